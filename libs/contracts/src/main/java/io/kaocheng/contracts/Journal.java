@@ -1,0 +1,42 @@
+package io.kaocheng.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Locale;
+
+/**
+ * The six journals of a region, each owned by one service. Declared in the order in which a cut
+ * names them.
+ */
+public enum Journal {
+    GOALS,
+    INDICATORS,
+    MONITORING,
+    EVALUATION,
+    REPORTING,
+    SCORES;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Journal parse(String text) {
+        for (Journal journal : values()) {
+            if (journal.toString().equals(text)) {
+                return journal;
+            }
+        }
+        throw new IllegalArgumentException(
+                "a journal is goals, indicators, monitoring, evaluation, reporting or scores; found "
+                        + Quoted.of(text));
+    }
+
+    /** The Kafka topic on which the journal is distributed. */
+    public String topic() {
+        return "kaocheng." + this + ".v1";
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
