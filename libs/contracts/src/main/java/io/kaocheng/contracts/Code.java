@@ -10,8 +10,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * <p>1 to 64 lower-case letters, digits and {@code -}, beginning with a letter or a digit. Unique
  * per region and kind.
  *
- * @throws IllegalArgumentException from the constructor, saying what was found and what would be
- *     right
+ * <p>The constructor refuses anything else, saying what was found and what would be right.
  */
 public record Code(@JsonValue String value) implements Comparable<Code> {
 
