@@ -1,0 +1,24 @@
+package io.kaocheng.contracts.goals;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+
+/** The life of an assessment cycle. */
+public sealed interface CycleEvent extends GoalsEvent {
+
+    Code cycle();
+
+    @Override
+    default String subject() {
+        return "cycle/" + cycle();
+    }
+
+    /**
+     * {@code period} is what the cycle assesses, usually a year; observations are taken for periods
+     * within it.
+     */
+    record CycleOpened(Code cycle, String name, Period period) implements CycleEvent {}
+
+    /** Nothing is submitted, corrected or withdrawn for its period any more. */
+    record CycleClosed(Code cycle, String reason) implements CycleEvent {}
+}

@@ -1,0 +1,15 @@
+package io.kaocheng.contracts.goals;
+
+import io.kaocheng.contracts.Code;
+
+/** The life of a region. */
+public sealed interface RegionEvent extends GoalsEvent {
+
+    /** {@code timeZone} is an IANA name; periods begin and end in it. */
+    record RegionOpened(Code region, String name, String timeZone) implements RegionEvent {
+        @Override
+        public String subject() {
+            return "region/" + region;
+        }
+    }
+}

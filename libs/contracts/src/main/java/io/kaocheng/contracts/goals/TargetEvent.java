@@ -1,0 +1,95 @@
+package io.kaocheng.contracts.goals;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The life of a target: the figure for a unit or a whole class, an indicator and a period. */
+public sealed interface TargetEvent extends GoalsEvent {
+
+    /** The unit it is set for; either this or {@link #unitClass} is present. */
+    @Nullable Code unit();
+
+    @Nullable Code unitClass();
+
+    Code indicator();
+
+    Period period();
+
+    BigDecimal value();
+
+    /** The other end of the scale, for rules that measure between two ends. */
+    @Nullable BigDecimal floor();
+
+    /** How the target is planned to be reached within its period; empty where it is not staged. */
+    List<PlannedShare> course();
+
+    @JsonIgnore
+    @Override
+    default String subject() {
+        return subject(unit(), unitClass(), indicator(), period());
+    }
+
+    static String subject(
+            @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {
+        if ((unit == null) == (unitClass == null)) {
+            throw new IllegalArgumentException(
+                    "a target is set for a unit or for a class, and for one of them only");
+        }
+        return "target/"
+                + (unit != null ? unit.value() : "class:" + unitClass)
+                + "/"
+                + indicator
+                + "/"
+                + period;
+    }
+
+    /**
+     * {@code share} is the cumulative part of the target, 0 to 1, that is planned for the end of
+     * {@code period}.
+     */
+    record PlannedShare(Period period, BigDecimal share) {}
+
+    record TargetSet(
+            @Nullable Code unit,
+            @Nullable Code unitClass,
+            Code indicator,
+            Period period,
+            BigDecimal value,
+            @Nullable BigDecimal floor,
+            List<PlannedShare> course)
+            implements TargetEvent {
+        public TargetSet {
+            course = copy(course);
+        }
+    }
+
+    /**
+     * {@code approver} is the opaque subject id of the person, other than the actor, who agreed.
+     */
+    record TargetAdjusted(
+            @Nullable Code unit,
+            @Nullable Code unitClass,
+            Code indicator,
+            Period period,
+            BigDecimal value,
+            @Nullable BigDecimal floor,
+            List<PlannedShare> course,
+            String reason,
+            String approver)
+            implements TargetEvent {
+        public TargetAdjusted {
+            course = copy(course);
+        }
+    }
+
+    private static List<PlannedShare> copy(@Nullable List<PlannedShare> course) {
+        return course == null ? List.of() : List.copyOf(course);
+    }
+}

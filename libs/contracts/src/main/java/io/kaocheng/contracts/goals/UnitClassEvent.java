@@ -1,0 +1,14 @@
+package io.kaocheng.contracts.goals;
+
+import io.kaocheng.contracts.Code;
+
+/** The life of a class of comparable units. */
+public sealed interface UnitClassEvent extends GoalsEvent {
+
+    record UnitClassDefined(Code unitClass, String name) implements UnitClassEvent {
+        @Override
+        public String subject() {
+            return "class/" + unitClass;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.kaocheng.contracts.monitoring;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+
+/** The life of one reported value for a unit, an indicator and a period. */
+public sealed interface ObservationEvent extends MonitoringEvent {
+
+    Code unit();
+
+    Code indicator();
+
+    Period period();
+
+    @JsonIgnore
+    @Override
+    default String subject() {
+        return subject(unit(), indicator(), period());
+    }
+
+    static String subject(Code unit, Code indicator, Period period) {
+        return "observation/" + unit + "/" + indicator + "/" + period;
+    }
+
+    /**
+     * What was measured: a value, or the two figures it is the ratio of.
+     *
+     * @param denominator never zero
+     */
+    record Figures(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator) {
+        public Figures {
+            boolean ratio = numerator != null && denominator != null;
+            if (value != null ? numerator != null || denominator != null : !ratio) {
+                throw new IllegalArgumentException(
+                        "an observation has a value, or a numerator and a denominator, and not both");
+            }
+            if (denominator != null && denominator.signum() == 0) {
+                throw new IllegalArgumentException("a denominator is not zero");
+            }
+        }
+
+        /** Whether both say the same number, however many zeros they were written with. */
+        public boolean sameAs(Figures other) {
+            return same(value, other.value)
+                    && same(numerator, other.numerator)
+                    && same(denominator, other.denominator);
+        }
+
+        private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+            return a == null || b == null ? a == null && b == null : a.compareTo(b) == 0;
+        }
+    }
+
+    /** {@code late} where it came after the period's deadline. */
+    record ObservationSubmitted(
+            Code unit,
+            Code indicator,
+            Period period,
+            Figures figures,
+            @Nullable String source,
+            @Nullable String note,
+            boolean late)
+            implements ObservationEvent {}
+
+    record ObservationCorrected(
+            Code unit,
+            Code indicator,
+            Period period,
+            Figures figures,
+            @Nullable String source,
+            @Nullable String note,
+            String reason)
+            implements ObservationEvent {}
+
+    record ObservationApproved(Code unit, Code indicator, Period period)
+            implements ObservationEvent {}
+
+    /** Sent back to the unit; it counts for nothing until it is submitted again. */
+    record ObservationReturned(Code unit, Code indicator, Period period, String reason)
+            implements ObservationEvent {}
+
+    record ObservationWithdrawn(Code unit, Code indicator, Period period, String reason)
+            implements ObservationEvent {}
+
+    /**
+     * {@code reason} is {@code not-applicable}, {@code owed}, {@code blocked} or {@code not-due}.
+     */
+    record NoDataDeclared(
+            Code unit, Code indicator, Period period, String reason, @Nullable String note)
+            implements ObservationEvent {}
+}

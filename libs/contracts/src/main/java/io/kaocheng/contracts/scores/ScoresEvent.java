@@ -1,0 +1,111 @@
+package io.kaocheng.contracts.scores;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What the scores journal records. Scores and contributions are marks, by default of 100. */
+public sealed interface ScoresEvent extends Event {
+
+    static String scoreSubject(Code unit, Period period) {
+        return "score/" + unit + "/" + period;
+    }
+
+    static String lightSubject(Code unit, Code indicator, Period period) {
+        return "light/" + unit + "/" + indicator + "/" + period;
+    }
+
+    /**
+     * A unit's score as of a cut.
+     *
+     * @param scheme {@code code@version} of the scheme it was scored under
+     * @param total absent where no part of the score has data
+     * @param rank 1 is best, within the class; absent where there is no total
+     * @param coverage share of the weight that has data, 0 to 1
+     * @param incomplete whether an entry that may bear on it could not be read
+     * @param cut what it was computed from
+     * @param engine the engine's id; with the cut it determines every figure here
+     * @param run the replay run that was promoted, absent for a live score
+     * @param supersedes the entry of this journal that held the score before
+     */
+    record UnitScored(
+            Code unit,
+            Period period,
+            Code unitClass,
+            String scheme,
+            @Nullable BigDecimal total,
+            @Nullable Integer rank,
+            @Nullable String grade,
+            BigDecimal coverage,
+            List<BlockScore> blocks,
+            List<IndicatorScore> indicators,
+            boolean incomplete,
+            Cut cut,
+            String engine,
+            @Nullable String run,
+            @Nullable Position supersedes)
+            implements ScoresEvent {
+        public UnitScored {
+            blocks = List.copyOf(blocks);
+            indicators = List.copyOf(indicators);
+        }
+
+        @JsonIgnore
+        @Override
+        public String subject() {
+            return scoreSubject(unit, period);
+        }
+    }
+
+    /** {@code block} is the path of codes from the top, joined by {@code /}. */
+    record BlockScore(
+            String block, BigDecimal weight, @Nullable BigDecimal score, @Nullable Integer rank) {}
+
+    /**
+     * @param version the indicator version that scored it, absent where none was in force
+     * @param score 0 to 100 and beyond where the rule's cap allows; absent without data
+     * @param light {@code green}, {@code yellow}, {@code orange}, {@code red}, {@code grey} or
+     *     {@code missing}
+     * @param noData why there is no value
+     */
+    record IndicatorScore(
+            Code indicator,
+            String block,
+            @Nullable Integer version,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal score,
+            @Nullable BigDecimal contribution,
+            String light,
+            @Nullable String noData) {}
+
+    /**
+     * The unit is no longer scored for the period: it left its class, or the scheme lost its hold.
+     */
+    record ScoreWithdrawn(Code unit, Period period, Cut cut, String engine, Position supersedes)
+            implements ScoresEvent {
+        @JsonIgnore
+        @Override
+        public String subject() {
+            return scoreSubject(unit, period);
+        }
+    }
+
+    record LightChanged(
+            Code unit, Code indicator, Period period, @Nullable String from, String to, Cut cut)
+            implements ScoresEvent {
+        @JsonIgnore
+        @Override
+        public String subject() {
+            return lightSubject(unit, indicator, period);
+        }
+    }
+}
