@@ -1,0 +1,100 @@
+package io.kaocheng.journal;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** Reads the own journals as they were recorded. */
+public final class History {
+
+    private final DataSource source;
+
+    public History(DataSource source) {
+        this.source = source;
+    }
+
+    /** The documents after {@code after}, in order, at most {@code limit}. */
+    public List<String> entries(Journal journal, Code region, long after, int limit)
+            throws SQLException {
+        return Transactions.in(
+                source,
+                connection -> {
+                    try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    """
+                    select document
+                    from entry
+                    where region = ? and journal = ? and sequence > ?
+                    order by sequence
+                    limit ?
+                    """)) {
+                        select.setString(1, region.value());
+                        select.setString(2, journal.toString());
+                        select.setLong(3, after);
+                        select.setInt(4, limit);
+                        return texts(select);
+                    }
+                });
+    }
+
+    /** The documents of one stream, in order; empty where there is no such stream. */
+    public List<String> stream(Journal journal, Code region, String subject) throws SQLException {
+        return Transactions.in(
+                source,
+                connection -> {
+                    try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    """
+                    select e.document
+                    from stream s
+                    cross join lateral unnest(s.sequences) as p (sequence)
+                    join entry e on e.region = s.region and e.journal = s.journal and e.sequence = p.sequence
+                    where s.region = ? and s.journal = ? and s.subject = ?
+                    order by e.sequence
+                    """)) {
+                        select.setString(1, region.value());
+                        select.setString(2, journal.toString());
+                        select.setString(3, subject);
+                        return texts(select);
+                    }
+                });
+    }
+
+    /** How many entries the region's journal has. */
+    public long head(Journal journal, Code region) throws SQLException {
+        return Transactions.in(
+                source,
+                connection -> {
+                    try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    """
+                    select last_sequence
+                    from journal
+                    where region = ? and journal = ?
+                    """)) {
+                        select.setString(1, region.value());
+                        select.setString(2, journal.toString());
+                        try (ResultSet row = select.executeQuery()) {
+                            return row.next() ? row.getLong(1) : 0L;
+                        }
+                    }
+                });
+    }
+
+    private static List<String> texts(PreparedStatement select) throws SQLException {
+        List<String> documents = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                documents.add(rows.getString(1));
+            }
+        }
+        return documents;
+    }
+}

@@ -1,0 +1,100 @@
+package io.kaocheng.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.ProblemCode;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The answer to a submission. */
+public sealed interface Receipt {
+
+    /**
+     * One outcome per change, in order.
+     *
+     * @param recorded whether the journal holds what was asked for; false where an atomic
+     *     submission was refused and in a dry run
+     * @param again whether this is the first answer to the same request, given once more
+     */
+    record Answered(List<Outcome> outcomes, boolean recorded, boolean again) implements Receipt {
+        public Answered {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /** The key was used before, for another body. */
+    record KeyReused(String key) implements Receipt {}
+
+    /** The outcomes as they are kept for the case that the request is sent again. */
+    static String print(List<Outcome> outcomes) {
+        ArrayNode all = ContractJson.mapper().createArrayNode();
+        for (Outcome outcome : outcomes) {
+            ObjectNode one = all.addObject();
+            switch (outcome) {
+                case Outcome.Recorded(var entries, var version) -> {
+                    ArrayNode recorded = one.put("version", version).putArray("entries");
+                    entries.forEach(
+                            e -> recorded.addArray().add(e.id().toString()).add(e.sequence()));
+                }
+                case Outcome.Unchanged(var version) -> one.put("version", version);
+                case Outcome.Refused(var reason) -> {
+                    one.put("refused", reason.code().name())
+                            .put("en", reason.english())
+                            .put("zh", reason.chinese());
+                    if (reason.field() != null) {
+                        one.put("field", reason.field());
+                    }
+                }
+                case Outcome.Stale(var expected, var found) ->
+                        one.put("expected", expected).put("found", found);
+            }
+        }
+        return all.toString();
+    }
+
+    /** Reads what {@link #print} wrote. */
+    static List<Outcome> parse(String text) {
+        try {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (JsonNode one : ContractJson.mapper().readTree(text)) {
+                outcomes.add(parse(one));
+            }
+            return outcomes;
+        } catch (IOException e) {
+            throw new CorruptStreamException("a receipt cannot be read: " + text, e);
+        }
+    }
+
+    private static Outcome parse(JsonNode one) {
+        if (one.has("entries")) {
+            List<Outcome.EntryRef> entries = new ArrayList<>();
+            one.get("entries")
+                    .forEach(
+                            e ->
+                                    entries.add(
+                                            new Outcome.EntryRef(
+                                                    UUID.fromString(e.get(0).textValue()),
+                                                    e.get(1).longValue())));
+            return new Outcome.Recorded(entries, one.get("version").intValue());
+        }
+        if (one.has("refused")) {
+            JsonNode field = one.get("field");
+            return new Outcome.Refused(
+                    new Rejection(
+                            ProblemCode.valueOf(one.get("refused").textValue()),
+                            field == null ? null : field.textValue(),
+                            one.get("en").textValue(),
+                            one.get("zh").textValue()));
+        }
+        if (one.has("expected")) {
+            return new Outcome.Stale(one.get("expected").intValue(), one.get("found").intValue());
+        }
+        return new Outcome.Unchanged(one.get("version").intValue());
+    }
+}

@@ -1,0 +1,445 @@
+package io.kaocheng.journal;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Entry;
+import io.kaocheng.contracts.Journal;
+
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+/**
+ * Carries one journal's entries to its topic, per region in order. The cursor moves only after
+ * Kafka has acknowledged every record, and only for the relay that holds the present epoch: a relay
+ * that wrongly believes it leads can at worst send entries once more, which every reader drops.
+ *
+ * <p>Woken in-process after a commit; polling is the fallback. Where the topic turns out to be
+ * another one than the cursors were made for (Kafka was wiped), it is filled again from the first
+ * entry.
+ */
+public final class Relay implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int ENTRIES_PER_STEP = 2_000;
+    private static final int ENTRIES_PER_REGION = 1_000;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration TOPIC_CHECK = Duration.ofSeconds(15);
+
+    private final DataSource source;
+    private final Journal journal;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final TopicIds topics;
+    private final Duration poll;
+    private final Semaphore wakeups = new Semaphore(0);
+
+    private @Nullable Thread thread;
+    private @Nullable Producer<String, byte[]> producer;
+    private volatile boolean closed;
+    private volatile @Nullable String trouble;
+
+    /**
+     * @param producers makes idempotent producers with {@code acks=all}
+     * @param poll how long to wait at most before looking for entries unasked
+     */
+    public Relay(
+            DataSource source,
+            Journal journal,
+            Supplier<Producer<String, byte[]>> producers,
+            TopicIds topics,
+            Duration poll) {
+        this.source = source;
+        this.journal = journal;
+        this.producers = producers;
+        this.topics = topics;
+        this.poll = poll;
+    }
+
+    /** Tells one incarnation of a topic from the next. */
+    public interface TopicIds {
+        String idOf(String topic) throws ExecutionException, InterruptedException, TimeoutException;
+    }
+
+    /** Begins to relay in a thread of its own. */
+    public synchronized void start() {
+        if (thread == null) {
+            thread = Thread.ofPlatform().daemon().name("relay-" + journal).start(this::run);
+        }
+    }
+
+    /** Says that there may be something to send. */
+    public void wake() {
+        if (wakeups.availablePermits() == 0) {
+            wakeups.release();
+        }
+    }
+
+    /** What keeps the relay from working just now; absent where nothing does. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+        Thread running;
+        synchronized (this) {
+            running = thread;
+        }
+        if (running != null) {
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Sends the journal again from the first entry, of one region or of all. */
+    public void refill(@Nullable Code region) throws SQLException {
+        Transactions.in(
+                source,
+                connection -> {
+                    try (PreparedStatement update =
+                            connection.prepareStatement(
+                                    """
+                    update relay_cursor
+                    set sequence = 0
+                    where journal = ? and (?::text is null or region = ?)
+                    """)) {
+                        update.setString(1, journal.toString());
+                        update.setString(2, region == null ? null : region.value());
+                        update.setString(3, region == null ? null : region.value());
+                        return update.executeUpdate();
+                    }
+                });
+        wake();
+    }
+
+    private void run() {
+        Duration pause = Duration.ofMillis(50);
+        while (!closed) {
+            try {
+                lead();
+                pause = Duration.ofMillis(50);
+            } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
+                trouble = String.valueOf(e.getMessage());
+                LOG.warnf("relay journal=%s waits %s: %s", journal, pause, e);
+                dropProducer();
+                await(pause);
+                Duration longer = pause.multipliedBy(2);
+                pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                closed = true;
+            }
+        }
+        dropProducer();
+    }
+
+    /**
+     * Relays for as long as this instance holds the lead; returns when it should be asked for
+     * again.
+     */
+    private void lead()
+            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+        try (Connection lease = source.getConnection()) {
+            if (!tryLock(lease)) {
+                trouble = null;
+                await(poll.multipliedBy(5));
+                return;
+            }
+            try {
+                long epoch = takeEpoch();
+                LOG.infof("relay journal=%s leads epoch=%d", journal, epoch);
+                long checked = System.nanoTime();
+                noticeWipe(epoch);
+                while (!closed && lease.isValid(2)) {
+                    if (System.nanoTime() - checked > TOPIC_CHECK.toNanos()) {
+                        noticeWipe(epoch);
+                        checked = System.nanoTime();
+                    }
+                    int sent = step(epoch);
+                    if (sent < 0) {
+                        return;
+                    }
+                    trouble = null;
+                    if (sent == 0) {
+                        await(poll);
+                    }
+                }
+            } finally {
+                unlock(lease);
+            }
+        }
+    }
+
+    private boolean tryLock(Connection lease) throws SQLException {
+        try (PreparedStatement lock =
+                lease.prepareStatement("select pg_try_advisory_lock(hashtext(?))")) {
+            lock.setString(1, "relay-" + journal);
+            try (ResultSet row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private void unlock(Connection lease) {
+        try (PreparedStatement unlock =
+                lease.prepareStatement("select pg_advisory_unlock(hashtext(?))")) {
+            unlock.setString(1, "relay-" + journal);
+            unlock.execute();
+        } catch (SQLException e) {
+            // A broken connection has lost the lock already.
+            LOG.debugf(e, "relay journal=%s could not unlock", journal);
+        }
+    }
+
+    /** Takes a new epoch; whoever held the one before can no longer move the cursors. */
+    long takeEpoch() throws SQLException {
+        return Transactions.in(
+                source,
+                connection -> {
+                    try (PreparedStatement take =
+                            connection.prepareStatement(
+                                    """
+                    insert into relay_lead as l (journal, epoch)
+                    values (?, 1)
+                    on conflict (journal) do update
+                    set epoch = l.epoch + 1
+                    returning epoch
+                    """)) {
+                        take.setString(1, journal.toString());
+                        try (ResultSet row = take.executeQuery()) {
+                            row.next();
+                            return row.getLong(1);
+                        }
+                    }
+                });
+    }
+
+    /** Where the topic is not the one the cursors were made for, everything is sent again. */
+    void noticeWipe(long epoch)
+            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+        String id = topics.idOf(journal.topic());
+        boolean wiped =
+                Transactions.in(
+                        source,
+                        connection -> {
+                            String known;
+                            try (PreparedStatement select =
+                                    connection.prepareStatement(
+                                            """
+                    select topic_id
+                    from relay_lead
+                    where journal = ? and epoch = ?
+                    for update
+                    """)) {
+                                select.setString(1, journal.toString());
+                                select.setLong(2, epoch);
+                                try (ResultSet row = select.executeQuery()) {
+                                    if (!row.next()) {
+                                        return false;
+                                    }
+                                    known = row.getString(1);
+                                }
+                            }
+                            if (id.equals(known)) {
+                                return false;
+                            }
+                            try (PreparedStatement update =
+                                    connection.prepareStatement(
+                                            """
+                    update relay_lead
+                    set topic_id = ?
+                    where journal = ?
+                    """)) {
+                                update.setString(1, id);
+                                update.setString(2, journal.toString());
+                                update.executeUpdate();
+                            }
+                            try (PreparedStatement reset =
+                                    connection.prepareStatement(
+                                            """
+                    update relay_cursor
+                    set sequence = 0
+                    where journal = ?
+                    """)) {
+                                reset.setString(1, journal.toString());
+                                return reset.executeUpdate() > 0;
+                            }
+                        });
+        if (wiped) {
+            LOG.warnf(
+                    "relay journal=%s found a new topic %s and fills it again",
+                    journal, journal.topic());
+        }
+    }
+
+    record Waiting(String region, long upTo, List<String> documents) {}
+
+    /**
+     * Sends what is waiting and moves the cursors.
+     *
+     * @return how many entries were sent; -1 where another relay has taken a later epoch
+     */
+    int step(long epoch)
+            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+        List<Waiting> waiting = Transactions.in(source, this::waiting);
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        int sent = send(waiting);
+        return moveCursors(epoch, waiting) ? sent : -1;
+    }
+
+    int send(List<Waiting> waiting)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Producer<String, byte[]> open = producer;
+        if (open == null) {
+            open = producers.get();
+            producer = open;
+        }
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
+        for (Waiting region : waiting) {
+            for (String document : region.documents()) {
+                ProducerRecord<String, byte[]> record =
+                        new ProducerRecord<>(
+                                journal.topic(),
+                                region.region(),
+                                document.getBytes(StandardCharsets.UTF_8));
+                acknowledgements.add(open.send(record));
+            }
+        }
+        open.flush();
+        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+            acknowledgement.get(2, TimeUnit.MINUTES);
+        }
+        return acknowledgements.size();
+    }
+
+    List<Waiting> waiting(Connection connection) throws SQLException {
+        List<Waiting> waiting = new ArrayList<>();
+        int total = 0;
+        try (PreparedStatement behind =
+                        connection.prepareStatement(
+                                """
+                select j.region, coalesce(c.sequence, 0)
+                from journal j
+                left join relay_cursor c on c.journal = j.journal and c.region = j.region
+                where j.journal = ? and j.last_sequence > coalesce(c.sequence, 0)
+                order by j.region
+                """);
+                PreparedStatement entries =
+                        connection.prepareStatement(
+                                """
+                        select sequence, document
+                        from entry
+                        where region = ? and journal = ? and sequence > ?
+                        order by sequence
+                        limit ?
+                        """)) {
+            behind.setString(1, journal.toString());
+            try (ResultSet regions = behind.executeQuery()) {
+                while (regions.next() && total < ENTRIES_PER_STEP) {
+                    entries.setString(1, regions.getString(1));
+                    entries.setString(2, journal.toString());
+                    entries.setLong(3, regions.getLong(2));
+                    entries.setInt(4, ENTRIES_PER_REGION);
+                    List<String> documents = new ArrayList<>();
+                    long expected = regions.getLong(2);
+                    try (ResultSet rows = entries.executeQuery()) {
+                        while (rows.next()) {
+                            expected++;
+                            if (rows.getLong(1) != expected) {
+                                throw new CorruptStreamException(
+                                        "the "
+                                                + journal
+                                                + " journal of "
+                                                + regions.getString(1)
+                                                + " lacks entry "
+                                                + Entry.printSequence(expected));
+                            }
+                            documents.add(rows.getString(2));
+                        }
+                    }
+                    total += documents.size();
+                    waiting.add(new Waiting(regions.getString(1), expected, documents));
+                }
+            }
+        }
+        return waiting;
+    }
+
+    /** Whether the cursors could be moved, that is, no later epoch has been taken. */
+    boolean moveCursors(long epoch, List<Waiting> sent) throws SQLException {
+        return Transactions.in(
+                source,
+                connection -> {
+                    try (PreparedStatement upsert =
+                            connection.prepareStatement(
+                                    """
+                    insert into relay_cursor (journal, region, sequence)
+                    select l.journal, n.region, n.sequence
+                    from (select journal from relay_lead where journal = ? and epoch = ? for update) as l
+                    cross join unnest(?::text[], ?::bigint[]) as n (region, sequence)
+                    on conflict (journal, region) do update
+                    set sequence = excluded.sequence
+                    """)) {
+                        upsert.setString(1, journal.toString());
+                        upsert.setLong(2, epoch);
+                        upsert.setArray(
+                                3,
+                                connection.createArrayOf(
+                                        "text", sent.stream().map(Waiting::region).toArray()));
+                        upsert.setArray(
+                                4,
+                                connection.createArrayOf(
+                                        "bigint", sent.stream().map(Waiting::upTo).toArray()));
+                        return upsert.executeUpdate() == sent.size();
+                    }
+                });
+    }
+
+    private void await(Duration longest) {
+        try {
+            if (wakeups.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakeups.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+
+    private void dropProducer() {
+        Producer<String, byte[]> open = producer;
+        producer = null;
+        if (open != null) {
+            try {
+                open.close(Duration.ofSeconds(2));
+            } catch (RuntimeException e) {
+                LOG.debugf(e, "relay journal=%s could not close its producer", journal);
+            }
+        }
+    }
+}

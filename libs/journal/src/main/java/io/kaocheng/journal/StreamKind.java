@@ -1,0 +1,24 @@
+package io.kaocheng.journal;
+
+import io.kaocheng.contracts.Event;
+
+/** A kind of stream: its decider, and the sealed family of its events. */
+public record StreamKind<C, S, E extends Event>(Decider<C, S, E> decider, Class<E> events) {
+
+    /** A command to one stream of this kind. */
+    public Change<C, S, E> change(String subject, C command) {
+        return new Change<>(this, subject, command, null);
+    }
+
+    S evolve(S state, Event event, String subject) {
+        if (!events.isInstance(event)) {
+            throw new CorruptStreamException(
+                    subject
+                            + " holds a "
+                            + event.getClass().getSimpleName()
+                            + ", which is not of "
+                            + events.getSimpleName());
+        }
+        return decider.evolve(state, events.cast(event));
+    }
+}
