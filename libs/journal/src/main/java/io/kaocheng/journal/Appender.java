@@ -8,6 +8,8 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,8 +45,14 @@ public final class Appender {
         return journal;
     }
 
-    List<Projection> projections() {
-        return projections;
+    /** The own view of that name. */
+    public @Nullable Projection view(String name) {
+        for (Projection projection : projections) {
+            if (projection.view().equals(name)) {
+                return projection;
+            }
+        }
+        return null;
     }
 
     /** Where the journal of a region ends, seen under its lock. */
@@ -80,8 +88,7 @@ public final class Appender {
         return made;
     }
 
-    private @org.jspecify.annotations.Nullable Head find(Connection connection, Code region)
-            throws SQLException {
+    private @Nullable Head find(Connection connection, Code region) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """

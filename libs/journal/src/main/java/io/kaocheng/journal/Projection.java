@@ -1,5 +1,7 @@
 package io.kaocheng.journal;
 
+import io.kaocheng.contracts.Journal;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,6 +11,9 @@ import java.util.List;
  * made again from the journal.
  */
 public interface Projection {
+
+    /** The journal it is made from. */
+    Journal journal();
 
     /** The view's name, unique within the service. */
     String view();

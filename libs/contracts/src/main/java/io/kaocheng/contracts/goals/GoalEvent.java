@@ -23,6 +23,7 @@ public sealed interface GoalEvent extends GoalsEvent {
      * @param owner the unit answering for it
      * @param person opaque subject id of the person answering for it
      * @param weight above 0 up to 100, among its siblings
+     * @param author opaque subject id; whoever wrote it may not approve it
      */
     record GoalDrafted(
             Code goal,
@@ -33,7 +34,8 @@ public sealed interface GoalEvent extends GoalsEvent {
             @Nullable String person,
             String horizon,
             @Nullable String basis,
-            BigDecimal weight)
+            BigDecimal weight,
+            String author)
             implements GoalEvent {}
 
     /** Replaces the whole of the draft. */
@@ -46,7 +48,8 @@ public sealed interface GoalEvent extends GoalsEvent {
             @Nullable String person,
             String horizon,
             @Nullable String basis,
-            BigDecimal weight)
+            BigDecimal weight,
+            String author)
             implements GoalEvent {}
 
     record GoalSubmitted(Code goal) implements GoalEvent {}

@@ -45,7 +45,12 @@ public sealed interface IndicatorEvent extends IndicatorsEvent {
      * @param hash SHA-256 of that form in lower-case hexadecimal: the version's identity
      */
     record VersionDrafted(
-            Code indicator, int version, Period effectiveFrom, JsonNode definition, String hash)
+            Code indicator,
+            int version,
+            Period effectiveFrom,
+            JsonNode definition,
+            String hash,
+            String author)
             implements IndicatorEvent {}
 
     record VersionApproved(Code indicator, int version) implements IndicatorEvent {}

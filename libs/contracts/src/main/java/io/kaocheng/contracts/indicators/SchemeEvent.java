@@ -21,7 +21,13 @@ public sealed interface SchemeEvent extends IndicatorsEvent {
      * @param hash SHA-256 of that form in lower-case hexadecimal
      */
     record SchemeDrafted(
-            Code scheme, int version, Code cycle, Code unitClass, JsonNode definition, String hash)
+            Code scheme,
+            int version,
+            Code cycle,
+            Code unitClass,
+            JsonNode definition,
+            String hash,
+            String author)
             implements SchemeEvent {}
 
     record SchemeApproved(Code scheme, int version) implements SchemeEvent {}

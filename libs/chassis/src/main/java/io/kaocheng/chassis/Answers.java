@@ -1,0 +1,115 @@
+package io.kaocheng.chassis;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.journal.Outcome;
+import io.kaocheng.journal.Receipt;
+import io.kaocheng.journal.Rejection;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells callers what became of what they asked for: entry ids and positions, or everything that was
+ * refused.
+ */
+public final class Answers {
+
+    private Answers() {}
+
+    /**
+     * The answer to a request of one or a few changes that belong together: 201 with the entries,
+     * 200 where all held already.
+     *
+     * @throws Problem where any was refused
+     */
+    public static Response one(Journal journal, Receipt receipt) {
+        return one(journal, receipt, ContractJson.mapper().createObjectNode());
+    }
+
+    /** The same, with more to tell: the fields of {@code more} stand beside {@code entries}. */
+    public static Response one(Journal journal, Receipt receipt, ObjectNode more) {
+        Receipt.Answered answered = answered(receipt);
+        List<Finding> refused = new ArrayList<>();
+        boolean recorded = false;
+        int version = 0;
+        ArrayNode entries = ContractJson.mapper().createArrayNode();
+        for (Outcome outcome : answered.outcomes()) {
+            switch (outcome) {
+                case Outcome.Recorded(var refs, var streamVersion) -> {
+                    recorded = true;
+                    version = streamVersion;
+                    refs.forEach(ref -> entry(entries, journal, ref));
+                }
+                case Outcome.Unchanged(var streamVersion) -> version = streamVersion;
+                case Outcome.Refused(var reason) -> refused.add(finding(reason, ""));
+                case Outcome.Stale(var expected, var found) -> throw stale(expected, found);
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new Problem(refused.getFirst().code(), refused);
+        }
+        ObjectNode body = ContractJson.mapper().createObjectNode();
+        body.put("outcome", recorded ? "recorded" : "unchanged");
+        body.set("entries", entries);
+        body.setAll(more);
+        return Response.status(recorded ? 201 : 200)
+                .header("ETag", "\"" + version + "\"")
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body.toString())
+                .build();
+    }
+
+    /** The outcomes, unless the key was used for something else before. */
+    public static Receipt.Answered answered(Receipt receipt) {
+        return switch (receipt) {
+            case Receipt.Answered answered -> answered;
+            case Receipt.KeyReused(var key) ->
+                    throw new Problem(
+                            ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                            "the Idempotency-Key was used before for another body; take a new one",
+                            "该 Idempotency-Key 已用于不同的请求体，请更换");
+        };
+    }
+
+    /** The position of the only entry, where there is one. */
+    public static List<Position> positions(Journal journal, Receipt receipt) {
+        List<Position> positions = new ArrayList<>();
+        for (Outcome outcome : answered(receipt).outcomes()) {
+            if (outcome instanceof Outcome.Recorded(var refs, _)) {
+                refs.forEach(ref -> positions.add(new Position(journal, ref.sequence())));
+            }
+        }
+        return positions;
+    }
+
+    public static void entry(ArrayNode entries, Journal journal, Outcome.EntryRef ref) {
+        entries.addObject()
+                .put("id", ref.id().toString())
+                .put("position", new Position(journal, ref.sequence()).toString());
+    }
+
+    /** A rule's "no" as a finding; {@code under} is the pointer of the object that was refused. */
+    public static Finding finding(Rejection reason, String under) {
+        String pointer =
+                reason.field() == null
+                        ? (under.isEmpty() ? null : under)
+                        : under + "/" + reason.field();
+        return new Finding(pointer, null, null, reason.code(), reason.english(), reason.chinese());
+    }
+
+    private static Problem stale(int expected, int found) {
+        return new Problem(
+                ProblemCode.STALE_VERSION,
+                "If-Match names version " + expected + "; it stands at " + found + " now",
+                "If-Match 为版本 " + expected + "，当前为 " + found);
+    }
+}

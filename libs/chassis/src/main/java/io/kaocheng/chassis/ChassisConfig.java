@@ -1,0 +1,60 @@
+package io.kaocheng.chassis;
+
+import io.kaocheng.contracts.Journal;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a service is told about itself and the others. An unknown key below {@code kaocheng} is an
+ * error at start.
+ */
+@ConfigMapping(prefix = "kaocheng")
+public interface ChassisConfig {
+
+    /** The service's name without {@code -service}. */
+    String service();
+
+    /** The journals this service owns. */
+    @WithName("owned-journals")
+    Set<Journal> ownedJournals();
+
+    /** The journals of others it hears; none where it hears nobody. */
+    @WithName("heard-journals")
+    Optional<Set<Journal>> heardJournals();
+
+    /** Base URLs of the services by their names. */
+    Map<String, URI> services();
+
+    Relay relay();
+
+    /** How entries get to Kafka. */
+    interface Relay {
+        /** How long to wait at most before looking for entries unasked. */
+        @WithDefault("500ms")
+        Duration poll();
+
+        /** Whether this instance relays at all; tests switch it off. */
+        @WithDefault("true")
+        boolean enabled();
+    }
+
+    Limits limits();
+
+    /** What a caller may send at most. */
+    interface Limits {
+        /** Rows of one batch. */
+        @WithDefault("20000")
+        int rows();
+
+        /** Bytes of one body. */
+        @WithDefault("20971520")
+        int bytes();
+    }
+}

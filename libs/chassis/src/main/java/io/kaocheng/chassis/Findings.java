@@ -1,0 +1,45 @@
+package io.kaocheng.chassis;
+
+import io.kaocheng.contracts.ProblemCode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gathers everything that is wrong with a request, so that the caller is told all of it at once.
+ */
+public final class Findings {
+
+    private static final int MOST = 1_000;
+
+    private final List<Finding> all = new ArrayList<>();
+
+    public void add(Finding finding) {
+        if (all.size() < MOST) {
+            all.add(finding);
+        }
+    }
+
+    void wrong(String pointer, String english, String chinese) {
+        add(Finding.at(pointer, ProblemCode.INVALID_FIELD, english, chinese));
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    public List<Finding> all() {
+        return List.copyOf(all);
+    }
+
+    /** Goes on only with a request in which nothing is wrong. */
+    public void refuseIfAny() {
+        refuseIfAny(ProblemCode.INVALID_FIELD);
+    }
+
+    public void refuseIfAny(ProblemCode code) {
+        if (!all.isEmpty()) {
+            throw new Problem(code, all);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.kaocheng.chassis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Says what keeps the relay or the inbox from working. Tells, and stays up: commands are taken
+ * while Kafka is away.
+ */
+@Readiness
+@ApplicationScoped
+public class JournalHealth implements HealthCheck {
+
+    private final Journals journals;
+    private final Hearing hearing;
+
+    JournalHealth(Journals journals, Hearing hearing) {
+        this.journals = journals;
+        this.hearing = hearing;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        String relay = journals.trouble();
+        String inbox = hearing.trouble();
+        return HealthCheckResponse.named("journal")
+                .withData("relay", relay == null ? "ok" : relay)
+                .withData("inbox", inbox == null ? "ok" : inbox)
+                .up()
+                .build();
+    }
+}

@@ -1,0 +1,130 @@
+package io.kaocheng.chassis;
+
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.journal.Appender;
+import io.kaocheng.journal.History;
+import io.kaocheng.journal.JournalWriter;
+import io.kaocheng.journal.KafkaTopics;
+import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Rebuild;
+import io.kaocheng.journal.Relay;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+/** The journals this service owns, at work: their appenders, writers and relays. */
+@ApplicationScoped
+public class Journals {
+
+    private final DataSource source;
+    private final ChassisConfig config;
+    private final KafkaTopics topics;
+    private final Map<Journal, Appender> appenders = new EnumMap<>(Journal.class);
+    private final Map<Journal, JournalWriter> writers = new EnumMap<>(Journal.class);
+    private final Map<Journal, Relay> relays = new EnumMap<>(Journal.class);
+    private final History history;
+
+    Journals(
+            DataSource source,
+            ChassisConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            Instance<Projection> projections) {
+        this.source = source;
+        this.config = config;
+        this.topics = new KafkaTopics(bootstrapServers);
+        this.history = new History(source);
+        for (Journal journal : config.ownedJournals()) {
+            List<Projection> own =
+                    projections.stream().filter(p -> p.journal() == journal).toList();
+            Appender appender = new Appender(journal, own);
+            Relay relay =
+                    new Relay(source, journal, topics::producer, topics, config.relay().poll());
+            appenders.put(journal, appender);
+            relays.put(journal, relay);
+            writers.put(journal, new JournalWriter(source, appender, relay::wake));
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.relay().enabled()) {
+            relays.values().forEach(Relay::start);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        relays.values().forEach(Relay::close);
+    }
+
+    public boolean owns(Journal journal) {
+        return writers.containsKey(journal);
+    }
+
+    public JournalWriter writer(Journal journal) {
+        return mine(writers, journal);
+    }
+
+    public Appender appender(Journal journal) {
+        return mine(appenders, journal);
+    }
+
+    public History history() {
+        return history;
+    }
+
+    KafkaTopics topics() {
+        return topics;
+    }
+
+    /** Tells the relay that a transaction begun elsewhere has appended and committed. */
+    public void appended(Journal journal) {
+        mine(relays, journal).wake();
+    }
+
+    void refill(Journal journal) throws SQLException {
+        mine(relays, journal).refill(null);
+    }
+
+    /** Makes an own view again; absent where there is no such view. */
+    Optional<Long> rebuild(String view) throws SQLException {
+        for (Appender appender : appenders.values()) {
+            Projection projection = appender.view(view);
+            if (projection != null) {
+                return Optional.of(Rebuild.of(source, appender, projection));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Nullable String trouble() {
+        for (Map.Entry<Journal, Relay> relay : relays.entrySet()) {
+            String trouble = relay.getValue().trouble();
+            if (trouble != null) {
+                return relay.getKey() + ": " + trouble;
+            }
+        }
+        return null;
+    }
+
+    private static <T> T mine(Map<Journal, T> owned, Journal journal) {
+        T found = owned.get(journal);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "this service does not own the " + journal + " journal");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,79 @@
+package io.kaocheng.chassis;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.ProblemCode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One page of a list that is sorted by a key: at most {@code limit} rows after {@code after}.
+ *
+ * @param limit 1 to 1,000
+ * @param after the key of the last row of the page before; empty at the beginning
+ */
+public record Paging(int limit, String after) {
+
+    private static final int MOST = 1_000;
+
+    /** Reads the parameters {@code limit} and {@code cursor}. */
+    public static Paging of(@Nullable String limit, @Nullable String cursor) {
+        int rows = 100;
+        if (limit != null) {
+            if (!limit.matches("\\d{1,4}")
+                    || Integer.parseInt(limit) < 1
+                    || Integer.parseInt(limit) > MOST) {
+                throw new Problem(
+                        ProblemCode.INVALID_FIELD,
+                        "limit is a number from 1 to " + MOST,
+                        "limit 须为 1 至 " + MOST + " 的整数");
+            }
+            rows = Integer.parseInt(limit);
+        }
+        try {
+            String after =
+                    cursor == null
+                            ? ""
+                            : new String(
+                                    Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            return new Paging(rows, after);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    List.of(
+                            Finding.at(
+                                    "/cursor",
+                                    ProblemCode.INVALID_FIELD,
+                                    "a cursor is what next gave on the page before",
+                                    "cursor 须为上一页返回的 next")));
+        }
+    }
+
+    /** How many rows to ask for, to see whether there is a page after this one. */
+    public int probe() {
+        return limit + 1;
+    }
+
+    /** The page as JSON: {@code items}, and {@code next} where there is more. */
+    public <T> String page(List<T> probed, Function<T, String> key) {
+        boolean more = probed.size() > limit;
+        List<T> items = more ? probed.subList(0, limit) : probed;
+        ObjectNode page = ContractJson.mapper().createObjectNode();
+        page.set("items", ContractJson.mapper().valueToTree(items));
+        if (more) {
+            String last = key.apply(items.getLast());
+            page.put(
+                    "next",
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(last.getBytes(StandardCharsets.UTF_8)));
+        }
+        return page.toString();
+    }
+}

@@ -1,0 +1,185 @@
+package io.kaocheng.chassis;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.ProblemCode;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** Turns whatever goes wrong into a problem document: never a class name, SQL or stack. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String TYPE = "application/problem+json";
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
+        return render(problem.code(), problem.findings(), problem.headers(), headers, uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response unauthenticated(UnauthorizedException e, HttpHeaders headers, UriInfo uri) {
+        return unauthenticated(headers, uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response badToken(AuthenticationFailedException e, HttpHeaders headers, UriInfo uri) {
+        return unauthenticated(headers, uri);
+    }
+
+    private static Response unauthenticated(HttpHeaders headers, UriInfo uri) {
+        boolean sent = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+        Finding finding =
+                new Finding(
+                        null,
+                        null,
+                        null,
+                        ProblemCode.UNAUTHENTICATED,
+                        sent
+                                ? "the bearer token is not valid here, or has expired; ask for a new one"
+                                : "send an Authorization header with a bearer token",
+                        sent ? "访问令牌无效或已过期，请重新获取" : "请在 Authorization 头中携带访问令牌");
+        return render(
+                ProblemCode.UNAUTHENTICATED,
+                List.of(finding),
+                Map.of("WWW-Authenticate", "Bearer"),
+                headers,
+                uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response forbidden(ForbiddenException e, HttpHeaders headers, UriInfo uri) {
+        return render(ProblemCode.MISSING_ROLE, List.of(), Map.of(), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
+        int status = e.getResponse().getStatus();
+        ProblemCode code =
+                switch (status) {
+                    case 401 -> ProblemCode.UNAUTHENTICATED;
+                    case 403 -> ProblemCode.MISSING_ROLE;
+                    case 404 -> ProblemCode.NOT_FOUND;
+                    case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+                    case 406 -> ProblemCode.NOT_ACCEPTABLE;
+                    case 413 -> ProblemCode.BODY_TOO_LARGE;
+                    case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+                    default -> status < 500 ? ProblemCode.INVALID_FIELD : ProblemCode.INTERNAL;
+                };
+        if (status >= 500) {
+            LOG.errorf(e, "request path=%s failed", uri.getPath());
+        }
+        return render(code, List.of(), Map.of(), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response unavailable(SQLException e, HttpHeaders headers, UriInfo uri) {
+        LOG.warnf(
+                "request path=%s: the database cannot be reached: %s",
+                uri.getPath(), e.getMessage());
+        return unavailable(headers, uri);
+    }
+
+    @ServerExceptionMapper({CompletionException.class, ExecutionException.class})
+    public Response wrapped(Exception e, HttpHeaders headers, UriInfo uri) {
+        Throwable cause = e.getCause();
+        return switch (cause) {
+            case Problem problem -> problem(problem, headers, uri);
+            case SQLException sql -> unavailable(sql, headers, uri);
+            case null, default -> defect(e, headers, uri);
+        };
+    }
+
+    @ServerExceptionMapper
+    public Response defect(RuntimeException e, HttpHeaders headers, UriInfo uri) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException || cause instanceof java.io.IOException) {
+                LOG.warnf("request path=%s: %s", uri.getPath(), cause.getMessage());
+                return unavailable(headers, uri);
+            }
+        }
+        return defect((Exception) e, headers, uri);
+    }
+
+    private static Response defect(Exception e, HttpHeaders headers, UriInfo uri) {
+        LOG.errorf(e, "request path=%s failed", uri.getPath());
+        return render(ProblemCode.INTERNAL, List.of(), Map.of(), headers, uri);
+    }
+
+    private static Response unavailable(HttpHeaders headers, UriInfo uri) {
+        return render(ProblemCode.UNAVAILABLE, List.of(), Map.of("Retry-After", "2"), headers, uri);
+    }
+
+    private static Response render(
+            ProblemCode code,
+            List<Finding> findings,
+            Map<String, String> extra,
+            HttpHeaders headers,
+            UriInfo uri) {
+        Locale locale = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Response.ResponseBuilder response =
+                Response.status(code.status())
+                        .type(TYPE)
+                        .header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
+                        .entity(
+                                document(
+                                        code,
+                                        findings,
+                                        locale,
+                                        "/" + uri.getPath().replaceAll("^/+", "")));
+        extra.forEach(response::header);
+        return response.build();
+    }
+
+    /** The problem document as JSON text. */
+    public static String document(
+            ProblemCode code, List<Finding> findings, Locale locale, String instance) {
+        ObjectNode problem = ContractJson.mapper().createObjectNode();
+        problem.put("type", code.urn());
+        problem.put("title", code.title(locale));
+        problem.put("status", code.status());
+        if (!findings.isEmpty()) {
+            problem.put("detail", findings.getFirst().message(locale));
+        }
+        problem.put("instance", instance);
+        var trace = Span.current().getSpanContext();
+        if (trace.isValid()) {
+            problem.put("traceId", trace.getTraceId());
+        }
+        ArrayNode errors = problem.putArray("errors");
+        for (Finding finding : findings) {
+            ObjectNode error = errors.addObject();
+            if (finding.pointer() != null) {
+                error.put("pointer", finding.pointer());
+            }
+            if (finding.row() != null) {
+                error.put("row", finding.row());
+            }
+            if (finding.column() != null) {
+                error.put("column", finding.column());
+            }
+            error.put("code", finding.code().code());
+            error.put("message", finding.message(locale));
+        }
+        return problem.toString();
+    }
+}

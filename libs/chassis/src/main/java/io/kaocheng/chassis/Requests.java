@@ -1,0 +1,157 @@
+package io.kaocheng.chassis;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.Quoted;
+import io.kaocheng.journal.Origin;
+import io.kaocheng.journal.Submission;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a request says besides its body: where it comes from, which key it carries, which version it
+ * has seen.
+ */
+@RequestScoped
+public class Requests {
+
+    private final Caller caller;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
+
+    Requests(
+            Caller caller,
+            @jakarta.ws.rs.core.Context HttpHeaders headers,
+            @jakarta.ws.rs.core.Context UriInfo uri) {
+        this.caller = caller;
+        this.headers = headers;
+        this.uri = uri;
+    }
+
+    /** Who answers for what this request records, under the trace it is part of. */
+    public Origin origin() {
+        SpanContext span = Span.current().getSpanContext();
+        String traceparent =
+                span.isValid()
+                        ? "00-"
+                                + span.getTraceId()
+                                + "-"
+                                + span.getSpanId()
+                                + "-"
+                                + span.getTraceFlags().asHex()
+                        : null;
+        String correlation = headers.getHeaderString("X-Correlation-Id");
+        if (correlation != null
+                && (correlation.length() > 100 || !correlation.matches("[\\x21-\\x7e]+"))) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    "X-Correlation-Id is 1 to 100 printable characters without spaces",
+                    "X-Correlation-Id 须为 1 至 100 个可见字符");
+        }
+        return new Origin(caller.subject(), null, correlation, null, traceparent);
+    }
+
+    /** The Idempotency-Key with the hash of what it stands for; absent where none was sent. */
+    public Submission.@Nullable IdempotencyKey key(byte[] body) {
+        String key = headers.getHeaderString("Idempotency-Key");
+        if (key == null) {
+            return null;
+        }
+        if (key.isEmpty() || key.length() > 200 || !key.matches("[\\x20-\\x7e]+")) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    "an Idempotency-Key is 1 to 200 printable ASCII characters; found "
+                            + Quoted.of(key),
+                    "Idempotency-Key 须为 1 至 200 个可见 ASCII 字符");
+        }
+        return new Submission.IdempotencyKey(key, hash(body));
+    }
+
+    /** Like {@link #key}, where a repeat without one would record twice. */
+    public Submission.IdempotencyKey requiredKey(byte[] body) {
+        Submission.IdempotencyKey key = key(body);
+        if (key == null) {
+            throw new Problem(
+                    ProblemCode.IDEMPOTENCY_KEY_MISSING,
+                    "send an Idempotency-Key header, so that a repeat does not record twice",
+                    "请携带 Idempotency-Key 请求头，以免重复记录");
+        }
+        return key;
+    }
+
+    /** The stream version the caller has seen, from If-Match; absent where it may be any. */
+    public @Nullable Integer seenVersion() {
+        String match = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (match == null || match.equals("*")) {
+            return null;
+        }
+        String bare = match.replaceAll("^(W/)?\"|\"$", "");
+        if (!bare.matches("\\d{1,9}")) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    "If-Match is an ETag given here, like \"3\"; found " + Quoted.of(match),
+                    "If-Match 须为此处返回的 ETag，如 \"3\"");
+        }
+        return Integer.valueOf(bare);
+    }
+
+    /** A code in the path. */
+    public static Code code(String name, String text) {
+        try {
+            return Code.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    List.of(
+                            Finding.at(
+                                    "/" + name,
+                                    ProblemCode.INVALID_FIELD,
+                                    String.valueOf(e.getMessage()),
+                                    "代码须为 1 至 64 位小写字母、数字或“-”，实际为 " + Quoted.of(text))));
+        }
+    }
+
+    /**
+     * Refuses query parameters that mean nothing here: a misspelt filter must not be passed over.
+     */
+    public void parameters(String... known) {
+        Set<String> allowed = Set.of(known);
+        for (String sent : uri.getQueryParameters().keySet()) {
+            if (!allowed.contains(sent)) {
+                throw new Problem(
+                        ProblemCode.UNKNOWN_PARAMETER,
+                        "the parameter "
+                                + Quoted.of(sent)
+                                + " is not known here; known are "
+                                + (known.length == 0 ? "none" : String.join(", ", known)),
+                        "未知参数 " + Quoted.of(sent));
+            }
+        }
+    }
+
+    private String hash(byte[] body) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(uri.getRequestUri().getRawPath().getBytes(StandardCharsets.UTF_8));
+            String query = uri.getRequestUri().getRawQuery();
+            sha.update(
+                    ("?" + (query == null ? "" : query) + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

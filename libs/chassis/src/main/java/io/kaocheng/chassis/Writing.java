@@ -1,0 +1,82 @@
+package io.kaocheng.chassis;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.journal.Change;
+import io.kaocheng.journal.Receipt;
+import io.kaocheng.journal.Submission;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Hands what a request asks for to the journal and waits, on its virtual thread, for the answer.
+ */
+@RequestScoped
+public class Writing {
+
+    private final Journals journals;
+    private final Requests requests;
+
+    Writing(Journals journals, Requests requests) {
+        this.journals = journals;
+        this.requests = requests;
+    }
+
+    /** One change; If-Match, where sent, must name the version its stream stands at. */
+    public Response one(Journal journal, Code region, byte[] body, Change<?, ?, ?> change)
+            throws SQLException, InterruptedException {
+        return one(journal, region, body, change, ContractJson.mapper().createObjectNode());
+    }
+
+    /** One change, answered with more than its entries. */
+    public Response one(
+            Journal journal, Code region, byte[] body, Change<?, ?, ?> change, ObjectNode more)
+            throws SQLException, InterruptedException {
+        Integer seen = requests.seenVersion();
+        return Answers.one(
+                journal,
+                submit(
+                        journal,
+                        region,
+                        body,
+                        List.of(seen == null ? change : change.expecting(seen)),
+                        Submission.Mode.ATOMIC),
+                more);
+    }
+
+    /** A few changes that are recorded together or not at all. */
+    public Response together(
+            Journal journal, Code region, byte[] body, List<Change<?, ?, ?>> changes)
+            throws SQLException, InterruptedException {
+        return Answers.one(journal, submit(journal, region, body, changes, Submission.Mode.ATOMIC));
+    }
+
+    public Receipt submit(
+            Journal journal,
+            Code region,
+            byte[] body,
+            List<? extends Change<?, ?, ?>> changes,
+            Submission.Mode mode)
+            throws SQLException, InterruptedException {
+        Submission submission =
+                new Submission(
+                        region, List.copyOf(changes), mode, requests.origin(), requests.key(body));
+        try {
+            return journals.writer(journal).submit(submission).get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case SQLException sql -> throw sql;
+                case RuntimeException defect -> throw defect;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What every service stands on: who calls, what was wrong, and the journal at work inside Quarkus.
+ */
+@NullMarked
+package io.kaocheng.chassis;
+
+import org.jspecify.annotations.NullMarked;
