@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +17,11 @@ import java.util.stream.Stream;
  * A server as a process of this machine. Which process it is stands in {@code server.pid} of its
  * folder, so that another class loader, or the next launcher after a kill -9, finds the same one.
  */
-final class LocalProcess implements Node {
+public final class LocalProcess implements Node {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final long LOG_BYTES = 10_000_000;
 
     private final String name;
     private final Path folder;
@@ -25,7 +29,11 @@ final class LocalProcess implements Node {
     private final List<String> command;
     private final Map<String, String> environment;
 
-    LocalProcess(
+    /**
+     * @param folder holds its pid file and its log, and is where it runs
+     * @param stopSignal what makes it stop in its own way, for example {@code TERM}
+     */
+    public LocalProcess(
             String name,
             Path folder,
             String stopSignal,
@@ -43,13 +51,27 @@ final class LocalProcess implements Node {
         // Left by a launcher that was killed: it holds the port and the data.
         kill();
         try {
+            Files.createDirectories(folder);
+            if (Files.exists(logFile()) && Files.size(logFile()) > LOG_BYTES) {
+                Files.move(
+                        logFile(),
+                        folder.resolve("server.log.1"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            // In a session of its own: Ctrl-C is for the launcher, which stops things in their
+            // order.
+            List<String> words = new ArrayList<>(List.of("setsid"));
+            words.addAll(command);
             ProcessBuilder builder =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(words)
                             .directory(folder.toFile())
                             .redirectInput(
                                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+            // What the launcher was told is not for its children, and an unknown key stops a
+            // service.
+            builder.environment().keySet().removeIf(key -> key.startsWith("KAOCHENG_"));
             builder.environment().putAll(environment);
             Process process = builder.start();
             ProcessId.of(process.pid()).ifPresent(id -> id.write(pidFile()));
@@ -114,11 +136,12 @@ final class LocalProcess implements Node {
         Folders.delete(folder);
     }
 
-    Optional<ProcessId> id() {
+    /** Which process it is, while it runs. */
+    public Optional<ProcessId> id() {
         return ProcessId.read(pidFile()).filter(ProcessId::isRunning);
     }
 
-    Path logFile() {
+    public Path logFile() {
         return folder.resolve("server.log");
     }
 
