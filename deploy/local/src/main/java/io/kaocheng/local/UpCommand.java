@@ -1,0 +1,186 @@
+package io.kaocheng.local;
+
+import io.kaocheng.infra.ProcessId;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** Starts everything, waits until it answers, and stays until Ctrl-C unless detached. */
+@Command(name = "up", description = "Start the suite.")
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--demo", description = "Load the fictional county Qinghe.")
+    private boolean demo;
+
+    @Option(names = "--detach", description = "Return when everything answers; stop it with down.")
+    private boolean detach;
+
+    @Option(names = "--port-offset", description = "Add this to every port.", paramLabel = "N")
+    private int portOffset;
+
+    @Option(names = "--parts", hidden = true, split = ",")
+    private @Nullable List<String> parts;
+
+    @Override
+    public Integer call() {
+        PrintStream out = System.out;
+        Suite.Options options =
+                Suite.Options.of(Kaocheng.checkout())
+                        .portOffset(portOffset)
+                        .parts(chosen())
+                        .progress(new Progress(out));
+        long begin = System.nanoTime();
+        try (Launch launch = Launch.begin(options.state(), detach, portOffset)) {
+            Suite suite = Suite.open(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> launch.end(suite), "stop"));
+            suite.start();
+            if (demo) {
+                out.println("The demo cannot be loaded yet.");
+            }
+            out.printf("Up after %.1f s.%n%n", (System.nanoTime() - begin) / 1e9);
+            out.println(Welcome.text(suite));
+            if (detach) {
+                launch.leave();
+                out.println("Stop it with ./kaocheng down.");
+                return 0;
+            }
+            out.println("Stop it with Ctrl-C.");
+            watch(suite, options, out);
+            return 0;
+        }
+    }
+
+    private Set<Part> chosen() {
+        if (parts == null) {
+            return EnumSet.allOf(Part.class);
+        }
+        return EnumSet.copyOf(parts.stream().map(Part::of).toList());
+    }
+
+    /** Tells when a part ends, and does nothing about it: a restart nobody sees hides the fault. */
+    private static void watch(Suite suite, Suite.Options options, PrintStream out) {
+        Set<Part> running = EnumSet.copyOf(options.parts());
+        while (true) {
+            for (Part part : Arrays.asList(Part.values())) {
+                if (running.contains(part) && suite.process(part).isEmpty()) {
+                    running.remove(part);
+                    out.printf(
+                            "%s has ended. Its log: %s. Start everything anew with ./kaocheng down && ./kaocheng up%n",
+                            part.title(), suite.log(part));
+                } else if (options.parts().contains(part)
+                        && !running.contains(part)
+                        && suite.process(part).isPresent()) {
+                    running.add(part);
+                }
+            }
+            try {
+                Thread.sleep(Duration.ofSeconds(1));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /**
+     * The one launcher of a state folder at a time. The kernel gives the lock back however the
+     * launcher ends.
+     */
+    private static final class Launch implements AutoCloseable {
+
+        private final Path state;
+        private final FileChannel channel;
+        private final FileLock lock;
+        private boolean left;
+
+        private Launch(Path state, FileChannel channel, FileLock lock) {
+            this.state = state;
+            this.channel = channel;
+            this.lock = lock;
+        }
+
+        static Launch begin(Path state, boolean detached, int portOffset) {
+            try {
+                Files.createDirectories(state);
+                FileChannel channel =
+                        FileChannel.open(
+                                state.resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock();
+                Optional<Running> earlier = Running.read(state);
+                if (lock == null) {
+                    channel.close();
+                    throw refusal(
+                            earlier.map(running -> "by launcher " + running.launcher().pid())
+                                    .orElse("now"));
+                }
+                if (earlier.isPresent() && earlier.get().detached() && allUp(state)) {
+                    channel.close();
+                    throw refusal("detached");
+                }
+                new Running(ProcessId.current(), detached, portOffset).write(state);
+                return new Launch(state, channel, lock);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static boolean allUp(Path state) {
+            return Arrays.stream(Part.values())
+                    .allMatch(
+                            part ->
+                                    ProcessId.read(state.resolve(part.code()).resolve("server.pid"))
+                                            .filter(ProcessId::isRunning)
+                                            .isPresent());
+        }
+
+        private static SuiteException refusal(String how) {
+            return new SuiteException(
+                    "the suite is up already ("
+                            + how
+                            + "). See it with ./kaocheng status, stop it with ./kaocheng down");
+        }
+
+        /** The parts go on by themselves. */
+        synchronized void leave() {
+            left = true;
+        }
+
+        synchronized void end(Suite suite) {
+            if (!left) {
+                left = true;
+                suite.stop();
+                Running.forget(state);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                lock.release();
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

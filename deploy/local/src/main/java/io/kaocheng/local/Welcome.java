@@ -1,0 +1,48 @@
+package io.kaocheng.local;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is printed when everything answers: where, who, and what to try first. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(Suite suite) {
+        String people =
+                suite.people().stream()
+                        .map(
+                                person ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "  %-10s %-16s %s  (%s)",
+                                                person.user(),
+                                                person.password(),
+                                                person.name(),
+                                                String.join(", ", person.roles())))
+                        .collect(Collectors.joining("\n"));
+        return """
+                Open       %1$s
+                API docs   %1$s/docs
+                Kafka      %2$s
+                Keycloak   %3$s
+
+                Users and passwords:
+                %4$s
+
+                Three things to try:
+                  1. Log in as office and open a score to see why it is what it is.
+                  2. Push a value and watch its light change:
+                     ./kaocheng token edu-system   gives a token; then
+                     curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
+                       -d '{"unit":"edu-bureau","indicator":"enrolment-rate","period":"202512","value":"99.1","reason":"late count"}' \\
+                       %1$s/api/v1/regions/qinghe/observations
+                  3. Load your own spreadsheets: ./kaocheng load <folder>  (deploy/local/README.md says what is in it)
+                """
+                .formatted(
+                        suite.gateway(),
+                        suite.bootstrapServers(),
+                        suite.addresses().url(Part.KEYCLOAK),
+                        people);
+    }
+}
