@@ -1,0 +1,25 @@
+package io.kaocheng.scoring;
+
+import io.kaocheng.contracts.Code;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What one unit brings to one indicator, with where it came from.
+ *
+ * @param reason why the rule cannot be fed; null where it can
+ * @param cumulative the figure the light on the course is read from; null where not asked for
+ */
+record Cell(
+        Code unit,
+        @Nullable Figure figure,
+        @Nullable Figure before,
+        @Nullable Aim aim,
+        List<Rating> ratings,
+        @Nullable Survey survey,
+        @Nullable Submissions submissions,
+        @Nullable LightOverride override,
+        @Nullable Figure cumulative,
+        @Nullable Code reason) {}

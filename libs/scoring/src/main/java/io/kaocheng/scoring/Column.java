@@ -1,0 +1,32 @@
+package io.kaocheng.scoring;
+
+import io.kaocheng.contracts.Period;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One indicator of the scheme for the whole class: what every unit brought and what the class looks
+ * like. Kept for the derivations.
+ *
+ * @param inForce null where no version holds for the period
+ */
+record Column(
+        Scheme.IndicatorNode node,
+        Scheme.Block block,
+        Period period,
+        @Nullable IndicatorInForce inForce,
+        List<Cell> cells,
+        List<Sample> samples,
+        Achievements.Peers peers,
+        @Nullable BigDecimal peerMean) {
+
+    IndicatorDefinition definition() {
+        if (inForce == null) {
+            throw new IllegalStateException("no version of " + node.indicator());
+        }
+        return inForce.definition();
+    }
+}

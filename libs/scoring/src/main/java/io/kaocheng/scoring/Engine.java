@@ -1,0 +1,672 @@
+package io.kaocheng.scoring;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Scores a cohort. A pure function: the same facts give the same bytes, on any machine, in any
+ * thread, in any order of inputs.
+ */
+public final class Engine {
+
+    /**
+     * Names this arithmetic and this order of evaluation; a change that alters any result is a new
+     * id.
+     */
+    public static final String ID = "kc-1";
+
+    private final Scheme scheme;
+    private final Cohort cohort;
+    private final Facts facts;
+    private final List<Member> members;
+    private final Map<Code, Column> columns = new HashMap<>();
+    private final Map<Period, List<Period>> courses = new HashMap<>();
+
+    private Engine(Cohort cohort, Facts facts) {
+        this.cohort = cohort;
+        this.scheme = cohort.scheme().scheme();
+        this.facts = facts;
+        this.members =
+                facts.members(cohort.unitClass(), cohort.period()).stream()
+                        .sorted(Comparator.comparing(Member::unit))
+                        .toList();
+    }
+
+    /** Scores every unit of the class in the period under the scheme. */
+    public static CohortScores score(Cohort cohort, Facts facts) {
+        return new Engine(cohort, facts).score();
+    }
+
+    private CohortScores score() {
+        List<Figures> figures = new ArrayList<>(members.size());
+        for (Member member : members) {
+            figures.add(new Figures(facts, member.unit(), scheme.countsFrom()));
+        }
+        fillColumns(scheme.tree(), figures);
+        List<NodeScore.Branch> trees = new ArrayList<>(members.size());
+        List<Totals.Total> totals = new ArrayList<>(members.size());
+        for (int i = 0; i < members.size(); i++) {
+            NodeScore.Branch tree = branch(scheme.tree(), i);
+            trees.add(tree);
+            totals.add(Totals.of(scheme, facts, members.get(i).unit(), cohort.period(), tree));
+        }
+        totals = scaledBetweenClasses(totals);
+        List<Standings.@Nullable Key> keys = new ArrayList<>(members.size());
+        for (int i = 0; i < members.size(); i++) {
+            Totals.Total total = totals.get(i);
+            keys.add(
+                    total.value() == null
+                            ? null
+                            : Standings.key(scheme.rounding(), members.get(i).unit(), total));
+        }
+        Places places = Standings.places(keys);
+        Scheme.Grades grading = scheme.grades();
+        List<@Nullable Code> grades = grading == null ? List.of() : Standings.grades(grading, keys);
+        Map<Code, Places> blockPlaces = new HashMap<>();
+        List<List<NodeScore.Branch>> branches = new ArrayList<>();
+        for (NodeScore.Branch tree : trees) {
+            List<NodeScore.Branch> flat = new ArrayList<>();
+            flatten(tree, flat);
+            branches.add(flat);
+        }
+        rankBlocks(branches, blockPlaces);
+        List<UnitScore> units = new ArrayList<>(members.size());
+        for (int i = 0; i < members.size(); i++) {
+            Totals.Total total = totals.get(i);
+            BigDecimal value = total.value();
+            List<BlockResult> blocks = new ArrayList<>();
+            List<IndicatorResult> indicators = new ArrayList<>(columns.size());
+            collect(trees.get(i), List.of(), null, i, blockPlaces, blocks, indicators);
+            units.add(
+                    new UnitScore(
+                            new Reasoning(cohort, members.get(i), trees.get(i), total),
+                            members.get(i).unit(),
+                            value == null ? null : published(value),
+                            value,
+                            places.has(i) ? rank(places, i) : null,
+                            grades.isEmpty() ? null : grades.get(i),
+                            total.barred(),
+                            total.coverage(),
+                            blocks,
+                            indicators));
+        }
+        return new CohortScores(cohort, units);
+    }
+
+    // ---- what the units bring
+
+    private void fillColumns(Scheme.Block block, List<Figures> figures) {
+        for (Scheme.Node child : block.children()) {
+            switch (child) {
+                case Scheme.Block inner -> fillColumns(inner, figures);
+                case Scheme.IndicatorNode node ->
+                        columns.put(node.indicator(), column(node, block, figures));
+            }
+        }
+    }
+
+    private Column column(Scheme.IndicatorNode node, Scheme.Block block, List<Figures> figures) {
+        Period period = cohort.period();
+        Optional<IndicatorInForce> found = facts.indicator(node.indicator(), period);
+        List<Cell> cells = new ArrayList<>(members.size());
+        List<Sample> samples = new ArrayList<>(members.size());
+        if (found.isEmpty()) {
+            for (Member member : members) {
+                cells.add(
+                        new Cell(
+                                member.unit(),
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                Reasons.NO_VERSION));
+                samples.add(Sample.of(member.unit(), null, null, null));
+            }
+            return new Column(
+                    node, block, period, null, cells, samples, Achievements.Peers.NONE, null);
+        }
+        IndicatorDefinition definition = found.get().definition();
+        for (int i = 0; i < members.size(); i++) {
+            Cell cell = cell(node, definition, members.get(i).unit(), figures.get(i));
+            cells.add(cell);
+            samples.add(sample(cell));
+        }
+        Achievements.Peers peers =
+                Achievements.survey(definition.rule(), definition.direction(), samples);
+        Column column = new Column(node, block, period, found.get(), cells, samples, peers, null);
+        return usesPeerMean()
+                ? new Column(
+                        node, block, period, found.get(), cells, samples, peers, peerMean(column))
+                : column;
+    }
+
+    private boolean usesPeerMean() {
+        return scheme.otherwise() == Scheme.NoData.PEER_MEAN
+                || scheme.noData().containsValue(Scheme.NoData.PEER_MEAN);
+    }
+
+    private static @Nullable BigDecimal peerMean(Column column) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int count = 0;
+        for (int i = 0; i < column.cells().size(); i++) {
+            if (outcome(column, i) instanceof Outcome.Achieved(BigDecimal achievement)) {
+                sum = sum.add(achievement);
+                count++;
+            }
+        }
+        return count == 0 ? null : Numbers.over(sum, BigDecimal.valueOf(count));
+    }
+
+    private Cell cell(
+            Scheme.IndicatorNode node, IndicatorDefinition definition, Code unit, Figures figures) {
+        Period period = cohort.period();
+        Code indicator = node.indicator();
+        LightOverride override = facts.lightOverride(unit, indicator, period).orElse(null);
+        Rule rule = definition.rule();
+        Optional<Exemption> exempted = facts.exemption(unit, indicator, period);
+        if (exempted.isPresent()) {
+            Figure none =
+                    new Figure.Absent(
+                            exempted.get().reason(),
+                            indicator,
+                            period,
+                            exempted.get().sources(),
+                            List.of());
+            return new Cell(
+                    unit,
+                    none,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    override,
+                    null,
+                    exempted.get().reason());
+        }
+        return switch (rule.needs()) {
+            case FIGURE -> figureCell(node, definition, unit, figures, override);
+            case RATINGS -> {
+                List<Rating> ratings =
+                        facts.ratings(unit, indicator, period).stream()
+                                .sorted(
+                                        Comparator.comparing(Rating::group)
+                                                .thenComparing(r -> r.sources().toString())
+                                                .thenComparing(Rating::toString))
+                                .toList();
+                yield new Cell(
+                        unit,
+                        null,
+                        null,
+                        null,
+                        ratings,
+                        null,
+                        null,
+                        override,
+                        null,
+                        ratings.isEmpty() ? Reasons.NOT_SENT : null);
+            }
+            case SURVEY -> {
+                Survey survey = facts.survey(unit, indicator, period).orElse(null);
+                yield new Cell(
+                        unit,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        survey,
+                        null,
+                        override,
+                        null,
+                        survey == null ? Reasons.NOT_SENT : null);
+            }
+            case SUBMISSIONS -> {
+                Submissions kept = facts.submissions(unit, period).orElse(null);
+                yield new Cell(
+                        unit,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        kept,
+                        override,
+                        null,
+                        kept == null ? Reasons.NOT_SENT : null);
+            }
+        };
+    }
+
+    private Cell figureCell(
+            Scheme.IndicatorNode node,
+            IndicatorDefinition definition,
+            Code unit,
+            Figures figures,
+            @Nullable LightOverride override) {
+        Period period = cohort.period();
+        Aim aim = aim(unit, node.indicator());
+        boolean sums = definition.accumulation() == IndicatorDefinition.Accumulation.SUM;
+        // A share of a year's target is compared with what has come together so far in that year.
+        Figure figure =
+                aim != null && aim.share() != null && sums
+                        ? sinceStart(definition, aim.target(), figures)
+                        : figures.at(definition, period);
+        Code reason = figure.reason();
+        if (reason != null && scheme.policy(reason) == Scheme.NoData.CARRY_FORWARD) {
+            figure = figures.carried(definition, period, figure);
+            reason = figure.reason();
+        }
+        Figure before = null;
+        if (definition.rule() instanceof Rule.GrowthMix mix
+                && Figures.canStepBack(period, mix.against())) {
+            before = figures.at(definition, Figures.stepBack(period, mix.against()));
+        }
+        Figure cumulative = null;
+        if (node.light().on() == Scheme.LightOn.COURSE && aim != null) {
+            cumulative = sums ? sinceStart(definition, aim.target(), figures) : figure;
+        }
+        return new Cell(
+                unit, figure, before, aim, List.of(), null, null, override, cumulative, reason);
+    }
+
+    /** The figure over the target's period, up to the end of the scoring period. */
+    private Figure sinceStart(IndicatorDefinition definition, Target target, Figures figures) {
+        Period period = cohort.period();
+        if (target.period().equals(period)
+                || definition.frequency().months() > period.kind().months()) {
+            return figures.at(definition, period);
+        }
+        List<Period> parts = courses.get(target.period());
+        if (parts == null || parts.getFirst().kind() != definition.frequency()) {
+            parts =
+                    target.period().within(definition.frequency()).stream()
+                            .filter(p -> !p.lastMonth().isAfter(period.lastMonth()))
+                            .toList();
+            courses.put(target.period(), parts);
+        }
+        return figures.over(definition, period, parts);
+    }
+
+    private @Nullable Aim aim(Code unit, Code indicator) {
+        Period period = cohort.period();
+        Optional<Target> exact = facts.target(unit, cohort.unitClass(), indicator, period);
+        if (exact.isPresent()) {
+            return new Aim(exact.get(), exact.get().value(), null);
+        }
+        for (Optional<Period> wider = period.parent();
+                wider.isPresent();
+                wider = wider.get().parent()) {
+            Optional<Target> found = facts.target(unit, cohort.unitClass(), indicator, wider.get());
+            if (found.isPresent()) {
+                BigDecimal share = found.get().plannedShare(period);
+                return new Aim(
+                        found.get(),
+                        share == null
+                                ? found.get().value()
+                                : Numbers.times(found.get().value(), share),
+                        share);
+            }
+        }
+        return null;
+    }
+
+    private static Sample sample(Cell cell) {
+        Aim aim = cell.aim();
+        Figure figure = cell.figure();
+        Figure before = cell.before();
+        return new Sample(
+                cell.unit(),
+                figure == null ? null : figure.value(),
+                aim == null ? null : aim.value(),
+                aim == null ? null : aim.target().floor(),
+                before == null ? null : before.value(),
+                cell.ratings(),
+                cell.survey(),
+                cell.submissions());
+    }
+
+    private static @Nullable Outcome outcome(Column column, int index) {
+        if (column.cells().get(index).reason() != null) {
+            return null;
+        }
+        IndicatorDefinition definition = column.definition();
+        return Achievements.of(
+                definition.rule(),
+                definition.direction(),
+                column.samples().get(index),
+                index,
+                column.peers());
+    }
+
+    // ---- what it is worth
+
+    private NodeScore.Leaf leaf(Scheme.IndicatorNode node, int index) {
+        Column column = column(node);
+        Cell cell = column.cells().get(index);
+        Outcome outcome = outcome(column, index);
+        Code reason = cell.reason();
+        if (outcome instanceof Outcome.Undefined(Code why)) {
+            reason = why;
+        }
+        Figure figure = cell.figure();
+        boolean provisional = figure != null && figure.provisional();
+        Scheme.NoData policy = null;
+        BigDecimal achievement = null;
+        BigDecimal coverage = BigDecimal.ZERO;
+        if (outcome instanceof Outcome.Achieved(BigDecimal earned)) {
+            achievement = earned;
+            coverage = provisional ? BigDecimal.ZERO : BigDecimal.ONE;
+            policy = provisional ? Scheme.NoData.CARRY_FORWARD : null;
+        } else if (reason != null) {
+            policy = settled(scheme.policy(reason), column);
+            achievement =
+                    switch (policy) {
+                        case ZERO -> BigDecimal.ZERO;
+                        case FULL_MARK -> BigDecimal.ONE;
+                        case PEER_MEAN -> column.peerMean();
+                        case SHARE, LEAVE_OUT, CARRY_FORWARD -> null;
+                    };
+        }
+        return new NodeScore.Leaf(
+                node,
+                column,
+                index,
+                outcome,
+                reason,
+                policy,
+                achievement,
+                achievement == null ? null : index(node, achievement),
+                coverage,
+                light(column, cell, outcome, reason, policy));
+    }
+
+    /** A policy that finds nothing to stand in shares the weight. */
+    private static Scheme.NoData settled(Scheme.NoData stated, Column column) {
+        return switch (stated) {
+            case CARRY_FORWARD -> Scheme.NoData.SHARE;
+            case PEER_MEAN ->
+                    column.peerMean() == null ? Scheme.NoData.SHARE : Scheme.NoData.PEER_MEAN;
+            case SHARE, ZERO, LEAVE_OUT, FULL_MARK -> stated;
+        };
+    }
+
+    private BigDecimal index(Scheme.IndicatorNode node, BigDecimal achievement) {
+        BigDecimal cap = node.cap();
+        BigDecimal index = Numbers.percent(cap == null ? achievement : achievement.min(cap));
+        Integer scale = scheme.rounding().leaf();
+        return scale == null ? index : Numbers.round(index, scale, mode());
+    }
+
+    private Light light(
+            Column column,
+            Cell cell,
+            @Nullable Outcome outcome,
+            @Nullable Code reason,
+            Scheme.@Nullable NoData policy) {
+        LightOverride override = cell.override();
+        if (override != null) {
+            return override.light();
+        }
+        Code unfed = cell.reason();
+        if (unfed != null) {
+            return Lights.without(unfed, policy == null ? Scheme.NoData.SHARE : policy);
+        }
+        Scheme.LightRule rule = column.node().light();
+        BigDecimal x = lit(rule.on(), column, cell, outcome);
+        if (x == null) {
+            return reason == null
+                    ? Light.MISSING
+                    : Lights.without(reason, policy == null ? Scheme.NoData.SHARE : policy);
+        }
+        boolean lowerIsBetter =
+                rule.on() != Scheme.LightOn.ACHIEVEMENT
+                        && switch (column.definition().direction()) {
+                            case UP -> false;
+                            case DOWN -> true;
+                            case ON_TARGET, RANGE -> rule.green().compareTo(rule.red()) < 0;
+                        };
+        return Lights.of(rule, lowerIsBetter, x);
+    }
+
+    private @Nullable BigDecimal lit(
+            Scheme.LightOn on, Column column, Cell cell, @Nullable Outcome outcome) {
+        return switch (on) {
+            case VALUE -> shownValue(column, cell, outcome);
+            case ACHIEVEMENT ->
+                    outcome instanceof Outcome.Achieved(BigDecimal achievement)
+                            ? achievement
+                            : null;
+            case COURSE -> {
+                Figure cumulative = cell.cumulative();
+                Aim aim = cell.aim();
+                BigDecimal value = cumulative == null ? null : cumulative.value();
+                yield value == null || aim == null
+                        ? null
+                        : Lights.onCourse(aim.target(), cohort.period(), value);
+            }
+        };
+    }
+
+    /** The figure, or for rules fed otherwise the mean mark they found. */
+    private static @Nullable BigDecimal shownValue(
+            Column column, Cell cell, @Nullable Outcome outcome) {
+        Figure figure = cell.figure();
+        if (figure != null) {
+            return figure.value();
+        }
+        BigDecimal full = column.inForce() == null ? null : column.definition().rule().fullMarks();
+        return full != null && outcome instanceof Outcome.Achieved(BigDecimal achievement)
+                ? Numbers.times(achievement, full)
+                : null;
+    }
+
+    private NodeScore.Branch branch(Scheme.Block block, int unit) {
+        int size = block.children().size();
+        List<NodeScore> children = new ArrayList<>(size);
+        List<@Nullable BigDecimal> indices = new ArrayList<>(size);
+        List<BigDecimal> weights = new ArrayList<>(size);
+        BigDecimal due = BigDecimal.ZERO;
+        BigDecimal covered = BigDecimal.ZERO;
+        BigDecimal full = BigDecimal.ZERO;
+        boolean any = false;
+        for (Scheme.Node node : block.children()) {
+            NodeScore child =
+                    switch (node) {
+                        case Scheme.Block inner -> branch(inner, unit);
+                        case Scheme.IndicatorNode indicator -> leaf(indicator, unit);
+                    };
+            BigDecimal weight = weight(node);
+            children.add(child);
+            indices.add(child.index());
+            weights.add(weight);
+            full = full.add(weight);
+            any |= child.index() != null;
+            if (child.due()) {
+                due = due.add(weight);
+                covered = covered.add(weight.multiply(child.coverage()));
+            }
+        }
+        boolean sums = block.aggregation() == Scheme.Aggregation.SUM;
+        BigDecimal outOf = sums ? full : Numbers.HUNDRED;
+        BigDecimal coverage = due.signum() == 0 ? BigDecimal.ZERO : Numbers.over(covered, due);
+        if (!any) {
+            return new NodeScore.Branch(
+                    block, children, indices, null, null, null, outOf, coverage, due.signum() > 0);
+        }
+        Aggregates.Aggregate made = Aggregates.of(block.aggregation(), indices, weights);
+        Integer scale = scheme.rounding().block();
+        BigDecimal value =
+                scale == null ? made.value() : Numbers.round(made.value(), scale, mode());
+        return new NodeScore.Branch(
+                block,
+                children,
+                made.contributions(),
+                made.value(),
+                value,
+                sums ? Numbers.timesOver(value, Numbers.HUNDRED, full) : value,
+                outOf,
+                coverage,
+                due.signum() > 0);
+    }
+
+    static BigDecimal weight(Scheme.Node node) {
+        BigDecimal weight = node.weight();
+        return weight == null ? BigDecimal.ONE : weight;
+    }
+
+    private List<Totals.Total> scaledBetweenClasses(List<Totals.Total> totals) {
+        if (scheme.scaling().between() == Scheme.Between.NONE) {
+            return totals;
+        }
+        BigDecimal best = null;
+        for (Totals.Total total : totals) {
+            BigDecimal value = total.value();
+            best = value == null ? best : best == null ? value : best.max(value);
+        }
+        if (best == null || best.signum() <= 0) {
+            return totals;
+        }
+        List<Totals.Total> scaled = new ArrayList<>(totals.size());
+        for (Totals.Total total : totals) {
+            BigDecimal value = total.value();
+            if (value == null) {
+                scaled.add(total);
+                continue;
+            }
+            BigDecimal now = Numbers.timesOver(value, Numbers.HUNDRED, best);
+            List<Line> lines = new ArrayList<>(total.lines());
+            lines.add(
+                    Totals.line(
+                            Derivation.Kind.BETWEEN_CLASSES,
+                            null,
+                            now.subtract(value),
+                            Totals.terms("best", best)));
+            scaled.add(
+                    new Totals.Total(
+                            lines,
+                            now,
+                            total.bonus(),
+                            total.barred(),
+                            total.bestGrade(),
+                            total.coverage()));
+        }
+        return scaled;
+    }
+
+    // ---- results
+
+    private void collect(
+            NodeScore.Branch branch,
+            List<Code> above,
+            @Nullable BigDecimal contribution,
+            int unit,
+            Map<Code, Places> blockPlaces,
+            List<BlockResult> blocks,
+            List<IndicatorResult> indicators) {
+        List<Code> path = new ArrayList<>(above);
+        path.add(branch.node().code());
+        Places places = blockPlaces.get(branch.node().code());
+        BigDecimal value = branch.value();
+        blocks.add(
+                new BlockResult(
+                        path,
+                        value == null ? null : published(value),
+                        value,
+                        branch.full(),
+                        branch.node().weight(),
+                        contribution,
+                        places != null && places.has(unit) ? rank(places, unit) : null,
+                        branch.coverage()));
+        for (int i = 0; i < branch.children().size(); i++) {
+            BigDecimal brought = branch.contributions().get(i);
+            switch (branch.children().get(i)) {
+                case NodeScore.Branch inner ->
+                        collect(inner, path, brought, unit, blockPlaces, blocks, indicators);
+                case NodeScore.Leaf leaf ->
+                        indicators.add(result(leaf, branch.node().code(), brought));
+            }
+        }
+    }
+
+    private IndicatorResult result(
+            NodeScore.Leaf leaf, Code block, @Nullable BigDecimal contribution) {
+        Column column = leaf.column();
+        Cell cell = leaf.cell();
+        Figure figure = cell.figure();
+        BigDecimal index = leaf.index();
+        return new IndicatorResult(
+                leaf.node().indicator(),
+                column.inForce() == null ? 0 : column.definition().version(),
+                block,
+                shownValue(column, cell, leaf.outcome()),
+                leaf.achievement(),
+                index == null ? null : published(index),
+                index,
+                leaf.node().weight(),
+                contribution,
+                leaf.light(),
+                cell.override() != null,
+                leaf.reason(),
+                leaf.policy(),
+                figure != null && figure.provisional(),
+                figure != null && figure.partial());
+    }
+
+    private void rankBlocks(List<List<NodeScore.Branch>> branches, Map<Code, Places> blockPlaces) {
+        if (branches.isEmpty()) {
+            return;
+        }
+        for (int b = 0; b < branches.getFirst().size(); b++) {
+            List<@Nullable BigDecimal> values = new ArrayList<>(branches.size());
+            for (List<NodeScore.Branch> flat : branches) {
+                BigDecimal value = flat.get(b).value();
+                values.add(value == null ? null : Standings.compared(scheme.rounding(), value));
+            }
+            blockPlaces.put(branches.getFirst().get(b).node().code(), Places.of(values, true));
+        }
+    }
+
+    private static void flatten(NodeScore.Branch branch, List<NodeScore.Branch> into) {
+        into.add(branch);
+        for (NodeScore child : branch.children()) {
+            if (child instanceof NodeScore.Branch inner) {
+                flatten(inner, into);
+            }
+        }
+    }
+
+    private int rank(Places places, int unit) {
+        return places.rank(unit, scheme.ties()).intValueExact();
+    }
+
+    private BigDecimal published(BigDecimal value) {
+        return Numbers.round(value, scheme.rounding().published(), mode());
+    }
+
+    private RoundingMode mode() {
+        return scheme.rounding().mode().toJava();
+    }
+
+    private Column column(Scheme.IndicatorNode node) {
+        Column column = columns.get(node.indicator());
+        if (column == null) {
+            throw new IllegalStateException("no column for " + node.indicator());
+        }
+        return column;
+    }
+}

@@ -1,0 +1,13 @@
+package io.kaocheng.scoring;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Position;
+
+import java.util.List;
+
+/** A unit is exempted from an indicator; the reason is usually {@link Reasons#NOT_APPLICABLE}. */
+public record Exemption(Code reason, List<Position> sources) {
+    public Exemption {
+        sources = Sorted.copy(sources);
+    }
+}

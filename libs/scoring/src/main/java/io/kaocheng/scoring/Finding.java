@@ -1,0 +1,16 @@
+package io.kaocheng.scoring;
+
+/**
+ * One thing that is wrong with a rule, a definition or a scheme, and its place.
+ *
+ * @param pointer JSON pointer of the place, empty for the whole document
+ * @param code kebab-case, stable: what programs act on
+ * @param en what was found and what would be right, for people reading English
+ * @param zh the same in Chinese
+ */
+public record Finding(String pointer, String code, String en, String zh) {
+
+    Finding under(String prefix) {
+        return new Finding(prefix + pointer, code, en, zh);
+    }
+}

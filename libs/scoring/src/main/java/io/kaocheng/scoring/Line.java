@@ -1,0 +1,22 @@
+package io.kaocheng.scoring;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Position;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * One addend of a total.
+ *
+ * @param terms the numbers it was computed from, by name
+ */
+record Line(
+        Derivation.Kind kind,
+        @Nullable Code code,
+        BigDecimal amount,
+        SortedMap<String, BigDecimal> terms,
+        List<Position> sources) {}

@@ -1,0 +1,49 @@
+package io.kaocheng.scoring;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** The one arithmetic of the engine. */
+final class Numbers {
+
+    /** 34 significant digits, half even: the only context results are computed in. */
+    static final MathContext EXACT = MathContext.DECIMAL128;
+
+    static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    static final BigDecimal ZERO = BigDecimal.ZERO;
+    static final BigDecimal ONE = BigDecimal.ONE;
+    static final BigDecimal THREE = BigDecimal.valueOf(3);
+
+    private Numbers() {}
+
+    static BigDecimal times(BigDecimal a, BigDecimal b) {
+        return a.multiply(b, EXACT);
+    }
+
+    static BigDecimal over(BigDecimal a, BigDecimal b) {
+        return a.divide(b, EXACT);
+    }
+
+    /** a * b / c, rounded once. */
+    static BigDecimal timesOver(BigDecimal a, BigDecimal b, BigDecimal c) {
+        return a.multiply(b).divide(c, EXACT);
+    }
+
+    static BigDecimal clamp(BigDecimal x, BigDecimal low, BigDecimal high) {
+        return x.compareTo(low) < 0 ? low : x.compareTo(high) > 0 ? high : x;
+    }
+
+    static BigDecimal notNegative(BigDecimal x) {
+        return x.signum() < 0 ? ZERO : x;
+    }
+
+    static BigDecimal round(BigDecimal x, int scale, RoundingMode mode) {
+        return x.setScale(scale, mode);
+    }
+
+    /** Per cent of a fraction, exactly. */
+    static BigDecimal percent(BigDecimal fraction) {
+        return fraction.scaleByPowerOfTen(2);
+    }
+}

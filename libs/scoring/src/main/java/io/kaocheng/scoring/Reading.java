@@ -1,0 +1,27 @@
+package io.kaocheng.scoring;
+
+import java.util.List;
+
+/** What came of reading foreign JSON: the value, or everything that is wrong with it at once. */
+public sealed interface Reading<T> {
+
+    /** The document was in order. */
+    record Read<T>(T value) implements Reading<T> {}
+
+    /** The document was refused; at least one finding, in document order. */
+    record Findings<T>(List<Finding> list) implements Reading<T> {
+        public Findings {
+            list = List.copyOf(list);
+        }
+    }
+
+    /**
+     * The value, for text that is known to be in order; anything else is a defect of the caller.
+     */
+    default T orThrow() {
+        return switch (this) {
+            case Read<T>(T value) -> value;
+            case Findings<T>(List<Finding> list) -> throw new Refused(list);
+        };
+    }
+}

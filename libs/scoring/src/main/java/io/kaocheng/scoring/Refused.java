@@ -1,0 +1,24 @@
+package io.kaocheng.scoring;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A value made in code broke the rules of its type: all of its findings at once. */
+public final class Refused extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Finding> findings;
+
+    Refused(List<Finding> findings) {
+        super(
+                findings.stream()
+                        .map(f -> f.pointer() + " " + f.code() + ": " + f.en())
+                        .collect(Collectors.joining("; ")));
+        this.findings = List.copyOf(findings);
+    }
+
+    public List<Finding> findings() {
+        return findings;
+    }
+}

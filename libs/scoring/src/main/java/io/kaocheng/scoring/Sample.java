@@ -1,0 +1,28 @@
+package io.kaocheng.scoring;
+
+import io.kaocheng.contracts.Code;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What a rule sees of one unit. */
+record Sample(
+        Code unit,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal target,
+        @Nullable BigDecimal floor,
+        @Nullable BigDecimal before,
+        List<Rating> ratings,
+        @Nullable Survey survey,
+        @Nullable Submissions submissions) {
+
+    static Sample of(
+            Code unit,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal floor) {
+        return new Sample(unit, value, target, floor, null, List.of(), null, null);
+    }
+}

@@ -1,0 +1,13 @@
+package io.kaocheng.scoring;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Position;
+
+import java.util.List;
+
+/** A veto (一票否决) imposed on a unit; its effects stand in the scheme. */
+public record Veto(Code kind, List<Position> sources) {
+    public Veto {
+        sources = Sorted.copy(sources);
+    }
+}
