@@ -65,6 +65,15 @@ public final class Fields {
         return new Fields(json, "", findings);
     }
 
+    /** An intention needs no body; one that is sent must be an empty object. */
+    public static void none(byte[] body) {
+        if (body.length > 0) {
+            Findings findings = new Findings();
+            of(body, findings).nothingElse();
+            findings.refuseIfAny();
+        }
+    }
+
     public static Fields of(JsonNode object, String pointer, Findings findings) {
         return new Fields(object, pointer, findings);
     }

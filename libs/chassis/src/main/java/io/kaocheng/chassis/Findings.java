@@ -37,6 +37,16 @@ public final class Findings {
         refuseIfAny(ProblemCode.INVALID_FIELD);
     }
 
+    /**
+     * The same, where the kind of problem is that of the first finding: what a reference names does
+     * not exist.
+     */
+    public void refuseAsFound() {
+        if (!all.isEmpty()) {
+            throw new Problem(all.getFirst().code(), all);
+        }
+    }
+
     public void refuseIfAny(ProblemCode code) {
         if (!all.isEmpty()) {
             throw new Problem(code, all);

@@ -5,8 +5,6 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.journal.Inbox;
 import io.kaocheng.journal.Offsets;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.Identifier;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -31,8 +29,7 @@ import javax.sql.DataSource;
  * {@code journals}, to {@link #take}.
  */
 @ApplicationScoped
-@Identifier("journals")
-public class Hearing implements KafkaConsumerRebalanceListener {
+public class Hearing {
 
     private static final Logger LOG = Logger.getLogger(Hearing.class);
 
@@ -71,9 +68,7 @@ public class Hearing implements KafkaConsumerRebalanceListener {
         inbox.catchUp();
     }
 
-    @Override
-    public void onPartitionsAssigned(
-            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         try {
             offsets.seek(consumer, partitions);
         } catch (SQLException | ExecutionException | TimeoutException e) {

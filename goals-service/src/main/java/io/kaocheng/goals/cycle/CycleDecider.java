@@ -1,0 +1,102 @@
+package io.kaocheng.goals.cycle;
+
+import static io.kaocheng.journal.Decision.accept;
+import static io.kaocheng.journal.Decision.reject;
+import static io.kaocheng.journal.Decision.unchanged;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.CycleEvent;
+import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.goals.cycle.CycleDecider.Cycle;
+import io.kaocheng.goals.cycle.CycleDecider.CycleCommand;
+import io.kaocheng.journal.Change;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Decider;
+import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.StreamKind;
+
+/** A cycle is opened, and closed for good. */
+public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEvent> {
+
+    private static final StreamKind<CycleCommand, Cycle, CycleEvent> KIND =
+            new StreamKind<>(new CycleDecider(), CycleEvent.class);
+
+    /** What may be asked of a cycle. */
+    public sealed interface CycleCommand {
+        Code cycle();
+
+        default Change<CycleCommand, Cycle, CycleEvent> change() {
+            return KIND.change("cycle/" + cycle(), this);
+        }
+    }
+
+    public record OpenCycle(Code cycle, String name, Period period) implements CycleCommand {}
+
+    public record CloseCycle(Code cycle, String reason) implements CycleCommand {}
+
+    /** Where a cycle stands. */
+    public sealed interface Cycle {}
+
+    record Unopened() implements Cycle {}
+
+    record Open(CycleOpened as) implements Cycle {}
+
+    record Closed(CycleOpened as) implements Cycle {}
+
+    @Override
+    public Cycle initial() {
+        return new Unopened();
+    }
+
+    @Override
+    public Decision<CycleEvent> decide(CycleCommand command, Cycle cycle) {
+        return switch (cycle) {
+            case Unopened() ->
+                    switch (command) {
+                        case OpenCycle(var code, var name, var period) ->
+                                accept(new CycleOpened(code, name, period));
+                        case CloseCycle(var code, _) ->
+                                reject(
+                                        ProblemCode.UNKNOWN_CYCLE,
+                                        "cycle",
+                                        "there is no cycle " + code,
+                                        "没有考核周期 " + code);
+                    };
+            case Open(var as) ->
+                    switch (command) {
+                        case OpenCycle open -> again(open, as);
+                        case CloseCycle(var code, var reason) ->
+                                accept(new CycleClosed(code, reason));
+                    };
+            case Closed(var as) ->
+                    switch (command) {
+                        case OpenCycle open -> again(open, as);
+                        case CloseCycle _ -> unchanged();
+                    };
+        };
+    }
+
+    private static Decision<CycleEvent> again(OpenCycle open, CycleOpened as) {
+        return new CycleOpened(open.cycle(), open.name(), open.period()).equals(as)
+                ? unchanged()
+                : reject(
+                        ProblemCode.ALREADY_EXISTS,
+                        "cycle",
+                        "the cycle " + as.cycle() + " exists already, for " + as.period(),
+                        "考核周期 " + as.cycle() + " 已存在，期间为 " + as.period());
+    }
+
+    @Override
+    public Cycle evolve(Cycle cycle, CycleEvent event) {
+        return switch (event) {
+            case CycleOpened opened when cycle instanceof Unopened -> new Open(opened);
+            case CycleClosed _ when cycle instanceof Open(var as) -> new Closed(as);
+            case CycleOpened _, CycleClosed _ ->
+                    throw new CorruptStreamException(
+                            "a cycle cannot be " + event + " when it is " + cycle);
+        };
+    }
+}

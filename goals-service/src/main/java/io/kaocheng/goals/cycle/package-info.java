@@ -1,0 +1,5 @@
+/** Decides about assessment cycles. */
+@NullMarked
+package io.kaocheng.goals.cycle;
+
+import org.jspecify.annotations.NullMarked;

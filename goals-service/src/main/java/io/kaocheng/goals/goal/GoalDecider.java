@@ -1,0 +1,217 @@
+package io.kaocheng.goals.goal;
+
+import static io.kaocheng.journal.Decision.accept;
+import static io.kaocheng.journal.Decision.reject;
+import static io.kaocheng.journal.Decision.unchanged;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.GoalEvent;
+import io.kaocheng.contracts.goals.GoalEvent.GoalApproved;
+import io.kaocheng.contracts.goals.GoalEvent.GoalDrafted;
+import io.kaocheng.contracts.goals.GoalEvent.GoalIssued;
+import io.kaocheng.contracts.goals.GoalEvent.GoalObjected;
+import io.kaocheng.contracts.goals.GoalEvent.GoalRevised;
+import io.kaocheng.contracts.goals.GoalEvent.GoalSubmitted;
+import io.kaocheng.goals.goal.Goal.Absent;
+import io.kaocheng.goals.goal.Goal.Approved;
+import io.kaocheng.goals.goal.Goal.Draft;
+import io.kaocheng.goals.goal.Goal.Issued;
+import io.kaocheng.goals.goal.Goal.Submitted;
+import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
+import io.kaocheng.goals.goal.GoalCommand.Content;
+import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
+import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
+import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
+import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
+import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Decider;
+import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.StreamKind;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Draft, submit, approve by another person, issue. */
+public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> {
+
+    static final StreamKind<GoalCommand, Goal, GoalEvent> KIND =
+            new StreamKind<>(new GoalDecider(), GoalEvent.class);
+
+    @Override
+    public Goal initial() {
+        return new Absent();
+    }
+
+    @Override
+    public Decision<GoalEvent> decide(GoalCommand command, Goal goal) {
+        return switch (goal) {
+            case Absent() ->
+                    switch (command) {
+                        case DraftGoal(var code, var c, var by) when code.equals(c.parent()) ->
+                                ownParent();
+                        case DraftGoal(var code, var c, var by) -> accept(drafted(code, c, by));
+                        case ReviseGoal _,
+                                SubmitGoal _,
+                                ObjectToGoal _,
+                                ApproveGoal _,
+                                IssueGoal _ ->
+                                reject(
+                                        ProblemCode.NOT_FOUND,
+                                        "goal",
+                                        "there is no goal " + command.goal(),
+                                        "没有目标 " + command.goal());
+                    };
+            case Draft(var content, _) ->
+                    switch (command) {
+                        case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
+                        case DraftGoal _ -> exists(command.goal());
+                        case ReviseGoal(_, var c, _) when c.equals(content) -> unchanged();
+                        case ReviseGoal(var code, var c, _) when code.equals(c.parent()) ->
+                                ownParent();
+                        case ReviseGoal(var code, var c, var by) -> accept(revised(code, c, by));
+                        case SubmitGoal(var code) -> accept(new GoalSubmitted(code));
+                        case ObjectToGoal _, ApproveGoal _, IssueGoal _ ->
+                                notIn(command, "draft", "草稿");
+                    };
+            case Submitted(var content, var authors) ->
+                    switch (command) {
+                        case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
+                        case DraftGoal _ -> exists(command.goal());
+                        case SubmitGoal _ -> unchanged();
+                        case ObjectToGoal(var code, var reason) ->
+                                accept(new GoalObjected(code, reason));
+                        case ApproveGoal(_, var by) when authors.contains(by) ->
+                                reject(
+                                        ProblemCode.APPROVER_IS_AUTHOR,
+                                        "a goal is approved by another person than those who wrote it",
+                                        "目标须由起草人以外的人批准");
+                        case ApproveGoal(var code, _) -> accept(new GoalApproved(code));
+                        case ReviseGoal _, IssueGoal _ -> notIn(command, "submitted", "已提交");
+                    };
+            case Approved(var content) ->
+                    switch (command) {
+                        case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
+                        case DraftGoal _ -> exists(command.goal());
+                        case ApproveGoal _ -> unchanged();
+                        case IssueGoal(var code) -> accept(new GoalIssued(code));
+                        case ReviseGoal _, SubmitGoal _, ObjectToGoal _ ->
+                                notIn(command, "approved", "已批准");
+                    };
+            case Issued(var content) ->
+                    switch (command) {
+                        case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
+                        case DraftGoal _ -> exists(command.goal());
+                        case IssueGoal _ -> unchanged();
+                        case ReviseGoal _, SubmitGoal _, ObjectToGoal _, ApproveGoal _ ->
+                                notIn(command, "issued", "已下达");
+                    };
+        };
+    }
+
+    private static GoalDrafted drafted(Code goal, Content c, String by) {
+        return new GoalDrafted(
+                goal,
+                c.title(),
+                c.cycle(),
+                c.parent(),
+                c.owner(),
+                c.person(),
+                c.horizon(),
+                c.basis(),
+                c.weight(),
+                by);
+    }
+
+    private static GoalRevised revised(Code goal, Content c, String by) {
+        return new GoalRevised(
+                goal,
+                c.title(),
+                c.cycle(),
+                c.parent(),
+                c.owner(),
+                c.person(),
+                c.horizon(),
+                c.basis(),
+                c.weight(),
+                by);
+    }
+
+    private static Decision<GoalEvent> ownParent() {
+        return reject(
+                ProblemCode.TREE_CYCLE,
+                "parent",
+                "a goal is not decomposed from itself",
+                "目标不能由自身分解");
+    }
+
+    private static Decision<GoalEvent> exists(Code goal) {
+        return reject(
+                ProblemCode.ALREADY_EXISTS,
+                "goal",
+                "the goal " + goal + " exists already; revise it instead",
+                "目标 " + goal + " 已存在，请改用修订");
+    }
+
+    private static Decision<GoalEvent> notIn(
+            GoalCommand command, String state, String stateChinese) {
+        return reject(
+                ProblemCode.WRONG_STATE,
+                "the goal " + command.goal() + " is " + state + "; this is not possible then",
+                "目标 " + command.goal() + " 处于“" + stateChinese + "”状态，不能执行此操作");
+    }
+
+    @Override
+    public Goal evolve(Goal goal, GoalEvent event) {
+        return switch (event) {
+            case GoalDrafted e when goal instanceof Absent ->
+                    new Draft(
+                            new Content(
+                                    e.title(),
+                                    e.cycle(),
+                                    e.parent(),
+                                    e.owner(),
+                                    e.person(),
+                                    e.horizon(),
+                                    e.basis(),
+                                    e.weight()),
+                            Set.of(e.author()));
+            case GoalRevised e when goal instanceof Draft(_, var authors) ->
+                    new Draft(
+                            new Content(
+                                    e.title(),
+                                    e.cycle(),
+                                    e.parent(),
+                                    e.owner(),
+                                    e.person(),
+                                    e.horizon(),
+                                    e.basis(),
+                                    e.weight()),
+                            with(authors, e.author()));
+            case GoalSubmitted _ when goal instanceof Draft(var content, var authors) ->
+                    new Submitted(content, authors);
+            case GoalObjected _ when goal instanceof Submitted(var content, var authors) ->
+                    new Draft(content, authors);
+            case GoalApproved _ when goal instanceof Submitted(var content, _) ->
+                    new Approved(content);
+            case GoalIssued _ when goal instanceof Approved(var content) -> new Issued(content);
+            case GoalDrafted _,
+                    GoalRevised _,
+                    GoalSubmitted _,
+                    GoalObjected _,
+                    GoalApproved _,
+                    GoalIssued _ ->
+                    throw new CorruptStreamException(
+                            event.getClass().getSimpleName()
+                                    + " cannot follow in the history of goal "
+                                    + event.goal());
+        };
+    }
+
+    private static Set<String> with(Set<String> authors, String another) {
+        Set<String> all = new HashSet<>(authors);
+        all.add(another);
+        return Set.copyOf(all);
+    }
+}

@@ -1,0 +1,34 @@
+package io.kaocheng.goals.read.cycles;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+
+import java.io.Serializable;
+
+/** An assessment cycle. */
+@Entity
+@Immutable
+@Table(name = "cycle")
+@IdClass(CycleRow.Key.class)
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
+class CycleRow {
+
+    @Id @JsonIgnore String region;
+
+    @Id @JsonProperty String cycle;
+
+    @JsonProperty String name;
+
+    @JsonProperty String period;
+
+    @JsonProperty boolean closed;
+
+    record Key(String region, String cycle) implements Serializable {}
+}

@@ -1,0 +1,52 @@
+package io.kaocheng.goals.read.goals;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+
+/** A goal; {@code version} is its stream version, to be sent as If-Match. */
+@Entity
+@Immutable
+@Table(name = "goal")
+@IdClass(GoalRow.Key.class)
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
+class GoalRow {
+
+    @Id @JsonIgnore String region;
+
+    @Id @JsonProperty String goal;
+
+    @JsonProperty String title;
+
+    @JsonProperty String cycle;
+
+    @JsonProperty @Nullable String parent;
+
+    @JsonProperty String owner;
+
+    @JsonProperty @Nullable String person;
+
+    @JsonProperty String horizon;
+
+    @JsonProperty @Nullable String basis;
+
+    @JsonProperty BigDecimal weight;
+
+    @JsonProperty String state;
+
+    @JsonProperty @Nullable String remark;
+
+    @JsonProperty int version;
+
+    record Key(String region, String goal) implements Serializable {}
+}

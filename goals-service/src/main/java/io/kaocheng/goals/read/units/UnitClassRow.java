@@ -1,0 +1,34 @@
+package io.kaocheng.goals.read.units;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+
+import java.io.Serializable;
+
+/** A class of comparable units. */
+@Entity
+@Immutable
+@Table(name = "unit_class")
+@IdClass(UnitClassRow.Key.class)
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
+class UnitClassRow {
+
+    @Id @JsonIgnore String region;
+
+    @Id
+    @Column(name = "unit_class")
+    @JsonProperty
+    String unitClass;
+
+    @JsonProperty String name;
+
+    record Key(String region, String unitClass) implements Serializable {}
+}

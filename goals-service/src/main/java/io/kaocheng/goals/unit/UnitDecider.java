@@ -1,0 +1,194 @@
+package io.kaocheng.goals.unit;
+
+import static io.kaocheng.journal.Decision.accept;
+import static io.kaocheng.journal.Decision.reject;
+import static io.kaocheng.journal.Decision.unchanged;
+
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
+import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.goals.unit.Unit.Abolished;
+import io.kaocheng.goals.unit.Unit.Active;
+import io.kaocheng.goals.unit.Unit.Unregistered;
+import io.kaocheng.goals.unit.UnitCommand.AbolishUnit;
+import io.kaocheng.goals.unit.UnitCommand.ClassifyUnit;
+import io.kaocheng.goals.unit.UnitCommand.MoveUnit;
+import io.kaocheng.goals.unit.UnitCommand.RegisterUnit;
+import io.kaocheng.goals.unit.UnitCommand.RenameUnit;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Decider;
+import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.StreamKind;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/** A unit's place in the tree and its class, from a day on. */
+public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> {
+
+    static final StreamKind<UnitCommand, Unit, UnitEvent> KIND =
+            new StreamKind<>(new UnitDecider(), UnitEvent.class);
+
+    @Override
+    public Unit initial() {
+        return new Unregistered();
+    }
+
+    @Override
+    public Decision<UnitEvent> decide(UnitCommand command, Unit unit) {
+        return switch (unit) {
+            case Unregistered() ->
+                    switch (command) {
+                        case RegisterUnit(var code, _, _, var parent, _, _)
+                                when code.equals(parent) ->
+                                treeCycle();
+                        case RegisterUnit register -> registered(register);
+                        case RenameUnit _, MoveUnit _, ClassifyUnit _, AbolishUnit _ ->
+                                unknown(command);
+                    };
+            case Active active ->
+                    switch (command) {
+                        case RegisterUnit register -> again(register, active);
+                        case RenameUnit(_, var name, _) when name.equals(active.name()) ->
+                                unchanged();
+                        case RenameUnit(_, _, var from) when from.isBefore(active.since()) ->
+                                tooEarly(active);
+                        case RenameUnit(var code, var name, var from) ->
+                                accept(new UnitRenamed(code, name, from));
+                        case MoveUnit(var code, var parent, _, _, var below)
+                                when below || code.equals(parent) ->
+                                treeCycle();
+                        case MoveUnit(_, var parent, _, _, _)
+                                when Objects.equals(parent, active.parent()) ->
+                                unchanged();
+                        case MoveUnit(_, _, var from, _, _) when from.isBefore(active.since()) ->
+                                tooEarly(active);
+                        case MoveUnit(var code, var parent, var from, var reason, _) ->
+                                accept(new UnitMoved(code, parent, from, reason));
+                        case ClassifyUnit(_, var unitClass, _)
+                                when unitClass.equals(active.unitClass()) ->
+                                unchanged();
+                        case ClassifyUnit(_, _, var from) when from.isBefore(active.since()) ->
+                                tooEarly(active);
+                        case ClassifyUnit(var code, var unitClass, var from) ->
+                                accept(new UnitClassified(code, unitClass, from));
+                        case AbolishUnit(_, var from, _) when from.isBefore(active.since()) ->
+                                tooEarly(active);
+                        case AbolishUnit(var code, var from, var reason) ->
+                                accept(new UnitAbolished(code, from, reason));
+                    };
+            case Abolished(var from) ->
+                    switch (command) {
+                        case AbolishUnit abolish when abolish.from().equals(from) -> unchanged();
+                        case RegisterUnit _,
+                                RenameUnit _,
+                                MoveUnit _,
+                                ClassifyUnit _,
+                                AbolishUnit _ ->
+                                reject(
+                                        ProblemCode.WRONG_STATE,
+                                        "the unit "
+                                                + command.unit()
+                                                + " was abolished from "
+                                                + from,
+                                        "单位 " + command.unit() + " 已自 " + from + " 起撤销");
+                    };
+        };
+    }
+
+    private static Decision<UnitEvent> registered(RegisterUnit command) {
+        UnitRegistered registered =
+                new UnitRegistered(
+                        command.unit(),
+                        command.name(),
+                        command.kind(),
+                        command.parent(),
+                        command.from());
+        return command.unitClass() == null
+                ? accept(registered)
+                : accept(
+                        registered,
+                        new UnitClassified(command.unit(), command.unitClass(), command.from()));
+    }
+
+    private static Decision<UnitEvent> again(RegisterUnit command, Active active) {
+        boolean same =
+                command.name().equals(active.name())
+                        && command.kind().equals(active.kind())
+                        && Objects.equals(command.parent(), active.parent())
+                        && Objects.equals(command.unitClass(), active.unitClass());
+        return same
+                ? unchanged()
+                : reject(
+                        ProblemCode.ALREADY_EXISTS,
+                        "unit",
+                        "the unit "
+                                + command.unit()
+                                + " is registered already, as "
+                                + active.name()
+                                + "; rename, move or classify it instead",
+                        "单位 " + command.unit() + " 已登记为 " + active.name() + "，请改用更名、调整隶属或分类");
+    }
+
+    private static Decision<UnitEvent> treeCycle() {
+        return reject(
+                ProblemCode.TREE_CYCLE,
+                "parent",
+                "a unit cannot stand below itself or below one of its own units",
+                "单位不能隶属于自身或其下级单位");
+    }
+
+    private static Decision<UnitEvent> tooEarly(Active active) {
+        return reject(
+                ProblemCode.WRONG_STATE,
+                "from",
+                "a change holds from "
+                        + active.since()
+                        + " or later, the day of the unit's latest change",
+                "变更须自 " + active.since() + "（最近一次变更之日）或之后生效");
+    }
+
+    private static Decision<UnitEvent> unknown(UnitCommand command) {
+        return reject(
+                ProblemCode.UNKNOWN_UNIT,
+                "unit",
+                "there is no unit " + command.unit() + "; register it first",
+                "没有单位 " + command.unit() + "，请先登记");
+    }
+
+    @Override
+    public Unit evolve(Unit unit, UnitEvent event) {
+        return switch (unit) {
+            case Unregistered() ->
+                    switch (event) {
+                        case UnitRegistered(_, var name, var kind, var parent, var from) ->
+                                new Active(name, kind, parent, null, from);
+                        case UnitRenamed _, UnitMoved _, UnitClassified _, UnitAbolished _ ->
+                                throw corrupt(event);
+                    };
+            case Active(var name, var kind, var parent, var unitClass, _) ->
+                    switch (event) {
+                        case UnitRenamed(_, var to, var from) ->
+                                new Active(to, kind, parent, unitClass, from);
+                        case UnitMoved(_, var to, var from, _) ->
+                                new Active(name, kind, to, unitClass, from);
+                        case UnitClassified(_, var to, var from) ->
+                                new Active(name, kind, parent, to, from);
+                        case UnitAbolished(_, LocalDate from, _) -> new Abolished(from);
+                        case UnitRegistered _ -> throw corrupt(event);
+                    };
+            case Abolished _ -> throw corrupt(event);
+        };
+    }
+
+    private static CorruptStreamException corrupt(UnitEvent event) {
+        return new CorruptStreamException(
+                event.getClass().getSimpleName()
+                        + " cannot follow in the history of unit "
+                        + event.unit());
+    }
+}

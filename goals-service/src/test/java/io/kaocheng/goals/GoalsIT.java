@@ -1,0 +1,267 @@
+package io.kaocheng.goals;
+
+import static io.restassured.RestAssured.given;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.kaocheng.testkit.Servers;
+import io.kaocheng.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class GoalsIT {
+
+    private static final String REGION = "/api/v1/regions/qinghe";
+
+    @BeforeEach
+    void a_region_with_a_unit_a_class_and_a_cycle() {
+        post("/api/v1/regions", "{'region':'qinghe','name':'青河县','timeZone':'Asia/Shanghai'}");
+        post(REGION + "/classes", "{'unitClass':'townships','name':'乡镇'}");
+        post(
+                REGION + "/units",
+                "{'unit':'hexi','name':'河西镇','kind':'township','unitClass':'townships','from':'2025-01-01'}");
+        post(REGION + "/cycles", "{'cycle':'2026','name':'2026年度考核','period':'2026'}");
+    }
+
+    @Test
+    void a_unit_stands_where_it_stood_on_that_day() {
+        post(
+                REGION + "/units",
+                "{'unit':'chengguan','name':'城关镇','kind':'township','unitClass':'townships','from':'2025-01-01'}");
+        post(
+                REGION + "/units",
+                "{'unit':'office-1','name':'城关所','kind':'office','parent':'chengguan','from':'2025-01-01'}");
+        post(
+                        REGION + "/units/office-1/parent",
+                        "{'parent':'hexi','from':'2026-03-01','reason':'机构改革'}")
+                .statusCode(201);
+
+        get(REGION + "/units?on=2026-02-28")
+                .body("items.find { it.unit == 'office-1' }.parent", is("chengguan"));
+        get(REGION + "/units?on=2026-03-01")
+                .body("items.find { it.unit == 'office-1' }.parent", is("hexi"));
+        get(REGION + "/units/office-1").body("items.from", contains("2025-01-01", "2026-03-01"));
+    }
+
+    @Test
+    void a_unit_cannot_move_below_itself() {
+        post(
+                REGION + "/units",
+                "{'unit':'upper','name':'上级','kind':'department','from':'2025-01-01'}");
+        post(
+                REGION + "/units",
+                "{'unit':'lower','name':'下级','kind':'department','parent':'upper','from':'2025-01-01'}");
+        post(REGION + "/units/upper/parent", "{'parent':'lower','from':'2026-01-01','reason':'x'}")
+                .statusCode(409)
+                .body("type", is("urn:problem:tree-cycle"))
+                .body("errors[0].pointer", is("/parent"));
+    }
+
+    @Test
+    void a_goal_is_approved_by_another_person_and_issued() {
+        String goal =
+                "{'goal':'g-%s','title':'义务教育巩固率达到98%%','cycle':'2026','owner':'hexi','horizon':'annual','weight':'30'}"
+                        .formatted("enrolment");
+        post(REGION + "/goals", goal).statusCode(201);
+        post(REGION + "/goals/g-enrolment/submission", "").statusCode(201);
+        post(REGION + "/goals/g-enrolment/approval", "")
+                .statusCode(409)
+                .body("type", is("urn:problem:approver-is-author"));
+        as("other").post(REGION + "/goals/g-enrolment/approval").then().statusCode(201);
+        post(REGION + "/goals/g-enrolment/issue", "").statusCode(201);
+        get(REGION + "/goals?state=issued").body("items.goal", hasItems("g-enrolment"));
+    }
+
+    @Test
+    void a_target_is_set_once_and_adjusted_with_a_reason_and_an_approver() {
+        String target =
+                "{'unitClass':'townships','indicator':'enrolment-rate','period':'2026','value':'98','floor':'60','course':[{'period':'2026S1','share':'0.5'},{'period':'2026S2','share':'1'}]}";
+        post(REGION + "/targets", target)
+                .statusCode(201)
+                .body("entries[0].position", matchesPattern("goals@\\d+"));
+        post(REGION + "/targets", target).statusCode(200).body("outcome", is("unchanged"));
+        post(REGION + "/targets", target.replace("'98'", "'99'"))
+                .statusCode(409)
+                .body("type", is("urn:problem:already-exists"));
+        String adjusted =
+                target.replace("'98'", "'97.5'")
+                        .replace("}]}", "}],'reason':'灾情','approver':'%s'}");
+        post(REGION + "/targets/adjustments", adjusted.formatted("office-li"))
+                .statusCode(409)
+                .body("type", is("urn:problem:approver-is-author"));
+        post(REGION + "/targets/adjustments", adjusted.formatted("leader-wang"))
+                .statusCode(201)
+                .header("ETag", "\"2\"");
+        get(REGION + "/targets?indicator=enrolment-rate")
+                .body("items[0].value", is("97.5"))
+                .body("items[0].reason", is("灾情"))
+                .body("items[0].course[0].share", is("0.5"));
+        get(REGION + "/journals/goals/history?subject=target/class:townships/enrolment-rate/2026")
+                .body(
+                        "entries.type",
+                        contains(
+                                "kaocheng.goals.target-set.v1",
+                                "kaocheng.goals.target-adjusted.v1"))
+                .body("entries[0].data.value", is("98"));
+    }
+
+    @Test
+    void everything_wrong_is_told_at_once() {
+        post(REGION + "/units", "{'unit':'A B','name':'','from':'soon','colour':'red'}")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.pointer", contains("/unit", "/name", "/kind", "/from", "/colour"))
+                .body("traceId", notNullValue());
+        as("li").header("Accept-Language", "en")
+                .body("{\"unit\":7}")
+                .post(REGION + "/units")
+                .then()
+                .body("errors[0].message", equalTo("is written as a JSON string; found a number"));
+    }
+
+    @Test
+    void the_same_key_and_body_get_the_first_answer_and_another_body_is_refused() {
+        String body = "{'unit':'key-unit','name':'钥匙','kind':'department','from':'2025-01-01'}";
+        String first =
+                as("li").header("Idempotency-Key", "k1")
+                        .body(json(body))
+                        .post(REGION + "/units")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("entries[0].position");
+        as("li").header("Idempotency-Key", "k1")
+                .body(json(body))
+                .post(REGION + "/units")
+                .then()
+                .statusCode(201)
+                .body("entries[0].position", is(first));
+        as("li").header("Idempotency-Key", "k1")
+                .body(json(body.replace("钥匙", "别的")))
+                .post(REGION + "/units")
+                .then()
+                .statusCode(422)
+                .body("type", is("urn:problem:idempotency-key-reused"));
+    }
+
+    @Test
+    void a_stale_if_match_is_refused() {
+        as("li").header("If-Match", "\"7\"")
+                .body(json("{'name':'河西新镇','from':'2026-06-01'}"))
+                .post(REGION + "/units/hexi/name")
+                .then()
+                .statusCode(412)
+                .body("type", is("urn:problem:stale-version"));
+    }
+
+    @Test
+    void who_lacks_a_token_a_role_or_the_region_is_told_so() {
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post(REGION + "/units")
+                .then()
+                .statusCode(401)
+                .body("type", is("urn:problem:unauthenticated"))
+                .header("WWW-Authenticate", "Bearer");
+        String expired = Tokens.expired("li", "qinghe", List.of("*"), "admin");
+        given().auth()
+                .oauth2(expired)
+                .get(REGION + "/units")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        given().auth().oauth2("not.a.token").get(REGION + "/units").then().statusCode(401);
+        String auditor = Tokens.of("a", "qinghe", List.of("*"), "auditor");
+        given().auth()
+                .oauth2(auditor)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(REGION + "/units")
+                .then()
+                .statusCode(403)
+                .body("type", is("urn:problem:missing-role"));
+        String foreign = Tokens.of("f", "elsewhere", List.of("*"), "admin");
+        given().auth()
+                .oauth2(foreign)
+                .get(REGION + "/units")
+                .then()
+                .statusCode(403)
+                .body("type", is("urn:problem:foreign-region"));
+    }
+
+    @Test
+    void a_region_that_was_not_opened_takes_nothing() {
+        post(
+                        "/api/v1/regions/nowhere/units",
+                        "{'unit':'x','name':'x','kind':'x','from':'2025-01-01'}")
+                .statusCode(409)
+                .body("type", is("urn:problem:unknown-region"));
+    }
+
+    @Test
+    void an_unknown_parameter_a_foreign_path_and_a_foreign_method_are_problems() {
+        get(REGION + "/units?colour=red")
+                .statusCode(400)
+                .body("type", is("urn:problem:unknown-parameter"));
+        get(REGION + "/nothing").statusCode(404).contentType("application/problem+json");
+        as("li").contentType("text/plain")
+                .body("x")
+                .post(REGION + "/units")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_view_made_again_is_the_same() {
+        String before = get(REGION + "/units").extract().asString();
+        as("op").post("/api/v1/views/goals/units/rebuild").then().statusCode(200);
+        get(REGION + "/units").body(equalTo(before));
+    }
+
+    @Test
+    void pages_follow_one_another() {
+        post(
+                REGION + "/units",
+                "{'unit':'page-1','name':'一','kind':'department','from':'2025-01-01'}");
+        post(
+                REGION + "/units",
+                "{'unit':'page-2','name':'二','kind':'department','from':'2025-01-01'}");
+        String next =
+                get(REGION + "/units?limit=1").body("items", hasSize(1)).extract().path("next");
+        get(REGION + "/units?limit=1&cursor=" + next).body("items", hasSize(1));
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return as("office-li").body(json(body)).post(path).then();
+    }
+
+    private static ValidatableResponse get(String path) {
+        return as("office-li").get(path).then();
+    }
+
+    private static RequestSpecification as(String subject) {
+        String token = Tokens.of(subject, "*", List.of("*"), "admin", "office", "operator");
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    private static String json(String body) {
+        return body.replace('\'', '"');
+    }
+}

@@ -1,0 +1,109 @@
+package io.kaocheng.testkit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The walls of every service: its packages are the moves of the data, and its rules are pure. */
+public final class HouseRules {
+
+    private static final List<String> BANNED_NAMES =
+            List.of(
+                    "Impl", "Util", "Utils", "Helper", "Manager", "Common", "Base", "Dto",
+                    "Service");
+
+    private HouseRules() {}
+
+    /**
+     * Checks the service below {@code root}.
+     *
+     * @param nouns the packages that decide
+     */
+    public static void check(String root, String... nouns) {
+        JavaClasses classes =
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(root);
+        String[] decide = Stream.of(nouns).map(n -> root + "." + n + "..").toArray(String[]::new);
+        if (decide.length > 0) {
+            decidersArePure(decide).check(classes);
+        }
+        namesSayWhatAThingIs().check(classes);
+        nothingIsInjectedIntoFields().check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage(root + ".read..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(root + ".write..", root + ".react.."))
+                .allowEmptyShould(true)
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage(root + ".react..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(root + ".write.."))
+                .allowEmptyShould(true)
+                .check(classes);
+        classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .resideInAnyPackage(
+                        Stream.concat(
+                                        Stream.of(decide),
+                                        Stream.of(
+                                                root,
+                                                root + ".write..",
+                                                root + ".react..",
+                                                root + ".read.."))
+                                .toArray(String[]::new))
+                .check(classes);
+    }
+
+    private static ArchRule decidersArePure(String... decide) {
+        return classes()
+                .that()
+                .resideInAnyPackage(decide)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                Stream.concat(
+                                                Stream.of(decide),
+                                                Stream.of(
+                                                        "java.lang..",
+                                                        "java.math..",
+                                                        "java.time..",
+                                                        "java.util..",
+                                                        "com.fasterxml.jackson.databind..",
+                                                        "io.kaocheng.contracts..",
+                                                        "io.kaocheng.journal..",
+                                                        "io.kaocheng.scoring..",
+                                                        "org.jspecify.annotations.."))
+                                        .toArray(String[]::new)))
+                .because("a decider has no clock, no I/O and no framework");
+    }
+
+    private static ArchRule namesSayWhatAThingIs() {
+        String pattern = ".*(" + String.join("|", BANNED_NAMES) + ")";
+        return noClasses()
+                .should()
+                .haveNameMatching(pattern)
+                .because("names are the field's words");
+    }
+
+    private static ArchRule nothingIsInjectedIntoFields() {
+        return fields().should()
+                .notBeAnnotatedWith("jakarta.inject.Inject")
+                .because("constructors inject")
+                .allowEmptyShould(true);
+    }
+}

@@ -1,0 +1,56 @@
+package io.kaocheng.testkit;
+
+import io.kaocheng.infra.Database;
+import io.kaocheng.infra.Login;
+import io.kaocheng.infra.Postgres;
+
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
+
+/** A fresh database with the journal's tables on a real PostgreSQL, as a service finds it. */
+public final class JournalDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Database database;
+
+    private JournalDatabase(Database database) {
+        this.database = database;
+    }
+
+    public static JournalDatabase on(Postgres postgres) {
+        String name = "journal_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        Database database = postgres.createDatabase(name);
+        Login owner = database.owner();
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), owner.user(), owner.password())
+                .locations("db/journal")
+                .placeholders(Map.of("service", database.service().user()))
+                .load()
+                .migrate();
+        return new JournalDatabase(database);
+    }
+
+    /** Connections as the service's own role. */
+    public DataSource service() {
+        return as(database.service());
+    }
+
+    /** Connections as the role that owns the tables. */
+    public DataSource owner() {
+        return as(database.owner());
+    }
+
+    private DataSource as(Login login) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(database.jdbcUrl());
+        source.setUser(login.user());
+        source.setPassword(login.password());
+        return source;
+    }
+}

@@ -1,0 +1,42 @@
+package io.kaocheng.testkit;
+
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.infra.Database;
+import io.kaocheng.infra.KafkaBroker;
+import io.kaocheng.infra.Postgres;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** PostgreSQL and Kafka for the tests of one service, and a key for its tokens. */
+public final class Servers implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        KafkaBroker kafka = KafkaBroker.shared();
+        for (Journal journal : Journal.values()) {
+            kafka.createTopic(journal.topic(), 2);
+        }
+        Database database = Postgres.shared().createDatabase("service_" + System.nanoTime());
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        settings.put("quarkus.datasource.reactive.url", database.reactiveUrl());
+        settings.put("quarkus.datasource.username", database.service().user());
+        settings.put("quarkus.datasource.password", database.service().password());
+        settings.put("quarkus.flyway.username", database.owner().user());
+        settings.put("quarkus.flyway.password", database.owner().password());
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        settings.put("quarkus.oidc.public-key", Tokens.publicKey());
+        settings.put("quarkus.oidc.auth-server-url", "");
+        settings.put("quarkus.oidc.client-id", "tests");
+        settings.put("quarkus.oidc-client.client-enabled", "false");
+        settings.put("quarkus.http.test-port", "0");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        // The servers end with this JVM.
+    }
+}
