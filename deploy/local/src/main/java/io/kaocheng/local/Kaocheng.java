@@ -22,6 +22,7 @@ import java.nio.file.Path;
             DownCommand.class,
             StatusCommand.class,
             ResetCommand.class,
+            LoadCommand.class,
             TokenCommand.class,
             IdleCommand.class
         },

@@ -1,0 +1,488 @@
+package io.kaocheng.local.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.local.SuiteException;
+import io.kaocheng.local.load.Spreadsheet.Line;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A folder with {@code datapackage.json} and its tables, turned into what the API takes. Everything
+ * that can be seen without the suite (columns, blanks, references within the folder) is found here,
+ * all of it at once.
+ *
+ * @param indicators proposals
+ * @param versions by indicator, in the order of the proposals
+ */
+record Folder(
+        String region,
+        Item opening,
+        List<Item> cycles,
+        List<Item> classes,
+        List<Item> units,
+        List<Item> indicators,
+        Map<String, Item> versions,
+        List<Item> schemes,
+        List<Item> targets,
+        List<Item> observations) {
+
+    static final String DESCRIPTOR = "datapackage.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> TABLES =
+            Set.of(
+                    "classes",
+                    "units",
+                    "indicators",
+                    "scheme",
+                    "schemes",
+                    "targets",
+                    "observations");
+    // The only whole numbers among the rules' parameters; all others are decimals, which travel as
+    // texts.
+    private static final Set<String> WHOLE = Set.of("minimumSample");
+
+    /**
+     * @param findings filled with everything that is wrong; with any of them the result must not be
+     *     sent
+     */
+    static Folder read(Path folder, List<BadRow> findings) {
+        JsonNode descriptor = json(DESCRIPTOR, bytes(folder.resolve(DESCRIPTOR)), findings);
+        Map<String, List<Path>> resources = resources(folder, descriptor, findings);
+        JsonNode about = descriptor.path("kaocheng");
+        for (String field : List.of("region", "name", "timeZone")) {
+            if (about.path(field).asText().isBlank()) {
+                findings.add(new BadRow(DESCRIPTOR, 0, "kaocheng." + field, "is missing"));
+            }
+        }
+        String region = about.path("region").asText();
+        ObjectNode opening =
+                JSON.createObjectNode()
+                        .put("region", region)
+                        .put("name", about.path("name").asText())
+                        .put("timeZone", about.path("timeZone").asText());
+        List<Item> cycles = new ArrayList<>();
+        for (JsonNode cycle : about.path("cycles")) {
+            if (cycle instanceof ObjectNode body) {
+                cycles.add(new Item(DESCRIPTOR, 0, body));
+            }
+        }
+        Map<String, Item> versions = new LinkedHashMap<>();
+        List<Item> schemes = new ArrayList<>();
+        for (Path path : resources.getOrDefault("schemes", List.of())) {
+            String name = folder.relativize(path).toString();
+            if (json(name, bytes(path), findings) instanceof ObjectNode body) {
+                schemes.add(new Item(name, 0, body));
+            }
+        }
+        schemes.addAll(schemes(folder, resources, about.path("scheme"), findings));
+        return new Folder(
+                region,
+                new Item(DESCRIPTOR, 0, opening),
+                cycles,
+                items(
+                        folder,
+                        resources,
+                        "classes",
+                        List.of("unitClass", "name"),
+                        List.of(),
+                        findings),
+                parentsFirst(
+                        items(
+                                folder,
+                                resources,
+                                "units",
+                                List.of("unit", "name", "kind", "from"),
+                                List.of("parent", "unitClass"),
+                                findings),
+                        findings),
+                indicators(folder, resources, versions, findings),
+                versions,
+                schemes,
+                targets(folder, resources, findings),
+                items(
+                        folder,
+                        resources,
+                        "observations",
+                        List.of("unit", "indicator", "period"),
+                        List.of(
+                                "value",
+                                "numerator",
+                                "denominator",
+                                "noData",
+                                "source",
+                                "note",
+                                "reason"),
+                        findings));
+    }
+
+    private static Map<String, List<Path>> resources(
+            Path folder, JsonNode descriptor, List<BadRow> findings) {
+        Map<String, List<Path>> resources = new TreeMap<>();
+        for (JsonNode resource : descriptor.path("resources")) {
+            String name = resource.path("name").asText();
+            if (!TABLES.contains(name)) {
+                findings.add(
+                        new BadRow(
+                                DESCRIPTOR,
+                                0,
+                                "resources",
+                                "names "
+                                        + name
+                                        + "; known are "
+                                        + String.join(", ", new java.util.TreeSet<>(TABLES))));
+                continue;
+            }
+            JsonNode path = resource.path("path");
+            for (JsonNode one : path.isArray() ? path : JSON.createArrayNode().add(path)) {
+                Path file = folder.resolve(one.asText()).normalize();
+                if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+                    findings.add(
+                            new BadRow(
+                                    DESCRIPTOR,
+                                    0,
+                                    name,
+                                    one.asText() + " is no file of this folder"));
+                } else {
+                    resources.computeIfAbsent(name, _ -> new ArrayList<>()).add(file);
+                }
+            }
+        }
+        return resources;
+    }
+
+    private static List<Item> items(
+            Path folder,
+            Map<String, List<Path>> resources,
+            String resource,
+            List<String> required,
+            List<String> optional,
+            List<BadRow> findings) {
+        List<Item> items = new ArrayList<>();
+        for (Path path : resources.getOrDefault(resource, List.of())) {
+            String file = folder.relativize(path).toString();
+            for (Line line : Spreadsheet.read(file, bytes(path), required, optional, findings)) {
+                ObjectNode body = JSON.createObjectNode();
+                for (String column : concat(required, optional)) {
+                    if (line.has(column)) {
+                        body.put(column, line.cell(column));
+                    }
+                }
+                items.add(new Item(file, line.number(), body));
+            }
+        }
+        return items;
+    }
+
+    private static List<Item> parentsFirst(List<Item> units, List<BadRow> findings) {
+        Map<String, Item> byCode = new LinkedHashMap<>();
+        for (Item unit : units) {
+            Item earlier = byCode.putIfAbsent(unit.body().path("unit").asText(), unit);
+            if (earlier != null) {
+                findings.add(unit.bad("unit", "stands in row " + earlier.row() + " already"));
+            }
+        }
+        Map<String, Item> ordered = new LinkedHashMap<>();
+        for (Item unit : byCode.values()) {
+            List<Item> chain = new ArrayList<>();
+            Item at = unit;
+            while (at != null && !ordered.containsKey(at.body().path("unit").asText())) {
+                if (chain.contains(at)) {
+                    findings.add(at.bad("parent", "is below itself"));
+                    break;
+                }
+                chain.addFirst(at);
+                String parent = at.body().path("parent").asText();
+                // A parent that is not in the folder may be in the suite already.
+                at = parent.isEmpty() ? null : byCode.get(parent);
+            }
+            chain.forEach(item -> ordered.putIfAbsent(item.body().path("unit").asText(), item));
+        }
+        return List.copyOf(ordered.values());
+    }
+
+    private static List<Item> indicators(
+            Path folder,
+            Map<String, List<Path>> resources,
+            Map<String, Item> versions,
+            List<BadRow> findings) {
+        List<String> proposal =
+                List.of(
+                        "indicator",
+                        "name",
+                        "dimension",
+                        "layer",
+                        "nature",
+                        "unitOfMeasure",
+                        "definition");
+        List<String> version = List.of("effectiveFrom", "direction", "frequency", "rule");
+        List<Item> proposals = new ArrayList<>();
+        for (Item item :
+                items(
+                        folder,
+                        resources,
+                        "indicators",
+                        concat(proposal, version),
+                        List.of(
+                                "source",
+                                "owner",
+                                "accumulation",
+                                "factor",
+                                "parameters",
+                                "formula"),
+                        findings)) {
+            ObjectNode whole = item.body();
+            ObjectNode body = JSON.createObjectNode();
+            concat(proposal, List.of("source", "owner")).forEach(field -> copy(whole, field, body));
+            proposals.add(new Item(item.file(), item.row(), body));
+            ObjectNode definition = JSON.createObjectNode();
+            List.of("effectiveFrom", "direction", "frequency", "accumulation", "factor")
+                    .forEach(field -> copy(whole, field, definition));
+            definition.set("rule", rule(item, findings));
+            if (whole.has("formula")) {
+                definition.set("formula", parsed(item, "formula", findings));
+            }
+            String code = whole.path("indicator").asText();
+            if (versions.put(code, new Item(item.file(), item.row(), definition)) != null) {
+                findings.add(item.bad("indicator", "stands twice"));
+            }
+        }
+        return proposals;
+    }
+
+    /**
+     * {@code rule} holds the rule's name and {@code parameters} its numbers, or {@code rule} holds
+     * all of it as JSON.
+     */
+    private static JsonNode rule(Item item, List<BadRow> findings) {
+        String name = item.body().path("rule").asText();
+        if (name.startsWith("{")) {
+            return parsed(item, "rule", findings);
+        }
+        ObjectNode rule = JSON.createObjectNode().put("rule", name);
+        for (String pair : item.body().path("parameters").asText().split(";", -1)) {
+            if (pair.isBlank()) {
+                continue;
+            }
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                findings.add(
+                        item.bad(
+                                "parameters",
+                                "must read like cap=1.2; floor=0.5, found " + pair.strip()));
+                continue;
+            }
+            String key = pair.substring(0, equals).strip();
+            String value = pair.substring(equals + 1).strip();
+            if (value.equals("true") || value.equals("false")) {
+                rule.put(key, value.equals("true"));
+            } else if (WHOLE.contains(key) && value.matches("[0-9]{1,9}")) {
+                rule.put(key, Integer.parseInt(value));
+            } else {
+                rule.put(key, value);
+            }
+        }
+        return rule;
+    }
+
+    private static List<Item> targets(
+            Path folder, Map<String, List<Path>> resources, List<BadRow> findings) {
+        List<Item> targets =
+                items(
+                        folder,
+                        resources,
+                        "targets",
+                        List.of("indicator", "period", "value"),
+                        List.of("unit", "unitClass", "floor", "course"),
+                        findings);
+        for (Item target : targets) {
+            if (target.body().has("unit") == target.body().has("unitClass")) {
+                findings.add(
+                        target.bad(
+                                "unit",
+                                "either unit or unitClass must be given, and one of them only"));
+            }
+            if (!target.body().has("course")) {
+                continue;
+            }
+            String course = target.body().path("course").asText();
+            ArrayNode shares = target.body().putArray("course");
+            for (String pair : course.split(";", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals < 1) {
+                    findings.add(
+                            target.bad(
+                                    "course",
+                                    "must read like 202503=0.25; 202506=0.5, found "
+                                            + pair.strip()));
+                } else {
+                    shares.addObject()
+                            .put("period", pair.substring(0, equals).strip())
+                            .put("share", pair.substring(equals + 1).strip());
+                }
+            }
+        }
+        return targets;
+    }
+
+    /**
+     * A tree per scheme out of its flat lines: every block and indicator names its parent block.
+     */
+    private static List<Item> schemes(
+            Path folder,
+            Map<String, List<Path>> resources,
+            JsonNode settings,
+            List<BadRow> findings) {
+        Map<String, Item> schemes = new LinkedHashMap<>();
+        Map<String, ObjectNode> blocks = new LinkedHashMap<>();
+        for (Item line :
+                items(
+                        folder,
+                        resources,
+                        "scheme",
+                        List.of("scheme", "kind", "code"),
+                        List.of(
+                                "cycle",
+                                "unitClass",
+                                "parent",
+                                "name",
+                                "weight",
+                                "cap",
+                                "weighting",
+                                "aggregation",
+                                "lightOn",
+                                "green",
+                                "red",
+                                "levels"),
+                        findings)) {
+            ObjectNode cells = line.body();
+            String scheme = cells.path("scheme").asText();
+            ObjectNode node = JSON.createObjectNode();
+            switch (cells.path("kind").asText()) {
+                case "block" -> {
+                    node.put("kind", "block").put("code", cells.path("code").asText());
+                    List.of("name", "weight", "weighting", "aggregation")
+                            .forEach(field -> copy(cells, field, node));
+                    node.putArray("children");
+                    if (blocks.put(scheme + "/" + cells.path("code").asText(), node) != null) {
+                        findings.add(
+                                line.bad(
+                                        "code",
+                                        "names a block of this scheme for the second time"));
+                    }
+                }
+                case "indicator" -> {
+                    node.put("kind", "indicator").put("indicator", cells.path("code").asText());
+                    List.of("weight", "cap").forEach(field -> copy(cells, field, node));
+                    node.set("light", light(line, findings));
+                }
+                case String other ->
+                        findings.add(line.bad("kind", "is block or indicator, found " + other));
+            }
+            if (cells.has("parent")) {
+                ObjectNode parent = blocks.get(scheme + "/" + cells.path("parent").asText());
+                if (parent == null) {
+                    findings.add(
+                            line.bad(
+                                    "parent",
+                                    cells.path("parent").asText()
+                                            + " is no block in a line above this one"));
+                } else {
+                    ((ArrayNode) parent.get("children")).add(node);
+                }
+                continue;
+            }
+            ObjectNode body = JSON.createObjectNode();
+            body.put("scheme", scheme);
+            for (String field : List.of("cycle", "unitClass")) {
+                if (!cells.has(field)) {
+                    findings.add(line.bad(field, "is blank in the line of a scheme's root block"));
+                }
+                copy(cells, field, body);
+            }
+            if (settings instanceof ObjectNode object) {
+                body.setAll(object.deepCopy());
+            }
+            body.set("tree", node);
+            if (schemes.put(scheme, new Item(line.file(), line.row(), body)) != null) {
+                findings.add(
+                        line.bad("parent", "is blank for the second time in scheme " + scheme));
+            }
+        }
+        return List.copyOf(schemes.values());
+    }
+
+    private static ObjectNode light(Item line, List<BadRow> findings) {
+        ObjectNode light = JSON.createObjectNode();
+        for (String column : List.of("lightOn", "green", "red")) {
+            String cell = line.body().path(column).asText();
+            if (cell.isEmpty()) {
+                findings.add(line.bad(column, "is blank in the line of an indicator"));
+            }
+            light.put(column.equals("lightOn") ? "on" : column, cell);
+        }
+        String levels = line.body().path("levels").asText("");
+        if (levels.matches("[0-9]")) {
+            light.put("levels", Integer.parseInt(levels));
+        } else if (!levels.isEmpty()) {
+            findings.add(line.bad("levels", "is 3 or 4, found " + levels));
+        }
+        return light;
+    }
+
+    private static JsonNode parsed(Item item, String column, List<BadRow> findings) {
+        try {
+            return JSON.readTree(item.body().path(column).asText());
+        } catch (JsonProcessingException e) {
+            findings.add(item.bad(column, "is no JSON: " + e.getOriginalMessage()));
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static void copy(ObjectNode from, String field, ObjectNode to) {
+        if (from.has(field)) {
+            to.set(field, from.get(field));
+        }
+    }
+
+    private static List<String> concat(List<String> some, List<String> others) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static JsonNode json(String file, byte[] bytes, List<BadRow> findings) {
+        try {
+            return JSON.readTree(Spreadsheet.decode(bytes));
+        } catch (IOException e) {
+            findings.add(new BadRow(file, 0, null, "is no JSON: " + e.getMessage()));
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new SuiteException(
+                    file + " is missing; deploy/local/README.md says what a folder holds");
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

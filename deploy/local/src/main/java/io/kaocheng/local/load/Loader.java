@@ -1,0 +1,343 @@
+package io.kaocheng.local.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.local.Suite;
+import io.kaocheng.local.SuiteException;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Loads a folder through the gateway. Loading it twice records nothing twice, so a load that was
+ * cut off is simply run again.
+ */
+public final class Loader {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OFFICE = "office-machine";
+    // Another person than the one who drafted: no version is approved by its author.
+    private static final String APPROVER = "approver-machine";
+    private static final int BATCH = 500;
+    private static final int AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Door door;
+    private final Consumer<String> progress;
+    private final List<BadRow> refused = new ArrayList<>();
+
+    private Loader(URI gateway, UnaryOperator<String> tokens, Consumer<String> progress) {
+        this.door = new Door(gateway, tokens);
+        this.progress = progress;
+    }
+
+    /**
+     * Loads a folder into the running suite.
+     *
+     * @param progress gets a line per table
+     * @return everything that was refused; empty when all was taken
+     */
+    public static List<BadRow> load(Suite suite, Path folder, Consumer<String> progress) {
+        List<BadRow> findings = new ArrayList<>();
+        Folder read = Folder.read(folder, findings);
+        if (!findings.isEmpty()) {
+            // Nothing is sent of a folder that is wrong in itself.
+            return findings;
+        }
+        Loader loader = new Loader(suite.gateway(), suite::token, progress);
+        loader.load(read);
+        return List.copyOf(loader.refused);
+    }
+
+    private void load(Folder folder) {
+        String region = "/regions/" + folder.region();
+        each("region", List.of(folder.opening()), item -> post(OFFICE, "/regions", item));
+        each("classes", folder.classes(), item -> post(OFFICE, region + "/classes", item));
+        // One after the other: a parent must be there before its children.
+        long begin = System.nanoTime();
+        folder.units().forEach(item -> post(OFFICE, region + "/units", item));
+        said("units", folder.units().size(), begin);
+        each("cycles", folder.cycles(), item -> post(OFFICE, region + "/cycles", item));
+        if (stopped()) {
+            return;
+        }
+        await(region, "indicators");
+
+        each("indicators", folder.indicators(), item -> indicator(region, item, folder.versions()));
+        each("schemes", folder.schemes(), item -> scheme(region, item));
+        batches("targets", region + "/targets/batches", folder.targets(), item -> item.body());
+        if (stopped()) {
+            return;
+        }
+        await(region, "monitoring");
+        await(region, "evaluation");
+
+        List<Item> rows = folder.observations();
+        List<Item> figures = rows.stream().filter(row -> !row.body().has("noData")).toList();
+        for (List<Item> pass : passes(figures)) {
+            batches(
+                    "observations",
+                    region + "/observations/batches?mode=partial",
+                    pass,
+                    Item::body);
+        }
+        each(
+                "without data",
+                rows.stream().filter(row -> row.body().has("noData")).toList(),
+                item -> noData(region, item));
+    }
+
+    /**
+     * The nth figure of one unit, indicator and period goes into the nth pass: a correction after
+     * what it corrects.
+     */
+    static List<List<Item>> passes(List<Item> rows) {
+        List<List<Item>> passes = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (Item row : rows) {
+            String key =
+                    row.body().path("unit").asText()
+                            + "/"
+                            + row.body().path("indicator").asText()
+                            + "/"
+                            + row.body().path("period").asText();
+            int pass = seen.merge(key, 1, Integer::sum);
+            while (passes.size() < pass) {
+                passes.add(new ArrayList<>());
+            }
+            passes.get(pass - 1).add(row);
+        }
+        return passes;
+    }
+
+    private boolean indicator(String region, Item proposal, Map<String, Item> versions) {
+        String code = proposal.body().path("indicator").asText();
+        String path = region + "/indicators/" + code + "/versions";
+        if (!post(OFFICE, region + "/indicators", proposal)) {
+            return false;
+        }
+        Item version = versions.get(code);
+        return version == null || enacted(path, version);
+    }
+
+    private boolean scheme(String region, Item scheme) {
+        return enacted(
+                region + "/schemes",
+                region + "/schemes/" + scheme.body().path("scheme").asText() + "/versions",
+                scheme);
+    }
+
+    private boolean enacted(String versions, Item item) {
+        return enacted(versions, versions, item);
+    }
+
+    /** Drafts, has it approved by the other client, enacts. */
+    private boolean enacted(String drafts, String versions, Item item) {
+        Door.Answer drafted = door.post(OFFICE, drafts, item.body());
+        if (!taken(item, drafted)) {
+            return false;
+        }
+        String version = versions + "/" + drafted.body().path("version").asText();
+        ObjectNode nothing = JSON.createObjectNode();
+        return taken(item, door.post(APPROVER, version + "/approval", nothing))
+                && taken(item, door.post(APPROVER, version + "/enactment", nothing));
+    }
+
+    private boolean noData(String region, Item item) {
+        ObjectNode body = JSON.createObjectNode();
+        for (String field : List.of("unit", "indicator", "period")) {
+            body.set(field, item.body().get(field));
+        }
+        body.set("reason", item.body().get("noData"));
+        if (item.body().has("note")) {
+            body.set("note", item.body().get("note"));
+        }
+        return taken(item, door.post(OFFICE, region + "/observations/no-data", body));
+    }
+
+    private boolean post(String client, String path, Item item) {
+        return taken(item, door.post(client, path, item.body()));
+    }
+
+    private void each(String what, List<Item> items, Function<Item, Boolean> send) {
+        if (items.isEmpty()) {
+            return;
+        }
+        long begin = System.nanoTime();
+        Semaphore places = new Semaphore(AT_ONCE);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> sent =
+                    items.stream()
+                            .map(
+                                    item ->
+                                            threads.submit(
+                                                    () -> {
+                                                        places.acquire();
+                                                        try {
+                                                            return send.apply(item);
+                                                        } finally {
+                                                            places.release();
+                                                        }
+                                                    }))
+                            .toList();
+            for (Future<Boolean> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new SuiteException(what + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SuiteException("interrupted while loading " + what, e);
+        }
+        said(what, items.size(), begin);
+    }
+
+    private void batches(String what, String path, List<Item> items, Function<Item, JsonNode> row) {
+        String name = what.equals("targets") ? "targets" : "observations";
+        long begin = System.nanoTime();
+        for (int from = 0; from < items.size(); from += BATCH) {
+            List<Item> chunk = items.subList(from, Math.min(items.size(), from + BATCH));
+            ObjectNode body = JSON.createObjectNode();
+            var rows = body.putArray(name);
+            chunk.forEach(item -> rows.add(row.apply(item)));
+            takenAll(chunk, door.post(OFFICE, path, body));
+            if (from > 0 && from % (BATCH * 10) == 0) {
+                said(what + " so far", from, begin);
+            }
+        }
+        if (!items.isEmpty()) {
+            said(what, items.size(), begin);
+        }
+    }
+
+    private void takenAll(List<Item> chunk, Door.Answer answer) {
+        JsonNode errors = answer.body().path("errors");
+        if (errors.isEmpty() && !answer.isGood()) {
+            taken(chunk.getFirst(), answer);
+            return;
+        }
+        for (JsonNode error : errors) {
+            int row = error.path("row").asInt(rowOf(error.path("pointer").asText()));
+            Item item = row >= 1 && row <= chunk.size() ? chunk.get(row - 1) : chunk.getFirst();
+            refuse(item.bad(column(error), error.path("message").asText()));
+        }
+    }
+
+    private static int rowOf(String pointer) {
+        for (String step : pointer.split("/", -1)) {
+            if (step.matches("[0-9]{1,6}")) {
+                return Integer.parseInt(step) + 1;
+            }
+        }
+        return 0;
+    }
+
+    private boolean taken(Item item, Door.Answer answer) {
+        if (answer.isGood()) {
+            return true;
+        }
+        JsonNode errors = answer.body().path("errors");
+        if (errors.isEmpty()) {
+            String said = answer.body().path("detail").asText(answer.body().path("title").asText());
+            refuse(
+                    item.bad(
+                            "",
+                            "refused with "
+                                    + answer.status()
+                                    + (said.isEmpty() ? "" : ": " + said)));
+        }
+        for (JsonNode error : errors) {
+            refuse(item.bad(column(error), error.path("message").asText()));
+        }
+        return false;
+    }
+
+    private static String column(JsonNode error) {
+        String column = error.path("column").asText("");
+        String pointer = error.path("pointer").asText("");
+        return column.isEmpty() ? pointer.substring(pointer.lastIndexOf('/') + 1) : column;
+    }
+
+    private void refuse(BadRow row) {
+        synchronized (refused) {
+            refused.add(row);
+        }
+    }
+
+    private boolean stopped() {
+        synchronized (refused) {
+            return !refused.isEmpty();
+        }
+    }
+
+    /**
+     * Waits until a service has heard all the others have recorded by now; they follow each other
+     * through Kafka.
+     */
+    private void await(String region, String service) {
+        long begin = System.nanoTime();
+        Map<String, Long> heads = new HashMap<>();
+        for (String owner : List.of("goals", "indicators")) {
+            Door.Answer answer = door.get(OFFICE, region + "/positions/" + owner);
+            answer.body()
+                    .path("journal")
+                    .properties()
+                    .forEach(head -> heads.put(head.getKey(), head.getValue().asLong()));
+        }
+        while (true) {
+            Door.Answer answer = door.get(OFFICE, region + "/positions/" + service);
+            JsonNode heard = answer.body().path("heard");
+            boolean all =
+                    answer.isGood()
+                            && heads.entrySet().stream()
+                                    .allMatch(
+                                            head ->
+                                                    !heard.has(head.getKey())
+                                                            || heard.path(head.getKey()).asLong()
+                                                                    >= head.getValue());
+            if (all) {
+                return;
+            }
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new SuiteException(
+                        service
+                                + " has heard only "
+                                + heard
+                                + " of "
+                                + heads
+                                + " after "
+                                + PATIENCE.toSeconds()
+                                + " s; see its log");
+            }
+            Door.pause(Duration.ofMillis(100));
+        }
+    }
+
+    private void said(String what, int count, long begin) {
+        progress.accept(
+                String.format(
+                        Locale.ROOT,
+                        "  loaded %-16s %7d %7.1f s",
+                        what,
+                        count,
+                        (System.nanoTime() - begin) / 1e9));
+    }
+}
