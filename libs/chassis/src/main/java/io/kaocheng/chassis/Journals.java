@@ -1,6 +1,7 @@
 package io.kaocheng.chassis;
 
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.History;
 import io.kaocheng.journal.JournalWriter;
@@ -71,6 +72,16 @@ public class Journals {
 
     public boolean owns(Journal journal) {
         return writers.containsKey(journal);
+    }
+
+    /** The journal of that name. */
+    Journal owned(String name) {
+        for (Journal journal : config.ownedJournals()) {
+            if (journal.toString().equals(name)) {
+                return journal;
+            }
+        }
+        throw new Problem(ProblemCode.NOT_FOUND, "there is no such journal here", "此处没有该日志");
     }
 
     public JournalWriter writer(Journal journal) {

@@ -2,10 +2,7 @@ package io.kaocheng.goals.read.targets;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-
-import io.kaocheng.contracts.ContractJson;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -50,11 +47,6 @@ class TargetRow {
     @JsonProperty @Nullable String reason;
 
     @JsonProperty int version;
-
-    @JsonProperty("course")
-    JsonNode plannedCourse() throws JsonProcessingException {
-        return ContractJson.mapper().readTree(course);
-    }
 
     record Key(String region, String subject) implements Serializable {}
 }
