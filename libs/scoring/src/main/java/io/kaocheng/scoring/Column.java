@@ -23,6 +23,10 @@ record Column(
         Achievements.Peers peers,
         @Nullable BigDecimal peerMean) {
 
+    Column with(Achievements.Peers surveyed, @Nullable BigDecimal mean) {
+        return new Column(node, block, period, inForce, cells, samples, surveyed, mean);
+    }
+
     IndicatorDefinition definition() {
         if (inForce == null) {
             throw new IllegalStateException("no version of " + node.indicator());

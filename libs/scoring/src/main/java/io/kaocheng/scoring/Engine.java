@@ -2,6 +2,7 @@ package io.kaocheng.scoring;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,27 +50,16 @@ public final class Engine {
     }
 
     private CohortScores score() {
-        List<Figures> figures = new ArrayList<>(members.size());
-        for (Member member : members) {
-            figures.add(new Figures(facts, member.unit(), scheme.countsFrom()));
-        }
-        fillColumns(scheme.tree(), figures);
+        prepare();
         List<NodeScore.Branch> trees = new ArrayList<>(members.size());
-        List<Totals.Total> totals = new ArrayList<>(members.size());
+        List<Totals.Total> unscaled = new ArrayList<>(members.size());
         for (int i = 0; i < members.size(); i++) {
             NodeScore.Branch tree = branch(scheme.tree(), i);
             trees.add(tree);
-            totals.add(Totals.of(scheme, facts, members.get(i).unit(), cohort.period(), tree));
+            unscaled.add(total(i, tree));
         }
-        totals = scaledBetweenClasses(totals);
-        List<Standings.@Nullable Key> keys = new ArrayList<>(members.size());
-        for (int i = 0; i < members.size(); i++) {
-            Totals.Total total = totals.get(i);
-            keys.add(
-                    total.value() == null
-                            ? null
-                            : Standings.key(scheme.rounding(), members.get(i).unit(), total));
-        }
+        List<Totals.Total> totals = scaledBetweenClasses(unscaled, trees);
+        List<Standings.@Nullable Key> keys = keys(totals);
         Places places = Standings.places(keys);
         Scheme.Grades grading = scheme.grades();
         List<@Nullable Code> grades = grading == null ? List.of() : Standings.grades(grading, keys);
@@ -102,6 +92,105 @@ public final class Engine {
                             indicators));
         }
         return new CohortScores(cohort, units);
+    }
+
+    private void prepare() {
+        List<Figures> figures = new ArrayList<>(members.size());
+        for (Member member : members) {
+            figures.add(new Figures(facts, member.unit(), scheme.countsFrom()));
+        }
+        fillColumns(scheme.tree(), figures);
+    }
+
+    private Totals.Total total(int unit, NodeScore.Branch tree) {
+        return Totals.of(scheme, facts, members.get(unit).unit(), cohort.period(), tree);
+    }
+
+    private List<Standings.@Nullable Key> keys(List<Totals.Total> totals) {
+        List<Standings.@Nullable Key> keys = new ArrayList<>(members.size());
+        for (int i = 0; i < members.size(); i++) {
+            Totals.Total total = totals.get(i);
+            keys.add(
+                    total.value() == null
+                            ? null
+                            : Standings.key(scheme.rounding(), members.get(i).unit(), total));
+        }
+        return keys;
+    }
+
+    // ---- trying out
+
+    /** The class as it stands, in which one figure at a time can be tried. */
+    static final class Trial {
+
+        private final Engine engine;
+        private final List<Totals.Total> totals = new ArrayList<>();
+        private final List<NodeScore.Branch> trees = new ArrayList<>();
+
+        Trial(Cohort cohort, Facts facts) {
+            engine = new Engine(cohort, facts);
+            engine.prepare();
+            for (int i = 0; i < engine.members.size(); i++) {
+                NodeScore.Branch tree = engine.branch(engine.scheme.tree(), i);
+                trees.add(tree);
+                totals.add(engine.total(i, tree));
+            }
+        }
+
+        /** Where the unit would stand if its figure for the indicator were this. */
+        Standing with(int unit, Code indicator, BigDecimal value) {
+            Column before = engine.column(indicator);
+            Column tried = engine.replaced(before, unit, value);
+            engine.columns.put(indicator, tried);
+            boolean all = tried.definition().rule().looksAtPeers() || engine.usesPeerMean();
+            List<Totals.Total> now = new ArrayList<>(totals);
+            List<NodeScore.Branch> nowTrees = new ArrayList<>(trees);
+            for (int i = 0; i < now.size(); i++) {
+                if (all || i == unit) {
+                    NodeScore.Branch tree = engine.branch(engine.scheme.tree(), i);
+                    nowTrees.set(i, tree);
+                    now.set(i, engine.total(i, tree));
+                }
+            }
+            engine.columns.put(indicator, before);
+            return engine.standing(unit, engine.scaledBetweenClasses(now, nowTrees));
+        }
+
+        List<Column> columns() {
+            return Reasoning.leaves(trees.getFirst()).stream().map(NodeScore.Leaf::column).toList();
+        }
+    }
+
+    /** A unit's total and grade, null where it has none. */
+    record Standing(@Nullable BigDecimal total, @Nullable Code grade) {}
+
+    private Standing standing(int unit, List<Totals.Total> totals) {
+        Scheme.Grades grading = scheme.grades();
+        BigDecimal value = totals.get(unit).value();
+        return new Standing(
+                value == null ? null : published(value),
+                grading == null ? null : Standings.grades(grading, keys(totals)).get(unit));
+    }
+
+    private Column replaced(Column column, int unit, BigDecimal value) {
+        List<Cell> cells = new ArrayList<>(column.cells());
+        List<Sample> samples = new ArrayList<>(column.samples());
+        Cell cell = cells.get(unit);
+        cells.set(
+                unit,
+                new Cell(
+                        cell.unit(),
+                        new Figure.Fixed(value),
+                        cell.before(),
+                        cell.aim(),
+                        cell.ratings(),
+                        cell.survey(),
+                        cell.submissions(),
+                        cell.override(),
+                        cell.cumulative(),
+                        null));
+        samples.set(unit, sample(cells.get(unit)));
+        return filled(column.node(), column.block(), column.inForce(), cells, samples);
     }
 
     // ---- what the units bring
@@ -146,13 +235,31 @@ public final class Engine {
             cells.add(cell);
             samples.add(sample(cell));
         }
-        Achievements.Peers peers =
-                Achievements.survey(definition.rule(), definition.direction(), samples);
-        Column column = new Column(node, block, period, found.get(), cells, samples, peers, null);
-        return usesPeerMean()
-                ? new Column(
-                        node, block, period, found.get(), cells, samples, peers, peerMean(column))
-                : column;
+        return filled(node, block, found.get(), cells, samples);
+    }
+
+    private Column filled(
+            Scheme.IndicatorNode node,
+            Scheme.Block block,
+            @Nullable IndicatorInForce inForce,
+            List<Cell> cells,
+            List<Sample> samples) {
+        Column column =
+                new Column(
+                        node,
+                        block,
+                        cohort.period(),
+                        inForce,
+                        cells,
+                        samples,
+                        Achievements.Peers.NONE,
+                        null);
+        IndicatorDefinition definition = column.definition();
+        Column surveyed =
+                column.with(
+                        Achievements.survey(definition.rule(), definition.direction(), samples),
+                        null);
+        return usesPeerMean() ? surveyed.with(surveyed.peers(), peerMean(surveyed)) : surveyed;
     }
 
     private boolean usesPeerMean() {
@@ -356,7 +463,7 @@ public final class Engine {
     // ---- what it is worth
 
     private NodeScore.Leaf leaf(Scheme.IndicatorNode node, int index) {
-        Column column = column(node);
+        Column column = column(node.indicator());
         Cell cell = column.cells().get(index);
         Outcome outcome = outcome(column, index);
         Code reason = cell.reason();
@@ -529,43 +636,52 @@ public final class Engine {
         return weight == null ? BigDecimal.ONE : weight;
     }
 
-    private List<Totals.Total> scaledBetweenClasses(List<Totals.Total> totals) {
+    private List<Totals.Total> scaledBetweenClasses(
+            List<Totals.Total> totals, List<NodeScore.Branch> trees) {
         if (scheme.scaling().between() == Scheme.Between.NONE) {
             return totals;
         }
         BigDecimal best = null;
-        for (Totals.Total total : totals) {
-            BigDecimal value = total.value();
-            best = value == null ? best : best == null ? value : best.max(value);
+        int bestUnit = 0;
+        for (int i = 0; i < totals.size(); i++) {
+            BigDecimal value = totals.get(i).value();
+            if (value != null && (best == null || value.compareTo(best) > 0)) {
+                best = value;
+                bestUnit = i;
+            }
         }
         if (best == null || best.signum() <= 0) {
             return totals;
         }
+        List<Position> sources =
+                List.copyOf(Reasoning.entries(trees.get(bestUnit), totals.get(bestUnit).lines()));
         List<Totals.Total> scaled = new ArrayList<>(totals.size());
         for (Totals.Total total : totals) {
             BigDecimal value = total.value();
-            if (value == null) {
-                scaled.add(total);
-                continue;
-            }
-            BigDecimal now = Numbers.timesOver(value, Numbers.HUNDRED, best);
-            List<Line> lines = new ArrayList<>(total.lines());
-            lines.add(
-                    Totals.line(
-                            Derivation.Kind.BETWEEN_CLASSES,
-                            null,
-                            now.subtract(value),
-                            Totals.terms("best", best)));
-            scaled.add(
-                    new Totals.Total(
-                            lines,
-                            now,
-                            total.bonus(),
-                            total.barred(),
-                            total.bestGrade(),
-                            total.coverage()));
+            scaled.add(value == null ? total : scaled(total, value, best, sources));
         }
         return scaled;
+    }
+
+    private static Totals.Total scaled(
+            Totals.Total total, BigDecimal value, BigDecimal best, List<Position> sources) {
+        BigDecimal now = Numbers.timesOver(value, Numbers.HUNDRED, best);
+        List<Line> lines = new ArrayList<>(total.lines());
+        lines.add(
+                new Line(
+                        Derivation.Kind.BETWEEN_CLASSES,
+                        null,
+                        now.subtract(value),
+                        Totals.terms("best", best),
+                        sources));
+        return new Totals.Total(
+                lines,
+                now,
+                total.bonus(),
+                total.tieBreak(),
+                total.barred(),
+                total.bestGrade(),
+                total.coverage());
     }
 
     // ---- results
@@ -662,10 +778,10 @@ public final class Engine {
         return scheme.rounding().mode().toJava();
     }
 
-    private Column column(Scheme.IndicatorNode node) {
-        Column column = columns.get(node.indicator());
+    private Column column(Code indicator) {
+        Column column = columns.get(indicator);
         if (column == null) {
-            throw new IllegalStateException("no column for " + node.indicator());
+            throw new IllegalStateException("no column for " + indicator);
         }
         return column;
     }

@@ -29,8 +29,13 @@ sealed interface Figure {
         return false;
     }
 
-    /** As reported. */
-    record Observed(Code indicator, Period period, Observation observation, BigDecimal value)
+    /** As reported; a ratio is numerator times factor over denominator. */
+    record Observed(
+            Code indicator,
+            Period period,
+            Observation observation,
+            BigDecimal factor,
+            BigDecimal value)
             implements Figure {}
 
     /** A number that stands in the definition. */

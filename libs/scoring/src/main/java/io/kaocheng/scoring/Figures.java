@@ -174,7 +174,7 @@ final class Figures {
         }
         return switch (observation) {
             case Observation.Reported reported ->
-                    new Figure.Observed(indicator, period, reported, reported.value());
+                    new Figure.Observed(indicator, period, reported, Numbers.ONE, reported.value());
             case Observation.Ratio ratio when ratio.denominator().signum() == 0 ->
                     absent(
                             Reasons.DIVISION_BY_ZERO,
@@ -187,8 +187,12 @@ final class Figures {
                             indicator,
                             period,
                             ratio,
-                            Numbers.timesOver(
-                                    ratio.numerator(), definition.factor(), ratio.denominator()));
+                            definition.factor(),
+                            shortened(
+                                    Numbers.timesOver(
+                                            ratio.numerator(),
+                                            definition.factor(),
+                                            ratio.denominator())));
             case Observation.NoFigure none ->
                     absent(none.reason(), definition, period, none.sources(), List.of());
         };
@@ -283,35 +287,20 @@ final class Figures {
         if (own instanceof Figure.Absent absent && !absent.why().equals(Reasons.DIVISION_BY_ZERO)) {
             return own;
         }
+        Optional<Observation> found = facts.observation(unit, definition.indicator(), period);
+        if (found.isEmpty()) {
+            return own;
+        }
+        if (!(found.get() instanceof Observation.Ratio ratio)) {
+            return absent(
+                    Reasons.NOT_A_RATIO, definition, period, found.get().sources(), List.of());
+        }
         // A denominator of 0 does not take the numerator away.
-        return facts.observation(unit, definition.indicator(), period)
-                .map(
-                        observation ->
-                                observation instanceof Observation.Ratio ratio
-                                        ? (Figure)
-                                                new Figure.Made(
-                                                        which,
-                                                        Numbers.ONE,
-                                                        List.of(
-                                                                new Figure.Observed(
-                                                                        definition.indicator(),
-                                                                        period,
-                                                                        ratio,
-                                                                        which == Figure.Op.NUMERATOR
-                                                                                ? ratio.numerator()
-                                                                                : ratio
-                                                                                        .denominator())),
-                                                        which == Figure.Op.NUMERATOR
-                                                                ? ratio.numerator()
-                                                                : ratio.denominator(),
-                                                        false)
-                                        : absent(
-                                                Reasons.NOT_A_RATIO,
-                                                definition,
-                                                period,
-                                                observation.sources(),
-                                                List.of()))
-                .orElse(own);
+        BigDecimal value = which == Figure.Op.NUMERATOR ? ratio.numerator() : ratio.denominator();
+        Figure whole =
+                new Figure.Observed(
+                        definition.indicator(), period, ratio, definition.factor(), value);
+        return new Figure.Made(which, Numbers.ONE, List.of(whole), value, false);
     }
 
     private Figure yearToDate(Formula of, IndicatorDefinition definition, Period period) {

@@ -42,6 +42,7 @@ record Reasoning(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Tot
                                 "sha256",
                                 scheme.hash()),
                         cohort.scheme().sources()));
+        total.tieBreak().forEach(line -> children.add(line(line, null)));
         TreeMap<String, String> words = new TreeMap<>();
         words.put("engine", Engine.ID);
         words.put("period", cohort.period().toString());
@@ -97,17 +98,7 @@ record Reasoning(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Tot
             children.add(
                     line.kind() == Derivation.Kind.BLOCK
                             ? block(tree, line.amount(), line.terms().get("weight"))
-                            : new Derivation(
-                                    line.kind(),
-                                    line.code(),
-                                    line.amount(),
-                                    line.terms().get("weight"),
-                                    line.amount(),
-                                    line.terms(),
-                                    vetoWords(line),
-                                    null,
-                                    line.sources(),
-                                    List.of()));
+                            : line(line, line.amount()));
         }
         if (exact == null) {
             children.add(block(tree, null, null));
@@ -125,17 +116,18 @@ record Reasoning(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Tot
                 children);
     }
 
-    private SortedMap<String, String> vetoWords(Line line) {
-        if (line.kind() != Derivation.Kind.VETO) {
-            return NO_WORDS;
-        }
-        TreeMap<String, String> words = new TreeMap<>();
-        for (Scheme.VetoEffect effect : cohort.scheme().scheme().vetoes()) {
-            if (effect.kind().equals(line.code())) {
-                words.merge("effect", Shape.canonical(Shape.write(effect)), (a, b) -> a + " " + b);
-            }
-        }
-        return words;
+    private static Derivation line(Line line, @Nullable BigDecimal contribution) {
+        return new Derivation(
+                line.kind(),
+                line.code(),
+                line.amount(),
+                line.terms().get("weight"),
+                contribution,
+                line.terms(),
+                line.words(),
+                null,
+                line.sources(),
+                List.of());
     }
 
     private Derivation block(
@@ -509,6 +501,7 @@ record Reasoning(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Tot
                     words.put("late", "true");
                 }
                 if (observed.observation() instanceof Observation.Ratio ratio) {
+                    terms.put("factor", observed.factor());
                     terms.put("numerator", ratio.numerator());
                     terms.put("denominator", ratio.denominator());
                 }
@@ -608,6 +601,54 @@ record Reasoning(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Tot
     }
 
     // ---- sources alone, without making the tree
+
+    /** The entries the total came from other than through an indicator. */
+    SortedSet<Position> direct() {
+        SortedSet<Position> all = new TreeSet<>(member.sources());
+        all.addAll(cohort.scheme().sources());
+        total.lines().forEach(line -> all.addAll(line.sources()));
+        total.tieBreak().forEach(line -> all.addAll(line.sources()));
+        return all;
+    }
+
+    /** Every entry the unit's score came from: what the derivation's nodes cite, all together. */
+    static SortedSet<Position> entries(NodeScore.Branch tree, List<Line> lines) {
+        SortedSet<Position> all = new TreeSet<>();
+        lines.forEach(line -> all.addAll(line.sources()));
+        leaves(tree).forEach(leaf -> all.addAll(entries(leaf)));
+        return all;
+    }
+
+    static List<NodeScore.Leaf> leaves(NodeScore.Branch branch) {
+        List<NodeScore.Leaf> leaves = new ArrayList<>();
+        for (NodeScore child : branch.children()) {
+            switch (child) {
+                case NodeScore.Branch inner -> leaves.addAll(leaves(inner));
+                case NodeScore.Leaf leaf -> leaves.add(leaf);
+            }
+        }
+        return leaves;
+    }
+
+    /** Every entry one indicator's score came from, peers' included. */
+    static SortedSet<Position> entries(NodeScore.Leaf leaf) {
+        Column column = leaf.column();
+        SortedSet<Position> all = new TreeSet<>(sources(leaf.cell()));
+        IndicatorInForce inForce = column.inForce();
+        if (inForce == null) {
+            return all;
+        }
+        all.addAll(inForce.sources());
+        boolean peers = inForce.definition().rule().looksAtPeers() && leaf.cell().reason() == null;
+        if (peers || leaf.policy() == Scheme.NoData.PEER_MEAN) {
+            for (Cell cell : column.cells()) {
+                if (cell.reason() == null) {
+                    all.addAll(sources(cell));
+                }
+            }
+        }
+        return all;
+    }
 
     /** The entries of everything one unit brings to one indicator. */
     static List<Position> sources(Cell cell) {

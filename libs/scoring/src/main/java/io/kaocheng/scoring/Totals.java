@@ -22,12 +22,14 @@ final class Totals {
      *
      * @param value null where there is nothing to score
      * @param bonus what breaks ties, where bonuses are for that
+     * @param tieBreak the lines of that
      * @param bestGrade index of the best grade a veto leaves open
      */
     record Total(
             List<Line> lines,
             @Nullable BigDecimal value,
             BigDecimal bonus,
+            List<Line> tieBreak,
             boolean barred,
             int bestGrade,
             BigDecimal coverage) {}
@@ -112,9 +114,10 @@ final class Totals {
             }
         }
         if (value == null) {
-            return new Total(List.of(), null, BigDecimal.ZERO, false, 0, coverage);
+            return new Total(List.of(), null, BigDecimal.ZERO, List.of(), false, 0, coverage);
         }
         BigDecimal bonus = BigDecimal.ZERO;
+        List<Line> tieBreak = List.of();
         Scheme.Bonuses bonuses = scheme.bonuses();
         if (bonuses != null) {
             List<Line> granted = bonuses(bonuses, facts.bonuses(unit, period));
@@ -125,6 +128,8 @@ final class Totals {
                 lines.addAll(granted);
                 value = value.add(bonus);
                 bonus = BigDecimal.ZERO;
+            } else {
+                tieBreak = granted;
             }
         }
         Scheme.Deductions deductions = scheme.deductions();
@@ -150,11 +155,13 @@ final class Totals {
             BigDecimal rounded = Numbers.round(value, scale, scheme.rounding().mode().toJava());
             if (rounded.compareTo(value) != 0) {
                 lines.add(
-                        line(
+                        new Line(
                                 Derivation.Kind.ROUNDING,
                                 null,
                                 rounded.subtract(value),
-                                terms("decimals", BigDecimal.valueOf(scale))));
+                                terms("decimals", BigDecimal.valueOf(scale)),
+                                words("mode", Shape.kebab(scheme.rounding().mode())),
+                                List.of()));
             }
             value = rounded;
         }
@@ -164,6 +171,7 @@ final class Totals {
                 lines,
                 value,
                 bonus,
+                tieBreak,
                 tree,
                 treeShare == null ? BigDecimal.ZERO : Numbers.times(treeShare, coefficient),
                 coverage);
@@ -175,6 +183,7 @@ final class Totals {
             List<Line> lines,
             BigDecimal total,
             BigDecimal bonus,
+            List<Line> tieBreak,
             NodeScore.Branch tree,
             BigDecimal treeShare,
             BigDecimal coverage) {
@@ -213,10 +222,11 @@ final class Totals {
                             effect.kind(),
                             taken.negate(),
                             NO_TERMS,
+                            words("effect", Shape.canonical(Shape.write(effect))),
                             Sorted.copy(sources)));
             value = value.subtract(taken);
         }
-        return new Total(List.copyOf(lines), value, bonus, barred, best, coverage);
+        return new Total(List.copyOf(lines), value, bonus, tieBreak, barred, best, coverage);
     }
 
     /** How much of the total a block at any depth brought. */
@@ -340,6 +350,7 @@ final class Totals {
                                 bonus.item(),
                                 points,
                                 terms,
+                                words("category", category.getKey().value()),
                                 bonus.sources()));
             }
             BigDecimal most = rules.perCategory().get(category.getKey());
@@ -418,6 +429,12 @@ final class Totals {
             BigDecimal amount,
             SortedMap<String, BigDecimal> terms) {
         return new Line(kind, code, amount, terms, List.of());
+    }
+
+    private static SortedMap<String, String> words(String name, String value) {
+        TreeMap<String, String> words = new TreeMap<>();
+        words.put(name, value);
+        return words;
     }
 
     static SortedMap<String, BigDecimal> terms(String name, BigDecimal value) {
