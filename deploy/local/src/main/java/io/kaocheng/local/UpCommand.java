@@ -1,6 +1,7 @@
 package io.kaocheng.local;
 
 import io.kaocheng.infra.ProcessId;
+import io.kaocheng.local.demo.DemoCounty;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,10 @@ final class UpCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> launch.end(suite), "stop"));
             suite.start();
             if (demo) {
-                out.println("The demo cannot be loaded yet.");
+                Path folder = options.state().resolve("demo");
+                DemoCounty.write(folder);
+                // What is refused has been printed; the suite is up all the same.
+                var _ = LoadCommand.load(suite, folder);
             }
             out.printf("Up after %.1f s.%n%n", (System.nanoTime() - begin) / 1e9);
             out.println(Welcome.text(suite));

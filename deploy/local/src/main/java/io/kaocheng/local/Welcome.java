@@ -35,7 +35,7 @@ final class Welcome {
                   2. Push a value and watch its light change:
                      ./kaocheng token edu-system   gives a token; then
                      curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
-                       -d '{"unit":"edu-bureau","indicator":"enrolment-rate","period":"202512","value":"99.1","reason":"late count"}' \\
+                       -d '{"unit":"edu-bureau","indicator":"handled-on-time","period":"202512","value":"71.5","reason":"recount"}' \\
                        %1$s/api/v1/regions/qinghe/observations
                   3. Load your own spreadsheets: ./kaocheng load <folder>  (deploy/local/README.md says what is in it)
                 """

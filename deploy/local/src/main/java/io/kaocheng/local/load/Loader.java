@@ -54,13 +54,18 @@ public final class Loader {
      * @return everything that was refused; empty when all was taken
      */
     public static List<BadRow> load(Suite suite, Path folder, Consumer<String> progress) {
+        return load(suite.gateway(), suite::token, folder, progress);
+    }
+
+    static List<BadRow> load(
+            URI gateway, UnaryOperator<String> tokens, Path folder, Consumer<String> progress) {
         List<BadRow> findings = new ArrayList<>();
         Folder read = Folder.read(folder, findings);
         if (!findings.isEmpty()) {
             // Nothing is sent of a folder that is wrong in itself.
             return findings;
         }
-        Loader loader = new Loader(suite.gateway(), suite::token, progress);
+        Loader loader = new Loader(gateway, tokens, progress);
         loader.load(read);
         return List.copyOf(loader.refused);
     }

@@ -1,0 +1,47 @@
+package io.kaocheng.local;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "io.kaocheng.local",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule loading_goes_through_the_front_door_and_knows_no_server =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..load..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.kaocheng.infra..", "org.apache.kafka..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule the_demo_is_only_files =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..demo..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.kaocheng.infra..",
+                            "io.kaocheng.local",
+                            "io.kaocheng.local.load..",
+                            "java.net..");
+
+    @ArchTest
+    static final ArchRule the_demo_has_no_clock =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..demo..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.time..")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis");
+}

@@ -1,0 +1,106 @@
+package io.kaocheng.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+class DemoCountyTest {
+
+    @TempDir private Path folder = Path.of(".");
+
+    @BeforeEach
+    void write() {
+        DemoCounty.write(folder);
+    }
+
+    @Test
+    void it_has_48_units_of_three_classes_7_of_them_townships() throws IOException {
+        List<String> classes = column("units.csv", 4);
+
+        assertThat(classes).hasSize(48);
+        assertThat(classes).containsOnly("township", "department", "institution");
+        assertThat(classes.stream().filter("township"::equals)).hasSize(7);
+        assertThat(column("units.csv", 0)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void it_has_more_than_30_indicators_in_five_dimensions_and_three_layers() {
+        List<DemoIndicator> indicators = DemoCounty.indicators();
+
+        assertThat(indicators).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(indicators)
+                .extracting(DemoIndicator::dimension)
+                .contains("output", "quality", "efficiency", "benefit", "satisfaction");
+        assertThat(indicators).extracting(DemoIndicator::layer).contains("macro", "meso", "micro");
+        assertThat(indicators).extracting(DemoIndicator::code).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void it_is_the_same_bytes_twice(@TempDir Path again) throws IOException {
+        DemoCounty.write(again);
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.toList())
+                    .hasSize(7)
+                    .allSatisfy(
+                            file ->
+                                    assertThat(again.resolve(folder.relativize(file)))
+                                            .hasSameBinaryContentAs(file));
+        }
+    }
+
+    @Test
+    void the_weights_of_every_block_total_100() throws IOException {
+        Map<String, Integer> totals = new HashMap<>();
+        for (String line : lines("scheme.csv")) {
+            List<String> cells = Arrays.asList(line.split(",", -1));
+            if (!cells.get(7).isEmpty()) {
+                totals.merge(
+                        cells.get(0) + "/" + cells.get(3),
+                        Integer.parseInt(cells.get(7)),
+                        Integer::sum);
+            }
+        }
+
+        assertThat(totals).hasSize(3 * 6);
+        assertThat(totals.values()).containsOnly(100);
+    }
+
+    @Test
+    void figures_are_missing_declared_missing_late_and_corrected() throws IOException {
+        List<String> lines = lines("observations.csv");
+
+        assertThat(lines).hasSizeGreaterThan(5_000);
+        assertThat(lines).anyMatch(line -> line.contains(",not-applicable,"));
+        assertThat(lines).anyMatch(line -> line.contains(",blocked,"));
+        assertThat(lines).anyMatch(line -> line.contains("补报"));
+        assertThat(
+                        lines.stream()
+                                .filter(
+                                        line ->
+                                                line.startsWith(
+                                                        "edu-bureau,handled-on-time,202510,")))
+                .hasSize(2);
+        assertThat(lines)
+                .noneMatch(line -> line.startsWith("forestry-bureau,data-on-time,202512,"));
+    }
+
+    private List<String> column(String file, int column) throws IOException {
+        return lines(file).stream().map(line -> line.split(",", -1)[column]).toList();
+    }
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(folder.resolve(file)).stream().skip(1).toList();
+    }
+}

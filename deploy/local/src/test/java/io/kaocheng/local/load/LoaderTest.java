@@ -1,0 +1,219 @@
+package io.kaocheng.local.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+class LoaderTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private record Sent(String client, String path, String key, JsonNode body) {}
+
+    private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+    @TempDir private Path folder = Path.of(".");
+    private HttpServer gateway = start();
+
+    @BeforeEach
+    void begin() throws IOException {
+        file(
+                "datapackage.json",
+                """
+                {"kaocheng":{"region":"qinghe","name":"青河县","timeZone":"Asia/Shanghai",
+                  "cycles":[{"cycle":"2025","name":"2025","period":"2025"}],"scheme":{"periods":["month"]}},
+                 "resources":[{"name":"units","path":"units.csv"},{"name":"classes","path":"classes.csv"},
+                  {"name":"indicators","path":"indicators.csv"},{"name":"scheme","path":"scheme.csv"},
+                  {"name":"targets","path":"targets.csv"},{"name":"observations","path":"observations.csv"}]}
+                """);
+        file("classes.csv", "unitClass,name\ntown,乡镇\n");
+        file(
+                "units.csv",
+                "unit,name,kind,parent,unitClass,from\nlow,下,township,high,town,2025-01-01\nhigh,上,bureau,,,2025-01-01\n");
+        file(
+                "indicators.csv",
+                "indicator,name,dimension,layer,nature,unitOfMeasure,definition,effectiveFrom,direction,frequency,rule,parameters\n"
+                        + "rate,率,output,meso,quantitative,%,口径,202501,up,month,completion,cap=1.2; floor=0.5\n");
+        file(
+                "scheme.csv",
+                "scheme,kind,code,parent,cycle,unitClass,weight,lightOn,green,red\n"
+                        + "town-2025,block,total,,2025,town,,,,\n"
+                        + "town-2025,indicator,rate,total,,,100,achievement,0.9,0.6\n");
+        file(
+                "targets.csv",
+                "unit,unitClass,indicator,period,value,floor,course\n,town,rate,2025,100,,202506=0.5; 202512=1\n");
+        file(
+                "observations.csv",
+                "unit,indicator,period,value,noData,reason\nlow,rate,202501,90,,\nlow,rate,202502,x,,\n"
+                        + "low,rate,202501,91,,miscounted\nlow,rate,202503,,not-due,\n");
+    }
+
+    @AfterEach
+    void end() {
+        gateway.stop(0);
+    }
+
+    @Test
+    void a_folder_is_sent_in_the_order_of_dependence_and_approved_by_another_client() {
+        List<BadRow> refused = load();
+
+        assertThat(refused)
+                .extracting(BadRow::toString)
+                .containsExactly("observations.csv row 3 column value: must be a decimal");
+        assertThat(sent)
+                .extracting(it -> it.client() + " " + it.path())
+                .containsExactly(
+                        "office-machine /api/v1/regions",
+                        "office-machine /api/v1/regions/qinghe/classes",
+                        "office-machine /api/v1/regions/qinghe/units",
+                        "office-machine /api/v1/regions/qinghe/units",
+                        "office-machine /api/v1/regions/qinghe/cycles",
+                        "office-machine /api/v1/regions/qinghe/indicators",
+                        "office-machine /api/v1/regions/qinghe/indicators/rate/versions",
+                        "approver-machine /api/v1/regions/qinghe/indicators/rate/versions/7/approval",
+                        "approver-machine /api/v1/regions/qinghe/indicators/rate/versions/7/enactment",
+                        "office-machine /api/v1/regions/qinghe/schemes",
+                        "approver-machine /api/v1/regions/qinghe/schemes/town-2025/versions/7/approval",
+                        "approver-machine /api/v1/regions/qinghe/schemes/town-2025/versions/7/enactment",
+                        "office-machine /api/v1/regions/qinghe/targets/batches",
+                        "office-machine /api/v1/regions/qinghe/observations/batches?mode=partial",
+                        "office-machine /api/v1/regions/qinghe/observations/batches?mode=partial",
+                        "office-machine /api/v1/regions/qinghe/observations/no-data");
+        assertThat(sent.get(2).body().path("unit").asText())
+                .as("a parent before its child")
+                .isEqualTo("high");
+        assertThat(sent.get(6).body())
+                .isEqualTo(
+                        json(
+                                """
+                                {"effectiveFrom":"202501","direction":"up","frequency":"month",
+                                 "rule":{"rule":"completion","cap":"1.2","floor":"0.5"}}"""));
+        assertThat(sent.get(9).body())
+                .isEqualTo(
+                        json(
+                                """
+                                {"scheme":"town-2025","cycle":"2025","unitClass":"town","periods":["month"],
+                                 "tree":{"kind":"block","code":"total","children":[{"kind":"indicator","indicator":"rate",
+                                  "weight":"100","light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}"""));
+        assertThat(sent.get(12).body())
+                .isEqualTo(
+                        json(
+                                """
+                                {"targets":[{"unitClass":"town","indicator":"rate","period":"2025","value":"100",
+                                 "course":[{"period":"202506","share":"0.5"},{"period":"202512","share":"1"}]}]}"""));
+        assertThat(sent.get(14).body())
+                .as("a correction comes after what it corrects")
+                .isEqualTo(
+                        json(
+                                """
+                                {"observations":[{"unit":"low","indicator":"rate","period":"202501","value":"91",
+                                 "reason":"miscounted"}]}"""));
+    }
+
+    @Test
+    void a_second_load_sends_the_same_keys() {
+        load();
+        List<String> first = sent.stream().map(Sent::key).toList();
+        sent.clear();
+
+        load();
+
+        assertThat(sent).extracting(Sent::key).containsExactlyElementsOf(first);
+        assertThat(first).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nothing_is_sent_of_a_folder_that_is_wrong_in_itself() throws IOException {
+        file("targets.csv", "unit,unitClass,indicator,period,value\nlow,town,rate,2025,100\n");
+        file("scheme.csv", "scheme,kind,code,parent,cycle,unitClass\ns,indicator,rate,nowhere,,\n");
+
+        assertThat(load())
+                .extracting(BadRow::toString)
+                .contains(
+                        "targets.csv row 2 column unit: either unit or unitClass must be given, and one of them only",
+                        "scheme.csv row 2 column parent: nowhere is no block in a line above this one",
+                        "scheme.csv row 2 column lightOn: is blank in the line of an indicator");
+        assertThat(sent).isEmpty();
+    }
+
+    private List<BadRow> load() {
+        return Loader.load(
+                URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()),
+                client -> client,
+                folder,
+                _ -> {});
+    }
+
+    private HttpServer start() {
+        try {
+            HttpServer server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", this::answer);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().toString();
+        JsonNode body = JSON.readTree(exchange.getRequestBody());
+        String answer = "{\"version\":7,\"entries\":[]}";
+        if (exchange.getRequestMethod().equals("GET")) {
+            answer = "{\"service\":\"x\",\"journal\":{\"goals\":3},\"heard\":{\"goals\":3}}";
+        } else {
+            sent.add(
+                    new Sent(
+                            exchange.getRequestHeaders()
+                                    .getFirst("Authorization")
+                                    .substring("Bearer ".length()),
+                            path,
+                            exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                            body));
+            for (JsonNode row : body.path("observations")) {
+                if (row.path("value").asText().equals("x")) {
+                    answer =
+                            "{\"errors\":[{\"pointer\":\"/observations/1/value\",\"row\":2,\"message\":\"must be a decimal\"}]}";
+                }
+            }
+        }
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
