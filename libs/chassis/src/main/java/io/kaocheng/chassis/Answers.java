@@ -55,7 +55,9 @@ public final class Answers {
             }
         }
         if (!refused.isEmpty()) {
-            throw new Problem(refused.getFirst().code(), refused);
+            throw new Problem(
+                    ProblemCode.ofCode(refused.getFirst().code()).orElse(ProblemCode.WRONG_STATE),
+                    refused);
         }
         ObjectNode body = ContractJson.mapper().createObjectNode();
         body.put("outcome", recorded ? "recorded" : "unchanged");

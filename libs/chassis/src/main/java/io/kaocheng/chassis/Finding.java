@@ -12,14 +12,26 @@ import java.util.Locale;
  * @param pointer JSON pointer to the field; absent where it is about the whole
  * @param row 1-based, of a batch's rows as sent, header not counted
  * @param column name of the column in a CSV
+ * @param code stable, in kebab-case
  */
 public record Finding(
         @Nullable String pointer,
         @Nullable Integer row,
         @Nullable String column,
-        ProblemCode code,
+        String code,
         String english,
         String chinese) {
+
+    /** A finding of one of the kinds of problem. */
+    public Finding(
+            @Nullable String pointer,
+            @Nullable Integer row,
+            @Nullable String column,
+            ProblemCode code,
+            String english,
+            String chinese) {
+        this(pointer, row, column, code.code(), english, chinese);
+    }
 
     public static Finding at(String pointer, ProblemCode code, String english, String chinese) {
         return new Finding(pointer, null, null, code, english, chinese);

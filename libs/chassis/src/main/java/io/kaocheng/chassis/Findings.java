@@ -43,7 +43,9 @@ public final class Findings {
      */
     public void refuseAsFound() {
         if (!all.isEmpty()) {
-            throw new Problem(all.getFirst().code(), all);
+            throw new Problem(
+                    ProblemCode.ofCode(all.getFirst().code()).orElse(ProblemCode.INVALID_FIELD),
+                    all);
         }
     }
 

@@ -177,7 +177,7 @@ public class ProblemMappers {
             if (finding.column() != null) {
                 error.put("column", finding.column());
             }
-            error.put("code", finding.code().code());
+            error.put("code", finding.code());
             error.put("message", finding.message(locale));
         }
         return problem.toString();

@@ -1,6 +1,7 @@
 package io.kaocheng.contracts;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The kinds of refusal a caller may meet, each with a stable URN, an HTTP status and a title in
@@ -63,6 +64,16 @@ public enum ProblemCode {
     /** The code in kebab-case, as it stands in {@code errors[].code}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The problem of that code, if it is one of a kind of its own. */
+    public static Optional<ProblemCode> ofCode(String code) {
+        for (ProblemCode problem : values()) {
+            if (problem.code().equals(code)) {
+                return Optional.of(problem);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The problem's {@code type}. */

@@ -1,0 +1,42 @@
+package io.kaocheng.indicators.indicator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+
+import java.util.List;
+
+/** Where an indicator stands. */
+public sealed interface Indicator {
+
+    record Absent() implements Indicator {}
+
+    /** {@code versions} in the order of their numbers, from 1. */
+    record Proposed(IndicatorProposed as, List<Version> versions) implements Indicator {
+        public Proposed {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    record Retired(IndicatorProposed as, Period from) implements Indicator {}
+
+    /** Where a version stands. */
+    enum Stage {
+        DRAFT,
+        APPROVED,
+        ENACTED
+    }
+
+    record Version(
+            int number,
+            Stage stage,
+            String author,
+            Period effectiveFrom,
+            JsonNode definition,
+            String hash) {
+        Version at(Stage next) {
+            return new Version(number, next, author, effectiveFrom, definition, hash);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package io.kaocheng.indicators.indicator;
+
+import static io.kaocheng.journal.Decision.accept;
+import static io.kaocheng.journal.Decision.reject;
+import static io.kaocheng.journal.Decision.unchanged;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.indicators.indicator.Indicator.Absent;
+import io.kaocheng.indicators.indicator.Indicator.Proposed;
+import io.kaocheng.indicators.indicator.Indicator.Retired;
+import io.kaocheng.indicators.indicator.Indicator.Stage;
+import io.kaocheng.indicators.indicator.Indicator.Version;
+import io.kaocheng.indicators.indicator.IndicatorCommand.ApproveVersion;
+import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
+import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
+import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
+import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Decider;
+import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.StreamKind;
+import io.kaocheng.scoring.IndicatorDefinition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Propose; draft a version, approve it by another person, enact it for good. */
+public final class IndicatorDecider
+        implements Decider<IndicatorCommand, Indicator, IndicatorEvent> {
+
+    static final StreamKind<IndicatorCommand, Indicator, IndicatorEvent> KIND =
+            new StreamKind<>(new IndicatorDecider(), IndicatorEvent.class);
+
+    @Override
+    public Indicator initial() {
+        return new Absent();
+    }
+
+    @Override
+    public Decision<IndicatorEvent> decide(IndicatorCommand command, Indicator indicator) {
+        return switch (indicator) {
+            case Absent() ->
+                    switch (command) {
+                        case ProposeIndicator(var proposal) -> accept(proposal);
+                        case DraftVersion _, ApproveVersion _, EnactVersion _, RetireIndicator _ ->
+                                reject(
+                                        ProblemCode.UNKNOWN_INDICATOR,
+                                        "indicator",
+                                        "there is no indicator "
+                                                + command.indicator()
+                                                + "; propose it first",
+                                        "没有指标 " + command.indicator() + "，请先提出");
+                    };
+            case Proposed proposed ->
+                    switch (command) {
+                        case ProposeIndicator(var proposal) when proposal.equals(proposed.as()) ->
+                                unchanged();
+                        case ProposeIndicator(var proposal) ->
+                                reject(
+                                        ProblemCode.ALREADY_EXISTS,
+                                        "indicator",
+                                        "the indicator "
+                                                + proposal.indicator()
+                                                + " exists already, as "
+                                                + proposed.as().name(),
+                                        "指标 "
+                                                + proposal.indicator()
+                                                + " 已存在，名称为 "
+                                                + proposed.as().name());
+                        case DraftVersion draft -> drafted(draft, proposed);
+                        case ApproveVersion approve -> approved(approve, proposed);
+                        case EnactVersion enact -> enacted(enact, proposed);
+                        case RetireIndicator(var code, var from, var reason) ->
+                                accept(new IndicatorRetired(code, from, reason));
+                    };
+            case Retired(_, var from) ->
+                    switch (command) {
+                        case RetireIndicator retire when retire.from().equals(from) -> unchanged();
+                        case ProposeIndicator _,
+                                DraftVersion _,
+                                ApproveVersion _,
+                                EnactVersion _,
+                                RetireIndicator _ ->
+                                reject(
+                                        ProblemCode.WRONG_STATE,
+                                        "the indicator "
+                                                + command.indicator()
+                                                + " was retired from "
+                                                + from,
+                                        "指标 " + command.indicator() + " 已自 " + from + " 起停用");
+                    };
+        };
+    }
+
+    private static Decision<IndicatorEvent> drafted(DraftVersion draft, Proposed proposed) {
+        Optional<Version> latest =
+                proposed.versions().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(proposed.versions().getLast());
+        if (latest.isPresent()
+                && sameContent(latest.get().definition(), draft.definition().write())) {
+            return unchanged();
+        }
+        int number = proposed.versions().size() + 1;
+        IndicatorDefinition d = draft.definition();
+        IndicatorDefinition numbered =
+                new IndicatorDefinition(
+                        draft.indicator(),
+                        number,
+                        d.effectiveFrom(),
+                        d.direction(),
+                        d.frequency(),
+                        d.accumulation(),
+                        d.factor(),
+                        d.formula(),
+                        d.rule());
+        return accept(
+                new VersionDrafted(
+                        draft.indicator(),
+                        number,
+                        d.effectiveFrom(),
+                        numbered.write(),
+                        numbered.hash(),
+                        draft.by()));
+    }
+
+    private static boolean sameContent(JsonNode a, JsonNode b) {
+        ObjectNode left = a.deepCopy();
+        ObjectNode right = b.deepCopy();
+        left.remove("version");
+        right.remove("version");
+        return left.equals(right);
+    }
+
+    private static Decision<IndicatorEvent> approved(ApproveVersion approve, Proposed proposed) {
+        Optional<Version> found = version(proposed, approve.version());
+        if (found.isEmpty()) {
+            return noSuchVersion(approve.version(), proposed);
+        }
+        return switch (found.get().stage()) {
+            case DRAFT ->
+                    found.get().author().equals(approve.by())
+                            ? byAnother()
+                            : accept(new VersionApproved(approve.indicator(), approve.version()));
+            case APPROVED, ENACTED -> unchanged();
+        };
+    }
+
+    private static Decision<IndicatorEvent> enacted(EnactVersion enact, Proposed proposed) {
+        Optional<Version> found = version(proposed, enact.version());
+        if (found.isEmpty()) {
+            return noSuchVersion(enact.version(), proposed);
+        }
+        Version version = found.get();
+        return switch (version.stage()) {
+            case DRAFT ->
+                    reject(
+                            ProblemCode.WRONG_STATE,
+                            "version " + enact.version() + " has not been approved",
+                            "第 " + enact.version() + " 版尚未批准");
+            case ENACTED -> unchanged();
+            case APPROVED -> {
+                if (version.author().equals(enact.by())) {
+                    yield byAnother();
+                }
+                Optional<Period> earlier =
+                        proposed.versions().stream()
+                                .filter(v -> v.stage() == Stage.ENACTED)
+                                .map(Version::effectiveFrom)
+                                .max(Period::compareTo);
+                if (earlier.isPresent() && version.effectiveFrom().compareTo(earlier.get()) < 0) {
+                    yield reject(
+                            ProblemCode.WRONG_STATE,
+                            "effectiveFrom",
+                            "an enacted version holds from "
+                                    + earlier.get()
+                                    + " already; a later one cannot hold from "
+                                    + version.effectiveFrom(),
+                            "已有版本自 "
+                                    + earlier.get()
+                                    + " 起生效，新版本不能自 "
+                                    + version.effectiveFrom()
+                                    + " 起生效");
+                }
+                yield accept(
+                        new VersionEnacted(
+                                enact.indicator(),
+                                version.number(),
+                                version.effectiveFrom(),
+                                version.definition(),
+                                version.hash()));
+            }
+        };
+    }
+
+    private static Optional<Version> version(Proposed proposed, int number) {
+        return number >= 1 && number <= proposed.versions().size()
+                ? Optional.of(proposed.versions().get(number - 1))
+                : Optional.empty();
+    }
+
+    private static Decision<IndicatorEvent> noSuchVersion(int number, Proposed proposed) {
+        return reject(
+                ProblemCode.NOT_FOUND,
+                "there is no version " + number + "; the latest is " + proposed.versions().size(),
+                "没有第 " + number + " 版，最新为第 " + proposed.versions().size() + " 版");
+    }
+
+    private static Decision<IndicatorEvent> byAnother() {
+        return reject(
+                ProblemCode.APPROVER_IS_AUTHOR,
+                "a version is approved and enacted by another person than its author",
+                "指标版本须由起草人以外的人批准和生效");
+    }
+
+    @Override
+    public Indicator evolve(Indicator indicator, IndicatorEvent event) {
+        return switch (event) {
+            case IndicatorProposed e when indicator instanceof Absent -> new Proposed(e, List.of());
+            case VersionDrafted e when indicator instanceof Proposed(var as, var versions) -> {
+                List<Version> more = new ArrayList<>(versions);
+                more.add(
+                        new Version(
+                                e.version(),
+                                Stage.DRAFT,
+                                e.author(),
+                                e.effectiveFrom(),
+                                e.definition(),
+                                e.hash()));
+                yield new Proposed(as, more);
+            }
+            case VersionApproved e when indicator instanceof Proposed p ->
+                    at(p, e.version(), Stage.APPROVED);
+            case VersionEnacted e when indicator instanceof Proposed p ->
+                    at(p, e.version(), Stage.ENACTED);
+            case IndicatorRetired e when indicator instanceof Proposed p ->
+                    new Retired(p.as(), e.from());
+            case IndicatorProposed _,
+                    VersionDrafted _,
+                    VersionApproved _,
+                    VersionEnacted _,
+                    IndicatorRetired _ ->
+                    throw new CorruptStreamException(
+                            event.getClass().getSimpleName()
+                                    + " cannot follow in the history of indicator "
+                                    + event.indicator());
+        };
+    }
+
+    private static Proposed at(Proposed proposed, int number, Stage stage) {
+        List<Version> changed = new ArrayList<>(proposed.versions());
+        changed.set(number - 1, changed.get(number - 1).at(stage));
+        return new Proposed(proposed.as(), changed);
+    }
+}

@@ -1,0 +1,32 @@
+package io.kaocheng.indicators.scheme;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.journal.Change;
+import io.kaocheng.scoring.Scheme;
+
+/** What may be asked of a scheme. {@code by} is the opaque subject id of who asks. */
+public sealed interface SchemeCommand {
+
+    Code scheme();
+
+    default Change<SchemeCommand, SchemeState, SchemeEvent> change() {
+        return SchemeDecider.KIND.change("scheme/" + scheme(), this);
+    }
+
+    /** The definition's own version number means nothing: the scheme gives the next one. */
+    record DraftScheme(Scheme definition, String by) implements SchemeCommand {
+        @Override
+        public Code scheme() {
+            return definition.scheme();
+        }
+    }
+
+    record ApproveScheme(Code scheme, int version, String by) implements SchemeCommand {}
+
+    /**
+     * {@code findings} says how many things were found that keep the scheme from holding together.
+     */
+    record EnactScheme(Code scheme, int version, String by, int findings)
+            implements SchemeCommand {}
+}

@@ -1,0 +1,197 @@
+package io.kaocheng.indicators.scheme;
+
+import static io.kaocheng.journal.Decision.accept;
+import static io.kaocheng.journal.Decision.reject;
+import static io.kaocheng.journal.Decision.unchanged;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
+import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
+import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
+import io.kaocheng.indicators.scheme.SchemeState.Stage;
+import io.kaocheng.indicators.scheme.SchemeState.Version;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Decider;
+import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.StreamKind;
+import io.kaocheng.scoring.Reading;
+import io.kaocheng.scoring.Scheme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Draft, approve by another person, enact for good. A scheme keeps its cycle and its class. */
+public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, SchemeEvent> {
+
+    static final StreamKind<SchemeCommand, SchemeState, SchemeEvent> KIND =
+            new StreamKind<>(new SchemeDecider(), SchemeEvent.class);
+
+    @Override
+    public SchemeState initial() {
+        return new SchemeState(List.of());
+    }
+
+    @Override
+    public Decision<SchemeEvent> decide(SchemeCommand command, SchemeState state) {
+        return switch (command) {
+            case DraftScheme(var definition, var by) -> drafted(definition, by, state);
+            case ApproveScheme(var code, var number, var by) -> {
+                Optional<Version> found = version(state, number);
+                if (found.isEmpty()) {
+                    yield noSuchVersion(number, state);
+                }
+                yield switch (found.get().stage()) {
+                    case DRAFT ->
+                            found.get().author().equals(by)
+                                    ? byAnother()
+                                    : accept(new SchemeApproved(code, number));
+                    case APPROVED, ENACTED -> unchanged();
+                };
+            }
+            case EnactScheme(var code, var number, var by, var findings) -> {
+                Optional<Version> found = version(state, number);
+                if (found.isEmpty()) {
+                    yield noSuchVersion(number, state);
+                }
+                Version v = found.get();
+                yield switch (v.stage()) {
+                    case DRAFT ->
+                            reject(
+                                    ProblemCode.WRONG_STATE,
+                                    "version " + number + " has not been approved",
+                                    "第 " + number + " 版尚未批准");
+                    case ENACTED -> unchanged();
+                    case APPROVED -> {
+                        if (v.author().equals(by)) {
+                            yield byAnother();
+                        }
+                        if (findings > 0) {
+                            yield reject(
+                                    ProblemCode.SCHEME_INVALID,
+                                    "the scheme does not hold together in " + findings + " places",
+                                    "考核方案有 " + findings + " 处不成立");
+                        }
+                        yield accept(
+                                new SchemeEnacted(
+                                        code,
+                                        number,
+                                        v.cycle(),
+                                        v.unitClass(),
+                                        v.definition(),
+                                        v.hash()));
+                    }
+                };
+            }
+        };
+    }
+
+    private static Decision<SchemeEvent> drafted(Scheme definition, String by, SchemeState state) {
+        if (!state.versions().isEmpty()) {
+            Version latest = state.versions().getLast();
+            if (!latest.cycle().equals(definition.cycle())
+                    || !latest.unitClass().equals(definition.unitClass())) {
+                return reject(
+                        ProblemCode.ALREADY_EXISTS,
+                        "scheme",
+                        "the scheme "
+                                + definition.scheme()
+                                + " is for the cycle "
+                                + latest.cycle()
+                                + " and the class "
+                                + latest.unitClass()
+                                + "; take another code",
+                        "考核方案 "
+                                + definition.scheme()
+                                + " 属于周期 "
+                                + latest.cycle()
+                                + "、类别 "
+                                + latest.unitClass()
+                                + "，请另用代码");
+            }
+            if (sameContent(latest.definition(), definition.write())) {
+                return unchanged();
+            }
+        }
+        int number = state.versions().size() + 1;
+        ObjectNode json = definition.write().deepCopy();
+        json.put("version", number);
+        return switch (Scheme.read(json)) {
+            case Reading.Read<Scheme>(var numbered) ->
+                    accept(
+                            new SchemeDrafted(
+                                    numbered.scheme(),
+                                    number,
+                                    numbered.cycle(),
+                                    numbered.unitClass(),
+                                    numbered.write(),
+                                    numbered.hash(),
+                                    by));
+            case Reading.Findings<Scheme>(var list) ->
+                    throw new IllegalStateException(
+                            "a scheme that was read cannot be read again: " + list);
+        };
+    }
+
+    private static boolean sameContent(JsonNode a, JsonNode b) {
+        ObjectNode left = a.deepCopy();
+        ObjectNode right = b.deepCopy();
+        left.remove("version");
+        right.remove("version");
+        return left.equals(right);
+    }
+
+    private static Optional<Version> version(SchemeState state, int number) {
+        return number >= 1 && number <= state.versions().size()
+                ? Optional.of(state.versions().get(number - 1))
+                : Optional.empty();
+    }
+
+    private static Decision<SchemeEvent> noSuchVersion(int number, SchemeState state) {
+        return reject(
+                ProblemCode.NOT_FOUND,
+                "there is no version " + number + "; the latest is " + state.versions().size(),
+                "没有第 " + number + " 版，最新为第 " + state.versions().size() + " 版");
+    }
+
+    private static Decision<SchemeEvent> byAnother() {
+        return reject(
+                ProblemCode.APPROVER_IS_AUTHOR,
+                "a scheme is approved and enacted by another person than its author",
+                "考核方案须由起草人以外的人批准和生效");
+    }
+
+    @Override
+    public SchemeState evolve(SchemeState state, SchemeEvent event) {
+        List<Version> versions = new ArrayList<>(state.versions());
+        switch (event) {
+            case SchemeDrafted e when e.version() == versions.size() + 1 ->
+                    versions.add(
+                            new Version(
+                                    e.version(),
+                                    Stage.DRAFT,
+                                    e.author(),
+                                    e.cycle(),
+                                    e.unitClass(),
+                                    e.definition(),
+                                    e.hash()));
+            case SchemeApproved e when e.version() <= versions.size() ->
+                    versions.set(e.version() - 1, versions.get(e.version() - 1).at(Stage.APPROVED));
+            case SchemeEnacted e when e.version() <= versions.size() ->
+                    versions.set(e.version() - 1, versions.get(e.version() - 1).at(Stage.ENACTED));
+            case SchemeDrafted _, SchemeApproved _, SchemeEnacted _ ->
+                    throw new CorruptStreamException(
+                            event.getClass().getSimpleName()
+                                    + " cannot follow in the history of scheme "
+                                    + event.scheme());
+        }
+        return new SchemeState(versions);
+    }
+}

@@ -1,0 +1,38 @@
+package io.kaocheng.indicators.scheme;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+
+import java.util.List;
+
+/**
+ * Where a scheme stands.
+ *
+ * @param versions in the order of their numbers, from 1; empty before the first draft
+ */
+public record SchemeState(List<Version> versions) {
+    public SchemeState {
+        versions = List.copyOf(versions);
+    }
+
+    /** Where a version stands. */
+    enum Stage {
+        DRAFT,
+        APPROVED,
+        ENACTED
+    }
+
+    record Version(
+            int number,
+            Stage stage,
+            String author,
+            Code cycle,
+            Code unitClass,
+            JsonNode definition,
+            String hash) {
+        Version at(Stage next) {
+            return new Version(number, next, author, cycle, unitClass, definition, hash);
+        }
+    }
+}

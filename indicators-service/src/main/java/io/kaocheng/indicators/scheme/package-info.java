@@ -1,0 +1,5 @@
+/** Decides about assessment schemes and their versions. */
+@NullMarked
+package io.kaocheng.indicators.scheme;
+
+import org.jspecify.annotations.NullMarked;
