@@ -271,6 +271,11 @@ public final class Suite implements AutoCloseable {
         stop();
     }
 
+    /** Whether {@link #stop} was called on this object. */
+    boolean isStopping() {
+        return stopping;
+    }
+
     private void stopParts() {
         inParallel(
                 programs().stream()

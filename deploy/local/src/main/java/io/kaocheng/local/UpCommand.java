@@ -82,9 +82,11 @@ final class UpCommand implements Callable<Integer> {
     /** Tells when a part ends, and does nothing about it: a restart nobody sees hides the fault. */
     private static void watch(Suite suite, Suite.Options options, PrintStream out) {
         Set<Part> running = EnumSet.copyOf(options.parts());
-        while (true) {
+        while (!suite.isStopping()) {
             for (Part part : Arrays.asList(Part.values())) {
-                if (running.contains(part) && suite.process(part).isEmpty()) {
+                if (running.contains(part)
+                        && suite.process(part).isEmpty()
+                        && !suite.isStopping()) {
                     running.remove(part);
                     out.printf(
                             "%s has ended. Its log: %s. Start everything anew with ./kaocheng down && ./kaocheng up%n",
@@ -172,6 +174,7 @@ final class UpCommand implements Callable<Integer> {
         synchronized void end(Suite suite) {
             if (!left) {
                 left = true;
+                System.out.println("Stopping.");
                 suite.stop();
                 Running.forget(state);
             }
