@@ -15,6 +15,8 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class DemoCounty {
 
     // The year of the accountability law the suite is named after.
     private static final long SEED = 1573;
+    // What monitoring-service gives by default.
+    private static final int DEADLINE_DAYS = 10;
 
     private static final Map<String, String> BLOCKS =
             Map.of(
@@ -134,10 +138,7 @@ public final class DemoCounty {
                 .put("period", "2025");
         ObjectNode scheme = about.putObject("scheme");
         scheme.putArray("periods").add("month").add("year");
-        scheme.putObject("noData")
-                .put("not-applicable", "share")
-                .put("blocked", "share")
-                .put("owed", "zero");
+        scheme.putObject("noData").put("not-applicable", "share").put("blocked", "share");
         var grades = scheme.putObject("grades").putArray("grades");
         grades.addObject().put("grade", "excellent").put("atLeast", "85").put("quota", "0.15");
         grades.addObject().put("grade", "good").put("atLeast", "75").put("quota", "0.2");
@@ -355,7 +356,7 @@ public final class DemoCounty {
     private String observations(List<DemoIndicator> indicators, List<Unit> units) {
         StringBuilder table =
                 new StringBuilder(
-                        "unit,indicator,period,value,numerator,denominator,noData,source,note,reason\n");
+                        "unit,indicator,period,value,numerator,denominator,noData,note,reason,reportedOn\n");
         for (Unit unit : units) {
             // Some units are good at most things.
             double skill = random.nextGaussian();
@@ -401,28 +402,44 @@ public final class DemoCounty {
             double value,
             Mishap mishap) {
         switch (mishap) {
-            case Mishap.None() -> row(table, cells(unit, it, period, value, "", ""));
+            case Mishap.None() -> row(table, cells(unit, it, period, value, "", "", inTime()));
             case Mishap.NotSent() -> {
                 // Nothing is what the suite gets.
             }
             case Mishap.NoData(var reason, var note) ->
-                    row(table, unit.code(), it.code(), period, "", "", "", reason, "", note, "");
-            case Mishap.Late(var note) -> row(table, cells(unit, it, period, value, note, ""));
+                    row(table, unit.code(), it.code(), period, "", "", "", reason, note, "", "");
+            case Mishap.Late(var days, var note) ->
+                    row(table, cells(unit, it, period, value, note, "", DEADLINE_DAYS + days));
             case Mishap.Corrected(var factor, var reason) -> {
-                row(table, cells(unit, it, period, bounded(it, value * factor), "", ""));
-                row(table, cells(unit, it, period, value, "", reason));
+                row(table, cells(unit, it, period, bounded(it, value * factor), "", "", inTime()));
+                row(table, cells(unit, it, period, value, "", reason, DEADLINE_DAYS));
             }
-            case Mishap.Padded(var shown) -> row(table, cells(unit, it, period, shown, "", ""));
-            case Mishap.TimesTen() -> row(table, cells(unit, it, period, value * 10, "", ""));
+            case Mishap.Padded(var shown) ->
+                    row(table, cells(unit, it, period, shown, "", "", inTime()));
+            case Mishap.TimesTen() ->
+                    row(table, cells(unit, it, period, value * 10, "", "", inTime()));
         }
     }
 
+    private int inTime() {
+        return 2 + random.nextInt(DEADLINE_DAYS - 2);
+    }
+
+    /**
+     * @param days after the end of the period
+     */
     private String[] cells(
-            Unit unit, DemoIndicator it, String period, double value, String note, String reason) {
+            Unit unit,
+            DemoIndicator it,
+            String period,
+            double value,
+            String note,
+            String reason,
+            int days) {
+        String reported = lastDay(period).plusDays(days).toString();
         if (!it.figures().ratio()) {
-            String plain = plain(it, value);
             return new String[] {
-                unit.code(), it.code(), period, plain, "", "", "", "", note, reason
+                unit.code(), it.code(), period, plain(it, value), "", "", "", note, reason, reported
             };
         }
         int denominator = 60 + random.nextInt(400);
@@ -435,10 +452,18 @@ public final class DemoCounty {
             Long.toString(numerator),
             Integer.toString(denominator),
             "",
-            "",
             note,
-            reason
+            reason,
+            reported
         };
+    }
+
+    private static LocalDate lastDay(String period) {
+        int month =
+                period.contains("Q")
+                        ? 3 * Integer.parseInt(period.substring(5))
+                        : Integer.parseInt(period.substring(4));
+        return YearMonth.of(2025, month).atEndOfMonth();
     }
 
     private static double bounded(DemoIndicator it, double value) {

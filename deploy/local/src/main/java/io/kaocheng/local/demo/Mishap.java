@@ -17,8 +17,8 @@ sealed interface Mishap {
     /** Declared to be without a figure. */
     record NoData(String reason, String note) implements Mishap {}
 
-    /** Sent after the deadline. */
-    record Late(String note) implements Mishap {}
+    /** Sent so many days after the deadline. */
+    record Late(int days, String note) implements Mishap {}
 
     /** First sent wrong by a factor, then set right. */
     record Corrected(double factor, String reason) implements Mishap {}
@@ -73,9 +73,10 @@ sealed interface Mishap {
                     Map.entry("county-museum/handled-on-time/202512", new NotSent()),
                     Map.entry("county-museum/patients-return/202512", new NotSent()),
                     Map.entry(
-                            "road-maintenance-centre/equipment-in-use/202512", new Late("逾期六日补报")),
-                    Map.entry("longquan-township/data-accuracy/202510", new Late("逾期三日补报")),
-                    Map.entry("civil-affairs-bureau/tasks-done/202512", new Late("系统故障,次日补报")));
+                            "road-maintenance-centre/equipment-in-use/202512",
+                            new Late(6, "逾期六日补报")),
+                    Map.entry("longquan-township/data-accuracy/202510", new Late(3, "逾期三日补报")),
+                    Map.entry("civil-affairs-bureau/tasks-done/202512", new Late(1, "系统故障,次日补报")));
 
     Map<String, Mishap> ALWAYS =
             Map.ofEntries(

@@ -126,7 +126,8 @@ record Folder(
                                 "noData",
                                 "source",
                                 "note",
-                                "reason"),
+                                "reason",
+                                "reportedOn"),
                         findings));
     }
 
