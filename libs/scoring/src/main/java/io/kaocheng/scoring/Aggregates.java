@@ -57,6 +57,13 @@ final class Aggregates {
         return new Aggregate(value, contributions);
     }
 
+    /** What the parent weighs: the value as it would be out of 100. */
+    static BigDecimal index(BigDecimal value, BigDecimal full) {
+        return full.compareTo(Numbers.HUNDRED) == 0
+                ? value
+                : Numbers.timesOver(value, Numbers.HUNDRED, full);
+    }
+
     private static BigDecimal scaled(
             BigDecimal product,
             BigDecimal divisor,

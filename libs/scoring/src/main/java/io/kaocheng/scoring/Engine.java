@@ -625,7 +625,7 @@ public final class Engine {
                 made.contributions(),
                 made.value(),
                 value,
-                sums ? Numbers.timesOver(value, Numbers.HUNDRED, full) : value,
+                Aggregates.index(value, outOf),
                 outOf,
                 coverage,
                 due.signum() > 0);

@@ -52,6 +52,7 @@ sealed interface Figure {
         PRODUCT,
         QUOTIENT,
         GROWTH,
+        LOGARITHM,
         CARRIED,
         REFERENCE,
         NUMERATOR,

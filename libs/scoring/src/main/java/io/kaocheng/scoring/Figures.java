@@ -22,6 +22,9 @@ final class Figures {
 
     private static final int DEEPEST_SCALE = 40;
 
+    /** Longer chains of references than any office writes; the scheme check refuses them. */
+    static final int DEEPEST_CHAIN = 30;
+
     private record Key(Code indicator, Period period) {}
 
     private final Facts facts;
@@ -147,7 +150,7 @@ final class Figures {
         if (before != null) {
             return before;
         }
-        if (!beingMade.add(key)) {
+        if (beingMade.size() > DEEPEST_CHAIN || !beingMade.add(key)) {
             return absent(Reasons.CYCLE, definition, period, List.of(), List.of());
         }
         Figure figure = evaluate(formula, definition, period);
@@ -236,6 +239,13 @@ final class Figures {
                     canStepBack(period, Rule.Against.LAST_YEAR)
                             ? evaluate(of, definition, period.lastYear())
                             : absent(Reasons.NO_BASE, definition, period, List.of(), List.of());
+            case Formula.Logarithm(Formula of) ->
+                    whole(
+                            Figure.Op.LOGARITHM,
+                            Numbers.ONE,
+                            List.of(evaluate(of, definition, period)),
+                            definition,
+                            period);
             case Formula.Growth(Formula of, Rule.Against against, BigDecimal factor) -> {
                 if (!canStepBack(period, against)) {
                     yield absent(Reasons.NO_BASE, definition, period, List.of(), List.of());
@@ -363,6 +373,9 @@ final class Figures {
                     List.of(),
                     parts);
         }
+        if (op == Figure.Op.LOGARITHM && value(parts.getFirst()).signum() <= 0) {
+            return absent(Reasons.LOG_OF_NOT_POSITIVE, definition, period, List.of(), parts);
+        }
         return made(op, factor, parts, combine(op, factor, parts), partial, definition, period);
     }
 
@@ -387,6 +400,7 @@ final class Figures {
                 }
                 yield product;
             }
+            case LOGARITHM -> Powers.ln(first).round(Numbers.EXACT);
             case QUOTIENT -> Numbers.timesOver(first, factor, last);
             case GROWTH -> Numbers.timesOver(first.subtract(last), factor, last.abs());
             case POOLED -> {

@@ -83,6 +83,10 @@ public sealed interface Formula {
             @Otherwise("1") BigDecimal factor)
             implements Formula {}
 
+    @Named("logarithm")
+    @Says("the natural logarithm; a value of 0 or less is an outcome of its own")
+    record Logarithm(Formula of) implements Formula {}
+
     /** Reads a formula; every finding at once. */
     static Reading<Formula> read(JsonNode json) {
         return Shape.read(Formula.class, json);
@@ -113,6 +117,36 @@ public sealed interface Formula {
             case Previous(Formula of) -> collect(of, into);
             case LastYear(Formula of) -> collect(of, into);
             case Growth(Formula of, _, _) -> collect(of, into);
+            case Logarithm(Formula of) -> collect(of, into);
         }
+    }
+
+    /** How many figures one evaluation may look up; nested years multiply. */
+    default long cost() {
+        return switch (this) {
+            case Own _, OwnNumerator _, OwnDenominator _, Constant _, Reference _ -> 1;
+            case Sum(List<Formula> of) -> cost(of);
+            case Product(List<Formula> of) -> cost(of);
+            case Difference(Formula from, Formula take) -> cost(List.of(from, take));
+            case Quotient(Formula numerator, Formula denominator, _) ->
+                    cost(List.of(numerator, denominator));
+            case YearToDate(Formula of) -> capped(12 * of.cost());
+            case Previous(Formula of) -> of.cost();
+            case LastYear(Formula of) -> of.cost();
+            case Growth(Formula of, _, _) -> capped(2 * of.cost());
+            case Logarithm(Formula of) -> of.cost();
+        };
+    }
+
+    private static long cost(List<Formula> parts) {
+        long sum = 0;
+        for (Formula part : parts) {
+            sum = capped(sum + part.cost());
+        }
+        return sum;
+    }
+
+    private static long capped(long cost) {
+        return Math.min(cost, Integer.MAX_VALUE);
     }
 }

@@ -37,6 +37,8 @@ public record IndicatorDefinition(
         MEAN
     }
 
+    private static final long DEAREST = 1000;
+
     public IndicatorDefinition {
         Checks.of(
                         IndicatorDefinition.class,
@@ -73,6 +75,12 @@ public record IndicatorDefinition(
                                 + indicator
                                 + " refers to itself; its own observation is {\"op\":\"own\"}",
                         "指标 " + indicator + " 的公式引用了自身")
+                .that(
+                        formula == null || formula.cost() <= DEAREST,
+                        "/formula",
+                        "too-costly",
+                        "the formula looks up more than " + DEAREST + " figures at once",
+                        "公式一次需查询的数值超过 " + DEAREST + " 个")
                 .that(
                         factor.signum() != 0,
                         "/factor",

@@ -300,9 +300,7 @@ public final class Recompute {
 
     private static @Nullable BigDecimal index(Derivation node, @Nullable BigDecimal value) {
         BigDecimal full = node.terms().get("full");
-        return value == null || full == null || full.compareTo(Numbers.HUNDRED) == 0
-                ? value
-                : Numbers.timesOver(value, Numbers.HUNDRED, full);
+        return value == null || full == null ? value : Aggregates.index(value, full);
     }
 
     private @Nullable BigDecimal indicator(Derivation node, String at) {

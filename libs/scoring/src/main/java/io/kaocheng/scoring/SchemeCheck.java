@@ -173,7 +173,10 @@ public final class SchemeCheck {
                         add(
                                 at + "/indicator",
                                 "cycle",
-                                "formulas refer to each other in a circle: " + codes,
+                                "formulas refer to each other in a circle or a chain of more than "
+                                        + Figures.DEEPEST_CHAIN
+                                        + ": "
+                                        + codes,
                                 "公式循环引用:" + codes));
     }
 
@@ -183,6 +186,9 @@ public final class SchemeCheck {
             List<Code> circle = new ArrayList<>(path);
             circle.add(at.indicator());
             return Optional.of(circle);
+        }
+        if (path.size() > Figures.DEEPEST_CHAIN) {
+            return Optional.of(new ArrayList<>(path));
         }
         SortedSet<Code> references =
                 at.formula() == null ? new TreeSet<>() : at.formula().references();

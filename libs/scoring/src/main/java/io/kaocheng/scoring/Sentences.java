@@ -36,6 +36,7 @@ final class Sentences {
                     Map.entry("unknown-grade", "等次不在表中"),
                     Map.entry("cycle", "公式循环引用"),
                     Map.entry("not-a-ratio", "未报分子分母"),
+                    Map.entry("log-of-not-positive", "对数的真数须大于 0"),
                     Map.entry("out-of-range", "计算结果超出范围"),
                     Map.entry("nothing-to-score", "无可评分内容"));
 
