@@ -12,6 +12,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +72,28 @@ class KafkaBrokerIT {
             send(broker, "twice", "kept");
             broker.createTopic("twice", 2);
             assertThat(read(broker, "twice", 1)).containsExactly("kept");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
+    void batches_are_taken_however_they_are_compressed(String compression) throws Exception {
+        try (KafkaBroker broker = KafkaBroker.shared()) {
+            String topic = "compressed-" + compression;
+            broker.createTopic(topic, 1);
+            try (var producer =
+                    new KafkaProducer<>(
+                            Map.of(
+                                    "bootstrap.servers",
+                                    broker.bootstrapServers(),
+                                    "compression.type",
+                                    compression),
+                            new StringSerializer(),
+                            new StringSerializer())) {
+                producer.send(new ProducerRecord<>(topic, 0, "region", "value"))
+                        .get(10, TimeUnit.SECONDS);
+            }
+            assertThat(read(broker, topic, 1)).containsExactly("value");
         }
     }
 
