@@ -165,7 +165,12 @@ public class ProblemMappers {
         if (trace.isValid()) {
             problem.put("traceId", trace.getTraceId());
         }
-        ArrayNode errors = problem.putArray("errors");
+        write(problem.putArray("errors"), findings, locale);
+        return problem.toString();
+    }
+
+    /** The findings as {@code errors[]}. */
+    public static void write(ArrayNode errors, List<Finding> findings, Locale locale) {
         for (Finding finding : findings) {
             ObjectNode error = errors.addObject();
             if (finding.pointer() != null) {
@@ -180,6 +185,5 @@ public class ProblemMappers {
             error.put("code", finding.code());
             error.put("message", finding.message(locale));
         }
-        return problem.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.kaocheng.chassis;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.Quoted;
 import io.kaocheng.journal.Origin;
@@ -19,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -62,6 +64,11 @@ public class Requests {
                     "X-Correlation-Id 须为 1 至 100 个可见字符");
         }
         return new Origin(caller.subject(), null, correlation, null, traceparent);
+    }
+
+    /** The language the caller reads. */
+    public Locale language() {
+        return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** The Idempotency-Key with the hash of what it stands for; absent where none was sent. */
@@ -121,6 +128,22 @@ public class Requests {
                                     ProblemCode.INVALID_FIELD,
                                     String.valueOf(e.getMessage()),
                                     "代码须为 1 至 64 位小写字母、数字或“-”，实际为 " + Quoted.of(text))));
+        }
+    }
+
+    /** A period in the path. */
+    public static Period period(String name, String text) {
+        try {
+            return Period.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    List.of(
+                            Finding.at(
+                                    "/" + name,
+                                    ProblemCode.INVALID_FIELD,
+                                    String.valueOf(e.getMessage()),
+                                    "期间写作 2026、2026S1、2026Q3 或 202611，实际为 " + Quoted.of(text))));
         }
     }
 

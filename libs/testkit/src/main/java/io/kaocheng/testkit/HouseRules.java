@@ -27,13 +27,14 @@ public final class HouseRules {
      * Checks the service below {@code root}.
      *
      * @param nouns the packages that decide
+     * @param others packages of its own that a service needs besides the moves of the data
      */
-    public static void check(String root, String... nouns) {
+    public static void check(String root, List<String> nouns, String... others) {
         JavaClasses classes =
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages(root);
-        String[] decide = Stream.of(nouns).map(n -> root + "." + n + "..").toArray(String[]::new);
+        String[] decide = nouns.stream().map(n -> root + "." + n + "..").toArray(String[]::new);
         if (decide.length > 0) {
             decidersArePure(decide).check(classes);
         }
@@ -58,13 +59,15 @@ public final class HouseRules {
                 .resideInAPackage(root + "..")
                 .should()
                 .resideInAnyPackage(
-                        Stream.concat(
+                        Stream.of(
                                         Stream.of(decide),
+                                        Stream.of(others).map(o -> root + "." + o + ".."),
                                         Stream.of(
                                                 root,
                                                 root + ".write..",
                                                 root + ".react..",
                                                 root + ".read.."))
+                                .flatMap(packages -> packages)
                                 .toArray(String[]::new))
                 .check(classes);
     }

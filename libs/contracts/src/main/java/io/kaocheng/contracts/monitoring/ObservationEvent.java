@@ -8,6 +8,7 @@ import io.kaocheng.contracts.Period;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /** The life of one reported value for a unit, an indicator and a period. */
 public sealed interface ObservationEvent extends MonitoringEvent {
@@ -60,7 +61,11 @@ public sealed interface ObservationEvent extends MonitoringEvent {
         }
     }
 
-    /** {@code late} where it came after the period's deadline. */
+    /**
+     * @param by opaque subject id of who sent it, who may not approve it
+     * @param reportedOn the day it was reported, where it is recorded later
+     * @param late whether it came after the period's deadline
+     */
     record ObservationSubmitted(
             Code unit,
             Code indicator,
@@ -68,6 +73,8 @@ public sealed interface ObservationEvent extends MonitoringEvent {
             Figures figures,
             @Nullable String source,
             @Nullable String note,
+            String by,
+            @Nullable LocalDate reportedOn,
             boolean late)
             implements ObservationEvent {}
 
@@ -78,6 +85,7 @@ public sealed interface ObservationEvent extends MonitoringEvent {
             Figures figures,
             @Nullable String source,
             @Nullable String note,
+            String by,
             String reason)
             implements ObservationEvent {}
 
@@ -92,7 +100,8 @@ public sealed interface ObservationEvent extends MonitoringEvent {
             implements ObservationEvent {}
 
     /**
-     * {@code reason} is {@code not-applicable}, {@code owed}, {@code blocked} or {@code not-due}.
+     * {@code reason} is {@code not-applicable}, {@code not-sent}, {@code blocked} or {@code
+     * not-due}.
      */
     record NoDataDeclared(
             Code unit, Code indicator, Period period, String reason, @Nullable String note)

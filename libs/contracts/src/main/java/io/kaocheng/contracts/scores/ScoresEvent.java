@@ -66,9 +66,15 @@ public sealed interface ScoresEvent extends Event {
         }
     }
 
-    /** {@code block} is the path of codes from the top, joined by {@code /}. */
+    /**
+     * @param block the path of codes from the top, joined by {@code /}
+     * @param weight in its parent; absent at the top and where the parent weighs its parts equally
+     */
     record BlockScore(
-            String block, BigDecimal weight, @Nullable BigDecimal score, @Nullable Integer rank) {}
+            String block,
+            @Nullable BigDecimal weight,
+            @Nullable BigDecimal score,
+            @Nullable Integer rank) {}
 
     /**
      * @param version the indicator version that scored it, absent where none was in force

@@ -1,0 +1,78 @@
+package io.kaocheng.evaluation.live;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.score.Published;
+import io.kaocheng.evaluation.score.RegionFacts;
+import io.kaocheng.journal.Recorded;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A region that is being scored: its facts up to a cut, and the scores that were published from
+ * them.
+ */
+public final class LiveRegion {
+
+    private final RegionFacts facts = new RegionFacts();
+    private final Map<Period, Map<Code, Published>> published = new HashMap<>();
+    private Cut cut = Cut.NOTHING;
+    private boolean incomplete;
+
+    public RegionFacts facts() {
+        return facts;
+    }
+
+    public Cut cut() {
+        return cut;
+    }
+
+    public void heard(Position position) {
+        if (!cut.holds(position)) {
+            cut = cut.with(position.journal(), position.sequence());
+        }
+    }
+
+    void startAt(Cut known) {
+        cut = known;
+    }
+
+    /** Whether an entry that may bear on any score could not be read. */
+    public boolean incomplete() {
+        return incomplete;
+    }
+
+    public void parked() {
+        incomplete = true;
+    }
+
+    /** What is published for a period, by unit. */
+    public Map<Code, Published> published(Period period) {
+        return published.getOrDefault(period, Map.of());
+    }
+
+    /** Notes what has been recorded in the scores journal. */
+    public void recorded(Recorded entry) {
+        switch (entry.event()) {
+            case UnitScored e -> put(new Published(e, entry.position()));
+            case ScoreWithdrawn e -> {
+                Map<Code, Published> units = published.get(e.period());
+                if (units != null) {
+                    units.remove(e.unit());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    void put(Published score) {
+        published
+                .computeIfAbsent(score.score().period(), p -> new HashMap<>())
+                .put(score.score().unit(), score);
+    }
+}

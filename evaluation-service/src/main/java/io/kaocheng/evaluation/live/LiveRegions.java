@@ -1,0 +1,247 @@
+package io.kaocheng.evaluation.live;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.EntryType;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.score.Fact;
+import io.kaocheng.evaluation.score.Published;
+import io.kaocheng.journal.CorruptStreamException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+import javax.sql.DataSource;
+
+/**
+ * The regions this instance scores. A region is read from the database when it is first needed, and
+ * again whenever the database has heard more than the memory has, as when another instance scored
+ * it in between.
+ */
+@ApplicationScoped
+public class LiveRegions {
+
+    private final DataSource source;
+    private final Map<Code, Held> held = new ConcurrentHashMap<>();
+
+    LiveRegions(DataSource source) {
+        this.source = source;
+    }
+
+    /** A region's place, which lasts, and what is held in it, which does not. */
+    private static final class Held {
+        private final ReentrantLock lock = new ReentrantLock();
+        private @Nullable LiveRegion region;
+    }
+
+    /** What is done with a region while nobody else touches it. */
+    public interface Work<T extends @Nullable Object> {
+        T with(LiveRegion region) throws SQLException;
+    }
+
+    /** Works on the region as the database knows it. */
+    public <T extends @Nullable Object> T with(Code region, Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return with(connection, region, work);
+        }
+    }
+
+    /** The same, within a transaction. */
+    public <T extends @Nullable Object> T with(Connection connection, Code region, Work<T> work)
+            throws SQLException {
+        Held place = held.computeIfAbsent(region, r -> new Held());
+        place.lock.lock();
+        try {
+            Cut known = cut(connection, region);
+            LiveRegion live = place.region;
+            if (live == null || !live.cut().equals(known)) {
+                live = read(connection, region, known);
+                place.region = live;
+            }
+            return work.with(live);
+        } finally {
+            place.lock.unlock();
+        }
+    }
+
+    /** Forgets what is held of a region: its last transaction did not commit. */
+    public void forget(Code region) {
+        Held place = held.get(region);
+        if (place != null) {
+            place.lock.lock();
+            try {
+                place.region = null;
+            } finally {
+                place.lock.unlock();
+            }
+        }
+    }
+
+    /** Keeps facts in the database, the one with the highest stream version of each register. */
+    public void save(Connection connection, Code region, Collection<Fact> facts)
+            throws SQLException {
+        if (facts.isEmpty()) {
+            return;
+        }
+        List<Fact> list = new ArrayList<>(facts);
+        try (PreparedStatement upsert =
+                connection.prepareStatement(
+                        """
+                insert into fact as f (region, journal, subject, part, stream_version, sequence, type, data)
+                select ?, n.*
+                from unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::bigint[], ?::text[], ?::text[]) as n
+                on conflict (region, journal, subject, part) do update
+                set stream_version = excluded.stream_version, sequence = excluded.sequence, type = excluded.type,
+                    data = excluded.data
+                where f.stream_version < excluded.stream_version
+                """)) {
+            upsert.setString(1, region.value());
+            upsert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text",
+                            list.stream().map(f -> f.position().journal().toString()).toArray()));
+            upsert.setArray(
+                    3,
+                    connection.createArrayOf("text", list.stream().map(Fact::subject).toArray()));
+            upsert.setArray(
+                    4, connection.createArrayOf("text", list.stream().map(Fact::part).toArray()));
+            upsert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "integer", list.stream().map(Fact::streamVersion).toArray()));
+            upsert.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "bigint", list.stream().map(f -> f.position().sequence()).toArray()));
+            upsert.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "text",
+                            list.stream().map(f -> EntryType.of(f.event()).name()).toArray()));
+            upsert.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "text",
+                            list.stream().map(f -> ContractJson.write(f.event())).toArray()));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static Cut cut(Connection connection, Code region) throws SQLException {
+        Map<Journal, Long> positions = new EnumMap<>(Journal.class);
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select journal, position
+                from inbox
+                where region = ?
+                """)) {
+            select.setString(1, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    positions.put(Journal.parse(rows.getString(1)), rows.getLong(2));
+                }
+            }
+        }
+        return Cut.of(positions);
+    }
+
+    private static LiveRegion read(Connection connection, Code region, Cut cut)
+            throws SQLException {
+        LiveRegion live = new LiveRegion();
+        live.startAt(cut);
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select journal, subject, part, stream_version, sequence, type, data
+                from fact
+                where region = ?
+                """)) {
+            select.setString(1, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Position position =
+                            new Position(Journal.parse(rows.getString(1)), rows.getLong(5));
+                    live.facts()
+                            .take(
+                                    new Fact(
+                                            rows.getString(2),
+                                            rows.getString(3),
+                                            rows.getInt(4),
+                                            position,
+                                            event(rows.getString(6), rows.getString(7))));
+                }
+            }
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select document, sequence
+                from score
+                where region = ?
+                """)) {
+            select.setString(1, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    live.put(
+                            new Published(
+                                    ContractJson.mapper()
+                                            .readValue(rows.getString(1), UnitScored.class),
+                                    new Position(Journal.SCORES, rows.getLong(2))));
+                }
+            }
+        } catch (IOException e) {
+            throw new CorruptStreamException("the view of scores holds what is no score", e);
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select 1
+                from parked
+                where region = ?
+                limit 1
+                """)) {
+            select.setString(1, region.value());
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    live.parked();
+                }
+            }
+        }
+        return live;
+    }
+
+    private static Event event(String type, String data) {
+        try {
+            EntryType known =
+                    EntryType.named(type)
+                            .orElseThrow(
+                                    () ->
+                                            new CorruptStreamException(
+                                                    "a fact is of the unknown type " + type));
+            return ContractJson.read(ContractJson.mapper().readTree(data), known.event());
+        } catch (IOException | UnreadableEntryException e) {
+            throw new CorruptStreamException("a fact cannot be read", e);
+        }
+    }
+}

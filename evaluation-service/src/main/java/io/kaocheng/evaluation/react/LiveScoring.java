@@ -1,0 +1,128 @@
+package io.kaocheng.evaluation.react;
+
+import io.kaocheng.chassis.Journals;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.scores.ScoresEvent;
+import io.kaocheng.evaluation.live.LiveRegion;
+import io.kaocheng.evaluation.live.LiveRegions;
+import io.kaocheng.evaluation.score.Fact;
+import io.kaocheng.evaluation.score.RegionFacts;
+import io.kaocheng.evaluation.score.Scoring;
+import io.kaocheng.evaluation.score.Touched;
+import io.kaocheng.journal.Appender;
+import io.kaocheng.journal.Inbox;
+import io.kaocheng.journal.Recorded;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Scores what a batch of entries touched, once, and records the differences in the transaction in
+ * which the batch takes effect.
+ *
+ * <p>Cost of a batch: its facts in one statement, each touched cohort scored once, its differences
+ * in the appender's five statements.
+ */
+@ApplicationScoped
+class LiveScoring implements Inbox.Reaction {
+
+    private static final String ACTOR = "service:evaluation";
+
+    private final LiveRegions regions;
+    private final Journals journals;
+    private final Set<Code> scored = ConcurrentHashMap.newKeySet();
+
+    LiveScoring(LiveRegions regions, Journals journals) {
+        this.regions = regions;
+        this.journals = journals;
+    }
+
+    @Override
+    public void react(Connection connection, Code region, List<Recorded> entries)
+            throws SQLException {
+        boolean recorded =
+                regions.with(connection, region, live -> take(connection, region, live, entries));
+        if (recorded) {
+            scored.add(region);
+        }
+    }
+
+    private boolean take(
+            Connection connection, Code region, LiveRegion live, List<Recorded> entries)
+            throws SQLException {
+        Touched touched = new Touched(live.facts());
+        Map<String, Fact> fresh = new LinkedHashMap<>();
+        for (Recorded entry : entries) {
+            live.heard(entry.position());
+            RegionFacts.of(entry)
+                    .ifPresent(
+                            fact -> {
+                                if (live.facts().take(fact)) {
+                                    fresh.put(fact.key(), fact);
+                                    touched.by(entry);
+                                }
+                            });
+        }
+        regions.save(connection, region, fresh.values());
+        List<Appender.Draft> drafts = new ArrayList<>();
+        touched.cells()
+                .forEach(
+                        (cell, by) -> {
+                            List<ScoresEvent> events =
+                                    Scoring.differences(
+                                            live.facts(),
+                                            cell,
+                                            live.cut(),
+                                            live.incomplete(),
+                                            live.published(cell.period()));
+                            events.forEach(
+                                    event ->
+                                            drafts.add(
+                                                    new Appender.Draft(
+                                                            event, by.consequence(ACTOR))));
+                        });
+        if (drafts.isEmpty()) {
+            return false;
+        }
+        Appender appender = journals.appender(Journal.SCORES);
+        appender.append(connection, appender.lock(connection, region), drafts)
+                .forEach(live::recorded);
+        return true;
+    }
+
+    @Override
+    public void parked(Connection connection, Code region, Position position, String subject)
+            throws SQLException {
+        regions.with(
+                connection,
+                region,
+                live -> {
+                    live.heard(position);
+                    live.parked();
+                    return true;
+                });
+    }
+
+    @Override
+    public void committed(Code region) {
+        if (scored.remove(region)) {
+            journals.appended(Journal.SCORES);
+        }
+    }
+
+    @Override
+    public void rolledBack(Code region) {
+        scored.remove(region);
+        regions.forget(region);
+    }
+}

@@ -1,0 +1,251 @@
+package io.kaocheng.evaluation.read.scoreboard;
+
+import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.Journals;
+import io.kaocheng.chassis.Problem;
+import io.kaocheng.chassis.Requests;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Entry;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.UnreadableEntryException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/**
+ * Scores as they are: what can be looked at, a class in a period, one unit, and every change as it
+ * happens.
+ */
+@Path("/api/v1/regions/{region}/scores")
+@Authenticated
+public class ScoreboardResource {
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int HEARTBEAT = 30;
+    private static final int MOST = 500;
+
+    private final Mutiny.SessionFactory sessions;
+    private final Journals journals;
+    private final Caller caller;
+    private final Requests requests;
+
+    ScoreboardResource(
+            Mutiny.SessionFactory sessions, Journals journals, Caller caller, Requests requests) {
+        this.sessions = sessions;
+        this.journals = journals;
+        this.caller = caller;
+        this.requests = requests;
+    }
+
+    /** The classes that have scores, each with its periods in order. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> overview(@RestPath String region) {
+        requests.parameters();
+        Code of = readable(region);
+        return sessions.withSession(
+                        s ->
+                                s.createSelectionQuery(
+                                                "select distinct unitClass, period from ScoreRow where region = :region",
+                                                Object[].class)
+                                        .setParameter("region", of.value())
+                                        .getResultList())
+                .map(ScoreboardResource::overview);
+    }
+
+    private static String overview(List<Object[]> rows) {
+        Map<String, TreeSet<Period>> classes = new TreeMap<>();
+        for (Object[] row : rows) {
+            classes.computeIfAbsent((String) row[0], c -> new TreeSet<>())
+                    .add(Period.parse((String) row[1]));
+        }
+        return classes.entrySet().stream()
+                .map(
+                        c ->
+                                "{\"unitClass\":\""
+                                        + c.getKey()
+                                        + "\",\"periods\":["
+                                        + c.getValue().stream()
+                                                .map(p -> "\"" + p + "\"")
+                                                .collect(Collectors.joining(","))
+                                        + "]}")
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+    }
+
+    /**
+     * All units of a class in a period, the best first, each as in {@code UnitScored} with its
+     * position.
+     */
+    @GET
+    @Path("/{unitClass}/{period}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> scoreboard(
+            @RestPath String region, @RestPath String unitClass, @RestPath String period) {
+        requests.parameters();
+        Code of = readable(region);
+        Code ofClass = Requests.code("unitClass", unitClass);
+        Period in = Requests.period("period", period);
+        return sessions.withSession(
+                        s ->
+                                s.createSelectionQuery(
+                                                """
+                        from ScoreRow
+                        where region = :region and unitClass = :class and period = :period
+                        order by coalesce(place, 1000000), unit
+                        """,
+                                                ScoreRow.class)
+                                        .setParameter("region", of.value())
+                                        .setParameter("class", ofClass.value())
+                                        .setParameter("period", in.toString())
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(ScoreboardResource::positioned)
+                                        .collect(
+                                                Collectors.joining(
+                                                        ",",
+                                                        "{\"unitClass\":\""
+                                                                + ofClass
+                                                                + "\",\"period\":\""
+                                                                + in
+                                                                + "\",\"units\":[",
+                                                        "]}")));
+    }
+
+    /** One unit's score in a period. */
+    @GET
+    @Path("/units/{unit}/{period}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> unit(
+            @RestPath String region, @RestPath String unit, @RestPath String period) {
+        requests.parameters();
+        Code of = readable(region);
+        Period in = Requests.period("period", period);
+        return sessions.withSession(
+                        s ->
+                                s.createSelectionQuery(
+                                                "from ScoreRow where region = :region and unit = :unit and period = :period",
+                                                ScoreRow.class)
+                                        .setParameter("region", of.value())
+                                        .setParameter("unit", Requests.code("unit", unit).value())
+                                        .setParameter("period", in.toString())
+                                        .getSingleResultOrNull())
+                .map(
+                        row -> {
+                            if (row == null) {
+                                throw new Problem(
+                                        ProblemCode.NOT_FOUND,
+                                        "the unit " + unit + " has no score in " + in,
+                                        "单位 " + unit + " 在 " + in + " 没有得分");
+                            }
+                            return positioned(row);
+                        });
+    }
+
+    /**
+     * Every change of the region's scores as it is recorded, as server-sent events: the event is
+     * the entry's type, the id its sequence, the data the entry. Goes on after {@code
+     * Last-Event-ID} where that is sent; a comment every 15 seconds says that the line is open.
+     */
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> stream(
+            @RestPath String region,
+            @HeaderParam("Last-Event-ID") @Nullable String lastId,
+            @Context Sse sse) {
+        requests.parameters();
+        Code of = readable(region);
+        AtomicLong after =
+                new AtomicLong(
+                        lastId != null && lastId.matches("\\d{1,18}")
+                                ? Long.parseLong(lastId)
+                                : -1);
+        AtomicLong quiet = new AtomicLong();
+        return Multi.createFrom()
+                .ticks()
+                .every(LOOK)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(
+                        tick ->
+                                Uni.createFrom()
+                                        .item(() -> look(of, after, quiet, sse))
+                                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .onItem()
+                .transformToMultiAndConcatenate(events -> Multi.createFrom().iterable(events));
+    }
+
+    private List<OutboundSseEvent> look(Code region, AtomicLong after, AtomicLong quiet, Sse sse) {
+        List<OutboundSseEvent> events = new ArrayList<>();
+        try {
+            if (after.get() < 0) {
+                after.set(journals.history().head(Journal.SCORES, region));
+                events.add(sse.newEventBuilder().comment("open").build());
+                return events;
+            }
+            for (String document :
+                    journals.history().entries(Journal.SCORES, region, after.get(), MOST)) {
+                Entry entry = Entry.read(document);
+                after.set(entry.sequence());
+                events.add(
+                        sse.newEventBuilder()
+                                .id(Long.toString(entry.sequence()))
+                                .name(entry.type())
+                                .data(document)
+                                .build());
+            }
+        } catch (SQLException | UnreadableEntryException e) {
+            // The line stays open; the next look goes on where this one stopped.
+            return events;
+        }
+        if (!events.isEmpty()) {
+            quiet.set(0);
+        } else if (quiet.incrementAndGet() >= HEARTBEAT) {
+            quiet.set(0);
+            events.add(sse.newEventBuilder().comment("alive").build());
+        }
+        return events;
+    }
+
+    private static String positioned(ScoreRow row) {
+        return row.document.substring(0, row.document.length() - 1)
+                + ",\"position\":\"scores@"
+                + row.sequence
+                + "\"}";
+    }
+
+    private Code readable(String region) {
+        Code of = Requests.code("region", region);
+        caller.mayRead(of);
+        return of;
+    }
+}

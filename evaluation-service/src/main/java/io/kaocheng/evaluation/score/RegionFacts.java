@@ -1,0 +1,406 @@
+package io.kaocheng.evaluation.score;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.goals.CycleEvent;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.GoalEvent;
+import io.kaocheng.contracts.goals.GoalsEvent;
+import io.kaocheng.contracts.goals.RegionEvent;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.contracts.goals.UnitClassEvent;
+import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
+import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.IndicatorsEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.contracts.monitoring.AlertEvent;
+import io.kaocheng.contracts.monitoring.MonitoringEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
+import io.kaocheng.contracts.monitoring.ObservationEvent.NoDataDeclared;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.Facts;
+import io.kaocheng.scoring.IndicatorDefinition;
+import io.kaocheng.scoring.IndicatorInForce;
+import io.kaocheng.scoring.Member;
+import io.kaocheng.scoring.Observation;
+import io.kaocheng.scoring.Reading;
+import io.kaocheng.scoring.Scheme;
+import io.kaocheng.scoring.SchemeInForce;
+import io.kaocheng.scoring.Target;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything scoring needs to know of one region, from the entries heard so far, whatever their
+ * order.
+ */
+public final class RegionFacts implements Facts {
+
+    private static final String CONTENT = "content";
+    private static final String APPROVAL = "approval";
+
+    private final Map<Code, TreeMap<Integer, Fact>> units = new TreeMap<>();
+    private final Map<Code, Fact> cycles = new TreeMap<>();
+    private final Map<Code, TreeMap<Integer, Enacted>> versions = new HashMap<>();
+    private final Map<Code, TreeMap<Integer, EnactedScheme>> schemes = new TreeMap<>();
+    private final Map<String, Fact> targets = new HashMap<>();
+    private final Map<ObservationKey, Observed> observations = new HashMap<>();
+    private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
+
+    private record ObservationKey(Code unit, Code indicator, Period period) {}
+
+    private record Observed(@Nullable Fact content, @Nullable Fact approval) {}
+
+    private record Enacted(IndicatorInForce version) {}
+
+    private record EnactedScheme(SchemeInForce scheme) {}
+
+    /** The register an entry belongs into; absent where scoring does not need it. */
+    public static Optional<Fact> of(Recorded entry) {
+        String part = part(entry.event(), entry.streamVersion());
+        return part == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Fact(
+                                entry.subject(),
+                                part,
+                                entry.streamVersion(),
+                                entry.position(),
+                                entry.event()));
+    }
+
+    private static @Nullable String part(Event event, int streamVersion) {
+        return switch (event) {
+            case GoalsEvent goals ->
+                    switch (goals) {
+                        case UnitRegistered _, UnitClassified _, UnitAbolished _ ->
+                                Integer.toString(streamVersion);
+                        case CycleOpened _, TargetEvent _ -> CONTENT;
+                        case UnitRenamed _,
+                                UnitMoved _,
+                                CycleEvent _,
+                                RegionEvent _,
+                                UnitClassEvent _,
+                                GoalEvent _ ->
+                                null;
+                    };
+            case IndicatorsEvent indicators ->
+                    switch (indicators) {
+                        case VersionEnacted e -> Integer.toString(e.version());
+                        case SchemeEnacted e -> Integer.toString(e.version());
+                        case IndicatorEvent _, SchemeEvent _ -> null;
+                    };
+            case MonitoringEvent monitoring ->
+                    switch (monitoring) {
+                        case ObservationApproved _ -> APPROVAL;
+                        case ObservationEvent _ -> CONTENT;
+                        case AlertEvent _ -> null;
+                    };
+            default -> null;
+        };
+    }
+
+    /**
+     * Takes a fact in, unless a later one of its register is there already; answers whether it was
+     * taken in.
+     */
+    public boolean take(Fact fact) {
+        return switch (fact.event()) {
+            case UnitEvent e -> keep(units.computeIfAbsent(e.unit(), u -> new TreeMap<>()), fact);
+            case CycleOpened e -> put(cycles, e.cycle(), fact);
+            case TargetEvent e -> put(targets, e.subject(), fact);
+            case VersionEnacted e -> {
+                IndicatorDefinition definition =
+                        read(IndicatorDefinition.read(e.definition()), fact);
+                Enacted enacted =
+                        new Enacted(new IndicatorInForce(definition, List.of(fact.position())));
+                yield versions.computeIfAbsent(e.indicator(), i -> new TreeMap<>())
+                                .putIfAbsent(e.version(), enacted)
+                        == null;
+            }
+            case SchemeEnacted e -> {
+                Scheme scheme = read(Scheme.read(e.definition()), fact);
+                EnactedScheme enacted =
+                        new EnactedScheme(new SchemeInForce(scheme, List.of(fact.position())));
+                yield schemes.computeIfAbsent(e.scheme(), s -> new TreeMap<>())
+                                .putIfAbsent(e.version(), enacted)
+                        == null;
+            }
+            case ObservationEvent e -> observe(e, fact);
+            default -> throw new IllegalArgumentException(fact.event().getClass() + " is no fact");
+        };
+    }
+
+    private static boolean keep(Map<Integer, Fact> history, Fact fact) {
+        return history.putIfAbsent(fact.streamVersion(), fact) == null;
+    }
+
+    private static <K> boolean put(Map<K, Fact> registers, K key, Fact fact) {
+        Fact before = registers.get(key);
+        if (before != null && before.streamVersion() >= fact.streamVersion()) {
+            return false;
+        }
+        registers.put(key, fact);
+        return true;
+    }
+
+    private boolean observe(ObservationEvent event, Fact fact) {
+        ObservationKey key = new ObservationKey(event.unit(), event.indicator(), event.period());
+        observedPeriods.computeIfAbsent(event.unit(), u -> new TreeSet<>()).add(event.period());
+        Observed before = observations.getOrDefault(key, new Observed(null, null));
+        boolean approval = event instanceof ObservationApproved;
+        Fact held = approval ? before.approval() : before.content();
+        if (held != null && held.streamVersion() >= fact.streamVersion()) {
+            return false;
+        }
+        observations.put(
+                key,
+                approval
+                        ? new Observed(before.content(), fact)
+                        : new Observed(fact, before.approval()));
+        return true;
+    }
+
+    private static <T> T read(Reading<T> reading, Fact fact) {
+        return switch (reading) {
+            case Reading.Read<T>(var value) -> value;
+            case Reading.Findings<T>(var list) ->
+                    throw new CorruptStreamException(
+                            fact.position() + " was enacted and cannot be read: " + list);
+        };
+    }
+
+    @Override
+    public List<Member> members(Code unitClass, Period period) {
+        List<Member> members = new ArrayList<>();
+        units.forEach(
+                (unit, history) -> {
+                    Fact classified = classOn(history, period);
+                    if (classified != null
+                            && ((UnitClassified) classified.event())
+                                    .unitClass()
+                                    .equals(unitClass)) {
+                        members.add(new Member(unit, List.of(classified.position())));
+                    }
+                });
+        return members;
+    }
+
+    /**
+     * What put the unit into the class it is in on the period's last day; null where it is in none.
+     */
+    private static @Nullable Fact classOn(SortedMap<Integer, Fact> history, Period period) {
+        Fact classified = null;
+        for (Fact fact : history.values()) {
+            if (fact.event() instanceof UnitAbolished e && !e.from().isAfter(period.lastDay())) {
+                return null;
+            }
+            if (fact.event() instanceof UnitClassified e && !e.from().isAfter(period.lastDay())) {
+                classified = fact;
+            }
+        }
+        return classified;
+    }
+
+    /** The class the unit is in on the period's last day. */
+    public Optional<Code> classOf(Code unit, Period period) {
+        TreeMap<Integer, Fact> history = units.get(unit);
+        Fact classified = history == null ? null : classOn(history, period);
+        return classified == null
+                ? Optional.empty()
+                : Optional.of(((UnitClassified) classified.event()).unitClass());
+    }
+
+    /** All classes the unit ever was in. */
+    public Set<Code> classesOf(Code unit) {
+        Set<Code> classes = new HashSet<>();
+        TreeMap<Integer, Fact> history = units.get(unit);
+        if (history != null) {
+            history.values()
+                    .forEach(
+                            f -> {
+                                if (f.event() instanceof UnitClassified e) {
+                                    classes.add(e.unitClass());
+                                }
+                            });
+        }
+        return classes;
+    }
+
+    @Override
+    public Optional<IndicatorInForce> indicator(Code indicator, Period period) {
+        TreeMap<Integer, Enacted> enacted = versions.get(indicator);
+        if (enacted != null) {
+            for (Enacted version : enacted.descendingMap().values()) {
+                Period from = version.version().definition().effectiveFrom();
+                if (!from.firstMonth().isAfter(period.firstMonth())) {
+                    return Optional.of(version.version());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
+        Fact own = targets.get(TargetEvent.subject(unit, null, indicator, period));
+        Fact found =
+                own != null
+                        ? own
+                        : targets.get(TargetEvent.subject(null, unitClass, indicator, period));
+        if (found == null) {
+            return Optional.empty();
+        }
+        TargetEvent event = (TargetEvent) found.event();
+        return Optional.of(
+                new Target(
+                        event.period(),
+                        event.value(),
+                        event.floor(),
+                        event.course().stream()
+                                .map(share -> new Target.Milestone(share.period(), share.share()))
+                                .toList(),
+                        List.of(found.position())));
+    }
+
+    @Override
+    public Optional<Observation> observation(Code unit, Code indicator, Period period) {
+        Observed observed = observations.get(new ObservationKey(unit, indicator, period));
+        Fact content = observed == null ? null : observed.content();
+        if (observed == null || content == null) {
+            return Optional.empty();
+        }
+        Fact approval = observed.approval();
+        List<Position> sources = List.of(content.position());
+        boolean approved = false;
+        if (approval != null && approval.streamVersion() > content.streamVersion()) {
+            approved = true;
+            sources = List.of(content.position(), approval.position());
+        }
+        return switch ((ObservationEvent) content.event()) {
+            case ObservationSubmitted e ->
+                    Optional.of(reported(e.figures(), approved, e.late(), sources));
+            case ObservationCorrected e ->
+                    Optional.of(reported(e.figures(), approved, false, sources));
+            case NoDataDeclared e ->
+                    Optional.of(
+                            new Observation.NoFigure(Code.of(e.reason()), true, false, sources));
+            case ObservationReturned _, ObservationWithdrawn _, ObservationApproved _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Observation reported(
+            Figures figures, boolean approved, boolean late, List<Position> sources) {
+        if (figures.numerator() != null && figures.denominator() != null) {
+            return new Observation.Ratio(
+                    figures.numerator(), figures.denominator(), approved, late, sources);
+        }
+        if (figures.value() == null) {
+            throw new CorruptStreamException(sources + " has neither a value nor a ratio");
+        }
+        return new Observation.Reported(figures.value(), approved, late, sources);
+    }
+
+    /**
+     * The scheme in force for a class in a period: the latest enacted one of the cycle the period
+     * lies in.
+     */
+    public Optional<SchemeInForce> scheme(Code unitClass, Period period) {
+        SchemeInForce found = null;
+        long at = -1;
+        for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
+            SchemeInForce latest = enacted.lastEntry().getValue().scheme();
+            long sequence = latest.sources().getFirst().sequence();
+            if (latest.scheme().unitClass().equals(unitClass)
+                    && latest.scheme().periods().contains(period.kind())
+                    && inCycle(latest.scheme().cycle(), period)
+                    && sequence > at) {
+                found = latest;
+                at = sequence;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private boolean inCycle(Code cycle, Period period) {
+        Fact opened = cycles.get(cycle);
+        return opened != null && ((CycleOpened) opened.event()).period().contains(period);
+    }
+
+    /** All classes that have a scheme. */
+    public Set<Code> classes() {
+        Set<Code> classes = new TreeSet<>();
+        schemes.values()
+                .forEach(s -> classes.add(s.lastEntry().getValue().scheme().scheme().unitClass()));
+        return classes;
+    }
+
+    /**
+     * The periods for which a class is scored: those of its schemes' kinds for which any of its
+     * units reported.
+     */
+    public Set<Period> scoredPeriods(Code unitClass) {
+        Set<Period> periods = new TreeSet<>();
+        for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
+            Scheme scheme = enacted.lastEntry().getValue().scheme().scheme();
+            Fact opened = cycles.get(scheme.cycle());
+            if (!scheme.unitClass().equals(unitClass) || opened == null) {
+                continue;
+            }
+            Period cycle = ((CycleOpened) opened.event()).period();
+            for (Map.Entry<Code, Set<Period>> unit : observedPeriods.entrySet()) {
+                if (!classesOf(unit.getKey()).contains(unitClass)) {
+                    continue;
+                }
+                for (Period observed : unit.getValue()) {
+                    for (Period.Kind kind : scheme.periods()) {
+                        Period scored = Period.containing(observed.lastDay(), kind);
+                        if (cycle.contains(scored)
+                                && classOf(unit.getKey(), scored)
+                                        .filter(unitClass::equals)
+                                        .isPresent()) {
+                            periods.add(scored);
+                        }
+                    }
+                }
+            }
+        }
+        return periods;
+    }
+
+    /** The classes of which a unit is or was a member, for each of the units. */
+    public Set<Code> classesOf(Collection<Code> units) {
+        Set<Code> classes = new TreeSet<>();
+        units.forEach(unit -> classes.addAll(classesOf(unit)));
+        return classes;
+    }
+}

@@ -1,0 +1,47 @@
+package io.kaocheng.monitoring.observation;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
+import io.kaocheng.journal.Change;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** What may be asked of an observation. {@code by} is the opaque subject id of who asks. */
+public sealed interface ObservationCommand {
+
+    /** Whose figure, of what and when: an observation's natural key. */
+    record Key(Code unit, Code indicator, Period period) {}
+
+    Key key();
+
+    default Change<ObservationCommand, Observation, ObservationEvent> change() {
+        Key k = key();
+        return ObservationDecider.KIND.change(
+                ObservationEvent.subject(k.unit(), k.indicator(), k.period()), this);
+    }
+
+    /** {@code reason} is needed where it replaces another value. */
+    record SubmitObservation(
+            Key key,
+            Figures figures,
+            @Nullable String source,
+            @Nullable String note,
+            @Nullable String reason,
+            @Nullable LocalDate reportedOn,
+            boolean late,
+            String by)
+            implements ObservationCommand {}
+
+    record DeclareNoData(Key key, String reason, @Nullable String note)
+            implements ObservationCommand {}
+
+    record ApproveObservation(Key key, String by) implements ObservationCommand {}
+
+    record ReturnObservation(Key key, String reason) implements ObservationCommand {}
+
+    record WithdrawObservation(Key key, String reason) implements ObservationCommand {}
+}

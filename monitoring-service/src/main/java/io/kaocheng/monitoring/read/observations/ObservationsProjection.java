@@ -1,0 +1,151 @@
+package io.kaocheng.monitoring.read.observations;
+
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
+import io.kaocheng.contracts.monitoring.ObservationEvent.NoDataDeclared;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Recorded;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps what was reported last for each unit, indicator and period: one statement for any number of
+ * entries.
+ */
+@ApplicationScoped
+public class ObservationsProjection implements Projection {
+
+    private static final String UPSERT =
+            """
+            insert into observation as o (region, unit, indicator, period, state, value, numerator, denominator, source,
+                                          note, remark, late, version, position)
+            select *
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
+                        ?::numeric[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::integer[], ?::bigint[])
+            on conflict (region, period, unit, indicator) do update
+            set state = excluded.state,
+                value = case when excluded.state in ('approved', 'returned') then o.value else excluded.value end,
+                numerator = case when excluded.state in ('approved', 'returned') then o.numerator else excluded.numerator end,
+                denominator = case when excluded.state in ('approved', 'returned') then o.denominator else excluded.denominator end,
+                source = case when excluded.state in ('approved', 'returned') then o.source else excluded.source end,
+                note = case when excluded.state in ('approved', 'returned') then o.note else excluded.note end,
+                remark = excluded.remark,
+                late = case when excluded.state = 'submitted' and excluded.remark is null then excluded.late else o.late end,
+                version = excluded.version,
+                position = excluded.position
+            """;
+
+    @Override
+    public Journal journal() {
+        return Journal.MONITORING;
+    }
+
+    @Override
+    public String view() {
+        return "observations";
+    }
+
+    @Override
+    public void clear(Connection connection) throws SQLException {
+        try (Statement delete = connection.createStatement()) {
+            delete.execute("delete from observation");
+        }
+    }
+
+    @Override
+    public void apply(Connection connection, List<Recorded> entries) throws SQLException {
+        // One statement cannot touch a row twice, so a second entry of a stream begins a new one.
+        Map<String, Recorded> batch = new LinkedHashMap<>();
+        for (Recorded entry : entries) {
+            if (entry.event() instanceof ObservationEvent) {
+                if (batch.containsKey(entry.subject())) {
+                    upsert(connection, batch.values());
+                    batch = new LinkedHashMap<>();
+                }
+                batch.put(entry.subject(), entry);
+            }
+        }
+        upsert(connection, batch.values());
+    }
+
+    private record Row(
+            String state,
+            @Nullable Figures figures,
+            @Nullable String source,
+            @Nullable String note,
+            @Nullable String remark,
+            boolean late) {}
+
+    private static Row row(ObservationEvent event) {
+        return switch (event) {
+            case ObservationSubmitted e ->
+                    new Row("submitted", e.figures(), e.source(), e.note(), null, e.late());
+            case ObservationCorrected e ->
+                    new Row("submitted", e.figures(), e.source(), e.note(), e.reason(), false);
+            case ObservationApproved _ -> new Row("approved", null, null, null, null, false);
+            case ObservationReturned e -> new Row("returned", null, null, null, e.reason(), false);
+            case ObservationWithdrawn e ->
+                    new Row("withdrawn", null, null, null, e.reason(), false);
+            case NoDataDeclared e -> new Row("no-data", null, null, e.note(), e.reason(), false);
+        };
+    }
+
+    private static void upsert(Connection connection, Collection<Recorded> entries)
+            throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        List<List<@Nullable Object>> columns = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            columns.add(new ArrayList<>());
+        }
+        for (Recorded entry : entries) {
+            ObservationEvent event = (ObservationEvent) entry.event();
+            Row row = row(event);
+            Figures figures = row.figures();
+            columns.get(0).add(entry.region().value());
+            columns.get(1).add(event.unit().value());
+            columns.get(2).add(event.indicator().value());
+            columns.get(3).add(event.period().toString());
+            columns.get(4).add(row.state());
+            columns.get(5).add(figures == null ? null : figures.value());
+            columns.get(6).add(figures == null ? null : figures.numerator());
+            columns.get(7).add(figures == null ? null : figures.denominator());
+            columns.get(8).add(row.source());
+            columns.get(9).add(row.note());
+            columns.get(10).add(row.remark());
+            columns.get(11).add(row.late());
+            columns.get(12).add(entry.streamVersion());
+            columns.get(13).add(entry.position().sequence());
+        }
+        String[] types = {
+            "text", "text", "text", "text", "text", "numeric", "numeric", "numeric", "text", "text",
+            "text", "boolean", "integer", "bigint"
+        };
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+            for (int i = 0; i < types.length; i++) {
+                upsert.setArray(
+                        i + 1, connection.createArrayOf(types[i], columns.get(i).toArray()));
+            }
+            upsert.executeUpdate();
+        }
+    }
+}

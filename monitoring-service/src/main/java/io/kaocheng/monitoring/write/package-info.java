@@ -1,0 +1,5 @@
+/** Takes observations, one by one and in batches. */
+@NullMarked
+package io.kaocheng.monitoring.write;
+
+import org.jspecify.annotations.NullMarked;
