@@ -79,7 +79,7 @@ public final class Loader {
         // One after the other: a parent must be there before its children.
         long begin = System.nanoTime();
         folder.units().forEach(item -> post(OFFICE, region + "/units", item));
-        said("units", folder.units().size(), begin);
+        said("loaded units", folder.units().size(), begin);
         each("cycles", folder.cycles(), item -> post(OFFICE, region + "/cycles", item));
         if (stopped()) {
             return;
@@ -93,12 +93,15 @@ public final class Loader {
             return;
         }
         await(region, "monitoring");
-        await(region, "evaluation");
 
         for (List<Item> pass : passes(folder.observations())) {
             observations(
                     region + "/observations/batches?mode=partial", pass, folder.observations());
         }
+        // Whoever looks now shall see what was loaded.
+        long scoring = System.nanoTime();
+        await(region, "evaluation");
+        said("scored after", folder.observations().size(), scoring);
     }
 
     /**
@@ -187,7 +190,7 @@ public final class Loader {
             Thread.currentThread().interrupt();
             throw new SuiteException("interrupted while loading " + what, e);
         }
-        said(what, items.size(), begin);
+        said("loaded " + what, items.size(), begin);
     }
 
     private void targets(String path, List<Item> items) {
@@ -195,7 +198,7 @@ public final class Loader {
         for (List<Item> chunk : chunks(items)) {
             takenAll(chunk, door.post(OFFICE, path, wrapped("targets", chunk)), Set.of());
         }
-        said("targets", items.size(), begin);
+        said("loaded targets", items.size(), begin);
     }
 
     private void observations(String path, List<Item> items, List<Item> all) {
@@ -209,10 +212,10 @@ public final class Loader {
             takenAll(chunk, door.submit(OFFICE, path, wrapped("observations", chunk)), corrected);
             sent += chunk.size();
             if (sent % (BATCH * 5) == 0 && sent < items.size()) {
-                said("so far", sent, begin);
+                said("       so far", sent, begin);
             }
         }
-        said("observations", items.size(), begin);
+        said("loaded observations", items.size(), begin);
     }
 
     private static Set<Item> corrected(List<Item> all) {
@@ -320,7 +323,7 @@ public final class Loader {
     private void await(String region, String service) {
         long begin = System.nanoTime();
         Map<String, Long> heads = new HashMap<>();
-        for (String owner : List.of("goals", "indicators")) {
+        for (String owner : List.of("goals", "indicators", "monitoring")) {
             Door.Answer answer = door.get(OFFICE, region + "/positions/" + owner);
             answer.body()
                     .path("journal")
@@ -343,14 +346,16 @@ public final class Loader {
             }
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                 throw new SuiteException(
-                        service
-                                + " has heard only "
-                                + heard
-                                + " of "
-                                + heads
-                                + " after "
-                                + PATIENCE.toSeconds()
-                                + " s; see its log");
+                        answer.isGood()
+                                ? service
+                                        + " has heard only "
+                                        + heard
+                                        + " of "
+                                        + heads
+                                        + "; see its log"
+                                : service
+                                        + "-service does not tell how far it is: "
+                                        + answer.status());
             }
             Door.pause(Duration.ofMillis(100));
         }
@@ -360,7 +365,7 @@ public final class Loader {
         progress.accept(
                 String.format(
                         Locale.ROOT,
-                        "  loaded %-16s %7d %7.1f s",
+                        "  %-23s %7d %7.1f s",
                         what,
                         count,
                         (System.nanoTime() - begin) / 1e9));
