@@ -57,8 +57,8 @@ final class Achievements {
                     yield undefined(Reasons.NO_TARGET);
                 }
                 BigDecimal width = t.subtract(b);
-                yield width.signum() == 0
-                        ? undefined(Reasons.FLOOR_EQUALS_TARGET)
+                yield isMisplaced(width, direction)
+                        ? misplaced(width)
                         : achieved(
                                 Numbers.clamp(
                                         Numbers.over(value(s).subtract(b), width),
@@ -112,7 +112,7 @@ final class Achievements {
                                 : mean.subtract(value(s));
                 yield achieved(left(full, perUnit.multiply(Numbers.notNegative(worse))));
             }
-            case Rule.Efficacy efficacy -> efficacy(efficacy, s);
+            case Rule.Efficacy efficacy -> efficacy(efficacy, direction, s);
             case Rule.RangeShare(BigDecimal base) -> {
                 BigDecimal low = required(peers.lowest());
                 BigDecimal high = required(peers.highest());
@@ -137,8 +137,8 @@ final class Achievements {
                     yield undefined(Reasons.NO_TARGET);
                 }
                 BigDecimal width = g.subtract(r);
-                yield width.signum() == 0
-                        ? undefined(Reasons.FLOOR_EQUALS_TARGET)
+                yield isMisplaced(width, direction)
+                        ? misplaced(width)
                         : achieved(
                                 Numbers.clamp(
                                         Numbers.over(
@@ -255,15 +255,15 @@ final class Achievements {
         };
     }
 
-    private static Outcome efficacy(Rule.Efficacy rule, Sample s) {
+    private static Outcome efficacy(Rule.Efficacy rule, Direction direction, Sample s) {
         BigDecimal u = rule.unacceptable() == null ? s.floor() : rule.unacceptable();
         BigDecimal full = rule.satisfactory() == null ? s.target() : rule.satisfactory();
         if (u == null || full == null) {
             return undefined(Reasons.NO_TARGET);
         }
         BigDecimal width = full.subtract(u);
-        if (width.signum() == 0) {
-            return undefined(Reasons.FLOOR_EQUALS_TARGET);
+        if (isMisplaced(width, direction)) {
+            return misplaced(width);
         }
         BigDecimal points =
                 Numbers.timesOver(
@@ -469,6 +469,16 @@ final class Achievements {
     }
 
     // ---- small things
+
+    /** Whether the floor is not on the worse side of the target. */
+    private static boolean isMisplaced(BigDecimal width, Direction direction) {
+        return width.signum() != (direction == Direction.DOWN ? -1 : 1);
+    }
+
+    private static Outcome misplaced(BigDecimal width) {
+        return undefined(
+                width.signum() == 0 ? Reasons.FLOOR_EQUALS_TARGET : Reasons.FLOOR_BEYOND_TARGET);
+    }
 
     private static boolean isPast(Sample s, boolean up) {
         BigDecimal t = s.target();

@@ -11,6 +11,7 @@ import io.kaocheng.contracts.Position;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -44,6 +45,8 @@ public record Derivation(
         @Nullable Rule rule,
         List<Position> sources,
         List<Derivation> children) {
+
+    private static final int USUAL_DECIMALS = 2;
 
     /** What a node stands for. */
     public enum Kind {
@@ -117,8 +120,16 @@ public record Derivation(
         node.children().forEach(child -> collect(child, into));
     }
 
-    /** The JSON form with sentences, the same bytes for the same tree. */
+    /**
+     * The JSON form with sentences, the same bytes for the same tree. {@code shown} holds what
+     * people see, at publication decimals, with the remainder that makes the shown children add up.
+     */
     public ObjectNode write() {
+        BigDecimal decimals = kind == Kind.PUBLISHED ? terms.get("decimals") : null;
+        return write(decimals == null ? USUAL_DECIMALS : decimals.intValueExact());
+    }
+
+    private ObjectNode write(int decimals) {
         ObjectNode json = Shape.JSON.objectNode();
         json.put("kind", Shape.kebab(kind));
         if (code != null) {
@@ -127,6 +138,7 @@ public record Derivation(
         put(json, "value", value);
         put(json, "weight", weight);
         put(json, "contribution", contribution);
+        writeShown(json, decimals);
         if (!terms.isEmpty()) {
             ObjectNode object = json.putObject("terms");
             terms.forEach((name, number) -> put(object, name, number));
@@ -148,9 +160,37 @@ public record Derivation(
         sentences.put("en", sentence.en());
         if (!children.isEmpty()) {
             ArrayNode array = json.putArray("children");
-            children.forEach(child -> array.add(child.write()));
+            children.forEach(child -> array.add(child.write(decimals)));
         }
         return json;
+    }
+
+    private void writeShown(ObjectNode json, int decimals) {
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean adds = false;
+        for (Derivation child : children) {
+            BigDecimal part = child.contribution();
+            if (part != null) {
+                adds = true;
+                sum = sum.add(shown(part, decimals));
+            }
+        }
+        if (value == null || (!adds && contribution == null)) {
+            return;
+        }
+        ObjectNode object = json.putObject("shown");
+        object.put("value", shown(value, decimals).toPlainString());
+        if (contribution != null) {
+            object.put("contribution", shown(contribution, decimals).toPlainString());
+        }
+        BigDecimal remainder = shown(value, decimals).subtract(sum);
+        if (adds && remainder.signum() != 0) {
+            object.put("remainder", remainder.toPlainString());
+        }
+    }
+
+    private static BigDecimal shown(BigDecimal number, int decimals) {
+        return Numbers.round(number, decimals, RoundingMode.HALF_UP);
     }
 
     /** Reads what {@link #write} wrote; the sentences are made anew. */

@@ -15,6 +15,8 @@ final class Numbers {
     static final BigDecimal ONE = BigDecimal.ONE;
     static final BigDecimal THREE = BigDecimal.valueOf(3);
 
+    private static final int QUIET = 20;
+
     private Numbers() {}
 
     static BigDecimal times(BigDecimal a, BigDecimal b) {
@@ -38,8 +40,15 @@ final class Numbers {
         return x.signum() < 0 ? ZERO : x;
     }
 
+    /**
+     * A rounding that the scheme names. What stands beyond the twentieth decimal is an echo of
+     * divisions rounded at the 34th digit; without silencing it first, a third times three would
+     * round down to less than one, and a true half would be rounded as if it were just below.
+     */
     static BigDecimal round(BigDecimal x, int scale, RoundingMode mode) {
-        return x.setScale(scale, mode);
+        return x.scale() > QUIET
+                ? x.setScale(QUIET, RoundingMode.HALF_EVEN).setScale(scale, mode)
+                : x.setScale(scale, mode);
     }
 
     /** Per cent of a fraction, exactly. */

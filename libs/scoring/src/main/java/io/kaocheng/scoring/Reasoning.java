@@ -375,8 +375,12 @@ record Reasoning(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Tot
         }
         TreeMap<String, String> words = new TreeMap<>();
         words.put("direction", Shape.kebab(definition.direction()));
-        if (leaf.reason() != null) {
-            words.put("reason", leaf.reason().value());
+        Code reason = leaf.reason();
+        if (reason != null) {
+            words.put("reason", reason.value());
+            words.put("unit", cell.unit().value());
+            words.put("indicator", leaf.node().indicator().value());
+            words.put("period", column.period().toString());
         }
         return new Derivation(
                 Derivation.Kind.RULE,

@@ -38,6 +38,9 @@ public final class Reasons {
     /** The rule divides by target minus floor, which is 0. */
     public static final Code FLOOR_EQUALS_TARGET = Code.of("floor-equals-target");
 
+    /** The floor lies on the better side of the target. */
+    public static final Code FLOOR_BEYOND_TARGET = Code.of("floor-beyond-target");
+
     /** The best of the class, or the figure itself, is 0 or less where the rule divides by it. */
     public static final Code BEST_NOT_POSITIVE = Code.of("best-not-positive");
 

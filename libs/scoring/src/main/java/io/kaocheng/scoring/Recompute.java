@@ -503,7 +503,8 @@ public final class Recompute {
             return value;
         }
         String mode = node.words().getOrDefault("mode", "half-up");
-        return value.setScale(
+        return Numbers.round(
+                value,
                 decimals.intValueExact(),
                 RoundingMode.valueOf(mode.toUpperCase(Locale.ROOT).replace('-', '_')));
     }

@@ -28,6 +28,7 @@ final class Sentences {
                     Map.entry("no-target", "未设目标值或基准值"),
                     Map.entry("target-not-positive", "目标值须大于 0"),
                     Map.entry("floor-equals-target", "基准值与目标值相等"),
+                    Map.entry("floor-beyond-target", "基准值须在目标值较差一侧"),
                     Map.entry("best-not-positive", "类别最优值须大于 0"),
                     Map.entry("division-by-zero", "除数为 0"),
                     Map.entry("no-base", "缺少基期数值或基期为 0"),
@@ -39,6 +40,33 @@ final class Sentences {
                     Map.entry("log-of-not-positive", "对数的真数须大于 0"),
                     Map.entry("out-of-range", "计算结果超出范围"),
                     Map.entry("nothing-to-score", "无可评分内容"));
+
+    private static final Map<String, String> REASONS_IN_ENGLISH =
+            Map.ofEntries(
+                    Map.entry("not-applicable", "does not apply"),
+                    Map.entry("not-sent", "owed and not sent"),
+                    Map.entry("not-approved", "sent, not yet approved"),
+                    Map.entry("not-due", "not due yet"),
+                    Map.entry("blocked", "blocked from outside"),
+                    Map.entry("no-version", "no version of the indicator is in force"),
+                    Map.entry(
+                            "no-target", "the rule needs a target, or a floor, and there is none"),
+                    Map.entry("target-not-positive", "the target must be above 0"),
+                    Map.entry("floor-equals-target", "floor and target must differ"),
+                    Map.entry(
+                            "floor-beyond-target",
+                            "the floor must lie on the worse side of the target"),
+                    Map.entry("best-not-positive", "the best of the class must be above 0"),
+                    Map.entry("division-by-zero", "a denominator must not be 0"),
+                    Map.entry("no-base", "the earlier figure must be there and not 0"),
+                    Map.entry("no-growth", "the class as a whole must have grown"),
+                    Map.entry("sample-too-small", "fewer answers than the minimum sample"),
+                    Map.entry("unknown-grade", "the grade must be one of the table's"),
+                    Map.entry("cycle", "formulas must not refer to each other in a circle"),
+                    Map.entry("not-a-ratio", "a numerator and a denominator must be reported"),
+                    Map.entry("log-of-not-positive", "a logarithm needs a figure above 0"),
+                    Map.entry("out-of-range", "the result must stay below 10^30"),
+                    Map.entry("nothing-to-score", "nothing to score"));
 
     private static final Map<String, String> POLICIES =
             Map.of(
@@ -102,7 +130,7 @@ final class Sentences {
                                     + ":"
                                     + POLICIES.getOrDefault(
                                             word(node, "policy"), word(node, "policy")),
-                            code + ": " + word(node, "policy"));
+                            reasonEn(code) + ": " + word(node, "policy"));
             case CAP -> say("封顶 {},调整 {}", "capped at {}: {}", term(node, "cap"), value);
             case ROUNDING ->
                     say(
@@ -134,7 +162,7 @@ final class Sentences {
                                     + " "
                                     + word(node, "period")
                                     + " has no figure: "
-                                    + word(node, "reason"));
+                                    + reasonEn(word(node, "reason")));
             case TARGET ->
                     node.terms().containsKey("share")
                             ? say(
@@ -222,15 +250,17 @@ final class Sentences {
             String reason = word(node, "reason");
             String actual = term(node, "actual");
             String target = term(node, "target");
-            return new Sentence(
-                    "无法计分:" + reasonZh(reason) + "(实绩 " + actual + ",目标 " + target + ")",
-                    "cannot be scored: "
-                            + reason
-                            + " (actual "
-                            + actual
-                            + ", target "
-                            + target
-                            + ")");
+            String whose =
+                    word(node, "unit") + " " + word(node, "indicator") + " " + word(node, "period");
+            return say(
+                    "{} 无法计分:" + reasonZh(reason) + "(实绩 {},目标 {},基准 {})",
+                    "{} cannot be scored: "
+                            + reasonEn(reason)
+                            + " (actual {}, target {}, floor {})",
+                    whose,
+                    actual,
+                    target,
+                    term(node, "floor"));
         }
         String a = term(node, "actual");
         String t = term(node, "target");
@@ -428,6 +458,10 @@ final class Sentences {
 
     private static String reasonZh(String reason) {
         return REASONS.getOrDefault(reason, reason);
+    }
+
+    private static String reasonEn(String reason) {
+        return REASONS_IN_ENGLISH.getOrDefault(reason, reason);
     }
 
     private static String word(Derivation node, String name) {

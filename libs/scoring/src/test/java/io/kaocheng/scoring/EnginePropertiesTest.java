@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 /** Laws that hold in every region, made up with every rule, policy and ledger. */
 class EnginePropertiesTest {
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void every_derivation_adds_up_and_gives_the_same_number_again_from_its_json_alone(
             @ForAll long seed, @ForAll boolean extreme, @ForAll boolean month)
             throws JsonProcessingException {
@@ -43,7 +43,7 @@ class EnginePropertiesTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void the_reverse_index_names_exactly_the_units_whose_derivations_cite_an_entry(
             @ForAll long seed, @ForAll boolean month) {
         CohortScores scores =
@@ -68,7 +68,7 @@ class EnginePropertiesTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void the_order_in_which_facts_came_never_matters(@ForAll long seed, @ForAll long order) {
         Region region = new Region(seed, true, 6, 20);
         CohortScores one = region.make(new Random(1)).score(Region.YEAR);
@@ -77,7 +77,7 @@ class EnginePropertiesTest {
         assertThat(derivations(other)).isEqualTo(derivations(one));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void nothing_throws_whatever_the_decimals(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 4) int units) {
         Region.Made made = new Region(seed, true, units, 20).make();
@@ -85,7 +85,7 @@ class EnginePropertiesTest {
         assertThat(made.score(Region.MAY).units()).hasSize(units);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void grade_quotas_are_never_exceeded(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int units) {
         CohortScores scores = new Region(seed, false, units, 3).make().score(Region.YEAR);
@@ -96,7 +96,7 @@ class EnginePropertiesTest {
                 .allSatisfy(u -> assertThat(u.grade().isPresent()).isEqualTo(u.rank().isPresent()));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void a_better_total_never_has_a_worse_rank(@ForAll long seed) {
         List<UnitScore> units = new Region(seed, false, 12, 4).make().score(Region.YEAR).units();
         for (UnitScore a : units) {
@@ -110,7 +110,7 @@ class EnginePropertiesTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void under_rules_without_peers_a_units_score_does_not_depend_on_peers(@ForAll long seed) {
         Region.Made made = new Region(seed, true, 5, 20).make();
         List<Scheme.Node> alone = new ArrayList<>();
@@ -161,7 +161,7 @@ class EnginePropertiesTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void coverage_is_a_share(@ForAll long seed, @ForAll boolean month) {
         CohortScores scores =
                 new Region(seed, false, 4, 20).make().score(month ? Region.MAY : Region.YEAR);

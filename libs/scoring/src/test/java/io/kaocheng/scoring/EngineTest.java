@@ -677,7 +677,10 @@ class EngineTest {
                         .getFirst();
         assertThat(policy.sentence().zh()).isEqualTo("目标值须大于 0:权重由同级分摊");
         assertThat(policy.children().getFirst().sentence().zh())
-                .isEqualTo("无法计分:目标值须大于 0(实绩 5,目标 0)");
+                .isEqualTo("a x 2026 无法计分:目标值须大于 0(实绩 5,目标 0,基准 –)");
+        assertThat(policy.children().getFirst().sentence().en())
+                .isEqualTo(
+                        "a x 2026 cannot be scored: the target must be above 0 (actual 5, target 0, floor –)");
     }
 
     @Test
@@ -700,6 +703,20 @@ class EngineTest {
                 .containsExactly("a/x", "b/x");
         assertThat(ReverseIndex.of(List.of(scores)).touchedBy(simple.next(Journal.SCORES)))
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_shown_adds_up_to_what_is_shown() {
+        Simple simple = new Simple().units("a");
+        for (String indicator : List.of("x", "y", "z")) {
+            simple.completion(indicator, null).value("a", indicator, "100");
+        }
+        ObjectNode json = simple.score("a", more -> {}).derivation().write();
+        assertThat(json.at("/children/0/children/0/children/0/shown/contribution").asText())
+                .isEqualTo("33.33");
+        assertThat(json.at("/children/0/children/0/shown").toString())
+                .isEqualTo(
+                        "{\"value\":\"100.00\",\"contribution\":\"100.00\",\"remainder\":\"0.01\"}");
     }
 
     @Test

@@ -86,6 +86,21 @@ class RuleGoldenTest {
         assertThat(undefined(rule, Direction.UP, sample("1", null, "5"))).isEqualTo("no-target");
     }
 
+    @Test
+    void a_floor_on_the_better_side_of_the_target_is_refused() {
+        Rule between = new Rule.Between(d("1"), null, null);
+        Rule efficacy = new Rule.Efficacy(d("12"), d("6"), d("60"), true);
+        Rule thirds = new Rule.Thirds(d("700"), d("500"));
+        assertThat(undefined(between, Direction.UP, sample("1", "5", "6")))
+                .isEqualTo("floor-beyond-target");
+        assertThat(undefined(between, Direction.DOWN, sample("1", "6", "5")))
+                .isEqualTo("floor-beyond-target");
+        assertThat(undefined(efficacy, Direction.UP, up("1", null)))
+                .isEqualTo("floor-beyond-target");
+        assertThat(undefined(thirds, Direction.UP, up("1", null))).isEqualTo("floor-beyond-target");
+        assertThat(index(thirds, Direction.DOWN, up("600", null))).isEqualByComparingTo("50");
+    }
+
     // ---- R2 control and closeness
 
     @Test
