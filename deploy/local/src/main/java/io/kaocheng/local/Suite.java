@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -278,7 +279,8 @@ public final class Suite implements AutoCloseable {
 
     private void stopParts() {
         inParallel(
-                programs().stream()
+                Arrays.stream(Part.values())
+                        .filter(Part::isOurs)
                         .map(
                                 part ->
                                         (Callable<Part>)
@@ -288,7 +290,8 @@ public final class Suite implements AutoCloseable {
                                                 })
                         .toList());
         inParallel(
-                infrastructure().stream()
+                Arrays.stream(Part.values())
+                        .filter(part -> !part.isOurs())
                         .map(
                                 part ->
                                         (Callable<Part>)
