@@ -87,7 +87,7 @@ final class Standings {
                 }
                 start = end;
             }
-            left.sort((a, b) -> order.compare(at(keys, a), at(keys, b)));
+            // Group by group, so still in order.
             waiting = left;
         }
         return grades;

@@ -297,6 +297,38 @@ class EngineTest {
     }
 
     @Test
+    void each_group_has_its_own_mean_and_every_mark_is_cited_the_dropped_ones_too() {
+        Simple simple = rated("10", "79", "81", "100");
+        var superior = simple.next(Journal.EVALUATION);
+        simple.facts.rating(
+                code("a"), YEAR, new Rating(code("superior"), null, d("50"), List.of(superior)));
+        UnitScore score =
+                simple.score(
+                        "a",
+                        json ->
+                                json.set(
+                                        "evaluators",
+                                        json(
+                                                "{'tree':'0','groups':[{'group':'public','weight':'40'},"
+                                                        + "{'group':'superior','weight':'60'}],'trim':1}")));
+        assertThat(total(score)).isEqualTo("62.00");
+        Derivation derivation = score.derivation();
+        assertThat(derivation.allSources()).contains(superior);
+        simple.facts
+                .ratings(code("a"), YEAR)
+                .forEach(r -> assertThat(derivation.allSources()).containsAll(r.sources()));
+        assertThat(Recompute.of(derivation).differences()).isEmpty();
+        Derivation group =
+                derivation.children().getFirst().children().stream()
+                        .filter(c -> code("public").equals(c.code()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(group.sentence().en()).isEqualTo("public: mean mark 80, weight 40, gives 32");
+        assertThat(group.terms().keySet())
+                .containsExactly("dropped", "mark0001", "mark0002", "marks", "mean", "weight");
+    }
+
+    @Test
     void a_group_that_gave_no_mark_shares_its_weight() {
         UnitScore score = rated().score("a", mix(0));
         assertThat(total(score)).isEqualTo("92.00");
@@ -528,6 +560,27 @@ class EngineTest {
         assertThat(units).filteredOn(u -> grade(u).equals("excellent")).hasSize(7);
         assertThat(units).filteredOn(u -> grade(u).equals("good")).hasSize(9);
         assertThat(units).filteredOn(u -> grade(u).equals("pass")).hasSize(32);
+    }
+
+    @Test
+    void the_best_are_graded_best_whatever_the_order_of_their_codes() {
+        assertThat(grades(scored("70", "90", "60", "80"), "0.25", "0.25"))
+                .containsExactly("pass", "excellent", "pass", "good");
+    }
+
+    @Test
+    void a_total_exactly_at_a_grades_floor_meets_it() {
+        Simple simple = scored("60", "59.99");
+        assertThat(
+                        simple.score(
+                                        json ->
+                                                json.set(
+                                                        "grades",
+                                                        json(
+                                                                "{'grades':[{'grade':'good','atLeast':'60'},{'grade':'pass'}]}")))
+                                .units())
+                .extracting(EngineTest::grade)
+                .containsExactly("good", "pass");
     }
 
     @Test

@@ -83,6 +83,65 @@ class PeriodsAndFormulasTest {
         assertThat(score.coverage()).isEqualByComparingTo("1");
     }
 
+    @Test
+    void where_every_part_is_absent_the_reason_that_is_owed_is_named() {
+        Simple simple = of(YEAR, "half", "'accumulation':'sum'", "");
+        absent(simple, "2026S1", "not-applicable");
+        absent(simple, "2026S2", "blocked");
+        assertThat(reason(simple)).isEqualTo(Reasons.BLOCKED);
+        Simple owed = of(YEAR, "half", "'accumulation':'sum'", "");
+        absent(owed, "2026S2", "blocked");
+        assertThat(reason(owed)).isEqualTo(Reasons.NOT_SENT);
+        Simple free = of(YEAR, "half", "'accumulation':'sum'", "");
+        absent(free, "2026S1", "not-applicable");
+        absent(free, "2026S2", "not-applicable");
+        assertThat(reason(free)).isEqualTo(Reasons.NOT_APPLICABLE);
+    }
+
+    @Test
+    void an_exempted_part_is_not_missed() {
+        Simple simple = of(YEAR, "half", "'accumulation':'sum'", "").target("x", "10");
+        simple.value("a", "x", Period.parse("2026S1"), "5");
+        simple.facts.exemption(
+                code("a"),
+                code("x"),
+                Period.parse("2026S2"),
+                new Exemption(Reasons.NOT_APPLICABLE, List.of()));
+        assertThat(result(simple).value()).isEqualByComparingTo("5");
+        assertThat(result(simple).partial()).isFalse();
+    }
+
+    @Test
+    void nothing_is_carried_from_before_1900_or_from_more_than_a_year_ago() {
+        Period first = Period.ofYear(1900);
+        Simple simple = new Simple().period(first).units("a");
+        simple.definition(definition("year", "", "").replace("2020", "1900"), null);
+        CohortScores scores =
+                simple.score(json -> json.withObject("noData").put("not-sent", "carry-forward"));
+        assertThat(scores.units().getFirst().total()).isEmpty();
+        Simple old =
+                of(YEAR, "year", "", "")
+                        .target("x", "10")
+                        .value("a", "x", Period.ofYear(2024), "5");
+        assertThat(
+                        old.score(
+                                        json ->
+                                                json.withObject("noData")
+                                                        .put("not-sent", "carry-forward"))
+                                .units()
+                                .getFirst()
+                                .total())
+                .isEmpty();
+    }
+
+    private static void absent(Simple simple, String period, String reason) {
+        simple.facts.observation(
+                code("a"),
+                code("x"),
+                Period.parse(period),
+                new Observation.NoFigure(code(reason), true, false, List.of()));
+    }
+
     // ---- targets
 
     @Test
@@ -190,6 +249,28 @@ class PeriodsAndFormulasTest {
         }
         assertThat(result(simple).value()).isEqualByComparingTo("6.5");
         assertThat(result(simple).partial()).isFalse();
+    }
+
+    @Test
+    void a_month_missing_in_a_year_to_date_makes_it_and_what_is_made_of_it_partial() {
+        Simple simple =
+                of(
+                                MAY,
+                                "month",
+                                "",
+                                "{'op':'sum','of':[{'op':'year-to-date','of':{'op':'own'}},{'op':'constant','value':'1'}]}")
+                        .target("x", "10")
+                        .value("a", "x", Period.ofMonth(2026, 2), "4");
+        assertThat(result(simple).value()).isEqualByComparingTo("5");
+        assertThat(result(simple).partial()).isTrue();
+        Simple nothing = of(MAY, "month", "", "{'op':'year-to-date','of':{'op':'own'}}");
+        assertThat(reason(nothing)).isEqualTo(Reasons.NOT_SENT);
+    }
+
+    @Test
+    void parts_of_a_ratio_that_never_came_are_owed() {
+        assertThat(reason(of(YEAR, "year", "", "{'op':'own-numerator'}")))
+                .isEqualTo(Reasons.NOT_SENT);
     }
 
     @Test

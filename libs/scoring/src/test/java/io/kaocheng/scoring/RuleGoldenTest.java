@@ -232,6 +232,13 @@ class RuleGoldenTest {
     }
 
     @Test
+    void a_unit_short_of_its_own_higher_hurdle_takes_no_place_from_those_past_theirs() {
+        Rule rule = new Rule.HurdleAndRank(d("0.4"), d("0.05"), Ties.BEST);
+        List<Sample> two = List.of(up("9.5", "10"), up("8.5", "8"));
+        assertThat(marks("10", rule, Direction.UP, two)).containsExactly("0.00", "10.00");
+    }
+
+    @Test
     void hurdle_and_rank_is_mirrored_where_lower_is_better() {
         Rule rule = new Rule.HurdleAndRank(d("0.4"), d("0.05"), Ties.BEST);
         List<Sample> four = List.of(up("6.5", "8"), up("7.4", "8"), up("8.0", "8"), up("8.1", "8"));
