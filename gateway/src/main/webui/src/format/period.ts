@@ -1,0 +1,36 @@
+/** A reporting period in months counted from year 0, both ends included. */
+export interface Period {
+  readonly kind: 'year' | 'half' | 'quarter' | 'month';
+  readonly year: number;
+  readonly index: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+const MONTHS = { year: 12, half: 6, quarter: 3, month: 1 } as const;
+
+export function parsePeriod(code: string): Period | undefined {
+  const match = /^(\d{4})(?:([sSqQ])(\d)|(\d{2}))?$/.exec(code);
+  if (!match) return undefined;
+  const year = Number(match[1]);
+  const letter = match[2]?.toUpperCase();
+  const kind = letter === 'S' ? 'half' : letter === 'Q' ? 'quarter' : match[4] ? 'month' : 'year';
+  const index = Number(match[3] ?? match[4] ?? 1);
+  const months = MONTHS[kind];
+  if (index < 1 || index > 12 / months) return undefined;
+  const first = year * 12 + (index - 1) * months;
+  return { kind, year, index, first, last: first + months - 1 };
+}
+
+/** Whether the inner period lies wholly within the outer one; a period lies within itself. */
+export function within(inner: string, outer: string): boolean {
+  const [a, b] = [parsePeriod(inner), parsePeriod(outer)];
+  return !!a && !!b && a.first >= b.first && a.last <= b.last;
+}
+
+/** The latest to end is last; of two that end together the longer one is. */
+export function laterPeriod(a: string, b: string): number {
+  const [x, y] = [parsePeriod(a), parsePeriod(b)];
+  if (!x || !y) return a.localeCompare(b);
+  return x.last - y.last || y.first - x.first;
+}

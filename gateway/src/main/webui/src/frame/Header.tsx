@@ -1,0 +1,108 @@
+import {
+  GlobalOutlined,
+  LogoutOutlined,
+  MoonOutlined,
+  PrinterOutlined,
+  SunOutlined,
+} from '@ant-design/icons';
+import { Button, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Me, Region } from '../api/types';
+import { speak } from '../i18n';
+import type { Language } from '../url/search';
+import { useSearchState } from '../url/useSearchState';
+
+interface Props {
+  me: Me | undefined;
+  regions: readonly Region[];
+  region: string | undefined;
+  dark: boolean;
+  onDark: (dark: boolean) => void;
+}
+
+export function Header({ me, regions, region, dark, onDark }: Props) {
+  const { t, i18n } = useTranslation();
+  const [, set] = useSearchState();
+  const other: Language = i18n.language === 'en' ? 'zh-CN' : 'en';
+  const mode = t(dark ? 'frame.light' : 'frame.dark');
+  const here = regions.find((one) => one.region === region);
+  return (
+    <header className="header">
+      <a className="skip" href="#main">
+        {t('frame.skip')}
+      </a>
+      <div className="brand">
+        <img src="/seal.svg" alt="" width={30} height={30} />
+        <span className="brand-name">{t('product.name')}</span>
+        <span className="brand-tagline">{t('product.tagline')}</span>
+      </div>
+      {me && region && (
+        <div className="header-region">
+          {regions.length > 1 ? (
+            <Select
+              aria-label={t('frame.region')}
+              data-testid="region"
+              value={region}
+              showSearch={{ optionFilterProp: 'label' }}
+              popupMatchSelectWidth={false}
+              options={regions.map((one) => ({ value: one.region, label: one.name }))}
+              onChange={(chosen) =>
+                set({ region: chosen, class: undefined, period: undefined, unit: undefined, at: undefined })
+              }
+            />
+          ) : (
+            <span className="region-name">{here?.name ?? region}</span>
+          )}
+        </div>
+      )}
+      <nav className="header-tools" aria-label={t('frame.tools')}>
+        {me && (
+          <Button
+            type="text"
+            className="wide-only"
+            icon={<PrinterOutlined />}
+            aria-label={t('frame.print')}
+            title={t('frame.print')}
+            onClick={() => window.print()}
+          />
+        )}
+        <Button
+          type="text"
+          data-testid="language"
+          icon={<GlobalOutlined />}
+          lang={other}
+          onClick={() => {
+            speak(other);
+            set({ lang: other }, true);
+          }}
+        >
+          {other === 'en' ? 'English' : '中文'}
+        </Button>
+        <Button
+          type="text"
+          data-testid="dark"
+          icon={dark ? <SunOutlined /> : <MoonOutlined />}
+          aria-label={mode}
+          title={mode}
+          onClick={() => onDark(!dark)}
+        />
+        {me && (
+          <>
+            <span className="user" data-testid="user">
+              <span className="unseen">{t('frame.user')} </span>
+              {me.name || me.subject}
+            </span>
+            <Button
+              type="text"
+              data-testid="logout"
+              href="/logout"
+              icon={<LogoutOutlined />}
+              aria-label={t('frame.logout')}
+              title={t('frame.logout')}
+            />
+          </>
+        )}
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/client';
+
+/** A page, or a part of one, that has nothing else to show: says what holds, and what can be done. */
+export function Notice({
+  kind,
+  title,
+  detail,
+  children,
+}: {
+  kind: 'empty' | 'error' | 'forbidden';
+  title: string;
+  detail?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <div
+      className={`notice notice-${kind}`}
+      data-testid={`notice-${kind}`}
+      role={kind === 'empty' ? undefined : 'alert'}
+    >
+      <svg className="notice-mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+        {kind === 'empty' && <path d="M9 7h30v34H9zM15 16h18M15 24h18M15 32h10" />}
+        {kind === 'error' && <path d="M24 6 44 41H4ZM24 18v11M24 34v2" />}
+        {kind === 'forbidden' && <path d="M11 21h26v20H11zM16 21v-6a8 8 0 0 1 16 0v6M24 28v6" />}
+      </svg>
+      <h2>{title}</h2>
+      {detail && <p>{detail}</p>}
+      {children && <div className="notice-actions">{children}</div>}
+    </div>
+  );
+}
+
+/** What the API said no with: title, detail and the trace id under which the office finds it. */
+export function Failure({
+  error,
+  detail,
+  onRetry,
+}: {
+  error: Error;
+  detail?: string;
+  onRetry?: (() => void) | undefined;
+}) {
+  const { t } = useTranslation();
+  const problem = error instanceof Problem ? error : undefined;
+  const forbidden = problem?.status === 403;
+  return (
+    <Notice
+      kind={forbidden ? 'forbidden' : 'error'}
+      title={problem?.title ?? t('state.errorTitle')}
+      detail={
+        <>
+          {detail ?? problem?.detail}
+          {problem?.traceId && (
+            <span className="trace">
+              {t('state.traceId')} <code>{problem.traceId}</code>
+            </span>
+          )}
+        </>
+      }
+    >
+      {problem?.status === 401 && (
+        <a className="login-again" href={loginAddress()}>
+          {t('state.loginAgain')}
+        </a>
+      )}
+      {onRetry && !forbidden && problem?.status !== 401 && (
+        <Button onClick={onRetry}>{t('state.retry')}</Button>
+      )}
+    </Notice>
+  );
+}
+
+/** Comes back to the page as it is now. */
+export function loginAddress(): string {
+  return `/login?to=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+}

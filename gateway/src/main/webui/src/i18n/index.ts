@@ -1,0 +1,34 @@
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { LANGUAGES, type Language } from '../url/search';
+import { en } from './en';
+import { zhCN } from './zh-CN';
+
+const KEPT = 'kaocheng.lang';
+
+/** The address wins, then what the person chose before, then Chinese. */
+export function initialLanguage(query: string): Language {
+  const wanted = [new URLSearchParams(query).get('lang'), localStorage.getItem(KEPT)];
+  return (
+    LANGUAGES.find((language) => wanted[0] === language) ?? LANGUAGES.find((l) => wanted[1] === l) ?? 'zh-CN'
+  );
+}
+
+export function startI18n(language: Language): i18n {
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  document.documentElement.lang = language;
+  return i18next;
+}
+
+export function speak(language: Language): void {
+  if (i18next.language === language) return;
+  localStorage.setItem(KEPT, language);
+  document.documentElement.lang = language;
+  void i18next.changeLanguage(language);
+}

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import i18next from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { LIGHTS } from '../src/format/light';
+import { initialLanguage } from '../src/i18n';
+import { en } from '../src/i18n/en';
+import { periodName } from '../src/i18n/words';
+import { zhCN } from '../src/i18n/zh-CN';
+
+type Texts = { [key: string]: string | Texts };
+
+function flat(texts: Texts, prefix = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  );
+}
+
+const chinese = new Map(flat(zhCN));
+const english = new Map(flat(en));
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n'))
+  .map((file) => readFileSync(join('src', file), 'utf8'));
+
+describe('texts', () => {
+  it('are the same keys in both languages', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  it('are never empty', () => {
+    for (const [key, text] of [...chinese, ...english]) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('have every key that the page asks for', () => {
+    const asked = sources.flatMap((source) =>
+      [...source.matchAll(/\bt\(\s*'([a-zA-Z.-]+)'/g)].map((match) => match[1] ?? ''),
+    );
+    expect(asked.length).toBeGreaterThan(60);
+    for (const key of asked) expect(chinese.has(key), key).toBe(true);
+  });
+
+  it('have every key that the page makes up from lights and states', () => {
+    const made = [
+      ...LIGHTS.map((light) => `light.${light}`),
+      ...['connecting', 'live', 'reconnecting', 'stale'].map((state) => `live.${state}`),
+      ...['live', 'why', 'record'].flatMap((point) => [`start.${point}`, `start.${point}Text`]),
+    ];
+    for (const key of made) expect(chinese.has(key), key).toBe(true);
+  });
+
+  it('name every kind of node that the scoring engine has', () => {
+    const java = readFileSync(
+      '../../../../libs/scoring/src/main/java/io/kaocheng/scoring/Derivation.java',
+      'utf8',
+    );
+    const body = /enum Kind \{([\s\S]*?)\n {4}\}/.exec(java)?.[1] ?? '';
+    const kinds = [...body.matchAll(/^\s+([A-Z_]+),?$/gm)].map((m) =>
+      (m[1] ?? '').toLowerCase().replaceAll('_', '-'),
+    );
+    expect(kinds).toContain('between-classes');
+    for (const kind of kinds) expect(chinese.has(`why.kind.${kind}`), kind).toBe(true);
+  });
+
+  it('carry no Chinese in English and say something in Chinese', () => {
+    for (const [key, text] of english) expect(/[\u4e00-\u9fff]/.test(text), key).toBe(false);
+  });
+
+  it('are not written into the components', () => {
+    for (const source of sources) {
+      const withoutComments = source.replace(/\/\*[\s\S]*?\*\//g, '').replaceAll("'中文'", '');
+      expect(withoutComments.match(/[\u4e00-\u9fff]+/)?.[0]).toBeUndefined();
+    }
+  });
+
+  it('fill in the same places in both languages', () => {
+    // A month has a name in English and a number in Chinese.
+    const places = (text: string) =>
+      [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]?.replace('monthName', 'month')).sort();
+    for (const [key, text] of chinese) expect(places(english.get(key) ?? ''), key).toEqual(places(text));
+  });
+});
+
+describe('the language', () => {
+  it('is Chinese unless the address or the person says otherwise', () => {
+    localStorage.clear();
+    expect(initialLanguage('')).toBe('zh-CN');
+    expect(initialLanguage('?lang=fr')).toBe('zh-CN');
+    expect(initialLanguage('?lang=en')).toBe('en');
+    localStorage.setItem('kaocheng.lang', 'en');
+    expect(initialLanguage('')).toBe('en');
+    expect(initialLanguage('?lang=zh-CN')).toBe('zh-CN');
+    localStorage.clear();
+  });
+});
+
+describe('a period', () => {
+  it.each([
+    ['2026', '2026 年', '2026'],
+    ['2026S1', '2026 年上半年', 'first half of 2026'],
+    ['2026S2', '2026 年下半年', 'second half of 2026'],
+    ['2026Q3', '2026 年第 3 季度', 'Q3 2026'],
+    ['202611', '2026 年 11 月', 'November 2026'],
+  ])('%s is read aloud in both languages', (code, zh, inEnglish) => {
+    expect(periodName(i18next.getFixedT('zh-CN'), code, 'zh-CN')).toBe(zh);
+    expect(periodName(i18next.getFixedT('en'), code, 'en')).toBe(inEnglish);
+  });
+});
