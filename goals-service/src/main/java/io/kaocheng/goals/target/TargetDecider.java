@@ -1,0 +1,173 @@
+package io.kaocheng.goals.target;
+
+import static io.kaocheng.journal.Decision.accept;
+import static io.kaocheng.journal.Decision.reject;
+import static io.kaocheng.journal.Decision.unchanged;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
+import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
+import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.goals.target.TargetDecider.Target;
+import io.kaocheng.goals.target.TargetDecider.TargetCommand;
+import io.kaocheng.journal.Change;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Decider;
+import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.StreamKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A target is set once; afterwards it is adjusted, with a reason and with another person's
+ * agreement.
+ */
+public final class TargetDecider implements Decider<TargetCommand, Target, TargetEvent> {
+
+    private static final StreamKind<TargetCommand, Target, TargetEvent> KIND =
+            new StreamKind<>(new TargetDecider(), TargetEvent.class);
+
+    /** Whose target, for what and when; either unit or class. */
+    public record Key(
+            @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {}
+
+    /** The figures, as in {@link TargetEvent}. */
+    public record Figure(BigDecimal value, @Nullable BigDecimal floor, List<PlannedShare> course) {
+        public Figure {
+            course = List.copyOf(course);
+        }
+    }
+
+    /** What may be asked of a target. */
+    public sealed interface TargetCommand {
+        Key key();
+
+        default Change<TargetCommand, Target, TargetEvent> change() {
+            Key k = key();
+            return KIND.change(
+                    TargetEvent.subject(k.unit(), k.unitClass(), k.indicator(), k.period()), this);
+        }
+    }
+
+    public record SetTarget(Key key, Figure figure) implements TargetCommand {}
+
+    /** {@code by} asks, {@code approver} agreed. */
+    public record AdjustTarget(Key key, Figure figure, String reason, String by, String approver)
+            implements TargetCommand {}
+
+    /** Where a target stands. */
+    public sealed interface Target {}
+
+    record Unset() implements Target {}
+
+    record Standing(Figure figure) implements Target {}
+
+    @Override
+    public Target initial() {
+        return new Unset();
+    }
+
+    @Override
+    public Decision<TargetEvent> decide(TargetCommand command, Target target) {
+        return switch (command) {
+            case SetTarget(_, var figure) when unordered(figure) -> courseUnordered();
+            case AdjustTarget(_, var figure, _, _, _) when unordered(figure) -> courseUnordered();
+            case SetTarget(var k, var figure) ->
+                    switch (target) {
+                        case Unset() ->
+                                accept(
+                                        new TargetSet(
+                                                k.unit(),
+                                                k.unitClass(),
+                                                k.indicator(),
+                                                k.period(),
+                                                figure.value(),
+                                                figure.floor(),
+                                                figure.course()));
+                        case Standing(var now) when now.equals(figure) -> unchanged();
+                        case Standing(var now) ->
+                                reject(
+                                        ProblemCode.ALREADY_EXISTS,
+                                        "value",
+                                        "the target stands at "
+                                                + now.value().toPlainString()
+                                                + " already; adjust it with a reason and an approver",
+                                        "目标值已定为 "
+                                                + now.value().toPlainString()
+                                                + "，请以调整方式变更并说明理由与批准人");
+                    };
+            case AdjustTarget(var k, var figure, var reason, var by, var approver) ->
+                    switch (target) {
+                        case Unset() ->
+                                reject(
+                                        ProblemCode.NOT_FOUND,
+                                        "there is no target to adjust; set it first",
+                                        "尚无可调整的目标值，请先设定");
+                        case Standing(var now) when now.equals(figure) -> unchanged();
+                        case Standing _ when by.equals(approver) ->
+                                reject(
+                                        ProblemCode.APPROVER_IS_AUTHOR,
+                                        "approver",
+                                        "an adjustment is approved by another person than the one who asks for it",
+                                        "目标值调整须由申请人以外的人批准");
+                        case Standing _ ->
+                                accept(
+                                        new TargetAdjusted(
+                                                k.unit(),
+                                                k.unitClass(),
+                                                k.indicator(),
+                                                k.period(),
+                                                figure.value(),
+                                                figure.floor(),
+                                                figure.course(),
+                                                reason,
+                                                approver));
+                    };
+        };
+    }
+
+    /** A planned course rises from 0 to 1 in the order of its periods. */
+    private static boolean unordered(Figure figure) {
+        PlannedShare last = null;
+        for (PlannedShare share : figure.course()) {
+            if (share.share().signum() < 0
+                    || share.share().compareTo(BigDecimal.ONE) > 0
+                    || (last != null
+                            && (share.period().compareTo(last.period()) <= 0
+                                    || share.share().compareTo(last.share()) < 0))) {
+                return true;
+            }
+            last = share;
+        }
+        return false;
+    }
+
+    private static Decision<TargetEvent> courseUnordered() {
+        return reject(
+                ProblemCode.INVALID_FIELD,
+                "course",
+                "planned shares lie between 0 and 1 and never fall from one period to the next",
+                "计划进度须在 0 与 1 之间，且随期间递增");
+    }
+
+    @Override
+    public Target evolve(Target target, TargetEvent event) {
+        return switch (event) {
+            case TargetSet e when target instanceof Unset -> new Standing(figure(e));
+            case TargetAdjusted e when target instanceof Standing -> new Standing(figure(e));
+            case TargetSet _, TargetAdjusted _ ->
+                    throw new CorruptStreamException(
+                            "a target is set once and adjusted afterwards: " + event.subject());
+        };
+    }
+
+    private static Figure figure(TargetEvent event) {
+        return new Figure(event.value(), event.floor(), event.course());
+    }
+}
