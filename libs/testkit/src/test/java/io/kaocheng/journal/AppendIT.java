@@ -1,0 +1,304 @@
+package io.kaocheng.journal;
+
+import static io.kaocheng.journal.Naming.REGION;
+import static io.kaocheng.journal.Naming.name;
+import static io.kaocheng.journal.Naming.one;
+import static io.kaocheng.journal.Naming.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kaocheng.contracts.Entry;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.infra.Postgres;
+import io.kaocheng.testkit.JournalDatabase;
+
+import org.junit.jupiter.api.Test;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+
+class AppendIT {
+
+    private final JournalDatabase database = JournalDatabase.on(Postgres.shared());
+    private final Naming.Breaking view = new Naming.Breaking();
+    private final Appender appender = new Appender(Journal.GOALS, List.of(view));
+    private final JournalWriter writer = new JournalWriter(database.service(), appender, () -> {});
+
+    @Test
+    void numbers_are_dense_under_concurrent_writers_rollbacks_and_version_conflicts()
+            throws Exception {
+        JournalWriter other = new JournalWriter(database.service(), appender, () -> {});
+        List<CompletableFuture<Receipt>> asked = new ArrayList<>();
+        int recorded = 0;
+        for (int i = 0; i < 400; i++) {
+            JournalWriter to = i % 2 == 0 ? writer : other;
+            switch (i % 5) {
+                case 0 -> asked.add(to.submit(one("broken-" + i, "x")));
+                case 1 ->
+                        asked.add(
+                                to.submit(
+                                        submission(
+                                                Submission.Mode.ATOMIC,
+                                                "",
+                                                "",
+                                                List.of(
+                                                        name("u-" + i, "x"),
+                                                        name("u-" + i + "b", "no")))));
+                case 2 ->
+                        asked.add(
+                                to.submit(
+                                        submission(
+                                                Submission.Mode.ATOMIC,
+                                                "",
+                                                "",
+                                                List.of(name("u-" + i, "x").expecting(7)))));
+                default -> {
+                    asked.add(to.submit(one("u-" + i, "x")));
+                    recorded++;
+                }
+            }
+        }
+        int failed = 0;
+        for (CompletableFuture<Receipt> one : asked) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                assertThat(e.getCause()).isInstanceOf(SQLException.class);
+                failed++;
+            }
+        }
+        assertThat(failed).isEqualTo(80);
+        List<Entry> entries = entries();
+        assertThat(entries)
+                .extracting(Entry::sequence)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, recorded).mapToObj(Long::valueOf).toList());
+        assertThat(new History(database.service()).head(Journal.GOALS, REGION)).isEqualTo(recorded);
+    }
+
+    @Test
+    void recorded_time_never_decreases_even_where_the_clock_does() throws Exception {
+        writer.submit(one("a", "1")).get();
+        Instant ahead = Instant.parse("2040-01-01T00:00:00Z");
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update journal set last_recorded = '2040-01-01T00:00:00Z'");
+        }
+        writer.submit(
+                        submission(
+                                Submission.Mode.ATOMIC,
+                                "",
+                                "",
+                                List.of(name("a", "2"), name("b", "1"))))
+                .get();
+        writer.submit(one("a", "3")).get();
+        assertThat(entries()).extracting(Entry::recordedTime).isSorted();
+        assertThat(entries().subList(1, 4))
+                .extracting(Entry::recordedTime)
+                .containsExactly(
+                        ahead.plusNanos(1_000), ahead.plusNanos(2_000), ahead.plusNanos(3_000));
+    }
+
+    @Test
+    void a_change_that_expects_another_version_is_stale() throws Exception {
+        writer.submit(one("a", "1")).get();
+        Receipt stale =
+                writer.submit(
+                                submission(
+                                        Submission.Mode.ATOMIC,
+                                        "",
+                                        "",
+                                        List.of(name("a", "2").expecting(0))))
+                        .get();
+        assertThat(stale)
+                .isEqualTo(new Receipt.Answered(List.of(new Outcome.Stale(0, 1)), false, false));
+        Receipt fresh =
+                writer.submit(
+                                submission(
+                                        Submission.Mode.ATOMIC,
+                                        "",
+                                        "",
+                                        List.of(name("a", "2").expecting(1))))
+                        .get();
+        assertThat(((Receipt.Answered) fresh).recorded()).isTrue();
+    }
+
+    @Test
+    void of_changes_to_one_stream_in_one_transaction_each_sees_the_ones_before() throws Exception {
+        Receipt receipt =
+                writer.submit(
+                                submission(
+                                        Submission.Mode.ATOMIC,
+                                        "",
+                                        "",
+                                        List.of(name("a", "1"), name("a", "2"), name("a", "2"))))
+                        .get();
+        assertThat(((Receipt.Answered) receipt).outcomes())
+                .extracting(Object::getClass)
+                .containsExactly(
+                        Outcome.Recorded.class, Outcome.Recorded.class, Outcome.Unchanged.class);
+        assertThat(entries()).extracting(Entry::streamVersion).containsExactly(1, 2);
+    }
+
+    @Test
+    void the_same_key_and_body_get_the_same_answer_and_another_body_is_refused() throws Exception {
+        Submission asked =
+                submission(
+                        Submission.Mode.PARTIAL,
+                        "k-1",
+                        "hash-1",
+                        List.of(name("a", "1"), name("b", "no")));
+        Receipt.Answered first = (Receipt.Answered) writer.submit(asked).get();
+        Receipt.Answered again = (Receipt.Answered) writer.submit(asked).get();
+        assertThat(again.outcomes()).isEqualTo(first.outcomes());
+        assertThat(again.again()).isTrue();
+        Receipt other =
+                writer.submit(
+                                submission(
+                                        Submission.Mode.PARTIAL,
+                                        "k-1",
+                                        "hash-2",
+                                        List.of(name("c", "1"))))
+                        .get();
+        assertThat(other).isEqualTo(new Receipt.KeyReused("k-1"));
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void requests_with_one_key_that_come_at_once_record_once() throws Exception {
+        Submission asked =
+                submission(Submission.Mode.ATOMIC, "k-2", "hash", List.of(name("a", "1")));
+        JournalWriter other = new JournalWriter(database.service(), appender, () -> {});
+        List<CompletableFuture<Receipt>> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            all.add((i % 2 == 0 ? writer : other).submit(asked));
+        }
+        Set<List<Outcome>> answers = new HashSet<>();
+        for (CompletableFuture<Receipt> one : all) {
+            answers.add(((Receipt.Answered) one.get()).outcomes());
+        }
+        assertThat(answers).hasSize(1);
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void a_refused_submission_keeps_no_receipt_so_that_it_can_be_tried_again() throws Exception {
+        Submission refused =
+                submission(
+                        Submission.Mode.ATOMIC,
+                        "k-3",
+                        "hash",
+                        List.of(name("a", "1").expecting(1)));
+        writer.submit(refused).get();
+        writer.submit(one("a", "0")).get();
+        assertThat(((Receipt.Answered) writer.submit(refused).get()).recorded()).isTrue();
+    }
+
+    @Test
+    void an_atomic_submission_with_a_refusal_records_nothing_and_a_partial_one_the_rest()
+            throws Exception {
+        List<Change<?, ?, ?>> changes = List.of(name("a", "1"), name("b", "no"), name("c", "1"));
+        Receipt.Answered atomic =
+                (Receipt.Answered)
+                        writer.submit(submission(Submission.Mode.ATOMIC, "", "", changes)).get();
+        assertThat(atomic.recorded()).isFalse();
+        assertThat(entries()).isEmpty();
+        Receipt.Answered dry =
+                (Receipt.Answered)
+                        writer.submit(submission(Submission.Mode.DRY_RUN, "", "", changes)).get();
+        assertThat(dry.recorded()).isFalse();
+        assertThat(entries()).isEmpty();
+        writer.submit(submission(Submission.Mode.PARTIAL, "", "", changes)).get();
+        assertThat(entries()).extracting(Entry::subject).containsExactly("unit/a", "unit/c");
+        assertThat(atomic.outcomes().get(1))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        r -> assertThat(r.reason().code()).isEqualTo(ProblemCode.WRONG_STATE));
+    }
+
+    @Test
+    void concurrent_requests_share_transactions() throws Exception {
+        List<CompletableFuture<Receipt>> asked = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            asked.add(writer.submit(one("u-" + i, "x")));
+        }
+        for (CompletableFuture<Receipt> one : asked) {
+            one.get();
+        }
+        assertThat(entries()).hasSize(1_000);
+        assertThat(view.transactions.get()).isLessThan(500);
+    }
+
+    @Test
+    void one_that_cannot_be_recorded_fails_alone() throws Exception {
+        List<CompletableFuture<Receipt>> asked = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            asked.add(writer.submit(one(i == 25 ? "broken" : "u-" + i, "x")));
+        }
+        Map<Boolean, Integer> outcomes = new HashMap<>();
+        for (CompletableFuture<Receipt> one : asked) {
+            outcomes.merge(
+                    one.handle((receipt, failure) -> failure == null).get(), 1, Integer::sum);
+        }
+        assertThat(outcomes).isEqualTo(Map.of(true, 49, false, 1));
+    }
+
+    @Test
+    void the_service_role_can_neither_change_nor_remove_an_entry() throws Exception {
+        writer.submit(one("a", "1")).get();
+        for (String statement :
+                List.of(
+                        "update entry set document = '{}'",
+                        "delete from entry",
+                        "truncate entry",
+                        "drop table entry",
+                        "delete from receipt",
+                        "update receipt set answer = ''")) {
+            try (Connection connection = database.service().getConnection();
+                    Statement forbidden = connection.createStatement()) {
+                assertThatThrownBy(() -> forbidden.execute(statement))
+                        .as(statement)
+                        .isInstanceOf(SQLException.class)
+                        .extracting(e -> ((SQLException) e).getSQLState())
+                        .isEqualTo("42501");
+            }
+        }
+    }
+
+    @Test
+    void a_stream_whose_past_was_tampered_with_takes_nothing_more() throws Exception {
+        writer.submit(one("a", "1")).get();
+        writer.submit(one("a", "2")).get();
+        try (Connection connection = database.owner().getConnection();
+                Statement tampering = connection.createStatement()) {
+            tampering.execute("update stream set sequences = array[2] where subject = 'unit/a'");
+        }
+        assertThatThrownBy(() -> writer.submit(one("a", "3")).get())
+                .hasCauseInstanceOf(CorruptStreamException.class);
+        assertThat(entries()).hasSize(2);
+    }
+
+    private List<Entry> entries() throws Exception {
+        List<Entry> entries = new ArrayList<>();
+        for (String document :
+                new History(database.service()).entries(Journal.GOALS, REGION, 0, 10_000)) {
+            Entry entry = Entry.read(document);
+            assertThat(entry.document()).isEqualTo(document);
+            entries.add(entry);
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,228 @@
+package io.kaocheng.journal;
+
+import static io.kaocheng.journal.Naming.REGION;
+import static io.kaocheng.journal.Naming.name;
+import static io.kaocheng.journal.Naming.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.infra.KafkaBroker;
+import io.kaocheng.infra.Postgres;
+import io.kaocheng.testkit.JournalDatabase;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Partitioner;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+class RelayIT {
+
+    private static final String TOPIC = Journal.GOALS.topic();
+
+    private final JournalDatabase database = JournalDatabase.on(Postgres.shared());
+    private final JournalWriter writer =
+            new JournalWriter(database.service(), new Appender(Journal.GOALS, List.of()), () -> {});
+    private final KafkaBroker kafka = KafkaBroker.throwaway();
+    private final KafkaTopics topics = new KafkaTopics(kafka.bootstrapServers());
+
+    @BeforeEach
+    void a_topic() {
+        kafka.createTopic(TOPIC, 1);
+    }
+
+    @AfterEach
+    void stop() {
+        kafka.close();
+    }
+
+    @Test
+    void entries_arrive_in_order_and_as_recorded() throws Exception {
+        record(1_500);
+        Relay relay = relay(topics::producer);
+        long epoch = relay.takeEpoch();
+        for (int sent = relay.step(epoch); sent > 0; sent = relay.step(epoch)) {
+            assertThat(sent).isPositive();
+        }
+        assertThat(onKafka()).isEqualTo(recorded());
+        relay.close();
+    }
+
+    @Test
+    void the_cursor_moves_only_after_every_record_is_acknowledged() throws Exception {
+        record(3);
+        MockProducer<String, byte[]> broken =
+                new MockProducer<>(
+                        false,
+                        (Partitioner) null,
+                        new StringSerializer(),
+                        new ByteArraySerializer()) {
+                    @Override
+                    public synchronized void flush() {
+                        completeNext();
+                        errorNext(new IllegalStateException("the broker is gone"));
+                        completeNext();
+                    }
+                };
+        Relay relay = relay(() -> broken);
+        assertThatThrownBy(() -> relay.step(relay.takeEpoch()))
+                .isInstanceOf(ExecutionException.class);
+        assertThat(Transactions.in(database.service(), relay::waiting))
+                .singleElement()
+                .satisfies(waiting -> assertThat(waiting.documents()).hasSize(3));
+    }
+
+    @Test
+    void a_relay_that_wrongly_believes_it_leads_cannot_move_the_cursor() throws Exception {
+        record(4);
+        Relay first = relay(topics::producer);
+        long old = first.takeEpoch();
+        List<Relay.Waiting> stalled = Transactions.in(database.service(), first::waiting);
+        first.send(stalled);
+
+        Relay second = relay(topics::producer);
+        long present = second.takeEpoch();
+        assertThat(second.step(present)).isEqualTo(4);
+        record(2);
+        assertThat(second.step(present)).isEqualTo(2);
+
+        assertThat(first.moveCursors(old, stalled)).isFalse();
+        assertThat(first.step(old)).isZero();
+        record(1);
+        assertThat(first.step(old)).isEqualTo(-1);
+        assertThat(second.step(present)).isEqualTo(1);
+        assertThat(firstOccurrences(onKafka())).isEqualTo(recorded());
+    }
+
+    @Test
+    void a_wiped_kafka_is_filled_again_with_the_same_entries_in_the_same_order() throws Exception {
+        record(50);
+        Relay relay = relay(topics::producer);
+        long epoch = relay.takeEpoch();
+        relay.noticeWipe(epoch);
+        relay.step(epoch);
+        List<String> before = onKafka();
+
+        try (Admin admin = kafka.admin()) {
+            admin.deleteTopics(List.of(TOPIC)).all().get(30, TimeUnit.SECONDS);
+        }
+        kafka.createTopic(TOPIC, 1);
+        Relay later = relay(topics::producer);
+        long next = later.takeEpoch();
+        assertThat(later.step(next)).isZero();
+        later.noticeWipe(next);
+        assertThat(later.step(next)).isEqualTo(50);
+        assertThat(onKafka()).isEqualTo(before).isEqualTo(recorded());
+    }
+
+    @Test
+    void a_refill_sends_everything_once_more() throws Exception {
+        record(5);
+        Relay relay = relay(topics::producer);
+        long epoch = relay.takeEpoch();
+        relay.step(epoch);
+        relay.refill(REGION);
+        assertThat(relay.step(epoch)).isEqualTo(5);
+        List<String> twice = new ArrayList<>(recorded());
+        twice.addAll(recorded());
+        assertThat(onKafka()).isEqualTo(twice);
+    }
+
+    @Test
+    void a_running_relay_carries_what_is_committed_through_a_broker_that_is_killed()
+            throws Exception {
+        Relay relay = relay(topics::producer);
+        JournalWriter waking =
+                new JournalWriter(
+                        database.service(), new Appender(Journal.GOALS, List.of()), relay::wake);
+        relay.start();
+        waking.submit(Naming.one("before", "1")).get();
+        await(1);
+        kafka.kill();
+        waking.submit(Naming.one("during", "1")).get();
+        kafka.restart();
+        waking.submit(Naming.one("after", "1")).get();
+        await(3);
+        relay.close();
+        assertThat(firstOccurrences(onKafka())).isEqualTo(recorded());
+    }
+
+    private Relay relay(Supplier<Producer<String, byte[]>> producers) {
+        return new Relay(
+                database.service(), Journal.GOALS, producers, topics, Duration.ofMillis(100));
+    }
+
+    private void record(int count) throws Exception {
+        List<Change<?, ?, ?>> changes = new ArrayList<>();
+        long head = new History(database.service()).head(Journal.GOALS, REGION);
+        for (int i = 0; i < count; i++) {
+            changes.add(name("u-" + (head + i), "x"));
+        }
+        writer.submit(submission(Submission.Mode.ATOMIC, "", "", changes)).get();
+    }
+
+    private List<String> recorded() throws Exception {
+        return new History(database.service()).entries(Journal.GOALS, REGION, 0, 10_000);
+    }
+
+    /** Everything on the topic, from its beginning to its present end. */
+    private List<String> onKafka() {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            TopicPartition partition = new TopicPartition(TOPIC, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            List<String> values = new ArrayList<>();
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<String, byte[]> record :
+                        consumer.poll(Duration.ofMillis(200))) {
+                    assertThat(record.key()).isEqualTo(REGION.value());
+                    values.add(new String(record.value(), StandardCharsets.UTF_8));
+                }
+            }
+            return values;
+        }
+    }
+
+    /** Reads until as many records are there; the test's own time limit is the only one. */
+    private void await(int count) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            TopicPartition partition = new TopicPartition(TOPIC, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            int seen = 0;
+            while (seen < count) {
+                seen += consumer.poll(Duration.ofMillis(200)).count();
+            }
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<String> firstOccurrences(List<String> values) {
+        return values.stream().distinct().toList();
+    }
+}
