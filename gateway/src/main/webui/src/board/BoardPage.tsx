@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Segmented, Select, Skeleton } from 'antd';
+import { Button, Input, Segmented, Skeleton } from 'antd';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -14,6 +14,7 @@ import type { Me } from '../api/types';
 import { between, compare, minus } from '../format/decimal';
 import { LIGHTS } from '../format/light';
 import { laterPeriod } from '../format/period';
+import { Choice } from '../frame/Choice';
 import { Failure, Notice } from '../frame/states';
 import { periodName } from '../i18n/words';
 import { LiveMark } from '../live/LiveMark';
@@ -73,7 +74,7 @@ export function BoardPage({ region, me }: { region: string; me: Me }) {
   if (overview.error && !overview.data) {
     return (
       <main id="main" className="centre">
-        <Failure error={overview.error} onRetry={() => void overview.refetch()} />
+        <Failure whole error={overview.error} onRetry={() => void overview.refetch()} />
       </main>
     );
   }
@@ -81,7 +82,7 @@ export function BoardPage({ region, me }: { region: string; me: Me }) {
   if (!shown) {
     return (
       <main id="main" className="centre">
-        <Notice kind="empty" title={t('state.emptyScores')} detail={t('state.emptyScoresDetail')} />
+        <Notice whole kind="empty" title={t('state.emptyScores')} detail={t('state.emptyScoresDetail')} />
         <LiveMark live={live} nameOf={names.unit} />
       </main>
     );
@@ -100,32 +101,20 @@ export function BoardPage({ region, me }: { region: string; me: Me }) {
       </div>
 
       <section className="picker" aria-label={t('pick.view')}>
-        <div className="field">
-          <span id="pick-class" className="field-name">
-            {t('pick.class')}
-          </span>
-          <Select
-            aria-labelledby="pick-class"
-            data-testid="class"
-            value={shown.unitClass}
-            popupMatchSelectWidth={false}
-            options={scored.map((one) => ({ value: one.unitClass, label: className(one.unitClass) }))}
-            onChange={(chosen) => set({ class: chosen, unit: undefined, at: undefined, sort: undefined })}
-          />
-        </div>
-        <div className="field">
-          <span id="pick-period" className="field-name">
-            {t('pick.period')}
-          </span>
-          <Select
-            aria-labelledby="pick-period"
-            data-testid="period"
-            value={shown.period}
-            popupMatchSelectWidth={false}
-            options={periods.map((one) => ({ value: one, label: periodName(t, one, i18n.language) }))}
-            onChange={(chosen) => set({ period: chosen })}
-          />
-        </div>
+        <Choice
+          name={t('pick.class')}
+          testId="class"
+          value={shown.unitClass}
+          options={scored.map((one) => ({ value: one.unitClass, label: className(one.unitClass) }))}
+          onChoose={(chosen) => set({ class: chosen, unit: undefined, at: undefined, sort: undefined })}
+        />
+        <Choice
+          name={t('pick.period')}
+          testId="period"
+          value={shown.period}
+          options={periods.map((one) => ({ value: one, label: periodName(t, one, i18n.language) }))}
+          onChoose={(chosen) => set({ period: chosen })}
+        />
         <div className="field field-search">
           <label htmlFor="search-units" className="field-name">
             {t('pick.search')}
@@ -133,7 +122,6 @@ export function BoardPage({ region, me }: { region: string; me: Me }) {
           <Input
             id="search-units"
             type="search"
-            allowClear
             data-testid="search"
             placeholder={t('pick.searchHint')}
             value={search.q ?? ''}
@@ -173,7 +161,7 @@ export function BoardPage({ region, me }: { region: string; me: Me }) {
                   className={`chip chip-${light}`}
                   data-testid={`filter-${light}`}
                   aria-pressed={search.light === light}
-                  aria-label={t('pick.lightFilter', { light: t(`light.${light}`), count: totals[light] })}
+                  title={t('pick.lightFilter', { light: t(`light.${light}`), count: totals[light] })}
                   disabled={totals[light] === 0 && search.light !== light}
                   onClick={() => set({ light: search.light === light ? undefined : light })}
                 >

@@ -40,7 +40,11 @@ export function BoardTable({
     </SortHead>
   );
   return (
-    <section className="sheet table-scroll" aria-label={t('board.scroll')} tabIndex={0}>
+    <section
+      className={blocks.length > 6 ? 'sheet table-scroll' : 'sheet table-scroll fits'}
+      aria-label={t('board.scroll')}
+      tabIndex={0}
+    >
       <table className="board" data-testid="board">
         <caption className="unseen">{caption}</caption>
         <thead>
@@ -171,12 +175,14 @@ const BoardRow = memo(function BoardRow({ row, blocks, onOpen, changed, mine, se
         )}
       </th>
       <td className="total">
-        <span className="total-value" data-testid="total">
-          {between(score.total, 2, 3)}
-        </span>
-        <span className="bar" aria-hidden="true">
-          <span style={{ transform: `scaleX(${asLength(score.total)})` }} />
-        </span>
+        <div className="total-cell">
+          <span className="total-value" data-testid="total">
+            {between(score.total, 2, 3)}
+          </span>
+          <span className="bar" aria-hidden="true">
+            <span style={{ transform: `scaleX(${asLength(score.total)})` }} />
+          </span>
+        </div>
       </td>
       <td className="grade" data-testid="grade">
         {score.grade ? (

@@ -7,6 +7,9 @@ import type { Change } from '../live/apply';
 import { LightMark } from './LightMark';
 import { blockCode, columnsOf, type Row } from './rows';
 
+/** Stand upright in a column, while letters are turned. */
+const IDEOGRAPHS = /[\u3400-\u9fff]/;
+
 interface Props {
   rows: readonly Row[];
   caption: string;
@@ -84,7 +87,9 @@ export function Heatmap({ rows, caption, light, onOpen, changed, indicatorName, 
                   scope="col"
                   className={firstOf.has(indicator) ? 'indicator first' : 'indicator'}
                 >
-                  <span>{indicatorName(indicator)}</span>
+                  <span className={IDEOGRAPHS.test(indicatorName(indicator)) ? undefined : 'turned'}>
+                    {indicatorName(indicator)}
+                  </span>
                 </th>
               ))}
             </tr>

@@ -5,12 +5,13 @@ import {
   PrinterOutlined,
   SunOutlined,
 } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Me, Region } from '../api/types';
 import { speak } from '../i18n';
 import type { Language } from '../url/search';
 import { useSearchState } from '../url/useSearchState';
+import { Choice } from './Choice';
 
 interface Props {
   me: Me | undefined;
@@ -18,35 +19,38 @@ interface Props {
   region: string | undefined;
   dark: boolean;
   onDark: (dark: boolean) => void;
+  /** Without the name, which stands large below. */
+  bare: boolean;
 }
 
-export function Header({ me, regions, region, dark, onDark }: Props) {
+export function Header({ me, regions, region, dark, onDark, bare }: Props) {
   const { t, i18n } = useTranslation();
   const [, set] = useSearchState();
   const other: Language = i18n.language === 'en' ? 'zh-CN' : 'en';
   const mode = t(dark ? 'frame.light' : 'frame.dark');
   const here = regions.find((one) => one.region === region);
   return (
-    <header className="header">
+    <header className={bare ? 'header bare' : 'header'}>
       <a className="skip" href="#main">
         {t('frame.skip')}
       </a>
-      <div className="brand">
-        <img src="/seal.svg" alt="" width={30} height={30} />
-        <span className="brand-name">{t('product.name')}</span>
-        <span className="brand-tagline">{t('product.tagline')}</span>
-      </div>
+      {!bare && (
+        <div className="brand">
+          <img src="/seal.svg" alt="" width={30} height={30} />
+          <span className="brand-name">{t('product.name')}</span>
+          <span className="brand-tagline">{t('product.tagline')}</span>
+        </div>
+      )}
       {me && region && (
         <div className="header-region">
           {regions.length > 1 ? (
-            <Select
-              aria-label={t('frame.region')}
-              data-testid="region"
+            <Choice
+              name={t('frame.region')}
+              hidden
+              testId="region"
               value={region}
-              showSearch={{ optionFilterProp: 'label' }}
-              popupMatchSelectWidth={false}
               options={regions.map((one) => ({ value: one.region, label: one.name }))}
-              onChange={(chosen) =>
+              onChoose={(chosen) =>
                 set({ region: chosen, class: undefined, period: undefined, unit: undefined, at: undefined })
               }
             />

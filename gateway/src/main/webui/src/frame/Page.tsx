@@ -46,7 +46,7 @@ export function Page({ lost = false }: { lost?: boolean }) {
   if (lost) {
     inside = (
       <Centre>
-        <Notice kind="empty" title={t('state.notFound')} detail={t('state.notFoundDetail')}>
+        <Notice whole kind="empty" title={t('state.notFound')} detail={t('state.notFoundDetail')}>
           <a href="/">{t('state.home')}</a>
         </Notice>
       </Centre>
@@ -55,7 +55,7 @@ export function Page({ lost = false }: { lost?: boolean }) {
   else if (me.error && !person) {
     inside = (
       <Centre>
-        <Failure error={me.error} onRetry={() => void me.refetch()} />
+        <Failure whole error={me.error} onRetry={() => void me.refetch()} />
       </Centre>
     );
   } else if (person && region) inside = <BoardPage key={region} region={region} me={person} />;
@@ -63,9 +63,14 @@ export function Page({ lost = false }: { lost?: boolean }) {
     inside = (
       <Centre>
         {regions.error ? (
-          <Failure error={regions.error} onRetry={() => void regions.refetch()} />
+          <Failure whole error={regions.error} onRetry={() => void regions.refetch()} />
         ) : (
-          <Notice kind="forbidden" title={t('state.forbiddenTitle')} detail={t('state.forbiddenRegion')} />
+          <Notice
+            whole
+            kind="forbidden"
+            title={t('state.forbiddenTitle')}
+            detail={t('state.forbiddenRegion')}
+          />
         )}
       </Centre>
     );
@@ -86,7 +91,14 @@ export function Page({ lost = false }: { lost?: boolean }) {
       locale={i18n.language === 'en' ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
     >
-      <Header me={person} regions={regions.data ?? []} region={region} dark={dark} onDark={setDark} />
+      <Header
+        me={person}
+        regions={regions.data ?? []}
+        region={region}
+        dark={dark}
+        onDark={setDark}
+        bare={nobody && !lost}
+      />
       {inside}
     </ConfigProvider>
   );

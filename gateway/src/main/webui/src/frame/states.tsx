@@ -9,12 +9,16 @@ export function Notice({
   title,
   detail,
   children,
+  whole = false,
 }: {
   kind: 'empty' | 'error' | 'forbidden';
   title: string;
   detail?: ReactNode;
   children?: ReactNode;
+  /** Whether it is all there is on the page, and so bears its heading. */
+  whole?: boolean;
 }) {
+  const Heading = whole ? 'h1' : 'h2';
   return (
     <div
       className={`notice notice-${kind}`}
@@ -26,7 +30,7 @@ export function Notice({
         {kind === 'error' && <path d="M24 6 44 41H4ZM24 18v11M24 34v2" />}
         {kind === 'forbidden' && <path d="M11 21h26v20H11zM16 21v-6a8 8 0 0 1 16 0v6M24 28v6" />}
       </svg>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {detail && <p>{detail}</p>}
       {children && <div className="notice-actions">{children}</div>}
     </div>
@@ -38,10 +42,12 @@ export function Failure({
   error,
   detail,
   onRetry,
+  whole = false,
 }: {
   error: Error;
   detail?: string;
   onRetry?: (() => void) | undefined;
+  whole?: boolean;
 }) {
   const { t } = useTranslation();
   const problem = error instanceof Problem ? error : undefined;
@@ -49,6 +55,7 @@ export function Failure({
   return (
     <Notice
       kind={forbidden ? 'forbidden' : 'error'}
+      whole={whole}
       title={problem?.title ?? t('state.errorTitle')}
       detail={
         <>

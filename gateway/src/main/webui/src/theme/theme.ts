@@ -19,10 +19,17 @@ export function themeOf(dark: boolean): ThemeConfig {
           colorTextTertiary: 'rgba(255,255,255,0.65)',
           colorTextDescription: 'rgba(255,255,255,0.65)',
           colorTextPlaceholder: 'rgba(255,255,255,0.62)',
-          colorBgBase: '#10151d',
+          colorBgContainer: '#141a23',
+          colorBgElevated: '#19212c',
           colorBgLayout: '#0b0f15',
+          colorBorder: '#3a4657',
+          colorBorderSecondary: '#2b3544',
         },
-        components: { Button: { primaryColor: '#00132e' } },
+        components: {
+          Button: { primaryColor: '#00132e' },
+          Tabs: { itemSelectedColor: '#69b1ff', inkBarColor: '#69b1ff' },
+          Segmented: { trackBg: '#222b38', itemSelectedBg: '#3a4657' },
+        },
       }
     : {
         token: {
@@ -45,5 +52,6 @@ export function themeOf(dark: boolean): ThemeConfig {
           colorTextDescription: 'rgba(0,0,0,0.65)',
           colorTextPlaceholder: 'rgba(0,0,0,0.62)',
         },
+        components: { Segmented: { trackBg: '#e2e7ee' } },
       };
 }

@@ -9,10 +9,12 @@ import { worded } from '../i18n/words';
 import {
   DISPLAY_ROUNDING,
   everyNode,
+  figure,
   keyMove,
+  mark,
   openAtFirst,
   pathTo,
-  shown,
+  shownValue,
   type TreeNode,
   treeOf,
   visible,
@@ -117,7 +119,7 @@ export function WhyTree({ derivation, label, names, at, onSource }: Props) {
                 data-testid="why-row"
                 data-kind={row.node.kind}
                 data-code={row.node.code}
-                className={`why-row kind-${row.node.kind}${row.node.contribution === undefined && row.level > 1 ? ' aside' : ''}`}
+                className={`why-row kind-${row.node.kind}${row.node.contribution === undefined && row.level > 1 ? ' aside' : ''}${row.node.value === undefined && row.node.weight === undefined ? ' wordy' : ''}`}
                 aria-level={row.level}
                 aria-posinset={row.position}
                 aria-setsize={row.siblings}
@@ -134,9 +136,9 @@ export function WhyTree({ derivation, label, names, at, onSource }: Props) {
                   onToggle={toggle}
                   onSource={onSource}
                 />
-                <Figure value={shown(row.node.value, exact)} label={t('why.value')} />
-                <Figure value={shown(row.node.weight, exact)} label={t('why.weight')} plain />
-                <Figure value={shown(row.node.contribution, exact)} label={t('why.contribution')} strong />
+                <Figure value={shownValue(row.node, exact)} label={t('why.value')} />
+                <Figure value={figure(row.node.weight, exact)} label={t('why.weight')} />
+                <Figure value={mark(row.node.contribution, exact)} label={t('why.contribution')} strong />
               </tr>
             ))}
           </tbody>
@@ -146,24 +148,19 @@ export function WhyTree({ derivation, label, names, at, onSource }: Props) {
   );
 }
 
-function Figure({
-  value,
-  label,
-  strong,
-  plain,
-}: {
-  value: string | undefined;
-  label: string;
-  strong?: boolean;
-  plain?: boolean;
-}) {
-  // A weight of 30 is written 30, as in the scheme.
-  const text = plain ? value?.replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros)) : value;
+function Figure({ value, label, strong }: { value: string | undefined; label: string; strong?: boolean }) {
   return (
     <td className={strong ? 'number strong' : 'number'} data-label={label}>
-      {text ?? <span className="nothing">{NONE}</span>}
+      {value ?? <span className="nothing">{NONE}</span>}
     </td>
   );
+}
+
+/** The sentence without the kind and name that stand before it already. */
+function sentenceOf(sentence: string, code: string | undefined, name: string | undefined): string {
+  if (!code || !name || !sentence.includes(code)) return sentence;
+  const rest = sentence.slice(sentence.indexOf(code) + code.length);
+  return rest.replace(/^[:：\s]+/, '');
 }
 
 function ItemCell({
@@ -189,11 +186,8 @@ function ItemCell({
   const kind = node.kind === DISPLAY_ROUNDING ? t('why.displayRounding') : worded(t, 'why.kind', node.kind);
   const spoken = node.sentence[english ? 'en' : 'zh-CN'];
   const sentence =
-    node.kind === DISPLAY_ROUNDING
-      ? t('why.displayRoundingText')
-      : node.code && name
-        ? spoken.replace(node.code, name)
-        : spoken;
+    node.kind === DISPLAY_ROUNDING ? t('why.displayRoundingText') : sentenceOf(spoken, node.code, name);
+  const said = !name && sentence.toLocaleLowerCase().startsWith(kind.toLocaleLowerCase());
   const light = node.words?.light;
   const sources = node.sources ?? [];
   const listed = all ? sources : sources.slice(0, FEW_SOURCES);
@@ -213,11 +207,11 @@ function ItemCell({
         )}
         <div className="item-text">
           <div className="item-head">
-            <span className="kind">{kind}</span>
+            {!said && <span className="kind">{kind}</span>}
             {name && <span className="item-name">{name}</span>}
             {node.kind === 'indicator' && isLight(light) && <LightMark light={light} />}
+            <span className="sentence">{sentence}</span>
           </div>
-          <div className="sentence">{sentence}</div>
           {listed.length > 0 && (
             <div className="sources">
               {listed.map((position) => (

@@ -1,16 +1,29 @@
 import type { Derivation } from '../api/types';
-import { between, isDecimal, isZero, minus, sum } from '../format/decimal';
+import { between, fixed, isDecimal, isZero, minus, sum } from '../format/decimal';
 
 /** Made by the page, not by the engine: what the digits that are not shown add up to. */
 export const DISPLAY_ROUNDING = 'display-rounding';
 
-const LEAST = 2;
-const MOST = 4;
+const MARK_DECIMALS = 3;
+const FIGURE_DECIMALS = 6;
 
-/** A number as the tree shows it. */
-export function shown(value: string | undefined, exact: boolean): string | undefined {
+/** A mark as the tree shows it. */
+export function mark(value: string | undefined, exact: boolean): string | undefined {
   if (!isDecimal(value)) return undefined;
-  return exact ? value : between(value, LEAST, MOST);
+  return exact ? value : fixed(value, MARK_DECIMALS);
+}
+
+/** What was measured or set, in its own unit of measure. */
+export function figure(value: string | undefined, exact: boolean): string | undefined {
+  if (!isDecimal(value)) return undefined;
+  return exact ? value : between(value, 0, FIGURE_DECIMALS);
+}
+
+/** A node's value: a mark where it adds to one or is made of such, else a figure. */
+export function shownValue(node: Derivation, exact: boolean): string | undefined {
+  const marked =
+    node.contribution !== undefined || node.children?.some((one) => one.contribution !== undefined);
+  return marked ? mark(node.value, exact) : figure(node.value, exact);
 }
 
 export interface TreeNode {
@@ -27,8 +40,8 @@ export interface TreeNode {
 /** Children, with a line more where what is shown would not add up to what is shown one level up. */
 function childrenOf(node: Derivation, exact: boolean): Derivation[] {
   const children = node.children ?? [];
-  const value = shown(node.value, exact);
-  const parts = children.map((child) => shown(child.contribution, exact)).filter(isDecimal);
+  const value = mark(node.value, exact);
+  const parts = children.map((child) => mark(child.contribution, exact)).filter(isDecimal);
   if (exact || value === undefined || parts.length === 0) return children;
   const rest = minus(value, sum(parts));
   if (isZero(rest)) return children;

@@ -1,0 +1,520 @@
+// For looking at the page without the suite: the gateway's answers with made-up figures for the demo county.
+//   npm run build && npm run mock        → http://127.0.0.1:8080 (PORT), served from dist
+//   npm run mock, then npm run dev       → the page as it is being written
+// Regions: qinghe (figures, changing every few seconds), empty, closed (403), broken (500).
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const DEMO = join(HERE, '../../../../../deploy/local/src/main/resources/io/kaocheng/local/demo');
+const DIST = join(HERE, '../dist');
+const PORT = Number(process.env.PORT ?? 8080);
+const EVERY_MS = Number(process.env.EVERY_MS ?? 5000);
+
+// The same figures every time.
+let seed = 1573;
+const random = () => {
+  seed = (seed * 1103515245 + 12345) % 2147483648;
+  return seed / 2147483648;
+};
+
+const CLASSES = { department: '县直部门', institution: '事业单位', township: '乡镇' };
+const BLOCKS = {
+  output: '产出',
+  quality: '质量',
+  efficiency: '效率',
+  benefit: '效益',
+  satisfaction: '满意度',
+};
+const WEIGHTS = { output: 30, quality: 25, efficiency: 15, benefit: 20, satisfaction: 10 };
+const lines = (file) =>
+  readFileSync(join(DEMO, file), 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'));
+const units = lines('units.csv')
+  .slice(1)
+  .map((line) => {
+    const [unit, name, kind, parent, unitClass, from] = line.split(',');
+    return { unit, name, kind, ...(parent ? { parent } : {}), unitClass, from, abolished: false };
+  });
+const indicators = lines('indicators.txt').map((line) => {
+  const [classes, indicator, name, dimension, layer, nature, unitOfMeasure, definition, source] =
+    line.split('|');
+  return { classes, indicator, name, dimension, layer, nature, unitOfMeasure, definition, source };
+});
+const PERIODS = [
+  '202601',
+  '202602',
+  '202603',
+  '2026Q1',
+  '202604',
+  '202605',
+  '202606',
+  '2026Q2',
+  '2026S1',
+  '202607',
+];
+
+// Numbers as whole millionths, so that sums are exact.
+const SCALE = 1_000_000n;
+const print = (n) => {
+  const text = (n < 0n ? -n : n).toString().padStart(7, '0');
+  const whole = `${n < 0n ? '-' : ''}${text.slice(0, -6)}.${text.slice(-6)}`;
+  return whole.replace(/\.?0+$/, '') || '0';
+};
+const hundredths = (n) => ((n + 5_000n) / 10_000n) * 10_000n;
+
+let sequence = 4711;
+const figures = new Map();
+function cell(unit, indicator, period) {
+  const key = `${unit} ${indicator} ${period}`;
+  if (!figures.has(key)) {
+    const luck = random();
+    figures.set(key, {
+      noData: luck < 0.03 ? 'not-sent' : luck < 0.07 ? 'not-due' : luck < 0.08 ? 'blocked' : undefined,
+      index: BigInt(Math.round((1 - random() ** 2.6 * 0.75) * 100_000_000)),
+      at: 1000 + figures.size,
+    });
+  }
+  return figures.get(key);
+}
+
+function lightOf({ noData, index }) {
+  if (noData === 'not-due' || noData === 'blocked') return 'grey';
+  if (noData) return 'missing';
+  return index >= 90n * SCALE
+    ? 'green'
+    : index >= 78n * SCALE
+      ? 'yellow'
+      : index >= 62n * SCALE
+        ? 'orange'
+        : 'red';
+}
+
+function scored(unit, period) {
+  const mine = indicators.filter((one) => one.classes.includes(unit.unitClass[0]));
+  let total = 0n;
+  let covered = 0n;
+  const blocks = [];
+  const results = [];
+  for (const [block, weight] of Object.entries(WEIGHTS)) {
+    const parts = mine.filter((one) => one.dimension === block);
+    let sum = 0n;
+    const counted = parts.filter(
+      (one) => !['not-due', 'blocked'].includes(cell(unit.unit, one.indicator, period).noData),
+    );
+    for (const one of parts) {
+      const c = cell(unit.unit, one.indicator, period);
+      const counts = counted.includes(one);
+      const index = c.noData ? 0n : c.index;
+      const contribution = counts ? (index * BigInt(weight)) / (100n * BigInt(counted.length)) : undefined;
+      if (contribution !== undefined) sum += contribution;
+      if (!c.noData) covered += (BigInt(weight) * SCALE) / BigInt(parts.length) / 100n;
+      results.push({
+        indicator: one.indicator,
+        block: `all/${block}`,
+        version: 1,
+        ...(c.noData ? { noData: c.noData } : { value: print((index * 97n) / 100n) }),
+        ...(counts ? { score: print(index), contribution: print(contribution) } : {}),
+        light: lightOf(c),
+        weight,
+        parts: counted.length,
+      });
+    }
+    total += sum;
+    blocks.push({ block: `all/${block}`, weight: String(weight), score: print(hundredths(sum)), exact: sum });
+  }
+  return {
+    unit: unit.unit,
+    period,
+    unitClass: unit.unitClass,
+    scheme: `${unit.unitClass}-2026@2`,
+    total: print(hundredths(total)),
+    exactTotal: total,
+    coverage: print(covered > SCALE ? SCALE : covered),
+    blocks: [{ block: 'all', score: print(hundredths(total)), exact: total }, ...blocks],
+    indicators: results,
+    incomplete: unit.unit === 'culture-bureau',
+    cut: 'goals@812 indicators@96 monitoring@48213 evaluation@310',
+    engine: 'kc-1',
+  };
+}
+
+function board(unitClass, period) {
+  const rows = units.filter((unit) => unit.unitClass === unitClass).map((unit) => scored(unit, period));
+  const place = (list, value) => 1 + list.filter((other) => other > value).length;
+  for (const row of rows) {
+    row.rank = place(
+      rows.map((r) => Number(r.total)),
+      Number(row.total),
+    );
+    row.grade =
+      row.rank <= Math.floor(rows.length * 0.15)
+        ? 'excellent'
+        : row.rank <= Math.floor(rows.length * 0.35)
+          ? 'good'
+          : Number(row.total) >= 60
+            ? 'qualified'
+            : 'unqualified';
+    row.blocks.forEach((block, i) => {
+      block.rank = place(
+        rows.map((r) => Number(r.blocks[i].score)),
+        Number(block.score),
+      );
+    });
+  }
+  return rows.sort((a, b) => a.rank - b.rank || a.unit.localeCompare(b.unit));
+}
+
+const plain = (row) =>
+  JSON.parse(
+    JSON.stringify(row, (key, value) =>
+      ['exact', 'exactTotal', 'weight', 'parts'].includes(key) &&
+      (typeof value === 'bigint' || typeof value === 'number')
+        ? undefined
+        : value,
+    ),
+  );
+
+function explained(unit, period) {
+  const row = board(unit.unitClass, period).find((one) => one.unit === unit.unit);
+  const say = (zh, en) => ({ 'zh-CN': zh, en });
+  const leaf = (one) => {
+    const c = cell(unit.unit, one.indicator, period);
+    const words = { light: one.light };
+    const version = {
+      kind: 'version',
+      code: one.indicator,
+      words: { version: '1' },
+      sources: [`indicators@${c.at % 90}`],
+      sentence: say(`指标 ${one.indicator} 第 1 版`, `indicator ${one.indicator} version 1`),
+    };
+    const weight = print((BigInt(one.weight) * SCALE) / BigInt(one.parts || 1));
+    if (c.noData) {
+      const policy = one.score === undefined ? ['share', '权重由同级分摊'] : ['zero', '按 0 分计'];
+      return {
+        kind: 'indicator',
+        code: one.indicator,
+        weight,
+        words,
+        ...(one.score === undefined ? {} : { value: '0', contribution: '0' }),
+        sentence: say(`指标 ${one.indicator} 得 0 / 100`, `indicator ${one.indicator}: 0 of 100`),
+        children: [
+          {
+            kind: 'policy',
+            code: c.noData,
+            ...(one.score === undefined ? {} : { value: '0', contribution: '0' }),
+            words: { policy: policy[0] },
+            sentence: say(`${c.noData}:${policy[1]}`, `${c.noData}: ${policy[0]}`),
+          },
+          version,
+        ],
+      };
+    }
+    const target = '97';
+    return {
+      kind: 'indicator',
+      code: one.indicator,
+      value: one.score,
+      weight,
+      contribution: one.contribution,
+      words,
+      sentence: say(
+        `指标 ${one.indicator} 得 ${one.score} / 100`,
+        `indicator ${one.indicator}: ${one.score} of 100`,
+      ),
+      children: [
+        {
+          kind: 'rule',
+          value: one.score,
+          contribution: one.score,
+          terms: { actual: one.value, target },
+          sentence: say(
+            `完成率 ${one.value} ÷ ${target},得 ${one.score} / 100`,
+            `completion ${one.value} ÷ ${target}: ${one.score} of 100`,
+          ),
+          children: [
+            {
+              kind: 'actual',
+              value: one.value,
+              sentence: say(`实绩 ${one.value}`, `actual ${one.value}`),
+              children: [
+                {
+                  kind: 'observation',
+                  code: one.indicator,
+                  value: one.value,
+                  words: { period },
+                  sources: [`monitoring@${c.at}`],
+                  sentence: say(
+                    `${one.indicator} ${period} 报送 ${one.value}`,
+                    `${one.indicator} ${period} reported ${one.value}`,
+                  ),
+                },
+              ],
+            },
+            {
+              kind: 'target',
+              value: target,
+              words: { period: '2026' },
+              sources: ['goals@77'],
+              sentence: say(`目标 ${target}(2026)`, `target ${target} (2026)`),
+            },
+          ],
+        },
+        version,
+      ],
+    };
+  };
+  const blocks = row.blocks.slice(1).map((block) => ({
+    kind: 'block',
+    code: block.block.split('/')[1],
+    value: print(block.exact),
+    weight: block.weight,
+    contribution: print(block.exact),
+    terms: { full: block.weight, coverage: '1' },
+    words: { name: BLOCKS[block.block.split('/')[1]] },
+    sentence: say(
+      `板块 ${block.block.split('/')[1]} 得 ${print(block.exact)} / ${block.weight}`,
+      `block ${block.block.split('/')[1]}: ${print(block.exact)} of ${block.weight}`,
+    ),
+    children: row.indicators.filter((one) => one.block === block.block).map(leaf),
+  }));
+  const exact = row.exactTotal;
+  const shown = hundredths(exact);
+  return {
+    unit: unit.unit,
+    period,
+    cut: row.cut,
+    engine: row.engine,
+    incomplete: row.incomplete,
+    score: plain(row),
+    derivation: {
+      kind: 'published',
+      code: unit.unit,
+      value: print(shown),
+      terms: { decimals: '2' },
+      sentence: say(`${unit.unit} 公布得分 ${print(shown)}`, `${unit.unit}: published score ${print(shown)}`),
+      children: [
+        {
+          kind: 'total',
+          value: print(exact),
+          contribution: print(exact),
+          sentence: say(`总分 ${print(exact)}`, `total ${print(exact)}`),
+          children: blocks,
+        },
+        {
+          kind: 'rounding',
+          value: print(shown - exact),
+          contribution: print(shown - exact),
+          sentence: say(
+            `保留 2 位小数,修约 ${print(shown - exact)}`,
+            `rounded to 2 decimals: ${print(shown - exact)}`,
+          ),
+        },
+        {
+          kind: 'membership',
+          code: unit.unitClass,
+          sources: ['goals@41'],
+          sentence: say(`属于类别 ${unit.unitClass}`, `belongs to class ${unit.unitClass}`),
+        },
+        {
+          kind: 'scheme',
+          code: row.scheme.split('@')[0],
+          words: { version: '2' },
+          sources: ['indicators@95'],
+          sentence: say(
+            `考核方案 ${row.scheme.split('@')[0]} 第 2 版`,
+            `scheme ${row.scheme.split('@')[0]} version 2`,
+          ),
+        },
+      ],
+    },
+  };
+}
+
+const entry = (journal, number, type, data) => ({
+  specversion: '1.0',
+  id: `0199-${journal}-${number}`,
+  source: '/mock',
+  type,
+  subject: data.unit ? `score/${data.unit}/${data.period}` : 'observation/x',
+  region: 'qinghe',
+  journal,
+  sequence: String(number).padStart(20, '0'),
+  streamversion: 1,
+  time: '2026-08-03T09:00:00+08:00',
+  recordedtime: new Date().toISOString(),
+  actor: 'office:li',
+  datacontenttype: 'application/json',
+  data,
+});
+
+const listeners = new Set();
+function change() {
+  const some = units[Math.floor(random() * units.length)];
+  const of = indicators.filter((one) => one.classes.includes(some.unitClass[0]));
+  const period = PERIODS.at(-1);
+  const before = new Map(board(some.unitClass, period).map((row) => [row.unit, JSON.stringify(plain(row))]));
+  const touched = cell(some.unit, of[Math.floor(random() * of.length)].indicator, period);
+  touched.noData = undefined;
+  touched.index = BigInt(Math.round((0.5 + random() / 2) * 100_000_000));
+  for (const row of board(some.unitClass, period)) {
+    if (before.get(row.unit) === JSON.stringify(plain(row))) continue;
+    sequence++;
+    const type = 'kaocheng.scores.unit-scored.v1';
+    for (const listener of listeners) {
+      listener.write(
+        `event: ${type}\nid: ${sequence}\ndata: ${JSON.stringify(entry('scores', sequence, type, plain(row)))}\n\n`,
+      );
+    }
+  }
+}
+if (EVERY_MS > 0) setInterval(change, EVERY_MS).unref();
+
+const me = { subject: '8f0c', name: '李敏', roles: ['office'], regions: ['*'], units: ['finance-bureau'] };
+const regions = [
+  { region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' },
+  { region: 'empty', name: '空县', timeZone: 'Asia/Shanghai' },
+  { region: 'closed', name: '未授权县', timeZone: 'Asia/Shanghai' },
+  { region: 'broken', name: '故障县', timeZone: 'Asia/Shanghai' },
+];
+const TYPES = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
+};
+
+createServer((request, response) => {
+  const url = new URL(request.url, 'http://mock');
+  const json = (body, status = 200, type = 'application/json') => {
+    response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
+  const problem = (status, title, detail) =>
+    json(
+      {
+        type: 'urn:problem:mock',
+        title,
+        status,
+        detail,
+        traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+        errors: [],
+      },
+      status,
+      'application/problem+json',
+    );
+  if (url.pathname === '/login' || url.pathname === '/logout') {
+    const age = url.pathname === '/login' ? 86400 : 0;
+    response.writeHead(303, {
+      'Set-Cookie': `mock=office; Path=/; Max-Age=${age}`,
+      Location: url.searchParams.get('to') ?? '/',
+    });
+    return response.end();
+  }
+  if (!url.pathname.startsWith('/api/')) {
+    const file = join(DIST, url.pathname.includes('.') ? url.pathname : 'index.html');
+    if (!file.startsWith(DIST) || !existsSync(file)) return json('not found', 404, 'text/plain');
+    response.writeHead(200, {
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Content-Security-Policy':
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+    });
+    return response.end(readFileSync(file));
+  }
+  if (!request.headers.cookie?.includes('mock=office')) return problem(401, '需要登录');
+  const parts = url.pathname.split('/').slice(3).map(decodeURIComponent);
+  if (parts[0] === 'me') return json(me);
+  if (parts.length === 1) return json({ items: regions });
+  const [, region, noun, a, b] = parts;
+  if (region === 'closed') return problem(403, '无权访问', '您的账号没有辖区 closed 的权限。');
+  if (region === 'broken') return problem(500, '内部错误', '服务暂时无法处理该请求。');
+  if (region === 'empty' && a !== 'stream') return json({ items: [] });
+  switch (noun) {
+    case 'classes':
+      return json({ items: Object.entries(CLASSES).map(([unitClass, name]) => ({ unitClass, name })) });
+    case 'units':
+      return json({ items: units });
+    case 'indicators':
+      return json({ items: indicators });
+    case 'schemes':
+      return json({
+        items: [
+          {
+            scheme: `${url.searchParams.get('class')}-2026`,
+            version: 2,
+            stage: 'enacted',
+            definition: {
+              root: {
+                code: 'all',
+                name: '总分',
+                children: Object.entries(BLOCKS).map(([code, name]) => ({ code, name })),
+              },
+            },
+          },
+        ],
+      });
+    case 'scores':
+      if (a === 'stream') {
+        response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+        response.write(': open\n\n');
+        listeners.add(response);
+        return response.on('close', () => listeners.delete(response));
+      }
+      if (!a)
+        return json({ items: Object.keys(CLASSES).map((unitClass) => ({ unitClass, periods: PERIODS })) });
+      return json({
+        unitClass: a,
+        period: b,
+        units: board(a, b).map((row, i) => ({ ...plain(row), position: `scores@${i + 1}` })),
+      });
+    case 'explanations': {
+      const unit = units.find((one) => one.unit === a);
+      return unit && PERIODS.includes(b)
+        ? json(explained(unit, b))
+        : problem(404, '没有找到', `单位 ${a} 在 ${b} 没有得分`);
+    }
+    case 'observations': {
+      const unit = units.find((one) => one.unit === url.searchParams.get('unit'));
+      const of = indicators.filter((one) => one.classes.includes(unit?.unitClass[0]));
+      const items = PERIODS.filter((p) => /^\d{6}$/.test(p)).flatMap((period) =>
+        of.flatMap((one, i) => {
+          const c = cell(unit.unit, one.indicator, period);
+          const figure = one.definition.includes('÷')
+            ? { numerator: String(c.index / 1_000_000n), denominator: '100' }
+            : { value: print(c.index) };
+          if (c.noData === 'not-sent' || c.noData === 'not-due') return [];
+          return [
+            {
+              unit: unit.unit,
+              indicator: one.indicator,
+              period,
+              state: c.noData ? 'no-data' : i % 7 === 0 ? 'approved' : 'submitted',
+              ...(c.noData ? {} : figure),
+              source: one.source,
+              ...(i % 9 === 3 ? { remark: '更正:原数漏计一个乡镇' } : {}),
+              late: i % 11 === 5,
+              version: 1,
+              position: `monitoring@${c.at}`,
+            },
+          ];
+        }),
+      );
+      return json({ items });
+    }
+    case 'journals': {
+      if (a === 'goals') return problem(403, '无权访问', '需要角色 auditor');
+      const number = Number(url.searchParams.get('after')) + 1;
+      return json(
+        `${JSON.stringify(entry(a, number, `kaocheng.${a}.observation-submitted.v1`, { value: '97.3', source: '省平台', note: '按月累计' }))}\n`,
+        200,
+        'application/x-ndjson',
+      );
+    }
+    default:
+      return problem(404, '没有找到');
+  }
+}).listen(PORT, '127.0.0.1', () => console.log(`http://127.0.0.1:${PORT}`));

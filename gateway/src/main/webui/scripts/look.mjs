@@ -1,0 +1,124 @@
+// Takes pictures of the page against the mock server and runs axe on each; fails when axe finds anything.
+//   PORT=8090 npm run mock &   then   BASE=http://127.0.0.1:8090 node scripts/look.mjs [folder]
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const base = process.env.BASE ?? 'http://127.0.0.1:8080';
+const folder = process.argv[2] ?? 'shots';
+const only = process.argv[3];
+mkdirSync(folder, { recursive: true });
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const open = (unit) => `/?class=department&period=202606&unit=${unit}`;
+const reasons = (page) => page.getByTestId('why').waitFor();
+const LOOKS = [
+  { name: 'start', path: '/', nobody: true },
+  { name: 'start-dark-en', path: '/?lang=en', nobody: true, dark: true },
+  { name: 'start-phone', path: '/', nobody: true, size: PHONE },
+  { name: 'board', path: '/?region=qinghe' },
+  { name: 'board-dark', path: '/?region=qinghe', dark: true },
+  { name: 'board-en', path: '/?lang=en&sort=-total&light=red' },
+  { name: 'board-phone', path: '/', size: PHONE },
+  { name: 'heatmap', path: '/?view=heatmap' },
+  { name: 'heatmap-dark-en', path: '/?view=heatmap&lang=en&light=red&class=township', dark: true },
+  { name: 'heatmap-phone', path: '/?view=heatmap', size: PHONE },
+  { name: 'unit', path: `${open('finance-bureau')}&at=tasks-done`, after: reasons },
+  { name: 'unit-dark', path: open('culture-bureau'), dark: true, after: reasons },
+  {
+    name: 'unit-en',
+    path: `${open('audit-bureau')}&lang=en`,
+    after: async (page) => {
+      await reasons(page);
+      await page.getByRole('button', { name: 'Expand all' }).click();
+      await page.getByText('Show all digits').click();
+    },
+  },
+  { name: 'unit-phone', path: `${open('finance-bureau')}&at=tasks-done`, size: PHONE, after: reasons },
+  { name: 'unit-phone-dark', path: open('finance-bureau'), size: PHONE, dark: true, after: reasons },
+  { name: 'reported', path: open('finance-bureau'), after: (page) => page.getByRole('tab').nth(1).click() },
+  {
+    name: 'entry',
+    path: `${open('finance-bureau')}&at=tasks-done`,
+    after: async (page) => {
+      await reasons(page);
+      await page.getByRole('button', { name: /indicators@95/ }).click();
+      await page.getByTestId('entry').waitFor();
+    },
+  },
+  {
+    name: 'entry-forbidden',
+    path: open('finance-bureau'),
+    dark: true,
+    after: async (page) => {
+      await reasons(page);
+      await page.getByRole('button', { name: /goals@41/ }).click();
+      await page.getByTestId('notice-forbidden').waitFor();
+    },
+  },
+  { name: 'select-open', path: '/', after: (page) => page.getByTestId('period').click() },
+  { name: 'empty', path: '/?region=empty' },
+  { name: 'forbidden', path: '/?region=closed', dark: true },
+  { name: 'broken', path: '/?region=broken' },
+  { name: 'filtered-away', path: '/?q=%E6%B2%A1%E6%9C%89' },
+  { name: 'lost', path: '/no-such-page' },
+];
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+let found = 0;
+for (const look of LOOKS.filter((one) => !only || one.name.match(only))) {
+  const context = await browser.newContext({
+    viewport: look.size ?? DESK,
+    colorScheme: look.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    bypassCSP: true,
+  });
+  if (!look.nobody) await context.addCookies([{ name: 'mock', value: 'office', url: base }]);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    found++;
+    console.log(`${look.name}: ${error}`);
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !/status of [45]/.test(message.text()))
+      console.log(`${look.name}: ${message.text().slice(0, 300)}`);
+  });
+  await page.goto(base + look.path);
+  await page.locator('main').waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await look.after?.(page);
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: `${folder}/${look.name}.png` });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  found += violations.length;
+  console.log(`${look.name}: ${violations.length === 0 ? 'ok' : ''}`);
+  for (const { id, help, nodes } of violations) {
+    console.log(
+      `  ${id}: ${help} (${nodes.length})\n    ${nodes[0].html.slice(0, 200)}\n    ${nodes[0].failureSummary?.split('\n').slice(1, 3).join(' ').slice(0, 260)}`,
+    );
+  }
+  if (look.name === 'board' || look.name === 'unit')
+    await page.pdf({ path: `${folder}/${look.name}.pdf`, preferCSSPageSize: true, printBackground: true });
+  await context.close();
+}
+await browser.close();
+console.log(found === 0 ? 'nothing found' : `${found} found`);
+process.exit(found === 0 ? 0 : 1);
