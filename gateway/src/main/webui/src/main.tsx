@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newQueryClient } from './api/queries';
-import { router } from './frame/router';
+import { newRouter } from './frame/router';
 import { initialLanguage, startI18n } from './i18n';
 import './theme/page.css';
 import './theme/print.css';
@@ -15,7 +15,7 @@ if (!page) throw new Error('index.html has no element with the id "page"');
 createRoot(page).render(
   <StrictMode>
     <QueryClientProvider client={newQueryClient()}>
-      <RouterProvider router={router} />
+      <RouterProvider router={newRouter()} />
     </QueryClientProvider>
   </StrictMode>,
 );

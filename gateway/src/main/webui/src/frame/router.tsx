@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { parseSearch, readQuery, writeQuery } from '../url/search';
 import { Page } from './Page';
 
@@ -9,14 +15,17 @@ const root = createRootRoute({
 });
 const board = createRoute({ getParentRoute: () => root, path: '/', component: () => <Page /> });
 
-export const router = createRouter({
-  routeTree: root.addChildren([board]),
-  parseSearch: readQuery,
-  stringifySearch: writeQuery,
-});
+export function newRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree: root.addChildren([board]),
+    parseSearch: readQuery,
+    stringifySearch: writeQuery,
+    ...(history ? { history } : {}),
+  });
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof newRouter>;
   }
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Modal, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
-import { entryQuery } from '../api/queries';
+import { entryQuery, regionsQuery } from '../api/queries';
 import type { Entry } from '../api/types';
 import { Failure } from '../frame/states';
 
@@ -39,6 +39,8 @@ export function EntryWindow({
 function EntryText({ region, position }: { region: string; position: string }) {
   const { t, i18n } = useTranslation();
   const { data, error, isPending, refetch } = useQuery(entryQuery(region, position));
+  // A day ends when it ends in the region, wherever the reader sits.
+  const timeZone = useQuery(regionsQuery).data?.find((one) => one.region === region)?.timeZone;
   if (isPending) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
   if (error) {
     const forbidden = error instanceof Problem && error.status === 403;
@@ -52,7 +54,7 @@ function EntryText({ region, position }: { region: string; position: string }) {
   }
   const entry = JSON.parse(data) as Entry;
   const time = (text: string | undefined) =>
-    text ? new Date(text).toLocaleString(i18n.language) : undefined;
+    text ? new Date(text).toLocaleString(i18n.language, timeZone ? { timeZone } : {}) : undefined;
   const facts: [string, string | undefined][] = [
     [t('entry.type'), entry.type],
     [t('entry.subject'), entry.subject],

@@ -37,7 +37,10 @@ interface Props {
   onSource: (position: string) => void;
 }
 
-/** Why a score is what it is: from the total to the entries, each part with what it adds. */
+/**
+ * Why a score is what it is: from the total to the entries, each part with what it adds. Its roles are written out,
+ * since on a phone the rows are laid out as cards, and a row that is no table row to the browser loses its role.
+ */
 export function WhyTree({ derivation, label, names, at, onSource }: Props) {
   const { t } = useTranslation();
   const [exact, setExact] = useState(false);
@@ -97,24 +100,27 @@ export function WhyTree({ derivation, label, names, at, onSource }: Props) {
       </p>
       <div className={exact ? 'why-scroll exact' : 'why-scroll'}>
         <table role="treegrid" aria-label={label} className="why-grid" data-testid="why">
-          <thead>
-            <tr>
-              <th scope="col">{t('why.item')}</th>
-              <th scope="col" className="number">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('why.item')}
+              </th>
+              <th role="columnheader" scope="col" className="number">
                 {t('why.value')}
               </th>
-              <th scope="col" className="number">
+              <th role="columnheader" scope="col" className="number">
                 {t('why.weight')}
               </th>
-              <th scope="col" className="number">
+              <th role="columnheader" scope="col" className="number">
                 {t('why.contribution')}
               </th>
             </tr>
           </thead>
-          <tbody ref={body}>
+          <tbody role="rowgroup" ref={body}>
             {rows.map((row) => (
               <tr
                 key={row.id}
+                role="row"
                 data-id={row.id}
                 data-testid="why-row"
                 data-kind={row.node.kind}
@@ -150,7 +156,7 @@ export function WhyTree({ derivation, label, names, at, onSource }: Props) {
 
 function Figure({ value, label, strong }: { value: string | undefined; label: string; strong?: boolean }) {
   return (
-    <td className={strong ? 'number strong' : 'number'} data-label={label}>
+    <td role="gridcell" className={strong ? 'number strong' : 'number'} data-label={label}>
       {value ?? <span className="nothing">{NONE}</span>}
     </td>
   );
@@ -192,7 +198,7 @@ function ItemCell({
   const sources = node.sources ?? [];
   const listed = all ? sources : sources.slice(0, FEW_SOURCES);
   return (
-    <td className="item" style={{ '--level': row.level - 1 } as React.CSSProperties}>
+    <td role="gridcell" className="item" style={{ '--level': row.level - 1 } as React.CSSProperties}>
       <div className="item-line">
         {row.children.length > 0 ? (
           <button

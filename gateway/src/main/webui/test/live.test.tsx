@@ -1,0 +1,189 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { overviewQuery, scoreboardQuery } from '../src/api/queries';
+import { applied, applyEntries, SCORE_WITHDRAWN, type ScoreEntry, UNIT_SCORED } from '../src/live/apply';
+import { useScoreStream } from '../src/live/useScoreStream';
+import { board, scored } from './figures';
+
+const SHOWN = { unitClass: 'township', period: '202606' };
+
+function entry(sequence: number, data: ScoreEntry['data'], type = UNIT_SCORED): ScoreEntry {
+  return {
+    id: `e${sequence}`,
+    type,
+    region: 'qinghe',
+    journal: 'scores',
+    sequence: String(sequence).padStart(20, '0'),
+    data,
+  };
+}
+
+const order = (of = board) => of.units.map(({ unit }) => unit);
+/** The stream's entries do not say their own position. */
+function fresh(unit: string, total: string, rank: number, more = {}) {
+  const { position: _, ...data } = scored(unit, total, rank, more);
+  return data;
+}
+
+describe('an entry', () => {
+  it('replaces its unit and puts it where its rank says', () => {
+    const after = applied(board, entry(20, fresh('baiyun-township', '95', 1)));
+    expect(after.units.find(({ unit }) => unit === 'baiyun-township')).toMatchObject({
+      total: '95',
+      position: 'scores@20',
+    });
+    const then = applied(after, entry(21, fresh('liuhe-town', '90.2', 2)));
+    expect(order(then)).toEqual(['baiyun-township', 'liuhe-town', 'shiqiao-town']);
+  });
+
+  it('changes nothing when it comes again, or late', () => {
+    const newer = entry(20, fresh('liuhe-town', '80', 2));
+    const after = applied(board, newer);
+    expect(applied(after, newer)).toBe(after);
+    expect(applied(after, entry(19, fresh('liuhe-town', '70', 2)))).toBe(after);
+    expect(applied(board, entry(10, fresh('liuhe-town', '1', 3)))).toBe(board);
+  });
+
+  it('of another class or period leaves the board alone', () => {
+    expect(applied(board, entry(20, fresh('x', '1', 9, { unitClass: 'department' })))).toBe(board);
+    expect(applied(board, entry(20, fresh('liuhe-town', '1', 9, { period: '202607' })))).toBe(board);
+  });
+
+  it('adds a unit that was not there, and takes one away that left', () => {
+    expect(order(applied(board, entry(20, fresh('nanshan-township', '50', 3))))).toContain(
+      'nanshan-township',
+    );
+    const gone = entry(20, { unit: 'liuhe-town', period: '202606' }, SCORE_WITHDRAWN);
+    expect(order(applied(board, gone))).toEqual(['baiyun-township', 'shiqiao-town']);
+    const moved = entry(20, fresh('liuhe-town', '50', 3, { unitClass: 'department' }));
+    expect(order(applied(board, moved))).toEqual(['baiyun-township', 'shiqiao-town']);
+  });
+
+  it('reaches the cached board, and says what changed of the one that is shown', () => {
+    const client = new QueryClient();
+    const key = scoreboardQuery('qinghe', 'township', '202606').queryKey;
+    client.setQueryData(key, board);
+    const changes = applyEntries(client, 'qinghe', SHOWN, [
+      entry(20, fresh('liuhe-town', '91', 1)),
+      entry(21, fresh('x', '1', 1, { unitClass: 'department' })),
+      entry(22, fresh('liuhe-town', '92', 1)),
+    ]);
+    expect(changes).toEqual([{ unit: 'liuhe-town', total: '92', rank: 1 }]);
+    expect(client.getQueryData(key)?.units[0]?.total).toBe('92');
+  });
+
+  it('of a period that was not there has the list of periods asked for again', () => {
+    const client = new QueryClient();
+    const { queryKey } = overviewQuery('qinghe');
+    client.setQueryData(queryKey, [{ unitClass: 'township', periods: ['202606'] }]);
+    applyEntries(client, 'qinghe', SHOWN, [entry(20, fresh('liuhe-town', '91', 1))]);
+    expect(client.getQueryState(queryKey)?.isInvalidated).toBe(false);
+    applyEntries(client, 'qinghe', SHOWN, [entry(21, fresh('liuhe-town', '91', 1, { period: '202607' }))]);
+    expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true);
+  });
+});
+
+/** A line that a test speaks on. */
+class Line extends EventTarget {
+  static readonly CLOSED = 2;
+  static lines: Line[] = [];
+  readyState = 1;
+  onopen: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+
+  constructor(readonly url: string) {
+    super();
+    Line.lines.push(this);
+  }
+
+  close() {
+    this.readyState = Line.CLOSED;
+  }
+
+  say(what: ScoreEntry) {
+    this.dispatchEvent(new MessageEvent(what.type, { data: JSON.stringify(what) }));
+  }
+
+  static get last(): Line {
+    const line = Line.lines.at(-1);
+    if (!line) throw new Error('no line was opened');
+    return line;
+  }
+}
+
+describe('the live board', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('EventSource', Line);
+    Line.lines = [];
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  function listen() {
+    const client = new QueryClient();
+    const key = scoreboardQuery('qinghe', 'township', '202606').queryKey;
+    client.setQueryData(key, board);
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    );
+    const hook = renderHook(() => useScoreStream('qinghe', SHOWN), { wrapper });
+    return { client, key, ...hook };
+  }
+
+  it('listens to its region until it is left', () => {
+    const { result, unmount } = listen();
+    expect(Line.last.url).toBe('/api/v1/regions/qinghe/scores/stream');
+    expect(result.current.state).toBe('connecting');
+    act(() => Line.last.onopen?.());
+    expect(result.current.state).toBe('live');
+    unmount();
+    expect(Line.last.readyState).toBe(Line.CLOSED);
+  });
+
+  it('shows what comes in one go in one go, and for a while', () => {
+    const { result, client, key } = listen();
+    act(() => {
+      Line.last.onopen?.();
+      Line.last.say(entry(20, fresh('baiyun-township', '95', 1)));
+      Line.last.say(entry(21, fresh('liuhe-town', '90.2', 2)));
+    });
+    act(() => void vi.advanceTimersByTime(200));
+    expect([...result.current.changed.keys()]).toEqual(['baiyun-township', 'liuhe-town']);
+    expect(client.getQueryData(key)?.units[0]?.unit).toBe('baiyun-township');
+    expect(result.current.lastEvent).toBeInstanceOf(Date);
+    act(() => void vi.advanceTimersByTime(5_000));
+    expect(result.current.changed.size).toBe(0);
+  });
+
+  it('says when it is cut off, and that it is stale when that lasts', () => {
+    const { result } = listen();
+    act(() => {
+      Line.last.onopen?.();
+      Line.last.onerror?.();
+    });
+    expect(result.current.state).toBe('reconnecting');
+    act(() => void vi.advanceTimersByTime(31_000));
+    expect(result.current.state).toBe('stale');
+    act(() => Line.last.onopen?.());
+    expect(result.current.state).toBe('live');
+  });
+
+  it('opens a new line where the old one was refused, and asks for the board anew', () => {
+    const { client, key, result } = listen();
+    act(() => {
+      Line.last.onopen?.();
+      Line.last.close();
+      Line.last.onerror?.();
+    });
+    act(() => void vi.advanceTimersByTime(3_000));
+    expect(Line.lines).toHaveLength(2);
+    expect(client.getQueryState(key)?.isInvalidated).toBe(false);
+    act(() => Line.last.onopen?.());
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+    expect(result.current.state).toBe('live');
+  });
+});

@@ -1,0 +1,205 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newQueryClient } from '../src/api/queries';
+import { newRouter } from '../src/frame/router';
+import { speak } from '../src/i18n';
+import { UNIT_SCORED } from '../src/live/apply';
+import { board, derivation, scored } from './figures';
+
+type Answers = Record<string, unknown>;
+const problem = (status: number, title: string, detail?: string) => ({
+  problem: { status, title, detail, traceId: 'abc123' },
+});
+
+const of = '/api/v1/regions/qinghe';
+const ANSWERS: Answers = {
+  '/api/v1/me': {
+    subject: 's',
+    name: '李敏',
+    roles: ['office'],
+    regions: ['qinghe'],
+    units: ['baiyun-township'],
+  },
+  '/api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
+  [`${of}/classes`]: {
+    items: [
+      { unitClass: 'township', name: '乡镇' },
+      { unitClass: 'department', name: '部门' },
+    ],
+  },
+  [`${of}/units`]: { items: [{ unit: 'liuhe-town', name: '柳河镇', kind: 'township' }] },
+  [`${of}/indicators`]: {
+    items: [{ indicator: 'roads', name: '农村公路', dimension: 'output', layer: 'micro' }],
+  },
+  [`${of}/schemes`]: { items: [] },
+  [`${of}/scores`]: { items: [{ unitClass: 'township', periods: ['202605', '202606'] }] },
+  [`${of}/scores/township/202606`]: board,
+  [`${of}/scores/township/202605`]: { unitClass: 'township', period: '202605', units: [] },
+  [`${of}/explanations/liuhe-town/202606`]: { unit: 'liuhe-town', derivation },
+  [`${of}/observations`]: { items: [] },
+};
+
+let lines: EventTarget[] = [];
+
+function open(path: string, answers: Answers = {}) {
+  const all = { ...ANSWERS, ...answers };
+  vi.stubGlobal('fetch', async (url: string) => {
+    const answer = all[new URL(url, 'http://page').pathname];
+    const refused = (answer as ReturnType<typeof problem> | undefined)?.problem;
+    if (answer === undefined) return new Response('{}', { status: 404 });
+    return new Response(JSON.stringify(refused ?? answer), { status: refused?.status ?? 200 });
+  });
+  window.history.replaceState(null, '', path);
+  const router = newRouter(createMemoryHistory({ initialEntries: [path] }));
+  render(
+    <QueryClientProvider client={newQueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  return router;
+}
+
+beforeEach(() => {
+  lines = [];
+  vi.stubGlobal(
+    'EventSource',
+    class extends EventTarget {
+      static readonly CLOSED = 2;
+      constructor() {
+        super();
+        lines.push(this);
+      }
+      close() {}
+    },
+  );
+});
+afterEach(() => speak('zh-CN'));
+
+describe('the page', () => {
+  it('asks a stranger to log in, and will come back to the same place', async () => {
+    open('/?class=township&unit=liuhe-town', { '/api/v1/me': problem(401, '需要登录') });
+    const login = await screen.findByTestId('login');
+    expect(login.getAttribute('href')).toBe(
+      `/login?to=${encodeURIComponent('/?class=township&unit=liuhe-town')}`,
+    );
+    expect(screen.queryByTestId('logout')).toBeNull();
+  });
+
+  it('shows the first class and its latest period', async () => {
+    open('/');
+    const row = await screen.findByTestId('unit-row-liuhe-town');
+    expect(within(row).getByTestId('total').textContent).toBe('90.20');
+    expect(within(row).getByTestId('rank').textContent).toBe('1');
+    expect(within(row).getByTestId('grade').textContent).toBe('优秀');
+    expect(within(row).getByText(/红灯 1/)).toBeTruthy();
+    expect(screen.getByTestId('user').textContent).toContain('李敏');
+    expect(screen.getByTestId('logout').getAttribute('href')).toBe('/logout');
+    expect(within(screen.getByTestId('unit-row-baiyun-township')).getByText('本单位')).toBeTruthy();
+    await waitFor(() => expect(within(row).getByRole('link').textContent).toBe('柳河镇'));
+  });
+
+  it('changes a row at once when its score comes in, and says so', async () => {
+    open('/');
+    const row = await screen.findByTestId('unit-row-liuhe-town');
+    const { position: _, ...data } = scored('liuhe-town', '93.456', 1);
+    const said = { type: UNIT_SCORED, sequence: '00000000000000000020', data };
+    lines.at(-1)?.dispatchEvent(new MessageEvent(UNIT_SCORED, { data: JSON.stringify(said) }));
+    await waitFor(() => expect(within(row).getByTestId('total').textContent).toBe('93.456'));
+    expect(row.className).toContain('changed');
+    expect(screen.getByTestId('announcement').textContent).toContain('93.456');
+  });
+
+  it('keeps what is chosen in the address', async () => {
+    const user = userEvent.setup();
+    const router = open('/');
+    await screen.findByTestId('unit-row-liuhe-town');
+    await user.click(screen.getByTestId('filter-missing'));
+    await waitFor(() => expect(screen.queryByTestId('unit-row-liuhe-town')).toBeNull());
+    expect(screen.getByTestId('unit-row-shiqiao-town')).toBeTruthy();
+    expect(router.state.location.searchStr).toBe('?light=missing');
+    await user.type(screen.getByTestId('search'), 'zzz');
+    expect(await screen.findByTestId('notice-empty')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '清除筛选' }));
+    await screen.findByTestId('unit-row-liuhe-town');
+    await user.click(screen.getByRole('button', { name: '总分' }));
+    await waitFor(() => expect(router.state.location.searchStr).toBe('?sort=-total'));
+    expect(screen.getByRole('columnheader', { name: '总分' }).getAttribute('aria-sort')).toBe('descending');
+    await user.selectOptions(screen.getByTestId('period'), '202605');
+    expect(await screen.findByText('该类别在此周期没有得分')).toBeTruthy();
+    expect(router.state.location.searchStr).toContain('period=202605');
+  });
+
+  it('opens a unit with its reasons, from the board and from the address', async () => {
+    const user = userEvent.setup();
+    const router = open('/');
+    await user.click(await screen.findByTestId('open-liuhe-town'));
+    expect(await screen.findByRole('treegrid')).toBeTruthy();
+    expect(router.state.location.searchStr).toBe('?unit=liuhe-town');
+    expect(screen.getByTestId('drawer-total').textContent).toBe('90.20');
+  });
+
+  it('shows lights by unit and indicator, walked with the arrow keys', async () => {
+    const user = userEvent.setup();
+    const router = open('/?view=heatmap');
+    const grid = await screen.findByTestId('heatmap');
+    const cells = within(grid).getAllByRole('gridcell');
+    expect(cells.map((cell) => cell.dataset.light)).toEqual([
+      'red',
+      'green',
+      'red',
+      'green',
+      'missing',
+      undefined,
+    ]);
+    expect(cells[0]?.textContent).toContain('红灯');
+    expect(cells.filter((cell) => cell.tabIndex === 0)).toHaveLength(1);
+    cells[0]?.focus();
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(screen.getByTestId('heatmap-look').textContent).toContain('缺报 (应报未报)');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(router.state.location.searchStr).toContain('unit=shiqiao-town&at=roads'));
+  });
+
+  it('speaks English when asked, and remembers it in the address', async () => {
+    const user = userEvent.setup();
+    const router = open('/');
+    await screen.findByTestId('unit-row-liuhe-town');
+    await user.click(screen.getByTestId('language'));
+    expect(await screen.findByRole('button', { name: 'Total' })).toBeTruthy();
+    expect(router.state.location.searchStr).toBe('?lang=en');
+    expect(document.documentElement.lang).toBe('en');
+    localStorage.clear();
+  });
+
+  it.each([
+    [403, 'notice-forbidden'],
+    [404, 'notice-error'],
+  ])('shows what the API says no with (%i)', async (status, notice) => {
+    open('/', { [`${of}/scores`]: problem(status, '不行', '因为不行') });
+    const shown = await screen.findByTestId(notice);
+    expect(shown.textContent).toContain('不行');
+    expect(shown.textContent).toContain('因为不行');
+    expect(shown.textContent).toContain('abc123');
+  });
+
+  it('says so where there is nothing yet, and where a person has no region', async () => {
+    open('/', { [`${of}/scores`]: { items: [] } });
+    expect((await screen.findByTestId('notice-empty')).textContent).toContain('还没有得分');
+  });
+
+  it('says so where a person has no region', async () => {
+    open('/', {
+      '/api/v1/me': { subject: 's', name: '', roles: [], regions: [], units: [] },
+      '/api/v1/regions': { items: [] },
+    });
+    expect((await screen.findByTestId('notice-forbidden')).textContent).toContain('尚未分配辖区');
+  });
+
+  it('does not know addresses that are not its own', async () => {
+    open('/nowhere');
+    expect((await screen.findByTestId('notice-empty')).textContent).toContain('页面不存在');
+  });
+});
