@@ -220,9 +220,12 @@ public class ObservationsResource {
         ArrayNode entries = ContractJson.mapper().createArrayNode();
         long first = Long.MAX_VALUE;
         long last = 0;
-        for (int i = 0; i < checked.good().size(); i++) {
-            Row row = checked.good().get(i);
-            String pointer = ROWS + (row.number() - 1);
+        // A repeated request gets its first answer, though other rows may pass the checks by now
+        // than did then.
+        boolean same = answered.outcomes().size() == checked.good().size();
+        for (int i = 0; i < answered.outcomes().size(); i++) {
+            int number = same ? checked.good().get(i).number() : i + 1;
+            String pointer = ROWS + (number - 1);
             switch (answered.outcomes().get(i)) {
                 case Outcome.Recorded(var refs, _) -> {
                     recorded++;
@@ -237,14 +240,17 @@ public class ObservationsResource {
                     refused++;
                     findings.add(
                             BatchReader.placed(
-                                    Answers.finding(reason, pointer), row.number(), pointer, csv));
+                                    Answers.finding(reason, pointer), number, pointer, csv));
                 }
                 case Outcome.Stale(var expected, var found) ->
                         throw new IllegalStateException(
                                 "a batch expects no versions: " + expected + ", " + found);
             }
         }
-        if (!partial && refused > 0) {
+        if (!same) {
+            refused = rows - recorded - unchanged;
+        }
+        if (!partial && refused > 0 && !answered.again()) {
             throw refused(findings);
         }
         ObjectNode body = ContractJson.mapper().createObjectNode();

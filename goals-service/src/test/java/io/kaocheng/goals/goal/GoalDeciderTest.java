@@ -1,0 +1,109 @@
+package io.kaocheng.goals.goal;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.GoalEvent;
+import io.kaocheng.contracts.goals.GoalEvent.GoalApproved;
+import io.kaocheng.contracts.goals.GoalEvent.GoalDrafted;
+import io.kaocheng.contracts.goals.GoalEvent.GoalIssued;
+import io.kaocheng.contracts.goals.GoalEvent.GoalObjected;
+import io.kaocheng.contracts.goals.GoalEvent.GoalRevised;
+import io.kaocheng.contracts.goals.GoalEvent.GoalSubmitted;
+import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
+import io.kaocheng.goals.goal.GoalCommand.Content;
+import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
+import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
+import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
+import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
+import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
+import io.kaocheng.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+
+class GoalDeciderTest {
+
+    private static final Code G = Code.of("g-1");
+    private static final Code CYCLE = Code.of("2026");
+    private static final Code OWNER = Code.of("edu-bureau");
+    private static final BigDecimal WEIGHT = new BigDecimal("30");
+
+    private final DeciderSpec<GoalCommand, Goal, GoalEvent> spec =
+            new DeciderSpec<>(new GoalDecider());
+
+    private static Content content(String title) {
+        return new Content(title, CYCLE, null, OWNER, null, "annual", null, WEIGHT);
+    }
+
+    private static GoalDrafted drafted(String by) {
+        return new GoalDrafted(G, "a", CYCLE, null, OWNER, null, "annual", null, WEIGHT, by);
+    }
+
+    @Test
+    void a_goal_is_drafted_submitted_approved_and_issued() {
+        spec.given().when(new DraftGoal(G, content("a"), "li")).then(drafted("li"));
+        spec.given(drafted("li")).when(new SubmitGoal(G)).then(new GoalSubmitted(G));
+        spec.given(drafted("li"), new GoalSubmitted(G))
+                .when(new ApproveGoal(G, "wang"))
+                .then(new GoalApproved(G));
+        spec.given(drafted("li"), new GoalSubmitted(G), new GoalApproved(G))
+                .when(new IssueGoal(G))
+                .then(new GoalIssued(G));
+    }
+
+    @Test
+    void none_of_its_authors_approves_it() {
+        GoalRevised revised =
+                new GoalRevised(G, "b", CYCLE, null, OWNER, null, "annual", null, WEIGHT, "zhao");
+        for (String author : new String[] {"li", "zhao"}) {
+            spec.given(drafted("li"), revised, new GoalSubmitted(G))
+                    .when(new ApproveGoal(G, author))
+                    .refused(ProblemCode.APPROVER_IS_AUTHOR);
+        }
+    }
+
+    @Test
+    void what_was_not_submitted_is_not_approved() {
+        spec.given(drafted("li")).when(new ApproveGoal(G, "wang")).refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void what_was_not_approved_is_not_issued() {
+        spec.given(drafted("li"), new GoalSubmitted(G))
+                .when(new IssueGoal(G))
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void an_objection_gives_it_back_for_revision() {
+        spec.given(drafted("li"), new GoalSubmitted(G), new GoalObjected(G, "目标偏低"))
+                .when(new ReviseGoal(G, content("b"), "li"))
+                .then(
+                        new GoalRevised(
+                                G, "b", CYCLE, null, OWNER, null, "annual", null, WEIGHT, "li"));
+    }
+
+    @Test
+    void an_issued_goal_is_not_revised_or_objected_to() {
+        GoalEvent[] past = {
+            drafted("li"), new GoalSubmitted(G), new GoalApproved(G), new GoalIssued(G)
+        };
+        spec.given(past)
+                .when(new ReviseGoal(G, content("b"), "li"))
+                .refused(ProblemCode.WRONG_STATE);
+        spec.given(past).when(new ObjectToGoal(G, "x")).refused(ProblemCode.WRONG_STATE);
+        spec.given(past).when(new IssueGoal(G)).unchanged();
+    }
+
+    @Test
+    void a_goal_is_not_decomposed_from_itself() {
+        Content self = new Content("a", CYCLE, G, OWNER, null, "annual", null, WEIGHT);
+        spec.given().when(new DraftGoal(G, self, "li")).refused(ProblemCode.TREE_CYCLE);
+    }
+
+    @Test
+    void what_does_not_exist_cannot_be_submitted() {
+        spec.given().when(new SubmitGoal(G)).refused(ProblemCode.NOT_FOUND);
+    }
+}

@@ -1,0 +1,89 @@
+package io.kaocheng.goals.target;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
+import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
+import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.goals.target.TargetDecider.AdjustTarget;
+import io.kaocheng.goals.target.TargetDecider.Figure;
+import io.kaocheng.goals.target.TargetDecider.Key;
+import io.kaocheng.goals.target.TargetDecider.SetTarget;
+import io.kaocheng.goals.target.TargetDecider.Target;
+import io.kaocheng.goals.target.TargetDecider.TargetCommand;
+import io.kaocheng.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+class TargetDeciderTest {
+
+    private static final Code UNIT = Code.of("edu-bureau");
+    private static final Code INDICATOR = Code.of("enrolment-rate");
+    private static final Period YEAR = Period.ofYear(2026);
+    private static final Key KEY = new Key(UNIT, null, INDICATOR, YEAR);
+    private static final TargetSet SET =
+            new TargetSet(UNIT, null, INDICATOR, YEAR, new BigDecimal("98"), null, List.of());
+
+    private final DeciderSpec<TargetCommand, Target, TargetEvent> spec =
+            new DeciderSpec<>(new TargetDecider());
+
+    private static Figure figure(String value, PlannedShare... course) {
+        return new Figure(new BigDecimal(value), null, List.of(course));
+    }
+
+    private static PlannedShare share(String period, String share) {
+        return new PlannedShare(Period.parse(period), new BigDecimal(share));
+    }
+
+    @Test
+    void a_target_is_set_once() {
+        spec.given().when(new SetTarget(KEY, figure("98"))).then(SET);
+        spec.given(SET).when(new SetTarget(KEY, figure("98"))).unchanged();
+        spec.given(SET).when(new SetTarget(KEY, figure("99"))).refused(ProblemCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void an_adjustment_has_a_reason_and_another_person_s_agreement() {
+        spec.given(SET)
+                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang"))
+                .then(
+                        new TargetAdjusted(
+                                UNIT,
+                                null,
+                                INDICATOR,
+                                YEAR,
+                                new BigDecimal("97"),
+                                null,
+                                List.of(),
+                                "灾情",
+                                "wang"));
+        spec.given(SET)
+                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "li"))
+                .refused(ProblemCode.APPROVER_IS_AUTHOR);
+        spec.given(SET).when(new AdjustTarget(KEY, figure("98"), "灾情", "li", "wang")).unchanged();
+        spec.given()
+                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang"))
+                .refused(ProblemCode.NOT_FOUND);
+    }
+
+    @Test
+    void a_planned_course_never_falls_and_never_passes_the_whole() {
+        for (PlannedShare[] wrong :
+                new PlannedShare[][] {
+                    {share("2026Q1", "0.5"), share("2026Q2", "0.4")},
+                    {share("2026Q2", "0.4"), share("2026Q1", "0.5")},
+                    {share("2026Q1", "1.1")},
+                    {share("2026Q1", "-0.1")},
+                    {share("2026Q1", "0.1"), share("2026Q1", "0.2")}
+                }) {
+            spec.given()
+                    .when(new SetTarget(KEY, figure("98", wrong)))
+                    .refused(ProblemCode.INVALID_FIELD);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.kaocheng.reporting;
+
+import io.kaocheng.testkit.HouseRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+    @Test
+    void the_packages_are_the_moves_of_the_data_and_the_deciders_are_pure() {
+        HouseRules.check("io.kaocheng.reporting", List.of());
+    }
+}
