@@ -1,19 +1,32 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const gateway = process.env.KAOCHENG_GATEWAY ?? 'http://127.0.0.1:8080';
 
+// Maven puts the pages among the gateway's resources; by hand they land in dist.
+const out = process.env.KAOCHENG_WEBUI_OUT || 'dist';
+const assets = 'assets';
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    {
+      // Other resources may lie beside the pages; of these only what an earlier build left is cleared away.
+      name: 'clear-earlier-assets',
+      apply: 'build',
+      buildStart: () => rmSync(join(out, assets), { recursive: true, force: true }),
+    },
+  ],
   server: {
     host: '127.0.0.1',
     proxy: { '/api': gateway, '/login': gateway, '/logout': gateway },
   },
   build: {
-    // Maven puts the pages among the gateway's resources; by hand they land in dist.
-    outDir: process.env.KAOCHENG_WEBUI_OUT || 'dist',
-    emptyOutDir: !process.env.KAOCHENG_WEBUI_OUT,
-    assetsDir: 'assets',
+    outDir: out,
+    emptyOutDir: false,
+    assetsDir: assets,
     manifest: 'assets/manifest.json',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { overviewQuery, scoreboardQuery } from '../src/api/queries';
+import { meQuery, overviewQuery, scoreboardQuery } from '../src/api/queries';
 import { applied, applyEntries, SCORE_WITHDRAWN, type ScoreEntry, UNIT_SCORED } from '../src/live/apply';
 import { useScoreStream } from '../src/live/useScoreStream';
 import { board, scored } from './figures';
@@ -172,8 +172,9 @@ describe('the live board', () => {
     expect(result.current.state).toBe('live');
   });
 
-  it('opens a new line where the old one was refused, and asks for the board anew', () => {
+  it('opens a new line where the old one was refused, and asks anew for the board and for who is logged in', () => {
     const { client, key, result } = listen();
+    client.setQueryData(meQuery.queryKey, { subject: 's', name: '', roles: [], regions: [], units: [] });
     act(() => {
       Line.last.onopen?.();
       Line.last.close();
@@ -185,5 +186,6 @@ describe('the live board', () => {
     act(() => Line.last.onopen?.());
     expect(client.getQueryState(key)?.isInvalidated).toBe(true);
     expect(result.current.state).toBe('live');
+    expect(client.getQueryState(meQuery.queryKey)?.isInvalidated).toBe(true);
   });
 });

@@ -118,9 +118,9 @@ export interface Observation {
   indicator: string;
   period: string;
   state: string;
-  value?: string | number;
-  numerator?: string | number;
-  denominator?: string | number;
+  value?: string | number | null;
+  numerator?: string | number | null;
+  denominator?: string | number | null;
   source?: string;
   note?: string;
   remark?: string;

@@ -30,7 +30,7 @@ import { filtered, lightTotals, nextSort, rowsOf, sorted } from './rows';
 const UnitDrawer = lazy(() => import('../unit/UnitDrawer'));
 
 /** Scores of a class in a period: as a ranking, or as lights by unit and indicator. */
-export function BoardPage({ region, me }: { region: string; me: Me }) {
+export function BoardPage({ region, regionName, me }: { region: string; regionName: string; me: Me }) {
   const { t, i18n } = useTranslation();
   const [search, set] = useSearchState();
   const overview = useQuery(overviewQuery(region));
@@ -92,6 +92,7 @@ export function BoardPage({ region, me }: { region: string; me: Me }) {
   const view: View = search.view ?? 'board';
   return (
     <main id="main" className="board-page">
+      <p className="print-only">{regionName}</p>
       <div className="page-head">
         <h1>
           {title.class}

@@ -58,7 +58,15 @@ export function Page({ lost = false }: { lost?: boolean }) {
         <Failure whole error={me.error} onRetry={() => void me.refetch()} />
       </Centre>
     );
-  } else if (person && region) inside = <BoardPage key={region} region={region} me={person} />;
+  } else if (person && region)
+    inside = (
+      <BoardPage
+        key={region}
+        region={region}
+        regionName={regions.data?.find((one) => one.region === region)?.name ?? region}
+        me={person}
+      />
+    );
   else if (person && (regions.isSuccess || regions.isError)) {
     inside = (
       <Centre>

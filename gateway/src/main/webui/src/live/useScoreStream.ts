@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { meQuery } from '../api/queries';
 import {
   applyEntries,
   type Change,
@@ -23,6 +24,7 @@ const GATHER_MS = 120;
 const HIGHLIGHT_MS = 4_000;
 const STALE_MS = 30_000;
 const RETRY_MS = 3_000;
+const LONGEST_RETRY_MS = 60_000;
 const NOTHING: ReadonlyMap<string, Change> = new Map();
 
 /** Listens to the region's scores and keeps the cached boards up to date. */
@@ -40,6 +42,7 @@ export function useScoreStream(
   useEffect(() => {
     let source: EventSource;
     let lost = false;
+    let wait = RETRY_MS;
     let gathered: ScoreEntry[] = [];
     const timers: Record<'gather' | 'highlight' | 'stale' | 'retry', number> = {
       gather: 0,
@@ -84,6 +87,7 @@ export function useScoreStream(
         // What happened while the line was down may be missing from it.
         if (lost) refreshBoards(client, region);
         lost = false;
+        wait = RETRY_MS;
       };
       source.onerror = () => {
         lost = true;
@@ -92,7 +96,10 @@ export function useScoreStream(
         // The browser tries again by itself, unless the answer was a refusal.
         if (source.readyState === EventSource.CLOSED) {
           window.clearTimeout(timers.retry);
-          timers.retry = window.setTimeout(open, RETRY_MS);
+          timers.retry = window.setTimeout(open, wait);
+          wait = Math.min(2 * wait, LONGEST_RETRY_MS);
+          // It may be that the person is logged in no more.
+          void client.invalidateQueries({ queryKey: meQuery.queryKey });
         }
       };
     };

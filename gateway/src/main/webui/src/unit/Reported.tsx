@@ -10,8 +10,8 @@ import { periodName, worded } from '../i18n/words';
 import type { Names } from './WhyTree';
 
 function figure({ value, numerator, denominator }: Observation): string {
-  if (numerator !== undefined && denominator !== undefined) return `${numerator} / ${denominator}`;
-  return value === undefined || value === null ? NONE : between(String(value), 0, 6);
+  if (numerator != null && denominator != null) return `${numerator} / ${denominator}`;
+  return value == null ? NONE : between(String(value), 0, 6);
 }
 
 /** What a unit reported for periods within the shown one. */
