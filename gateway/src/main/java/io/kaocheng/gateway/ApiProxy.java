@@ -8,6 +8,7 @@ import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -178,13 +179,7 @@ public class ApiProxy {
                         .setURI(request.uri());
         client.request(options)
                 .onSuccess(upstream -> forward(request, upstream, token))
-                .onFailure(
-                        e ->
-                                Refusals.refuse(
-                                        request,
-                                        ProblemCode.UNAVAILABLE,
-                                        "the service that answers this cannot be reached just now; try again",
-                                        "处理此请求的服务暂时不可用，请稍后重试"));
+                .onFailure(e -> unreachable(request));
     }
 
     private void forward(
@@ -217,14 +212,34 @@ public class ApiProxy {
                                                     body.stream(),
                                                     config.limits().bytes(),
                                                     () -> {
-                                                        upstream.reset();
+                                                        // First: the reset ends the exchange.
                                                         tooLarge(request);
+                                                        upstream.reset();
                                                     });
                                     context.request().setBody(Body.body(bounded));
                                 }
-                                return context.sendRequest();
+                                return context.sendRequest().recover(failure -> brokenOff(request));
                             }
                         })
                 .handle(request);
+    }
+
+    /**
+     * Answers what no service will answer any more, unless it is answered already; the proxy itself
+     * would say a bare 502.
+     */
+    private static <T> Future<T> brokenOff(HttpServerRequest request) {
+        if (!request.response().headWritten()) {
+            unreachable(request);
+        }
+        return Promise.<T>promise().future();
+    }
+
+    private static void unreachable(HttpServerRequest request) {
+        Refusals.refuse(
+                request,
+                ProblemCode.UNAVAILABLE,
+                "the service that answers this cannot be reached just now; try again",
+                "处理此请求的服务暂时不可用，请稍后重试");
     }
 }

@@ -43,12 +43,21 @@ final class Refusals {
         if (code == ProblemCode.UNAVAILABLE || code == ProblemCode.TOO_MANY_REQUESTS) {
             response.putHeader("Retry-After", "2");
         }
-        if (code == ProblemCode.BODY_TOO_LARGE) {
-            // The rest of the body is not wanted.
+        if (hasMoreToSay(request)) {
+            // The rest of the body is not wanted, and nothing after it could be read before it.
             response.putHeader("Connection", "close");
             response.end(problem.toString()).onComplete(done -> request.connection().close());
             return;
         }
         response.end(problem.toString());
+    }
+
+    /** Whether there may be a body that nobody has read to its end. */
+    private static boolean hasMoreToSay(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        boolean body =
+                request.getHeader("Transfer-Encoding") != null
+                        || (length != null && !length.equals("0"));
+        return body && !request.isEnded();
     }
 }
