@@ -124,6 +124,10 @@ final class Door {
 
     /** Waits until a service has heard everything the others have recorded by now. */
     void awaitHeard(String service) {
+        awaitHeard(service, PATIENCE);
+    }
+
+    void awaitHeard(String service, Duration patience) {
         Map<String, Long> heads = new HashMap<>();
         for (String owner : new String[] {"goals", "indicators", "monitoring"}) {
             read("/positions/" + owner)
@@ -133,6 +137,7 @@ final class Door {
         }
         await(
                 service + " has heard " + heads,
+                patience,
                 () -> {
                     JsonNode heard = read("/positions/" + service).path("heard");
                     return heads.entrySet().stream()

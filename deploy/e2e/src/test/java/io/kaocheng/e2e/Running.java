@@ -37,7 +37,10 @@ final class Running implements ParameterResolver {
             Path checkout = checkout();
             state = checkout.resolve("deploy/e2e/target/suite");
             remove(state);
-            List<Machine> machines = Stream.of(Benin.machines()).flatMap(List::stream).toList();
+            List<Machine> machines =
+                    Stream.of(Benin.machines(), BadInputIT.machines())
+                            .flatMap(List::stream)
+                            .toList();
             suite =
                     Suite.start(
                             Suite.Options.of(checkout)

@@ -1,0 +1,250 @@
+package io.kaocheng.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.local.Suite;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The page in a real browser: a person of the office logs in, reads the board and a score's
+ * reasons, and sees a department's figure arrive.
+ */
+@ExtendWith(Running.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class BrowserIT {
+
+    private static final String REGION = "qinghe";
+    private static final String UNIT = "edu-bureau";
+    private static final String MONTH = "202501";
+
+    private final Suite suite;
+    private final Door office;
+    private final Door bureau;
+    private final List<JsonNode> seen = new ArrayList<>();
+
+    BrowserIT(Suite suite) {
+        this.suite = suite;
+        this.office = Door.of(suite, "office-machine", REGION);
+        this.bureau = Door.of(suite, "edu-system", REGION);
+    }
+
+    @BeforeAll
+    void the_office_has_looked_at_the_page() throws Exception {
+        define();
+        Process browser = start();
+        try (BufferedReader out = browser.inputReader(StandardCharsets.UTF_8)) {
+            List<String> log = new ArrayList<>();
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                log.add(line);
+                if (!line.startsWith("{")) {
+                    continue;
+                }
+                JsonNode step = Answer.parse(line);
+                seen.add(step);
+                if (step.path("step").asText().equals("watching")) {
+                    bureau.must("/observations", observation(UNIT, "90").put("reason", "更正"));
+                }
+            }
+            assertThat(browser.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(browser.exitValue()).as(String.join("\n", log)).isZero();
+        } finally {
+            browser.descendants().forEach(ProcessHandle::destroyForcibly);
+            browser.destroyForcibly();
+        }
+    }
+
+    @Test
+    void the_board_shows_the_unit_with_its_score_and_rank() {
+        JsonNode board = step("board");
+        assertThat(board.path("total").asText()).startsWith("50");
+        assertThat(board.path("rank").asText()).isEqualTo("2");
+        assertThat(board.path("user").asText()).isNotBlank();
+    }
+
+    @Test
+    void the_reasons_of_a_score_open_down_to_its_parts() {
+        JsonNode reasons = step("reasons");
+        assertThat(reasons.path("total").asText()).startsWith("50");
+        assertThat(reasons.path("kinds").valueStream().map(JsonNode::asText))
+                .contains("published", "block", "indicator");
+    }
+
+    @Test
+    void a_figure_that_is_pushed_changes_the_page_without_loading_it_again() {
+        JsonNode changed = step("changed");
+        assertThat(changed.path("total").asText()).startsWith("90");
+        assertThat(changed.path("drawer").asText()).startsWith("90");
+        assertThat(changed.path("reloaded").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void everybody_can_use_the_page_as_far_as_axe_can_tell() {
+        List<JsonNode> looks =
+                seen.stream().filter(s -> s.path("step").asText().equals("looked")).toList();
+        assertThat(looks).hasSize(4);
+        assertThat(looks).allSatisfy(look -> assertThat(look.path("violations")).isEmpty());
+    }
+
+    @Test
+    void nothing_breaks_on_the_way_and_nothing_the_page_needs_is_forbidden_to_it() {
+        assertThat(seen).noneMatch(s -> s.path("step").asText().equals("broken"));
+    }
+
+    private JsonNode step(String name) {
+        return seen.stream()
+                .filter(s -> s.path("step").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Process start() throws IOException {
+        Path checkout = Running.checkout();
+        Path modules = checkout.resolve("gateway/src/main/webui");
+        if (!Files.isDirectory(modules.resolve("node_modules/playwright-core"))) {
+            throw new IllegalStateException(
+                    "playwright-core is missing: build the gateway with its web UI first");
+        }
+        ProcessBuilder node =
+                new ProcessBuilder(
+                                "node", checkout.resolve("deploy/e2e/browser/page.mjs").toString())
+                        .redirectErrorStream(true);
+        node.environment()
+                .putAll(
+                        Map.of(
+                                "BASE", suite.gateway().toString(),
+                                "CHROMIUM", chromium(),
+                                "PASSWORD", suite.password("office"),
+                                "UNIT", UNIT,
+                                "WEBUI", modules.toString()));
+        return node.start();
+    }
+
+    private static String chromium() {
+        String named = System.getenv("CHROMIUM");
+        return Stream.concat(
+                        Stream.ofNullable(named),
+                        Stream.of(
+                                "/usr/bin/chromium",
+                                "/usr/bin/chromium-browser",
+                                "/usr/bin/google-chrome"))
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no Chromium here; ./kaocheng test installs it as root, or name one in CHROMIUM"));
+    }
+
+    private void define() {
+        office.must(
+                "/api/v1/regions",
+                Door.object()
+                        .put("region", REGION)
+                        .put("name", "青河县")
+                        .put("timeZone", "Asia/Shanghai"));
+        office.must("/classes", Door.object().put("unitClass", "department").put("name", "县直部门"));
+        Map<String, String> units = new LinkedHashMap<>();
+        units.put(UNIT, "县教育局");
+        units.put("health-bureau", "县卫生健康局");
+        units.forEach(
+                (unit, name) ->
+                        office.must(
+                                "/units",
+                                Door.object()
+                                        .put("unit", unit)
+                                        .put("name", name)
+                                        .put("kind", "department")
+                                        .put("unitClass", "department")
+                                        .put("from", "2025-01-01")));
+        office.must(
+                "/cycles",
+                Door.object().put("cycle", "2025").put("name", "2025年度").put("period", "2025"));
+        office.awaitHeard("indicators");
+        office.must(
+                "/indicators",
+                Door.object()
+                        .put("indicator", "enrolment-rate")
+                        .put("name", "入学率")
+                        .put("dimension", "output")
+                        .put("layer", "meso")
+                        .put("nature", "quantitative")
+                        .put("unitOfMeasure", "%")
+                        .put("definition", "适龄儿童入学率"));
+        ObjectNode version =
+                Door.object()
+                        .put("effectiveFrom", "202501")
+                        .put("direction", "up")
+                        .put("frequency", "month")
+                        .put("accumulation", "last");
+        version.putObject("rule").put("rule", "completion");
+        Door approver = Door.of(suite, "approver-machine", REGION);
+        String versions = "/indicators/enrolment-rate/versions";
+        office.enact(approver, versions, versions, version);
+        ObjectNode scheme =
+                Door.object()
+                        .put("scheme", "department-2025")
+                        .put("cycle", "2025")
+                        .put("unitClass", "department");
+        scheme.putArray("periods").add("month");
+        scheme.putObject("tree")
+                .put("kind", "block")
+                .put("code", "total")
+                .put("name", "总分")
+                .putArray("children")
+                .addObject()
+                .put("kind", "block")
+                .put("code", "output")
+                .put("name", "产出")
+                .put("weight", "100")
+                .putArray("children")
+                .addObject()
+                .put("kind", "indicator")
+                .put("indicator", "enrolment-rate")
+                .put("weight", "100")
+                .putObject("light")
+                .put("on", "achievement")
+                .put("green", "0.9")
+                .put("red", "0.6");
+        office.enact(approver, "/schemes", "/schemes/department-2025/versions", scheme);
+        office.must(
+                "/targets",
+                Door.object()
+                        .put("unitClass", "department")
+                        .put("indicator", "enrolment-rate")
+                        .put("period", MONTH)
+                        .put("value", "100"));
+        office.awaitHeard("monitoring");
+        bureau.must("/observations", observation(UNIT, "50"));
+        Door.of(suite, "health-system", REGION)
+                .must("/observations", observation("health-bureau", "80"));
+        office.awaitHeard("evaluation");
+    }
+
+    private static ObjectNode observation(String unit, String value) {
+        return Door.object()
+                .put("unit", unit)
+                .put("indicator", "enrolment-rate")
+                .put("period", MONTH)
+                .put("value", value);
+    }
+}
