@@ -47,7 +47,7 @@ let lines: EventTarget[] = [];
 function open(path: string, answers: Answers = {}) {
   const all = { ...ANSWERS, ...answers };
   vi.stubGlobal('fetch', async (url: string) => {
-    const answer = all[new URL(url, 'http://page').pathname];
+    const answer = await all[new URL(url, 'http://page').pathname];
     const refused = (answer as ReturnType<typeof problem> | undefined)?.problem;
     if (answer === undefined) return new Response('{}', { status: 404 });
     return new Response(JSON.stringify(refused ?? answer), { status: refused?.status ?? 200 });
@@ -139,6 +139,18 @@ describe('the page', () => {
     expect(await screen.findByRole('treegrid')).toBeTruthy();
     expect(router.state.location.searchStr).toBe('?unit=liuhe-town');
     expect(screen.getByTestId('drawer-total').textContent).toBe('90.20');
+  });
+
+  it('shows the reasons first, also where the unit is there before its score', async () => {
+    let release: (answer: unknown) => void = () => {};
+    const late = new Promise((resolve) => {
+      release = resolve;
+    });
+    open('/?unit=liuhe-town', { [`${of}/scores/township/202606`]: late });
+    await screen.findByRole('dialog');
+    release(board);
+    expect(await screen.findByTestId('drawer-total')).toBeTruthy();
+    expect(await screen.findByRole('treegrid')).toBeTruthy();
   });
 
   it('shows lights by unit and indicator, walked with the arrow keys', async () => {

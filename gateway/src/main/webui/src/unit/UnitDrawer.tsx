@@ -40,6 +40,9 @@ export default function UnitDrawer({
   const { t, i18n } = useTranslation();
   const [position, setPosition] = useState<string>();
   const [shut, setShut] = useState(false);
+  const [tab, setTab] = useState('why');
+  // Before it is known whether there is a score, its reasons already have their place.
+  const explained = score !== undefined || loading;
   const name = names.unit(unit);
   const when = periodName(t, period, i18n.language);
   return (
@@ -72,8 +75,10 @@ export default function UnitDrawer({
           <Notice kind="empty" title={t('unit.notScored')} />
         )}
         <Tabs
+          activeKey={explained ? tab : 'reported'}
+          onChange={setTab}
           items={[
-            ...(score
+            ...(explained
               ? [
                   {
                     key: 'why',
