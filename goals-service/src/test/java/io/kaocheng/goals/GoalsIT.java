@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.kaocheng.testkit.ApiDescriptions;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -233,6 +234,11 @@ class GoalsIT {
         String before = get(REGION + "/units").extract().asString();
         as("op").post("/api/v1/views/goals/units/rebuild").then().statusCode(200);
         get(REGION + "/units").body(equalTo(before));
+    }
+
+    @Test
+    void the_api_is_as_described() throws Exception {
+        ApiDescriptions.check("goals");
     }
 
     @Test

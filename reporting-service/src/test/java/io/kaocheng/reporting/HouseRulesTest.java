@@ -1,8 +1,10 @@
 package io.kaocheng.reporting;
 
 import io.kaocheng.testkit.HouseRules;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class HouseRulesTest {
 

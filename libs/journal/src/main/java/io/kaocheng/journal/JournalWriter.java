@@ -188,20 +188,20 @@ public final class JournalWriter {
             try (PreparedStatement select =
                     connection.prepareStatement(
                             """
-                    select r.actor, r.key, r.body_hash, r.answer
-                    from unnest(?::text[], ?::text[]) as n (actor, key)
-                    join receipt r on r.region = ? and r.journal = ? and r.actor = n.actor and r.key = n.key
+                    select actor, key, body_hash, answer
+                    from receipt
+                    where region = ? and journal = ? and actor = any (?) and key = any (?)
                     """)) {
+                select.setString(1, region.value());
+                select.setString(2, appender.journal().toString());
                 select.setArray(
-                        1,
+                        3,
                         connection.createArrayOf(
                                 "text", keys.stream().map(KeyOfActor::actor).toArray()));
                 select.setArray(
-                        2,
+                        4,
                         connection.createArrayOf(
                                 "text", keys.stream().map(KeyOfActor::key).toArray()));
-                select.setString(3, region.value());
-                select.setString(4, appender.journal().toString());
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         kept.put(
@@ -261,21 +261,24 @@ public final class JournalWriter {
             group.forEach(
                     w -> w.submission().changes().forEach(c -> kinds.put(c.subject(), c.kind())));
             Streams streams = new Streams();
+            // Two lookups by key instead of one join: a planner that saw the tables empty may give
+            // a join a plan
+            // whose cost is the product of both sides, and the region's lock is held meanwhile.
+            Long[] sequences = sequences(connection, kinds.keySet());
+            if (sequences.length == 0) {
+                return streams;
+            }
             try (PreparedStatement select =
                     connection.prepareStatement(
                             """
-                    select e.document
-                    from unnest(?::text[]) as n (subject)
-                    join stream s on s.region = ? and s.journal = ? and s.subject = n.subject
-                    cross join lateral unnest(s.sequences) as p (sequence)
-                    join entry e on e.region = ? and e.journal = ? and e.sequence = p.sequence
-                    order by e.sequence
+                    select document
+                    from entry
+                    where region = ? and journal = ? and sequence = any (?)
+                    order by sequence
                     """)) {
-                select.setArray(1, connection.createArrayOf("text", kinds.keySet().toArray()));
-                select.setString(2, region.value());
-                select.setString(3, appender.journal().toString());
-                select.setString(4, region.value());
-                select.setString(5, appender.journal().toString());
+                select.setString(1, region.value());
+                select.setString(2, appender.journal().toString());
+                select.setArray(3, connection.createArrayOf("bigint", sequences));
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         streams.evolve(kinds, rows.getString(1));
@@ -283,6 +286,28 @@ public final class JournalWriter {
                 }
             }
             return streams;
+        }
+
+        /** The numbers of all entries of the streams. */
+        private Long[] sequences(Connection connection, Set<String> subjects) throws SQLException {
+            List<Long> sequences = new ArrayList<>();
+            try (PreparedStatement select =
+                    connection.prepareStatement(
+                            """
+                    select sequences
+                    from stream
+                    where region = ? and journal = ? and subject = any (?)
+                    """)) {
+                select.setString(1, region.value());
+                select.setString(2, appender.journal().toString());
+                select.setArray(3, connection.createArrayOf("text", subjects.toArray()));
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        sequences.addAll(List.of((Long[]) rows.getArray(1).getArray()));
+                    }
+                }
+            }
+            return sequences.toArray(new Long[0]);
         }
     }
 

@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -327,14 +328,27 @@ public final class Relay implements AutoCloseable {
                                 journal.topic(),
                                 region.region(),
                                 document.getBytes(StandardCharsets.UTF_8));
-                acknowledgements.add(open.send(record));
+                acknowledgements.add(open.send(record, abortOnFailure(open)));
             }
         }
         open.flush();
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-            acknowledgement.get(2, TimeUnit.MINUTES);
+            acknowledgement.get(3, TimeUnit.MINUTES);
         }
         return acknowledgements.size();
+    }
+
+    /**
+     * After a record that could not be sent none of the later ones may go out: they are all sent
+     * again, and would stand before it. One request at a time is under way, so the producer is
+     * closed before the next one leaves.
+     */
+    private static Callback abortOnFailure(Producer<String, byte[]> producer) {
+        return (metadata, failure) -> {
+            if (failure != null) {
+                producer.close(Duration.ZERO);
+            }
+        };
     }
 
     List<Waiting> waiting(Connection connection) throws SQLException {

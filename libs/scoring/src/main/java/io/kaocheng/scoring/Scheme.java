@@ -148,7 +148,7 @@ public record Scheme(
                                     || children.isEmpty()
                                     || total.compareTo(Numbers.HUNDRED) == 0,
                             "/children",
-                            "weights-not-100",
+                            "weights-unbalanced",
                             "weights in block "
                                     + code
                                     + " must total 100; found "
@@ -283,7 +283,7 @@ public record Scheme(
             checks.that(
                     total.compareTo(Numbers.HUNDRED) == 0,
                     "/groups",
-                    "weights-not-100",
+                    "weights-unbalanced",
                     "tree and groups must total 100; found " + total.toPlainString(),
                     "tree 与各主体权重合计须为 100,现为 " + total.toPlainString());
             checks.orRefuse();

@@ -184,7 +184,7 @@ class SchemeCheckTest {
     @Test
     void sibling_weights_total_100_and_the_block_is_named() {
         Reading<Scheme> reading = Scheme.read(scheme("'60'", "'39.9'", ""));
-        assertThat(findings(reading)).containsExactly("/tree/children weights-not-100");
+        assertThat(findings(reading)).containsExactly("/tree/children weights-unbalanced");
         assertThat(reading.toString()).contains("block root must total 100; found 99.9");
         assertThat(findings(Scheme.read(scheme("'60'", "null", ""))))
                 .containsExactly("/tree/children/1/weight wrong-type");
@@ -213,7 +213,7 @@ class SchemeCheckTest {
                                                 ",'evaluators':{'tree':'50','groups':[{'group':'g','weight':'20'},{'group':'g','weight':'20'}]}"))))
                 .containsExactly(
                         "/evaluators/groups/1/group duplicate",
-                        "/evaluators/groups weights-not-100");
+                        "/evaluators/groups weights-unbalanced");
         assertThat(
                         findings(
                                 Scheme.read(

@@ -1,0 +1,154 @@
+package io.kaocheng.indicators;
+
+import static io.restassured.RestAssured.given;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.Servers;
+import io.kaocheng.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class IndicatorsIT {
+
+    private static final String REGION = "/api/v1/regions/qinghe";
+    private static final String VERSION =
+            "{'effectiveFrom':'2026','direction':'up','frequency':'month','rule':{'rule':'completion'}}";
+
+    @Test
+    void an_indicator_and_a_scheme_go_all_the_way_to_enactment() {
+        indicator("way");
+        post("chen", REGION + "/indicators/way/versions", VERSION)
+                .statusCode(201)
+                .body("version", is(1));
+        post("chen", REGION + "/indicators/way/versions", VERSION)
+                .statusCode(200)
+                .body("version", is(1));
+        post("chen", REGION + "/indicators/way/versions/1/approval", "")
+                .statusCode(409)
+                .body("type", is("urn:problem:approver-is-author"));
+        post("wang", REGION + "/indicators/way/versions/1/enactment", "").statusCode(409);
+        post("wang", REGION + "/indicators/way/versions/1/approval", "").statusCode(201);
+        post("wang", REGION + "/indicators/way/versions/1/enactment", "").statusCode(201);
+        get(REGION + "/indicators/way/versions")
+                .body("items.stage", contains("enacted"))
+                .body("items[0].hash", matchesPattern("[0-9a-f]{64}"))
+                .body("items[0].definition.rule.rule", is("completion"));
+
+        post("chen", REGION + "/schemes", scheme("way-2026", "way", "100"))
+                .statusCode(201)
+                .body("version", is(1));
+        post("wang", REGION + "/schemes/way-2026/versions/1/approval", "").statusCode(201);
+        post("wang", REGION + "/schemes/way-2026/versions/1/enactment", "").statusCode(201);
+        get(REGION + "/schemes?cycle=2026").body("items.scheme", hasItem("way-2026"));
+    }
+
+    @Test
+    void weights_that_do_not_total_100_are_refused_with_the_place_named() {
+        post("chen", REGION + "/schemes", scheme("unbalanced", "anything", "90"))
+                .statusCode(409)
+                .body("type", is("urn:problem:weights-unbalanced"))
+                .body("errors.pointer", hasItem("/tree/children"))
+                .body("errors[0].message", matchesPattern(".*90.*"));
+    }
+
+    @Test
+    void a_scheme_with_an_indicator_that_is_not_in_force_is_not_enacted() {
+        post("chen", REGION + "/schemes", scheme("hollow", "imagined", "100")).statusCode(201);
+        post("wang", REGION + "/schemes/hollow/versions/1/approval", "").statusCode(201);
+        post("wang", REGION + "/schemes/hollow/versions/1/enactment", "")
+                .statusCode(409)
+                .body("type", is("urn:problem:scheme-invalid"))
+                .body("errors.pointer", hasItem("/tree/children/0/indicator"));
+    }
+
+    @Test
+    void everything_wrong_with_a_definition_is_told_at_once() {
+        indicator("wrong");
+        post(
+                        "chen",
+                        REGION + "/indicators/wrong/versions",
+                        "{'effectiveFrom':'soon','direction':'sideways','frequency':'month','rule':{'rule':'completion','cap':'-1'},'colour':1}")
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        hasItems("/effectiveFrom", "/direction", "/rule/cap", "/colour"));
+    }
+
+    @Test
+    void only_those_whose_part_it_is_may_do_it() {
+        String department = Tokens.of("d", "qinghe", List.of("*"), "department");
+        given().auth()
+                .oauth2(department)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(REGION + "/indicators")
+                .then()
+                .statusCode(403)
+                .body("type", is("urn:problem:missing-role"));
+    }
+
+    @Test
+    void the_api_is_as_described() throws Exception {
+        ApiDescriptions.check("indicators");
+    }
+
+    private static void indicator(String code) {
+        post(
+                "chen",
+                REGION + "/indicators",
+                "{'indicator':'"
+                        + code
+                        + "','name':'名','dimension':'output','layer':'meso','nature':'quantitative','unitOfMeasure':'%','definition':'口径'}");
+    }
+
+    private static String scheme(String code, String indicator, String weight) {
+        return "{'scheme':'"
+                + code
+                + "','cycle':'2026','unitClass':'"
+                + code
+                + "','periods':['month'],"
+                + "'tree':{'kind':'block','code':'total','children':[{'kind':'indicator','indicator':'"
+                + indicator
+                + "','weight':'"
+                + weight
+                + "','light':{'on':'achievement','green':'0.9','red':'0.6'}}]}}";
+    }
+
+    private static ValidatableResponse post(String subject, String path, String body) {
+        String token =
+                Tokens.of(
+                        subject,
+                        "*",
+                        List.of("*"),
+                        "indicator-author",
+                        "indicator-approver",
+                        "office");
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body.replace('\'', '"'))
+                .post(path)
+                .then();
+    }
+
+    private static ValidatableResponse get(String path) {
+        return given().auth()
+                .oauth2(Tokens.of("chen", "*", List.of("*"), "office"))
+                .get(path)
+                .then();
+    }
+}

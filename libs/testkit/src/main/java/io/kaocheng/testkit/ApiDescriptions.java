@@ -1,0 +1,48 @@
+package io.kaocheng.testkit;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The committed description of a service's API is the one it has; {@code -Dapprove=true} writes it
+ * anew.
+ */
+public final class ApiDescriptions {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
+
+    private ApiDescriptions() {}
+
+    public static void check(String service) throws IOException {
+        String answer =
+                given().get("/q/openapi?format=json").then().statusCode(200).extract().asString();
+        ObjectNode description = (ObjectNode) MAPPER.readTree(answer);
+        // The port differs with every run.
+        description.remove("servers");
+        String sorted =
+                MAPPER.writeValueAsString(MAPPER.treeToValue(description, Object.class)) + "\n";
+        Path committed = Path.of("../docs/openapi/" + service + ".json");
+        if (Boolean.getBoolean("approve")) {
+            Files.createDirectories(committed.resolveSibling("."));
+            Files.writeString(committed, sorted);
+        }
+        JsonNode approved = MAPPER.readTree(Files.readString(committed));
+        assertThat(MAPPER.readTree(sorted))
+                .as("docs/openapi/%s.json; -Dapprove=true writes it anew", service)
+                .isEqualTo(approved);
+    }
+}

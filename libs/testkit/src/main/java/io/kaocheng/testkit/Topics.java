@@ -1,0 +1,90 @@
+package io.kaocheng.testkit;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Entry;
+import io.kaocheng.contracts.EntryType;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.infra.KafkaBroker;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Speaks for the other services in the test of one: puts entries on the topics as their relays
+ * would.
+ */
+public final class Topics {
+
+    private final Code region;
+    private final Map<Journal, Long> heads = new EnumMap<>(Journal.class);
+    private final Map<String, Integer> versions = new HashMap<>();
+
+    public Topics(Code region) {
+        this.region = region;
+    }
+
+    /** Records the events as entries of their journals; returns when Kafka has them. */
+    public void record(List<? extends Event> events)
+            throws ExecutionException, InterruptedException {
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers",
+                        KafkaBroker.shared().bootstrapServers(),
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (Event event : events) {
+                EntryType type = EntryType.of(event);
+                long sequence = heads.merge(type.journal(), 1L, Long::sum);
+                int version = versions.merge(type.journal() + event.subject(), 1, Integer::sum);
+                Instant at = Instant.EPOCH.plusSeconds(sequence);
+                String document =
+                        Entry.document(
+                                UUID.nameUUIDFromBytes(
+                                        (type.journal() + "@" + sequence)
+                                                .getBytes(StandardCharsets.UTF_8)),
+                                region,
+                                type.journal(),
+                                sequence,
+                                event.subject(),
+                                version,
+                                type.name(),
+                                at.atOffset(ZoneOffset.UTC),
+                                at,
+                                "tests",
+                                null,
+                                null,
+                                null,
+                                ContractJson.write(event));
+                producer.send(
+                                new ProducerRecord<>(
+                                        type.journal().topic(),
+                                        region.value(),
+                                        document.getBytes(StandardCharsets.UTF_8)))
+                        .get();
+            }
+        }
+    }
+
+    /** How many entries of the journal have been recorded. */
+    public long head(Journal journal) {
+        return heads.getOrDefault(journal, 0L);
+    }
+}

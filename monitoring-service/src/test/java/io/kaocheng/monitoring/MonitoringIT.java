@@ -1,0 +1,305 @@
+package io.kaocheng.monitoring;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
+import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
+import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.Servers;
+import io.kaocheng.testkit.Tokens;
+import io.kaocheng.testkit.Topics;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class MonitoringIT {
+
+    private static int count;
+
+    private final Code code = Code.of("region-" + ++count);
+    private final String region = "/api/v1/regions/" + code;
+    private final Topics topics = new Topics(code);
+
+    @BeforeEach
+    void what_the_other_services_said() throws Exception {
+        LocalDate day = LocalDate.of(2024, 1, 1);
+        topics.record(
+                List.of(
+                        new RegionOpened(code, "县", "Asia/Shanghai"),
+                        new CycleOpened(Code.of("2025"), "2025", Period.ofYear(2025)),
+                        new CycleOpened(Code.of("2024"), "2024", Period.ofYear(2024)),
+                        new CycleClosed(Code.of("2024"), "结束"),
+                        new CycleOpened(Code.of("2999"), "2999", Period.ofYear(2999)),
+                        new UnitRegistered(Code.of("east"), "东镇", "township", null, day),
+                        new UnitRegistered(Code.of("west"), "西镇", "township", null, day),
+                        new UnitRegistered(Code.of("gone"), "旧镇", "township", null, day),
+                        new UnitAbolished(Code.of("gone"), LocalDate.of(2025, 1, 1), "撤并"),
+                        new VersionEnacted(
+                                Code.of("level"),
+                                1,
+                                Period.ofYear(2024),
+                                ContractJson.mapper().readTree("{\"frequency\":\"month\"}"),
+                                "0".repeat(64))));
+        await("goals", 9);
+        await("indicators", 1);
+    }
+
+    @Test
+    void a_value_is_taken_once_and_corrected_with_a_reason() {
+        post("{'unit':'east','indicator':'level','period':'202501','value':'85.0'}")
+                .statusCode(201);
+        post("{'unit':'east','indicator':'level','period':'202501','value':'85'}")
+                .statusCode(200)
+                .body("outcome", is("unchanged"));
+        post("{'unit':'east','indicator':'level','period':'202501','value':'86'}")
+                .statusCode(409)
+                .body("type", is("urn:problem:reason-required"))
+                .body("errors[0].pointer", is("/reason"));
+        post("{'unit':'east','indicator':'level','period':'202501','value':'86','reason':'复核'}")
+                .statusCode(201);
+        get("/observations?unit=east")
+                .body("items.value", contains("86"))
+                .body("items.state", contains("submitted"))
+                .body("items.remark", contains("复核"));
+    }
+
+    @Test
+    void another_person_approves_or_sends_back() {
+        post("{'unit':'east','indicator':'level','period':'202502','numerator':'17','denominator':'20'}")
+                .statusCode(201);
+        String path = region + "/observations/east/level/202502";
+        as("dept")
+                .body("")
+                .post(path + "/approval")
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:problem:approver-is-author"));
+        as("sun").body("").post(path + "/approval").then().statusCode(201);
+        as("sun").body("{\"reason\":\"缺少佐证\"}").post(path + "/return").then().statusCode(201);
+        get("/observations?period=202502")
+                .body("items.state", contains("returned"))
+                .body("items.numerator", contains("17"));
+        as("dept").body("{\"reason\":\"报错\"}").post(path + "/withdrawal").then().statusCode(201);
+        get("/observations?state=withdrawn").body("items.period", contains("202502"));
+    }
+
+    @Test
+    void what_cannot_be_is_refused_by_field() {
+        refused(
+                "{'unit':'nobody','indicator':'level','period':'202501','value':'1'}",
+                "unknown-unit",
+                "/unit");
+        refused(
+                "{'unit':'gone','indicator':'level','period':'202501','value':'1'}",
+                "unknown-unit",
+                "/unit");
+        refused(
+                "{'unit':'east','indicator':'nothing','period':'202501','value':'1'}",
+                "unknown-indicator",
+                "/indicator");
+        refused(
+                "{'unit':'east','indicator':'level','period':'2025Q1','value':'1'}",
+                "wrong-frequency",
+                "/period");
+        refused(
+                "{'unit':'east','indicator':'level','period':'202401','value':'1'}",
+                "period-closed",
+                "/period");
+        refused(
+                "unknown-indicator",
+                "/indicator");
+        refused(
+                "{'unit':'east','indicator':'level','period':'299901','value':'1'}",
+                "period-in-future",
+                "/period");
+        refused(
+                "{'unit':'east','indicator':'level','period':'202501','value':1}",
+                "invalid-field",
+                "/value");
+        refused(
+                "{'unit':'east','indicator':'level','period':'202501','value':'1e999999999'}",
+                "invalid-field",
+                "/value");
+        refused("{'unit':'east','indicator':'level','period':'202501'}", "invalid-field", "/value");
+        refused(
+                "{'unit':'east','indicator':'level','period':'202501','numerator':'1','denominator':'0'}",
+                "invalid-field",
+                "/denominator");
+        refused(
+                "{'unit':'east','indicator':'level','period':'202501','value':'1','noData':'blocked'}",
+                "invalid-field",
+                "/value");
+        get("/observations").body("items", is(List.of()));
+    }
+
+    @Test
+    void a_token_is_for_its_units_only() {
+        String east = Tokens.of("d", code.value(), List.of("east"), "submissions:write");
+        given().auth()
+                .oauth2(east)
+                .contentType("application/json")
+                .body(
+                        "{\"unit\":\"west\",\"indicator\":\"level\",\"period\":\"202501\",\"value\":\"1\"}")
+                .post(region + "/observations")
+                .then()
+                .statusCode(403)
+                .body("type", is("urn:problem:foreign-unit"))
+                .body("errors[0].pointer", is("/unit"));
+    }
+
+    @Test
+    void an_atomic_batch_with_a_bad_row_stores_nothing_and_names_every_bad_cell() {
+        String csv =
+                "unit,indicator,period,value\neast,level,202503,1\nwest,level,202503,x\neast,nothing,202503,2\neast,level,202503,3\n";
+        batch("text/csv", csv.getBytes(StandardCharsets.UTF_8), "")
+                .statusCode(422)
+                .body("type", is("urn:problem:rows-invalid"))
+                .body("errors.row", contains(2, 3, 4))
+                .body("errors.column", contains("value", "indicator", null))
+                .body(
+                        "errors.code",
+                        contains("invalid-field", "unknown-indicator", "duplicate-row"));
+        get("/observations").body("items", is(List.of()));
+    }
+
+    @Test
+    void a_partial_batch_stores_the_good_rows_and_tells_the_bad_ones() {
+        String ndjson =
+                "{\"unit\":\"east\",\"indicator\":\"level\",\"period\":\"202504\",\"value\":\"1\"}\n\n"
+                        + "{\"unit\":\"nobody\",\"indicator\":\"level\",\"period\":\"202504\",\"value\":\"1\"}\n";
+        batch("application/x-ndjson", ndjson.getBytes(StandardCharsets.UTF_8), "?mode=partial")
+                .statusCode(200)
+                .body("recorded", is(1))
+                .body("rejected", is(1))
+                .body("errors[0].row", is(2));
+        batch("application/x-ndjson", ndjson.getBytes(StandardCharsets.UTF_8), "?mode=partial")
+                .body("recorded", is(0))
+                .body("unchanged", is(1));
+    }
+
+    @Test
+    void a_dry_run_tells_and_stores_nothing() {
+        String json =
+                "{\"observations\":[{\"unit\":\"east\",\"indicator\":\"level\",\"period\":\"202505\",\"value\":\"1\"}]}";
+        batch("application/json", json.getBytes(StandardCharsets.UTF_8), "?dryRun=true")
+                .statusCode(200)
+                .body("outcome", is("dry-run"))
+                .body("recorded", is(1));
+        get("/observations").body("items", is(List.of()));
+    }
+
+    @Test
+    void a_csv_is_read_in_the_encodings_spreadsheets_save() {
+        String csv = "unit,indicator,period,value,note\neast,level,%s,1,初步统计数\n";
+        byte[] bom = ("\uFEFF" + csv.formatted("202506")).getBytes(StandardCharsets.UTF_8);
+        batch("text/csv", bom, "").statusCode(200);
+        batch("text/csv", csv.formatted("202507").getBytes(Charset.forName("GB18030")), "")
+                .statusCode(200);
+        get("/observations").body("items.note", contains("初步统计数", "初步统计数"));
+        batch("text/csv", csv.formatted("202508").getBytes(StandardCharsets.UTF_16LE), "")
+                .statusCode(400)
+                .body("type", is("urn:problem:unreadable-encoding"));
+    }
+
+    @Test
+    void a_batch_that_is_too_long_is_refused() {
+        String csv = "unit,indicator,period,value\n" + "east,level,202501,1\n".repeat(20_001);
+        batch("text/csv", csv.getBytes(StandardCharsets.UTF_8), "")
+                .statusCode(413)
+                .body("type", is("urn:problem:body-too-large"));
+    }
+
+    @Test
+    void a_light_that_changed_becomes_an_alert_that_names_its_cause() throws Exception {
+        topics.record(
+                List.of(
+                        new LightChanged(
+                                Code.of("east"),
+                                Code.of("level"),
+                                Period.parse("202501"),
+                                "green",
+                                "red",
+                                Cut.parse("goals@9"))));
+        await("scores", 1);
+        get("/alerts?light=red")
+                .body("items.unit", contains("east"))
+                .body("items.from", contains("green"))
+                .body("items.cause", contains("scores@1"));
+        get("/journals/monitoring/entries").statusCode(200);
+    }
+
+    @Test
+    void the_api_is_as_described() throws Exception {
+        ApiDescriptions.check("monitoring");
+    }
+
+    private void refused(String body, String code, String pointer) {
+        post(body)
+                .body("errors.code", hasItem(code))
+                .body("errors.pointer", hasItem(pointer))
+                .body("type", is("urn:problem:" + code));
+    }
+
+    private ValidatableResponse post(String body) {
+        return as("dept").body(body.replace('\'', '"')).post(region + "/observations").then();
+    }
+
+    private ValidatableResponse batch(String type, byte[] body, String query) {
+        return given().auth()
+                .oauth2(token("dept"))
+                .contentType(type)
+                .body(body)
+                .post(region + "/observations/batches" + query)
+                .then();
+    }
+
+    private ValidatableResponse get(String path) {
+        return as("sun").get(region + path).then();
+    }
+
+    private RequestSpecification as(String subject) {
+        return given().auth().oauth2(token(subject)).contentType("application/json");
+    }
+
+    private String token(String subject) {
+        return Tokens.of(subject, code.value(), List.of("*"), "department", "reviewer", "office");
+    }
+
+    /** Asks until it has been heard; the test's own time limit ends it. */
+    private void await(String journal, long position) {
+        long heard = 0;
+        while (heard < position) {
+            Integer now = get("/positions/monitoring").extract().path("heard." + journal);
+            heard = now == null ? 0 : now;
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(heard).isEqualTo(topics.head(Journal.parse(journal)));
+    }
+}
