@@ -133,9 +133,6 @@ class MonitoringIT {
                 "period-closed",
                 "/period");
         refused(
-                "unknown-indicator",
-                "/indicator");
-        refused(
                 "{'unit':'east','indicator':'level','period':'299901','value':'1'}",
                 "period-in-future",
                 "/period");
