@@ -47,7 +47,6 @@ import io.kaocheng.scoring.Target;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -395,12 +394,5 @@ public final class RegionFacts implements Facts {
             }
         }
         return periods;
-    }
-
-    /** The classes of which a unit is or was a member, for each of the units. */
-    public Set<Code> classesOf(Collection<Code> units) {
-        Set<Code> classes = new TreeSet<>();
-        units.forEach(unit -> classes.addAll(classesOf(unit)));
-        return classes;
     }
 }
