@@ -1,5 +1,7 @@
 package io.kaocheng.contracts;
 
+import io.kaocheng.contracts.evaluation.EditionEvent;
+import io.kaocheng.contracts.evaluation.RunEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.RegionEvent;
@@ -38,6 +40,7 @@ public record EntryType(String name, Journal journal, Class<? extends Event> eve
         known(Journal.GOALS, GoalEvent.class, TargetEvent.class);
         known(Journal.INDICATORS, IndicatorEvent.class, SchemeEvent.class);
         known(Journal.MONITORING, ObservationEvent.class, AlertEvent.class);
+        known(Journal.EVALUATION, RunEvent.class, EditionEvent.class);
         known(Journal.SCORES, ScoresEvent.class);
     }
 

@@ -49,6 +49,14 @@ public enum ProblemCode {
     TREE_CYCLE(409, "A unit cannot stand below itself", "单位不能隶属于自身"),
     SCHEME_INVALID(409, "The scheme does not hold together", "考核方案不成立"),
     WEIGHTS_UNBALANCED(409, "Sibling weights must total 100", "同级权重合计须为 100"),
+    // Replay
+    UNKNOWN_CUT(409, "The cut cannot be looked at", "无法按该切面查看"),
+    CUT_IN_FUTURE(409, "The cut lies beyond what has been recorded", "切面超出已记录的范围"),
+    CUT_NOT_CLOSED(
+            409, "The cut holds entries that refer to entries outside it", "切面内的记录引用了切面之外的记录"),
+    NOTHING_TO_REPLAY(409, "There is nothing to score in this scope", "该范围内没有可重算的内容"),
+    RUN_OVERLAPS(409, "Another official run of this scope is under way", "该范围已有正式重算在进行"),
+    STALE_BASE(409, "Something has been recorded since that bears on it", "其后已有影响结果的新记录，须重新计算"),
     DUPLICATE_ROW(422, "The same unit, indicator and period stands twice", "同一单位、指标、期间重复出现");
 
     private final int status;

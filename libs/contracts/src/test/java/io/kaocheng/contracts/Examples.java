@@ -3,6 +3,8 @@ package io.kaocheng.contracts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.kaocheng.contracts.evaluation.EditionEvent;
+import io.kaocheng.contracts.evaluation.RunEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.RegionEvent;
@@ -165,6 +167,55 @@ final class Examples {
                         "green",
                         "red",
                         Position.parse("scores@77")),
+                new RunEvent.RunPlanned(
+                        HASH,
+                        new RunEvent.Manifest(
+                                "what-if",
+                                Code.of("qinghe"),
+                                new RunEvent.Scope(List.of(CLASS), List.of(YEAR), List.of(UNIT)),
+                                CUT,
+                                "kc-1",
+                                HASH,
+                                "scores@41",
+                                "完成率上限改为120%",
+                                PERSON),
+                        json("{\"indicators\":[{\"indicator\":\"enrolment-rate\",\"version\":3}]}"),
+                        new RunEvent.Plan(49121, 12, 480, 14400)),
+                new RunEvent.RunStarted(HASH, 1),
+                new RunEvent.RunCompleted(HASH, HASH, 49121, 12, 480, 31),
+                new RunEvent.RunFailed(HASH, "the root differs"),
+                new RunEvent.RunVerified(HASH, HASH),
+                new RunEvent.RunApproved(HASH, PERSON),
+                new RunEvent.RunPromoted(HASH, 3, 31, Position.parse("scores@108")),
+                new RunEvent.RunRejected(HASH, PERSON, "口径未定"),
+                new RunEvent.RunCancelled(HASH, PERSON),
+                new RunEvent.RunExpired(HASH),
+                new EditionEvent.EditionPublished(
+                        CLASS,
+                        YEAR,
+                        2,
+                        HASH,
+                        CUT,
+                        "kc-1",
+                        HASH,
+                        1,
+                        "年报数替换快报数",
+                        PERSON,
+                        List.of(
+                                new EditionEvent.Row(
+                                        UNIT,
+                                        new BigDecimal("87.4"),
+                                        4,
+                                        "good",
+                                        new BigDecimal("86.9"),
+                                        new EditionEvent.Causes(
+                                                new BigDecimal("0.3"),
+                                                new BigDecimal("0"),
+                                                new BigDecimal("0.1"),
+                                                new BigDecimal("0"),
+                                                new BigDecimal("0"),
+                                                new BigDecimal("0.1"))))),
+                new EditionEvent.EditionSuperseded(CLASS, YEAR, 1, 2, "年报数替换快报数"),
                 new ScoresEvent.UnitScored(
                         UNIT,
                         YEAR,
@@ -200,7 +251,8 @@ final class Examples {
                 new ScoresEvent.ScoreWithdrawn(
                         UNIT, YEAR, CUT, "kc-1", Position.parse("scores@41")),
                 new ScoresEvent.LightChanged(
-                        UNIT, INDICATOR, Period.parse("202611"), "green", "red", CUT));
+                        UNIT, INDICATOR, Period.parse("202611"), "green", "red", CUT),
+                new ScoresEvent.EditionPublished(CLASS, YEAR, 2, HASH, CUT, HASH, 1));
     }
 
     private static JsonNode json(String text) {

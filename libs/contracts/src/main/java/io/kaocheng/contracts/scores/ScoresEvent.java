@@ -114,4 +114,28 @@ public sealed interface ScoresEvent extends Event {
             return lightSubject(unit, indicator, period);
         }
     }
+
+    /**
+     * A class's scores for a period were published.
+     *
+     * @param number from 1 within class and period
+     * @param run the promoted run it was published from
+     * @param root SHA-256 over the edition's rows
+     * @param supersedes the number of the edition before it
+     */
+    record EditionPublished(
+            Code unitClass,
+            Period period,
+            int number,
+            String run,
+            Cut cut,
+            String root,
+            @Nullable Integer supersedes)
+            implements ScoresEvent {
+        @JsonIgnore
+        @Override
+        public String subject() {
+            return "edition/" + unitClass + "/" + period;
+        }
+    }
 }
