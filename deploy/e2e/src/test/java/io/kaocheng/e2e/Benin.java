@@ -2,6 +2,8 @@ package io.kaocheng.e2e;
 
 import io.kaocheng.local.Machine;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,6 +85,10 @@ final class Benin {
         return cells;
     }
 
+    /**
+     * {@code shared/data} stands beside the checkout, wherever that is. The figures belong to
+     * others and are not part of it, so where they are missing the test is counted as skipped.
+     */
     private static Path folder() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             Path found = at.resolve("shared/data/benin-2023");
@@ -90,7 +96,7 @@ final class Benin {
                 return found;
             }
         }
-        throw new IllegalStateException(
+        return Assumptions.abort(
                 "the Benin figures are not here: shared/data/benin-2023 must stand beside the checkout");
     }
 }

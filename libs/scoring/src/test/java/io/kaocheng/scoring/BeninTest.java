@@ -7,6 +7,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -238,7 +239,10 @@ class BeninTest {
         return cells;
     }
 
-    /** {@code shared/data} stands beside the checkout, wherever that is. */
+    /**
+     * {@code shared/data} stands beside the checkout, wherever that is. The figures belong to
+     * others and are not part of it, so where they are missing the test is counted as skipped.
+     */
     private static Path folder() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             Path found = at.resolve("shared/data/benin-2023");
@@ -246,7 +250,7 @@ class BeninTest {
                 return found;
             }
         }
-        throw new IllegalStateException(
+        return Assumptions.abort(
                 "the Benin figures are not here: shared/data/benin-2023 must stand beside the checkout");
     }
 }
