@@ -1,7 +1,10 @@
 package io.kaocheng.chassis;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.UnreadableEntryException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -13,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -56,6 +60,33 @@ public class JournalResource {
                                 number("after", after, Long.MAX_VALUE),
                                 (int) number("limit", limit, MOST));
         return documents.stream().map(d -> d + "\n").collect(Collectors.joining());
+    }
+
+    /**
+     * Where the journal ends, or ended at a moment: {@code {"position":"goals@812"}}. A moment
+     * still to come is refused, since nobody knows what will be recorded until then.
+     *
+     * @param at RFC 3339; now where absent
+     */
+    @GET
+    @Path("/position")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String position(
+            @RestPath String region, @RestPath String journal, @RestQuery @Nullable String at)
+            throws SQLException {
+        requests.parameters("at");
+        Code of = readable(region);
+        Journal owned = journals.owned(journal);
+        long sequence;
+        try {
+            sequence =
+                    at == null
+                            ? journals.history().head(owned, of)
+                            : journals.history().recordedBy(owned, of, AsOf.moment("at", at));
+        } catch (UnreadableEntryException e) {
+            throw new IllegalStateException("the own journal holds what this build cannot read", e);
+        }
+        return "{\"position\":\"" + new Position(owned, sequence) + "\"}";
     }
 
     /** All entries of one stream, in order: its history. */

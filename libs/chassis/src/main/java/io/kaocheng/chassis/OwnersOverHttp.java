@@ -1,12 +1,16 @@
 package io.kaocheng.chassis;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.journal.Inbox;
 import io.quarkus.oidc.client.OidcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,6 +44,29 @@ public class OwnersOverHttp implements Inbox.Owners {
     @Override
     public List<String> entries(Journal journal, Code region, long after, int limit)
             throws IOException, InterruptedException {
+        return ask(
+                journal,
+                region,
+                "/entries?after=" + after + "&limit=" + limit,
+                "application/x-ndjson");
+    }
+
+    /** Where the journal ends, or ended at a moment; null asks for now. */
+    public Position position(Journal journal, Code region, @Nullable Instant at)
+            throws IOException, InterruptedException {
+        String answer =
+                String.join(
+                        "",
+                        ask(
+                                journal,
+                                region,
+                                "/position" + (at == null ? "" : "?at=" + at),
+                                "application/json"));
+        return Position.parse(ContractJson.mapper().readTree(answer).path("position").asText());
+    }
+
+    private List<String> ask(Journal journal, Code region, String path, String form)
+            throws IOException, InterruptedException {
         String owner = ownerOf(journal);
         URI base = config.services().get(owner);
         if (base == null) {
@@ -56,12 +84,9 @@ public class OwnersOverHttp implements Inbox.Owners {
                                                 + region
                                                 + "/journals/"
                                                 + journal
-                                                + "/entries?after="
-                                                + after
-                                                + "&limit="
-                                                + limit))
+                                                + path))
                         .header("Authorization", "Bearer " + token())
-                        .header("Accept", "application/x-ndjson")
+                        .header("Accept", form)
                         .timeout(PATIENCE)
                         .build();
         HttpResponse<Stream<String>> response =

@@ -1,11 +1,14 @@
 package io.kaocheng.journal;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.UnreadableEntryException;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,6 +89,32 @@ public final class History {
                         }
                     }
                 });
+    }
+
+    /**
+     * The sequence of the last entry recorded at or before a moment; 0 where there is none.
+     * Sequences are dense and recorded times never decrease, so it is found by halving: about 20
+     * key lookups in a million entries.
+     *
+     * @throws UnreadableEntryException where an entry on the way cannot be read
+     */
+    public long recordedBy(Journal journal, Code region, Instant moment)
+            throws SQLException, UnreadableEntryException {
+        long before = 0;
+        long after = head(journal, region) + 1;
+        while (after - before > 1) {
+            long middle = before + (after - before) / 2;
+            List<String> entry = entries(journal, region, middle - 1, 1);
+            if (entry.isEmpty()) {
+                throw new SQLException(journal + "@" + middle + " of " + region + " is not there");
+            }
+            if (Entry.read(entry.getFirst()).recordedTime().isAfter(moment)) {
+                after = middle;
+            } else {
+                before = middle;
+            }
+        }
+        return before;
     }
 
     private static List<String> texts(PreparedStatement select) throws SQLException {
