@@ -195,6 +195,28 @@ class AppendIT {
     }
 
     @Test
+    void requests_with_one_key_that_share_a_transaction_record_once_too() throws Exception {
+        writer.submit(one("slow", "x"));
+        view.held.await();
+        // What comes while a transaction is under way shares the next one.
+        Submission asked =
+                submission(Submission.Mode.ATOMIC, "k-4", "hash-1", List.of(name("a", "1")));
+        CompletableFuture<Receipt> first = writer.submit(asked);
+        CompletableFuture<Receipt> second = writer.submit(asked);
+        CompletableFuture<Receipt> other =
+                writer.submit(
+                        submission(
+                                Submission.Mode.ATOMIC, "k-4", "hash-2", List.of(name("b", "1"))));
+        view.mayGoOn.countDown();
+        Receipt.Answered answered = (Receipt.Answered) first.get();
+        assertThat(answered.again()).isFalse();
+        assertThat(second.get()).isEqualTo(new Receipt.Answered(answered.outcomes(), true, true));
+        assertThat(other.get()).isEqualTo(new Receipt.KeyReused("k-4"));
+        assertThat(entries()).extracting(Entry::subject).containsExactly("unit/slow", "unit/a");
+        assertThat(view.transactions.get()).isEqualTo(2);
+    }
+
+    @Test
     void a_refused_submission_keeps_no_receipt_so_that_it_can_be_tried_again() throws Exception {
         Submission refused =
                 submission(

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The smallest stream there is: a unit has a name. The name {@code no} is refused. */
@@ -78,11 +79,13 @@ final class Naming implements Decider<Naming.Name, Naming.Named, UnitEvent> {
     }
 
     /**
-     * Breaks the transaction for every entry that names a unit {@code broken…}; counts the
-     * transactions.
+     * Breaks the transaction for every entry that names a unit {@code broken…}, holds it up for the
+     * unit {@code slow} until it may go on; counts the transactions.
      */
     static final class Breaking implements Projection {
         final AtomicInteger transactions = new AtomicInteger();
+        final CountDownLatch held = new CountDownLatch(1);
+        final CountDownLatch mayGoOn = new CountDownLatch(1);
 
         @Override
         public Journal journal() {
@@ -104,6 +107,18 @@ final class Naming implements Decider<Naming.Name, Naming.Named, UnitEvent> {
                 if (entry.subject().startsWith("unit/broken")) {
                     throw new SQLException("the view cannot take " + entry.subject());
                 }
+                if (entry.subject().equals("unit/slow")) {
+                    hold();
+                }
+            }
+        }
+
+        private void hold() {
+            held.countDown();
+            try {
+                mayGoOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -28,12 +28,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 class RelayIT {
@@ -90,6 +94,66 @@ class RelayIT {
         assertThat(Transactions.in(database.service(), relay::waiting))
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.documents()).hasSize(3));
+    }
+
+    @Test
+    void after_a_record_that_could_not_be_sent_none_of_the_later_ones_goes_out() throws Exception {
+        record(3);
+        AtomicBoolean stoppedAtOnce = new AtomicBoolean();
+        MockProducer<String, byte[]> failing =
+                new MockProducer<>(
+                        false,
+                        (Partitioner) null,
+                        new StringSerializer(),
+                        new ByteArraySerializer()) {
+                    @Override
+                    public synchronized void flush() {
+                        errorNext(new IllegalStateException("the broker is gone"));
+                        stoppedAtOnce.set(closed());
+                    }
+                };
+        Relay relay = relay(() -> failing);
+        assertThatThrownBy(() -> relay.step(relay.takeEpoch()))
+                .isInstanceOf(ExecutionException.class);
+        assertThat(stoppedAtOnce).isTrue();
+    }
+
+    @Test
+    void of_two_relays_one_waits_until_the_other_is_gone() throws Exception {
+        Relay first = relay(topics::producer);
+        first.start();
+        record(1);
+        await(1);
+        Relay second = relay(topics::producer);
+        second.start();
+        for (int count = 2; count <= 20; count++) {
+            record(1);
+            await(count);
+        }
+        assertThat(epoch()).isEqualTo(1);
+        first.close();
+        record(1);
+        await(21);
+        assertThat(epoch()).isEqualTo(2);
+        second.close();
+        assertThat(onKafka()).isEqualTo(recorded());
+    }
+
+    @Test
+    void a_running_relay_notices_that_kafka_was_wiped() throws Exception {
+        Relay relay = relay(topics::producer);
+        relay.start();
+        record(5);
+        await(5);
+        try (Admin admin = kafka.admin()) {
+            admin.deleteTopics(List.of(TOPIC)).all().get(30, TimeUnit.SECONDS);
+        }
+        kafka.createTopic(TOPIC, 1);
+        await(5);
+        record(1);
+        await(6);
+        relay.close();
+        assertThat(firstOccurrences(onKafka())).isEqualTo(recorded());
     }
 
     @Test
@@ -179,6 +243,15 @@ class RelayIT {
             changes.add(name("u-" + (head + i), "x"));
         }
         writer.submit(submission(Submission.Mode.ATOMIC, "", "", changes)).get();
+    }
+
+    private long epoch() throws Exception {
+        try (Connection connection = database.service().getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("select epoch from relay_lead")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private List<String> recorded() throws Exception {
