@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.score;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.CycleEvent;
@@ -80,7 +81,10 @@ public final class RegionFacts implements Facts {
 
     private record Enacted(IndicatorInForce version) {}
 
-    private record EnactedScheme(SchemeInForce scheme) {}
+    /**
+     * @param sequence of its enactment; what an overlay holds to be in force comes after all others
+     */
+    private record EnactedScheme(SchemeInForce scheme, long sequence) {}
 
     /** The register an entry belongs into; absent where scoring does not need it. */
     public static Optional<Fact> of(Recorded entry) {
@@ -148,7 +152,9 @@ public final class RegionFacts implements Facts {
             case SchemeEnacted e -> {
                 Scheme scheme = read(Scheme.read(e.definition()), fact);
                 EnactedScheme enacted =
-                        new EnactedScheme(new SchemeInForce(scheme, List.of(fact.position())));
+                        new EnactedScheme(
+                                new SchemeInForce(scheme, List.of(fact.position())),
+                                fact.position().sequence());
                 yield schemes.computeIfAbsent(e.scheme(), s -> new TreeMap<>())
                                 .putIfAbsent(e.version(), enacted)
                         == null;
@@ -287,7 +293,7 @@ public final class RegionFacts implements Facts {
                         event.course().stream()
                                 .map(share -> new Target.Milestone(share.period(), share.share()))
                                 .toList(),
-                        List.of(found.position())));
+                        found.position().sequence() == 0 ? List.of() : List.of(found.position())));
     }
 
     @Override
@@ -337,8 +343,9 @@ public final class RegionFacts implements Facts {
         SchemeInForce found = null;
         long at = -1;
         for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
-            SchemeInForce latest = enacted.lastEntry().getValue().scheme();
-            long sequence = latest.sources().getFirst().sequence();
+            EnactedScheme last = enacted.lastEntry().getValue();
+            SchemeInForce latest = last.scheme();
+            long sequence = last.sequence();
             if (latest.scheme().unitClass().equals(unitClass)
                     && latest.scheme().periods().contains(period.kind())
                     && inCycle(latest.scheme().cycle(), period)
@@ -353,6 +360,110 @@ public final class RegionFacts implements Facts {
     private boolean inCycle(Code cycle, Period period) {
         Fact opened = cycles.get(cycle);
         return opened != null && ((CycleOpened) opened.event()).period().contains(period);
+    }
+
+    /** Holds an indicator version to be in force, whatever the journal says of that version. */
+    public void suppose(IndicatorDefinition definition) {
+        versions.computeIfAbsent(definition.indicator(), i -> new TreeMap<>())
+                .put(
+                        definition.version(),
+                        new Enacted(new IndicatorInForce(definition, List.of())));
+    }
+
+    /** Holds a scheme to be in force for its cycle and class, before any that was enacted. */
+    public void suppose(Scheme scheme) {
+        schemes.computeIfAbsent(scheme.scheme(), s -> new TreeMap<>())
+                .put(
+                        scheme.version(),
+                        new EnactedScheme(new SchemeInForce(scheme, List.of()), Long.MAX_VALUE));
+    }
+
+    /** Holds a target to be set. */
+    public void suppose(TargetEvent target) {
+        targets.put(
+                target.subject(),
+                new Fact(
+                        target.subject(),
+                        CONTENT,
+                        Integer.MAX_VALUE,
+                        new Position(Journal.GOALS, 0),
+                        target));
+    }
+
+    /** The latest version of an indicator, whenever it takes effect. */
+    public Optional<IndicatorDefinition> latest(Code indicator) {
+        TreeMap<Integer, Enacted> enacted = versions.get(indicator);
+        return enacted == null
+                ? Optional.empty()
+                : Optional.of(enacted.lastEntry().getValue().version().definition());
+    }
+
+    /** The latest version of a scheme. */
+    public Optional<Scheme> latestScheme(Code scheme) {
+        TreeMap<Integer, EnactedScheme> enacted = schemes.get(scheme);
+        return enacted == null
+                ? Optional.empty()
+                : Optional.of(enacted.lastEntry().getValue().scheme().scheme());
+    }
+
+    /**
+     * A number per unit that changes with any of its observations. The sum over scattered positions
+     * does not depend on their order.
+     */
+    public Map<Code, Long> figureMarks() {
+        Map<Code, Long> marks = new HashMap<>();
+        observations.forEach(
+                (key, observed) ->
+                        marks.merge(
+                                key.unit(),
+                                mark(observed.content()) + 31 * mark(observed.approval()),
+                                Long::sum));
+        return marks;
+    }
+
+    /** The same for targets, per unit, or {@code class:} and the class. */
+    public Map<String, Long> targetMarks() {
+        Map<String, Long> marks = new HashMap<>();
+        targets.forEach(
+                (subject, fact) -> marks.merge(subject.split("/", 3)[1], mark(fact), Long::sum));
+        return marks;
+    }
+
+    private static long mark(@Nullable Fact fact) {
+        if (fact == null) {
+            return 0;
+        }
+        // An overlay's facts have no position of their own; what they say tells them apart.
+        long seed =
+                fact.position().sequence() != 0
+                        ? fact.position().sequence()
+                        : fact.event().hashCode();
+        long mixed = (seed ^ (seed >>> 30)) * 0xbf58476d1ce4e5b9L;
+        return (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+    }
+
+    /** Whether the unit is known. */
+    public boolean knows(Code unit) {
+        return units.containsKey(unit);
+    }
+
+    /**
+     * What observations refer to without its being among the facts: units, and indicators without a
+     * version. None where the facts are those of a closed cut, since a service takes no observation
+     * whose unit and indicator it has not heard of.
+     */
+    public Optional<Position> dangling() {
+        Position first = null;
+        for (Map.Entry<ObservationKey, Observed> one : observations.entrySet()) {
+            Fact content = one.getValue().content();
+            if (content != null
+                    && (!units.containsKey(one.getKey().unit())
+                            || !versions.containsKey(one.getKey().indicator()))
+                    && (first == null || content.position().compareTo(first) < 0)) {
+                first = content.position();
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     /** All classes that have a scheme. */

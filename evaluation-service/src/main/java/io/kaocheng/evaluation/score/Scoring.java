@@ -86,7 +86,8 @@ public final class Scoring {
         return events;
     }
 
-    private static UnitScored event(
+    /** A unit's score as the scores journal would hold it. */
+    public static UnitScored event(
             Cohort cohort,
             UnitScore unit,
             Cut cut,
@@ -146,11 +147,12 @@ public final class Scoring {
      * Whether two scores differ in nothing but the cut they were computed from and what they
      * supersede.
      */
-    static boolean same(UnitScored a, UnitScored b) {
+    public static boolean same(UnitScored a, UnitScored b) {
         return bare(a).equals(bare(b));
     }
 
-    private static String bare(UnitScored s) {
+    /** A score without the cut it was computed from and what it supersedes. */
+    public static String bare(UnitScored s) {
         return ContractJson.write(
                 new UnitScored(
                         s.unit(),

@@ -1,0 +1,63 @@
+package io.kaocheng.evaluation.replay;
+
+import io.kaocheng.evaluation.score.Touched.Cell;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A digest per score, one per cohort over its scores, and a root over the cohorts: equal roots are
+ * equal runs, unequal ones lead down to what differs.
+ */
+public final class Digests {
+
+    /** The order in which a run's results stand: by period, then class. */
+    public static final Comparator<Cell> ORDER =
+            Comparator.comparing(Cell::period).thenComparing(Cell::unitClass);
+
+    private Digests() {}
+
+    /** Over the units' digests, a line each, in order of their codes. */
+    public static String ofCohort(Collection<Result> results) {
+        return sha256(
+                results.stream()
+                        .filter(r -> r.after() != null)
+                        .sorted(Comparator.comparing(Result::unit))
+                        .map(r -> r.unit() + " " + r.digest() + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    /** Over the cohorts' digests, a line each, in {@link #ORDER}. */
+    public static String root(Map<Cell, String> cohorts) {
+        return sha256(
+                cohorts.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(ORDER))
+                        .map(
+                                c ->
+                                        c.getKey().period()
+                                                + " "
+                                                + c.getKey().unitClass()
+                                                + " "
+                                                + c.getValue()
+                                                + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    /** Lower-case hexadecimal. */
+    public static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

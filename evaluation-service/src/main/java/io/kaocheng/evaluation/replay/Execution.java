@@ -1,0 +1,397 @@
+package io.kaocheng.evaluation.replay;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.score.RegionFacts;
+import io.kaocheng.evaluation.score.Scoring;
+import io.kaocheng.evaluation.score.Touched.Cell;
+import io.kaocheng.scoring.CohortScores;
+import io.kaocheng.scoring.UnitScore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Scores a region anew: reads its history, folds it, scores cohort by cohort in parallel, and hands
+ * every finished cohort to a keeper.
+ *
+ * <p>Cost: each entry once, each cohort once. Memory: the facts' registers and the results of as
+ * many cohorts as there are threads.
+ */
+public final class Execution {
+
+    private final Source source;
+    private final Code region;
+    private final Scope scope;
+    private final int threads;
+    private final boolean reverse;
+    private final Keeper keeper;
+
+    /**
+     * @param threads that score, 1 or more
+     * @param reverse takes the cohorts from the last to the first; the results are the same
+     */
+    public Execution(
+            Source source, Code region, Scope scope, int threads, boolean reverse, Keeper keeper) {
+        this.source = source;
+        this.region = region;
+        this.scope = scope;
+        this.threads = threads;
+        this.reverse = reverse;
+        this.keeper = keeper;
+    }
+
+    /** Keeps what is finished, and says what was before. */
+    public interface Keeper {
+
+        /** Cohorts that were finished by an earlier attempt. */
+        Set<Cell> done() throws SQLException;
+
+        /**
+         * A cohort is finished. Called by several threads.
+         *
+         * @param cells how many indicators of units were scored
+         */
+        void keep(Cell cell, List<Result> results, long cells) throws SQLException;
+
+        /** How far it is; throws to stop. Called by several threads. */
+        void beat(String phase, long entries, int cohorts) throws IOException;
+
+        /** Keeps nothing. */
+        Keeper NONE =
+                new Keeper() {
+                    @Override
+                    public Set<Cell> done() {
+                        return Set.of();
+                    }
+
+                    @Override
+                    public void keep(Cell cell, List<Result> results, long cells) {}
+
+                    @Override
+                    public void beat(String phase, long entries, int cohorts) {}
+                };
+    }
+
+    /** What a run is held against. */
+    public sealed interface Base {
+
+        /** The same facts without the overlay. */
+        record AsEnacted() implements Base {}
+
+        /** Scores, by period and unit, that were published or came of another run. */
+        record Scores(Map<Period, Map<Code, UnitScored>> units) implements Base {}
+    }
+
+    /** What was done. */
+    public record Done(long entries, Map<Cell, String> digests) {
+        public String root() {
+            return Digests.root(digests);
+        }
+    }
+
+    /** Scores everything in the scope as of a cut. */
+    public Done score(Cut cut, Overlay overlay, Base base)
+            throws IOException, InterruptedException, SQLException {
+        Fold fresh = Fold.at(source, region, cut, read -> keeper.beat("reading", read, 0));
+        overlay.over(fresh.facts());
+        Map<Cell, String> digests = new TreeMap<>(Digests.ORDER);
+        Set<Cell> cells = new TreeSet<>(Digests.ORDER);
+        cells.addAll(cells(fresh.facts(), scope));
+        long[] entries = {fresh.entries()};
+        switch (base) {
+            case Base.AsEnacted() when overlay.isEmpty() ->
+                    each(cells, digests, entries, cell -> plain(fresh, cell, cut));
+            case Base.AsEnacted() -> {
+                Fold enacted =
+                        Fold.at(
+                                source,
+                                region,
+                                cut,
+                                read -> keeper.beat("reading", entries[0] + read, 0));
+                entries[0] += enacted.entries();
+                cells.addAll(cells(enacted.facts(), scope));
+                each(
+                        cells,
+                        digests,
+                        entries,
+                        cell ->
+                                compared(
+                                        fresh,
+                                        enacted.facts(),
+                                        cell,
+                                        cut,
+                                        scored(enacted, cell, cut)));
+            }
+            case Base.Scores(var units) -> {
+                units.forEach(
+                        (period, scores) ->
+                                scores.values().stream()
+                                        .filter(s -> scope.holds(s.unitClass(), period))
+                                        .forEach(s -> cells.add(new Cell(s.unitClass(), period))));
+                againstScores(fresh, cut, cells, units, digests, entries);
+            }
+        }
+        return new Done(entries[0], digests);
+    }
+
+    /**
+     * The scores a cell is held against may be of different cuts; the old facts are moved forward
+     * from one to the next, so that the history is read twice and not once per cut.
+     */
+    private void againstScores(
+            Fold fresh,
+            Cut cut,
+            Set<Cell> cells,
+            Map<Period, Map<Code, UnitScored>> units,
+            Map<Cell, String> digests,
+            long[] entries)
+            throws IOException, InterruptedException, SQLException {
+        Map<Cut, List<Cell>> byCut = new LinkedHashMap<>();
+        for (Cell cell : cells) {
+            Cut base =
+                    units.getOrDefault(cell.period(), Map.of()).values().stream()
+                            .filter(s -> s.unitClass().equals(cell.unitClass()))
+                            .map(UnitScored::cut)
+                            .max(Cuts.ORDER)
+                            .orElse(cut);
+            byCut.computeIfAbsent(base, c -> new ArrayList<>()).add(cell);
+        }
+        try (Walk walk = new Walk(source, region, byCut.keySet())) {
+            for (Cut base : walk.order()) {
+                Fold old =
+                        walk.to(
+                                base,
+                                read -> keeper.beat("reading", entries[0] + read, digests.size()));
+                Set<Cell> group = new TreeSet<>(Digests.ORDER);
+                group.addAll(byCut.getOrDefault(base, List.of()));
+                each(
+                        group,
+                        digests,
+                        entries,
+                        cell ->
+                                compared(
+                                        fresh,
+                                        old.facts(),
+                                        cell,
+                                        cut,
+                                        units.getOrDefault(cell.period(), Map.of())));
+            }
+            entries[0] += walk.entries();
+        }
+    }
+
+    /**
+     * Scores again, at the cuts they were computed from, what was published.
+     *
+     * @param published what is to be looked at, with the score it should be; {@code shown} is what
+     *     is stored
+     */
+    public Done verify(Collection<Claim> published)
+            throws IOException, InterruptedException, SQLException {
+        Map<Cut, Map<Cell, List<Claim>>> byCut = new HashMap<>();
+        for (Claim claim : published) {
+            UnitScored score = claim.shown();
+            if (scope.holds(score.unitClass(), score.period()) && scope.shows(score.unit())) {
+                byCut.computeIfAbsent(claim.cut(), c -> new TreeMap<>(Digests.ORDER))
+                        .computeIfAbsent(
+                                new Cell(score.unitClass(), score.period()), c -> new ArrayList<>())
+                        .add(claim);
+            }
+        }
+        Map<Cell, String> digests = new TreeMap<>(Digests.ORDER);
+        Map<Cell, List<Result>> results = new TreeMap<>(Digests.ORDER);
+        long entries;
+        try (Walk walk = new Walk(source, region, byCut.keySet())) {
+            int cohorts = 0;
+            for (Cut cut : walk.order()) {
+                int before = cohorts;
+                Fold fold = walk.to(cut, read -> keeper.beat("verifying", read, before));
+                for (Map.Entry<Cell, List<Claim>> cell :
+                        byCut.getOrDefault(cut, Map.of()).entrySet()) {
+                    Map<Code, UnitScored> again = scored(fold, cell.getKey(), cut);
+                    for (Claim claim : cell.getValue()) {
+                        UnitScored after = again.get(claim.shown().unit());
+                        results.computeIfAbsent(cell.getKey(), c -> new ArrayList<>())
+                                .add(claim.against(after));
+                    }
+                    cohorts++;
+                }
+            }
+            entries = walk.entries();
+        }
+        for (Map.Entry<Cell, List<Result>> cell : results.entrySet()) {
+            digests.put(cell.getKey(), Digests.ofCohort(cell.getValue()));
+            keeper.keep(cell.getKey(), cell.getValue(), indicators(cell.getValue()));
+        }
+        return new Done(entries, digests);
+    }
+
+    /**
+     * A score that somebody can see.
+     *
+     * @param cut it is said to come from
+     * @param shown as it is stored
+     */
+    public record Claim(Cut cut, UnitScored shown) {
+        Result against(@Nullable UnitScored again) {
+            return new Result(shown.unit(), shown.period(), shown.unitClass(), shown, again, null);
+        }
+    }
+
+    /** The cohorts of the scope that have anything to score. */
+    public static List<Cell> cells(RegionFacts facts, Scope scope) {
+        List<Cell> cells = new ArrayList<>();
+        for (Code unitClass : facts.classes()) {
+            for (Period period : facts.scoredPeriods(unitClass)) {
+                if (scope.holds(unitClass, period) && facts.scheme(unitClass, period).isPresent()) {
+                    cells.add(new Cell(unitClass, period));
+                }
+            }
+        }
+        cells.sort(Digests.ORDER);
+        return cells;
+    }
+
+    private interface Work {
+        List<Result> of(Cell cell);
+    }
+
+    private void each(Set<Cell> cells, Map<Cell, String> digests, long[] entries, Work work)
+            throws IOException, InterruptedException, SQLException {
+        Set<Cell> done = keeper.done();
+        List<Cell> todo = new ArrayList<>(cells.stream().filter(c -> !done.contains(c)).toList());
+        if (reverse) {
+            todo.sort(Digests.ORDER.reversed());
+        }
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<?>> futures = new ArrayList<>();
+            for (Cell cell : todo) {
+                futures.add(
+                        pool.submit(
+                                () -> {
+                                    List<Result> results = work.of(cell);
+                                    keeper.keep(cell, results, indicators(results));
+                                    int count;
+                                    synchronized (digests) {
+                                        digests.put(cell, Digests.ofCohort(results));
+                                        count = digests.size();
+                                    }
+                                    keeper.beat("scoring", entries[0], count);
+                                    return null;
+                                }));
+            }
+            try {
+                for (Future<?> future : futures) {
+                    future.get();
+                }
+            } catch (ExecutionException e) {
+                pool.shutdownNow();
+                switch (e.getCause()) {
+                    case IOException io -> throw io;
+                    case SQLException sql -> throw sql;
+                    case RuntimeException defect -> throw defect;
+                    case null, default -> throw new IllegalStateException(e);
+                }
+            } catch (InterruptedException e) {
+                pool.shutdownNow();
+                throw e;
+            }
+        }
+    }
+
+    private static long indicators(List<Result> results) {
+        long cells = 0;
+        for (Result result : results) {
+            UnitScored after = result.after();
+            cells += after == null ? 0 : after.indicators().size();
+        }
+        return cells;
+    }
+
+    private List<Result> plain(Fold fresh, Cell cell, Cut cut) {
+        return scored(fresh, cell, cut).values().stream()
+                .filter(s -> scope.shows(s.unit()))
+                .map(s -> new Result(s.unit(), cell.period(), cell.unitClass(), null, s, null))
+                .toList();
+    }
+
+    private List<Result> compared(
+            Fold fresh, RegionFacts old, Cell cell, Cut cut, Map<Code, UnitScored> before) {
+        Map<Code, UnitScored> after = scored(fresh, cell, cut);
+        List<Result> results = new ArrayList<>();
+        @Nullable Causes causes = null;
+        for (UnitScored now : after.values()) {
+            if (!scope.shows(now.unit())) {
+                continue;
+            }
+            UnitScored was = before.get(now.unit());
+            Result result = new Result(now.unit(), cell.period(), cell.unitClass(), was, now, null);
+            if (result.changed()) {
+                if (causes == null) {
+                    causes = new Causes(old, fresh.facts(), cell);
+                }
+                Optional<Causes.Split> split = causes.of(now.unit(), was, now);
+                result =
+                        new Result(
+                                now.unit(),
+                                cell.period(),
+                                cell.unitClass(),
+                                was,
+                                now,
+                                split.orElse(null));
+            }
+            results.add(result);
+        }
+        for (UnitScored was : before.values()) {
+            if (was.unitClass().equals(cell.unitClass())
+                    && scope.shows(was.unit())
+                    && !after.containsKey(was.unit())
+                    && !scoredElsewhere(fresh.facts(), was)) {
+                results.add(
+                        new Result(was.unit(), cell.period(), cell.unitClass(), was, null, null));
+            }
+        }
+        results.sort(Comparator.comparing(Result::unit));
+        return results;
+    }
+
+    private static boolean scoredElsewhere(RegionFacts facts, UnitScored was) {
+        return facts.classOf(was.unit(), was.period())
+                .filter(c -> facts.scheme(c, was.period()).isPresent())
+                .isPresent();
+    }
+
+    private static Map<Code, UnitScored> scored(Fold fold, Cell cell, Cut cut) {
+        Map<Code, UnitScored> units = new TreeMap<>();
+        Optional<CohortScores> scores = Scoring.score(fold.facts(), cell);
+        if (scores.isPresent()) {
+            for (UnitScore unit : scores.get().units()) {
+                units.put(
+                        unit.unit(),
+                        Scoring.event(scores.get().cohort(), unit, cut, fold.incomplete(), null));
+            }
+        }
+        return units;
+    }
+}

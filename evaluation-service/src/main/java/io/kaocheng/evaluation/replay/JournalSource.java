@@ -1,0 +1,108 @@
+package io.kaocheng.evaluation.replay;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Entry;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.journal.Inbox;
+import io.kaocheng.journal.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Reads the journals from their owners: the truth itself, slower than Kafka. */
+public final class JournalSource implements Source {
+
+    private static final int ENTRIES_PER_FETCH = 5_000;
+
+    private final Inbox.Owners owners;
+
+    public JournalSource(Inbox.Owners owners) {
+        this.owners = owners;
+    }
+
+    @Override
+    public Tape open(Journal journal, Code region, long upTo) {
+        return between(journal, region, 0, upTo);
+    }
+
+    /** The entries after {@code after}, up to and with {@code upTo}. */
+    Tape between(Journal journal, Code region, long after, long upTo) {
+        return new Pages(journal, region, after, upTo);
+    }
+
+    private final class Pages implements Tape {
+        private final Journal journal;
+        private final Code region;
+        private final long upTo;
+        private final Deque<String> page = new ArrayDeque<>();
+        private long at;
+
+        Pages(Journal journal, Code region, long after, long upTo) {
+            this.at = after;
+            this.journal = journal;
+            this.region = region;
+            this.upTo = upTo;
+        }
+
+        @Override
+        public @Nullable Taken next() throws IOException, InterruptedException {
+            if (at == upTo) {
+                return null;
+            }
+            if (page.isEmpty()) {
+                int limit = (int) Math.min(ENTRIES_PER_FETCH, upTo - at);
+                List<String> documents = owners.entries(journal, region, at, limit);
+                if (documents.isEmpty()) {
+                    throw new IOException(
+                            "the owner of " + journal + " has nothing after " + at + " of " + upTo);
+                }
+                page.addAll(documents);
+            }
+            at++;
+            return read(journal, at, page.removeFirst());
+        }
+
+        @Override
+        public void close() {
+            page.clear();
+        }
+    }
+
+    /**
+     * The entry in a document that stands at {@code sequence}.
+     *
+     * @throws IOException where it stands elsewhere
+     */
+    static Tape.Taken read(Journal journal, long sequence, String document) throws IOException {
+        Entry entry;
+        try {
+            entry = Entry.read(document);
+        } catch (UnreadableEntryException e) {
+            return new Tape.Taken(sequence, "?", null);
+        }
+        if (entry.sequence() != sequence) {
+            throw new IOException(
+                    "the owner of "
+                            + journal
+                            + " gave "
+                            + entry.position()
+                            + " where "
+                            + sequence
+                            + " belongs");
+        }
+        return taken(entry);
+    }
+
+    static Tape.Taken taken(Entry entry) {
+        try {
+            return new Tape.Taken(entry.sequence(), entry.subject(), Recorded.of(entry));
+        } catch (UnreadableEntryException e) {
+            return new Tape.Taken(entry.sequence(), entry.subject(), null);
+        }
+    }
+}

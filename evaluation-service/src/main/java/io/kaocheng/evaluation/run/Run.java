@@ -1,0 +1,41 @@
+package io.kaocheng.evaluation.run;
+
+import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
+
+/** Where a run stands. */
+public sealed interface Run {
+
+    record Absent() implements Run {}
+
+    record Planned(RunPlanned plan) implements Run {}
+
+    record Running(RunPlanned plan, int attempt) implements Run {}
+
+    record Failed(RunPlanned plan, int attempt) implements Run {}
+
+    record Completed(RunPlanned plan, String root) implements Run {}
+
+    record Verified(RunPlanned plan, String root) implements Run {}
+
+    record Approved(RunPlanned plan, String root) implements Run {}
+
+    record Promoted(RunPlanned plan, String root) implements Run {}
+
+    /** Rejected, cancelled or expired: nothing more comes of it. */
+    record Ended(RunPlanned plan, String how) implements Run {}
+
+    /** The state's name as callers see it. */
+    default String state() {
+        return switch (this) {
+            case Absent() -> "absent";
+            case Planned _ -> "planned";
+            case Running _ -> "running";
+            case Failed _ -> "failed";
+            case Completed _ -> "completed";
+            case Verified _ -> "verified";
+            case Approved _ -> "approved";
+            case Promoted _ -> "promoted";
+            case Ended(_, var how) -> how;
+        };
+    }
+}
