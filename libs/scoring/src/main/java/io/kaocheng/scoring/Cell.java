@@ -10,6 +10,7 @@ import java.util.List;
  * What one unit brings to one indicator, with where it came from.
  *
  * @param reason why the rule cannot be fed; null where it can
+ * @param passedOver the absent figures an earlier one was sought in place of
  * @param cumulative the figure the light on the course is read from; null where not asked for
  */
 record Cell(
@@ -22,4 +23,5 @@ record Cell(
         @Nullable Submissions submissions,
         @Nullable LightOverride override,
         @Nullable Figure cumulative,
+        List<Figure> passedOver,
         @Nullable Code reason) {}

@@ -120,20 +120,41 @@ public final class Engine {
 
     // ---- trying out
 
-    /** The class as it stands, in which one figure at a time can be tried. */
+    /**
+     * The class as it stands, in which one figure at a time can be tried. Only what a figure can
+     * move is made again: the leaves of its column and the blocks above them.
+     */
     static final class Trial {
 
         private final Engine engine;
+        private final boolean compares;
         private final List<Totals.Total> totals = new ArrayList<>();
         private final List<NodeScore.Branch> trees = new ArrayList<>();
+        private final Map<Code, List<Integer>> paths = new HashMap<>();
 
-        Trial(Cohort cohort, Facts facts) {
+        /**
+         * @param graded whether grades are asked for; totals alone need fewer of the others' scores
+         */
+        Trial(Cohort cohort, Facts facts, boolean graded) {
             engine = new Engine(cohort, facts);
             engine.prepare();
+            compares = graded || engine.scheme.scaling().between() != Scheme.Between.NONE;
             for (int i = 0; i < engine.members.size(); i++) {
                 NodeScore.Branch tree = engine.branch(engine.scheme.tree(), i);
                 trees.add(tree);
                 totals.add(engine.total(i, tree));
+            }
+            walk(engine.scheme.tree(), List.of());
+        }
+
+        private void walk(Scheme.Block block, List<Integer> above) {
+            for (int i = 0; i < block.children().size(); i++) {
+                List<Integer> path = new ArrayList<>(above);
+                path.add(i);
+                switch (block.children().get(i)) {
+                    case Scheme.Block inner -> walk(inner, path);
+                    case Scheme.IndicatorNode node -> paths.put(node.indicator(), path);
+                }
             }
         }
 
@@ -142,34 +163,119 @@ public final class Engine {
             Column before = engine.column(indicator);
             Column tried = engine.replaced(before, unit, value);
             engine.columns.put(indicator, tried);
-            boolean all = tried.definition().rule().looksAtPeers() || engine.usesPeerMean();
+            boolean all =
+                    compares && (tried.definition().rule().looksAtPeers() || engine.usesPeerMean());
             List<Totals.Total> now = new ArrayList<>(totals);
-            List<NodeScore.Branch> nowTrees = new ArrayList<>(trees);
+            boolean earned = false;
             for (int i = 0; i < now.size(); i++) {
                 if (all || i == unit) {
-                    NodeScore.Branch tree = engine.branch(engine.scheme.tree(), i);
-                    nowTrees.set(i, tree);
-                    now.set(i, engine.total(i, tree));
+                    NodeScore.Leaf leaf = engine.leaf(tried.node(), i);
+                    earned |= i == unit && leaf.outcome() instanceof Outcome.Achieved;
+                    List<Integer> path = path(indicator);
+                    if (!same(leaf.index(), leaf(trees.get(i), path).index())) {
+                        now.set(i, engine.total(i, rebuilt(trees.get(i), path, leaf)));
+                    }
                 }
             }
             engine.columns.put(indicator, before);
-            return engine.standing(unit, engine.scaledBetweenClasses(now, nowTrees));
+            return engine.standing(unit, engine.scaledToBest(now, List.of()), earned);
+        }
+
+        private List<Integer> path(Code indicator) {
+            List<Integer> path = paths.get(indicator);
+            if (path == null) {
+                throw new IllegalArgumentException("the scheme has no indicator " + indicator);
+            }
+            return path;
+        }
+
+        private static NodeScore.Leaf leaf(NodeScore.Branch tree, List<Integer> path) {
+            return switch (tree.children().get(path.getFirst())) {
+                case NodeScore.Branch inner -> leaf(inner, path.subList(1, path.size()));
+                case NodeScore.Leaf leaf -> leaf;
+            };
+        }
+
+        private NodeScore.Branch rebuilt(
+                NodeScore.Branch branch, List<Integer> path, NodeScore.Leaf leaf) {
+            List<NodeScore> children = new ArrayList<>(branch.children());
+            int at = path.getFirst();
+            children.set(
+                    at,
+                    children.get(at) instanceof NodeScore.Branch inner
+                            ? rebuilt(inner, path.subList(1, path.size()), leaf)
+                            : leaf);
+            return engine.branch(branch.node(), children);
+        }
+
+        private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+            return one == null || other == null
+                    ? one == null && other == null
+                    : one.compareTo(other) == 0;
+        }
+
+        /** The units in the order of the numbers they are tried by. */
+        List<Member> members() {
+            return engine.members;
+        }
+
+        /** What an indicator is worth for a unit as it stands. */
+        NodeScore.Leaf leaf(int unit, Code indicator) {
+            return leaf(trees.get(unit), path(indicator));
+        }
+
+        /** Where the unit stands. */
+        Standing now(int unit) {
+            return engine.standing(unit, engine.scaledToBest(totals, List.of()), true);
         }
 
         List<Column> columns() {
-            return Reasoning.leaves(trees.getFirst()).stream().map(NodeScore.Leaf::column).toList();
+            return trees.isEmpty()
+                    ? List.of()
+                    : Reasoning.leaves(trees.getFirst()).stream()
+                            .map(NodeScore.Leaf::column)
+                            .toList();
         }
     }
 
-    /** A unit's total and grade, null where it has none. */
-    record Standing(@Nullable BigDecimal total, @Nullable Code grade) {}
+    /**
+     * Where a unit stands, null where it has no total.
+     *
+     * @param compared the total as it is compared with others'
+     * @param favoured the grade if every tie were decided for the unit
+     * @param earned whether the rule was defined for the figure tried
+     */
+    record Standing(
+            @Nullable BigDecimal total,
+            @Nullable Code grade,
+            @Nullable BigDecimal compared,
+            @Nullable Code favoured,
+            boolean earned) {}
 
-    private Standing standing(int unit, List<Totals.Total> totals) {
-        Scheme.Grades grading = scheme.grades();
+    private Standing standing(int unit, List<Totals.Total> totals, boolean earned) {
         BigDecimal value = totals.get(unit).value();
+        if (value == null) {
+            return new Standing(null, null, null, null, earned);
+        }
+        Scheme.Grades grading = scheme.grades();
+        Standings.Key own =
+                Standings.key(scheme.rounding(), members.get(unit).unit(), totals.get(unit));
+        if (grading == null) {
+            return new Standing(published(value), null, own.total(), null, earned);
+        }
+        List<Standings.@Nullable Key> keys = keys(totals);
+        Code grade = Standings.grades(grading, keys).get(unit);
+        BigDecimal ahead = BigDecimal.ONE.movePointLeft(scheme.rounding().compared() + 1);
+        keys.set(
+                unit,
+                new Standings.Key(
+                        own.unit(), own.total().add(ahead), own.bonus(), own.bestGrade()));
         return new Standing(
-                value == null ? null : published(value),
-                grading == null ? null : Standings.grades(grading, keys(totals)).get(unit));
+                published(value),
+                grade,
+                own.total(),
+                Standings.grades(grading, keys).get(unit),
+                earned);
     }
 
     private Column replaced(Column column, int unit, BigDecimal value) {
@@ -188,6 +294,7 @@ public final class Engine {
                         cell.submissions(),
                         cell.override(),
                         cell.cumulative(),
+                        List.of(),
                         null));
         samples.set(unit, sample(cells.get(unit)));
         return filled(column.node(), column.block(), column.inForce(), cells, samples);
@@ -223,6 +330,7 @@ public final class Engine {
                                 null,
                                 null,
                                 null,
+                                List.of(),
                                 Reasons.NO_VERSION));
                 samples.add(Sample.of(member.unit(), null, null, null));
             }
@@ -304,6 +412,7 @@ public final class Engine {
                     null,
                     override,
                     null,
+                    List.of(),
                     exempted.get().reason());
         }
         return switch (rule.needs()) {
@@ -326,6 +435,7 @@ public final class Engine {
                         null,
                         override,
                         null,
+                        List.of(),
                         ratings.isEmpty() ? Reasons.NOT_SENT : null);
             }
             case SURVEY -> {
@@ -340,6 +450,7 @@ public final class Engine {
                         null,
                         override,
                         null,
+                        List.of(),
                         survey == null ? Reasons.NOT_SENT : null);
             }
             case SUBMISSIONS -> {
@@ -354,6 +465,7 @@ public final class Engine {
                         kept,
                         override,
                         null,
+                        List.of(),
                         kept == null ? Reasons.NOT_SENT : null);
             }
         };
@@ -374,8 +486,11 @@ public final class Engine {
                         ? sinceStart(definition, aim.target(), figures)
                         : figures.at(definition, period);
         Code reason = figure.reason();
+        List<Figure> passedOver = List.of();
         if (reason != null && scheme.policy(reason) == Scheme.NoData.CARRY_FORWARD) {
-            figure = figures.carried(definition, period, figure);
+            Figures.Carried carried = figures.carried(definition, period, figure);
+            figure = carried.figure();
+            passedOver = carried.passedOver();
             reason = figure.reason();
         }
         Figure before = null;
@@ -388,7 +503,17 @@ public final class Engine {
             cumulative = sums ? sinceStart(definition, aim.target(), figures) : figure;
         }
         return new Cell(
-                unit, figure, before, aim, List.of(), null, null, override, cumulative, reason);
+                unit,
+                figure,
+                before,
+                aim,
+                List.of(),
+                null,
+                null,
+                override,
+                cumulative,
+                passedOver,
+                reason);
     }
 
     /** The figure over the target's period, up to the end of the scoring period. */
@@ -583,22 +708,27 @@ public final class Engine {
     }
 
     private NodeScore.Branch branch(Scheme.Block block, int unit) {
-        int size = block.children().size();
-        List<NodeScore> children = new ArrayList<>(size);
+        List<NodeScore> children = new ArrayList<>(block.children().size());
+        for (Scheme.Node node : block.children()) {
+            children.add(
+                    switch (node) {
+                        case Scheme.Block inner -> branch(inner, unit);
+                        case Scheme.IndicatorNode indicator -> leaf(indicator, unit);
+                    });
+        }
+        return branch(block, children);
+    }
+
+    private NodeScore.Branch branch(Scheme.Block block, List<NodeScore> children) {
+        int size = children.size();
         List<@Nullable BigDecimal> indices = new ArrayList<>(size);
         List<BigDecimal> weights = new ArrayList<>(size);
         BigDecimal due = BigDecimal.ZERO;
         BigDecimal covered = BigDecimal.ZERO;
         BigDecimal full = BigDecimal.ZERO;
         boolean any = false;
-        for (Scheme.Node node : block.children()) {
-            NodeScore child =
-                    switch (node) {
-                        case Scheme.Block inner -> branch(inner, unit);
-                        case Scheme.IndicatorNode indicator -> leaf(indicator, unit);
-                    };
-            BigDecimal weight = weight(node);
-            children.add(child);
+        for (NodeScore child : children) {
+            BigDecimal weight = weight(child.node());
             indices.add(child.index());
             weights.add(weight);
             full = full.add(weight);
@@ -638,29 +768,44 @@ public final class Engine {
 
     private List<Totals.Total> scaledBetweenClasses(
             List<Totals.Total> totals, List<NodeScore.Branch> trees) {
-        if (scheme.scaling().between() == Scheme.Between.NONE) {
+        int best = best(totals);
+        return best < 0
+                ? totals
+                : scaledToBest(
+                        totals,
+                        List.copyOf(Reasoning.entries(trees.get(best), totals.get(best).lines())));
+    }
+
+    /** Scaled so that the best is 100, where the scheme says so and the best is above 0. */
+    private List<Totals.Total> scaledToBest(List<Totals.Total> totals, List<Position> sources) {
+        int bestUnit = best(totals);
+        BigDecimal best = bestUnit < 0 ? null : totals.get(bestUnit).value();
+        if (best == null) {
             return totals;
         }
-        BigDecimal best = null;
-        int bestUnit = 0;
-        for (int i = 0; i < totals.size(); i++) {
-            BigDecimal value = totals.get(i).value();
-            if (value != null && (best == null || value.compareTo(best) > 0)) {
-                best = value;
-                bestUnit = i;
-            }
-        }
-        if (best == null || best.signum() <= 0) {
-            return totals;
-        }
-        List<Position> sources =
-                List.copyOf(Reasoning.entries(trees.get(bestUnit), totals.get(bestUnit).lines()));
         List<Totals.Total> scaled = new ArrayList<>(totals.size());
         for (Totals.Total total : totals) {
             BigDecimal value = total.value();
             scaled.add(value == null ? total : scaled(total, value, best, sources));
         }
         return scaled;
+    }
+
+    /** The unit the class is scaled by; -1 where it is not scaled. */
+    private int best(List<Totals.Total> totals) {
+        if (scheme.scaling().between() == Scheme.Between.NONE) {
+            return -1;
+        }
+        BigDecimal best = BigDecimal.ZERO;
+        int bestUnit = -1;
+        for (int i = 0; i < totals.size(); i++) {
+            BigDecimal value = totals.get(i).value();
+            if (value != null && value.compareTo(best) > 0) {
+                best = value;
+                bestUnit = i;
+            }
+        }
+        return bestUnit;
     }
 
     private static Totals.Total scaled(

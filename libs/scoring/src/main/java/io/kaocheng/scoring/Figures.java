@@ -122,22 +122,33 @@ final class Figures {
         };
     }
 
-    /** The latest earlier figure within a year, marked provisional; else the absent one. */
-    Figure carried(IndicatorDefinition definition, Period scoring, Figure absent) {
+    /**
+     * What stands in for an absent figure.
+     *
+     * @param figure the latest earlier one, marked provisional, or the absent one where there is
+     *     none
+     * @param passedOver the absent figures on the way back: had one been there, it would stand in
+     */
+    record Carried(Figure figure, List<Figure> passedOver) {}
+
+    /** Looks for the latest earlier figure within a year. */
+    Carried carried(IndicatorDefinition definition, Period scoring, Figure absent) {
+        List<Figure> passedOver = new ArrayList<>();
+        passedOver.add(absent);
         Period earlier = scoring;
-        for (int i = 0; i < scoring.kind().perYear(); i++) {
-            if (earlier.year() == 1900) {
-                return absent;
-            }
+        for (int i = 0; i < scoring.kind().perYear() && earlier.year() > 1900; i++) {
             earlier = earlier.previous();
             Figure figure = at(definition, earlier);
             BigDecimal value = figure.value();
             if (value != null) {
-                return new Figure.Made(
-                        Figure.Op.CARRIED, Numbers.ONE, List.of(figure), value, true);
+                return new Carried(
+                        new Figure.Made(
+                                Figure.Op.CARRIED, Numbers.ONE, List.of(figure), value, true),
+                        passedOver);
             }
+            passedOver.add(figure);
         }
-        return absent;
+        return new Carried(absent, passedOver);
     }
 
     private Figure ofOwnPeriod(IndicatorDefinition definition, Period period) {

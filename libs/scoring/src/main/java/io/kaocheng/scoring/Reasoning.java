@@ -668,6 +668,22 @@ record Reasoning(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Tot
         return List.copyOf(all);
     }
 
+    /**
+     * The entries one unit's score of one indicator rests on, its light aside. Beyond what the
+     * derivation cites: the absent figures an earlier one was sought in place of.
+     */
+    static SortedSet<Position> weighed(Cell cell) {
+        SortedSet<Position> all = new TreeSet<>();
+        collect(cell.figure(), all);
+        collect(cell.before(), all);
+        cell.passedOver().forEach(figure -> collect(figure, all));
+        Optional.ofNullable(cell.aim()).ifPresent(aim -> all.addAll(aim.target().sources()));
+        cell.ratings().forEach(rating -> all.addAll(rating.sources()));
+        Optional.ofNullable(cell.survey()).ifPresent(s -> all.addAll(s.sources()));
+        Optional.ofNullable(cell.submissions()).ifPresent(s -> all.addAll(s.sources()));
+        return all;
+    }
+
     private static void collect(@Nullable Figure figure, SortedSet<Position> into) {
         switch (figure) {
             case null -> {}

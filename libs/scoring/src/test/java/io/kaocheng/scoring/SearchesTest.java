@@ -53,7 +53,7 @@ class SearchesTest {
         assertThat(take(new WhatWouldItTake.Score(d("68"))))
                 .isEqualTo(new WhatWouldItTake.AlreadyThere());
         assertThat(take(new WhatWouldItTake.Score(d("88.02"))))
-                .isEqualTo(new WhatWouldItTake.OutOfReach());
+                .isEqualTo(new WhatWouldItTake.OutOfReach(List.of()));
     }
 
     @Test
@@ -123,8 +123,8 @@ class SearchesTest {
         WhatWouldItTake.Answer answer =
                 WhatWouldItTake.find(
                         cohort, made.facts(), now.unit(), new WhatWouldItTake.Score(wish), 2);
-        if (answer instanceof WhatWouldItTake.Changes(List<WhatWouldItTake.Change> changes)) {
-            Engine.Trial trial = new Engine.Trial(cohort, made.facts());
+        if (answer instanceof WhatWouldItTake.Changes(List<WhatWouldItTake.Change> changes, _)) {
+            Engine.Trial trial = new Engine.Trial(cohort, made.facts(), true);
             for (WhatWouldItTake.Change change : changes) {
                 assertThat(change.total()).isGreaterThanOrEqualTo(wish);
                 assertThat(trial.with(0, change.indicator(), change.to()).total())

@@ -1,0 +1,79 @@
+package io.kaocheng.scoring;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The same facts, but for one observation. */
+record OneChanged(Facts facts, Code changed, Code indicator, Period period, Observation now)
+        implements Facts {
+
+    @Override
+    public Optional<Observation> observation(Code unit, Code of, Period at) {
+        return unit.equals(changed) && of.equals(indicator) && at.equals(period)
+                ? Optional.of(now)
+                : facts.observation(unit, of, at);
+    }
+
+    @Override
+    public List<Member> members(Code unitClass, Period at) {
+        return facts.members(unitClass, at);
+    }
+
+    @Override
+    public Optional<IndicatorInForce> indicator(Code of, Period at) {
+        return facts.indicator(of, at);
+    }
+
+    @Override
+    public Optional<Target> target(Code unit, Code unitClass, Code of, Period at) {
+        return facts.target(unit, unitClass, of, at);
+    }
+
+    @Override
+    public Optional<Exemption> exemption(Code unit, Code of, Period at) {
+        return facts.exemption(unit, of, at);
+    }
+
+    @Override
+    public List<Rating> ratings(Code unit, Period at) {
+        return facts.ratings(unit, at);
+    }
+
+    @Override
+    public List<Rating> ratings(Code unit, Code of, Period at) {
+        return facts.ratings(unit, of, at);
+    }
+
+    @Override
+    public Optional<Survey> survey(Code unit, Code of, Period at) {
+        return facts.survey(unit, of, at);
+    }
+
+    @Override
+    public Optional<Submissions> submissions(Code unit, Period at) {
+        return facts.submissions(unit, at);
+    }
+
+    @Override
+    public List<Bonus> bonuses(Code unit, Period at) {
+        return facts.bonuses(unit, at);
+    }
+
+    @Override
+    public List<Incident> incidents(Code unit, Period at) {
+        return facts.incidents(unit, at);
+    }
+
+    @Override
+    public List<Veto> vetoes(Code unit, Period at) {
+        return facts.vetoes(unit, at);
+    }
+
+    @Override
+    public Optional<LightOverride> lightOverride(Code unit, Code of, Period at) {
+        return facts.lightOverride(unit, of, at);
+    }
+}
