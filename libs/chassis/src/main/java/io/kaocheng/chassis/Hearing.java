@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -81,6 +82,14 @@ public class Hearing {
     /** Up to where the region's journals have taken effect here. */
     public Map<Journal, Long> positions(Code region) throws SQLException {
         return inbox.positions(region);
+    }
+
+    List<Inbox.Parked> parked(Code region) throws SQLException {
+        return inbox.parked(region);
+    }
+
+    int retry(Code region) throws SQLException {
+        return inbox.retry(region);
     }
 
     @Nullable String trouble() {

@@ -89,8 +89,14 @@ public class OwnersOverHttp implements Inbox.Owners {
                         .header("Accept", form)
                         .timeout(PATIENCE)
                         .build();
-        HttpResponse<Stream<String>> response =
-                http.send(request, HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response;
+        try {
+            response = http.send(request, HttpResponse.BodyHandlers.ofLines());
+        } catch (IOException e) {
+            // The client's own exceptions often say nothing at all.
+            throw new IOException(
+                    "the " + journal + " journal's owner cannot be reached at " + base, e);
+        }
         try (Stream<String> lines = response.body()) {
             if (response.statusCode() != 200) {
                 throw new IOException(

@@ -46,15 +46,7 @@ public class Requests {
     /** Who answers for what this request records, under the trace it is part of. */
     public Origin origin() {
         SpanContext span = Span.current().getSpanContext();
-        String traceparent =
-                span.isValid()
-                        ? "00-"
-                                + span.getTraceId()
-                                + "-"
-                                + span.getSpanId()
-                                + "-"
-                                + span.getTraceFlags().asHex()
-                        : null;
+        String traceparent = span.isValid() ? traceparent(span) : null;
         String correlation = headers.getHeaderString("X-Correlation-Id");
         if (correlation != null
                 && (correlation.length() > 100 || !correlation.matches("[\\x21-\\x7e]+"))) {
@@ -64,6 +56,16 @@ public class Requests {
                     "X-Correlation-Id 须为 1 至 100 个可见字符");
         }
         return new Origin(caller.subject(), null, correlation, null, traceparent);
+    }
+
+    /** A span as W3C's Trace Context writes it. */
+    static String traceparent(SpanContext span) {
+        return "00-"
+                + span.getTraceId()
+                + "-"
+                + span.getSpanId()
+                + "-"
+                + span.getTraceFlags().asHex();
     }
 
     /** The language the caller reads. */

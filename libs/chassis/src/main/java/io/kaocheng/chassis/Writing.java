@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Submission;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.concurrent.ExecutionException;
  */
 @RequestScoped
 public class Writing {
+
+    private static final Logger LOG = Logger.getLogger(Writing.class);
 
     private final Journals journals;
     private final Requests requests;
@@ -70,12 +75,30 @@ public class Writing {
                 new Submission(
                         region, List.copyOf(changes), mode, requests.origin(), requests.key(body));
         try {
-            return journals.writer(journal).submit(submission).get();
+            Receipt receipt = journals.writer(journal).submit(submission).get();
+            log(journal, region, receipt);
+            return receipt;
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case SQLException sql -> throw sql;
                 case RuntimeException defect -> throw defect;
                 case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** One line for whoever follows a request by its trace. */
+    private static void log(Journal journal, Code region, Receipt receipt) {
+        if (receipt instanceof Receipt.Answered answered && answered.recorded()) {
+            List<Position> positions = Answers.positions(journal, receipt);
+            if (!positions.isEmpty()) {
+                LOG.infof(
+                        "recorded region=%s journal=%s sequence=%d entries=%d again=%s",
+                        region,
+                        journal,
+                        positions.getLast().sequence(),
+                        positions.size(),
+                        answered.again());
             }
         }
     }

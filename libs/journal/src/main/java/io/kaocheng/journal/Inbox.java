@@ -25,6 +25,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -51,6 +53,10 @@ import javax.sql.DataSource;
 public final class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    /** Stands for the stream of what has no readable envelope. */
+    private static final String UNKNOWN = "?";
+
     private static final int ENTRIES_PER_FETCH = 1_000;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -80,6 +86,9 @@ public final class Inbox {
         /** An entry could not be read, and its stream stands still from here on. */
         default void parked(Connection connection, Code region, Position position, String subject)
                 throws SQLException {}
+
+        /** The last parked entry of the region was taken in after all; nothing is missing now. */
+        default void complete(Connection connection, Code region) throws SQLException {}
 
         /**
          * The last transaction of the region did not commit: whatever was kept in memory for it is
@@ -166,6 +175,110 @@ public final class Inbox {
         for (Map.Entry<Code, List<Heard>> region : byRegion.entrySet()) {
             untilDone(region.getKey(), region.getValue());
         }
+    }
+
+    /**
+     * An entry that could not be taken in.
+     *
+     * @param subject its stream; {@code ?} where not even that could be read
+     */
+    public record Parked(
+            Position position, String subject, String document, String reason, Instant parkedAt) {}
+
+    /** What of a region is parked, in the journals' order. */
+    public List<Parked> parked(Code region) throws SQLException {
+        return Transactions.in(source, connection -> parked(connection, region));
+    }
+
+    private static List<Parked> parked(Connection connection, Code region) throws SQLException {
+        List<Parked> parked = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select journal, sequence, subject, document, reason, parked_at
+                from parked
+                where region = ?
+                order by journal, sequence
+                """)) {
+            select.setString(1, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    parked.add(
+                            new Parked(
+                                    new Position(Journal.parse(rows.getString(1)), rows.getLong(2)),
+                                    rows.getString(3),
+                                    rows.getString(4),
+                                    rows.getString(5),
+                                    rows.getObject(6, OffsetDateTime.class).toInstant()));
+                }
+            }
+        }
+        return parked;
+    }
+
+    /**
+     * Takes a region's parked entries in after all, as a build can that reads them or has a defect
+     * mended. Each is a transaction of its own; one that still cannot be taken in stays parked, and
+     * so do the later ones of its stream. Done again it does nothing more.
+     *
+     * @return how many were taken in
+     */
+    public int retry(Code region) throws SQLException {
+        int taken = 0;
+        Set<String> standing = new HashSet<>();
+        for (Parked one : parked(region)) {
+            String stream = one.position().journal() + " " + one.subject();
+            if (standing.contains(stream) && !one.subject().equals(UNKNOWN)) {
+                continue;
+            }
+            try {
+                boolean first =
+                        Transactions.in(source, connection -> takeIn(connection, region, one));
+                reaction.committed(region);
+                taken += first ? 1 : 0;
+            } catch (RuntimeException e) {
+                reaction.rolledBack(region);
+                standing.add(stream);
+                LOG.warnf(
+                        "retry region=%s position=%s stream=%s stays parked: %s",
+                        region, one.position(), one.subject(), e);
+            } catch (SQLException e) {
+                reaction.rolledBack(region);
+                throw e;
+            }
+        }
+        LOG.infof("retried region=%s entries=%d", region, taken);
+        return taken;
+    }
+
+    /** Whether it was still parked. */
+    private boolean takeIn(Connection connection, Code region, Parked parked) throws SQLException {
+        lock(connection, region);
+        try (PreparedStatement delete =
+                connection.prepareStatement(
+                        """
+                delete from parked
+                where region = ? and journal = ? and sequence = ?
+                """)) {
+            delete.setString(1, region.value());
+            delete.setString(2, parked.position().journal().toString());
+            delete.setLong(3, parked.position().sequence());
+            if (delete.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        Recorded entry;
+        try {
+            entry = Recorded.of(Entry.read(parked.document()));
+        } catch (UnreadableEntryException e) {
+            throw new CorruptStreamException(
+                    parked.position() + " is parked and still cannot be read", e);
+        }
+        react(connection, region, List.of(entry));
+        if (parkedSubjects(connection, region).isEmpty()) {
+            reaction.complete(connection, region);
+        }
+        return true;
     }
 
     /** Lets halted regions catch up from their journals' owners; called from time to time. */
@@ -321,7 +434,7 @@ public final class Inbox {
             park(
                     key.region(),
                     new Position(key.journal(), at),
-                    "?",
+                    UNKNOWN,
                     one.document(),
                     String.valueOf(one.why()));
         }
@@ -360,7 +473,8 @@ public final class Inbox {
 
     private @Nullable Gap applyIn(Connection connection, Code region, List<Heard> batch)
             throws SQLException {
-        Map<Journal, Long> positions = lock(connection, region, batch);
+        Map<Journal, Long> before = lock(connection, region);
+        Map<Journal, Long> positions = new EnumMap<>(before);
         Set<String> standing = parkedSubjects(connection, region);
         List<Recorded> fresh = new ArrayList<>();
         Gap gap = null;
@@ -394,22 +508,25 @@ public final class Inbox {
             }
         }
         if (!fresh.isEmpty()) {
-            Recorded last = fresh.getLast();
-            Span span = span(last);
-            try (Scope _ = span.makeCurrent()) {
-                reaction.react(connection, region, fresh);
-                LOG.debugf(
-                        "heard region=%s journal=%s sequence=%d entries=%d",
-                        region,
-                        last.position().journal(),
-                        last.position().sequence(),
-                        fresh.size());
-            } finally {
-                span.end();
-            }
+            react(connection, region, fresh);
         }
+        positions.entrySet().removeAll(before.entrySet());
         save(connection, region, positions);
         return gap;
+    }
+
+    private void react(Connection connection, Code region, List<Recorded> entries)
+            throws SQLException {
+        Recorded last = entries.getLast();
+        Span span = span(last);
+        try (Scope _ = span.makeCurrent()) {
+            reaction.react(connection, region, entries);
+            LOG.infof(
+                    "heard region=%s journal=%s sequence=%d entries=%d",
+                    region, last.position().journal(), last.position().sequence(), entries.size());
+        } finally {
+            span.end();
+        }
     }
 
     /** Continues the trace of the request that the entry came from. */
@@ -462,7 +579,7 @@ public final class Inbox {
                         entry.position(),
                         entry.subject(),
                         heard.document(),
-                        defect.toString());
+                        "this build fails on it: " + defect.getMessage());
             }
         }
         return null;
@@ -474,7 +591,10 @@ public final class Inbox {
             Transactions.in(
                     source,
                     connection -> {
-                        Map<Journal, Long> positions = new EnumMap<>(Journal.class);
+                        Map<Journal, Long> positions = lock(connection, region);
+                        if (positions.getOrDefault(position.journal(), 0L) >= position.sequence()) {
+                            return false;
+                        }
                         positions.put(position.journal(), position.sequence());
                         insertParked(connection, region, position, subject, document, why);
                         reaction.parked(connection, region, position, subject);
@@ -536,16 +656,13 @@ public final class Inbox {
         return subjects;
     }
 
-    private static Map<Journal, Long> lock(Connection connection, Code region, List<Heard> batch)
-            throws SQLException {
-        // Always in the journals' order, so that two instances never wait for each other.
-        String[] journals =
-                batch.stream()
-                        .map(Heard::journal)
-                        .distinct()
-                        .sorted()
-                        .map(Journal::toString)
-                        .toArray(String[]::new);
+    /**
+     * Locks where all heard journals of the region stand, whichever of them a batch is from: what
+     * one journal brings is judged by what the others brought, so a region's transactions follow
+     * each other. Always in the journals' order, so that two instances never wait for each other.
+     */
+    private Map<Journal, Long> lock(Connection connection, Code region) throws SQLException {
+        String[] journals = heard.stream().sorted().map(Journal::toString).toArray(String[]::new);
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
@@ -581,6 +698,9 @@ public final class Inbox {
 
     private static void save(Connection connection, Code region, Map<Journal, Long> positions)
             throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
         try (PreparedStatement update =
                 connection.prepareStatement(
                         """

@@ -196,7 +196,7 @@ class AppendIT {
 
     @Test
     void requests_with_one_key_that_share_a_transaction_record_once_too() throws Exception {
-        writer.submit(one("slow", "x"));
+        CompletableFuture<Receipt> slow = writer.submit(one("slow", "x"));
         view.held.await();
         // What comes while a transaction is under way shares the next one.
         Submission asked =
@@ -208,6 +208,7 @@ class AppendIT {
                         submission(
                                 Submission.Mode.ATOMIC, "k-4", "hash-2", List.of(name("b", "1"))));
         view.mayGoOn.countDown();
+        assertThat(((Receipt.Answered) slow.get()).recorded()).isTrue();
         Receipt.Answered answered = (Receipt.Answered) first.get();
         assertThat(answered.again()).isFalse();
         assertThat(second.get()).isEqualTo(new Receipt.Answered(answered.outcomes(), true, true));

@@ -5,10 +5,13 @@ import static io.kaocheng.journal.Naming.name;
 import static io.kaocheng.journal.Naming.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.infra.Postgres;
 import io.kaocheng.testkit.JournalDatabase;
 
@@ -24,6 +27,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -120,22 +124,104 @@ class InboxIT {
     @Test
     void effects_and_position_are_one_transaction() throws Exception {
         heard.breaksAfter = 7;
-        Thread receiving =
-                Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        receive(documents);
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    }
-                                });
+        Thread receiving = Thread.ofVirtual().start(() -> receive(documents));
         heard.broken.await();
         assertThat(inbox.positions(REGION)).isEqualTo(Map.of(Journal.GOALS, 0L));
         assertThat(heard.sequences()).isEmpty();
         heard.breaksAfter = Integer.MAX_VALUE;
         receiving.join();
         assertThat(heard.sequences()).isEqualTo(upTo(COUNT));
+    }
+
+    @Test
+    void parked_entries_are_taken_in_again_once_what_kept_them_out_is_mended() throws Exception {
+        heard.failsOn = "unit/u-7";
+        receive(documents.subList(0, COUNT - 5));
+        assertThat(inbox.parked(REGION))
+                .extracting(p -> p.position().toString(), Inbox.Parked::subject)
+                .containsExactly(
+                        tuple("goals@8", "unit/u-7"),
+                        tuple("goals@18", "unit/u-7"),
+                        tuple("goals@28", "unit/u-7"));
+        heard.failsOn = "";
+        assertThat(inbox.retry(REGION)).isEqualTo(3);
+        assertThat(inbox.parked(REGION)).isEmpty();
+        assertThat(heard.sequences()).endsWith(8L, 18L, 28L).hasSize(COUNT - 5);
+        assertThat(heard.complete).isEqualTo(1);
+
+        receive(documents.subList(COUNT - 5, COUNT));
+        assertThat(inbox.retry(REGION)).isZero();
+        assertThat(heard.sequences()).hasSize(COUNT).contains(38L);
+        assertThat(heard.complete).isEqualTo(1);
+    }
+
+    @Test
+    void what_still_cannot_be_taken_in_stays_parked_with_its_stream() throws Exception {
+        List<String> newer = new ArrayList<>(documents);
+        newer.set(3, newer.get(3).replace(".unit-registered.v1", ".unit-imagined.v9"));
+        heard.failsOn = "unit/u-7";
+        receive(newer);
+        assertThat(parked()).hasSize(8);
+        heard.failsOn = "";
+        assertThat(inbox.retry(REGION)).isEqualTo(4);
+        assertThat(parked()).containsExactly(4L, 14L, 24L, 34L);
+        assertThat(heard.sequences()).doesNotContain(4L, 14L, 24L, 34L).hasSize(COUNT - 4);
+        assertThat(heard.complete).isZero();
+    }
+
+    @Test
+    void what_two_journals_bring_to_one_region_takes_effect_one_after_the_other() throws Exception {
+        Inbox both =
+                new Inbox(
+                        hearer.service(), Set.of(Journal.GOALS, Journal.INDICATORS), heard, source);
+        heard.holdsOn = "unit/u-9";
+        Thread goals = Thread.ofVirtual().start(() -> receive(both, Journal.GOALS, documents));
+        heard.held.await();
+        List<String> retired = List.of(retirement());
+        Thread indicators =
+                Thread.ofVirtual().start(() -> receive(both, Journal.INDICATORS, retired));
+        int waiting = 0;
+        while (waiting == 0 && indicators.isAlive()) {
+            waiting = waitingForLocks();
+        }
+        assertThat(waiting).isEqualTo(1);
+        heard.mayGoOn.countDown();
+        goals.join();
+        indicators.join();
+        List<Long> inOrder = new ArrayList<>(upTo(COUNT));
+        inOrder.add(1L);
+        assertThat(heard.sequences()).isEqualTo(inOrder);
+        assertThat(both.positions(REGION))
+                .isEqualTo(Map.of(Journal.GOALS, (long) COUNT, Journal.INDICATORS, 1L));
+    }
+
+    private String retirement() throws SQLException {
+        Appender appender = new Appender(Journal.INDICATORS, List.of());
+        IndicatorRetired event =
+                new IndicatorRetired(Code.of("rate"), Period.parse("202601"), "replaced");
+        Transactions.in(
+                owner.service(),
+                connection ->
+                        appender.append(
+                                connection,
+                                appender.lock(connection, REGION),
+                                List.of(new Appender.Draft(event, Origin.of("office:li")))));
+        return new History(owner.service()).entries(Journal.INDICATORS, REGION, 0, 1).getFirst();
+    }
+
+    private int waitingForLocks() throws SQLException {
+        try (Connection connection = hearer.service().getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row =
+                        select.executeQuery(
+                                """
+                select count(*)
+                from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """)) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     @RepeatedTest(20)
@@ -154,18 +240,26 @@ class InboxIT {
         assertThat(parked()).isEmpty();
     }
 
-    private void receive(List<String> values) throws InterruptedException {
+    private void receive(List<String> values) {
+        receive(inbox, Journal.GOALS, values);
+    }
+
+    private static void receive(Inbox inbox, Journal journal, List<String> values) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         for (String value : values) {
             records.add(
                     new ConsumerRecord<>(
-                            Journal.GOALS.topic(),
+                            journal.topic(),
                             0,
                             records.size(),
                             REGION.value(),
                             value.getBytes(StandardCharsets.UTF_8)));
         }
-        inbox.receive(records);
+        try {
+            inbox.receive(records);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<Long> upTo(int last) {
@@ -213,7 +307,11 @@ class InboxIT {
     private final class Heard implements Inbox.Reaction {
         private final List<Position> parked = new ArrayList<>();
         private final CountDownLatch broken = new CountDownLatch(1);
+        private final CountDownLatch held = new CountDownLatch(1);
+        private final CountDownLatch mayGoOn = new CountDownLatch(1);
         private String failsOn = "";
+        private volatile String holdsOn = "";
+        private int complete;
         private volatile int breaksAfter = Integer.MAX_VALUE;
 
         Heard() {
@@ -240,6 +338,9 @@ class InboxIT {
                     insert.setLong(1, entry.position().sequence());
                     insert.executeUpdate();
                 }
+                if (entry.subject().equals(holdsOn)) {
+                    hold();
+                }
                 if (++taken >= breaksAfter) {
                     broken.countDown();
                     throw new SQLException("the connection broke");
@@ -250,6 +351,20 @@ class InboxIT {
         @Override
         public void parked(Connection connection, Code region, Position position, String subject) {
             parked.add(position);
+        }
+
+        @Override
+        public void complete(Connection connection, Code region) {
+            complete++;
+        }
+
+        private void hold() {
+            held.countDown();
+            try {
+                mayGoOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         List<Long> sequences() throws SQLException {
