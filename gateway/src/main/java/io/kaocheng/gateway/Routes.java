@@ -55,7 +55,7 @@ final class Routes {
         String noun = parts.get(5);
         return switch (noun) {
             case "journals" -> parts.size() > 6 ? owner(parts.get(6)) : Optional.empty();
-            case "positions" -> parts.size() > 6 ? named(parts.get(6)) : Optional.empty();
+            case "positions", "parked" -> parts.size() > 6 ? named(parts.get(6)) : Optional.empty();
             default -> Optional.ofNullable(BY_NOUN.get(noun));
         };
     }

@@ -1,0 +1,88 @@
+package io.kaocheng.chassis;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.journal.Inbox;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
+
+import java.sql.SQLException;
+
+/** What this service could not take in, and its second chance. */
+@Path("/api/v1/regions/{region}/parked/{service}")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+public class ParkedResource {
+
+    private final Hearing hearing;
+    private final ChassisConfig config;
+    private final Caller caller;
+    private final Requests requests;
+
+    ParkedResource(Hearing hearing, ChassisConfig config, Caller caller, Requests requests) {
+        this.hearing = hearing;
+        this.config = config;
+        this.caller = caller;
+        this.requests = requests;
+    }
+
+    /** The entries of others that this service could not take in, with why. */
+    @GET
+    public String parked(@RestPath String region, @RestPath String service) throws SQLException {
+        requests.parameters();
+        Code of = Requests.code("region", region);
+        caller.mayIn(of, "operator", "auditor", "admin");
+        mine(service);
+        return body(of).toString();
+    }
+
+    /**
+     * Takes them in after all, as can a build that reads them or has a defect mended; what still
+     * cannot be taken in stays. Done again it does nothing more.
+     */
+    @POST
+    @Path("/retry")
+    public String retry(@RestPath String region, @RestPath String service) throws SQLException {
+        requests.parameters();
+        Code of = Requests.code("region", region);
+        caller.mayIn(of, "operator", "admin");
+        mine(service);
+        int taken = hearing.retry(of);
+        return body(of).put("taken", taken).toString();
+    }
+
+    private void mine(String service) {
+        if (!service.equals(config.service())) {
+            throw new Problem(
+                    ProblemCode.NOT_FOUND,
+                    "this is " + config.service(),
+                    "此服务为 " + config.service());
+        }
+    }
+
+    private ObjectNode body(Code region) throws SQLException {
+        ObjectNode body = ContractJson.mapper().createObjectNode();
+        ArrayNode parked = body.putArray("parked");
+        for (Inbox.Parked one : hearing.parked(region)) {
+            parked.addObject()
+                    .put("position", one.position().toString())
+                    .put("stream", one.subject())
+                    .put("reason", one.reason())
+                    .put("since", one.parkedAt().toString());
+        }
+        return body;
+    }
+}
