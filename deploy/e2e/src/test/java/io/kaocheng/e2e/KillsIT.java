@@ -54,7 +54,7 @@ class KillsIT {
     private static final String APPROVER = "kills-approver";
     private static final String SENDER = "kills-sender";
     private static final String CALM = "calm";
-    private static final String STORM = "storm";
+    static final String STORM = "storm";
 
     private static final int UNITS = 50;
     private static final int INDICATORS = 40;

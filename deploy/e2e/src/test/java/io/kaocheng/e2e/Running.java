@@ -38,7 +38,11 @@ final class Running implements ParameterResolver {
             state = checkout.resolve("deploy/e2e/target/suite");
             remove(state);
             List<Machine> machines =
-                    Stream.of(Benin.machines(), BadInputIT.machines(), KillsIT.machines())
+                    Stream.of(
+                                    Benin.machines(),
+                                    BadInputIT.machines(),
+                                    KillsIT.machines(),
+                                    SmallRegion.machines())
                             .flatMap(List::stream)
                             .toList();
             suite =

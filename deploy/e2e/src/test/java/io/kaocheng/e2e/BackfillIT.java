@@ -1,0 +1,196 @@
+package io.kaocheng.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.local.Part;
+import io.kaocheng.local.Suite;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * Kafka has lost what a service had not heard yet. The service notices the hole at the next entry,
+ * fetches what is missing from its owner with a token of its own, and scores it.
+ */
+@ExtendWith(Running.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class BackfillIT {
+
+    private static final String TOPIC = "kaocheng.monitoring.v1";
+
+    private final Suite suite;
+
+    BackfillIT(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void what_kafka_lost_is_fetched_from_its_owner_and_scored() throws Exception {
+        SmallRegion region = SmallRegion.open(suite, regionApartFromKills("hole"));
+        suite.kill(Part.EVALUATION);
+        long first = lose(region);
+        suite.restart(Part.EVALUATION);
+        region.office().awaitHeard("evaluation");
+
+        assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
+        assertThat(Files.readString(suite.log(Part.EVALUATION)))
+                .containsPattern(
+                        "region=%s expected=1 found=%d: fetching"
+                                .formatted(region.region(), first));
+    }
+
+    @Test
+    void a_region_halts_while_the_owner_is_away_too_and_catches_up_when_it_is_back()
+            throws Exception {
+        SmallRegion region = SmallRegion.open(suite, regionApartFromKills("deep-hole"));
+        SmallRegion other = SmallRegion.open(suite, regionApartFromKills("no-hole"));
+        suite.kill(Part.EVALUATION);
+        lose(region);
+        suite.kill(Part.MONITORING);
+        suite.restart(Part.EVALUATION);
+        String halted = "monitoring/" + region.region();
+        Door.await("evaluation says that it halts", () -> inbox().contains(halted));
+
+        // Meanwhile whatever else is recorded takes effect, in this region and in others.
+        for (SmallRegion one : List.of(region, other)) {
+            one.office()
+                    .must(
+                            "/units",
+                            Door.object()
+                                    .put("unit", "four")
+                                    .put("name", "four")
+                                    .put("kind", "bureau")
+                                    .put("from", "2025-01-01"));
+            long head = goals(one, "goals", "journal");
+            Door.await("goals are heard", () -> goals(one, "evaluation", "heard") >= head);
+        }
+        assertThat(region.total("one")).isEmpty();
+
+        suite.restart(Part.MONITORING);
+        region.office().awaitHeard("evaluation");
+        assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
+        Door.await("evaluation has no complaint left", () -> inbox().equals("ok"));
+    }
+
+    /**
+     * Sends figures, corrections among them, and takes all but the last off the topic.
+     *
+     * @return the sequence of the first entry that is left there
+     */
+    private long lose(SmallRegion region) throws Exception {
+        region.sender().must("/observations", SmallRegion.figure("one", "50"));
+        region.sender().must("/observations", SmallRegion.figure("two", "80"));
+        ObjectNode correction = SmallRegion.figure("one", "42").put("reason", "miscounted");
+        region.sender().must("/observations", correction);
+        long head = onTopic(region, 3);
+        TopicPartition partition =
+                new TopicPartition(TOPIC, partition(region.region(), partitions()));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", suite.bootstrapServers()))) {
+            long end =
+                    admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                            .partitionResult(partition)
+                            .get(30, TimeUnit.SECONDS)
+                            .offset();
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(end)))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+        assertThat(entries(region)).isEmpty();
+        region.sender().must("/observations", SmallRegion.figure("three", "90"));
+        onTopic(region, 1);
+        assertThat(entries(region).getFirst().path("sequence").asLong()).isEqualTo(head + 1);
+        return head + 1;
+    }
+
+    /** Waits until the topic holds so many entries of the region; answers how many that are. */
+    private long onTopic(SmallRegion region, int count) {
+        Door.await(count + " entries on the topic", () -> entries(region).size() >= count);
+        return entries(region).size();
+    }
+
+    private List<JsonNode> entries(SmallRegion region) {
+        return Topic.entries(suite.bootstrapServers(), TOPIC, region.region());
+    }
+
+    private static long goals(SmallRegion region, String service, String which) {
+        return region.office().read("/positions/" + service).path(which).path("goals").asLong();
+    }
+
+    /** What keeps evaluation's inbox from working, from its health. */
+    private String inbox() {
+        URI health = URI.create(suite.url(Part.EVALUATION) + "/q/health/ready");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return Answer.parse(
+                            http.send(
+                                            HttpRequest.newBuilder(health).build(),
+                                            BodyHandlers.ofString())
+                                    .body())
+                    .path("checks")
+                    .valueStream()
+                    .filter(check -> check.path("name").asText().equals("journal"))
+                    .map(check -> check.path("data").path("inbox").asText())
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            return "no answer: " + e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /**
+     * A region of that name whose entries share no partition with the one {@link KillsIT} reads
+     * whole from the topic.
+     */
+    private String regionApartFromKills(String name) throws Exception {
+        int partitions = partitions();
+        int theirs = partition(KillsIT.STORM, partitions);
+        return IntStream.range(0, 100)
+                .mapToObj(n -> name + "-" + n)
+                .filter(region -> partition(region, partitions) != theirs)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int partitions() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", suite.bootstrapServers()))) {
+            return admin.describeTopics(List.of(TOPIC))
+                    .allTopicNames()
+                    .get(30, TimeUnit.SECONDS)
+                    .values()
+                    .iterator()
+                    .next()
+                    .partitions()
+                    .size();
+        }
+    }
+
+    /** Where the relay's producer puts a region. */
+    private static int partition(String region, int partitions) {
+        return BuiltInPartitioner.partitionForKey(
+                region.getBytes(StandardCharsets.UTF_8), partitions);
+    }
+}

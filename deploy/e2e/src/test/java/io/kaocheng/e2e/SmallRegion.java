@@ -1,0 +1,151 @@
+package io.kaocheng.e2e;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.local.Machine;
+import io.kaocheng.local.Suite;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A region in which three bureaus report one rate, whose value is the score. */
+final class SmallRegion {
+
+    static final List<String> UNITS = List.of("one", "two", "three");
+
+    private static final String OFFICE = "small-office";
+    private static final String APPROVER = "small-approver";
+    private static final String SENDER = "small-sender";
+    private static final String MONTH = "202501";
+
+    private final Door office;
+    private final Door approver;
+    private final Door sender;
+    private final String region;
+
+    private SmallRegion(Suite suite, String region) {
+        this.region = region;
+        this.office = Door.of(suite, OFFICE, region);
+        this.approver = Door.of(suite, APPROVER, region);
+        this.sender = Door.of(suite, SENDER, region);
+    }
+
+    static List<Machine> machines() {
+        List<String> all = List.of("*");
+        return List.of(
+                new Machine(OFFICE, "*", all, List.of("admin", "office", "indicator-author")),
+                new Machine(APPROVER, "*", all, List.of("indicator-approver")),
+                new Machine(SENDER, "*", all, List.of("submissions:write")));
+    }
+
+    /** Opens the region and defines everything, up to where figures can be sent. */
+    static SmallRegion open(Suite suite, String region) {
+        SmallRegion small = new SmallRegion(suite, region);
+        small.define();
+        return small;
+    }
+
+    Door office() {
+        return office;
+    }
+
+    Door sender() {
+        return sender;
+    }
+
+    String region() {
+        return region;
+    }
+
+    /** A unit's figure of the month. */
+    static ObjectNode figure(String unit, String value) {
+        return Door.object()
+                .put("unit", unit)
+                .put("indicator", "rate")
+                .put("period", MONTH)
+                .put("value", value);
+    }
+
+    /** The unit's published total, as its number reads without trailing zeros; empty without. */
+    String total(String unit) {
+        return office.read("/scores/bureau/" + MONTH)
+                .path("units")
+                .valueStream()
+                .filter(score -> score.path("unit").asText().equals(unit))
+                .map(score -> score.path("total").asText(""))
+                .filter(total -> !total.isEmpty())
+                .map(total -> new BigDecimal(total).stripTrailingZeros().toPlainString())
+                .findFirst()
+                .orElse("");
+    }
+
+    private void define() {
+        office.must(
+                "/api/v1/regions",
+                Door.object()
+                        .put("region", region)
+                        .put("name", region)
+                        .put("timeZone", "Asia/Shanghai"));
+        office.must("/classes", Door.object().put("unitClass", "bureau").put("name", "bureau"));
+        for (String unit : UNITS) {
+            office.must(
+                    "/units",
+                    Door.object()
+                            .put("unit", unit)
+                            .put("name", unit)
+                            .put("kind", "bureau")
+                            .put("unitClass", "bureau")
+                            .put("from", "2025-01-01"));
+        }
+        office.must(
+                "/cycles",
+                Door.object().put("cycle", "2025").put("name", "2025").put("period", "2025"));
+        office.awaitHeard("indicators");
+        office.must(
+                "/indicators",
+                Door.object()
+                        .put("indicator", "rate")
+                        .put("name", "rate")
+                        .put("dimension", "output")
+                        .put("layer", "meso")
+                        .put("nature", "quantitative")
+                        .put("unitOfMeasure", "%")
+                        .put("definition", "rate"));
+        ObjectNode version =
+                Door.object()
+                        .put("effectiveFrom", "202501")
+                        .put("direction", "up")
+                        .put("frequency", "month")
+                        .put("accumulation", "last");
+        version.putObject("rule").put("rule", "completion");
+        office.enact(approver, "/indicators/rate/versions", "/indicators/rate/versions", version);
+        ObjectNode scheme =
+                Door.object()
+                        .put("scheme", "s2025")
+                        .put("cycle", "2025")
+                        .put("unitClass", "bureau");
+        scheme.putArray("periods").add("month");
+        scheme.putObject("tree")
+                .put("kind", "block")
+                .put("code", "total")
+                .putArray("children")
+                .addObject()
+                .put("kind", "indicator")
+                .put("indicator", "rate")
+                .put("weight", "100")
+                .putObject("light")
+                .put("on", "achievement")
+                .put("green", "0.9")
+                .put("red", "0.6");
+        office.enact(approver, "/schemes", "/schemes/s2025/versions", scheme);
+        office.must(
+                "/targets",
+                Door.object()
+                        .put("unitClass", "bureau")
+                        .put("indicator", "rate")
+                        .put("period", MONTH)
+                        .put("value", "100"));
+        office.awaitHeard("monitoring");
+        office.awaitHeard("evaluation");
+    }
+}
