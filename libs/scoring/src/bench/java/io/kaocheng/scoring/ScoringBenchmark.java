@@ -5,6 +5,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -137,6 +138,67 @@ public class ScoringBenchmark {
         return Engine.score(one.cohort, one.facts);
     }
 
+    /** What one unit may wish for: a little more, more than any figure gives, the best grade. */
+    @State(Scope.Benchmark)
+    public static class Wishes {
+        final Cohort cohort =
+                new Cohort(
+                        CLASS,
+                        Period.ofMonth(2026, 5),
+                        new SchemeInForce(scheme(INDICATORS, QUOTAS), List.of()));
+        final InMemoryFacts facts =
+                facts(List.of(cohort.period()), INDICATORS, List.of(Rules.values()));
+        Code unit = unit(0);
+        BigDecimal total = BigDecimal.ZERO;
+
+        @Setup
+        public void choose() {
+            // The one that is next in line for the best grade.
+            for (UnitScore score : Engine.score(cohort, facts).units()) {
+                if (score.rank().orElse(0) == 16) {
+                    unit = score.unit();
+                    total = score.total().orElseThrow();
+                }
+            }
+            System.out.println(
+                    unit
+                            + ": little "
+                            + count(new WhatWouldItTake.Score(total.add(d("0.2"))))
+                            + ", much "
+                            + count(new WhatWouldItTake.Score(total.add(d("20"))))
+                            + ", grade "
+                            + count(new WhatWouldItTake.GradeOrBetter(Code.of("excellent"))));
+        }
+
+        private int count(WhatWouldItTake.Wish wish) {
+            return take(this, wish) instanceof WhatWouldItTake.Changes(var changes, _)
+                    ? changes.size()
+                    : 0;
+        }
+    }
+
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public Object aLittleMore(Wishes wishes) {
+        return take(wishes, new WhatWouldItTake.Score(wishes.total.add(d("0.2"))));
+    }
+
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public Object outOfReach(Wishes wishes) {
+        return take(wishes, new WhatWouldItTake.Score(wishes.total.add(d("20"))));
+    }
+
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public Object theBestGrade(Wishes wishes) {
+        return take(wishes, new WhatWouldItTake.GradeOrBetter(Code.of("excellent")));
+    }
+
+    private static WhatWouldItTake.Answer take(Wishes wishes, WhatWouldItTake.Wish wish) {
+        return WhatWouldItTake.find(wishes.cohort, wishes.facts, wishes.unit, wish, 2);
+    }
+
     @Benchmark
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public Object oneDerivationAsJson(Whole region) {
@@ -202,7 +264,20 @@ public class ScoringBenchmark {
         return facts;
     }
 
+    private static final Scheme.Grades QUOTAS =
+            new Scheme.Grades(
+                    List.of(
+                            new Scheme.Grade(Code.of("excellent"), null, d("0.15")),
+                            new Scheme.Grade(Code.of("good"), null, d("0.2")),
+                            new Scheme.Grade(Code.of("pass"), null, null)),
+                    Scheme.QuotaRounding.FLOOR,
+                    Scheme.QuotaTies.LEAVE_OUT);
+
     private static Scheme scheme(int indicators) {
+        return scheme(indicators, null);
+    }
+
+    private static Scheme scheme(int indicators, Scheme.@Nullable Grades grades) {
         List<Scheme.Node> blocks = new ArrayList<>();
         int size = Math.min(10, indicators);
         for (int b = 0; b < indicators / size; b++) {
@@ -247,7 +322,7 @@ public class ScoringBenchmark {
                 null,
                 null,
                 List.of(),
-                null,
+                grades,
                 new Scheme.Scaling(BigDecimal.ONE, Scheme.Between.NONE));
     }
 

@@ -315,6 +315,40 @@ class SchemeCheckTest {
     }
 
     @Test
+    void what_vetoes_and_tie_breaks_refer_to_may_be_there() {
+        String more =
+                ",'vetoes':[{'effect':'cap-grade','kind':'v','grade':'good'},{'effect':'zero-total','kind':'v'},"
+                        + "{'effect':'deduct','kind':'v','points':'1'},{'effect':'bar-from-awards','kind':'v'}],"
+                        + "'bonuses':{'use':'tie-break'},'grades':{'grades':[{'grade':'good'}],'ties':'by-bonus'}";
+        assertThat(check(scheme("'60'", "'40'", more), sound())).isEmpty();
+        assertThat(
+                        check(
+                                scheme(
+                                        "'60'",
+                                        "'40'",
+                                        ",'bonuses':{},'grades':{'grades':[{'grade':'good'}],'ties':'by-bonus'}"),
+                                sound()))
+                .containsExactly("/grades/ties bonus-not-for-ties");
+        assertThat(
+                        check(
+                                scheme(
+                                        "'60'",
+                                        "'40'",
+                                        ",'vetoes':[{'effect':'cap-grade','kind':'v','grade':'good'}]"),
+                                sound()))
+                .as("without any grades")
+                .containsExactly("/vetoes/0/grade unknown-grade");
+    }
+
+    @Test
+    void a_light_with_one_threshold_for_green_and_red_suits_either_direction() {
+        Map<String, String> definitions = sound();
+        definitions.put("x", definition("x", "down", "{'rule':'control'}", ""));
+        String value = "{'on':'value','green':'80','red':'80'}";
+        assertThat(check(scheme("'60'", "'40'", "", value), definitions)).isEmpty();
+    }
+
+    @Test
     void nothing_stands_twice_in_the_tree() {
         JsonNode scheme =
                 json(
