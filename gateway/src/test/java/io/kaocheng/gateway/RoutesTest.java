@@ -27,6 +27,7 @@ class RoutesTest {
         "/api/v1/regions/qinghe/journals/scores/entries,evaluation",
         "/api/v1/regions/qinghe/journals/goals/history,goals",
         "/api/v1/regions/qinghe/positions/monitoring,monitoring",
+        "/api/v1/regions/qinghe/parked/evaluation,evaluation",
         "/api/v1/journals/scores/refill,evaluation",
         "/api/v1/views/goals/units/rebuild,goals"
     })
