@@ -23,6 +23,10 @@ final class Routes {
                     Map.entry("scores", "evaluation"),
                     Map.entry("explanations", "evaluation"),
                     Map.entry("trace", "evaluation"),
+                    Map.entry("cuts", "evaluation"),
+                    Map.entry("runs", "evaluation"),
+                    Map.entry("editions", "evaluation"),
+                    Map.entry("verification", "evaluation"),
                     Map.entry("score-tables", "reporting"));
 
     private static final List<String> SERVICES =
