@@ -241,41 +241,42 @@ public final class Engine {
     /**
      * Where a unit stands, null where it has no total.
      *
-     * @param compared the total as it is compared with others'
+     * @param ahead how many others have a total that is not below it; 0 where there are no grades
      * @param favoured the grade if every tie were decided for the unit
      * @param earned whether the rule was defined for the figure tried
      */
     record Standing(
             @Nullable BigDecimal total,
             @Nullable Code grade,
-            @Nullable BigDecimal compared,
+            int ahead,
             @Nullable Code favoured,
             boolean earned) {}
 
     private Standing standing(int unit, List<Totals.Total> totals, boolean earned) {
         BigDecimal value = totals.get(unit).value();
         if (value == null) {
-            return new Standing(null, null, null, null, earned);
+            return new Standing(null, null, 0, null, earned);
         }
         Scheme.Grades grading = scheme.grades();
         Standings.Key own =
                 Standings.key(scheme.rounding(), members.get(unit).unit(), totals.get(unit));
         if (grading == null) {
-            return new Standing(published(value), null, own.total(), null, earned);
+            return new Standing(published(value), null, 0, null, earned);
         }
         List<Standings.@Nullable Key> keys = keys(totals);
         Code grade = Standings.grades(grading, keys).get(unit);
-        BigDecimal ahead = BigDecimal.ONE.movePointLeft(scheme.rounding().compared() + 1);
+        int ahead = 0;
+        for (int i = 0; i < keys.size(); i++) {
+            Standings.Key other = keys.get(i);
+            ahead +=
+                    i != unit && other != null && other.total().compareTo(own.total()) >= 0 ? 1 : 0;
+        }
+        BigDecimal lead = BigDecimal.ONE.movePointLeft(scheme.rounding().compared() + 1);
         keys.set(
                 unit,
-                new Standings.Key(
-                        own.unit(), own.total().add(ahead), own.bonus(), own.bestGrade()));
+                new Standings.Key(own.unit(), own.total().add(lead), own.bonus(), own.bestGrade()));
         return new Standing(
-                published(value),
-                grade,
-                own.total(),
-                Standings.grades(grading, keys).get(unit),
-                earned);
+                published(value), grade, ahead, Standings.grades(grading, keys).get(unit), earned);
     }
 
     private Column replaced(Column column, int unit, BigDecimal value) {

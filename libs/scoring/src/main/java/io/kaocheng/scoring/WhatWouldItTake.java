@@ -65,13 +65,14 @@ public final class WhatWouldItTake {
         /** The unit is exempted from it, or it is not due: a figure would not be looked at. */
         NOT_ASKED_FOR,
         /**
-         * Others stand on the mean of those who have a figure, so that a better figure lifts them
-         * too: for grades and scaled totals the nearest figure cannot be told from the ends.
+         * Others stand on the mean of those who have a figure, or a veto takes a block from the
+         * total of one whom the rule compares, so that a better figure may lift them too: for
+         * grades and scaled totals the nearest figure cannot be told from the ends.
          */
         LIFTS_OTHERS,
         /**
-         * A veto takes a block with it away again inside a geometric mean, where more of the block
-         * can mean less of the total.
+         * A veto takes the block it stands in away again, or any block where a geometric mean is in
+         * the tree: more of the figure can mean less of the total.
          */
         TAKEN_AWAY
     }
@@ -181,7 +182,7 @@ public final class WhatWouldItTake {
                         .isPresent()) {
             return Optional.of(Why.NOT_ASKED_FOR);
         }
-        if (takenAway(column.node().indicator())) {
+        if (takenAway(unit, column.node().indicator())) {
             return Optional.of(Why.TAKEN_AWAY);
         }
         boolean others =
@@ -190,22 +191,30 @@ public final class WhatWouldItTake {
     }
 
     private boolean liftsOthers(Column column) {
+        Code indicator = column.node().indicator();
+        boolean looksAtPeers = column.definition().rule().looksAtPeers();
         for (int i = 0; i < column.cells().size(); i++) {
-            NodeScore.Leaf leaf = trial.leaf(i, column.node().indicator());
-            Code reason = leaf.reason();
-            if (i != unit && reason != null && scheme.policy(reason) == Scheme.NoData.PEER_MEAN) {
+            Code reason = trial.leaf(i, indicator).reason();
+            if (i != unit
+                    && ((reason != null && scheme.policy(reason) == Scheme.NoData.PEER_MEAN)
+                            || (looksAtPeers && takenAway(i, indicator)))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean takenAway(Code indicator) {
-        for (Veto veto : facts.vetoes(trial.members().get(unit).unit(), cohort.period())) {
+    /**
+     * Whether a veto takes a block from the unit's total in such a way that more of the indicator
+     * can mean less of the total: what is taken is the block's share of the total before it was
+     * rounded, and of a geometric mean it may be more than there is.
+     */
+    private boolean takenAway(int of, Code indicator) {
+        for (Veto veto : facts.vetoes(trial.members().get(of).unit(), cohort.period())) {
             for (Scheme.VetoEffect effect : scheme.vetoes()) {
                 if (effect instanceof Scheme.ZeroBlock(Code kind, Code block)
                         && kind.equals(veto.kind())
-                        && takenAway(scheme.tree(), block, indicator, false)) {
+                        && (isGeometric(scheme.tree()) || holds(scheme.tree(), block, indicator))) {
                     return true;
                 }
             }
@@ -213,17 +222,21 @@ public final class WhatWouldItTake {
         return false;
     }
 
-    private static boolean takenAway(
-            Scheme.Block at, Code block, Code indicator, boolean geometric) {
-        if (at.code().equals(block)) {
-            return geometric && holds(at, indicator);
-        }
-        boolean within = geometric || at.aggregation() == Scheme.Aggregation.GEOMETRIC;
-        return at.children().stream()
-                .anyMatch(
-                        child ->
-                                child instanceof Scheme.Block inner
-                                        && takenAway(inner, block, indicator, within));
+    private static boolean isGeometric(Scheme.Block at) {
+        return at.aggregation() == Scheme.Aggregation.GEOMETRIC
+                || at.children().stream()
+                        .anyMatch(
+                                child -> child instanceof Scheme.Block inner && isGeometric(inner));
+    }
+
+    private static boolean holds(Scheme.Block at, Code block, Code indicator) {
+        return at.code().equals(block)
+                ? holds(at, indicator)
+                : at.children().stream()
+                        .anyMatch(
+                                child ->
+                                        child instanceof Scheme.Block inner
+                                                && holds(inner, block, indicator));
     }
 
     private static boolean holds(Scheme.Block block, Code indicator) {
@@ -510,14 +523,11 @@ public final class WhatWouldItTake {
             found = firstThat(indicator, near, far, this::mightFulfil);
             standing = trial.with(unit, indicator, figure(found));
         }
-        // Tied units of whom only some fit stay out together: then on past the tie.
+        // Tied units of whom only some fit stay out together: then on past the tie. The unit's own
+        // total need not rise for that, it may be the others' that fall.
         while (!fulfils(standing)) {
-            BigDecimal tied = standing.compared();
-            if (tied == null) {
-                return Optional.empty();
-            }
-            Predicate<Engine.Standing> past =
-                    s -> s.compared() != null && s.compared().compareTo(tied) > 0;
+            int tied = standing.ahead();
+            Predicate<Engine.Standing> past = s -> s.ahead() < tied;
             if (!past.test(trial.with(unit, indicator, figure(far)))) {
                 return Optional.empty();
             }

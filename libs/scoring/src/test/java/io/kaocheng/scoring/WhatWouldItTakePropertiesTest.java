@@ -56,7 +56,7 @@ class WhatWouldItTakePropertiesTest {
         }
     }
 
-    @Property(tries = 12)
+    @Property(tries = 40)
     void no_nearer_figure_would_do(@ForAll long seed, @ForAll boolean grade) {
         Region.Made made = new Region(seed, false, 5, 20).make();
         Cohort cohort = made.cohort(Region.YEAR);

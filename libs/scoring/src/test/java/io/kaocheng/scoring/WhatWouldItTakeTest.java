@@ -150,6 +150,20 @@ class WhatWouldItTakeTest {
     }
 
     @Test
+    void a_tie_at_100_is_passed_where_the_best_total_is_100() {
+        Simple simple = new Simple().units("a", "b", "c", "d").completion("x", null);
+        simple.value("a", "x", "40").value("b", "x", "80").value("c", "x", "30");
+        simple.value("d", "x", "20");
+        Consumer<ObjectNode> best =
+                json -> {
+                    graded("0.25").accept(json);
+                    json.withObject("scaling").put("between", "best-is-100");
+                };
+        // at 80 both have 100 and the one place goes to neither; at 81 a has 100 still, b less
+        assertThat(to(simple, "excellent", best, 0)).contains("81");
+    }
+
+    @Test
     void the_best_total_being_100_moves_the_others_and_not_the_best() {
         Simple simple = new Simple().units("a", "b").completion("x", null);
         simple.value("a", "x", "40").value("b", "x", "80");
@@ -232,7 +246,7 @@ class WhatWouldItTakeTest {
     }
 
     @Test
-    void a_block_that_a_veto_takes_out_of_a_geometric_mean_is_not_searched() {
+    void nothing_is_searched_where_a_veto_takes_a_block_out_of_a_geometric_mean() {
         Simple simple = new Simple().units("a").completion("x", null).completion("z", null);
         simple.value("a", "x", "50").value("a", "z", "50");
         Scheme.Block inner =
@@ -268,8 +282,8 @@ class WhatWouldItTakeTest {
                         new WhatWouldItTake.Score(d("60")),
                         0);
         assertThat(notCovered(answer))
-                .containsExactly(
-                        new WhatWouldItTake.NotCovered(code("x"), WhatWouldItTake.Why.TAKEN_AWAY));
+                .extracting(n -> n.indicator() + " " + Shape.kebab(n.why()))
+                .containsExactly("x taken-away", "z taken-away");
     }
 
     @Test
