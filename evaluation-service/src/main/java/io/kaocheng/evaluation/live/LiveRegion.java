@@ -8,10 +8,13 @@ import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.score.Published;
 import io.kaocheng.evaluation.score.RegionFacts;
+import io.kaocheng.evaluation.score.Touched;
 import io.kaocheng.journal.Recorded;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A region that is being scored: its facts up to a cut, and the scores that were published from
@@ -21,7 +24,10 @@ public final class LiveRegion {
 
     private final RegionFacts facts = new RegionFacts();
     private final Map<Period, Map<Code, Published>> published = new HashMap<>();
+    private final Set<Touched.Cell> official = new HashSet<>();
     private Cut cut = Cut.NOTHING;
+    private long scoresHead;
+    private long epoch;
     private boolean incomplete;
 
     public RegionFacts facts() {
@@ -38,8 +44,31 @@ public final class LiveRegion {
         }
     }
 
-    void startAt(Cut known) {
+    void startAt(Cut known, long head, long promotions) {
         cut = known;
+        scoresHead = head;
+        epoch = promotions;
+    }
+
+    /** Where the scores journal ends, as far as this region knows. */
+    public long scoresHead() {
+        return scoresHead;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    void official(Touched.Cell cell) {
+        official.add(cell);
+    }
+
+    /**
+     * Whether a class's scores for a period are those of a promoted run: then they change by
+     * another promotion only.
+     */
+    public boolean isOfficial(Touched.Cell cell) {
+        return official.contains(cell);
     }
 
     /** Whether an entry that may bear on any score could not be read. */
@@ -51,6 +80,10 @@ public final class LiveRegion {
         incomplete = true;
     }
 
+    public void complete() {
+        incomplete = false;
+    }
+
     /** What is published for a period, by unit. */
     public Map<Code, Published> published(Period period) {
         return published.getOrDefault(period, Map.of());
@@ -58,6 +91,7 @@ public final class LiveRegion {
 
     /** Notes what has been recorded in the scores journal. */
     public void recorded(Recorded entry) {
+        scoresHead = entry.position().sequence();
         switch (entry.event()) {
             case UnitScored e -> put(new Published(e, entry.position()));
             case ScoreWithdrawn e -> {

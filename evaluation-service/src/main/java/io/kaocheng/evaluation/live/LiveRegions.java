@@ -6,11 +6,13 @@ import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.score.Fact;
 import io.kaocheng.evaluation.score.Published;
+import io.kaocheng.evaluation.score.Touched;
 import io.kaocheng.journal.CorruptStreamException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,9 +73,12 @@ public class LiveRegions {
         Held place = held.computeIfAbsent(region, r -> new Held());
         place.lock.lock();
         try {
-            Cut known = cut(connection, region);
+            Known known = known(connection, region);
             LiveRegion live = place.region;
-            if (live == null || !live.cut().equals(known)) {
+            if (live == null
+                    || !live.cut().equals(known.cut())
+                    || live.scoresHead() != known.scoresHead()
+                    || live.epoch() != known.epoch()) {
                 live = read(connection, region, known);
                 place.region = live;
             }
@@ -147,29 +152,67 @@ public class LiveRegions {
         }
     }
 
-    private static Cut cut(Connection connection, Code region) throws SQLException {
+    /**
+     * What the database knows of a region: what is held in memory is void where it knows otherwise,
+     * since another instance may have scored or promoted meanwhile.
+     */
+    private record Known(Cut cut, long scoresHead, long epoch) {}
+
+    private static Known known(Connection connection, Code region) throws SQLException {
         Map<Journal, Long> positions = new EnumMap<>(Journal.class);
+        long scoresHead = 0;
+        long epoch = 0;
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
                 select journal, position
                 from inbox
                 where region = ?
+                union all
+                select 'scores', last_sequence
+                from journal
+                where region = ? and journal = 'scores'
+                union all
+                select 'epoch', epoch
+                from official_epoch
+                where region = ?
+                """)) {
+            select.setString(1, region.value());
+            select.setString(2, region.value());
+            select.setString(3, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    switch (rows.getString(1)) {
+                        case "scores" -> scoresHead = rows.getLong(2);
+                        case "epoch" -> epoch = rows.getLong(2);
+                        default -> positions.put(Journal.parse(rows.getString(1)), rows.getLong(2));
+                    }
+                }
+            }
+        }
+        return new Known(Cut.of(positions), scoresHead, epoch);
+    }
+
+    private static LiveRegion read(Connection connection, Code region, Known known)
+            throws SQLException {
+        LiveRegion live = new LiveRegion();
+        live.startAt(known.cut(), known.scoresHead(), known.epoch());
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select unit_class, period
+                from official
+                where region = ?
                 """)) {
             select.setString(1, region.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    positions.put(Journal.parse(rows.getString(1)), rows.getLong(2));
+                    live.official(
+                            new Touched.Cell(
+                                    Code.of(rows.getString(1)), Period.parse(rows.getString(2))));
                 }
             }
         }
-        return Cut.of(positions);
-    }
-
-    private static LiveRegion read(Connection connection, Code region, Cut cut)
-            throws SQLException {
-        LiveRegion live = new LiveRegion();
-        live.startAt(cut);
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """

@@ -3,8 +3,8 @@ package io.kaocheng.evaluation.react;
 import io.kaocheng.chassis.Journals;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
-import io.kaocheng.contracts.scores.ScoresEvent;
 import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.score.Fact;
@@ -13,6 +13,7 @@ import io.kaocheng.evaluation.score.Scoring;
 import io.kaocheng.evaluation.score.Touched;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.Inbox;
+import io.kaocheng.journal.Origin;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,30 +75,62 @@ class LiveScoring implements Inbox.Reaction {
                             });
         }
         regions.save(connection, region, fresh.values());
+        Map<Touched.Cell, Origin> cells = new LinkedHashMap<>();
+        touched.cells().forEach((cell, by) -> cells.put(cell, by.consequence(ACTOR)));
+        return publish(connection, region, live, cells);
+    }
+
+    /** Scores cohorts and records what differs; answers whether anything did. */
+    private boolean publish(
+            Connection connection, Code region, LiveRegion live, Map<Touched.Cell, Origin> cells)
+            throws SQLException {
         List<Appender.Draft> drafts = new ArrayList<>();
-        touched.cells()
-                .forEach(
-                        (cell, by) -> {
-                            List<ScoresEvent> events =
-                                    Scoring.differences(
-                                            live.facts(),
-                                            cell,
-                                            live.cut(),
-                                            live.incomplete(),
-                                            live.published(cell.period()));
-                            events.forEach(
-                                    event ->
-                                            drafts.add(
-                                                    new Appender.Draft(
-                                                            event, by.consequence(ACTOR))));
-                        });
+        cells.forEach(
+                (cell, origin) -> {
+                    // What was promoted stands until the next promotion.
+                    if (!live.isOfficial(cell)) {
+                        Scoring.differences(
+                                        live.facts(),
+                                        cell,
+                                        live.cut(),
+                                        live.incomplete(),
+                                        live.published(cell.period()))
+                                .forEach(event -> drafts.add(new Appender.Draft(event, origin)));
+                    }
+                });
         if (drafts.isEmpty()) {
             return false;
         }
         Appender appender = journals.appender(Journal.SCORES);
-        appender.append(connection, appender.lock(connection, region), drafts)
-                .forEach(live::recorded);
+        Appender.Head head = appender.lock(connection, region);
+        if (head.sequence() != live.scoresHead()) {
+            // A promotion committed after this region was looked at: the differences are void.
+            throw new SQLException("the scores journal of " + region + " has moved on");
+        }
+        appender.append(connection, head, drafts).forEach(live::recorded);
         return true;
+    }
+
+    /** Nothing is missing any more, so every score that said so is published again. */
+    @Override
+    public void complete(Connection connection, Code region) throws SQLException {
+        boolean recorded =
+                regions.with(
+                        connection,
+                        region,
+                        live -> {
+                            live.complete();
+                            Map<Touched.Cell, Origin> all = new LinkedHashMap<>();
+                            for (Code unitClass : live.facts().classes()) {
+                                for (Period period : live.facts().scoredPeriods(unitClass)) {
+                                    all.put(new Touched.Cell(unitClass, period), Origin.of(ACTOR));
+                                }
+                            }
+                            return publish(connection, region, live, all);
+                        });
+        if (recorded) {
+            scored.add(region);
+        }
     }
 
     @Override

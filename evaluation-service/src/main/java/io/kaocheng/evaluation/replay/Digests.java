@@ -33,10 +33,17 @@ public final class Digests {
                         .collect(Collectors.joining()));
     }
 
-    /** Over the cohorts' digests, a line each, in {@link #ORDER}. */
+    /** The digest of a cohort of which no unit has a score. */
+    private static final String EMPTY = sha256("");
+
+    /**
+     * Over the cohorts' digests, a line each, in {@link #ORDER}. Cohorts without scores are left
+     * out: whether they are looked at at all depends on what a run is held against.
+     */
     public static String root(Map<Cell, String> cohorts) {
         return sha256(
                 cohorts.entrySet().stream()
+                        .filter(c -> !c.getValue().equals(EMPTY))
                         .sorted(Map.Entry.comparingByKey(ORDER))
                         .map(
                                 c ->

@@ -94,13 +94,16 @@ public final class Execution {
     }
 
     /** What a run is held against. */
-    public sealed interface Base {
+    public sealed interface Against {
+
+        /** Nothing. */
+        record Nothing() implements Against {}
 
         /** The same facts without the overlay. */
-        record AsEnacted() implements Base {}
+        record AsEnacted() implements Against {}
 
         /** Scores, by period and unit, that were published or came of another run. */
-        record Scores(Map<Period, Map<Code, UnitScored>> units) implements Base {}
+        record Scores(Map<Period, Map<Code, UnitScored>> units) implements Against {}
     }
 
     /** What was done. */
@@ -111,7 +114,7 @@ public final class Execution {
     }
 
     /** Scores everything in the scope as of a cut. */
-    public Done score(Cut cut, Overlay overlay, Base base)
+    public Done score(Cut cut, Overlay overlay, Against base)
             throws IOException, InterruptedException, SQLException {
         Fold fresh = Fold.at(source, region, cut, read -> keeper.beat("reading", read, 0));
         overlay.over(fresh.facts());
@@ -120,9 +123,11 @@ public final class Execution {
         cells.addAll(cells(fresh.facts(), scope));
         long[] entries = {fresh.entries()};
         switch (base) {
-            case Base.AsEnacted() when overlay.isEmpty() ->
+            case Against.Nothing() ->
                     each(cells, digests, entries, cell -> plain(fresh, cell, cut));
-            case Base.AsEnacted() -> {
+            case Against.AsEnacted() when overlay.isEmpty() ->
+                    each(cells, digests, entries, cell -> plain(fresh, cell, cut));
+            case Against.AsEnacted() -> {
                 Fold enacted =
                         Fold.at(
                                 source,
@@ -143,7 +148,7 @@ public final class Execution {
                                         cut,
                                         scored(enacted, cell, cut)));
             }
-            case Base.Scores(var units) -> {
+            case Against.Scores(var units) -> {
                 units.forEach(
                         (period, scores) ->
                                 scores.values().stream()
@@ -220,7 +225,7 @@ public final class Execution {
             }
         }
         Map<Cell, String> digests = new TreeMap<>(Digests.ORDER);
-        Map<Cell, List<Result>> results = new TreeMap<>(Digests.ORDER);
+        Map<Cell, Map<Code, Result>> results = new TreeMap<>(Digests.ORDER);
         long entries;
         try (Walk walk = new Walk(source, region, byCut.keySet())) {
             int cohorts = 0;
@@ -232,17 +237,22 @@ public final class Execution {
                     Map<Code, UnitScored> again = scored(fold, cell.getKey(), cut);
                     for (Claim claim : cell.getValue()) {
                         UnitScored after = again.get(claim.shown().unit());
-                        results.computeIfAbsent(cell.getKey(), c -> new ArrayList<>())
-                                .add(claim.against(after));
+                        // Of several claims for one unit, the one that does not hold is told.
+                        results.computeIfAbsent(cell.getKey(), c -> new TreeMap<>())
+                                .merge(
+                                        claim.shown().unit(),
+                                        claim.against(after),
+                                        (a, b) -> a.changed() ? a : b);
                     }
                     cohorts++;
                 }
             }
             entries = walk.entries();
         }
-        for (Map.Entry<Cell, List<Result>> cell : results.entrySet()) {
-            digests.put(cell.getKey(), Digests.ofCohort(cell.getValue()));
-            keeper.keep(cell.getKey(), cell.getValue(), indicators(cell.getValue()));
+        for (Map.Entry<Cell, Map<Code, Result>> cell : results.entrySet()) {
+            List<Result> found = List.copyOf(cell.getValue().values());
+            digests.put(cell.getKey(), Digests.ofCohort(found));
+            keeper.keep(cell.getKey(), found, indicators(found));
         }
         return new Done(entries, digests);
     }

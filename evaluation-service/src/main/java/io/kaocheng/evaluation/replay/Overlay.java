@@ -164,7 +164,7 @@ public record Overlay(
      *
      * @param path codes from the top, joined by {@code /}, as in {@code UnitScored.blocks}
      */
-    record Weight(Code scheme, String path, String weight, String pointer) {}
+    public record Weight(Code scheme, String path, String weight, String pointer) {}
 
     private static Optional<ObjectNode> find(ObjectNode node, List<String> path, int depth) {
         String own =

@@ -216,6 +216,19 @@ public final class Fields {
         return new Field<>(found.booleanValue());
     }
 
+    /** A whole JSON number. */
+    public Field<Integer> optionalInteger(String name) {
+        JsonNode found = take(name);
+        if (found == null) {
+            return new Field<>(null);
+        }
+        if (!found.isIntegralNumber() || !found.canConvertToInt()) {
+            findings.wrong(at(name), "a whole number; found " + kind(found), "须为整数");
+            return new Field<>(null);
+        }
+        return new Field<>(found.intValue());
+    }
+
     public Field<JsonNode> object(String name) {
         return required(name, this::optionalObject);
     }

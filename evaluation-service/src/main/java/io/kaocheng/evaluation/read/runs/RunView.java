@@ -1,0 +1,215 @@
+package io.kaocheng.evaluation.read.runs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.Problem;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.Quoted;
+import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
+import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
+import io.kaocheng.journal.CorruptStreamException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** Looks runs up in their view. */
+@ApplicationScoped
+public class RunView {
+
+    private static final String COLUMNS =
+            """
+            select run, state, version, planned, approver, attempt, root, entries, cohorts, units, changed, reason,
+              planned_at, changed_at
+            from run
+            """;
+
+    private final DataSource source;
+
+    RunView(DataSource source) {
+        this.source = source;
+    }
+
+    /** A run as callers see it. */
+    public record Found(
+            String run, String state, int version, RunPlanned planned, ObjectNode json) {
+        public Manifest manifest() {
+            return planned.manifest();
+        }
+    }
+
+    /**
+     * The run of that name, or of which that is the beginning.
+     *
+     * @throws Problem where there is none, or more than one
+     */
+    public Found find(Code region, String run) throws SQLException {
+        if (!run.matches("[0-9a-f]{8,64}")) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    "a run is named by 64 hexadecimal digits, or by the first 8 or more of them; found "
+                            + Quoted.of(run),
+                    "重算编号为 64 位十六进制数，或其前 8 位以上");
+        }
+        List<Found> found =
+                query(
+                        COLUMNS + "where region = ? and run >= ? and run <= ? order by run limit 2",
+                        region.value(),
+                        run,
+                        run + "g");
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        throw found.isEmpty()
+                ? new Problem(
+                        ProblemCode.NOT_FOUND, "the region has no run " + run, "该辖区没有重算 " + run)
+                : new Problem(
+                        ProblemCode.INVALID_FIELD,
+                        "more than one run begins with " + run + "; give more digits",
+                        "有多个重算以 " + run + " 开头，请给出更多位数");
+    }
+
+    /** Whether there is a run of that name. */
+    public boolean exists(Code region, String run) throws SQLException {
+        return !query(COLUMNS + "where region = ? and run = ?", region.value(), run).isEmpty();
+    }
+
+    /** The runs, the newest first; of one state or kind where asked. */
+    public List<Found> list(
+            Code region, @Nullable String state, @Nullable String kind, Paging paging)
+            throws SQLException {
+        OffsetDateTime before =
+                paging.after().isEmpty()
+                        ? OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)
+                        : cursor(paging.after());
+        return query(
+                COLUMNS
+                        + """
+                where region = ? and planned_at < ?
+                  and (cast(? as text) is null or state = ?) and (cast(? as text) is null or kind = ?)
+                order by planned_at desc
+                limit ?
+                """,
+                region.value(),
+                before,
+                state,
+                state,
+                kind,
+                kind,
+                paging.probe());
+    }
+
+    private static OffsetDateTime cursor(String text) {
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    "a cursor is what next gave on the page before",
+                    "cursor 须为上一页返回的 next");
+        }
+    }
+
+    /** The last verification that came to an end; absent where there was none. */
+    public @Nullable Found lastVerification(Code region) throws SQLException {
+        List<Found> found =
+                query(
+                        COLUMNS
+                                + """
+                where region = ? and kind = 'verify' and state = 'completed'
+                order by changed_at desc
+                limit 1
+                """,
+                        region.value());
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private List<Found> query(String sql, @Nullable Object... values) throws SQLException {
+        List<Found> found = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(read(rows));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Found read(ResultSet row) throws SQLException {
+        RunPlanned planned;
+        try {
+            planned =
+                    ContractJson.read(
+                            ContractJson.mapper().readTree(row.getString(4)), RunPlanned.class);
+        } catch (IOException | UnreadableEntryException e) {
+            throw new CorruptStreamException("the view of runs holds what is none", e);
+        }
+        Manifest m = planned.manifest();
+        ObjectNode json = ContractJson.mapper().createObjectNode();
+        json.put("run", row.getString(1));
+        json.put("kind", m.kind());
+        json.put("state", row.getString(2));
+        json.put("version", row.getInt(3));
+        json.set("scope", ContractJson.mapper().valueToTree(m.scope()));
+        json.put("cut", m.cut().toString());
+        json.put("engine", m.engine());
+        text(json, "overlay", m.overlay());
+        text(json, "base", m.base());
+        json.put("reason", m.reason());
+        json.put("requester", m.requester());
+        text(json, "approver", row.getString(5));
+        json.set("plan", ContractJson.mapper().valueToTree(planned.plan()));
+        json.put("attempt", row.getInt(6));
+        text(json, "root", row.getString(7));
+        number(json, "entries", row.getObject(8));
+        number(json, "cohorts", row.getObject(9));
+        number(json, "units", row.getObject(10));
+        number(json, "changed", row.getObject(11));
+        text(json, "failure", row.getString(12));
+        json.put("plannedAt", instant(row, 13).toString());
+        json.put("changedAt", instant(row, 14).toString());
+        return new Found(row.getString(1), row.getString(2), row.getInt(3), planned, json);
+    }
+
+    private static void text(ObjectNode json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+
+    private static void number(ObjectNode json, String name, @Nullable Object value) {
+        if (value instanceof Number number) {
+            json.put(name, number.longValue());
+        }
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class)
+                .toInstant()
+                .truncatedTo(ChronoUnit.MICROS);
+    }
+}

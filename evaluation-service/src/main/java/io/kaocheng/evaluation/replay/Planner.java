@@ -1,0 +1,409 @@
+package io.kaocheng.evaluation.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.chassis.Findings;
+import io.kaocheng.chassis.Problem;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Entry;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
+import io.kaocheng.contracts.evaluation.RunEvent.Plan;
+import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
+import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
+import io.kaocheng.evaluation.live.LiveRegions;
+import io.kaocheng.evaluation.run.RunKind;
+import io.kaocheng.evaluation.score.Published;
+import io.kaocheng.evaluation.score.RegionFacts;
+import io.kaocheng.evaluation.score.Touched;
+import io.kaocheng.evaluation.score.Touched.Cell;
+import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.Engine;
+import io.kaocheng.scoring.Finding;
+import io.kaocheng.scoring.IndicatorDefinition;
+import io.kaocheng.scoring.Member;
+import io.kaocheng.scoring.Reading;
+import io.kaocheng.scoring.Scheme;
+import io.kaocheng.scoring.SchemeInForce;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns what is asked for into a run: its cut, its overlay, its counts, and by these its name. */
+@ApplicationScoped
+public class Planner {
+
+    private final Sources sources;
+    private final PastScores scores;
+    private final LiveRegions regions;
+
+    Planner(Sources sources, PastScores scores, LiveRegions regions) {
+        this.sources = sources;
+        this.scores = scores;
+        this.regions = regions;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param cut what is to be scored; null takes the present one
+     * @param base another run, or {@code history}
+     */
+    public record Asked(
+            RunKind kind,
+            Scope scope,
+            @Nullable Cut cut,
+            Wishes wishes,
+            @Nullable String base,
+            String reason,
+            String requester) {}
+
+    /** The parts of an overlay as they were asked for. */
+    public record Wishes(
+            List<Draft> drafts,
+            List<Definition> indicators,
+            List<Definition> schemes,
+            List<Overlay.Weight> weights,
+            List<TargetEvent> targets) {
+
+        public static final Wishes NONE =
+                new Wishes(List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** A version that was drafted, of an indicator or of a scheme. */
+    public record Draft(
+            @Nullable Code indicator, @Nullable Code scheme, int version, String pointer) {}
+
+    /** A definition that stands nowhere but in the request. */
+    public record Definition(JsonNode json, String pointer) {}
+
+    /** Plans a run. */
+    public RunPlanned plan(Code region, Asked asked)
+            throws IOException, InterruptedException, SQLException {
+        return asked.kind() == RunKind.VERIFY
+                ? verification(region, asked)
+                : scoring(region, asked);
+    }
+
+    private RunPlanned verification(Code region, Asked asked) throws SQLException {
+        Position head = sources.scores(region);
+        Cut cut =
+                asked.cut() == null
+                        ? Cut.NOTHING.with(Journal.SCORES, head.sequence())
+                        : asked.cut();
+        long upTo = cut.at(Journal.SCORES);
+        if (upTo > head.sequence()) {
+            throw new Problem(
+                    ProblemCode.CUT_IN_FUTURE,
+                    "scores@" + upTo + " has not been recorded; the journal ends at " + head,
+                    "scores@" + upTo + " 尚未记录；日志当前止于 " + head);
+        }
+        if (upTo == 0 && asked.cut() != null) {
+            throw new Problem(
+                    ProblemCode.UNKNOWN_CUT,
+                    "a verification looks at published scores; its cut is written scores@512",
+                    "核验针对已发布得分，其切面写作 scores@512");
+        }
+        Set<Cell> cohorts = new HashSet<>();
+        Cut furthest = Cut.NOTHING;
+        long cells = 0;
+        int units = 0;
+        for (Published score : scores.at(region, null, upTo)) {
+            if (asked.scope().holds(score.score().unitClass(), score.score().period())
+                    && asked.scope().shows(score.score().unit())) {
+                units++;
+                cells += score.score().indicators().size();
+                cohorts.add(new Cell(score.score().unitClass(), score.score().period()));
+                for (Journal journal : Fold.JOURNALS) {
+                    furthest =
+                            furthest.with(
+                                    journal,
+                                    Math.max(
+                                            furthest.at(journal), score.score().cut().at(journal)));
+                }
+            }
+        }
+        if (units == 0) {
+            throw nothing();
+        }
+        Manifest manifest =
+                new Manifest(
+                        asked.kind().toString(),
+                        region,
+                        asked.scope(),
+                        cut,
+                        Engine.ID,
+                        null,
+                        asked.base(),
+                        asked.reason(),
+                        asked.requester());
+        return planned(manifest, null, new Plan(entries(furthest), cohorts.size(), units, cells));
+    }
+
+    private RunPlanned scoring(Code region, Asked asked)
+            throws IOException, InterruptedException, SQLException {
+        Cut cut = asked.cut();
+        if (cut == null) {
+            cut = sources.cut(region, null);
+        } else {
+            sources.check(region, cut);
+        }
+        Fold fold = Fold.at(sources.kafka(), region, cut, Fold.Beat.NONE);
+        RegionFacts facts = fold.facts();
+        Position dangling = facts.dangling().orElse(null);
+        if (dangling != null) {
+            throw new Problem(
+                    ProblemCode.CUT_NOT_CLOSED,
+                    dangling
+                            + " is in the cut and refers to a unit or indicator that is not; take a cut whose goals and indicators reach further",
+                    dangling + " 在切面之内，其引用的单位或指标却不在；请取 goals、indicators 更靠后的切面");
+        }
+        Overlay overlay = overlay(region, asked.wishes(), cut, facts);
+        overlay.over(facts);
+        refuse(overlay.check(facts));
+        long cells = 0;
+        Set<Code> units = new HashSet<>();
+        List<Cell> cohorts = Execution.cells(facts, asked.scope());
+        int scored = 0;
+        for (Cell cell : cohorts) {
+            List<Member> members =
+                    facts.members(cell.unitClass(), cell.period()).stream()
+                            .filter(m -> asked.scope().shows(m.unit()))
+                            .toList();
+            members.forEach(m -> units.add(m.unit()));
+            scored += members.size();
+            SchemeInForce scheme = facts.scheme(cell.unitClass(), cell.period()).orElse(null);
+            cells +=
+                    (long) members.size()
+                            * (scheme == null ? 0 : indicators(scheme.scheme().tree()));
+        }
+        if (scored == 0) {
+            throw nothing();
+        }
+        String base = asked.base();
+        if (base == null && asked.kind() != RunKind.WHAT_IF) {
+            base = sources.scores(region).toString();
+        }
+        Manifest manifest =
+                new Manifest(
+                        asked.kind().toString(),
+                        region,
+                        asked.scope(),
+                        cut,
+                        Engine.ID,
+                        overlay.isEmpty() ? null : Digests.sha256(overlay.write().toString()),
+                        base,
+                        asked.reason(),
+                        asked.requester());
+        return planned(
+                manifest,
+                overlay.isEmpty() ? null : overlay.write(),
+                new Plan(entries(cut), cohorts.size(), scored, cells));
+    }
+
+    private static RunPlanned planned(Manifest manifest, @Nullable JsonNode overlay, Plan plan) {
+        return new RunPlanned(
+                Digests.sha256(ContractJson.write(manifest)), manifest, overlay, plan);
+    }
+
+    private static long entries(Cut cut) {
+        return Fold.JOURNALS.stream().mapToLong(cut::at).sum();
+    }
+
+    private static int indicators(Scheme.Block block) {
+        int count = 0;
+        for (Scheme.Node node : block.children()) {
+            count +=
+                    switch (node) {
+                        case Scheme.Block inner -> indicators(inner);
+                        case Scheme.IndicatorNode _ -> 1;
+                    };
+        }
+        return count;
+    }
+
+    private static Problem nothing() {
+        return new Problem(
+                ProblemCode.NOTHING_TO_REPLAY,
+                "no class of the scope has a scheme and figures in any of its periods at that cut",
+                "该切面下，所选范围内没有既有方案又有数据的类别与期间");
+    }
+
+    private Overlay overlay(Code region, Wishes wishes, Cut cut, RegionFacts facts)
+            throws IOException, InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        List<IndicatorDefinition> indicators = new ArrayList<>();
+        List<Scheme> schemes = new ArrayList<>();
+        for (Definition wish : wishes.indicators()) {
+            take(IndicatorDefinition.read(wish.json()), wish.pointer(), indicators, findings);
+        }
+        for (Definition wish : wishes.schemes()) {
+            take(Scheme.read(wish.json()), wish.pointer(), schemes, findings);
+        }
+        if (!wishes.drafts().isEmpty()) {
+            drafts(region, wishes.drafts(), cut, indicators, schemes, findings);
+        }
+        Map<Code, List<Overlay.Weight>> weights = new LinkedHashMap<>();
+        wishes.weights()
+                .forEach(w -> weights.computeIfAbsent(w.scheme(), s -> new ArrayList<>()).add(w));
+        for (Map.Entry<Code, List<Overlay.Weight>> of : weights.entrySet()) {
+            String pointer = of.getValue().getFirst().pointer();
+            Scheme scheme = facts.latestScheme(of.getKey()).orElse(null);
+            if (scheme == null) {
+                findings.add(
+                        new Finding(
+                                pointer + "/scheme",
+                                "not-found",
+                                "no version of the scheme "
+                                        + of.getKey()
+                                        + " is enacted at the cut",
+                                "切面中方案 " + of.getKey() + " 没有已生效的版本"));
+            } else {
+                take(Overlay.reweighted(scheme, of.getValue(), pointer), "", schemes, findings);
+            }
+        }
+        refuse(findings);
+        return new Overlay(indicators, schemes, wishes.targets());
+    }
+
+    private static <T> void take(
+            Reading<T> reading, String pointer, List<T> values, List<Finding> findings) {
+        switch (reading) {
+            case Reading.Read<T>(var value) -> values.add(value);
+            case Reading.Findings<T>(var list) ->
+                    list.forEach(
+                            f ->
+                                    findings.add(
+                                            new Finding(
+                                                    pointer + f.pointer(),
+                                                    f.code(),
+                                                    f.en(),
+                                                    f.zh())));
+        }
+    }
+
+    /** Drafts are looked up in the whole indicators journal: they need not be in the cut. */
+    private void drafts(
+            Code region,
+            List<Draft> wanted,
+            Cut cut,
+            List<IndicatorDefinition> indicators,
+            List<Scheme> schemes,
+            List<Finding> findings)
+            throws IOException, InterruptedException {
+        long head =
+                Math.max(
+                        cut.at(Journal.INDICATORS),
+                        sources.cut(region, null).at(Journal.INDICATORS));
+        Map<String, JsonNode> drafted = new LinkedHashMap<>();
+        try (Tape tape = sources.journals().open(Journal.INDICATORS, region, head)) {
+            for (Tape.Taken taken = tape.next(); taken != null; taken = tape.next()) {
+                Recorded entry = taken.entry();
+                Event event = entry == null ? null : entry.event();
+                if (event instanceof VersionDrafted e) {
+                    drafted.put(e.indicator() + "@" + e.version(), e.definition());
+                } else if (event instanceof SchemeDrafted e) {
+                    drafted.put("scheme " + e.scheme() + "@" + e.version(), e.definition());
+                }
+            }
+        }
+        for (Draft draft : wanted) {
+            boolean ofIndicator = draft.indicator() != null;
+            String name =
+                    (ofIndicator ? draft.indicator() : draft.scheme()) + "@" + draft.version();
+            JsonNode definition = drafted.get(ofIndicator ? name : "scheme " + name);
+            if (definition == null) {
+                findings.add(
+                        new Finding(
+                                draft.pointer(),
+                                "not-found",
+                                name + " was never drafted",
+                                name + " 未曾起草"));
+            } else if (ofIndicator) {
+                take(IndicatorDefinition.read(definition), draft.pointer(), indicators, findings);
+            } else {
+                take(Scheme.read(definition), draft.pointer(), schemes, findings);
+            }
+        }
+    }
+
+    private static void refuse(List<Finding> findings) {
+        Findings all = new Findings();
+        findings.forEach(
+                f ->
+                        all.add(
+                                new io.kaocheng.chassis.Finding(
+                                        f.pointer(), null, null, f.code(), f.en(), f.zh())));
+        all.refuseAsFound();
+    }
+
+    /**
+     * An entry recorded after the run's cut that bears on its scope; null where there is none.
+     * Rather one too many than one too few, as live scoring marks what to score again.
+     *
+     * <p>Cost: the entries recorded since, once.
+     */
+    public @Nullable Position newer(Code region, Manifest manifest)
+            throws IOException, InterruptedException, SQLException {
+        List<Recorded> since = new ArrayList<>();
+        for (Journal journal : Fold.JOURNALS) {
+            long at = manifest.cut().at(journal);
+            while (true) {
+                List<String> documents = sources.entries(journal, region, at, 5_000);
+                if (documents.isEmpty()) {
+                    break;
+                }
+                for (String document : documents) {
+                    at++;
+                    try {
+                        Recorded entry = Recorded.of(Entry.read(document));
+                        if (RegionFacts.of(entry).isPresent()) {
+                            since.add(entry);
+                        }
+                    } catch (UnreadableEntryException e) {
+                        // Nobody knows what it bears on.
+                        return new Position(journal, at);
+                    }
+                }
+            }
+        }
+        if (since.isEmpty()) {
+            return null;
+        }
+        return regions.<@Nullable Position>with(
+                region,
+                live -> {
+                    Touched touched = new Touched(live.facts());
+                    since.forEach(touched::by);
+                    return touched.cells().entrySet().stream()
+                            .filter(
+                                    c ->
+                                            manifest.scope()
+                                                    .holds(
+                                                            c.getKey().unitClass(),
+                                                            c.getKey().period()))
+                            .map(c -> c.getValue().position())
+                            .findFirst()
+                            .orElse(null);
+                });
+    }
+}

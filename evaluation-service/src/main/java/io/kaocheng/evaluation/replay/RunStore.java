@@ -1,0 +1,209 @@
+package io.kaocheng.evaluation.replay;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.evaluation.score.Touched.Cell;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+/**
+ * Keeps what runs come to, a cohort at a time, so that a run that was killed goes on from there.
+ */
+@ApplicationScoped
+public class RunStore {
+
+    private final DataSource source;
+
+    RunStore(DataSource source) {
+        this.source = source;
+    }
+
+    /** A finished cohort. */
+    public record Finished(String digest, int units, int changed) {}
+
+    /** The cohorts that are finished. */
+    public Map<Cell, Finished> finished(Code region, String run) throws SQLException {
+        Map<Cell, Finished> finished = new TreeMap<>(Digests.ORDER);
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select unit_class, period, digest, units, changed
+                        from run_cohort
+                        where region = ? and run = ?
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, run);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    finished.put(
+                            new Cell(Code.of(rows.getString(1)), Period.parse(rows.getString(2))),
+                            new Finished(rows.getString(3), rows.getInt(4), rows.getInt(5)));
+                }
+            }
+        }
+        return finished;
+    }
+
+    /** Keeps a cohort's results; one that is kept already is left as it is. */
+    public void keep(Code region, String run, Cell cell, List<Result> results) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                insert(connection, region, run, cell, results);
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void insert(
+            Connection connection, Code region, String run, Cell cell, List<Result> results)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                insert into run_result (region, run, period, unit_class, unit, before, after, digest, changed, causes)
+                select ?, ?, ?, ?, n.*
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[]) as n
+                on conflict do nothing
+                """)) {
+            insert.setString(1, region.value());
+            insert.setString(2, run);
+            insert.setString(3, cell.period().toString());
+            insert.setString(4, cell.unitClass().value());
+            insert.setArray(5, texts(connection, results.stream().map(r -> r.unit().value())));
+            insert.setArray(6, texts(connection, results.stream().map(r -> json(r.before()))));
+            insert.setArray(7, texts(connection, results.stream().map(r -> json(r.after()))));
+            insert.setArray(8, texts(connection, results.stream().map(Result::digest)));
+            insert.setArray(
+                    9,
+                    connection.createArrayOf(
+                            "boolean", results.stream().map(Result::changed).toArray()));
+            insert.setArray(10, texts(connection, results.stream().map(r -> json(r.causes()))));
+            insert.executeUpdate();
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                insert into run_cohort (region, run, period, unit_class, digest, units, changed)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)) {
+            insert.setString(1, region.value());
+            insert.setString(2, run);
+            insert.setString(3, cell.period().toString());
+            insert.setString(4, cell.unitClass().value());
+            insert.setString(5, Digests.ofCohort(results));
+            insert.setInt(6, (int) results.stream().filter(r -> r.after() != null).count());
+            insert.setInt(7, (int) results.stream().filter(Result::changed).count());
+            insert.executeUpdate();
+        }
+    }
+
+    private static Array texts(Connection connection, Stream<? extends @Nullable String> values)
+            throws SQLException {
+        return connection.createArrayOf("text", values.toArray());
+    }
+
+    private static @Nullable String json(@Nullable Object value) {
+        return value == null ? null : ContractJson.write(value);
+    }
+
+    /** How far a run is. */
+    public record Progress(
+            String phase, long entries, int cohorts, long cells, Instant began, Instant at) {}
+
+    /** Notes how far a run is; the first note is its beginning. */
+    public void progress(
+            Code region, String run, String phase, long entries, int cohorts, long cells)
+            throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement upsert =
+                        connection.prepareStatement(
+                                """
+                        insert into run_progress (region, run, phase, entries, cohorts, cells, began, at)
+                        values (?, ?, ?, ?, ?, ?, clock_timestamp(), clock_timestamp())
+                        on conflict (region, run) do update
+                        set phase = excluded.phase, entries = excluded.entries, cohorts = excluded.cohorts,
+                            cells = excluded.cells, at = excluded.at
+                        """)) {
+            upsert.setString(1, region.value());
+            upsert.setString(2, run);
+            upsert.setString(3, phase);
+            upsert.setLong(4, entries);
+            upsert.setInt(5, cohorts);
+            upsert.setLong(6, cells);
+            upsert.executeUpdate();
+        }
+    }
+
+    /** How far a run is; null where it has not begun. */
+    public @Nullable Progress progress(Code region, String run) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select phase, entries, cohorts, cells, began, at
+                        from run_progress
+                        where region = ? and run = ?
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, run);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? new Progress(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getInt(3),
+                                row.getLong(4),
+                                instant(row, 5),
+                                instant(row, 6))
+                        : null;
+            }
+        }
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toInstant();
+    }
+
+    /** Throws a run's results away. */
+    public void forget(Code region, String run) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            for (String table : List.of("run_result", "run_cohort", "run_progress")) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement(
+                                "delete from " + table + " where region = ? and run = ?")) {
+                    delete.setString(1, region.value());
+                    delete.setString(2, run);
+                    delete.executeUpdate();
+                }
+            }
+        }
+    }
+}

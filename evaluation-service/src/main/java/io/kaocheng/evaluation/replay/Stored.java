@@ -1,0 +1,229 @@
+package io.kaocheng.evaluation.replay;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
+import io.kaocheng.contracts.evaluation.EditionEvent.Row;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.score.Published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+/** What the service's views show, for whoever doubts it. */
+@ApplicationScoped
+public class Stored {
+
+    private final DataSource source;
+
+    Stored(DataSource source) {
+        this.source = source;
+    }
+
+    /** What a run came to. */
+    public List<UnitScored> results(Code region, String run) throws SQLException {
+        List<UnitScored> results = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select after
+                        from run_result
+                        where region = ? and run = ? and after is not null
+                        order by period, unit_class, unit
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, run);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    results.add(RunBook.score(rows.getString(1)));
+                }
+            }
+        }
+        return results;
+    }
+
+    /**
+     * What the scoreboard shows for a score, where that is not what the journal says; absent where
+     * it is, or where the scoreboard has gone on since.
+     */
+    public Optional<UnitScored> shown(Code region, Published score) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select document, total, rank, coverage, scheme, unit_class, cut, sequence
+                        from score
+                        where region = ? and period = ? and unit = ?
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, score.score().period().toString());
+            select.setString(3, score.score().unit().value());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next() || row.getLong(8) > score.position().sequence()) {
+                    return Optional.empty();
+                }
+                return different(score.score(), row);
+            }
+        }
+    }
+
+    private static Optional<UnitScored> different(UnitScored s, ResultSet row) throws SQLException {
+        UnitScored document;
+        try {
+            document =
+                    ContractJson.read(
+                            ContractJson.mapper().readTree(row.getString(1)), UnitScored.class);
+        } catch (IOException | UnreadableEntryException e) {
+            // What cannot be read is no score at all; an empty one says so.
+            document = with(s, null, null, new BigDecimal("-1"), s.scheme(), s.unitClass());
+        }
+        BigDecimal total = row.getBigDecimal(2);
+        Integer rank = (Integer) row.getObject(3);
+        BigDecimal coverage = row.getBigDecimal(4);
+        boolean columns =
+                equal(total, s.total())
+                        && Objects.equals(rank, s.rank())
+                        && equal(coverage, s.coverage())
+                        && row.getString(5).equals(s.scheme())
+                        && row.getString(6).equals(s.unitClass().value())
+                        && row.getString(7).equals(s.cut().toString());
+        if (!columns) {
+            document =
+                    with(
+                            document,
+                            total,
+                            rank,
+                            coverage,
+                            row.getString(5),
+                            Code.of(row.getString(6)));
+        }
+        return columns && ContractJson.write(document).equals(ContractJson.write(s))
+                ? Optional.empty()
+                : Optional.of(document);
+    }
+
+    private static UnitScored with(
+            UnitScored s,
+            @Nullable BigDecimal total,
+            @Nullable Integer rank,
+            BigDecimal coverage,
+            String scheme,
+            Code unitClass) {
+        return new UnitScored(
+                s.unit(),
+                s.period(),
+                unitClass,
+                scheme,
+                total,
+                rank,
+                s.grade(),
+                coverage,
+                s.blocks(),
+                s.indicators(),
+                s.incomplete(),
+                s.cut(),
+                s.engine(),
+                s.run(),
+                s.supersedes());
+    }
+
+    private static boolean equal(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return a.compareTo(b) == 0;
+    }
+
+    /** What the editions say, each row with the cut of its edition. */
+    public List<Execution.Claim> editions(Code region) throws SQLException {
+        List<Execution.Claim> claims = new ArrayList<>();
+        Map<String, Map<String, UnitScored>> runs = new HashMap<>();
+        for (EditionPublished edition : published(region)) {
+            Map<String, UnitScored> scored = runs.get(edition.run());
+            if (scored == null) {
+                scored = new HashMap<>();
+                for (UnitScored s : results(region, edition.run())) {
+                    scored.put(s.period() + " " + s.unit(), s);
+                }
+                runs.put(edition.run(), scored);
+            }
+            Cut cut = edition.cut();
+            for (Row row : edition.rows()) {
+                UnitScored s = scored.get(edition.period() + " " + row.unit());
+                if (s != null) {
+                    claims.add(new Execution.Claim(cut, as(s, row)));
+                }
+            }
+        }
+        return claims;
+    }
+
+    private static UnitScored as(UnitScored s, Row row) {
+        return new UnitScored(
+                s.unit(),
+                s.period(),
+                s.unitClass(),
+                s.scheme(),
+                row.total(),
+                row.rank(),
+                row.grade(),
+                s.coverage(),
+                s.blocks(),
+                s.indicators(),
+                s.incomplete(),
+                s.cut(),
+                s.engine(),
+                null,
+                null);
+    }
+
+    private List<EditionPublished> published(Code region) throws SQLException {
+        List<EditionPublished> editions = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select document
+                        from edition
+                        where region = ?
+                        order by period, unit_class, number
+                        """)) {
+            select.setString(1, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    editions.add(edition(rows.getString(1)));
+                }
+            }
+        }
+        return editions;
+    }
+
+    /** An edition as its view keeps it. */
+    public static EditionPublished edition(String document) {
+        try {
+            return ContractJson.read(
+                    ContractJson.mapper().readTree(document), EditionPublished.class);
+        } catch (IOException | UnreadableEntryException e) {
+            throw new IllegalStateException("the view of editions holds what is none", e);
+        }
+    }
+}

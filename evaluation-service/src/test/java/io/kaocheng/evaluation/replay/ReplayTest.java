@@ -1,0 +1,481 @@
+package io.kaocheng.evaluation.replay;
+
+import static io.kaocheng.evaluation.score.Histories.A;
+import static io.kaocheng.evaluation.score.Histories.CLASS;
+import static io.kaocheng.evaluation.score.Histories.REGION;
+import static io.kaocheng.evaluation.score.Histories.UNITS;
+import static io.kaocheng.evaluation.score.Histories.YEAR;
+import static io.kaocheng.evaluation.score.Histories.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Entry;
+import io.kaocheng.contracts.EntryType;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
+import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
+import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
+import io.kaocheng.contracts.scores.ScoresEvent;
+import io.kaocheng.contracts.scores.ScoresEvent.EditionPublished;
+import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
+import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.score.Histories;
+import io.kaocheng.evaluation.score.Histories.History;
+import io.kaocheng.evaluation.score.Published;
+import io.kaocheng.evaluation.score.RegionFacts;
+import io.kaocheng.evaluation.score.Scoring;
+import io.kaocheng.evaluation.score.Touched;
+import io.kaocheng.evaluation.score.Touched.Cell;
+import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.Scheme;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+class ReplayTest {
+
+    /** Live scoring of a history in batches of any size: what it published, at which cuts. */
+    private record Live(
+            History history, List<UnitScored> scores, Map<Period, Map<Code, Published>> present) {
+        static Live of(History history, Random random) {
+            RegionFacts facts = new RegionFacts();
+            List<UnitScored> scores = new ArrayList<>();
+            Map<Period, Map<Code, Published>> present = new HashMap<>();
+            Cut cut = Cut.NOTHING;
+            long sequence = 0;
+            for (int from = 0; from < history.entries.size(); ) {
+                int to = Math.min(history.entries.size(), from + 1 + random.nextInt(12));
+                Touched touched = new Touched(facts);
+                for (Recorded entry : history.entries.subList(from, to)) {
+                    cut = cut.with(entry.position().journal(), entry.position().sequence());
+                    if (RegionFacts.of(entry).filter(facts::take).isPresent()) {
+                        touched.by(entry);
+                    }
+                }
+                for (Cell cell : touched.cells().keySet()) {
+                    Map<Code, Published> there =
+                            present.computeIfAbsent(cell.period(), p -> new HashMap<>());
+                    for (ScoresEvent event : Scoring.differences(facts, cell, cut, false, there)) {
+                        switch (event) {
+                            case UnitScored e -> {
+                                scores.add(e);
+                                there.put(
+                                        e.unit(),
+                                        new Published(e, new Position(Journal.SCORES, ++sequence)));
+                            }
+                            case ScoreWithdrawn e -> there.remove(e.unit());
+                            case LightChanged _, EditionPublished _ -> {}
+                        }
+                    }
+                }
+                from = to;
+            }
+            return new Live(history, scores, present);
+        }
+
+        Source source() {
+            return new JournalSource(
+                    (journal, region, after, limit) ->
+                            history.entries.stream()
+                                    .filter(e -> e.position().journal() == journal)
+                                    .filter(e -> e.position().sequence() > after)
+                                    .limit(limit)
+                                    .map(ReplayTest::document)
+                                    .toList());
+        }
+
+        Map<Period, Map<Code, UnitScored>> scored() {
+            Map<Period, Map<Code, UnitScored>> units = new HashMap<>();
+            present.forEach(
+                    (period, there) ->
+                            there.forEach(
+                                    (unit, p) ->
+                                            units.computeIfAbsent(period, x -> new HashMap<>())
+                                                    .put(unit, p.score())));
+            return units;
+        }
+    }
+
+    private static String document(Recorded entry) {
+        return Entry.document(
+                entry.id(),
+                entry.region(),
+                entry.position().journal(),
+                entry.position().sequence(),
+                entry.subject(),
+                entry.streamVersion(),
+                EntryType.of(entry.event()).name(),
+                entry.recordedTime().atOffset(ZoneOffset.UTC),
+                entry.recordedTime(),
+                entry.actor(),
+                null,
+                null,
+                null,
+                ContractJson.write(entry.event()));
+    }
+
+    /** Keeps results in memory. */
+    private static final class Memory implements Execution.Keeper {
+        private final Collection<Result> results = new ConcurrentLinkedQueue<>();
+        private final Set<Cell> before;
+
+        Memory(Set<Cell> before) {
+            this.before = before;
+        }
+
+        @Override
+        public Set<Cell> done() {
+            return before;
+        }
+
+        @Override
+        public void keep(Cell cell, List<Result> kept, long cells) {
+            results.addAll(kept);
+        }
+
+        @Override
+        public void beat(String phase, long entries, int cohorts) {}
+
+        List<Result> changed() {
+            return results.stream().filter(Result::changed).toList();
+        }
+    }
+
+    private static Execution execution(Live live, int threads, boolean reverse, Memory memory) {
+        return new Execution(live.source(), REGION, Scope.ALL, threads, reverse, memory);
+    }
+
+    /** A year in which figures are corrected, targets moved, rules changed and units moved. */
+    private static History eventful(Random random) {
+        History h = history(random);
+        correct(h, random);
+        h.add(
+                new TargetAdjusted(
+                        UNITS.get(0),
+                        null,
+                        A,
+                        YEAR,
+                        new BigDecimal(60 + random.nextInt(60)),
+                        null,
+                        List.of(),
+                        "灾情",
+                        "wang"));
+        Histories.enact(h, A, 3, "202605", "up", "completion");
+        h.add(Histories.scheme(2, 30 + random.nextInt(40)));
+        h.add(new UnitClassified(UNITS.get(3), CLASS, LocalDate.of(2026, 7, 1)));
+        correct(h, random);
+        return h;
+    }
+
+    private static void correct(History h, Random random) {
+        for (Code unit : UNITS) {
+            if (random.nextBoolean()) {
+                h.add(
+                        new ObservationCorrected(
+                                unit,
+                                A,
+                                Period.ofMonth(2026, 2 + 2 * random.nextInt(4)),
+                                new Figures(
+                                        BigDecimal.valueOf(random.nextInt(2_000), 1), null, null),
+                                null,
+                                null,
+                                "li",
+                                "复核"));
+            }
+        }
+    }
+
+    @Property(tries = 60)
+    void a_replay_to_every_cut_at_which_live_scoring_published_gives_the_same_scores(
+            @ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        Live live = Live.of(eventful(random), random);
+        Memory memory = new Memory(Set.of());
+        execution(live, 1, false, memory)
+                .verify(live.scores().stream().map(s -> new Execution.Claim(s.cut(), s)).toList());
+        assertThat(live.scores()).hasSizeGreaterThan(20);
+        assertThat(memory.changed()).isEmpty();
+    }
+
+    @Property(tries = 40)
+    void the_same_cut_gives_the_same_root_in_any_order_and_by_any_number_of_threads(
+            @ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        Live live = Live.of(eventful(random), random);
+        Cut cut = live.history().cut();
+        String root =
+                execution(live, 1, false, new Memory(Set.of()))
+                        .score(cut, Overlay.NONE, new Execution.Against.Nothing())
+                        .root();
+        for (int threads = 2; threads <= 4; threads++) {
+            assertThat(
+                            execution(live, threads, threads % 2 == 0, new Memory(Set.of()))
+                                    .score(cut, Overlay.NONE, new Execution.Against.Nothing())
+                                    .root())
+                    .isEqualTo(root);
+        }
+    }
+
+    @Property(tries = 40)
+    void a_score_that_was_altered_is_the_one_that_is_found(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        Live live = Live.of(eventful(random), random);
+        List<Execution.Claim> claims = new ArrayList<>();
+        live.scored()
+                .values()
+                .forEach(
+                        units ->
+                                units.values()
+                                        .forEach(s -> claims.add(new Execution.Claim(s.cut(), s))));
+        int victim = random.nextInt(claims.size());
+        UnitScored s = claims.get(victim).shown();
+        claims.set(
+                victim,
+                new Execution.Claim(
+                        s.cut(),
+                        new UnitScored(
+                                s.unit(),
+                                s.period(),
+                                s.unitClass(),
+                                s.scheme(),
+                                Optional.ofNullable(s.total())
+                                        .orElse(BigDecimal.ZERO)
+                                        .add(new BigDecimal("0.01")),
+                                s.rank(),
+                                s.grade(),
+                                s.coverage(),
+                                s.blocks(),
+                                s.indicators(),
+                                s.incomplete(),
+                                s.cut(),
+                                s.engine(),
+                                s.run(),
+                                s.supersedes())));
+        Memory memory = new Memory(Set.of());
+        execution(live, 1, false, memory).verify(claims);
+        assertThat(memory.changed())
+                .singleElement()
+                .satisfies(
+                        r -> {
+                            assertThat(r.unit()).isEqualTo(s.unit());
+                            assertThat(r.period()).isEqualTo(s.period());
+                        });
+    }
+
+    @Property(tries = 40)
+    void what_a_what_if_predicts_is_what_enacting_brings(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        History before = eventful(random);
+        Live live = Live.of(before, new Random(seed));
+        Overlay overlay =
+                new Overlay(
+                        List.of(),
+                        List.of(Scheme.read(Histories.scheme(3, 20).definition()).orThrow()),
+                        List.of());
+        Memory predicted = new Memory(Set.of());
+        execution(live, 2, false, predicted)
+                .score(before.cut(), overlay, new Execution.Against.AsEnacted());
+
+        before.add(Histories.scheme(3, 20));
+        Memory enacted = new Memory(Set.of());
+        execution(live, 1, false, enacted)
+                .score(before.cut(), Overlay.NONE, new Execution.Against.Scores(live.scored()));
+        assertThat(lines(enacted)).isEqualTo(lines(predicted));
+        assertThat(predicted.changed()).isNotEmpty();
+    }
+
+    private static Map<String, String> lines(Memory memory) {
+        Map<String, String> lines = new HashMap<>();
+        for (Result r : memory.changed()) {
+            UnitScored was = r.before();
+            UnitScored now = r.after();
+            lines.put(
+                    r.period() + " " + r.unit(),
+                    (was == null ? "" : Scoring.bare(was))
+                            + (now == null ? "" : Scoring.bare(now)));
+        }
+        return lines;
+    }
+
+    @Property(tries = 60)
+    void the_causes_of_a_change_add_up_to_it_exactly(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        History h = history(random);
+        Live live = Live.of(h, new Random(seed));
+        Map<Period, Map<Code, UnitScored>> published = live.scored();
+        eventfully(h, random);
+        Memory memory = new Memory(Set.of());
+        execution(live, 2, false, memory)
+                .score(h.cut(), Overlay.NONE, new Execution.Against.Scores(published));
+        int split = 0;
+        for (Result r : memory.changed()) {
+            UnitScored was = r.before();
+            UnitScored now = r.after();
+            if (was == null || now == null || was.total() == null || now.total() == null) {
+                continue;
+            }
+            Causes.Split causes = Optional.ofNullable(r.causes()).orElseThrow();
+            assertThat(causes.total().sum())
+                    .isEqualByComparingTo(now.total().subtract(was.total()));
+            split++;
+        }
+        assertThat(split).isPositive();
+    }
+
+    private static void eventfully(History h, Random random) {
+        correct(h, random);
+        h.add(Histories.scheme(2, 35));
+        h.add(new UnitClassified(UNITS.get(3), CLASS, LocalDate.of(2026, 7, 1)));
+        h.add(
+                new TargetAdjusted(
+                        UNITS.get(0),
+                        null,
+                        A,
+                        YEAR,
+                        new BigDecimal("70"),
+                        null,
+                        List.of(),
+                        "灾情",
+                        "wang"));
+    }
+
+    @Test
+    void a_changed_weight_and_nothing_else_is_the_cause_of_the_whole_change() throws Exception {
+        History h = history(new Random(7));
+        Live live = Live.of(h, new Random(7));
+        Map<Period, Map<Code, UnitScored>> published = live.scored();
+        h.add(Histories.scheme(2, 10));
+        Memory memory = new Memory(Set.of());
+        execution(live, 1, false, memory)
+                .score(h.cut(), Overlay.NONE, new Execution.Against.Scores(published));
+        assertThat(memory.changed()).isNotEmpty();
+        for (Result r : memory.changed()) {
+            Causes.Split causes = r.causes();
+            if (causes != null) {
+                assertThat(causes.total().weight()).isEqualByComparingTo(causes.total().sum());
+            }
+        }
+    }
+
+    @Test
+    void a_unit_s_own_figure_is_data_to_it_and_peers_to_those_ranked_with_it() throws Exception {
+        History h = history(new Random(11));
+        h.add(
+                new ObservationSubmitted(
+                        UNITS.get(0),
+                        A,
+                        Period.parse("202610"),
+                        new Figures(new BigDecimal("50"), null, null),
+                        null,
+                        null,
+                        "li",
+                        null,
+                        false));
+        Live live = Live.of(h, new Random(11));
+        Map<Period, Map<Code, UnitScored>> published = live.scored();
+        h.add(
+                new ObservationCorrected(
+                        UNITS.get(0),
+                        A,
+                        Period.parse("202610"),
+                        new Figures(new BigDecimal("40"), null, null),
+                        null,
+                        null,
+                        "li",
+                        "复核"));
+        Memory memory = new Memory(Set.of());
+        execution(live, 1, false, memory)
+                .score(h.cut(), Overlay.NONE, new Execution.Against.Scores(published));
+        assertThat(memory.changed())
+                .anySatisfy(
+                        r -> {
+                            assertThat(r.unit()).isEqualTo(UNITS.get(0));
+                            Causes.Split causes = Optional.ofNullable(r.causes()).orElseThrow();
+                            assertThat(causes.total().data())
+                                    .isEqualByComparingTo(causes.total().sum())
+                                    .isNegative();
+                        });
+    }
+
+    @Test
+    void cohorts_that_were_finished_before_are_not_scored_again() throws Exception {
+        Live live = Live.of(history(new Random(3)), new Random(3));
+        Set<Cell> done = Set.of(new Cell(CLASS, YEAR));
+        Memory rest = new Memory(done);
+        execution(live, 2, false, rest)
+                .score(live.history().cut(), Overlay.NONE, new Execution.Against.Nothing());
+        assertThat(rest.results).isNotEmpty().noneMatch(r -> r.period().equals(YEAR));
+    }
+
+    @Test
+    void a_source_that_ends_before_the_cut_is_an_error_and_no_score() {
+        Live live = Live.of(history(new Random(3)), new Random(3));
+        Cut beyond =
+                live.history()
+                        .cut()
+                        .with(Journal.MONITORING, live.history().cut().at(Journal.MONITORING) + 1);
+        assertThatThrownBy(
+                        () ->
+                                execution(live, 1, false, new Memory(Set.of()))
+                                        .score(
+                                                beyond,
+                                                Overlay.NONE,
+                                                new Execution.Against.Nothing()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("monitoring");
+    }
+
+    @Test
+    void a_run_that_is_told_to_stop_keeps_no_more() {
+        Live live = Live.of(history(new Random(3)), new Random(3));
+        Execution.Keeper stopping =
+                new Execution.Keeper() {
+                    @Override
+                    public Set<Cell> done() {
+                        return Set.of();
+                    }
+
+                    @Override
+                    public void keep(Cell cell, List<Result> results, long cells) {}
+
+                    @Override
+                    public void beat(String phase, long entries, int cohorts) throws IOException {
+                        throw new IOException("stop");
+                    }
+                };
+        assertThatThrownBy(
+                        () ->
+                                new Execution(live.source(), REGION, Scope.ALL, 2, false, stopping)
+                                        .score(
+                                                live.history().cut(),
+                                                Overlay.NONE,
+                                                new Execution.Against.Nothing()))
+                .hasMessageContaining("stop");
+    }
+}

@@ -1,0 +1,208 @@
+package io.kaocheng.evaluation.run;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.evaluation.RunEvent;
+import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
+import io.kaocheng.contracts.evaluation.RunEvent.Plan;
+import io.kaocheng.contracts.evaluation.RunEvent.RunApproved;
+import io.kaocheng.contracts.evaluation.RunEvent.RunCancelled;
+import io.kaocheng.contracts.evaluation.RunEvent.RunCompleted;
+import io.kaocheng.contracts.evaluation.RunEvent.RunExpired;
+import io.kaocheng.contracts.evaluation.RunEvent.RunFailed;
+import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
+import io.kaocheng.contracts.evaluation.RunEvent.RunPromoted;
+import io.kaocheng.contracts.evaluation.RunEvent.RunRejected;
+import io.kaocheng.contracts.evaluation.RunEvent.RunStarted;
+import io.kaocheng.contracts.evaluation.RunEvent.RunVerified;
+import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.evaluation.run.RunCommand.ApproveRun;
+import io.kaocheng.evaluation.run.RunCommand.CancelRun;
+import io.kaocheng.evaluation.run.RunCommand.CompleteRun;
+import io.kaocheng.evaluation.run.RunCommand.ExpireRun;
+import io.kaocheng.evaluation.run.RunCommand.FailRun;
+import io.kaocheng.evaluation.run.RunCommand.PlanRun;
+import io.kaocheng.evaluation.run.RunCommand.PromoteRun;
+import io.kaocheng.evaluation.run.RunCommand.RejectRun;
+import io.kaocheng.evaluation.run.RunCommand.StartRun;
+import io.kaocheng.evaluation.run.RunCommand.VerifyRun;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class RunDeciderTest {
+
+    private static final String ID = "0".repeat(64);
+    private static final String ROOT = "a".repeat(64);
+    private static final Position LAST = Position.parse("scores@9");
+    private static final Position NEWER = Position.parse("monitoring@77");
+
+    private final DeciderSpec<RunCommand, Run, RunEvent> spec = new DeciderSpec<>(new RunDecider());
+
+    private static RunPlanned planned(RunKind kind) {
+        return new RunPlanned(
+                ID,
+                new Manifest(
+                        kind.toString(),
+                        Code.of("qinghe"),
+                        Scope.ALL,
+                        Cut.parse("goals@8 indicators@9 monitoring@76"),
+                        "kc-1",
+                        null,
+                        "scores@5",
+                        "口径调整",
+                        "li"),
+                null,
+                new Plan(93, 1, 4, 12));
+    }
+
+    private static final RunPlanned OFFICIAL = planned(RunKind.OFFICIAL);
+    private static final RunStarted STARTED = new RunStarted(ID, 1);
+    private static final RunCompleted COMPLETED = new RunCompleted(ID, ROOT, 93, 1, 4, 2);
+    private static final RunVerified VERIFIED = new RunVerified(ID, ROOT);
+    private static final RunApproved APPROVED = new RunApproved(ID, "wang");
+    private static final RunPromoted PROMOTED = new RunPromoted(ID, 1, 2, LAST);
+
+    @Test
+    void a_run_is_planned_once_however_often_it_is_asked_for() {
+        spec.given().when(new PlanRun(OFFICIAL, List.of())).then(OFFICIAL);
+        spec.given(OFFICIAL).when(new PlanRun(OFFICIAL, List.of())).unchanged();
+        spec.given(OFFICIAL, STARTED, COMPLETED)
+                .when(new PlanRun(OFFICIAL, List.of("other")))
+                .unchanged();
+    }
+
+    @Test
+    void an_official_run_is_not_planned_beside_one_that_overlaps() {
+        spec.given()
+                .when(new PlanRun(OFFICIAL, List.of("b".repeat(64))))
+                .refused(ProblemCode.RUN_OVERLAPS);
+    }
+
+    @Test
+    void what_was_never_planned_is_not_found() {
+        spec.given().when(new StartRun(ID)).refused(ProblemCode.NOT_FOUND);
+        spec.given().when(new PromoteRun(ID, null, 1, 0, LAST)).refused(ProblemCode.NOT_FOUND);
+    }
+
+    @Test
+    void a_failed_run_goes_on_as_another_attempt() {
+        spec.given(OFFICIAL, STARTED, new RunFailed(ID, "x"))
+                .when(new StartRun(ID))
+                .then(new RunStarted(ID, 2));
+        spec.given(OFFICIAL, STARTED).when(new StartRun(ID)).unchanged();
+        spec.given(OFFICIAL, STARTED, COMPLETED)
+                .when(new StartRun(ID))
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void completing_twice_with_the_same_root_is_completing_once() {
+        CompleteRun complete = new CompleteRun(ID, ROOT, 93, 1, 4, 2);
+        spec.given(OFFICIAL, STARTED).when(complete).then(COMPLETED);
+        spec.given(OFFICIAL, STARTED, COMPLETED).when(complete).unchanged();
+        spec.given(OFFICIAL, STARTED, new RunCancelled(ID, "li"))
+                .when(complete)
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void a_second_execution_that_agrees_verifies_and_one_that_does_not_fails_the_run() {
+        spec.given(OFFICIAL, STARTED, COMPLETED).when(new VerifyRun(ID, ROOT)).then(VERIFIED);
+        spec.given(OFFICIAL, STARTED, COMPLETED)
+                .when(new VerifyRun(ID, "b".repeat(64)))
+                .then(
+                        new RunFailed(
+                                ID,
+                                "a second execution came to the root "
+                                        + "b".repeat(64)
+                                        + ", the first to "
+                                        + ROOT));
+        spec.given(planned(RunKind.AS_OF), STARTED, COMPLETED)
+                .when(new VerifyRun(ID, ROOT))
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void only_a_verified_run_is_approved_and_by_another_person_and_on_a_fresh_base() {
+        spec.given(OFFICIAL, STARTED, COMPLETED)
+                .when(new ApproveRun(ID, "wang", null))
+                .refused(ProblemCode.WRONG_STATE);
+        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
+                .when(new ApproveRun(ID, "li", null))
+                .refused(ProblemCode.APPROVER_IS_AUTHOR);
+        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
+                .when(new ApproveRun(ID, "wang", NEWER))
+                .refused(ProblemCode.STALE_BASE);
+        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
+                .when(new ApproveRun(ID, "wang", null))
+                .then(APPROVED);
+    }
+
+    @Test
+    void only_an_approved_official_run_is_promoted_and_once() {
+        PromoteRun promote = new PromoteRun(ID, null, 1, 2, LAST);
+        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
+                .when(promote)
+                .refused(ProblemCode.WRONG_STATE);
+        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED, APPROVED).when(promote).then(PROMOTED);
+        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED, APPROVED, PROMOTED)
+                .when(promote)
+                .unchanged();
+        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED, APPROVED)
+                .when(new PromoteRun(ID, NEWER, 1, 2, LAST))
+                .refused(ProblemCode.STALE_BASE);
+        spec.given(planned(RunKind.WHAT_IF), STARTED, COMPLETED, VERIFIED, APPROVED)
+                .when(promote)
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void a_finished_run_is_rejected_and_an_unfinished_one_cancelled() {
+        spec.given(OFFICIAL, STARTED, COMPLETED)
+                .when(new RejectRun(ID, "wang", "口径未定"))
+                .then(new RunRejected(ID, "wang", "口径未定"));
+        spec.given(OFFICIAL, STARTED)
+                .when(new RejectRun(ID, "wang", "口径未定"))
+                .refused(ProblemCode.WRONG_STATE);
+        spec.given(OFFICIAL, STARTED)
+                .when(new CancelRun(ID, "li"))
+                .then(new RunCancelled(ID, "li"));
+        spec.given(OFFICIAL, STARTED, COMPLETED)
+                .when(new CancelRun(ID, "li"))
+                .refused(ProblemCode.WRONG_STATE);
+        spec.given(OFFICIAL, STARTED, new RunCancelled(ID, "li"))
+                .when(new CancelRun(ID, "li"))
+                .unchanged();
+    }
+
+    @Test
+    void only_what_ifs_expire() {
+        spec.given(planned(RunKind.WHAT_IF), STARTED, COMPLETED)
+                .when(new ExpireRun(ID))
+                .then(new RunExpired(ID));
+        spec.given(OFFICIAL, STARTED, COMPLETED)
+                .when(new ExpireRun(ID))
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void only_a_run_under_way_fails() {
+        spec.given(OFFICIAL, STARTED).when(new FailRun(ID, "x")).then(new RunFailed(ID, "x"));
+        spec.given(OFFICIAL).when(new FailRun(ID, "x")).refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void an_impossible_history_is_corruption() {
+        assertThatThrownBy(() -> spec.given(OFFICIAL, VERIFIED))
+                .isInstanceOf(CorruptStreamException.class);
+        assertThatThrownBy(() -> spec.given(STARTED)).isInstanceOf(CorruptStreamException.class);
+    }
+}
