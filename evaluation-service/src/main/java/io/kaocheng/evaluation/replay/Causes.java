@@ -1,27 +1,30 @@
 package io.kaocheng.evaluation.replay;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.evaluation.EditionEvent;
-import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.score.RegionFacts;
 import io.kaocheng.evaluation.score.Scoring;
 import io.kaocheng.evaluation.score.Touched.Cell;
+import io.kaocheng.scoring.BlockResult;
 import io.kaocheng.scoring.Cohort;
 import io.kaocheng.scoring.CohortScores;
 import io.kaocheng.scoring.Engine;
 import io.kaocheng.scoring.Facts;
 import io.kaocheng.scoring.IndicatorInForce;
+import io.kaocheng.scoring.IndicatorResult;
 import io.kaocheng.scoring.Member;
 import io.kaocheng.scoring.Observation;
 import io.kaocheng.scoring.SchemeInForce;
 import io.kaocheng.scoring.Target;
+import io.kaocheng.scoring.UnitScore;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +42,7 @@ import java.util.function.Predicate;
  * telescope, so they add up exactly to the change; another order could share out differently where
  * two kinds of change work on each other, so the order is fixed.
  *
- * <p>Cost: four scorings per cohort, and two more for each unit whose own figures or targets
+ * <p>Cost: five scorings per cohort, and two more for each unit whose own figures or targets
  * changed.
  */
 public final class Causes {
@@ -52,11 +55,13 @@ public final class Causes {
     private final Map<String, Long> oldTargets;
     private final Map<String, Long> freshTargets;
     private final Map<Code, Steps> steps = new HashMap<>();
+    private @Nullable CohortScores after;
 
     /** The cohorts that are the same for all units of one old class. */
     private record Steps(
             Code oldClass,
             @Nullable SchemeInForce oldScheme,
+            @Nullable CohortScores before,
             @Nullable CohortScores peers,
             @Nullable CohortScores rule,
             @Nullable CohortScores weight) {}
@@ -64,8 +69,9 @@ public final class Causes {
     /**
      * What a change comes from, in marks.
      *
-     * @param leaves per indicator, what of its contribution's change comes from what; only those
-     *     that changed
+     * @param leaves per indicator, what of the change of its share of the total comes from what;
+     *     only those that changed. They need not add up to the total's change, on which vetoes,
+     *     bonuses and rounding bear too
      */
     public record Split(EditionEvent.Causes total, List<Leaf> leaves) {
         public Split {
@@ -99,7 +105,8 @@ public final class Causes {
         boolean data = !mark(oldFigures, unit).equals(mark(freshFigures, unit));
         boolean targets = targetsDiffer(unit, shared.oldClass());
         List<Values> values = new ArrayList<>();
-        values.add(values(before));
+        Values first = values(shared.before(), unit, new Values(BigDecimal.ZERO, Map.of()));
+        values.add(new Values(published(before), first.contributions()));
         values.add(data ? values(shared, unit, mixed(unit::equals, c -> false)) : values.getLast());
         values.add(
                 targets
@@ -108,11 +115,24 @@ public final class Causes {
         values.add(values(shared.peers(), unit, values.getLast()));
         values.add(values(shared.rule(), unit, values.getLast()));
         values.add(values(shared.weight(), unit, values.getLast()));
-        values.add(values(after));
+        Values last = values(fresh(), unit, values.getLast());
+        values.add(new Values(published(after), last.contributions()));
         return Optional.of(split(values));
     }
 
-    /** A unit's total and contributions. */
+    private static BigDecimal published(UnitScored score) {
+        BigDecimal total = score.total();
+        return total == null ? BigDecimal.ZERO : total;
+    }
+
+    private @Nullable CohortScores fresh() {
+        if (after == null) {
+            after = Scoring.score(fresh, cell).orElse(null);
+        }
+        return after;
+    }
+
+    /** A unit's total, and what each indicator brings to it. */
     private record Values(BigDecimal total, Map<Code, BigDecimal> contributions) {}
 
     private static Split split(List<Values> v) {
@@ -145,7 +165,7 @@ public final class Causes {
     private Steps steps(Code oldClass) {
         SchemeInForce scheme = old.scheme(oldClass, cell.period()).orElse(null);
         if (scheme == null) {
-            return new Steps(oldClass, null, null, null, null);
+            return new Steps(oldClass, null, null, null, null, null);
         }
         Cohort cohort = new Cohort(oldClass, cell.period(), scheme);
         Facts oldTree = new Mixed(old, old, c -> true, c -> true);
@@ -154,6 +174,7 @@ public final class Causes {
         return new Steps(
                 oldClass,
                 scheme,
+                Engine.score(cohort, old),
                 Engine.score(cohort, oldTree),
                 Engine.score(cohort, newRules),
                 Engine.score(new Cohort(oldClass, cell.period(), newScheme), newRules));
@@ -180,20 +201,41 @@ public final class Causes {
         }
         return scores.unit(unit)
                 .filter(s -> s.total().isPresent())
-                .map(s -> values(Scoring.event(scores.cohort(), s, Cut.NOTHING, false, null)))
+                .map(Causes::values)
                 .orElse(otherwise);
     }
 
-    private static Values values(UnitScored score) {
-        Map<Code, BigDecimal> contributions = new HashMap<>();
-        for (IndicatorScore indicator : score.indicators()) {
-            BigDecimal contribution = indicator.contribution();
-            if (contribution != null) {
-                contributions.put(indicator.indicator(), contribution);
+    /**
+     * An indicator's contribution is one to its block; its share of the total is that share of what
+     * the block brings to its own, and so on up.
+     */
+    private static Values values(UnitScore score) {
+        Map<Code, BigDecimal> factors = new HashMap<>();
+        for (BlockResult block : score.blocks()) {
+            List<Code> path = block.path();
+            BigDecimal exact = block.exactScore();
+            BigDecimal brought = block.contribution();
+            if (path.size() == 1) {
+                factors.put(block.code(), BigDecimal.ONE);
+            } else if (exact != null && brought != null && exact.signum() != 0) {
+                BigDecimal above = factors.getOrDefault(path.get(path.size() - 2), BigDecimal.ZERO);
+                factors.put(
+                        block.code(),
+                        above.multiply(brought.divide(exact, MathContext.DECIMAL128)));
             }
         }
-        BigDecimal total = score.total();
-        return new Values(total == null ? BigDecimal.ZERO : total, contributions);
+        Map<Code, BigDecimal> contributions = new HashMap<>();
+        for (IndicatorResult indicator : score.indicators()) {
+            BigDecimal contribution = indicator.contribution();
+            if (contribution != null) {
+                contributions.put(
+                        indicator.indicator(),
+                        contribution
+                                .multiply(factors.getOrDefault(indicator.block(), BigDecimal.ZERO))
+                                .setScale(6, RoundingMode.HALF_UP));
+            }
+        }
+        return new Values(score.total().orElse(BigDecimal.ZERO), contributions);
     }
 
     private boolean targetsDiffer(Code unit, Code unitClass) {

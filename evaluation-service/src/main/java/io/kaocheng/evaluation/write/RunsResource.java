@@ -252,8 +252,8 @@ public class RunsResource {
         RunView.Found found = view.find(region, run);
         ObjectNode json = ContractJson.mapper().createObjectNode();
         json.put("outcome", outcome);
-        ArrayNode entries = json.putArray("entries");
-        positions.forEach(p -> entries.addObject().put("position", p.toString()));
+        ArrayNode entries = json.putArray("positions");
+        positions.forEach(p -> entries.add(p.toString()));
         json.setAll(found.json());
         return Response.status(status)
                 .header("ETag", "\"" + found.version() + "\"")

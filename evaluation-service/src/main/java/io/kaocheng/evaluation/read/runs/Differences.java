@@ -132,12 +132,12 @@ class Differences {
             ArrayNode all = json.putArray("leaves");
             leaves().forEach(
                             (indicator, leaf) -> {
-                                if (leaf.differs()) {
+                                JsonNode why = cause(indicator);
+                                if (leaf.differs() || why != null) {
                                     ObjectNode one = all.addObject();
                                     one.put("indicator", indicator.value());
                                     leaf(one, "before", leaf.before);
                                     leaf(one, "after", leaf.after);
-                                    JsonNode why = cause(indicator);
                                     if (why != null) {
                                         one.set("causes", why);
                                     }
