@@ -1,12 +1,21 @@
 package io.kaocheng.local;
 
 import io.kaocheng.infra.InfraException;
+import io.kaocheng.local.replay.Door;
+import io.kaocheng.local.replay.RefusedException;
+import io.kaocheng.local.replay.ReplayCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The one command a person runs; the script {@code kaocheng} finds a JDK, builds, and calls this.
@@ -42,7 +51,25 @@ public final class Kaocheng {
     }
 
     static CommandLine commandLine() {
+        return commandLine(
+                new ReplayCommand(
+                        () -> {
+                            Suite suite = Suite.running(checkout());
+                            return new Door(suite.gateway(), suite::token);
+                        },
+                        Optional.ofNullable(System.console())
+                                .filter(Console::isTerminal)
+                                .isPresent(),
+                        Duration.ofSeconds(1),
+                        System.getenv()));
+    }
+
+    /** The whole command line, with that of replay as given. */
+    public static CommandLine commandLine(ReplayCommand replay) {
         CommandLine line = new CommandLine(new Kaocheng());
+        line.addSubcommand(replay);
+        line.setOut(new PrintWriter(System.out, true, readable(System.out.charset())));
+        line.setErr(new PrintWriter(System.err, true, readable(System.err.charset())));
         line.setExecutionExceptionHandler(
                 (exception, command, _) -> {
                     switch (exception) {
@@ -51,11 +78,20 @@ public final class Kaocheng {
                                 command.getErr().println("kaocheng: " + e.getMessage());
                         case InfraException e ->
                                 command.getErr().println("kaocheng: " + e.getMessage());
+                        case RefusedException e -> {
+                            command.getErr().println("kaocheng: " + e.getMessage());
+                            return RefusedException.EXIT_CODE;
+                        }
                         default -> exception.printStackTrace(command.getErr());
                     }
                     return REFUSED;
                 });
         return line;
+    }
+
+    /** Without a locale set, Java takes ASCII, in which no Chinese name can be written. */
+    static Charset readable(Charset charset) {
+        return charset.newEncoder().canEncode('考') ? charset : StandardCharsets.UTF_8;
     }
 
     /** The repository this command belongs to. */

@@ -13,10 +13,10 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule loading_goes_through_the_front_door_and_knows_no_server =
+    static final ArchRule loading_and_replaying_go_through_the_front_door_and_know_no_server =
             noClasses()
                     .that()
-                    .resideInAPackage("..load..")
+                    .resideInAnyPackage("..load..", "..local.replay..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("io.kaocheng.infra..", "org.apache.kafka..", "java.sql..");

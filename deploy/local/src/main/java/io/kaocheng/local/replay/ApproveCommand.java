@@ -1,0 +1,37 @@
+package io.kaocheng.local.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
+
+/** Approves a verified run, as another person than the one who asked for it. */
+@Command(name = "approve", description = "Approve a verified run, as another than who started it.")
+final class ApproveCommand implements Callable<Integer> {
+
+    @ParentCommand private ReplayCommand replay = Nowhere.COMMAND;
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Asking asking = new Asking();
+
+    @Parameters(
+            paramLabel = "RUN",
+            converter = RunName.Reading.class,
+            description = "The first 8 or more digits of its number.")
+    private RunName run = new RunName("");
+
+    @Override
+    public Integer call() {
+        Regional region = asking.regional(replay, "office");
+        JsonNode told =
+                region.post(
+                        "/runs/" + run.digits() + "/approval", Regional.JSON.createObjectNode());
+        Ended.print(asking, spec, told, region.language());
+        return ReplayCommand.DONE;
+    }
+}

@@ -1,0 +1,159 @@
+package io.kaocheng.local.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.local.replay.Table.Column;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Runs as tables. */
+final class Runs {
+
+    private Runs() {}
+
+    /** One run, or what one would be: a line per thing there is to say. */
+    static Table one(JsonNode run, Language language) {
+        Table table =
+                new Table(
+                        List.of(
+                                new Column("field", language.say("RUN", "重算"), false),
+                                new Column("value", text(run, "run"), false)));
+        row(table, language.say("kind", "类型"), kind(text(run, "kind"), language));
+        row(table, language.say("state", "状态"), state(text(run, "state"), language));
+        row(table, language.say("scope", "范围"), scope(run.path("scope")));
+        row(table, language.say("cut", "切面"), text(run, "cut"));
+        row(table, language.say("overlay", "覆盖项"), text(run, "overlay"));
+        row(table, language.say("base", "比较基准"), text(run, "base"));
+        row(table, language.say("reason", "理由"), text(run, "reason"));
+        JsonNode plan = run.path("plan");
+        row(table, language.say("entries to read", "待读条目"), count(plan, "entries"));
+        row(table, language.say("cohorts to score", "待算考核组"), count(plan, "cohorts"));
+        row(table, language.say("units touched", "涉及单位"), count(plan, "units"));
+        row(table, language.say("cells to score", "待算单元"), count(plan, "cells"));
+        if (run.has("exists")) {
+            row(
+                    table,
+                    language.say("recorded", "已登记"),
+                    run.path("exists").asBoolean()
+                            ? language.say("yes", "是")
+                            : language.say("no", "否"));
+        }
+        row(table, language.say("entries read", "已读条目"), count(run, "entries"));
+        row(table, language.say("scores", "得分"), count(run, "units"));
+        row(table, language.say("scores changed", "变化的得分"), count(run, "changed"));
+        row(table, language.say("root", "结果摘要"), text(run, "root"));
+        row(table, language.say("failure", "失败原因"), text(run, "failure"));
+        return table;
+    }
+
+    /** For scripts: one row per run, always the same columns. */
+    static Table list(Iterable<JsonNode> runs, Language language, boolean people) {
+        Table table =
+                new Table(
+                        List.of(
+                                new Column("run", language.say("RUN", "重算"), false),
+                                new Column("kind", language.say("KIND", "类型"), false),
+                                new Column("state", language.say("STATE", "状态"), false),
+                                new Column("planned", language.say("PLANNED", "登记时间"), false),
+                                new Column("units", language.say("SCORES", "得分数"), true),
+                                new Column("changed", language.say("CHANGED", "变化数"), true),
+                                new Column("reason", language.say("REASON", "理由"), false)));
+        for (JsonNode run : runs) {
+            String number = text(run, "run");
+            String planned = text(run, "plannedAt");
+            table.row(
+                    List.of(
+                            people ? Watch.shortened(number) : number,
+                            people ? kind(text(run, "kind"), language) : text(run, "kind"),
+                            people ? state(text(run, "state"), language) : text(run, "state"),
+                            people ? planned.replaceAll("\\.\\d+Z$", "Z") : planned,
+                            people ? count(run, "units") : text(run, "units"),
+                            people ? count(run, "changed") : text(run, "changed"),
+                            text(run, "reason")));
+        }
+        return table;
+    }
+
+    /** For scripts: what runs would touch. */
+    static Table counts(Iterable<JsonNode> plans) {
+        Table table =
+                new Table(
+                        List.of(
+                                new Column("run", "run", false),
+                                new Column("kind", "kind", false),
+                                new Column("cut", "cut", false),
+                                new Column("entries", "entries", true),
+                                new Column("cohorts", "cohorts", true),
+                                new Column("units", "units", true),
+                                new Column("cells", "cells", true),
+                                new Column("exists", "exists", false)));
+        for (JsonNode run : plans) {
+            JsonNode plan = run.path("plan");
+            table.row(
+                    List.of(
+                            text(run, "run"),
+                            text(run, "kind"),
+                            text(run, "cut"),
+                            text(plan, "entries"),
+                            text(plan, "cohorts"),
+                            text(plan, "units"),
+                            text(plan, "cells"),
+                            text(run, "exists")));
+        }
+        return table;
+    }
+
+    static String kind(String kind, Language language) {
+        return switch (kind) {
+            case "verify" -> language.say("verify", "核验");
+            case "as-of" -> language.say("as-of", "回溯");
+            case "what-if" -> language.say("what-if", "推演");
+            case "official" -> language.say("official", "正式重算");
+            case String other -> other;
+        };
+    }
+
+    static String state(String state, Language language) {
+        return switch (state) {
+            case "planned" -> language.say("planned", "已计划");
+            case "running" -> language.say("running", "运行中");
+            case "completed" -> language.say("completed", "已完成");
+            case "verified" -> language.say("verified", "已核验");
+            case "approved" -> language.say("approved", "已批准");
+            case "promoted" -> language.say("promoted", "已发布");
+            case "rejected" -> language.say("rejected", "已退回");
+            case "cancelled" -> language.say("cancelled", "已取消");
+            case "failed" -> language.say("failed", "失败");
+            case "expired" -> language.say("expired", "已清除");
+            case String other -> other;
+        };
+    }
+
+    private static void row(Table table, String name, String value) {
+        if (!value.isEmpty()) {
+            table.row(List.of(name, value));
+        }
+    }
+
+    private static String scope(JsonNode scope) {
+        StringBuilder text = new StringBuilder();
+        for (String part : List.of("classes", "periods", "units")) {
+            for (JsonNode one : scope.path(part)) {
+                text.append(text.isEmpty() ? "" : " ").append(one.asText());
+            }
+        }
+        return text.toString();
+    }
+
+    static String text(JsonNode json, String name) {
+        JsonNode found = json.path(name);
+        return found.isMissingNode() || found.isNull() ? "" : found.asText();
+    }
+
+    private static String count(JsonNode json, String name) {
+        return json.path(name).isNumber()
+                ? String.format(Locale.ROOT, "%,d", json.path(name).asLong())
+                : "";
+    }
+}

@@ -1,0 +1,30 @@
+package io.kaocheng.local.replay;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
+
+/** Follows a run until it ends; leaving early leaves the run alone. */
+@Command(name = "watch", description = "Follow a run. Ctrl-C leaves it running.")
+final class WatchCommand implements Callable<Integer> {
+
+    @ParentCommand private ReplayCommand replay = Nowhere.COMMAND;
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Asking asking = new Asking();
+
+    @Parameters(
+            paramLabel = "RUN",
+            converter = RunName.Reading.class,
+            description = "The first 8 or more digits of its number.")
+    private RunName run = new RunName("");
+
+    @Override
+    public Integer call() {
+        return Ended.watched(replay, asking, spec, asking.regional(replay), run.digits());
+    }
+}
