@@ -42,7 +42,8 @@ final class Running implements ParameterResolver {
                                     Benin.machines(),
                                     BadInputIT.machines(),
                                     KillsIT.machines(),
-                                    SmallRegion.machines())
+                                    SmallRegion.machines(),
+                                    ReplayIT.machines())
                             .flatMap(List::stream)
                             .toList();
             suite =

@@ -49,8 +49,16 @@ public class Performer {
     private final RunStore store;
     private final PastScores scores;
     private final Stored stored;
+    private final ReplayConfig config;
 
-    Performer(Sources sources, RunBook book, RunStore store, PastScores scores, Stored stored) {
+    Performer(
+            Sources sources,
+            RunBook book,
+            RunStore store,
+            PastScores scores,
+            Stored stored,
+            ReplayConfig config) {
+        this.config = config;
         this.sources = sources;
         this.book = book;
         this.store = store;
@@ -108,7 +116,9 @@ public class Performer {
                         sources.kafka(),
                         region,
                         manifest.scope(),
-                        Math.max(1, Runtime.getRuntime().availableProcessors()),
+                        config.threads() > 0
+                                ? config.threads()
+                                : Runtime.getRuntime().availableProcessors(),
                         false,
                         keeper);
         Execution.Done done =

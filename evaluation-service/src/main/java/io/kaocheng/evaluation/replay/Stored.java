@@ -8,6 +8,7 @@ import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.EditionEvent.Row;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.score.Published;
+import io.kaocheng.evaluation.score.Touched.Cell;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -215,6 +216,27 @@ public class Stored {
             }
         }
         return editions;
+    }
+
+    /** The latest edition of a class in a period. */
+    public Optional<EditionPublished> lastEdition(Code region, Cell cell) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select document
+                        from edition
+                        where region = ? and unit_class = ? and period = ?
+                        order by number desc
+                        limit 1
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, cell.unitClass().value());
+            select.setString(3, cell.period().toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(edition(row.getString(1))) : Optional.empty();
+            }
+        }
     }
 
     /** An edition as its view keeps it. */

@@ -19,6 +19,7 @@ import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
@@ -29,6 +30,7 @@ import io.kaocheng.evaluation.replay.Overlay;
 import io.kaocheng.evaluation.replay.Performer;
 import io.kaocheng.evaluation.replay.Planner;
 import io.kaocheng.evaluation.replay.Planner.Wishes;
+import io.kaocheng.evaluation.replay.Publisher;
 import io.kaocheng.evaluation.replay.RunBook;
 import io.kaocheng.evaluation.replay.RunStore;
 import io.kaocheng.evaluation.replay.Sources;
@@ -79,6 +81,7 @@ public class RunsResource {
     private final RunBook book;
     private final RunStore store;
     private final RunView view;
+    private final Publisher publisher;
 
     RunsResource(
             Caller caller,
@@ -87,7 +90,8 @@ public class RunsResource {
             Sources sources,
             RunBook book,
             RunStore store,
-            RunView view) {
+            RunView view,
+            Publisher publisher) {
         this.caller = caller;
         this.requests = requests;
         this.planner = planner;
@@ -95,6 +99,7 @@ public class RunsResource {
         this.book = book;
         this.store = store;
         this.view = view;
+        this.publisher = publisher;
     }
 
     /**
@@ -220,6 +225,40 @@ public class RunsResource {
         Code of = Requests.code("region", region);
         store.forget(of, view.find(of, run).run());
         return answer;
+    }
+
+    /**
+     * Publishes a promoted run's tables as editions: {@code {"reason"}}; roles {@code office},
+     * {@code admin}. Publishing the same run again gives the same editions.
+     */
+    @POST
+    @Path("/{run}/editions")
+    public Response publish(@RestPath String region, @RestPath String run, byte[] body)
+            throws IOException, InterruptedException, SQLException {
+        Code of = may(region, "office", "admin");
+        Findings findings = new Findings();
+        Fields fields = Fields.of(body, findings);
+        Field<String> reason = fields.text("reason", 500);
+        fields.nothingElse();
+        findings.refuseIfAny();
+        RunView.Found found = view.find(of, run);
+        if (!found.state().equals("promoted")) {
+            throw new Problem(
+                    ProblemCode.WRONG_STATE,
+                    "only a promoted run is published; this one is " + found.state(),
+                    "仅已转正的重算可发布，当前状态为 " + found.state());
+        }
+        ObjectNode json = ContractJson.mapper().createObjectNode();
+        ArrayNode editions = json.putArray("editions");
+        for (EditionPublished edition :
+                publisher.publish(
+                        of, found.run(), found.manifest(), reason.get(), requests.origin())) {
+            editions.addObject()
+                    .put("unitClass", edition.unitClass().value())
+                    .put("period", edition.period().toString())
+                    .put("number", edition.number());
+        }
+        return Response.status(201).entity(json.toString()).build();
     }
 
     private Response intend(

@@ -2,15 +2,21 @@ package io.kaocheng.evaluation.read.explanation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
+import io.kaocheng.evaluation.replay.AsKnown;
+import io.kaocheng.evaluation.replay.Fold;
+import io.kaocheng.evaluation.replay.PastFacts;
+import io.kaocheng.evaluation.score.Published;
+import io.kaocheng.evaluation.score.RegionFacts;
 import io.kaocheng.evaluation.score.Scoring;
 import io.kaocheng.evaluation.score.Touched;
 import io.kaocheng.scoring.Engine;
@@ -24,8 +30,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -40,27 +48,40 @@ import java.util.Optional;
 public class ExplanationResource {
 
     private final LiveRegions regions;
+    private final AsKnown past;
+    private final PastFacts facts;
     private final Caller caller;
     private final Requests requests;
 
-    ExplanationResource(LiveRegions regions, Caller caller, Requests requests) {
+    ExplanationResource(
+            LiveRegions regions, AsKnown past, PastFacts facts, Caller caller, Requests requests) {
         this.regions = regions;
+        this.past = past;
+        this.facts = facts;
         this.caller = caller;
         this.requests = requests;
     }
 
-    /** The tree from the published total down to the entries, as in docs/scoring.md. */
+    /**
+     * The tree from the published total down to the entries, as in docs/scoring.md.
+     *
+     * @param asOf a moment, or a cut: the reasons of the score as it was known then
+     */
     @GET
     @Path("/{unit}/{period}")
     public String explanation(
-            @RestPath String region, @RestPath String unit, @RestPath String period)
-            throws SQLException {
-        requests.parameters();
+            @RestPath String region,
+            @RestPath String unit,
+            @RestPath String period,
+            @RestQuery @Nullable String asOf)
+            throws IOException, InterruptedException, SQLException {
+        requests.parameters("asOf");
         Code of = Requests.code("region", region);
         caller.mayRead(of);
         Code code = Requests.code("unit", unit);
         Period in = Requests.period("period", period);
-        String found = regions.<@Nullable String>with(of, live -> explain(live, code, in));
+        AsOf at = AsOf.of(asOf);
+        String found = at == null ? present(of, code, in) : then(of, code, in, at);
         if (found == null) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
@@ -70,12 +91,46 @@ public class ExplanationResource {
         return found;
     }
 
-    private static @Nullable String explain(LiveRegion live, Code unit, Period period) {
+    private @Nullable String present(Code region, Code unit, Period period)
+            throws IOException, InterruptedException, SQLException {
+        // What was promoted stands at its own cut, wherever the facts have gone since.
+        Cut[] promoted = {null};
+        String found =
+                regions.<@Nullable String>with(
+                        region,
+                        live -> {
+                            Published published = live.published(period).get(unit);
+                            if (published == null) {
+                                return null;
+                            }
+                            if (live.isOfficial(
+                                    new Touched.Cell(published.score().unitClass(), period))) {
+                                promoted[0] = published.score().cut();
+                                return null;
+                            }
+                            return explain(
+                                    live.facts(), live.cut(), live.incomplete(), unit, period);
+                        });
+        return promoted[0] == null ? found : at(region, promoted[0], unit, period);
+    }
+
+    private @Nullable String then(Code region, Code unit, Period period, AsOf asOf)
+            throws IOException, InterruptedException, SQLException {
+        Optional<Cut> cut = past.cutOf(region, unit, period, asOf);
+        return cut.isEmpty() ? null : at(region, cut.get(), unit, period);
+    }
+
+    private @Nullable String at(Code region, Cut cut, Code unit, Period period)
+            throws IOException, InterruptedException {
+        Fold fold = facts.at(region, cut);
+        return explain(fold.facts(), cut, fold.incomplete(), unit, period);
+    }
+
+    private static @Nullable String explain(
+            RegionFacts facts, Cut cut, boolean incomplete, Code unit, Period period) {
         Optional<UnitScore> score =
-                live.facts()
-                        .classOf(unit, period)
-                        .filter(c -> live.published(period).containsKey(unit))
-                        .flatMap(c -> Scoring.score(live.facts(), new Touched.Cell(c, period)))
+                facts.classOf(unit, period)
+                        .flatMap(c -> Scoring.score(facts, new Touched.Cell(c, period)))
                         .flatMap(scores -> scores.unit(unit));
         if (score.isEmpty()) {
             return null;
@@ -83,9 +138,9 @@ public class ExplanationResource {
         ObjectNode body = ContractJson.mapper().createObjectNode();
         body.put("unit", unit.value());
         body.put("period", period.toString());
-        body.put("cut", live.cut().toString());
+        body.put("cut", cut.toString());
         body.put("engine", Engine.ID);
-        body.put("incomplete", live.incomplete());
+        body.put("incomplete", incomplete);
         body.set("score", score.get().write());
         body.set("derivation", score.get().derivation().write());
         return body.toString();

@@ -1,15 +1,19 @@
 package io.kaocheng.evaluation.read.scoreboard;
 
+import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Journals;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.evaluation.replay.AsKnown;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,17 +30,25 @@ import jakarta.ws.rs.sse.Sse;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Scores as they are: what can be looked at, a class in a period, one unit, and every change as it
@@ -52,13 +64,19 @@ public class ScoreboardResource {
 
     private final Mutiny.SessionFactory sessions;
     private final Journals journals;
+    private final AsKnown past;
     private final Caller caller;
     private final Requests requests;
 
     ScoreboardResource(
-            Mutiny.SessionFactory sessions, Journals journals, Caller caller, Requests requests) {
+            Mutiny.SessionFactory sessions,
+            Journals journals,
+            AsKnown past,
+            Caller caller,
+            Requests requests) {
         this.sessions = sessions;
         this.journals = journals;
+        this.past = past;
         this.caller = caller;
         this.requests = requests;
     }
@@ -66,9 +84,26 @@ public class ScoreboardResource {
     /** The classes that have scores, each with its periods in order. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<String> overview(@RestPath String region) {
-        requests.parameters();
+    public Uni<String> overview(@RestPath String region, @RestQuery @Nullable String asOf) {
+        requests.parameters("asOf");
         Code of = readable(region);
+        AsOf at = AsOf.of(asOf);
+        if (at != null) {
+            return then(
+                    of,
+                    null,
+                    at,
+                    known ->
+                            overview(
+                                    known.stream()
+                                            .map(
+                                                    k ->
+                                                            new Object[] {
+                                                                k.score().unitClass().value(),
+                                                                k.score().period().toString()
+                                                            })
+                                            .toList()));
+        }
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
@@ -106,11 +141,29 @@ public class ScoreboardResource {
     @Path("/{unitClass}/{period}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> scoreboard(
-            @RestPath String region, @RestPath String unitClass, @RestPath String period) {
-        requests.parameters();
+            @RestPath String region,
+            @RestPath String unitClass,
+            @RestPath String period,
+            @RestQuery @Nullable String asOf) {
+        requests.parameters("asOf");
         Code of = readable(region);
         Code ofClass = Requests.code("unitClass", unitClass);
         Period in = Requests.period("period", period);
+        AsOf at = AsOf.of(asOf);
+        if (at != null) {
+            return then(
+                    of,
+                    in,
+                    at,
+                    known ->
+                            scoreboard(
+                                    ofClass,
+                                    in,
+                                    known.stream()
+                                            .filter(k -> k.score().unitClass().equals(ofClass))
+                                            .sorted(BEST_FIRST)
+                                            .map(ScoreboardResource::positioned)));
+        }
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
@@ -126,17 +179,51 @@ public class ScoreboardResource {
                                         .getResultList())
                 .map(
                         rows ->
-                                rows.stream()
-                                        .map(ScoreboardResource::positioned)
-                                        .collect(
-                                                Collectors.joining(
-                                                        ",",
-                                                        "{\"unitClass\":\""
-                                                                + ofClass
-                                                                + "\",\"period\":\""
-                                                                + in
-                                                                + "\",\"units\":[",
-                                                        "]}")));
+                                scoreboard(
+                                        ofClass,
+                                        in,
+                                        rows.stream().map(ScoreboardResource::positioned)));
+    }
+
+    private static final Comparator<AsKnown.Known> BEST_FIRST =
+            Comparator.comparing(
+                            (AsKnown.Known k) ->
+                                    Optional.ofNullable(k.score().rank()).orElse(1_000_000))
+                    .thenComparing(k -> k.score().unit());
+
+    private static String scoreboard(Code unitClass, Period period, Stream<String> units) {
+        return units.collect(
+                Collectors.joining(
+                        ",",
+                        "{\"unitClass\":\""
+                                + unitClass
+                                + "\",\"period\":\""
+                                + period
+                                + "\",\"units\":[",
+                        "]}"));
+    }
+
+    /** What was known then, off the event loop: it is read from the journal, or computed. */
+    private Uni<String> then(
+            Code region,
+            @Nullable Period period,
+            AsOf at,
+            Function<List<AsKnown.Known>, String> told) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            try {
+                                return told.apply(past.scores(region, period, at));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                                throw new IllegalStateException(e);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            } catch (SQLException e) {
+                                throw new CompletionException(e);
+                            }
+                        })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** One unit's score in a period. */
@@ -144,10 +231,27 @@ public class ScoreboardResource {
     @Path("/units/{unit}/{period}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> unit(
-            @RestPath String region, @RestPath String unit, @RestPath String period) {
-        requests.parameters();
+            @RestPath String region,
+            @RestPath String unit,
+            @RestPath String period,
+            @RestQuery @Nullable String asOf) {
+        requests.parameters("asOf");
         Code of = readable(region);
         Period in = Requests.period("period", period);
+        AsOf at = AsOf.of(asOf);
+        if (at != null) {
+            Code code = Requests.code("unit", unit);
+            return then(
+                    of,
+                    in,
+                    at,
+                    known ->
+                            known.stream()
+                                    .filter(k -> k.score().unit().equals(code))
+                                    .map(ScoreboardResource::positioned)
+                                    .findFirst()
+                                    .orElseThrow(() -> noScore(unit, in)));
+        }
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
@@ -160,10 +264,7 @@ public class ScoreboardResource {
                 .map(
                         row -> {
                             if (row == null) {
-                                throw new Problem(
-                                        ProblemCode.NOT_FOUND,
-                                        "the unit " + unit + " has no score in " + in,
-                                        "单位 " + unit + " 在 " + in + " 没有得分");
+                                throw noScore(unit, in);
                             }
                             return positioned(row);
                         });
@@ -234,6 +335,24 @@ public class ScoreboardResource {
             events.add(sse.newEventBuilder().comment("alive").build());
         }
         return events;
+    }
+
+    private static Problem noScore(String unit, Period period) {
+        return new Problem(
+                ProblemCode.NOT_FOUND,
+                "the unit " + unit + " has no score in " + period,
+                "单位 " + unit + " 在 " + period + " 没有得分");
+    }
+
+    private static String positioned(AsKnown.Known known) {
+        String document = ContractJson.write(known.score());
+        Position position = known.position();
+        return position == null
+                ? document
+                : document.substring(0, document.length() - 1)
+                        + ",\"position\":\""
+                        + position
+                        + "\"}";
     }
 
     private static String positioned(ScoreRow row) {

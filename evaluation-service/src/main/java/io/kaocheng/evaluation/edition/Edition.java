@@ -1,0 +1,13 @@
+package io.kaocheng.evaluation.edition;
+
+import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
+
+/** Where an edition stands. */
+public sealed interface Edition {
+
+    record Absent() implements Edition {}
+
+    record Current(EditionPublished published) implements Edition {}
+
+    record Superseded(EditionPublished published, int by) implements Edition {}
+}

@@ -1,0 +1,81 @@
+package io.kaocheng.evaluation.edition;
+
+import static io.kaocheng.journal.Decision.accept;
+import static io.kaocheng.journal.Decision.reject;
+import static io.kaocheng.journal.Decision.unchanged;
+
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.evaluation.EditionEvent;
+import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
+import io.kaocheng.contracts.evaluation.EditionEvent.EditionSuperseded;
+import io.kaocheng.evaluation.edition.Edition.Absent;
+import io.kaocheng.evaluation.edition.Edition.Current;
+import io.kaocheng.evaluation.edition.Edition.Superseded;
+import io.kaocheng.evaluation.edition.EditionCommand.PublishEdition;
+import io.kaocheng.evaluation.edition.EditionCommand.SupersedeEdition;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Decider;
+import io.kaocheng.journal.Decision;
+
+/** A published edition never changes; a restatement is the next one. */
+public final class EditionDecider implements Decider<EditionCommand, Edition, EditionEvent> {
+
+    @Override
+    public Edition initial() {
+        return new Absent();
+    }
+
+    @Override
+    public Decision<EditionEvent> decide(EditionCommand command, Edition edition) {
+        return switch (edition) {
+            case Absent() ->
+                    switch (command) {
+                        case PublishEdition(var e) -> accept(e);
+                        case SupersedeEdition _ ->
+                                reject(
+                                        ProblemCode.NOT_FOUND,
+                                        "what was never published cannot be superseded",
+                                        "未发布的版本不能被取代");
+                    };
+            case Current(var known) ->
+                    switch (command) {
+                        case PublishEdition(var e) when e.equals(known) -> unchanged();
+                        case PublishEdition _ -> immutable();
+                        case SupersedeEdition(var by, var reason) ->
+                                accept(
+                                        new EditionSuperseded(
+                                                known.unitClass(),
+                                                known.period(),
+                                                known.number(),
+                                                by,
+                                                reason));
+                    };
+            case Superseded(var known, var next) ->
+                    switch (command) {
+                        case PublishEdition(var e) when e.equals(known) -> unchanged();
+                        case PublishEdition _ -> immutable();
+                        case SupersedeEdition(var by, _) when by == next -> unchanged();
+                        case SupersedeEdition _ -> immutable();
+                    };
+        };
+    }
+
+    private static Decision<EditionEvent> immutable() {
+        return reject(
+                ProblemCode.ALREADY_EXISTS,
+                "a published edition is never changed; publish a new one",
+                "已发布的版本不可更改，请发布新版本");
+    }
+
+    @Override
+    public Edition evolve(Edition edition, EditionEvent event) {
+        return switch (event) {
+            case EditionPublished e when edition instanceof Absent -> new Current(e);
+            case EditionSuperseded e when edition instanceof Current(var published) ->
+                    new Superseded(published, e.by());
+            case EditionPublished _, EditionSuperseded _ ->
+                    throw new CorruptStreamException(
+                            event.getClass().getSimpleName() + " cannot follow here");
+        };
+    }
+}

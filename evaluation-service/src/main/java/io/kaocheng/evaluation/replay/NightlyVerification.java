@@ -1,0 +1,117 @@
+package io.kaocheng.evaluation.replay;
+
+import io.kaocheng.chassis.Problem;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.evaluation.replay.Planner.Wishes;
+import io.kaocheng.evaluation.run.RunKind;
+import io.kaocheng.journal.Origin;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/**
+ * Has every region's published scores verified each night. The runs are named by the day, so that
+ * of several instances that ask, one is answered; what is found shows in the run, as an error in
+ * the log, and as the metric {@code kaocheng.verification.differences}.
+ */
+@ApplicationScoped
+class NightlyVerification {
+
+    private static final Logger LOG = Logger.getLogger(NightlyVerification.class);
+    private static final String ACTOR = "service:evaluation";
+
+    private final DataSource source;
+    private final Planner planner;
+    private final RunBook book;
+
+    NightlyVerification(DataSource source, Planner planner, RunBook book, MeterRegistry metrics) {
+        this.source = source;
+        this.planner = planner;
+        this.book = book;
+        metrics.gauge("kaocheng.verification.differences", this, n -> n.differences());
+    }
+
+    @Scheduled(
+            cron = "{replay.verification}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void verify() throws SQLException, InterruptedException {
+        for (Code region : regions()) {
+            try {
+                book.plan(
+                        region,
+                        planner.plan(
+                                region,
+                                new Planner.Asked(
+                                        RunKind.VERIFY,
+                                        Scope.ALL,
+                                        null,
+                                        Wishes.NONE,
+                                        null,
+                                        "nightly " + LocalDate.now(ZoneOffset.UTC),
+                                        ACTOR)),
+                        Origin.of(ACTOR));
+            } catch (Problem e) {
+                if (e.code() != ProblemCode.NOTHING_TO_REPLAY) {
+                    LOG.warnf("verification region=%s not planned: %s", region, e.getMessage());
+                }
+            } catch (IOException | SQLException e) {
+                LOG.warnf("verification region=%s not planned: %s", region, e.getMessage());
+            }
+        }
+    }
+
+    private List<Code> regions() throws SQLException {
+        List<Code> regions = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select region
+                        from journal
+                        where journal = 'scores'
+                        order by region
+                        """);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                regions.add(Code.of(rows.getString(1)));
+            }
+        }
+        return regions;
+    }
+
+    /** Differences found by the last verification of each region, together. */
+    private double differences() {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select coalesce(sum(changed), 0)
+                        from (select distinct on (region) changed
+                              from run
+                              where kind = 'verify' and state = 'completed'
+                              order by region, changed_at desc) as last
+                        """);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getDouble(1) : 0;
+        } catch (SQLException e) {
+            return Double.NaN;
+        }
+    }
+}
