@@ -48,6 +48,6 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
     sequence: { shuffle: true },
-    testTimeout: 15_000,
+    testTimeout: 40_000,
   },
 });

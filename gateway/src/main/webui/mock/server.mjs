@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { replay } from './runs.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const DEMO = join(HERE, '../../../../../deploy/local/src/main/resources/io/kaocheng/local/demo');
@@ -373,7 +374,15 @@ function change() {
 }
 if (EVERY_MS > 0) setInterval(change, EVERY_MS).unref();
 
-const me = { subject: '8f0c', name: '李敏', roles: ['office'], regions: ['*'], units: ['finance-bureau'] };
+const answerReplay = replay({ units, periods: PERIODS, classes: Object.keys(CLASSES), board, plain, print });
+
+const me = {
+  subject: '8f0c',
+  name: '李敏',
+  roles: ['office', 'operator'],
+  regions: ['*'],
+  units: ['finance-bureau'],
+};
 const regions = [
   { region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' },
   { region: 'empty', name: '空县', timeZone: 'Asia/Shanghai' },
@@ -388,21 +397,23 @@ const TYPES = {
   '.json': 'application/json',
 };
 
-createServer((request, response) => {
+createServer(async (request, response) => {
+  let body = '';
+  for await (const chunk of request) body += chunk;
   const url = new URL(request.url, 'http://mock');
   const json = (body, status = 200, type = 'application/json') => {
     response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   };
-  const problem = (status, title, detail) =>
+  const problem = (status, title, detail, code = 'mock', errors = []) =>
     json(
       {
-        type: 'urn:problem:mock',
+        type: `urn:problem:${code}`,
         title,
         status,
         detail,
         traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
-        errors: [],
+        errors,
       },
       status,
       'application/problem+json',
@@ -427,36 +438,50 @@ createServer((request, response) => {
   }
   if (!request.headers.cookie?.includes('mock=office')) return problem(401, '需要登录');
   const parts = url.pathname.split('/').slice(3).map(decodeURIComponent);
-  if (parts[0] === 'me') return json(me);
+  if (parts[0] === 'me')
+    return json(request.headers.cookie.includes('mock=office-reads') ? { ...me, roles: ['auditor'] } : me);
   if (parts.length === 1) return json({ items: regions });
   const [, region, noun, a, b] = parts;
   if (region === 'closed') return problem(403, '无权访问', '您的账号没有辖区 closed 的权限。');
   if (region === 'broken') return problem(500, '内部错误', '服务暂时无法处理该请求。');
+  if (region === 'empty' && noun === 'verification') return json({ alarm: false, differences: 0 });
   if (region === 'empty' && a !== 'stream') return json({ items: [] });
+  if (answerReplay({ request, response, url, rest: parts.slice(2), body, json, problem })) return;
   switch (noun) {
     case 'classes':
       return json({ items: Object.entries(CLASSES).map(([unitClass, name]) => ({ unitClass, name })) });
     case 'units':
       return json({ items: units });
     case 'indicators':
-      return json({ items: indicators });
-    case 'schemes':
       return json({
-        items: [
-          {
-            scheme: `${url.searchParams.get('class')}-2026`,
-            version: 2,
-            stage: 'enacted',
-            definition: {
-              root: {
-                code: 'all',
-                name: '总分',
-                children: Object.entries(BLOCKS).map(([code, name]) => ({ code, name })),
-              },
+        items: b
+          ? [
+              { indicator: a, version: 1, stage: 'enacted' },
+              { indicator: a, version: 2, stage: 'drafted' },
+            ]
+          : indicators,
+      });
+    case 'schemes': {
+      const wanted = url.searchParams.get('class');
+      return json({
+        items: (wanted ? [wanted] : Object.keys(CLASSES)).map((one) => ({
+          scheme: `${one}-2026`,
+          version: 2,
+          stage: 'enacted',
+          definition: {
+            tree: {
+              code: 'all',
+              name: '总分',
+              children: Object.entries(BLOCKS).map(([code, name]) => ({
+                code,
+                name,
+                weight: String(WEIGHTS[code]),
+              })),
             },
           },
-        ],
+        })),
       });
+    }
     case 'scores':
       if (a === 'stream') {
         response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });

@@ -1,5 +1,6 @@
 // Takes pictures of the page against the mock server and runs axe on each; fails when axe finds anything.
 //   PORT=8090 npm run mock &   then   BASE=http://127.0.0.1:8090 node scripts/look.mjs [folder]
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
@@ -14,6 +15,30 @@ const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const open = (unit) => `/?class=department&period=202606&unit=${unit}`;
 const reasons = (page) => page.getByTestId('why').waitFor();
+const sha = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+const run = (seed) => `/replay/runs/${sha(seed)}`;
+const settled = (page) => page.getByTestId('diff').waitFor();
+const asked = (page, action) => page.getByTestId(`action-${action}`).click();
+const OVERLAY = encodeURIComponent(
+  JSON.stringify({
+    drafts: [{ of: 'indicator', code: 'tasks-done', version: '2' }],
+    weights: [{ scheme: 'department-2026', path: 'all/quality', weight: '35' }],
+    targets: [
+      {
+        of: 'unit',
+        code: 'finance-bureau',
+        indicator: 'tasks-done',
+        period: '2026',
+        value: '98',
+        floor: '60',
+      },
+    ],
+    json: '',
+  }),
+);
+const WRONG = encodeURIComponent(
+  JSON.stringify({ weights: [{ scheme: 'department-2026', path: 'quality', weight: 'x' }] }),
+);
 const LOOKS = [
   { name: 'start', path: '/', nobody: true },
   { name: 'start-dark-en', path: '/?lang=en', nobody: true, dark: true },
@@ -64,6 +89,80 @@ const LOOKS = [
   { name: 'broken', path: '/?region=broken' },
   { name: 'filtered-away', path: '/?q=%E6%B2%A1%E6%9C%89' },
   { name: 'lost', path: '/no-such-page' },
+  { name: 'runs', path: '/replay' },
+  { name: 'runs-dark-en', path: '/replay?lang=en&kind=what-if', dark: true },
+  { name: 'runs-phone', path: '/replay', size: PHONE },
+  { name: 'runs-empty', path: '/replay?region=empty', dark: true },
+  { name: 'runs-forbidden', path: '/replay?region=closed' },
+  { name: 'wizard-cause', path: `/replay/new?overlay=${OVERLAY}` },
+  { name: 'wizard-cause-dark-en', path: `/replay/new?lang=en&overlay=${OVERLAY}`, dark: true },
+  { name: 'wizard-cause-phone', path: `/replay/new?overlay=${OVERLAY}`, size: PHONE },
+  { name: 'wizard-moment', path: '/replay/new?kind=as-of&asOf=2026-06-30T23:59:59%2B08:00', dark: true },
+  { name: 'wizard-scope', path: '/replay/new?step=scope&classes=township&units=liuhe-town' },
+  { name: 'wizard-plan', path: `/replay/new?step=plan&classes=department&overlay=${OVERLAY}` },
+  { name: 'wizard-refused', path: `/replay/new?step=plan&overlay=${WRONG}` },
+  {
+    name: 'wizard-mend',
+    path: `/replay/new?step=plan&overlay=${WRONG}`,
+    dark: true,
+    after: (page) => page.getByTestId('mend-cause').click(),
+  },
+  { name: 'wizard-confirm', path: '/replay/new?step=confirm&kind=official&periods=202606', dark: true },
+  { name: 'wizard-forbidden', path: '/replay/new', as: 'office-reads' },
+  { name: 'run', path: run('verified'), after: settled },
+  { name: 'run-dark-en', path: `${run('verified')}?lang=en`, dark: true, after: settled },
+  { name: 'run-phone', path: run('verified'), size: PHONE, after: settled },
+  {
+    name: 'run-running',
+    path: run('running'),
+    after: (page) => page.getByTestId('progress').getByText('%').first().waitFor(),
+  },
+  { name: 'run-running-dark', path: `${run('running')}?lang=en`, dark: true },
+  { name: 'run-failed', path: run('failed'), dark: true },
+  { name: 'run-mine', path: run('mine'), after: settled },
+  {
+    name: 'run-approve',
+    path: run('verified'),
+    after: async (page) => {
+      await asked(page, 'approval');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'run-stale',
+    path: run('stale'),
+    dark: true,
+    after: async (page) => {
+      await asked(page, 'approval');
+      await page.locator('.ant-modal-footer .ant-btn-primary').click();
+      await page.getByTestId('refusal').waitFor();
+    },
+  },
+  {
+    name: 'diff-open',
+    path: `${run('verified')}?changed=true`,
+    whole: true,
+    after: async (page) => {
+      await settled(page);
+      for (const i of [0, 1]) await page.locator('.diff-unit .twist').nth(i).click();
+    },
+  },
+  {
+    name: 'diff-open-dark-en',
+    path: `${run('verified')}?lang=en&lights=true`,
+    whole: true,
+    dark: true,
+    after: async (page) => {
+      await settled(page);
+      await page.locator('.diff-unit .twist').first().click();
+    },
+  },
+  { name: 'diff-nothing', path: run('old 1'), after: settled },
+  { name: 'editions', path: '/editions' },
+  { name: 'editions-dark-en', path: '/editions?lang=en&class=township', dark: true },
+  { name: 'edition', path: '/editions/department/202605/2' },
+  { name: 'edition-dark-en', path: '/editions/department/202605/1?lang=en', dark: true },
+  { name: 'edition-phone', path: '/editions/department/202605/2', size: PHONE },
 ];
 
 const browser = await chromium.launch({
@@ -86,7 +185,7 @@ for (const look of LOOKS.filter((one) => !only || one.name.match(only))) {
     reducedMotion: 'reduce',
     bypassCSP: true,
   });
-  if (!look.nobody) await context.addCookies([{ name: 'mock', value: 'office', url: base }]);
+  if (!look.nobody) await context.addCookies([{ name: 'mock', value: look.as ?? 'office', url: base }]);
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     found++;
@@ -101,7 +200,7 @@ for (const look of LOOKS.filter((one) => !only || one.name.match(only))) {
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   await look.after?.(page);
   await page.waitForTimeout(500);
-  await page.screenshot({ path: `${folder}/${look.name}.png` });
+  await page.screenshot({ path: `${folder}/${look.name}.png`, fullPage: look.whole ?? false });
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, {
@@ -115,7 +214,7 @@ for (const look of LOOKS.filter((one) => !only || one.name.match(only))) {
       `  ${id}: ${help} (${nodes.length})\n    ${nodes[0].html.slice(0, 200)}\n    ${nodes[0].failureSummary?.split('\n').slice(1, 3).join(' ').slice(0, 260)}`,
     );
   }
-  if (look.name === 'board' || look.name === 'unit')
+  if (['board', 'unit', 'edition'].includes(look.name))
     await page.pdf({ path: `${folder}/${look.name}.pdf`, preferCSSPageSize: true, printBackground: true });
   await context.close();
 }

@@ -1,8 +1,11 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { startI18n } from '../src/i18n';
 
 startI18n('zh-CN');
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 8_000 });
 
 // What jsdom has not.
 vi.stubGlobal('matchMedia', (query: string) => ({

@@ -29,7 +29,8 @@ export function newQueryClient(): QueryClient {
   });
 }
 
-const of = (region: string) => `/api/v1/regions/${encodeURIComponent(region)}`;
+/** Where a region's things are. */
+export const of = (region: string) => `/api/v1/regions/${encodeURIComponent(region)}`;
 
 export const meQuery = queryOptions({
   queryKey: ['me'],

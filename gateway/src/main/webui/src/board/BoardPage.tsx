@@ -16,6 +16,7 @@ import { LIGHTS } from '../format/light';
 import { laterPeriod } from '../format/period';
 import { Choice } from '../frame/Choice';
 import { Failure, Notice } from '../frame/states';
+import { useTitle } from '../frame/useTitle';
 import { periodName } from '../i18n/words';
 import { LiveMark } from '../live/LiveMark';
 import { useScoreStream } from '../live/useScoreStream';
@@ -67,6 +68,8 @@ export function BoardPage({ region, regionName, me }: { region: string; regionNa
   );
   const totals = useMemo(() => lightTotals(rows), [rows]);
   const className = (code: string) => classes.data?.find((one) => one.unitClass === code)?.name ?? code;
+
+  useTitle(shown ? `${className(shown.unitClass)} ${periodName(t, shown.period, i18n.language)}` : '');
 
   const open = useCallback((unit: string, at?: string) => set({ unit, at }), [set]);
   const clear = () => set({ q: undefined, light: undefined });

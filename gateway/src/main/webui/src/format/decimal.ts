@@ -93,3 +93,10 @@ export function compare(a: string | undefined, b: string | undefined): number {
 export function asLength(text: string | undefined, full = 100): number {
   return isDecimal(text) ? Math.max(0, Math.min(1, Number(text) / full)) : 0;
 }
+
+/** With its sign in front, as a change is written: `+1.20`, `−0.35`, `0.00`. */
+export function signed(text: string | undefined | null, least: number, most: number): string {
+  const shown = between(text, least, most);
+  if (shown === NONE || isZero(shown)) return shown.replace('-', '');
+  return shown.startsWith('-') ? `−${shown.slice(1)}` : `+${shown}`;
+}

@@ -5,13 +5,20 @@ import {
   PrinterOutlined,
   SunOutlined,
 } from '@ant-design/icons';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Me, Region } from '../api/types';
 import { speak } from '../i18n';
 import type { Language } from '../url/search';
-import { useSearchState } from '../url/useSearchState';
+import { kept, useSearchState } from '../url/useSearchState';
 import { Choice } from './Choice';
+
+const PLACES = [
+  { to: '/', name: 'scores' },
+  { to: '/replay', name: 'replay' },
+  { to: '/editions', name: 'editions' },
+] as const;
 
 interface Props {
   me: Me | undefined;
@@ -28,6 +35,9 @@ export function Header({ me, regions, region, dark, onDark, bare }: Props) {
   const [, set] = useSearchState();
   const other: Language = i18n.language === 'en' ? 'zh-CN' : 'en';
   const mode = t(dark ? 'frame.light' : 'frame.dark');
+  const navigate = useNavigate();
+  const path = useLocation({ select: (location) => location.pathname });
+  const place = PLACES.find((one) => one.to !== '/' && path.startsWith(one.to)) ?? PLACES[0];
   const here = regions.find((one) => one.region === region);
   return (
     <header className={bare ? 'header bare' : 'header'}>
@@ -50,8 +60,9 @@ export function Header({ me, regions, region, dark, onDark, bare }: Props) {
               testId="region"
               value={region}
               options={regions.map((one) => ({ value: one.region, label: one.name }))}
+              // Of another region nothing that was chosen is known.
               onChoose={(chosen) =>
-                set({ region: chosen, class: undefined, period: undefined, unit: undefined, at: undefined })
+                void navigate({ to: place.to, search: (now) => ({ ...kept(now), region: chosen }) })
               }
             />
           ) : (
@@ -59,7 +70,23 @@ export function Header({ me, regions, region, dark, onDark, bare }: Props) {
           )}
         </div>
       )}
-      <nav className="header-tools" aria-label={t('frame.tools')}>
+      {me && region && (
+        <nav className="places" aria-label={t('frame.places')}>
+          {PLACES.map(({ to, name }) => (
+            <Link
+              key={to}
+              to={to}
+              search={kept}
+              className="place"
+              data-testid={`place-${name}`}
+              aria-current={to === place.to ? 'page' : undefined}
+            >
+              {t(`frame.place.${name}`)}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <div className="header-tools" role="group" aria-label={t('frame.tools')}>
         {me && (
           <Button
             type="text"
@@ -106,7 +133,7 @@ export function Header({ me, regions, region, dark, onDark, bare }: Props) {
             />
           </>
         )}
-      </nav>
+      </div>
     </header>
   );
 }

@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { ConfigProvider, Skeleton } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { type ReactNode, useEffect } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import { meQuery, regionsQuery } from '../api/queries';
 import type { Me } from '../api/types';
-import { BoardPage } from '../board/BoardPage';
 import { speak } from '../i18n';
 import { themeOf } from '../theme/theme';
 import { useDark } from '../theme/useDark';
@@ -26,8 +25,15 @@ function regionOf(
   return me.regions.find((region) => region !== '*') ?? known[0]?.region;
 }
 
+export interface Inside {
+  region: string;
+  regionName: string;
+  timeZone: string | undefined;
+  me: Me;
+}
+
 /** Who looks, at which region, in which language and light; everything else stands inside. */
-export function Page({ lost = false }: { lost?: boolean }) {
+export function Page({ inside: Content }: { inside?: ComponentType<Inside> }) {
   const { t, i18n } = useTranslation();
   const [search] = useSearchState();
   const [dark, setDark] = useDark();
@@ -43,7 +49,7 @@ export function Page({ lost = false }: { lost?: boolean }) {
   const region = person && regionOf(person, regions.data ?? [], search.region);
 
   let inside: ReactNode;
-  if (lost) {
+  if (!Content) {
     inside = (
       <Centre>
         <Notice whole kind="empty" title={t('state.notFound')} detail={t('state.notFoundDetail')}>
@@ -58,16 +64,20 @@ export function Page({ lost = false }: { lost?: boolean }) {
         <Failure whole error={me.error} onRetry={() => void me.refetch()} />
       </Centre>
     );
-  } else if (person && region)
+  } else if (person && region) {
+    const here = regions.data?.find((one) => one.region === region);
     inside = (
-      <BoardPage
-        key={region}
-        region={region}
-        regionName={regions.data?.find((one) => one.region === region)?.name ?? region}
-        me={person}
-      />
+      <Suspense fallback={<Loading />}>
+        <Content
+          key={region}
+          region={region}
+          regionName={here?.name ?? region}
+          timeZone={here?.timeZone}
+          me={person}
+        />
+      </Suspense>
     );
-  else if (person && (regions.isSuccess || regions.isError)) {
+  } else if (person && (regions.isSuccess || regions.isError)) {
     inside = (
       <Centre>
         {regions.error ? (
@@ -82,16 +92,7 @@ export function Page({ lost = false }: { lost?: boolean }) {
         )}
       </Centre>
     );
-  } else {
-    inside = (
-      <Centre>
-        <div aria-busy="true" role="status">
-          <span className="unseen">{t('state.loading')}</span>
-          <Skeleton active paragraph={{ rows: 8 }} />
-        </div>
-      </Centre>
-    );
-  }
+  } else inside = <Loading />;
 
   return (
     <ConfigProvider
@@ -105,10 +106,22 @@ export function Page({ lost = false }: { lost?: boolean }) {
         region={region}
         dark={dark}
         onDark={setDark}
-        bare={nobody && !lost}
+        bare={nobody && !!Content}
       />
       {inside}
     </ConfigProvider>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <Centre>
+      <div aria-busy="true" role="status">
+        <span className="unseen">{t('state.loading')}</span>
+        <Skeleton active paragraph={{ rows: 8 }} />
+      </div>
+    </Centre>
   );
 }
 

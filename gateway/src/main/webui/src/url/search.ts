@@ -1,4 +1,5 @@
 import { isLight, type Light } from '../format/light';
+import { isRunKind, isRunState, type RunKind, type RunState } from '../format/run';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -18,7 +19,43 @@ export interface Search {
   /** A column, with `-` in front for descending. */
   sort?: string;
   lang?: Language;
+  /** A moment or a cut, of which the scores are shown. */
+  asOf?: string;
+
+  // The list of runs, and a run to be planned
+  state?: RunState;
+  kind?: RunKind;
+  cursor?: string;
+  step?: Step;
+  /** Codes, joined by commas. */
+  classes?: string;
+  periods?: string;
+  units?: string;
+  cut?: string;
+  base?: string;
+  /** What a what-if lays over the rules, as the form holds it. */
+  overlay?: string;
+  reason?: string;
+
+  // What a run changes
+  changed?: 'true';
+  lights?: 'true';
+  moved?: string;
+  /** The rows that are opened, as `unit.period`, joined by commas. */
+  open?: string;
 }
+
+export const STEPS = ['cause', 'scope', 'plan', 'confirm'] as const;
+export type Step = (typeof STEPS)[number];
+
+const CODES = /^[a-zA-Z0-9-]{1,64}(,[a-zA-Z0-9-]{1,64}){0,200}$/;
+const OPENED = /^[a-z0-9-]{1,64}\.[0-9SQ]{4,6}(,[a-z0-9-]{1,64}\.[0-9SQ]{4,6}){0,50}$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+const CUT = /^[a-z]+@\d{1,18}([ ,][a-z]+@\d{1,18}){0,5}$/;
+/** More than this is a file, not an address. */
+export const LONGEST_OVERLAY = 4000;
+
+export const isMoment = (text: string) => MOMENT.test(text) && !Number.isNaN(Date.parse(text));
 
 const CODE = /^[a-z0-9-]{1,64}$/;
 const SORT = /^-?(rank|unit|total|grade|coverage|lights|block:[a-z0-9/-]{1,200})$/;
@@ -42,7 +79,30 @@ export function parseSearch(raw: Record<string, unknown>): Search {
   if (SORT.test(text('sort'))) search.sort = text('sort');
   const lang = text('lang');
   if (LANGUAGES.includes(lang as Language)) search.lang = lang as Language;
+  parseReplay(search, text);
   return search;
+}
+
+function parseReplay(search: Search, text: (key: string) => string): void {
+  const [state, kind, step] = [text('state'), text('kind'), text('step')];
+  if (isRunState(state)) search.state = state;
+  if (isRunKind(kind)) search.kind = kind;
+  if (STEPS.includes(step as Step)) search.step = step as Step;
+  const asOf = text('asOf');
+  if (isMoment(asOf) || CUT.test(asOf)) search.asOf = asOf;
+  for (const key of ['classes', 'periods', 'units'] as const) {
+    if (CODES.test(text(key))) search[key] = text(key);
+  }
+  // What a person is still writing is kept as it is; the service says what is wrong with it.
+  for (const key of ['cut', 'base', 'reason'] as const) {
+    if (text(key)) search[key] = text(key).slice(0, 500);
+  }
+  if (/^[\x21-\x7e]{1,300}( [\x21-\x7e]{1,100}){0,4}$/.test(text('cursor'))) search.cursor = text('cursor');
+  if (text('overlay').startsWith('{') && text('overlay').length <= LONGEST_OVERLAY)
+    search.overlay = text('overlay');
+  for (const key of ['changed', 'lights'] as const) if (text(key) === 'true') search[key] = 'true';
+  if (/^[1-9]\d{0,4}$/.test(text('moved'))) search.moved = text('moved');
+  if (OPENED.test(text('open'))) search.open = text('open');
 }
 
 /** Plain query strings: the router's own writing puts quotes around codes that look like numbers. */

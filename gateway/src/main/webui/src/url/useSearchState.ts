@@ -11,13 +11,18 @@ export function merged(search: Search, patch: Patch): Search {
   ) as Search;
 }
 
+/** What is taken along to another page. */
+export function kept({ region, lang }: Search): Search {
+  return merged({}, { region, lang });
+}
+
 /** The page's state, which is its address. */
 export function useSearchState(): [Search, (patch: Patch, replace?: boolean) => void] {
   const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();
   const set = useCallback(
     (patch: Patch, replace = false) => {
-      void navigate({ to: '/', search: (now) => merged(now as Search, patch), replace, resetScroll: false });
+      void navigate({ to: '.', search: (now) => merged(now as Search, patch), replace, resetScroll: false });
     },
     [navigate],
   );
