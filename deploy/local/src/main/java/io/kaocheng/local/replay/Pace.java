@@ -92,6 +92,8 @@ final class Pace {
                     case "reading" -> language.say("reading", "读取");
                     case "scoring" -> language.say("scoring", "计分");
                     case "verifying" -> language.say("verifying", "核验");
+                    case "second reading" -> language.say("second reading", "复算读取");
+                    case "second scoring" -> language.say("second scoring", "复算计分");
                     case String other -> other;
                 });
         text.append(

@@ -1,5 +1,7 @@
 package io.kaocheng.local.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +27,9 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Ended.watched(replay, asking, spec, asking.regional(replay), run.digits());
+        Regional region = asking.regional(replay);
+        // A run that is none is refused here; a stream of events has begun before it can say so.
+        JsonNode found = region.get("/runs/" + run.digits());
+        return Ended.watched(replay, asking, spec, region, Runs.text(found, "run"));
     }
 }

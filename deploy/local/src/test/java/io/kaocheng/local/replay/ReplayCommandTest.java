@@ -197,7 +197,7 @@ class ReplayCommandTest {
     @Test
     void a_watch_goes_on_when_the_line_was_cut_and_through_the_second_execution() {
         answers.put(
-                "GET /runs/01234567/progress",
+                "GET /runs/" + RUN + "/progress",
                 deque(
                         new Given(503, "application/problem+json", "{}"),
                         new Given(200, "text/event-stream", progress("reading", 20)),
@@ -206,8 +206,9 @@ class ReplayCommandTest {
                                 "text/event-stream",
                                 progress("scoring", 90) + end(run("completed", "what-if", ""))),
                         new Given(200, "application/json", data("verifying", 30))));
+        answer("GET /runs/01234567", run("running", "what-if", ""));
         answers.put(
-                "GET /runs/01234567",
+                "GET /runs/" + RUN,
                 deque(
                         new Given(200, "application/json", run("completed", "what-if", "")),
                         new Given(200, "application/json", run("verified", "what-if", ""))));
@@ -222,7 +223,13 @@ class ReplayCommandTest {
     }
 
     @Test
+    void a_watch_of_no_run_is_refused() {
+        assertThat(replay("watch", "01234567")).isEqualTo(3);
+    }
+
+    @Test
     void a_run_that_failed_ends_with_1_and_says_why() {
+        answer("GET /runs/" + RUN, run("running", "official", ""));
         answer(
                 "GET /runs/" + RUN + "/progress",
                 end(run("failed", "official", ",\"failure\":\"two roots: 1a and 2b\"")));
