@@ -20,7 +20,8 @@ import java.util.function.Function;
  */
 public record Paging(int limit, String after) {
 
-    private static final int MOST = 1_000;
+    /** Rows a page has at most. */
+    public static final int MOST = 1_000;
 
     /** Reads the parameters {@code limit} and {@code cursor}. */
     public static Paging of(@Nullable String limit, @Nullable String cursor) {

@@ -192,7 +192,7 @@ public final class Postgres implements AutoCloseable {
                 }
                 statement.execute("revoke all on database %s from public".formatted(quoted(name)));
                 statement.execute(
-                        "grant connect on database %s to %s"
+                        "grant connect, temporary on database %s to %s"
                                 .formatted(quoted(name), quoted(service.user())));
             }
         } catch (SQLException e) {

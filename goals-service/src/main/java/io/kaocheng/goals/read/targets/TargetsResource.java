@@ -1,9 +1,12 @@
 package io.kaocheng.goals.read.targets;
 
+import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.PastViews;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -17,6 +20,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Set;
+
 /** The targets of a region, of one unit, class, indicator or period where asked. */
 @Path("/api/v1/regions/{region}/targets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 public class TargetsResource {
 
     private final Mutiny.SessionFactory sessions;
+    private final PastViews past;
     private final Caller caller;
     private final Requests requests;
 
-    TargetsResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    TargetsResource(
+            Mutiny.SessionFactory sessions, PastViews past, Caller caller, Requests requests) {
         this.sessions = sessions;
+        this.past = past;
         this.caller = caller;
         this.requests = requests;
     }
@@ -41,11 +50,46 @@ public class TargetsResource {
             @RestQuery @Nullable String indicator,
             @RestQuery @Nullable String period,
             @RestQuery String limit,
-            @RestQuery String cursor) {
-        requests.parameters("unit", "class", "indicator", "period", "limit", "cursor");
+            @RestQuery String cursor,
+            @RestQuery @Nullable String asOf) {
+        requests.parameters("unit", "class", "indicator", "period", "limit", "cursor", "asOf");
         Code of = Requests.code("region", region);
         caller.mayRead(of);
         Paging paging = Paging.of(limit, cursor);
+        AsOf at = AsOf.of(asOf);
+        if (at != null) {
+            return past.page(
+                    paging,
+                    row -> row.path("subject").asText(),
+                    Journal.GOALS,
+                    "targets",
+                    List.of("target"),
+                    of,
+                    at,
+                    Set.of("course"),
+                    """
+                    select subject, unit, unit_class, indicator, period, value, floor, course, reason, version
+                    from target
+                    where region = ? and subject collate "C" > ?
+                      and (cast(? as text) is null or unit = ?)
+                      and (cast(? as text) is null or unit_class = ?)
+                      and (cast(? as text) is null or indicator = ?)
+                      and (cast(? as text) is null or period = ?)
+                    order by subject collate "C"
+                    limit ?
+                    """,
+                    of.value(),
+                    paging.after(),
+                    unit,
+                    unit,
+                    unitClass,
+                    unitClass,
+                    indicator,
+                    indicator,
+                    period,
+                    period,
+                    paging.probe());
+        }
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(

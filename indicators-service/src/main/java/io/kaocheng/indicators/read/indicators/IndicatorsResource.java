@@ -1,9 +1,12 @@
 package io.kaocheng.indicators.read.indicators;
 
+import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.PastViews;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -15,6 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
 
 /** Indicators, and the versions of one. */
 @Path("/api/v1/regions/{region}/indicators")
@@ -22,23 +29,54 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Authenticated
 public class IndicatorsResource {
 
+    private static final List<String> TABLES = List.of("indicator", "indicator_version");
+
     private final Mutiny.SessionFactory sessions;
+    private final PastViews past;
     private final Caller caller;
     private final Requests requests;
 
-    IndicatorsResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    IndicatorsResource(
+            Mutiny.SessionFactory sessions, PastViews past, Caller caller, Requests requests) {
         this.sessions = sessions;
+        this.past = past;
         this.caller = caller;
         this.requests = requests;
     }
 
     @GET
     public Uni<String> indicators(
-            @RestPath String region, @RestQuery String limit, @RestQuery String cursor) {
-        requests.parameters("limit", "cursor");
+            @RestPath String region,
+            @RestQuery String limit,
+            @RestQuery String cursor,
+            @RestQuery @Nullable String asOf) {
+        requests.parameters("limit", "cursor", "asOf");
         Code of = Requests.code("region", region);
         caller.mayRead(of);
         Paging paging = Paging.of(limit, cursor);
+        AsOf at = AsOf.of(asOf);
+        if (at != null) {
+            return past.page(
+                    paging,
+                    row -> row.path("indicator").asText(),
+                    Journal.INDICATORS,
+                    "indicators",
+                    TABLES,
+                    of,
+                    at,
+                    Set.of(),
+                    """
+                    select indicator, name, dimension, layer, nature, unit_of_measure, definition, source, owner,
+                      retired_from
+                    from indicator
+                    where region = ? and indicator collate "C" > ?
+                    order by indicator collate "C"
+                    limit ?
+                    """,
+                    of.value(),
+                    paging.after(),
+                    paging.probe());
+        }
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
@@ -54,10 +92,31 @@ public class IndicatorsResource {
     /** All versions of an indicator, the first first. */
     @GET
     @Path("/{indicator}/versions")
-    public Uni<String> versions(@RestPath String region, @RestPath String indicator) {
-        requests.parameters();
+    public Uni<String> versions(
+            @RestPath String region, @RestPath String indicator, @RestQuery @Nullable String asOf) {
+        requests.parameters("asOf");
         Code of = Requests.code("region", region);
         caller.mayRead(of);
+        AsOf at = AsOf.of(asOf);
+        if (at != null) {
+            return past.page(
+                    new Paging(Paging.MOST, ""),
+                    row -> row.path("hash").asText(),
+                    Journal.INDICATORS,
+                    "indicators",
+                    TABLES,
+                    of,
+                    at,
+                    Set.of("definition"),
+                    """
+                    select indicator, version, stage, effective_from, definition, hash
+                    from indicator_version
+                    where region = ? and indicator = ?
+                    order by version
+                    """,
+                    of.value(),
+                    indicator);
+        }
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(

@@ -1,9 +1,12 @@
 package io.kaocheng.indicators.read.schemes;
 
+import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.PastViews;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -17,6 +20,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Set;
+
 /** The versions of the region's schemes, of one cycle or class where asked. */
 @Path("/api/v1/regions/{region}/schemes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 public class SchemesResource {
 
     private final Mutiny.SessionFactory sessions;
+    private final PastViews past;
     private final Caller caller;
     private final Requests requests;
 
-    SchemesResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    SchemesResource(
+            Mutiny.SessionFactory sessions, PastViews past, Caller caller, Requests requests) {
         this.sessions = sessions;
+        this.past = past;
         this.caller = caller;
         this.requests = requests;
     }
@@ -39,11 +48,44 @@ public class SchemesResource {
             @RestQuery @Nullable String cycle,
             @RestQuery("class") @Nullable String unitClass,
             @RestQuery String limit,
-            @RestQuery String cursor) {
-        requests.parameters("cycle", "class", "limit", "cursor");
+            @RestQuery String cursor,
+            @RestQuery @Nullable String asOf) {
+        requests.parameters("cycle", "class", "limit", "cursor", "asOf");
         Code of = Requests.code("region", region);
         caller.mayRead(of);
         Paging paging = Paging.of(limit, cursor);
+        AsOf at = AsOf.of(asOf);
+        if (at != null) {
+            return past.page(
+                    paging,
+                    row ->
+                            "%s@%09d"
+                                    .formatted(
+                                            row.path("scheme").asText(),
+                                            row.path("version").asInt()),
+                    Journal.INDICATORS,
+                    "schemes",
+                    List.of("scheme_version"),
+                    of,
+                    at,
+                    Set.of("definition"),
+                    """
+                    select scheme, version, stage, cycle, unit_class, definition, hash
+                    from scheme_version
+                    where region = ? and concat(scheme, '@', lpad(cast(version as text), 9, '0')) collate "C" > ?
+                      and (cast(? as text) is null or cycle = ?)
+                      and (cast(? as text) is null or unit_class = ?)
+                    order by concat(scheme, '@', lpad(cast(version as text), 9, '0')) collate "C"
+                    limit ?
+                    """,
+                    of.value(),
+                    paging.after(),
+                    cycle,
+                    cycle,
+                    unitClass,
+                    unitClass,
+                    paging.probe());
+        }
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
