@@ -144,6 +144,13 @@ describe('the live board', () => {
     expect(Line.last.readyState).toBe(Line.CLOSED);
   });
 
+  it('asks anew for the board when it is looked at again: meanwhile nobody listened', () => {
+    const { client, key, unmount } = listen();
+    expect(client.getQueryState(key)?.isInvalidated).toBe(false);
+    unmount();
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+  });
+
   it('shows what comes in one go in one go, and for a while', () => {
     const { result, client, key } = listen();
     act(() => {

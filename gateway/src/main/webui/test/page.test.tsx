@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newQueryClient } from '../src/api/queries';
@@ -44,9 +44,10 @@ const ANSWERS: Answers = {
 
 let lines: EventTarget[] = [];
 
-function open(path: string, answers: Answers = {}) {
+function open(path: string, answers: Answers = {}, asked?: (url: string) => void) {
   const all = { ...ANSWERS, ...answers };
   vi.stubGlobal('fetch', async (url: string) => {
+    asked?.(url);
     const answer = await all[new URL(url, 'http://page').pathname];
     const refused = (answer as ReturnType<typeof problem> | undefined)?.problem;
     if (answer === undefined) return new Response('{}', { status: 404 });
@@ -208,6 +209,46 @@ describe('the page', () => {
       '/api/v1/regions': { items: [] },
     });
     expect((await screen.findByTestId('notice-forbidden')).textContent).toContain('尚未分配辖区');
+  });
+
+  it('shows the past on demand, says so, and listens to nothing meanwhile', async () => {
+    const user = userEvent.setup();
+    const asOf = '2026-07-01T08:00:00+08:00';
+    const asked = vi.fn();
+    const router = open('/', {}, asked);
+    await screen.findByTestId('unit-row-liuhe-town');
+    const before = lines.length;
+    fireEvent.change(screen.getByTestId('as-of'), { target: { value: '2026-07-01T08:00:00' } });
+    await user.click(screen.getByTestId('as-of-show'));
+    expect((await screen.findByTestId('past')).textContent).toContain('2026年7月1日 08:00:00');
+    expect(router.state.location.searchStr).toBe(`?asOf=${encodeURIComponent(asOf)}`);
+    expect(screen.queryByTestId('live')).toBeNull();
+    expect(lines).toHaveLength(before);
+    await user.click(await screen.findByTestId('open-liuhe-town'));
+    await screen.findByRole('treegrid');
+    const query = `?asOf=${encodeURIComponent(asOf)}`;
+    for (const path of ['/scores', '/scores/township/202606', '/explanations/liuhe-town/202606'])
+      expect(asked).toHaveBeenCalledWith(`${of}${path}${query}`);
+    // What was reported is known as it is now only.
+    expect(screen.queryByRole('tab', { name: '报送数据' })).toBeNull();
+  });
+
+  it('comes back from the past to what is live', async () => {
+    const user = userEvent.setup();
+    const router = open('/?asOf=scores%40512');
+    expect((await screen.findByTestId('past')).textContent).toContain('scores@512');
+    await screen.findByTestId('unit-row-liuhe-town');
+    expect(lines).toHaveLength(0);
+    await user.click(screen.getByTestId('now'));
+    expect(await screen.findByTestId('live')).toBeTruthy();
+    expect(router.state.location.searchStr).toBe('');
+    expect(lines).toHaveLength(1);
+  });
+
+  it('leads back from a past that cannot be shown', async () => {
+    open('/?asOf=2099-01-01T00:00:00Z', { [`${of}/scores`]: problem(409, '切面超出已记录的范围') });
+    expect((await screen.findByTestId('notice-error')).textContent).toContain('切面超出');
+    expect(screen.getByTestId('now')).toBeTruthy();
   });
 
   it('does not know addresses that are not its own', async () => {

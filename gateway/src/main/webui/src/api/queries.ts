@@ -74,29 +74,36 @@ export const schemesQuery = (region: string, unitClass: string) =>
     staleTime: 10 * MINUTE,
   });
 
-export const overviewQuery = (region: string) =>
+/** What was known then is kept apart: the live scores never touch it. */
+const at = (region: string, asOf: string | undefined) =>
+  asOf ? (['region', region, 'past', asOf] as const) : (['region', region] as const);
+const then = (asOf: string | undefined) => (asOf ? `?asOf=${encodeURIComponent(asOf)}` : '');
+
+export const overviewQuery = (region: string, asOf?: string) =>
   queryOptions({
-    queryKey: ['region', region, 'overview'],
+    queryKey: [...at(region, asOf), 'overview'],
     queryFn: ({ signal }) =>
-      getJson<{ items: ScoredClass[] }>(`${of(region)}/scores`, signal).then((page) => page.items),
+      getJson<{ items: ScoredClass[] }>(`${of(region)}/scores${then(asOf)}`, signal).then(
+        (page) => page.items,
+      ),
   });
 
-export const scoreboardQuery = (region: string, unitClass: string, period: string) =>
+export const scoreboardQuery = (region: string, unitClass: string, period: string, asOf?: string) =>
   queryOptions({
-    queryKey: ['region', region, 'scoreboard', unitClass, period],
+    queryKey: [...at(region, asOf), 'scoreboard', unitClass, period],
     queryFn: ({ signal }) =>
       getJson<Scoreboard>(
-        `${of(region)}/scores/${encodeURIComponent(unitClass)}/${encodeURIComponent(period)}`,
+        `${of(region)}/scores/${encodeURIComponent(unitClass)}/${encodeURIComponent(period)}${then(asOf)}`,
         signal,
       ),
   });
 
-export const explanationQuery = (region: string, unit: string, period: string) =>
+export const explanationQuery = (region: string, unit: string, period: string, asOf?: string) =>
   queryOptions({
-    queryKey: ['region', region, 'explanation', unit, period],
+    queryKey: [...at(region, asOf), 'explanation', unit, period],
     queryFn: ({ signal }) =>
       getJson<Explanation>(
-        `${of(region)}/explanations/${encodeURIComponent(unit)}/${encodeURIComponent(period)}`,
+        `${of(region)}/explanations/${encodeURIComponent(unit)}/${encodeURIComponent(period)}${then(asOf)}`,
         signal,
       ),
   });

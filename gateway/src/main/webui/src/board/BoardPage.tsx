@@ -10,11 +10,11 @@ import {
   scoreboardQuery,
   unitsQuery,
 } from '../api/queries';
-import type { Me } from '../api/types';
 import { between, compare, minus } from '../format/decimal';
 import { LIGHTS } from '../format/light';
 import { laterPeriod } from '../format/period';
 import { Choice } from '../frame/Choice';
+import type { Inside } from '../frame/Page';
 import { Failure, Notice } from '../frame/states';
 import { useTitle } from '../frame/useTitle';
 import { periodName } from '../i18n/words';
@@ -26,15 +26,17 @@ import { BoardTable } from './BoardTable';
 import { Heatmap } from './Heatmap';
 import { LightMark } from './LightMark';
 import { blockNames } from './names';
+import { PastBar, PastControl } from './Past';
 import { filtered, lightTotals, nextSort, rowsOf, sorted } from './rows';
 
 const UnitDrawer = lazy(() => import('../unit/UnitDrawer'));
 
 /** Scores of a class in a period: as a ranking, or as lights by unit and indicator. */
-export function BoardPage({ region, regionName, me }: { region: string; regionName: string; me: Me }) {
+export function BoardPage({ region, regionName, timeZone, me }: Inside) {
   const { t, i18n } = useTranslation();
   const [search, set] = useSearchState();
-  const overview = useQuery(overviewQuery(region));
+  const { asOf } = search;
+  const overview = useQuery(overviewQuery(region, asOf));
   const classes = useQuery(classesQuery(region));
   const units = useQuery(unitsQuery(region));
   const indicators = useQuery(indicatorsQuery(region));
@@ -46,9 +48,12 @@ export function BoardPage({ region, regionName, me }: { region: string; regionNa
   const unitClass = here?.unitClass;
   const shown = useMemo(() => (unitClass && period ? { unitClass, period } : undefined), [unitClass, period]);
 
-  const board = useQuery({ ...scoreboardQuery(region, unitClass ?? '', period ?? ''), enabled: !!shown });
+  const board = useQuery({
+    ...scoreboardQuery(region, unitClass ?? '', period ?? '', asOf),
+    enabled: !!shown,
+  });
   const schemes = useQuery({ ...schemesQuery(region, unitClass ?? ''), enabled: !!shown });
-  const live = useScoreStream(region, shown);
+  const live = useScoreStream(region, shown, !asOf);
 
   const names = useMemo(() => {
     const unitNames = new Map(units.data?.map((one) => [one.unit, one.name]));
@@ -78,6 +83,7 @@ export function BoardPage({ region, regionName, me }: { region: string; regionNa
     return (
       <main id="main" className="centre">
         <Failure whole error={overview.error} onRetry={() => void overview.refetch()} />
+        <PastBar asOf={asOf} timeZone={timeZone} />
       </main>
     );
   }
@@ -86,7 +92,7 @@ export function BoardPage({ region, regionName, me }: { region: string; regionNa
     return (
       <main id="main" className="centre">
         <Notice whole kind="empty" title={t('state.emptyScores')} detail={t('state.emptyScoresDetail')} />
-        <LiveMark live={live} nameOf={names.unit} />
+        {asOf ? <PastBar asOf={asOf} timeZone={timeZone} /> : <LiveMark live={live} nameOf={names.unit} />}
       </main>
     );
   }
@@ -101,8 +107,9 @@ export function BoardPage({ region, regionName, me }: { region: string; regionNa
           {title.class}
           <span className="page-period">{title.period}</span>
         </h1>
-        <LiveMark live={live} nameOf={names.unit} />
+        {!asOf && <LiveMark live={live} nameOf={names.unit} />}
       </div>
+      <PastBar asOf={asOf} timeZone={timeZone} />
 
       <section className="picker" aria-label={t('pick.view')}>
         <Choice
@@ -132,6 +139,7 @@ export function BoardPage({ region, regionName, me }: { region: string; regionNa
             onChange={(event) => set({ q: event.target.value }, true)}
           />
         </div>
+        <PastControl asOf={asOf} timeZone={timeZone} />
         <Segmented<View>
           aria-label={t('pick.view')}
           data-testid="view"
@@ -224,6 +232,7 @@ export function BoardPage({ region, regionName, me }: { region: string; regionNa
             classSize={rows.length}
             names={names}
             at={search.at}
+            asOf={asOf}
             onClose={() => set({ unit: undefined, at: undefined })}
           />
         )}

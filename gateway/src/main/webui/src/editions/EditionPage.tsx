@@ -130,7 +130,7 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
               const change = changeOf(row);
               const off =
                 change !== undefined &&
-                row.change !== undefined &&
+                row.change &&
                 minus(change, sum(CAUSES.map((cause) => row.change?.[cause] ?? '0')));
               return (
                 <tr key={row.unit} data-testid={`row-${row.unit}`}>

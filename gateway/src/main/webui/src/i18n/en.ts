@@ -590,7 +590,6 @@ export const en: Same<typeof zhCN> = {
     bar: 'Shown are the scores as known at {{time}}; live updates are paused.',
     barCut: 'Shown are the scores at the cut {{cut}}; live updates are paused.',
     now: 'Back to now',
-    open: 'Look back',
     apply: 'Show',
   },
 };

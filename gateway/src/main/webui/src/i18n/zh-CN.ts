@@ -579,7 +579,6 @@ export const zhCN = {
     bar: '正在查看 {{time}} 已知的得分，实时更新已暂停。',
     barCut: '正在查看切面 {{cut}} 的得分，实时更新已暂停。',
     now: '回到现在',
-    open: '查看过去',
     apply: '查看',
   },
 };

@@ -75,7 +75,11 @@ export function applyEntries(
   return [...changes.values()];
 }
 
-export function refreshBoards(client: QueryClient, region: string): void {
-  void client.invalidateQueries({ queryKey: ['region', region, 'scoreboard'] });
-  void client.invalidateQueries({ queryKey: ['region', region, 'overview'] });
+export function refreshBoards(
+  client: QueryClient,
+  region: string,
+  refetchType: 'active' | 'none' = 'active',
+): void {
+  void client.invalidateQueries({ queryKey: ['region', region, 'scoreboard'], refetchType });
+  void client.invalidateQueries({ queryKey: ['region', region, 'overview'], refetchType });
 }

@@ -27,10 +27,11 @@ const RETRY_MS = 3_000;
 const LONGEST_RETRY_MS = 60_000;
 const NOTHING: ReadonlyMap<string, Change> = new Map();
 
-/** Listens to the region's scores and keeps the cached boards up to date. */
+/** Listens to the region's scores and keeps the cached boards up to date; not while the past is looked at. */
 export function useScoreStream(
   region: string,
   shown: { unitClass: string; period: string } | undefined,
+  listening = true,
 ): Live {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
@@ -40,6 +41,7 @@ export function useScoreStream(
   board.current = shown;
 
   useEffect(() => {
+    if (!listening) return;
     let source: EventSource;
     let lost = false;
     let wait = RETRY_MS;
@@ -107,9 +109,11 @@ export function useScoreStream(
 
     return () => {
       source.close();
+      // From now on nobody listens, so that what is kept is asked for anew when it is looked at again.
+      refreshBoards(client, region, 'none');
       for (const timer of Object.values(timers)) window.clearTimeout(timer);
     };
-  }, [client, region]);
+  }, [client, region, listening]);
 
   return { state, lastEvent, changed };
 }

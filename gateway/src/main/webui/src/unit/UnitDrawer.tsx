@@ -22,6 +22,8 @@ interface Props {
   classSize: number;
   names: Names;
   at: string | undefined;
+  /** Of the past only the score and its reasons are shown: what was reported is known as it is now. */
+  asOf: string | undefined;
   onClose: () => void;
 }
 
@@ -35,6 +37,7 @@ export default function UnitDrawer({
   classSize,
   names,
   at,
+  asOf,
   onClose,
 }: Props) {
   const { t, i18n } = useTranslation();
@@ -75,7 +78,7 @@ export default function UnitDrawer({
           <Notice kind="empty" title={t('unit.notScored')} />
         )}
         <Tabs
-          activeKey={explained ? tab : 'reported'}
+          activeKey={asOf ? 'why' : explained ? tab : 'reported'}
           onChange={setTab}
           items={[
             ...(explained
@@ -85,33 +88,38 @@ export default function UnitDrawer({
                     label: t('unit.why'),
                     children: (
                       <Why
-                        key={`${unit} ${at ?? ''}`}
+                        key={`${unit} ${at ?? ''} ${asOf ?? ''}`}
                         region={region}
                         unit={unit}
                         period={period}
                         label={t('unit.whyLabel', { unit: name, period: when })}
                         names={names}
                         at={at}
+                        asOf={asOf}
                         onSource={setPosition}
                       />
                     ),
                   },
                 ]
               : []),
-            {
-              key: 'reported',
-              label: t('unit.reported'),
-              children: (
-                <Reported
-                  region={region}
-                  unit={unit}
-                  period={period}
-                  caption={t('reported.caption', { unit: name, period: when })}
-                  names={names}
-                  onSource={setPosition}
-                />
-              ),
-            },
+            ...(asOf
+              ? []
+              : [
+                  {
+                    key: 'reported',
+                    label: t('unit.reported'),
+                    children: (
+                      <Reported
+                        region={region}
+                        unit={unit}
+                        period={period}
+                        caption={t('reported.caption', { unit: name, period: when })}
+                        names={names}
+                        onSource={setPosition}
+                      />
+                    ),
+                  },
+                ]),
           ]}
         />
       </Drawer>
@@ -194,18 +202,20 @@ function Why({
   region,
   unit,
   period,
+  asOf,
   ...rest
 }: {
   region: string;
   unit: string;
   period: string;
+  asOf: string | undefined;
   label: string;
   names: Names;
   at: string | undefined;
   onSource: (position: string) => void;
 }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useQuery(explanationQuery(region, unit, period));
+  const { data, error, isPending, refetch } = useQuery(explanationQuery(region, unit, period, asOf));
   if (data) return <WhyTree derivation={data.derivation} {...rest} />;
   if (isPending) {
     return (
