@@ -38,7 +38,8 @@ import java.util.Optional;
         footer = {
             "",
             "And, done by the script itself:",
-            "  test    Install what is missing and run every test."
+            "  test    Install what is missing and run every test.",
+            "  bench   Measure how fast it is, as ratios to what else could do the same."
         })
 public final class Kaocheng {
 

@@ -397,7 +397,11 @@ public final class Suite implements AutoCloseable {
     }
 
     private boolean answers(Part part) {
-        URI health = URI.create("http://127.0.0.1:" + addresses.port(part) + "/q/health/ready");
+        return answers(addresses.port(part));
+    }
+
+    private boolean answers(int port) {
+        URI health = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
         try {
             return http.send(
                                     HttpRequest.newBuilder(health)
@@ -410,7 +414,7 @@ public final class Suite implements AutoCloseable {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SuiteException("interrupted while waiting for " + part.title(), e);
+            throw new SuiteException("interrupted while waiting for a service", e);
         }
     }
 
@@ -443,7 +447,44 @@ public final class Suite implements AutoCloseable {
         return options.checkout().resolve(part.code()).resolve("target/quarkus-app");
     }
 
+    /**
+     * A further instance of a running service, which shares its work: it hears as a member of the
+     * same group and writes to the same database. Returns when it answers; the caller ends it.
+     */
+    public LocalProcess another(Part part, int port) {
+        Map<String, String> environment = environment(part);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        LocalProcess program =
+                new LocalProcess(
+                        part.code() + "-" + port,
+                        options.state().resolve(part.code() + "-" + port),
+                        "TERM",
+                        command(part),
+                        environment);
+        program.start();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers(port)) {
+            if (!program.isRunning() || System.nanoTime() - end >= 0) {
+                program.kill();
+                throw new SuiteException(
+                        "another "
+                                + part.title()
+                                + " did not get ready; its log "
+                                + program.logFile()
+                                + " ends with:\n"
+                                + program.log());
+            }
+            pause();
+        }
+        return program;
+    }
+
     private LocalProcess program(Part part) {
+        return new LocalProcess(
+                part.code(), folder(part), "TERM", command(part), environment(part));
+    }
+
+    private List<String> command(Part part) {
         Path application = application(part);
         List<String> command =
                 new ArrayList<>(
@@ -461,7 +502,7 @@ public final class Suite implements AutoCloseable {
         }
         command.add("-jar");
         command.add(application.resolve("quarkus-run.jar").toString());
-        return new LocalProcess(part.code(), folder(part), "TERM", command, environment(part));
+        return command;
     }
 
     /** What a program is told; everything else it knows from its own defaults. */

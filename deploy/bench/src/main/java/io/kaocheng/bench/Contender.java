@@ -1,0 +1,24 @@
+package io.kaocheng.bench;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
+
+/** One way to do the work that is measured. */
+interface Contender {
+
+    String name();
+
+    /** Does the whole work once, from the cold store to the result. */
+    Outcome run() throws Exception;
+
+    /**
+     * What it came to. Digests are asked for after the clock has stopped.
+     *
+     * @param entries how many it read; 0 where it does not read entries
+     * @param totals over every published total and rank; absent where none are made
+     * @param root the run's root, over all there is in the scores; absent where that is not made
+     */
+    record Outcome(
+            long entries, @Nullable Supplier<String> totals, @Nullable Supplier<String> root) {}
+}

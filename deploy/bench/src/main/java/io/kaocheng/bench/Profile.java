@@ -1,0 +1,97 @@
+package io.kaocheng.bench;
+
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Where work spends its time, by samples of the JVM's own recorder. */
+final class Profile {
+
+    private static final Duration PERIOD = Duration.ofMillis(5);
+    private static final int SHOWN = 30;
+
+    private final Map<String, Integer> leaves = new HashMap<>();
+    private final Map<String, Integer> ours = new HashMap<>();
+    private int samples;
+
+    private Profile() {}
+
+    /** Samples the work; what it allocates is not looked at. */
+    static Profile of(Meter.Work<?> work) throws Exception {
+        Path file = Files.createTempFile("kaocheng-bench", ".jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.ExecutionSample").withPeriod(PERIOD);
+            recording.enable("jdk.NativeMethodSample").withPeriod(PERIOD);
+            recording.start();
+            var _ = work.run();
+            recording.stop();
+            recording.dump(file);
+            Profile profile = new Profile();
+            profile.read(file);
+            return profile;
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void read(Path file) throws IOException {
+        try (RecordingFile events = new RecordingFile(file)) {
+            while (events.hasMoreEvents()) {
+                RecordedEvent event = events.readEvent();
+                if (event.getEventType().getName().equals("jdk.ExecutionSample")
+                        && event.getStackTrace() != null) {
+                    take(event.getStackTrace().getFrames());
+                }
+            }
+        }
+    }
+
+    private void take(List<RecordedFrame> frames) {
+        samples++;
+        leaves.merge(name(frames.getFirst()), 1, Integer::sum);
+        Set<String> seen = new HashSet<>();
+        for (RecordedFrame frame : frames) {
+            String name = name(frame);
+            if (!name.startsWith("io.kaocheng.bench") && seen.add(name)) {
+                ours.merge(name, 1, Integer::sum);
+            }
+        }
+    }
+
+    private static String name(RecordedFrame frame) {
+        return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
+    }
+
+    void print(PrintStream out) {
+        out.printf(Locale.ROOT, "%n%,d samples. In the method itself:%n", samples);
+        print(leaves, out);
+        out.printf(Locale.ROOT, "%nIn the method and what it calls:%n");
+        print(ours, out);
+    }
+
+    private void print(Map<String, Integer> counts, PrintStream out) {
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(SHOWN)
+                .forEach(
+                        e ->
+                                out.printf(
+                                        Locale.ROOT,
+                                        "  %5.1f %%  %s%n",
+                                        100.0 * e.getValue() / samples,
+                                        e.getKey()));
+    }
+}

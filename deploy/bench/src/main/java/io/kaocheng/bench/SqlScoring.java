@@ -1,0 +1,154 @@
+package io.kaocheng.bench;
+
+import io.kaocheng.bench.GeneratedRegion.Fact;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The same merge and the same totals and ranks as one statement over rows that were typed and
+ * loaded beforehand: it decodes nothing, and makes no lights, contributions or digests.
+ */
+final class SqlScoring implements Contender, AutoCloseable {
+
+    static final String NAME = "one SQL statement";
+
+    private static final int BATCH = 1_000;
+
+    private static final String TABLES =
+            """
+            create table member (unit text collate "C" primary key, class text collate "C" not null);
+            create table weight (indicator text collate "C" primary key, weight numeric not null, block text not null, block_weight numeric not null);
+            create table target (class text collate "C", indicator text collate "C", period text collate "C", value numeric not null,
+              primary key (class, indicator, period));
+            create table figure (unit text collate "C", indicator text collate "C", period text collate "C", version integer, value numeric not null,
+              primary key (unit, indicator, period, version));
+            """;
+
+    private static final String SCORES =
+            """
+            with latest as (
+              select distinct on (unit, indicator, period) unit, indicator, period, value
+              from figure
+              order by unit, indicator, period, version desc
+            ), achieved as (
+              select m.class, f.period, f.unit, w.block, w.block_weight, w.weight,
+                least(1.2, greatest(0, f.value / t.value)) as achievement
+              from latest f
+              join member m on m.unit = f.unit
+              join weight w on w.indicator = f.indicator
+              join target t on t.class = m.class and t.indicator = f.indicator and t.period = f.period
+            ), blocked as (
+              select class, period, unit, block, block_weight, sum(weight * 100 * achievement) / sum(weight) as score
+              from achieved
+              group by class, period, unit, block, block_weight
+            ), totalled as (
+              select class, period, unit, sum(block_weight * score) / sum(block_weight) as total
+              from blocked
+              group by class, period, unit
+            )
+            select period, unit, round(total, 2),
+              rank() over (partition by class, period order by round(total, 10) desc)
+            from totalled
+            """;
+
+    private final Connection connection;
+
+    /** Takes over the connection, on an empty database. */
+    SqlScoring(Connection connection) throws SQLException {
+        this.connection = connection;
+        execute(TABLES);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    void load(List<Fact> facts) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement member = insert("member", 2);
+                PreparedStatement weight = insert("weight", 4);
+                PreparedStatement target = insert("target", 4);
+                PreparedStatement figure = insert("figure", 5)) {
+            int rows = 0;
+            for (Fact fact : facts) {
+                switch (fact) {
+                    case Fact.Member f -> add(member, f.unit(), f.unitClass());
+                    case Fact.Weight f ->
+                            add(weight, f.indicator(), f.weight(), f.block(), f.blockWeight());
+                    case Fact.Aim f ->
+                            add(target, f.unitClass(), f.indicator(), f.period(), f.value());
+                    case Fact.Figure f ->
+                            add(
+                                    figure,
+                                    f.unit(),
+                                    f.indicator(),
+                                    f.period(),
+                                    f.version(),
+                                    f.value());
+                }
+                if (++rows % BATCH == 0) {
+                    send(member, weight, target, figure);
+                }
+            }
+            send(member, weight, target, figure);
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        execute("vacuum analyze");
+        // One process, so that its CPU can be told; enough memory, so that it need not spill; no
+        // compiler, which at these sizes costs more than it saves.
+        execute("set max_parallel_workers_per_gather = 0");
+        execute("set work_mem = '512MB'");
+        execute("set jit = off");
+    }
+
+    private PreparedStatement insert(String table, int columns) throws SQLException {
+        return connection.prepareStatement(
+                "insert into " + table + " values (" + "?, ".repeat(columns - 1) + "?)");
+    }
+
+    private static void add(PreparedStatement row, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            row.setObject(i + 1, values[i]);
+        }
+        row.addBatch();
+    }
+
+    private static void send(PreparedStatement... batches) throws SQLException {
+        for (PreparedStatement batch : batches) {
+            var _ = batch.executeBatch();
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Outcome run() throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SCORES)) {
+            while (rows.next()) {
+                BigDecimal total = rows.getBigDecimal(3);
+                lines.add(Totals.line(rows.getString(1), rows.getString(2), total, rows.getInt(4)));
+            }
+        }
+        return new Outcome(0, () -> Totals.of(lines.stream()), null);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Measures contenders that do the same work, in turns, and tells their costs as ratios. */
+@NullMarked
+package io.kaocheng.bench;
+
+import org.jspecify.annotations.NullMarked;
