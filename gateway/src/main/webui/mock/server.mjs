@@ -532,6 +532,11 @@ createServer(async (request, response) => {
     }
     case 'journals': {
       if (a === 'goals') return problem(403, '无权访问', '需要角色 auditor');
+      if (b === 'history') {
+        const target = { unit: 'finance-bureau', indicator: 'tasks-done', period: '2026', value: '98' };
+        const overlay = { indicators: [], schemes: [], targets: [{ ...target, course: [] }] };
+        return json({ entries: [entry(a, 1, 'kaocheng.evaluation.run-planned.v1', { overlay })] });
+      }
       const number = Number(url.searchParams.get('after')) + 1;
       return json(
         `${JSON.stringify(entry(a, number, `kaocheng.${a}.observation-submitted.v1`, { value: '97.3', source: '省平台', note: '按月累计' }))}\n`,

@@ -284,6 +284,7 @@ describe('a run', () => {
     if (code === 'stale-base') {
       const again = within(refused).getByRole('link').getAttribute('href') ?? '';
       expect(again).toContain('/replay/new?kind=what-if&classes=township&periods=202606&reason=');
+      expect(again).toContain(`again=${RUN}`);
     }
   });
 
@@ -550,9 +551,56 @@ describe('a new run', () => {
     await waitFor(() => expect(screen.getByTestId('cut-shown').textContent).toContain('scores@512'));
   });
 
-  it('says where the very same run is there already', async () => {
-    open('/replay/new?step=confirm&reason=why', { [`POST ${of}/runs`]: plan({ exists: true }) });
-    expect((await screen.findByTestId('exists')).textContent).toContain(RUN.slice(0, 12));
+  it('takes over what an earlier run supposed, as its entry holds it', async () => {
+    const course = [{ period: '202606', value: '5' }];
+    const target = {
+      unit: 'liuhe-town',
+      indicator: 'roads',
+      period: '2026',
+      value: '10',
+      floor: null,
+      course,
+    };
+    open(`/replay/new?step=plan&again=${RUN}`, {
+      [`GET ${of}/journals/evaluation/history`]: {
+        entries: [{ data: { overlay: { indicators: [], schemes: [{ scheme: 's' }], targets: [target] } } }],
+      },
+      [`POST ${of}/runs`]: plan(),
+    });
+    await waitFor(() =>
+      expect(posted(`${of}/runs`).at(-1)?.body).toMatchObject({
+        overlay: {
+          schemes: [{ scheme: 's' }],
+          targets: [{ unit: 'liuhe-town', indicator: 'roads', period: '2026', value: '10' }],
+        },
+      }),
+    );
+    const sent = JSON.stringify(posted(`${of}/runs`).at(-1)?.body);
+    expect(sent).not.toContain('course');
+    expect(sent).not.toContain('floor');
+    // Not a first time without it.
+    expect(posted(`${of}/runs`)).toHaveLength(1);
+    const history = asked.find((one) => one.path.endsWith('/history'));
+    expect(history?.query).toBe(`?subject=run%2F${RUN}`);
+  });
+
+  it('is not counted anew while the reason is written', async () => {
+    const user = userEvent.setup();
+    open('/replay/new?step=confirm', { [`POST ${of}/runs`]: plan() });
+    await screen.findByTestId('plan');
+    await user.type(screen.getByTestId('reason'), '看看会怎样');
+    expect(posted(`${of}/runs`)).toHaveLength(1);
+  });
+
+  it('says where the very same run was there already', async () => {
+    const user = userEvent.setup();
+    const router = open('/replay/new?step=confirm&reason=why', {
+      [`POST ${of}/runs`]: ({ query }: Asked) => (query ? plan() : { outcome: 'unchanged', ...run() }),
+    });
+    await screen.findByTestId('plan');
+    await user.click(screen.getByTestId('start'));
+    expect((await screen.findByTestId('exists')).textContent).toContain('先前已有');
+    expect(router.state.location.pathname).toBe(`/replay/runs/${RUN}`);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Light } from '../format/light';
 import type { RunKind, RunState } from '../format/run';
 import { getAll, getJson, type Page, postJson } from './client';
 import { of } from './queries';
-import type { SchemeVersion } from './types';
+import type { Entry, SchemeVersion } from './types';
 
 export interface Scope {
   classes?: string[];
@@ -219,6 +219,34 @@ export const runQuery = (region: string, run: string) =>
     queryFn: ({ signal }) => getJson<Run>(runAt(region, run), signal),
     staleTime: 0,
     refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? 3_000 : false),
+  });
+
+const TARGET = ['unit', 'unitClass', 'indicator', 'period', 'value', 'floor'] as const;
+
+/** What a planned run supposes, in the form in which it can be asked for again. */
+export function supposedOf(planned: unknown): Record<string, unknown> | undefined {
+  const { overlay } = (planned ?? {}) as { overlay?: Record<string, unknown> | null };
+  if (!overlay) return undefined;
+  const list = (name: string) => (Array.isArray(overlay[name]) ? (overlay[name] as object[]) : []);
+  const targets = list('targets').map((one) =>
+    Object.fromEntries(Object.entries(one).filter(([key, v]) => TARGET.includes(key as never) && v !== null)),
+  );
+  const parts = { indicators: list('indicators'), schemes: list('schemes'), targets };
+  return Object.fromEntries(Object.entries(parts).filter(([, all]) => all.length > 0));
+}
+
+/** It stands in the run's first entry only: everywhere else by its hash. */
+export const supposedQuery = (region: string, run: string) =>
+  queryOptions({
+    queryKey: ['region', region, 'supposed', run],
+    queryFn: async ({ signal }) => {
+      const { entries } = await getJson<{ entries: Entry<unknown>[] }>(
+        `${of(region)}/journals/evaluation/history${asQuery({ subject: `run/${run}` })}`,
+        signal,
+      );
+      return supposedOf(entries[0]?.data) ?? {};
+    },
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const progressAddress = (region: string, run: string) => `${runAt(region, run)}/progress`;

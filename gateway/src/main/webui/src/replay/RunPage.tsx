@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isApprovable, isUnderWay, type Run, runQuery } from '../api/runs';
+import { isApprovable, isUnderWay, type Run, runQuery, supposedQuery } from '../api/runs';
 import type { Me } from '../api/types';
 import { timeText } from '../format/moment';
 import type { Inside } from '../frame/Page';
 import { Failure } from '../frame/states';
 import { useTitle } from '../frame/useTitle';
-import { kept } from '../url/useSearchState';
+import { kept, useSearchState } from '../url/useSearchState';
 import { Actions } from './Actions';
 import { KindMark, StateMark } from './marks';
 import { ProgressBar } from './ProgressBar';
@@ -24,6 +24,7 @@ const Diff = lazy(() => import('./Diff'));
 export default function RunPage({ region, timeZone, me }: Inside) {
   const { t } = useTranslation();
   const { run: name = '' } = useParams({ strict: false });
+  const [{ existed }] = useSearchState();
   const found = useQuery(runQuery(region, name));
   const run = found.data;
   const reading = run?.state === 'planned' || run?.state === 'running';
@@ -66,6 +67,11 @@ export default function RunPage({ region, timeZone, me }: Inside) {
         </h1>
       </div>
       <p className="run-why">{run.reason}</p>
+      {existed && (
+        <p className="warning" role="status" data-testid="exists">
+          {t('run.existed')}
+        </p>
+      )}
       {run.state === 'failed' && (
         <div className="alarm" role="alert" data-testid="failure">
           <strong>{t('run.failed')}</strong>
@@ -154,6 +160,26 @@ function Facts({
           </div>
         ))}
       </dl>
+      {run.overlay && <Supposed region={region} run={run.run} />}
     </section>
+  );
+}
+
+/** What the run supposes, for those who want to read it whole. */
+function Supposed({ region, run }: { region: string; run: string }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { data, error, isPending } = useQuery({ ...supposedQuery(region, run), enabled: open });
+  return (
+    <details className="supposed" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary data-testid="supposed">{t('run.supposed')}</summary>
+      {open && isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
+      {open && error && <Failure error={error} />}
+      {open && data && (
+        <pre className="document" tabIndex={0} role="region" aria-label={t('run.overlay')}>
+          {JSON.stringify(data, null, 2)}
+        </pre>
+      )}
+    </details>
   );
 }

@@ -4,7 +4,7 @@ import { Button, Input, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
-import { type Asked, type Planned, planQuery, planRun } from '../api/runs';
+import { type Asked, type Planned, planQuery, planRun, supposedQuery } from '../api/runs';
 import type { Inside } from '../frame/Page';
 import { Notice } from '../frame/states';
 import { useTitle } from '../frame/useTitle';
@@ -12,12 +12,22 @@ import { STEPS, type Step } from '../url/search';
 import { kept, useSearchState } from '../url/useSearchState';
 import { mayPlan } from './actions';
 import { CauseStep } from './CauseStep';
-import { askedOf, type Draft, draftOf, searchOf, stepOf, UnreadableJson, type Wrong, wrongOf } from './draft';
+import {
+  askedOf,
+  type Draft,
+  draftOf,
+  isEmpty,
+  searchOf,
+  stepOf,
+  UnreadableJson,
+  type Wrong,
+  wrongOf,
+} from './draft';
 import { Refusal } from './Refusal';
 import './replay.css';
 import { ScopeStep } from './ScopeStep';
 import { useNames } from './useNames';
-import { count, scopeWords, shortly } from './words';
+import { count, scopeWords } from './words';
 
 const NOTHING: Wrong = new Map();
 
@@ -53,6 +63,17 @@ function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
   };
   // The address follows what is typed, so that it can be sent, or come back to.
   useEffect(() => set(searchOf(draft), true), [draft, set]);
+  const before = useQuery({ ...supposedQuery(region, search.again ?? ''), enabled: !!search.again });
+  const supposed = before.data;
+  // Nothing is planned before what was supposed is there, or known not to come.
+  const [taken, setTaken] = useState(!search.again);
+  useEffect(() => {
+    if (!supposed && !before.error) return;
+    setTaken(true);
+    if (!supposed || Object.keys(supposed).length === 0) return;
+    const json = JSON.stringify(supposed, null, 2);
+    setDraft((now) => (isEmpty(now.overlay) ? { ...now, overlay: { ...now.overlay, json } } : now));
+  }, [supposed, before.error]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves when the step does
   useEffect(() => {
     if (moved.current) heading.current?.focus();
@@ -65,8 +86,8 @@ function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
 
   const asked = useMemo((): Asked | undefined => {
     try {
-      // The plan does not depend on the reason, which is asked for last.
-      return askedOf(draft, draft.reason.trim() || t('wizard.reasonPending'));
+      // The plan does not depend on the reason, and to count again with every letter of it would be dear.
+      return askedOf(draft, t('wizard.reasonPending'));
     } catch {
       return undefined;
     }
@@ -83,7 +104,7 @@ function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
   const planning = step === 'plan' || step === 'confirm';
   const plan = useQuery({
     ...planQuery(region, asked ?? { kind: 'verify', scope: {}, reason: '' }),
-    enabled: planning && asked !== undefined,
+    enabled: planning && taken && asked !== undefined,
   });
   const starting = useMutation({
     mutationFn: () => {
@@ -91,8 +112,12 @@ function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
       // What was planned is what is run: the cut that the plan named, not a later one.
       return planRun(region, { ...rest, ...(plan.data ? { cut: plan.data.cut } : {}) });
     },
-    onSuccess: ({ run }) =>
-      void navigate({ to: '/replay/runs/$run', params: { run }, search: (now) => kept(now) }),
+    onSuccess: ({ run, outcome }) =>
+      void navigate({
+        to: '/replay/runs/$run',
+        params: { run },
+        search: (now) => ({ ...kept(now), ...(outcome === 'unchanged' ? { existed: 'true' as const } : {}) }),
+      }),
     onError: (error) => setWrong(findings(error, draft)),
   });
   const refused = plan.error;
@@ -141,6 +166,7 @@ function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
           ))}
         </ol>
       </nav>
+      {before.error && <Refusal error={before.error}>{t('wizard.notTaken')}</Refusal>}
       <section className="sheet wizard-step" aria-labelledby="step-title">
         <h2 id="step-title" ref={heading} tabIndex={-1}>
           {t(`wizard.stepTitle.${step}`)}
@@ -186,12 +212,8 @@ function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
                 {marked.get('reason')}
               </p>
             </div>
-            {plan.data?.exists && draft.reason.trim() !== '' && (
-              <p className="warning" role="status" data-testid="exists">
-                {t('wizard.exists', { run: shortly(plan.data.run) })}
-              </p>
-            )}
-            <p>{t(`wizard.after.${draft.kind}`)}</p>
+            <p className="wizard-after">{t(`wizard.after.${draft.kind}`)}</p>
+            {plan.data && <Plan region={region} draft={draft} planned={plan.data} />}
             {starting.error && <Refused error={starting.error} wrong={marked} onStep={go} />}
           </>
         )}

@@ -1,7 +1,7 @@
 import type { Finding } from '../api/client';
 import type { Asked } from '../api/runs';
 import type { RunKind } from '../format/run';
-import { LONGEST_OVERLAY, type Search, type Step } from '../url/search';
+import { fits, LONGEST_OVERLAY, type Search, type Step } from '../url/search';
 
 export interface DraftRow {
   of: 'indicator' | 'scheme';
@@ -110,7 +110,7 @@ export function draftOf(search: Search): Draft {
   };
 }
 
-const isEmpty = (form: OverlayForm) =>
+export const isEmpty = (form: OverlayForm) =>
   form.drafts.length + form.weights.length + form.targets.length === 0 && !form.json.trim();
 
 /** The draft as it stands in the address. */
@@ -125,8 +125,8 @@ export function searchOf(draft: Draft) {
     cut: (draft.cutMode === 'written' && draft.cut) || undefined,
     asOf: (draft.cutMode === 'moment' && draft.asOf) || undefined,
     base: draft.base || undefined,
-    overlay: overlay.length <= LONGEST_OVERLAY ? overlay || undefined : undefined,
-    reason: draft.reason || undefined,
+    overlay: (fits(overlay, LONGEST_OVERLAY) && overlay) || undefined,
+    reason: (fits(draft.reason) && draft.reason) || undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Run, Scope } from '../api/runs';
 import type { Me } from '../api/types';
 import { spanParts } from '../format/moment';
 import { periodName } from '../i18n/words';
+import { fits } from '../url/search';
 
 /** Enough of a run's number to tell it from others. */
 export const shortly = (run: string) => run.slice(0, 12);
@@ -46,6 +47,7 @@ export function againSearch(run: Run) {
     ...(run.scope.classes?.length ? { classes: run.scope.classes.join(',') } : {}),
     ...(run.scope.periods?.length ? { periods: run.scope.periods.join(',') } : {}),
     ...(run.scope.units?.length ? { units: run.scope.units.join(',') } : {}),
-    reason: run.reason,
+    ...(fits(run.reason) ? { reason: run.reason } : {}),
+    ...(run.overlay ? { again: run.run } : {}),
   };
 }

@@ -36,6 +36,11 @@ export interface Search {
   /** What a what-if lays over the rules, as the form holds it. */
   overlay?: string;
   reason?: string;
+  /** The run of which what was supposed is taken over. */
+  again?: string;
+
+  /** Whether the run that was asked for was there already. */
+  existed?: 'true';
 
   // What a run changes
   changed?: 'true';
@@ -52,8 +57,12 @@ const CODES = /^[a-zA-Z0-9-]{1,64}(,[a-zA-Z0-9-]{1,64}){0,200}$/;
 const OPENED = /^[a-z0-9-]{1,64}\.[0-9SQ]{4,6}(,[a-z0-9-]{1,64}\.[0-9SQ]{4,6}){0,50}$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const CUT = /^[a-z]+@\d{1,18}([ ,][a-z]+@\d{1,18}){0,5}$/;
-/** More than this is a file, not an address. */
-export const LONGEST_OVERLAY = 4000;
+/** More than this is a file, not an address: servers take one of four thousand characters at most. */
+export const LONGEST_OVERLAY = 2000;
+const LONGEST_REASON = 1000;
+
+/** Whether a text has room in the address. */
+export const fits = (text: string, most = LONGEST_REASON) => encodeURIComponent(text).length <= most;
 
 export const isMoment = (text: string) => MOMENT.test(text) && !Number.isNaN(Date.parse(text));
 
@@ -100,7 +109,8 @@ function parseReplay(search: Search, text: (key: string) => string): void {
   if (/^[\x21-\x7e]{1,300}( [\x21-\x7e]{1,100}){0,4}$/.test(text('cursor'))) search.cursor = text('cursor');
   if (text('overlay').startsWith('{') && text('overlay').length <= LONGEST_OVERLAY)
     search.overlay = text('overlay');
-  for (const key of ['changed', 'lights'] as const) if (text(key) === 'true') search[key] = 'true';
+  if (/^[0-9a-f]{64}$/.test(text('again'))) search.again = text('again');
+  for (const key of ['changed', 'lights', 'existed'] as const) if (text(key) === 'true') search[key] = 'true';
   if (/^[1-9]\d{0,4}$/.test(text('moved'))) search.moved = text('moved');
   if (OPENED.test(text('open'))) search.open = text('open');
 }
