@@ -359,7 +359,9 @@ class ReplayIT {
         // The figure that was sent since moved one total, and with it another's rank.
         Map<String, JsonNode> differences = own.differences(run);
         assertThat(differences).containsOnlyKeys("two", "three");
-        assertThat(differences.get("three").path("change").asText()).isEqualTo("0");
+        assertThat(differences)
+                .extractingByKey("three")
+                .satisfies(three -> assertThat(three.path("change").asText()).isEqualTo("0"));
     }
 
     @Test

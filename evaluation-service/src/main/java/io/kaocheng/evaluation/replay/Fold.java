@@ -3,8 +3,8 @@ package io.kaocheng.evaluation.replay;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.evaluation.score.Fact;
 import io.kaocheng.evaluation.score.RegionFacts;
-import io.kaocheng.journal.Recorded;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -102,14 +102,17 @@ public final class Fold implements Closeable {
 
     /** As the inbox does: an unreadable entry is left out with all later ones of its stream. */
     private void take(Journal journal, Tape.Taken taken) {
-        Recorded entry = taken.entry();
-        String stream = journal + " " + taken.subject();
-        if (entry == null) {
-            parked.add(stream);
+        Fact fact = taken.fact();
+        if (!taken.readable()) {
+            parked.add(stream(journal, taken));
             incomplete = true;
-        } else if (!parked.contains(stream)) {
-            RegionFacts.of(entry).ifPresent(facts::take);
+        } else if (fact != null && (parked.isEmpty() || !parked.contains(stream(journal, taken)))) {
+            facts.take(fact);
         }
+    }
+
+    private static String stream(Journal journal, Tape.Taken taken) {
+        return journal + " " + taken.subject();
     }
 
     public RegionFacts facts() {

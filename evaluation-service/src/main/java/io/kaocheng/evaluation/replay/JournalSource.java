@@ -1,15 +1,13 @@
 package io.kaocheng.evaluation.replay;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.journal.Inbox;
-import io.kaocheng.journal.Recorded;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -78,31 +76,22 @@ public final class JournalSource implements Source {
      *
      * @throws IOException where it stands elsewhere
      */
-    static Tape.Taken read(Journal journal, long sequence, String document) throws IOException {
-        Entry entry;
-        try {
-            entry = Entry.read(document);
-        } catch (UnreadableEntryException e) {
-            return new Tape.Taken(sequence, "?", null);
+    private static Tape.Taken read(Journal journal, long sequence, String document)
+            throws IOException {
+        Tape.Taken taken = EntryScanner.scan(journal, document.getBytes(StandardCharsets.UTF_8));
+        if (taken == null) {
+            return new Tape.Taken(sequence, "?", false, null);
         }
-        if (entry.sequence() != sequence) {
+        if (taken.sequence() != sequence) {
             throw new IOException(
                     "the owner of "
                             + journal
                             + " gave "
-                            + entry.position()
+                            + taken.sequence()
                             + " where "
                             + sequence
                             + " belongs");
         }
-        return taken(entry);
-    }
-
-    static Tape.Taken taken(Entry entry) {
-        try {
-            return new Tape.Taken(entry.sequence(), entry.subject(), Recorded.of(entry));
-        } catch (UnreadableEntryException e) {
-            return new Tape.Taken(entry.sequence(), entry.subject(), null);
-        }
+        return taken;
     }
 }

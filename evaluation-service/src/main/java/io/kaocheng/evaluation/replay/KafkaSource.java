@@ -1,9 +1,7 @@
 package io.kaocheng.evaluation.replay;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.journal.Inbox;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -165,11 +163,7 @@ public final class KafkaSource implements Source {
             if (value == null) {
                 return null;
             }
-            try {
-                return JournalSource.taken(Entry.read(value));
-            } catch (UnreadableEntryException e) {
-                return null;
-            }
+            return EntryScanner.scan(journal, value);
         }
 
         @Override

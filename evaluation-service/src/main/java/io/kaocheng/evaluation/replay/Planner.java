@@ -8,7 +8,6 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Entry;
-import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
@@ -315,16 +314,13 @@ public class Planner {
                         cut.at(Journal.INDICATORS),
                         sources.cut(region, null).at(Journal.INDICATORS));
         Map<String, JsonNode> drafted = new LinkedHashMap<>();
-        try (Tape tape = sources.journals().open(Journal.INDICATORS, region, head)) {
-            for (Tape.Taken taken = tape.next(); taken != null; taken = tape.next()) {
-                Recorded entry = taken.entry();
-                Event event = entry == null ? null : entry.event();
-                if (event instanceof VersionDrafted e) {
-                    drafted.put(e.indicator() + "@" + e.version(), e.definition());
-                } else if (event instanceof SchemeDrafted e) {
-                    drafted.put("scheme " + e.scheme() + "@" + e.version(), e.definition());
-                }
+        for (long at = 0; at < head; ) {
+            List<String> documents = sources.entries(Journal.INDICATORS, region, at, 5_000);
+            if (documents.isEmpty()) {
+                break;
             }
+            at += documents.size();
+            documents.forEach(document -> drafted(document, drafted));
         }
         for (Draft draft : wanted) {
             boolean ofIndicator = draft.indicator() != null;
@@ -343,6 +339,21 @@ public class Planner {
             } else {
                 take(Scheme.read(definition), draft.pointer(), schemes, findings);
             }
+        }
+    }
+
+    private static void drafted(String document, Map<String, JsonNode> drafted) {
+        try {
+            switch (Entry.read(document).event()) {
+                case VersionDrafted e ->
+                        drafted.put(e.indicator() + "@" + e.version(), e.definition());
+                case SchemeDrafted e ->
+                        drafted.put("scheme " + e.scheme() + "@" + e.version(), e.definition());
+                default -> {}
+            }
+        } catch (UnreadableEntryException e) {
+            // A draft this build cannot read is none it can score by; asked for, it is not found.
+            return;
         }
     }
 

@@ -1,6 +1,6 @@
 package io.kaocheng.evaluation.replay;
 
-import io.kaocheng.journal.Recorded;
+import io.kaocheng.evaluation.score.Fact;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,11 @@ public interface Tape extends Closeable {
     void close();
 
     /**
-     * An entry's place, and the entry, unless this build cannot read it.
+     * An entry's place, and what of it scoring needs.
      *
      * @param subject its stream; {@code ?} where not even that can be read
+     * @param readable whether this build knows what it says
+     * @param fact absent where it is none, or cannot be read
      */
-    record Taken(long sequence, String subject, @Nullable Recorded entry) {}
+    record Taken(long sequence, String subject, boolean readable, @Nullable Fact fact) {}
 }

@@ -88,17 +88,39 @@ public final class RegionFacts implements Facts {
 
     /** The register an entry belongs into; absent where scoring does not need it. */
     public static Optional<Fact> of(Recorded entry) {
-        String part = part(entry.event(), entry.streamVersion());
+        return fact(entry.subject(), entry.streamVersion(), entry.position(), entry.event());
+    }
+
+    /** The same of an entry of which only these are known. */
+    public static Optional<Fact> fact(
+            String subject, int streamVersion, Position position, Event event) {
+        String part = part(event, streamVersion);
         return part == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Fact(
-                                entry.subject(),
-                                part,
-                                entry.streamVersion(),
-                                entry.position(),
-                                entry.event()));
+                : Optional.of(new Fact(subject, part, streamVersion, position, event));
     }
+
+    /** Whether scoring needs events of that kind. */
+    public static boolean needs(Class<? extends Event> kind) {
+        return NEEDED.contains(kind);
+    }
+
+    private static final Set<Class<? extends Event>> NEEDED =
+            Set.of(
+                    UnitRegistered.class,
+                    UnitClassified.class,
+                    UnitAbolished.class,
+                    CycleOpened.class,
+                    TargetEvent.TargetSet.class,
+                    TargetEvent.TargetAdjusted.class,
+                    VersionEnacted.class,
+                    SchemeEnacted.class,
+                    ObservationSubmitted.class,
+                    ObservationCorrected.class,
+                    ObservationApproved.class,
+                    ObservationReturned.class,
+                    ObservationWithdrawn.class,
+                    NoDataDeclared.class);
 
     private static @Nullable String part(Event event, int streamVersion) {
         return switch (event) {

@@ -74,6 +74,13 @@ public record Period(Kind kind, int year, int index) implements Comparable<Perio
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Period parse(String text) {
+        int digits = digits(text);
+        if (digits >= 1900_00 && text.length() == 6 && digits % 100 >= 1 && digits % 100 <= 12) {
+            return ofMonth(digits / 100, digits % 100);
+        }
+        if (digits >= 1900 && text.length() == 4) {
+            return ofYear(digits);
+        }
         Matcher m = FORM.matcher(text);
         if (m.matches() && isAscii(text)) {
             int year = Integer.parseInt(m.group(1));
@@ -202,6 +209,25 @@ public record Period(Kind kind, int year, int index) implements Comparable<Perio
             case QUARTER -> String.format(Locale.ROOT, "%04dQ%d", year, index);
             case MONTH -> String.format(Locale.ROOT, "%04d%02d", year, index);
         };
+    }
+
+    /**
+     * The number that 4 or 6 digits write, -1 for anything else. A replay reads a period per entry,
+     * and most are years and months: these need no pattern.
+     */
+    private static int digits(String text) {
+        if (text.length() != 4 && text.length() != 6) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = 10 * number + (c - '0');
+        }
+        return number;
     }
 
     private static boolean isAscii(String text) {
