@@ -17,6 +17,8 @@ import java.util.UUID;
  */
 final class BareConsumer implements Contender {
 
+    static final String NAME = "bare consumer";
+
     private final String bootstrapServers;
     private final List<Journal> journals;
     private final Cut cut;
@@ -29,7 +31,7 @@ final class BareConsumer implements Contender {
 
     @Override
     public String name() {
-        return "bare consumer";
+        return NAME;
     }
 
     @Override

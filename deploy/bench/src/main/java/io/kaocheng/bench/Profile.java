@@ -1,5 +1,7 @@
 package io.kaocheng.bench;
 
+import com.sun.management.ThreadMXBean;
+
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -7,6 +9,7 @@ import jdk.jfr.consumer.RecordingFile;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,25 +24,36 @@ import java.util.Set;
 final class Profile {
 
     private static final Duration PERIOD = Duration.ofMillis(5);
-    private static final int SHOWN = 30;
+    private static final int SHOWN = 45;
+    private static final List<String> EVERYWHERE =
+            List.of(
+                    "io.kaocheng.bench.",
+                    "picocli.",
+                    "java.lang.Thread.",
+                    "java.util.concurrent.",
+                    "java.lang.VirtualThread");
 
     private final Map<String, Integer> leaves = new HashMap<>();
-    private final Map<String, Integer> ours = new HashMap<>();
+    private final Map<String, Integer> called = new HashMap<>();
     private int samples;
+    private long allocated;
 
     private Profile() {}
 
-    /** Samples the work; what it allocates is not looked at. */
+    /** Samples the work, and counts what it allocates. */
     static Profile of(Meter.Work<?> work) throws Exception {
         Path file = Files.createTempFile("kaocheng-bench", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable("jdk.ExecutionSample").withPeriod(PERIOD);
             recording.enable("jdk.NativeMethodSample").withPeriod(PERIOD);
+            ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+            Profile profile = new Profile();
+            long before = threads.getTotalThreadAllocatedBytes();
             recording.start();
             var _ = work.run();
             recording.stop();
+            profile.allocated = threads.getTotalThreadAllocatedBytes() - before;
             recording.dump(file);
-            Profile profile = new Profile();
             profile.read(file);
             return profile;
         } finally {
@@ -65,21 +79,33 @@ final class Profile {
         Set<String> seen = new HashSet<>();
         for (RecordedFrame frame : frames) {
             String name = name(frame);
-            if (!name.startsWith("io.kaocheng.bench") && seen.add(name)) {
-                ours.merge(name, 1, Integer::sum);
+            if (isTelling(name) && seen.add(name)) {
+                called.merge(name, 1, Integer::sum);
             }
         }
+    }
+
+    /** Not what everything is called by. */
+    private static boolean isTelling(String name) {
+        return EVERYWHERE.stream().noneMatch(name::startsWith) && !name.contains("$$Lambda");
     }
 
     private static String name(RecordedFrame frame) {
         return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
     }
 
-    void print(PrintStream out) {
-        out.printf(Locale.ROOT, "%n%,d samples. In the method itself:%n", samples);
+    /**
+     * @param entries that were read meanwhile
+     */
+    void print(long entries, PrintStream out) {
+        out.printf(
+                Locale.ROOT,
+                "%nIt allocates %,d bytes per entry. %,d samples of Java (compiler and collector are not in them).%nIn the method itself:%n",
+                allocated / entries,
+                samples);
         print(leaves, out);
         out.printf(Locale.ROOT, "%nIn the method and what it calls:%n");
-        print(ours, out);
+        print(called, out);
     }
 
     private void print(Map<String, Integer> counts, PrintStream out) {

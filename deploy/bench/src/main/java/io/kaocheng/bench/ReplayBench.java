@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.concurrent.Callable;
 final class ReplayBench implements Callable<Integer> {
 
     private static final List<Journal> JOURNALS = Fold.JOURNALS;
+    private static final int PROFILED = 10;
 
     @Option(names = "--units", defaultValue = "400", description = "Default: ${DEFAULT-VALUE}.")
     private int units = 400;
@@ -72,7 +74,7 @@ final class ReplayBench implements Callable<Integer> {
                                     "kafka", process(kafka.process()),
                                     "postgres", process(postgres.process())));
             GeneratedRegion region = new GeneratedRegion(units, indicators, months);
-            List<Fact> facts = fill(kafka, region);
+            History history = fill(kafka, region);
             out.printf(
                     Locale.ROOT,
                     "%,d entries: %d units, %d indicators, %d months%n",
@@ -83,29 +85,31 @@ final class ReplayBench implements Callable<Integer> {
             Cut cut = region.cut();
             try (SqlScoring sql =
                     new SqlScoring(postgres.connect("postgres", postgres.superuser()))) {
-                sql.load(facts);
+                sql.load(history.facts(), history.entries());
                 List<Contender> contenders = new ArrayList<>();
                 contenders.add(new BareConsumer(kafka.bootstrapServers(), JOURNALS, cut));
+                contenders.add(new PollLoop(kafka.bootstrapServers(), JOURNALS, cut));
                 contenders.add(
                         new OurReplay(kafka.bootstrapServers(), GeneratedRegion.REGION, cut, 1));
                 contenders.add(
                         new OurReplay(kafka.bootstrapServers(), GeneratedRegion.REGION, cut, 2));
-                contenders.add(sql);
+                contenders.add(sql.overRows());
+                contenders.add(sql.overEntries());
                 contenders.add(new StreamsTopology(kafka.bootstrapServers(), JOURNALS, cut));
                 double before = meter.load();
                 Rounds measured = new Rounds(meter, contenders, out);
                 measured.run(warmUp, rounds);
                 tell(measured, contenders, region.entries(), before, meter.load(), out);
                 if (profile) {
-                    Contender ours = contenders.get(1);
+                    Contender ours = contenders.get(2);
                     Profile.of(
                                     () -> {
-                                        for (int i = 0; i < rounds; i++) {
+                                        for (int i = 0; i < PROFILED; i++) {
                                             var _ = ours.run();
                                         }
-                                        return rounds;
+                                        return PROFILED;
                                     })
-                            .print(out);
+                            .print(PROFILED * region.entries(), out);
                 }
             }
         }
@@ -117,8 +121,11 @@ final class ReplayBench implements Callable<Integer> {
                 () -> new InfraException("the CPU of a server in a container cannot be told"));
     }
 
-    private static List<Fact> fill(KafkaBroker kafka, GeneratedRegion region) {
+    private record History(List<Fact> facts, List<SqlScoring.Line> entries) {}
+
+    private static History fill(KafkaBroker kafka, GeneratedRegion region) {
         List<Fact> facts = new ArrayList<>();
+        List<SqlScoring.Line> entries = new ArrayList<>();
         for (Journal journal : JOURNALS) {
             kafka.createTopic(journal.topic(), 1);
         }
@@ -129,6 +136,9 @@ final class ReplayBench implements Callable<Integer> {
                     new GeneratedRegion.Taker() {
                         @Override
                         public void entry(Journal journal, byte[] document) {
+                            entries.add(
+                                    new SqlScoring.Line(
+                                            journal, new String(document, StandardCharsets.UTF_8)));
                             var _ =
                                     producer.send(
                                             new ProducerRecord<>(
@@ -152,7 +162,7 @@ final class ReplayBench implements Callable<Integer> {
         if (!failures.isEmpty()) {
             throw new InfraException("the topics could not be filled: " + failures.getFirst());
         }
-        return facts;
+        return new History(facts, entries);
     }
 
     private void tell(
@@ -173,12 +183,12 @@ final class ReplayBench implements Callable<Integer> {
                 after,
                 Runtime.getRuntime().availableProcessors());
         out.println(
-                "CPU per entry, µs      client                      servers                     both                        | wall, s");
+                "CPU per entry, µs             client                    servers                     both                        | wall, s");
         for (Contender contender : contenders) {
             String name = contender.name();
             out.printf(
                     Locale.ROOT,
-                    "%-18s  %-26s  %-26s  %-26s  | %s%n",
+                    "%-24s  %-26s  %-26s  %-26s  | %s%n",
                     name,
                     measured.each(name, entries, Cost::client),
                     measured.each(name, entries, Cost::servers),
@@ -190,8 +200,10 @@ final class ReplayBench implements Callable<Integer> {
                 "How many times as cheap our replay is (CPU)   client                      client and servers          goal");
         for (int threads : new int[] {1, 2}) {
             String ours = OurReplay.named(threads);
-            ratio(measured, "bare consumer", ours, "≥ 0.35", out);
-            ratio(measured, SqlScoring.NAME, ours, "≥ 1.5 (both)", out);
+            ratio(measured, BareConsumer.NAME, ours, "≥ 0.35", out);
+            ratio(measured, PollLoop.NAME, ours, "", out);
+            ratio(measured, SqlScoring.ROWS, ours, "≥ 1.5 (both)", out);
+            ratio(measured, SqlScoring.ENTRIES, ours, "", out);
             ratio(measured, StreamsTopology.NAME, ours, "≥ 8", out);
         }
         out.println(

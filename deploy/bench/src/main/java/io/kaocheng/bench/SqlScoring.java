@@ -1,6 +1,7 @@
 package io.kaocheng.bench;
 
 import io.kaocheng.bench.GeneratedRegion.Fact;
+import io.kaocheng.contracts.Journal;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -12,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The same merge and the same totals and ranks as one statement over rows that were typed and
- * loaded beforehand: it decodes nothing, and makes no lights, contributions or digests.
+ * The same merge and the same totals and ranks as one statement, without lights, contributions or
+ * digests: over rows that were typed and loaded beforehand, so that nothing is left to decode, and
+ * over the entries themselves, as the journal's table holds them.
  */
-final class SqlScoring implements Contender, AutoCloseable {
+final class SqlScoring implements AutoCloseable {
 
-    static final String NAME = "one SQL statement";
+    static final String ROWS = "SQL over typed rows";
+    static final String ENTRIES = "SQL over entries";
 
     private static final int BATCH = 1_000;
 
@@ -29,11 +32,37 @@ final class SqlScoring implements Contender, AutoCloseable {
               primary key (class, indicator, period));
             create table figure (unit text collate "C", indicator text collate "C", period text collate "C", version integer, value numeric not null,
               primary key (unit, indicator, period, version));
+            create table entry (region text collate "C", journal text collate "C", sequence bigint, document text not null,
+              primary key (region, journal, sequence));
+            """;
+
+    /** Figures, targets and members out of the entries; weights stand in no entry as a row. */
+    private static final String FROM_ENTRIES =
+            """
+            with opened as (
+              select journal, document::jsonb as e
+              from entry
+              where region = 'bench'
+            ), figure as (
+              select e -> 'data' ->> 'unit' as unit, e -> 'data' ->> 'indicator' as indicator, e -> 'data' ->> 'period' as period,
+                (e ->> 'streamversion')::integer as version, (e -> 'data' -> 'figures' ->> 'value')::numeric as value
+              from opened
+              where journal = 'monitoring'
+            ), target as (
+              select e -> 'data' ->> 'unitClass' as class, e -> 'data' ->> 'indicator' as indicator, e -> 'data' ->> 'period' as period,
+                (e -> 'data' ->> 'value')::numeric as value
+              from opened
+              where journal = 'goals' and e ->> 'type' = 'kaocheng.goals.target-set.v1'
+            ), member as (
+              select e -> 'data' ->> 'unit' as unit, e -> 'data' ->> 'unitClass' as class
+              from opened
+              where journal = 'goals' and e ->> 'type' = 'kaocheng.goals.unit-classified.v1'
+            ),
             """;
 
     private static final String SCORES =
             """
-            with latest as (
+            latest as (
               select distinct on (unit, indicator, period) unit, indicator, period, value
               from figure
               order by unit, indicator, period, version desc
@@ -72,8 +101,26 @@ final class SqlScoring implements Contender, AutoCloseable {
         }
     }
 
-    void load(List<Fact> facts) throws SQLException {
+    /** An entry as it stands in its journal. */
+    record Line(Journal journal, String document) {}
+
+    void load(List<Fact> facts, List<Line> entries) throws SQLException {
         connection.setAutoCommit(false);
+        try (PreparedStatement entry = insert("entry", 4)) {
+            int rows = 0;
+            for (Line line : entries) {
+                add(
+                        entry,
+                        GeneratedRegion.REGION.value(),
+                        line.journal().toString(),
+                        (long) rows,
+                        line.document());
+                if (++rows % BATCH == 0) {
+                    send(entry);
+                }
+            }
+            send(entry);
+        }
         try (PreparedStatement member = insert("member", 2);
                 PreparedStatement weight = insert("weight", 4);
                 PreparedStatement target = insert("target", 4);
@@ -129,22 +176,42 @@ final class SqlScoring implements Contender, AutoCloseable {
         }
     }
 
-    @Override
-    public String name() {
-        return NAME;
+    Contender overRows() {
+        return new Query(ROWS, "with " + SCORES);
     }
 
-    @Override
-    public Outcome run() throws SQLException {
-        List<String> lines = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(SCORES)) {
-            while (rows.next()) {
-                BigDecimal total = rows.getBigDecimal(3);
-                lines.add(Totals.line(rows.getString(1), rows.getString(2), total, rows.getInt(4)));
-            }
+    Contender overEntries() {
+        return new Query(ENTRIES, FROM_ENTRIES + SCORES);
+    }
+
+    private final class Query implements Contender {
+        private final String name;
+        private final String sql;
+
+        Query(String name, String sql) {
+            this.name = name;
+            this.sql = sql;
         }
-        return new Outcome(0, () -> Totals.of(lines.stream()), null);
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Outcome run() throws SQLException {
+            List<String> lines = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    BigDecimal total = rows.getBigDecimal(3);
+                    lines.add(
+                            Totals.line(
+                                    rows.getString(1), rows.getString(2), total, rows.getInt(4)));
+                }
+            }
+            return new Outcome(0, () -> Totals.of(lines.stream()), null);
+        }
     }
 
     @Override
