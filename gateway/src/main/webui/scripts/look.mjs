@@ -160,6 +160,16 @@ const LOOKS = [
       await page.locator('.diff-unit .twist').first().click();
     },
   },
+  {
+    name: 'run-supposed',
+    path: run('verified'),
+    dark: true,
+    after: async (page) => {
+      await settled(page);
+      await page.getByTestId('supposed').click();
+      await page.locator('.supposed pre').waitFor();
+    },
+  },
   { name: 'diff-nothing', path: run('old 1'), after: settled },
   { name: 'editions', path: '/editions' },
   { name: 'editions-dark-en', path: '/editions?lang=en&class=township', dark: true },
