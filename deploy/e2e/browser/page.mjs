@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const { BASE, CHROMIUM, PASSWORD, UNIT, WEBUI } = process.env;
+const { BASE, CHROMIUM, PASSWORD, REGION, UNIT, WEBUI } = process.env;
 const require = createRequire(join(WEBUI, 'package.json'));
 const { chromium } = require('playwright-core');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -94,6 +94,32 @@ try {
     reloaded: !(await page.evaluate(() => window.neverReloaded === true)),
   });
   await look(page, 'changed');
+
+  // An operator has a run made meanwhile; the office sees it, looks at what it changes, and approves it.
+  say({ step: 'waiting' });
+  await page.waitForFunction(
+    async (region) => {
+      const answer = await fetch(`/api/v1/regions/${region}/runs?state=verified`);
+      const { items } = answer.ok ? await answer.json() : { items: [] };
+      return items.length > 0;
+    },
+    REGION,
+    { polling: 1000, timeout: 120_000 },
+  );
+  const run = await page.evaluate(
+    async (region) => (await (await fetch(`/api/v1/regions/${region}/runs?state=verified`)).json()).items[0].run,
+    REGION,
+  );
+  await page.goto(`${BASE}/replay?region=${REGION}`);
+  await page.getByTestId(`run-${run}`).waitFor();
+  await look(page, 'runs');
+  await page.getByTestId(`run-${run}`).getByRole('link').first().click();
+  await page.locator('[data-testid="differences"], [data-testid="same"]').first().waitFor();
+  await look(page, 'run');
+  await page.getByTestId('action-approval').click();
+  await page.getByTestId('confirm').locator('.ant-btn-primary').click();
+  await page.locator('[data-testid="state"][data-state="approved"]').first().waitFor();
+  say({ step: 'approved', run });
 } finally {
   await browser.close();
 }

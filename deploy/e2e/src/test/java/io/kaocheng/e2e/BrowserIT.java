@@ -64,6 +64,13 @@ class BrowserIT {
                 if (step.path("step").asText().equals("watching")) {
                     bureau.must("/observations", observation(UNIT, "90").put("reason", "更正"));
                 }
+                if (step.path("step").asText().equals("waiting")) {
+                    office.awaitHeard("evaluation");
+                    Door.of(suite, "operator-machine", REGION)
+                            .must(
+                                    "/runs",
+                                    Door.object().put("kind", "official").put("reason", "年终"));
+                }
             }
             assertThat(browser.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(browser.exitValue()).as(String.join("\n", log)).isZero();
@@ -101,8 +108,15 @@ class BrowserIT {
     void everybody_can_use_the_page_as_far_as_axe_can_tell() {
         List<JsonNode> looks =
                 seen.stream().filter(s -> s.path("step").asText().equals("looked")).toList();
-        assertThat(looks).hasSize(4);
+        assertThat(looks).hasSize(6);
         assertThat(looks).allSatisfy(look -> assertThat(look.path("violations")).isEmpty());
+    }
+
+    @Test
+    void the_office_approves_what_an_operator_ran() {
+        JsonNode approved = step("approved");
+        assertThat(office.read("/runs/" + approved.path("run").asText()).path("state").asText())
+                .isEqualTo("approved");
     }
 
     @Test
@@ -134,6 +148,7 @@ class BrowserIT {
                                 "BASE", suite.gateway().toString(),
                                 "CHROMIUM", chromium(),
                                 "PASSWORD", suite.password("office"),
+                                "REGION", REGION,
                                 "UNIT", UNIT,
                                 "WEBUI", modules.toString()));
         return node.start();

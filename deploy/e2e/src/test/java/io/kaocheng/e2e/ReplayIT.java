@@ -341,6 +341,42 @@ class ReplayIT {
     }
 
     @Test
+    void targets_and_definitions_as_known_then_are_what_was_shown_then() {
+        ReplayIT own = another();
+        String targets = "/targets?class=bureau";
+        String versions = "/indicators/rate/versions";
+        JsonNode target = own.operator.read(targets);
+        JsonNode definitions = own.operator.read(versions);
+        JsonNode indicators = own.operator.read("/indicators");
+        JsonNode schemes = own.operator.read("/schemes");
+        Instant then = Instant.now();
+        String cut = own.operator.read("/cuts").path("cut").asText();
+        own.region
+                .office()
+                .must(
+                        "/targets/adjustments",
+                        Door.object()
+                                .put("unitClass", "bureau")
+                                .put("indicator", "rate")
+                                .put("period", "202501")
+                                .put("value", "90")
+                                .put("reason", "flood")
+                                .put("approver", "wang"));
+        own.region.office().must(versions, own.weightlessChange());
+
+        assertThat(own.operator.read(targets)).isNotEqualTo(target);
+        assertThat(own.operator.read(versions)).isNotEqualTo(definitions);
+        for (String at : List.of(then.toString(), URLEncoder.encode(cut, StandardCharsets.UTF_8))) {
+            assertThat(own.operator.read(targets + "&asOf=" + at)).isEqualTo(target);
+            assertThat(own.operator.read(versions + "?asOf=" + at)).isEqualTo(definitions);
+            assertThat(own.operator.read("/indicators?asOf=" + at)).isEqualTo(indicators);
+            assertThat(own.operator.read("/schemes?asOf=" + at)).isEqualTo(schemes);
+        }
+        refused(own.operator.get(targets + "&asOf=goals@99999"), 409, "cut-in-future");
+        refused(own.operator.get(targets + "&asOf=scores@1"), 409, "unknown-cut");
+    }
+
+    @Test
     void an_as_of_run_gives_the_table_of_then() {
         ReplayIT own = another();
         Instant then = Instant.now();

@@ -158,13 +158,21 @@ public class RunsResource {
                 name + " 须为 " + String.join("、", known) + " 之一");
     }
 
-    /** One run; the first 8 or more digits of its number are enough. */
+    /**
+     * One run, with what it holds to be in force as {@code overlayContent}; the first 8 or more
+     * digits of its number are enough.
+     */
     @GET
     @Path("/runs/{run}")
     @RunOnVirtualThread
     public String run(@RestPath String region, @RestPath String run) throws SQLException {
         requests.parameters();
-        return view.find(readable(region), run).json().toString();
+        RunView.Found found = view.find(readable(region), run);
+        ObjectNode json = found.json();
+        if (found.planned().overlay() != null) {
+            json.set("overlayContent", found.planned().overlay());
+        }
+        return json.toString();
     }
 
     /** A run's scores of a class in a period, the best first, as the scoreboard gives them. */
