@@ -21,10 +21,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** How near a replay from Kafka comes to a consumer that throws away what it reads. */
@@ -59,6 +61,19 @@ final class ReplayBench implements Callable<Integer> {
     private int warmUp = 2;
 
     @Option(
+            names = "--without",
+            paramLabel = "NAME",
+            description =
+                    "Leave out sql or streams, which need more memory and time than a long history leaves; repeatable.")
+    private Set<Left> without = EnumSet.noneOf(Left.class);
+
+    /** What can be left out. */
+    enum Left {
+        sql,
+        streams
+    }
+
+    @Option(
             names = "--profile",
             description = "Afterwards sample our replay, and tell where it spends its time.")
     private boolean profile;
@@ -74,46 +89,59 @@ final class ReplayBench implements Callable<Integer> {
                                     "kafka", process(kafka.process()),
                                     "postgres", process(postgres.process())));
             GeneratedRegion region = new GeneratedRegion(units, indicators, months);
-            History history = fill(kafka, region);
+            History history = fill(kafka, region, !without.contains(Left.sql));
             out.printf(
                     Locale.ROOT,
-                    "%,d entries: %d units, %d indicators, %d months%n",
+                    "%,d entries of %,d bytes on average: %d units, %d indicators, %d months%n",
                     region.entries(),
+                    history.bytes() / region.entries(),
                     units,
                     indicators,
                     months);
-            Cut cut = region.cut();
             try (SqlScoring sql =
                     new SqlScoring(postgres.connect("postgres", postgres.superuser()))) {
                 sql.load(history.facts(), history.entries());
-                List<Contender> contenders = new ArrayList<>();
-                contenders.add(new BareConsumer(kafka.bootstrapServers(), JOURNALS, cut));
-                contenders.add(new PollLoop(kafka.bootstrapServers(), JOURNALS, cut));
-                contenders.add(
-                        new OurReplay(kafka.bootstrapServers(), GeneratedRegion.REGION, cut, 1));
-                contenders.add(
-                        new OurReplay(kafka.bootstrapServers(), GeneratedRegion.REGION, cut, 2));
-                contenders.add(sql.overRows());
-                contenders.add(sql.overEntries());
-                contenders.add(new StreamsTopology(kafka.bootstrapServers(), JOURNALS, cut));
-                double before = meter.load();
-                Rounds measured = new Rounds(meter, contenders, out);
-                measured.run(warmUp, rounds);
-                tell(measured, contenders, region.entries(), before, meter.load(), out);
-                if (profile) {
-                    Contender ours = contenders.get(2);
-                    Profile.of(
-                                    () -> {
-                                        for (int i = 0; i < PROFILED; i++) {
-                                            var _ = ours.run();
-                                        }
-                                        return PROFILED;
-                                    })
-                            .print(PROFILED * region.entries(), out);
-                }
+                measure(meter, region, contenders(kafka, sql, region.cut()), out);
             }
         }
         return 0;
+    }
+
+    private List<Contender> contenders(KafkaBroker kafka, SqlScoring sql, Cut cut) {
+        String servers = kafka.bootstrapServers();
+        List<Contender> contenders = new ArrayList<>();
+        contenders.add(new BareConsumer(servers, JOURNALS, cut));
+        contenders.add(new PollLoop(servers, JOURNALS, cut));
+        contenders.add(new OurReplay(servers, GeneratedRegion.REGION, cut, 1));
+        contenders.add(new OurReplay(servers, GeneratedRegion.REGION, cut, 2));
+        if (!without.contains(Left.sql)) {
+            contenders.add(sql.overRows());
+            contenders.add(sql.overEntries());
+        }
+        if (!without.contains(Left.streams)) {
+            contenders.add(new StreamsTopology(servers, JOURNALS, cut));
+        }
+        return contenders;
+    }
+
+    private void measure(
+            Meter meter, GeneratedRegion region, List<Contender> contenders, PrintStream out)
+            throws Exception {
+        double before = meter.load();
+        Rounds measured = new Rounds(meter, contenders, out);
+        measured.run(warmUp, rounds);
+        tell(measured, contenders, region.entries(), before, meter.load(), out);
+        if (profile) {
+            Contender ours = contenders.get(2);
+            Profile.of(
+                            () -> {
+                                for (int i = 0; i < PROFILED; i++) {
+                                    var _ = ours.run();
+                                }
+                                return PROFILED;
+                            })
+                    .print(PROFILED * region.entries(), out);
+        }
     }
 
     private static ProcessId process(Optional<ProcessId> process) {
@@ -121,11 +149,15 @@ final class ReplayBench implements Callable<Integer> {
                 () -> new InfraException("the CPU of a server in a container cannot be told"));
     }
 
-    private record History(List<Fact> facts, List<SqlScoring.Line> entries) {}
+    /**
+     * @param bytes of all entries together
+     */
+    private record History(List<Fact> facts, List<SqlScoring.Line> entries, long bytes) {}
 
-    private static History fill(KafkaBroker kafka, GeneratedRegion region) {
+    private static History fill(KafkaBroker kafka, GeneratedRegion region, boolean rows) {
         List<Fact> facts = new ArrayList<>();
         List<SqlScoring.Line> entries = new ArrayList<>();
+        long[] bytes = {0};
         for (Journal journal : JOURNALS) {
             kafka.createTopic(journal.topic(), 1);
         }
@@ -136,9 +168,13 @@ final class ReplayBench implements Callable<Integer> {
                     new GeneratedRegion.Taker() {
                         @Override
                         public void entry(Journal journal, byte[] document) {
-                            entries.add(
-                                    new SqlScoring.Line(
-                                            journal, new String(document, StandardCharsets.UTF_8)));
+                            bytes[0] += document.length;
+                            if (rows) {
+                                entries.add(
+                                        new SqlScoring.Line(
+                                                journal,
+                                                new String(document, StandardCharsets.UTF_8)));
+                            }
                             var _ =
                                     producer.send(
                                             new ProducerRecord<>(
@@ -154,7 +190,9 @@ final class ReplayBench implements Callable<Integer> {
 
                         @Override
                         public void fact(Fact fact) {
-                            facts.add(fact);
+                            if (rows) {
+                                facts.add(fact);
+                            }
                         }
                     });
             producer.flush();
@@ -162,7 +200,7 @@ final class ReplayBench implements Callable<Integer> {
         if (!failures.isEmpty()) {
             throw new InfraException("the topics could not be filled: " + failures.getFirst());
         }
-        return new History(facts, entries);
+        return new History(facts, entries, bytes[0]);
     }
 
     private void tell(
