@@ -51,7 +51,7 @@ class KafkaSourceIT {
 
     @AfterAll
     void stop() {
-        kafka.discard();
+        kafka.close();
     }
 
     @BeforeEach
