@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** {@code kaocheng bench}: measures; never part of the tests. */
 @Command(
-        name = "bench",
+        name = "kaocheng bench",
         description = "Measure how fast it is, as ratios to what else could do the same here.",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
