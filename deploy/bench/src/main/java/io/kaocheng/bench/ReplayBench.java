@@ -246,10 +246,15 @@ final class ReplayBench implements Callable<Integer> {
         }
         out.println(
                 "Replay from segments is not measured: there are no segments yet. Results are not written.");
+        out.println(
+                "What a client costs to start is in all of them: short histories bring them nearer to each other.");
     }
 
     private static void ratio(
             Rounds measured, String other, String ours, String goal, PrintStream out) {
+        if (measured.of(other).isEmpty()) {
+            return;
+        }
         out.printf(
                 Locale.ROOT,
                 "%-44s  %-26s  %-26s  %s%n",
