@@ -73,7 +73,7 @@ final class OurReplay implements Contender {
         }
 
         @Override
-        public void keep(Cell cell, List<Result> results, long cells) {
+        public void keep(Cell cell, List<Result> results, String digest, long cells) {
             for (Result result : results) {
                 UnitScored after = result.after();
                 if (after != null) {

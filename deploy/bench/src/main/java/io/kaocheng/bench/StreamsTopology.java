@@ -210,13 +210,12 @@ final class StreamsTopology implements Contender {
                                                         null))
                                 .map(
                                         s ->
-                                                new Result(
+                                                Result.of(
                                                         s.unit(),
                                                         cell.period(),
                                                         cell.unitClass(),
                                                         null,
-                                                        s,
-                                                        null))
+                                                        s))
                                 .toList();
                 digests.put(cell, Digests.ofCohort(results));
                 for (Result result : results) {

@@ -70,9 +70,10 @@ public final class Execution {
         /**
          * A cohort is finished. Called by several threads.
          *
+         * @param digest over all of them
          * @param cells how many indicators of units were scored
          */
-        void keep(Cell cell, List<Result> results, long cells) throws SQLException;
+        void keep(Cell cell, List<Result> results, String digest, long cells) throws SQLException;
 
         /** How far it is; throws to stop. Called by several threads. */
         void beat(String phase, long entries, int cohorts) throws IOException;
@@ -86,7 +87,7 @@ public final class Execution {
                     }
 
                     @Override
-                    public void keep(Cell cell, List<Result> results, long cells) {}
+                    public void keep(Cell cell, List<Result> results, String digest, long cells) {}
 
                     @Override
                     public void beat(String phase, long entries, int cohorts) {}
@@ -251,8 +252,9 @@ public final class Execution {
         }
         for (Map.Entry<Cell, Map<Code, Result>> cell : results.entrySet()) {
             List<Result> found = List.copyOf(cell.getValue().values());
-            digests.put(cell.getKey(), Digests.ofCohort(found));
-            keeper.keep(cell.getKey(), found, indicators(found));
+            String digest = Digests.ofCohort(found);
+            digests.put(cell.getKey(), digest);
+            keeper.keep(cell.getKey(), found, digest, indicators(found));
         }
         return new Done(entries, digests);
     }
@@ -265,7 +267,7 @@ public final class Execution {
      */
     public record Claim(Cut cut, UnitScored shown) {
         Result against(@Nullable UnitScored again) {
-            return new Result(shown.unit(), shown.period(), shown.unitClass(), shown, again, null);
+            return Result.of(shown.unit(), shown.period(), shown.unitClass(), shown, again);
         }
     }
 
@@ -301,10 +303,11 @@ public final class Execution {
                         pool.submit(
                                 () -> {
                                     List<Result> results = work.of(cell);
-                                    keeper.keep(cell, results, indicators(results));
+                                    String digest = Digests.ofCohort(results);
+                                    keeper.keep(cell, results, digest, indicators(results));
                                     int count;
                                     synchronized (digests) {
-                                        digests.put(cell, Digests.ofCohort(results));
+                                        digests.put(cell, digest);
                                         count = digests.size();
                                     }
                                     keeper.beat("scoring", entries[0], count);
@@ -342,7 +345,7 @@ public final class Execution {
     private List<Result> plain(Fold fresh, Cell cell, Cut cut) {
         return scored(fresh, cell, cut).values().stream()
                 .filter(s -> scope.shows(s.unit()))
-                .map(s -> new Result(s.unit(), cell.period(), cell.unitClass(), null, s, null))
+                .map(s -> Result.of(s.unit(), cell.period(), cell.unitClass(), null, s))
                 .toList();
     }
 
@@ -356,20 +359,13 @@ public final class Execution {
                 continue;
             }
             UnitScored was = before.get(now.unit());
-            Result result = new Result(now.unit(), cell.period(), cell.unitClass(), was, now, null);
+            Result result = Result.of(now.unit(), cell.period(), cell.unitClass(), was, now);
             if (result.changed()) {
                 if (causes == null) {
                     causes = new Causes(old, fresh.facts(), cell);
                 }
                 Optional<Causes.Split> split = causes.of(now.unit(), was, now);
-                result =
-                        new Result(
-                                now.unit(),
-                                cell.period(),
-                                cell.unitClass(),
-                                was,
-                                now,
-                                split.orElse(null));
+                result = result.because(split.orElse(null));
             }
             results.add(result);
         }
@@ -378,8 +374,7 @@ public final class Execution {
                     && scope.shows(was.unit())
                     && !after.containsKey(was.unit())
                     && !scoredElsewhere(fresh.facts(), was)) {
-                results.add(
-                        new Result(was.unit(), cell.period(), cell.unitClass(), was, null, null));
+                results.add(Result.of(was.unit(), cell.period(), cell.unitClass(), was, null));
             }
         }
         results.sort(Comparator.comparing(Result::unit));

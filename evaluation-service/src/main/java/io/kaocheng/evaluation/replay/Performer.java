@@ -237,10 +237,11 @@ public class Performer {
         }
 
         @Override
-        public void keep(Cell cell, List<Result> results, long scored) throws SQLException {
+        public void keep(Cell cell, List<Result> results, String digest, long scored)
+                throws SQLException {
             cells.addAndGet(scored);
             if (keeps) {
-                store.keep(region, run, cell, results);
+                store.keep(region, run, cell, results, digest);
             }
         }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param before absent where the unit had no score
  * @param after absent where it has none any more
  * @param causes what the change comes from; absent where nothing changed or one side has no total
+ * @param digest SHA-256 over {@code after} without its cut, empty without; equal digests are equal
+ *     scores
  */
 public record Result(
         Code unit,
@@ -20,7 +22,29 @@ public record Result(
         Code unitClass,
         @Nullable UnitScored before,
         @Nullable UnitScored after,
-        Causes.@Nullable Split causes) {
+        Causes.@Nullable Split causes,
+        String digest) {
+
+    /** A result without causes. */
+    public static Result of(
+            Code unit,
+            Period period,
+            Code unitClass,
+            @Nullable UnitScored before,
+            @Nullable UnitScored after) {
+        return new Result(
+                unit,
+                period,
+                unitClass,
+                before,
+                after,
+                null,
+                after == null ? "" : Digests.sha256(Scoring.bare(after)));
+    }
+
+    Result because(Causes.@Nullable Split split) {
+        return new Result(unit, period, unitClass, before, after, split, digest);
+    }
 
     /** Whether the two sides differ in more than the cut. */
     public boolean changed() {
@@ -28,10 +52,5 @@ public record Result(
             return (before == null) != (after == null);
         }
         return !Scoring.same(before, after);
-    }
-
-    /** SHA-256 over the score without its cut; equal digests are equal scores. */
-    public String digest() {
-        return after == null ? "" : Digests.sha256(Scoring.bare(after));
     }
 }

@@ -64,11 +64,12 @@ public class RunStore {
     }
 
     /** Keeps a cohort's results; one that is kept already is left as it is. */
-    public void keep(Code region, String run, Cell cell, List<Result> results) throws SQLException {
+    public void keep(Code region, String run, Cell cell, List<Result> results, String digest)
+            throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                insert(connection, region, run, cell, results);
+                insert(connection, region, run, cell, results, digest);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -80,7 +81,12 @@ public class RunStore {
     }
 
     private static void insert(
-            Connection connection, Code region, String run, Cell cell, List<Result> results)
+            Connection connection,
+            Code region,
+            String run,
+            Cell cell,
+            List<Result> results,
+            String digest)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
@@ -116,7 +122,7 @@ public class RunStore {
             insert.setString(2, run);
             insert.setString(3, cell.period().toString());
             insert.setString(4, cell.unitClass().value());
-            insert.setString(5, Digests.ofCohort(results));
+            insert.setString(5, digest);
             insert.setInt(6, (int) results.stream().filter(r -> r.after() != null).count());
             insert.setInt(7, (int) results.stream().filter(Result::changed).count());
             insert.executeUpdate();

@@ -75,7 +75,51 @@ public final class RegionFacts implements Facts {
     private final Map<ObservationKey, Observed> observations = new HashMap<>();
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
 
-    private record ObservationKey(Code unit, Code indicator, Period period) {}
+    /**
+     * A map of these is looked into once per entry and once per cell: a record's own methods would
+     * be a tenth of a replay.
+     */
+    private static final class ObservationKey {
+        private final Code unit;
+        private final Code indicator;
+        private final Period period;
+        private final int hash;
+
+        ObservationKey(Code unit, Code indicator, Period period) {
+            this.unit = unit;
+            this.indicator = indicator;
+            this.period = period;
+            this.hash =
+                    31 * (31 * unit.value().hashCode() + indicator.value().hashCode())
+                            + 64 * period.year()
+                            + 17 * period.index()
+                            + period.kind().months();
+        }
+
+        Code unit() {
+            return unit;
+        }
+
+        Code indicator() {
+            return indicator;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ObservationKey that
+                    && hash == that.hash
+                    && unit.value().equals(that.unit.value())
+                    && indicator.value().equals(that.indicator.value())
+                    && period.year() == that.period.year()
+                    && period.index() == that.period.index()
+                    && period.kind() == that.period.kind();
+        }
+    }
 
     private record Observed(@Nullable Fact content, @Nullable Fact approval) {}
 

@@ -155,7 +155,7 @@ class ReplayTest {
         }
 
         @Override
-        public void keep(Cell cell, List<Result> kept, long cells) {
+        public void keep(Cell cell, List<Result> kept, String digest, long cells) {
             results.addAll(kept);
         }
 
@@ -462,7 +462,7 @@ class ReplayTest {
                     }
 
                     @Override
-                    public void keep(Cell cell, List<Result> results, long cells) {}
+                    public void keep(Cell cell, List<Result> results, String digest, long cells) {}
 
                     @Override
                     public void beat(String phase, long entries, int cohorts) throws IOException {

@@ -204,10 +204,10 @@ public record Period(Kind kind, int year, int index) implements Comparable<Perio
     @Override
     public String toString() {
         return switch (kind) {
-            case YEAR -> String.format(Locale.ROOT, "%04d", year);
-            case HALF -> String.format(Locale.ROOT, "%04dS%d", year, index);
-            case QUARTER -> String.format(Locale.ROOT, "%04dQ%d", year, index);
-            case MONTH -> String.format(Locale.ROOT, "%04d%02d", year, index);
+            case YEAR -> Integer.toString(year);
+            case HALF -> year + "S" + index;
+            case QUARTER -> year + "Q" + index;
+            case MONTH -> year + (index < 10 ? "0" : "") + index;
         };
     }
 
