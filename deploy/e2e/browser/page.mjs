@@ -97,19 +97,17 @@ try {
 
   // An operator has a run made meanwhile; the office sees it, looks at what it changes, and approves it.
   say({ step: 'waiting' });
-  await page.waitForFunction(
-    async (region) => {
+  const verified = () =>
+    page.evaluate(async (region) => {
       const answer = await fetch(`/api/v1/regions/${region}/runs?state=verified`);
-      const { items } = answer.ok ? await answer.json() : { items: [] };
-      return items.length > 0;
-    },
-    REGION,
-    { polling: 1000, timeout: 120_000 },
-  );
-  const run = await page.evaluate(
-    async (region) => (await (await fetch(`/api/v1/regions/${region}/runs?state=verified`)).json()).items[0].run,
-    REGION,
-  );
+      return answer.ok ? (await answer.json()).items[0]?.run : undefined;
+    }, REGION);
+  const end = Date.now() + 120_000;
+  let run = await verified();
+  while (!run && Date.now() < end) {
+    await page.waitForTimeout(500);
+    run = await verified();
+  }
   await page.goto(`${BASE}/replay?region=${REGION}`);
   await page.getByTestId(`run-${run}`).waitFor();
   await look(page, 'runs');
