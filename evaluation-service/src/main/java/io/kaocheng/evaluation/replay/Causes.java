@@ -50,10 +50,7 @@ public final class Causes {
     private final RegionFacts old;
     private final RegionFacts fresh;
     private final Cell cell;
-    private final Map<Code, Long> oldFigures;
-    private final Map<Code, Long> freshFigures;
-    private final Map<String, Long> oldTargets;
-    private final Map<String, Long> freshTargets;
+    private final Marks marks;
     private final Map<Code, Steps> steps = new HashMap<>();
     private @Nullable CohortScores after;
 
@@ -82,15 +79,61 @@ public final class Causes {
     /** The change of an indicator's contribution to the total, in marks. */
     public record Leaf(Code indicator, EditionEvent.Causes contribution) {}
 
-    /** The two states of a cohort; scored as it is asked for. */
-    public Causes(RegionFacts old, RegionFacts fresh, Cell cell) {
-        this.old = old;
-        this.fresh = fresh;
+    /**
+     * Who has figures or targets of its own that differ between two states of the facts: one pass
+     * over each, shared by all cohorts, and made only where anything changed.
+     */
+    public static final class Marks {
+        private final RegionFacts old;
+        private final RegionFacts fresh;
+        private @Nullable Made made;
+
+        private record Made(
+                Map<Code, Long> oldFigures,
+                Map<Code, Long> freshFigures,
+                Map<String, Long> oldTargets,
+                Map<String, Long> freshTargets) {}
+
+        public Marks(RegionFacts old, RegionFacts fresh) {
+            this.old = old;
+            this.fresh = fresh;
+        }
+
+        private synchronized Made made() {
+            Made known = made;
+            if (known == null) {
+                known =
+                        new Made(
+                                old.figureMarks(),
+                                fresh.figureMarks(),
+                                old.targetMarks(),
+                                fresh.targetMarks());
+                made = known;
+            }
+            return known;
+        }
+
+        boolean figuresDiffer(Code unit) {
+            return differ(made().oldFigures(), made().freshFigures(), unit);
+        }
+
+        boolean targetsDiffer(Code unit, Code unitClass) {
+            Made m = made();
+            return differ(m.oldTargets(), m.freshTargets(), unit.value())
+                    || differ(m.oldTargets(), m.freshTargets(), "class:" + unitClass);
+        }
+
+        private static <K> boolean differ(Map<K, Long> a, Map<K, Long> b, K key) {
+            return !a.getOrDefault(key, 0L).equals(b.getOrDefault(key, 0L));
+        }
+    }
+
+    /** A cohort in the two states; scored as it is asked for. */
+    public Causes(Marks marks, Cell cell) {
+        this.marks = marks;
+        this.old = marks.old;
+        this.fresh = marks.fresh;
         this.cell = cell;
-        this.oldFigures = old.figureMarks();
-        this.freshFigures = fresh.figureMarks();
-        this.oldTargets = old.targetMarks();
-        this.freshTargets = fresh.targetMarks();
     }
 
     /** Splits a unit's change; absent where one side has no total. */
@@ -102,8 +145,8 @@ public final class Causes {
         if (shared.oldScheme() == null) {
             return Optional.empty();
         }
-        boolean data = !mark(oldFigures, unit).equals(mark(freshFigures, unit));
-        boolean targets = targetsDiffer(unit, shared.oldClass());
+        boolean data = marks.figuresDiffer(unit);
+        boolean targets = marks.targetsDiffer(unit, shared.oldClass());
         List<Values> values = new ArrayList<>();
         Values first = values(shared.before(), unit, new Values(BigDecimal.ZERO, Map.of()));
         values.add(new Values(published(before), first.contributions()));
@@ -236,16 +279,6 @@ public final class Causes {
             }
         }
         return new Values(score.total().orElse(BigDecimal.ZERO), contributions);
-    }
-
-    private boolean targetsDiffer(Code unit, Code unitClass) {
-        return !mark(oldTargets, unit.value()).equals(mark(freshTargets, unit.value()))
-                || !mark(oldTargets, "class:" + unitClass)
-                        .equals(mark(freshTargets, "class:" + unitClass));
-    }
-
-    private static <K> Long mark(Map<K, Long> marks, K key) {
-        return marks.getOrDefault(key, 0L);
     }
 
     /** Facts of which some are old and some are new. The members are always the old ones. */

@@ -137,17 +137,12 @@ public final class Execution {
                                 read -> keeper.beat("reading", entries[0] + read, 0));
                 entries[0] += enacted.entries();
                 cells.addAll(cells(enacted.facts(), scope));
+                Causes.Marks marks = new Causes.Marks(enacted.facts(), fresh.facts());
                 each(
                         cells,
                         digests,
                         entries,
-                        cell ->
-                                compared(
-                                        fresh,
-                                        enacted.facts(),
-                                        cell,
-                                        cut,
-                                        scored(enacted, cell, cut)));
+                        cell -> compared(fresh, marks, cell, cut, scored(enacted, cell, cut)));
             }
             case Against.Scores(var units) -> {
                 units.forEach(
@@ -189,6 +184,7 @@ public final class Execution {
                         walk.to(
                                 base,
                                 read -> keeper.beat("reading", entries[0] + read, digests.size()));
+                Causes.Marks marks = new Causes.Marks(old.facts(), fresh.facts());
                 Set<Cell> group = new TreeSet<>(Digests.ORDER);
                 group.addAll(byCut.getOrDefault(base, List.of()));
                 each(
@@ -198,7 +194,7 @@ public final class Execution {
                         cell ->
                                 compared(
                                         fresh,
-                                        old.facts(),
+                                        marks,
                                         cell,
                                         cut,
                                         units.getOrDefault(cell.period(), Map.of())));
@@ -350,7 +346,7 @@ public final class Execution {
     }
 
     private List<Result> compared(
-            Fold fresh, RegionFacts old, Cell cell, Cut cut, Map<Code, UnitScored> before) {
+            Fold fresh, Causes.Marks marks, Cell cell, Cut cut, Map<Code, UnitScored> before) {
         Map<Code, UnitScored> after = scored(fresh, cell, cut);
         List<Result> results = new ArrayList<>();
         @Nullable Causes causes = null;
@@ -362,7 +358,7 @@ public final class Execution {
             Result result = Result.of(now.unit(), cell.period(), cell.unitClass(), was, now);
             if (result.changed()) {
                 if (causes == null) {
-                    causes = new Causes(old, fresh.facts(), cell);
+                    causes = new Causes(marks, cell);
                 }
                 Optional<Causes.Split> split = causes.of(now.unit(), was, now);
                 result = result.because(split.orElse(null));

@@ -1,7 +1,6 @@
 package io.kaocheng.evaluation.replay;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
@@ -200,10 +199,13 @@ public class Performer {
             scores.all(
                     region, upTo, p -> claims.add(new Execution.Claim(p.score().cut(), p.score())));
         } else {
-            for (Published score : scores.at(region, null, upTo)) {
-                UnitScored shown = stored.shown(region, score).orElse(score.score());
-                Cut cut = score.score().cut();
-                claims.add(new Execution.Claim(cut, shown));
+            List<Published> published = scores.at(region, null, upTo);
+            Map<String, UnitScored> shown = stored.shown(region, published);
+            for (Published score : published) {
+                claims.add(
+                        new Execution.Claim(
+                                score.score().cut(),
+                                shown.getOrDefault(Stored.key(score.score()), score.score())));
             }
             claims.addAll(stored.editions(region));
         }

@@ -3,6 +3,7 @@ package io.kaocheng.evaluation.replay;
 import io.kaocheng.chassis.Journals;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.evaluation.EditionEvent;
@@ -71,7 +72,12 @@ public class Publisher {
                     .add(score);
         }
         List<EditionPublished> editions = new ArrayList<>();
+        // The editions before mostly come of one run: its history is read and its results are
+        // looked
+        // up once, not once per class and period.
         Fold fresh = null;
+        Map<Cut, Causes.Marks> between = new HashMap<>();
+        Map<String, List<UnitScored>> results = new HashMap<>();
         for (Map.Entry<Cell, List<UnitScored>> cell : cells.entrySet()) {
             EditionPublished last = stored.lastEdition(region, cell.getKey()).orElse(null);
             if (last != null && last.run().equals(run)) {
@@ -84,9 +90,19 @@ public class Publisher {
                 if (fresh == null) {
                     fresh = Fold.at(sources.kafka(), region, manifest.cut(), Fold.Beat.NONE);
                 }
-                Fold old = Fold.at(sources.kafka(), region, last.cut(), Fold.Beat.NONE);
-                causes = new Causes(old.facts(), fresh.facts(), cell.getKey());
-                for (UnitScored s : stored.results(region, last.run())) {
+                Causes.Marks marks = between.get(last.cut());
+                if (marks == null) {
+                    Fold old = Fold.at(sources.kafka(), region, last.cut(), Fold.Beat.NONE);
+                    marks = new Causes.Marks(old.facts(), fresh.facts());
+                    between.put(last.cut(), marks);
+                }
+                causes = new Causes(marks, cell.getKey());
+                List<UnitScored> before = results.get(last.run());
+                if (before == null) {
+                    before = stored.results(region, last.run());
+                    results.put(last.run(), before);
+                }
+                for (UnitScored s : before) {
                     if (s.period().equals(cell.getKey().period())) {
                         was.put(s.unit(), s);
                     }

@@ -63,28 +63,37 @@ public class Stored {
     }
 
     /**
-     * What the scoreboard shows for a score, where that is not what the journal says; absent where
-     * it is, or where the scoreboard has gone on since.
+     * What the scoreboard shows for scores, where that is not what the journal says, by period and
+     * unit; not where the scoreboard has gone on since.
      */
-    public Optional<UnitScored> shown(Code region, Published score) throws SQLException {
+    public Map<String, UnitScored> shown(Code region, List<Published> scores) throws SQLException {
+        Map<String, Published> expected = new HashMap<>();
+        scores.forEach(p -> expected.put(key(p.score()), p));
+        Map<String, UnitScored> different = new HashMap<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select document, total, rank, coverage, scheme, unit_class, cut, sequence
+                        select document, total, rank, coverage, scheme, unit_class, cut, sequence, period || ' ' || unit
                         from score
-                        where region = ? and period = ? and unit = ?
+                        where region = ?
                         """)) {
             select.setString(1, region.value());
-            select.setString(2, score.score().period().toString());
-            select.setString(3, score.score().unit().value());
             try (ResultSet row = select.executeQuery()) {
-                if (!row.next() || row.getLong(8) > score.position().sequence()) {
-                    return Optional.empty();
+                while (row.next()) {
+                    String key = row.getString(9);
+                    Published score = expected.get(key);
+                    if (score != null && row.getLong(8) <= score.position().sequence()) {
+                        different(score.score(), row).ifPresent(s -> different.put(key, s));
+                    }
                 }
-                return different(score.score(), row);
             }
         }
+        return different;
+    }
+
+    static String key(UnitScored score) {
+        return score.period() + " " + score.unit();
     }
 
     private static Optional<UnitScored> different(UnitScored s, ResultSet row) throws SQLException {
