@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
@@ -14,6 +15,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
@@ -84,6 +86,82 @@ class ScoreTableIT {
     }
 
     @Test
+    void a_table_as_of_an_entry_is_what_it_was_then_and_is_called_what_it_was_called_then()
+            throws Exception {
+        Code region = Code.of("past");
+        String table = "/api/v1/regions/past/score-tables/townships/2025";
+        LocalDate day = LocalDate.of(2024, 1, 1);
+        Topics topics = new Topics(region);
+        topics.record(
+                List.of(
+                        new RegionOpened(region, "旧县", "Asia/Shanghai"),
+                        new UnitClassDefined(CLASS, "乡镇"),
+                        new UnitRegistered(Code.of("east"), "东镇", "township", null, day),
+                        new UnitRegistered(Code.of("west"), "西镇", "township", null, day),
+                        scored("east", "80", 2),
+                        scored("west", "87.4", 1)));
+        await("past", "scores", 2);
+        await("past", "goals", 4);
+        String first = rows(table);
+        topics.record(
+                List.of(
+                        scored("east", "91", 1),
+                        scored("west", "87.4", 2),
+                        new UnitRenamed(Code.of("east"), "东港镇", LocalDate.of(2025, 7, 1)),
+                        new ScoreWithdrawn(
+                                Code.of("west"),
+                                YEAR,
+                                Cut.NOTHING,
+                                "kc-1",
+                                Position.parse("scores@4"))));
+        await("past", "scores", 5);
+        await("past", "goals", 5);
+
+        get("past", table).body("rows.name", contains("东港镇")).body("asOf", nullValue());
+        assertThat(rows(table + "?asOf=scores@2 goals@4")).isEqualTo(first);
+        // Without a word on names, those of the facts the scores come from.
+        assertThat(rows(table + "?asOf=scores@2")).isEqualTo(first);
+        get("past", table + "?asOf=scores@2 goals@5")
+                .body("rows.name", contains("西镇", "东港镇"))
+                .body("rows.total", contains("87.4", "80"));
+        get("past", table + "?asOf=scores@4")
+                .body("rows.name", contains("东镇", "西镇"))
+                .body("rows.position", contains("scores@3", "scores@4"));
+        get("past", table + "?asOf=scores@1")
+                .body("rows.unit", contains("east"))
+                .body("asOf", is("scores@1"))
+                .body("upTo", is("scores@1"));
+
+        assertThat(get("past", table + "/csv?asOf=scores@2").extract().asString())
+                .contains("2,east,东镇,80");
+        assertThat(
+                        get("past", table + "/csv?asOf=scores@2")
+                                .extract()
+                                .header("Content-Disposition"))
+                .contains("townships-2025-scores-2.csv");
+        assertThat(get("past", table + "/print?asOf=scores@2").extract().asString())
+                .contains("截至 scores@2 所知", "东镇")
+                .doesNotContain("东港镇");
+        assertThat(get("past", table + "/print").extract().asString()).doesNotContain("所知");
+    }
+
+    @Test
+    void what_is_no_past_is_refused_by_name() {
+        String table = TABLE + "?asOf=";
+        get(table + "yesterday").statusCode(400).body("type", is("urn:problem:invalid-field"));
+        get(table + "scores@none").statusCode(400).body("type", is("urn:problem:invalid-field"));
+        get(table + "2999-01-01T00:00:00Z")
+                .statusCode(409)
+                .body("type", is("urn:problem:cut-in-future"));
+        get(table + "goals@1").statusCode(409).body("type", is("urn:problem:unknown-cut"));
+        // Whether that entry exists is for the owner to say, who is not there.
+        get(table + "scores@999999").statusCode(503).body("type", is("urn:problem:unavailable"));
+        get(TABLE + "?at=scores@1")
+                .statusCode(400)
+                .body("type", is("urn:problem:unknown-parameter"));
+    }
+
+    @Test
     void a_table_nobody_made_is_not_found() {
         get("/api/v1/regions/qinghe/score-tables/nobody/2025").statusCode(404);
         get("/api/v1/regions/qinghe/score-tables/townships/2025x").statusCode(400);
@@ -119,18 +197,31 @@ class ScoreTableIT {
     }
 
     private static ValidatableResponse get(String path) {
+        return get("qinghe", path);
+    }
+
+    private static ValidatableResponse get(String region, String path) {
         return given().auth()
-                .oauth2(Tokens.of("li", "qinghe", List.of("*"), "leader"))
+                .oauth2(Tokens.of("li", region, List.of("*"), "leader"))
                 .get(path)
                 .then();
     }
 
+    /** The table without what says of when it is. */
+    private static String rows(String path) {
+        return get("past", path).extract().jsonPath().getList("rows").toString();
+    }
+
     /** Asks until it has been heard; the test's own time limit ends it. */
     private static void await(String journal, long position) {
+        await("qinghe", journal, position);
+    }
+
+    private static void await(String region, String journal, long position) {
         long heard = 0;
         while (heard < position) {
             Integer now =
-                    get("/api/v1/regions/qinghe/positions/reporting")
+                    get(region, "/api/v1/regions/" + region + "/positions/reporting")
                             .extract()
                             .path("heard." + journal);
             heard = now == null ? 0 : now;

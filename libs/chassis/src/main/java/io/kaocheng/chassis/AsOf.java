@@ -100,36 +100,43 @@ public sealed interface AsOf {
                             "the own journal holds what this build cannot read", e);
                 }
             }
-            case At(var cut) -> {
-                long head = history.head(journal, region);
-                long asked = cut.at(journal);
-                if (asked == 0) {
-                    throw new Problem(
-                            ProblemCode.UNKNOWN_CUT,
-                            "the cut "
-                                    + cut
-                                    + " does not say where the "
-                                    + journal
-                                    + " journal stands; add "
-                                    + journal
-                                    + "@ and a number from 1 to "
-                                    + head,
-                            "切面 " + cut + " 未指明 " + journal + " 日志的位置");
-                }
-                if (asked > head) {
-                    throw new Problem(
-                            ProblemCode.CUT_IN_FUTURE,
-                            journal
-                                    + "@"
-                                    + asked
-                                    + " has not been recorded; the journal ends at "
-                                    + journal
-                                    + "@"
-                                    + head,
-                            journal + "@" + asked + " 尚未记录；日志当前止于 " + journal + "@" + head);
-                }
-                yield asked;
-            }
+            case At(var cut) -> named(cut, journal, history.head(journal, region));
         };
+    }
+
+    /**
+     * Up to which entry of a journal a cut goes.
+     *
+     * @param head the journal's last entry
+     * @throws Problem where that is beyond the head, or the cut does not name the journal
+     */
+    static long named(Cut cut, Journal journal, long head) {
+        long asked = cut.at(journal);
+        if (asked == 0) {
+            throw new Problem(
+                    ProblemCode.UNKNOWN_CUT,
+                    "the cut "
+                            + cut
+                            + " does not say where the "
+                            + journal
+                            + " journal stands; add "
+                            + journal
+                            + "@ and a number from 1 to "
+                            + head,
+                    "切面 " + cut + " 未指明 " + journal + " 日志的位置");
+        }
+        if (asked > head) {
+            throw new Problem(
+                    ProblemCode.CUT_IN_FUTURE,
+                    journal
+                            + "@"
+                            + asked
+                            + " has not been recorded; the journal ends at "
+                            + journal
+                            + "@"
+                            + head,
+                    journal + "@" + asked + " 尚未记录；日志当前止于 " + journal + "@" + head);
+        }
+        return asked;
     }
 }

@@ -20,19 +20,24 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 
-/** Keeps the score tables, and the names that stand in them. */
+/** Keeps the score tables, and the names that stand in them, with all their versions. */
 @ApplicationScoped
 class ReportingReaction implements Inbox.Reaction {
 
+    /** The version before, whether it still stands or was withdrawn, is one key look-up away. */
     private static final String SCORE =
             """
+            with ended as (
+                update score_table
+                set until = ?
+                where region = ? and period = ? and unit = ? and until = 9223372036854775807
+                  and sequence = (select max(sequence)
+                                  from score_table
+                                  where region = ? and period = ? and unit = ? and sequence < ?)
+            )
             insert into score_table (region, period, unit, unit_class, total, rank, grade, coverage, scheme, cut, engine,
                                      incomplete, document, sequence)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (region, period, unit) do update
-            set unit_class = excluded.unit_class, total = excluded.total, rank = excluded.rank, grade = excluded.grade,
-                coverage = excluded.coverage, scheme = excluded.scheme, cut = excluded.cut, engine = excluded.engine,
-                incomplete = excluded.incomplete, document = excluded.document, sequence = excluded.sequence
             """;
 
     @Override
@@ -44,15 +49,15 @@ class ReportingReaction implements Inbox.Reaction {
                     case UnitScored e -> add(score, entry, e);
                     case ScoreWithdrawn e -> {
                         score.executeBatch();
-                        withdraw(connection, region, e);
+                        withdraw(connection, entry, e);
                     }
-                    case RegionOpened e -> name(connection, region, "region", e.region(), e.name());
+                    case RegionOpened e -> name(connection, entry, "region", e.region(), e.name());
                     case UnitClassDefined e ->
-                            name(connection, region, "class", e.unitClass(), e.name());
-                    case UnitRegistered e -> name(connection, region, "unit", e.unit(), e.name());
-                    case UnitRenamed e -> name(connection, region, "unit", e.unit(), e.name());
+                            name(connection, entry, "class", e.unitClass(), e.name());
+                    case UnitRegistered e -> name(connection, entry, "unit", e.unit(), e.name());
+                    case UnitRenamed e -> name(connection, entry, "unit", e.unit(), e.name());
                     case IndicatorProposed e ->
-                            name(connection, region, "indicator", e.indicator(), e.name());
+                            name(connection, entry, "indicator", e.indicator(), e.name());
                     default -> {}
                 }
             }
@@ -62,54 +67,79 @@ class ReportingReaction implements Inbox.Reaction {
 
     private static void add(PreparedStatement score, Recorded entry, UnitScored e)
             throws SQLException {
-        score.setString(1, entry.region().value());
-        score.setString(2, e.period().toString());
-        score.setString(3, e.unit().value());
-        score.setString(4, e.unitClass().value());
-        score.setBigDecimal(5, e.total());
-        score.setObject(6, e.rank(), Types.INTEGER);
-        score.setString(7, e.grade());
-        score.setBigDecimal(8, e.coverage());
-        score.setString(9, e.scheme());
-        score.setString(10, e.cut().toString());
-        score.setString(11, e.engine());
-        score.setBoolean(12, e.incomplete());
-        score.setString(13, ContractJson.write(e));
-        score.setLong(14, entry.position().sequence());
+        String region = entry.region().value();
+        String period = e.period().toString();
+        String unit = e.unit().value();
+        long sequence = entry.position().sequence();
+        score.setLong(1, sequence);
+        score.setString(2, region);
+        score.setString(3, period);
+        score.setString(4, unit);
+        score.setString(5, region);
+        score.setString(6, period);
+        score.setString(7, unit);
+        score.setLong(8, sequence);
+        score.setString(9, region);
+        score.setString(10, period);
+        score.setString(11, unit);
+        score.setString(12, e.unitClass().value());
+        score.setBigDecimal(13, e.total());
+        score.setObject(14, e.rank(), Types.INTEGER);
+        score.setString(15, e.grade());
+        score.setBigDecimal(16, e.coverage());
+        score.setString(17, e.scheme());
+        score.setString(18, e.cut().toString());
+        score.setString(19, e.engine());
+        score.setBoolean(20, e.incomplete());
+        score.setString(21, ContractJson.write(e));
+        score.setLong(22, sequence);
         score.addBatch();
     }
 
-    private static void withdraw(Connection connection, Code region, ScoreWithdrawn e)
+    private static void withdraw(Connection connection, Recorded entry, ScoreWithdrawn e)
             throws SQLException {
-        try (PreparedStatement delete =
+        try (PreparedStatement end =
                 connection.prepareStatement(
                         """
-                delete from score_table
-                where region = ? and period = ? and unit = ?
+                update score_table
+                set until = ?
+                where region = ? and period = ? and unit = ? and until = 9223372036854775807
                 """)) {
-            delete.setString(1, region.value());
-            delete.setString(2, e.period().toString());
-            delete.setString(3, e.unit().value());
-            delete.executeUpdate();
+            end.setLong(1, entry.position().sequence());
+            end.setString(2, entry.region().value());
+            end.setString(3, e.period().toString());
+            end.setString(4, e.unit().value());
+            end.executeUpdate();
         }
     }
 
     private static void name(
-            Connection connection, Code region, String kind, Code code, String name)
+            Connection connection, Recorded entry, String kind, Code code, String name)
             throws SQLException {
-        try (PreparedStatement upsert =
-                connection.prepareStatement(
-                        """
-                insert into known_name (region, kind, code, name)
-                values (?, ?, ?, ?)
-                on conflict (region, kind, code) do update
-                set name = excluded.name
-                """)) {
-            upsert.setString(1, region.value());
-            upsert.setString(2, kind);
-            upsert.setString(3, code.value());
-            upsert.setString(4, name);
-            upsert.executeUpdate();
+        try (PreparedStatement end =
+                        connection.prepareStatement(
+                                """
+                        update known_name
+                        set until = ?
+                        where region = ? and kind = ? and code = ? and until = 9223372036854775807
+                        """);
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                """
+                        insert into known_name (region, kind, code, sequence, name)
+                        values (?, ?, ?, ?, ?)
+                        """)) {
+            end.setLong(1, entry.position().sequence());
+            end.setString(2, entry.region().value());
+            end.setString(3, kind);
+            end.setString(4, code.value());
+            end.executeUpdate();
+            insert.setString(1, entry.region().value());
+            insert.setString(2, kind);
+            insert.setString(3, code.value());
+            insert.setLong(4, entry.position().sequence());
+            insert.setString(5, name);
+            insert.executeUpdate();
         }
     }
 }

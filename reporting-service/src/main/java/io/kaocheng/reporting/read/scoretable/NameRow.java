@@ -9,7 +9,7 @@ import org.hibernate.annotations.Immutable;
 
 import java.io.Serializable;
 
-/** What something is called. */
+/** What something was called from one entry of its journal until another. */
 @Entity
 @Immutable
 @Table(name = "known_name")
@@ -23,7 +23,12 @@ class NameRow {
 
     @Id String code;
 
+    @Id long sequence;
+
+    /** The entry that gave another name; the greatest number where none has. */
+    long until;
+
     String name;
 
-    record Key(String region, String kind, String code) implements Serializable {}
+    record Key(String region, String kind, String code, long sequence) implements Serializable {}
 }

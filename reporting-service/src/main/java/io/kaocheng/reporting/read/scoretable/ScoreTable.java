@@ -15,6 +15,8 @@ import java.util.List;
  *
  * @param blocks the blocks below the top, in the scheme's order
  * @param cut up to where the journals are in it; where rows differ, the latest
+ * @param asOf the moment or cut that was asked for; absent where the present was
+ * @param upTo the last entry of the scores journal that is looked at; absent with {@code asOf}
  */
 public record ScoreTable(
         String region,
@@ -26,6 +28,8 @@ public record ScoreTable(
         String cut,
         String engine,
         boolean incomplete,
+        @Nullable String asOf,
+        @Nullable String upTo,
         List<String> blocks,
         List<Row> rows) {
 

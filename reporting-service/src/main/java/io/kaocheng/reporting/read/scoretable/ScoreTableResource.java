@@ -1,12 +1,17 @@
 package io.kaocheng.reporting.read.scoretable;
 
+import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.HeardPast;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Decimals;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
@@ -18,6 +23,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,27 +37,41 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
 
-/** The score table of a class in a period, as JSON, as CSV, and as a page to print. */
+/**
+ * The score table of a class in a period, as JSON, as CSV, and as a page to print; as of a moment
+ * or a cut where asked.
+ */
 @Path("/api/v1/regions/{region}/score-tables/{unitClass}/{period}")
 @Authenticated
 public class ScoreTableResource {
 
+    /** Every version that stands is replaced by none up to here. */
+    private static final long NOW = Long.MAX_VALUE - 1;
+
     private final Mutiny.SessionFactory sessions;
+    private final HeardPast past;
     private final Caller caller;
     private final Requests requests;
 
-    ScoreTableResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    ScoreTableResource(
+            Mutiny.SessionFactory sessions, HeardPast past, Caller caller, Requests requests) {
         this.sessions = sessions;
+        this.past = past;
         this.caller = caller;
         this.requests = requests;
     }
@@ -64,8 +86,11 @@ public class ScoreTableResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> json(
-            @RestPath String region, @RestPath String unitClass, @RestPath String period) {
-        return table(region, unitClass, period).map(ContractJson::write);
+            @RestPath String region,
+            @RestPath String unitClass,
+            @RestPath String period,
+            @RestQuery @Nullable String asOf) {
+        return table(region, unitClass, period, asOf).map(ContractJson::write);
     }
 
     /** With a byte order mark, so that spreadsheets see that it is UTF-8. */
@@ -73,8 +98,11 @@ public class ScoreTableResource {
     @Path("/csv")
     @Produces("text/csv")
     public Uni<Response> csv(
-            @RestPath String region, @RestPath String unitClass, @RestPath String period) {
-        return table(region, unitClass, period)
+            @RestPath String region,
+            @RestPath String unitClass,
+            @RestPath String period,
+            @RestQuery @Nullable String asOf) {
+        return table(region, unitClass, period, asOf)
                 .map(
                         table ->
                                 Response.ok(csv(table))
@@ -84,6 +112,7 @@ public class ScoreTableResource {
                                                         + table.unitClass()
                                                         + "-"
                                                         + table.period()
+                                                        + upTo(table)
                                                         + ".csv\"")
                                         .build());
     }
@@ -93,9 +122,12 @@ public class ScoreTableResource {
     @Path("/print")
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> print(
-            @RestPath String region, @RestPath String unitClass, @RestPath String period) {
+            @RestPath String region,
+            @RestPath String unitClass,
+            @RestPath String period,
+            @RestQuery @Nullable String asOf) {
         boolean english = requests.language().getLanguage().equals("en");
-        return table(region, unitClass, period)
+        return table(region, unitClass, period, asOf)
                 .chain(
                         table ->
                                 Uni.createFrom()
@@ -104,43 +136,120 @@ public class ScoreTableResource {
                                                         .renderAsync()));
     }
 
-    private Uni<ScoreTable> table(String region, String unitClass, String period) {
-        requests.parameters();
+    /** For a file's name, which must not hold what a moment is written with. */
+    private static String upTo(ScoreTable table) {
+        return table.upTo() == null ? "" : "-" + table.upTo().replace('@', '-');
+    }
+
+    /**
+     * Up to where two journals are looked at.
+     *
+     * @param goals of where things were named; absent where nothing was said of it, and the scores'
+     *     own cut decides
+     */
+    private record Bounds(@Nullable String asOf, long scores, @Nullable Long goals) {
+
+        static final Bounds PRESENT = new Bounds(null, NOW, NOW);
+    }
+
+    private Uni<ScoreTable> table(
+            String region, String unitClass, String period, @Nullable String asOf) {
+        requests.parameters("asOf");
         Code of = Requests.code("region", region);
         caller.mayRead(of);
         Code ofClass = Requests.code("unitClass", unitClass);
         Period in = Requests.period("period", period);
+        AsOf at = AsOf.of(asOf);
+        return at == null
+                ? table(of, ofClass, in, Bounds.PRESENT)
+                : bounds(of, asOf, at).chain(bounds -> table(of, ofClass, in, bounds));
+    }
+
+    /** The owners are asked off the event loop; the answer comes back to it for the session. */
+    private Uni<Bounds> bounds(Code region, @Nullable String asked, AsOf at) {
+        Context context = Objects.requireNonNull(Vertx.currentContext(), "a request has a context");
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            try {
+                                long scores = past.in(Journal.SCORES, region, at);
+                                boolean named =
+                                        switch (at) {
+                                            case AsOf.Moment _ -> true;
+                                            case AsOf.At(var cut) -> cut.at(Journal.GOALS) > 0;
+                                        };
+                                return new Bounds(
+                                        asked,
+                                        scores,
+                                        named ? past.in(Journal.GOALS, region, at) : null);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                                throw new IllegalStateException(e);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            } catch (SQLException e) {
+                                throw new CompletionException(e);
+                            }
+                        })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(work -> context.runOnContext(_ -> work.run()));
+    }
+
+    private Uni<ScoreTable> table(Code region, Code unitClass, Period period, Bounds bounds) {
         return sessions.withSession(
                 s ->
                         s.createSelectionQuery(
                                         """
                         from ScoreTableRow
                         where region = :region and unitClass = :class and period = :period
+                          and sequence <= :at and until > :at
                         order by coalesce(place, 1000000), unit
                         """,
                                         ScoreTableRow.class)
-                                .setParameter("region", of.value())
-                                .setParameter("class", ofClass.value())
-                                .setParameter("period", in.toString())
+                                .setParameter("region", region.value())
+                                .setParameter("class", unitClass.value())
+                                .setParameter("period", period.toString())
+                                .setParameter("at", bounds.scores())
                                 .getResultList()
                                 .chain(
                                         rows ->
-                                                s.createSelectionQuery(
-                                                                "from NameRow where region = :region",
-                                                                NameRow.class)
-                                                        .setParameter("region", of.value())
-                                                        .getResultList()
+                                                names(s, region, namedAt(bounds, rows))
                                                         .map(
                                                                 names ->
                                                                         table(
-                                                                                of, ofClass, in,
+                                                                                region, unitClass,
+                                                                                period, bounds,
                                                                                 rows, names))));
+    }
+
+    private static Uni<List<NameRow>> names(Mutiny.Session session, Code region, long at) {
+        return session.createSelectionQuery(
+                        """
+                        from NameRow
+                        where region = :region and kind in ('region', 'class', 'unit')
+                          and sequence <= :at and until > :at
+                        """,
+                        NameRow.class)
+                .setParameter("region", region.value())
+                .setParameter("at", at)
+                .getResultList();
+    }
+
+    private static long namedAt(Bounds bounds, List<ScoreTableRow> rows) {
+        Long said = bounds.goals();
+        return said != null
+                ? said
+                : rows.stream()
+                        .mapToLong(row -> Cut.parse(row.cut).at(Journal.GOALS))
+                        .max()
+                        .orElse(0);
     }
 
     private static ScoreTable table(
             Code region,
             Code unitClass,
             Period period,
+            Bounds bounds,
             List<ScoreTableRow> rows,
             List<NameRow> names) {
         if (rows.isEmpty()) {
@@ -187,6 +296,10 @@ public class ScoreTableResource {
                 latest.cut,
                 latest.engine,
                 incomplete,
+                bounds.asOf(),
+                bounds.asOf() == null
+                        ? null
+                        : new Position(Journal.SCORES, bounds.scores()).toString(),
                 blocks.stream().map(b -> b.substring(b.indexOf('/') + 1)).toList(),
                 table);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.Serializable;
 import java.math.BigDecimal;
 
-/** A row of a score table. */
+/** A row of a score table, as it was from one entry of the scores journal until another. */
 @Entity
 @Immutable
 @Table(name = "score_table")
@@ -48,7 +48,10 @@ class ScoreTableRow {
 
     String document;
 
-    long sequence;
+    @Id long sequence;
 
-    record Key(String region, String period, String unit) implements Serializable {}
+    /** The entry that replaced it; the greatest number where it stands. */
+    long until;
+
+    record Key(String region, String period, String unit, long sequence) implements Serializable {}
 }
