@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = ReplayBench.class)
+        subcommands = {ReplayBench.class, IngestBench.class, LatencyBench.class})
 public final class Bench {
 
     private Bench() {}

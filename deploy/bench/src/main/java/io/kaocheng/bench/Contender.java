@@ -9,8 +9,14 @@ interface Contender {
 
     String name();
 
+    /** Makes ready what the next run needs and is not to be measured. */
+    default void prepare() throws Exception {}
+
     /** Does the whole work once, from the cold store to the result. */
     Outcome run() throws Exception;
+
+    /** Waits for what goes on after the result is there: its time does not count, its CPU does. */
+    default void settle() throws Exception {}
 
     /**
      * What it came to. Digests are asked for after the clock has stopped.

@@ -26,11 +26,24 @@ final class Meter {
      * In microseconds.
      *
      * @param client CPU of this process, compiler and garbage collector included
-     * @param servers CPU of all servers together
+     * @param each CPU of each server by its name
      */
-    record Cost(double wall, double client, double servers) {
+    record Cost(double wall, double client, Map<String, Double> each) {
+        Cost {
+            each = Map.copyOf(each);
+        }
+
+        /** CPU of all servers together. */
+        double servers() {
+            return each.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
         double cpu() {
-            return client + servers;
+            return client + servers();
+        }
+
+        double of(String server) {
+            return each.getOrDefault(server, 0.0);
         }
     }
 
@@ -39,23 +52,43 @@ final class Meter {
         T run() throws Exception;
     }
 
+    /** What is waited for afterwards. */
+    interface Afterwards {
+        void run() throws Exception;
+    }
+
     /** A result and what it cost. */
     record Measured<T>(T result, Cost cost) {}
 
     <T> Measured<T> measure(Work<T> work) throws Exception {
+        return measure(work, () -> {});
+    }
+
+    /** The time of the work, and the CPU of the work and of what goes on after it. */
+    <T> Measured<T> measure(Work<T> work, Afterwards after) throws Exception {
         // What the one before left behind is not to be paid by this one.
         System.gc();
-        Map<String, Long> before = ofServers();
+        Map<String, Map<Long, Long>> before = ofServers();
         long client = system.getProcessCpuTime();
         long begin = System.nanoTime();
         T result = work.run();
         double wall = (System.nanoTime() - begin) / MICROS;
+        after.run();
         double cpu = (system.getProcessCpuTime() - client) / MICROS;
-        double others = 0;
-        for (Map.Entry<String, Long> server : ofServers().entrySet()) {
-            others += server.getValue() - before.getOrDefault(server.getKey(), 0L);
-        }
-        return new Measured<>(result, new Cost(wall, cpu, others / MICROS));
+        Map<String, Double> each = new LinkedHashMap<>();
+        ofServers()
+                .forEach(
+                        (name, processes) -> {
+                            Map<Long, Long> then = before.getOrDefault(name, Map.of());
+                            long nanos = 0;
+                            for (Map.Entry<Long, Long> process : processes.entrySet()) {
+                                nanos +=
+                                        process.getValue()
+                                                - then.getOrDefault(process.getKey(), 0L);
+                            }
+                            each.put(name, nanos / MICROS);
+                        });
+        return new Measured<>(result, new Cost(wall, cpu, each));
     }
 
     /** Average number of threads that ran or waited to, of the whole machine in the last minute. */
@@ -63,21 +96,21 @@ final class Meter {
         return system.getSystemLoadAverage();
     }
 
-    private Map<String, Long> ofServers() {
-        Map<String, Long> nanos = new LinkedHashMap<>();
+    private Map<String, Map<Long, Long>> ofServers() {
+        Map<String, Map<Long, Long>> nanos = new LinkedHashMap<>();
         servers.forEach(
-                (name, process) ->
-                        process.running().stream()
-                                .flatMap(p -> Stream.concat(Stream.of(p), p.descendants()))
-                                .forEach(
-                                        p ->
-                                                p.info()
-                                                        .totalCpuDuration()
-                                                        .ifPresent(
-                                                                d ->
-                                                                        nanos.put(
-                                                                                name + p.pid(),
-                                                                                d.toNanos()))));
+                (name, process) -> {
+                    Map<Long, Long> ofOne = new LinkedHashMap<>();
+                    process.running().stream()
+                            .flatMap(p -> Stream.concat(Stream.of(p), p.descendants()))
+                            .forEach(
+                                    p ->
+                                            p.info()
+                                                    .totalCpuDuration()
+                                                    .ifPresent(
+                                                            d -> ofOne.put(p.pid(), d.toNanos())));
+                    nanos.put(name, ofOne);
+                });
         return nanos;
     }
 }

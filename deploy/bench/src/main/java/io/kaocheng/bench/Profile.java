@@ -2,6 +2,8 @@ package io.kaocheng.bench;
 
 import com.sun.management.ThreadMXBean;
 
+import io.kaocheng.infra.ProcessId;
+
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -13,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +35,15 @@ final class Profile {
                     "java.lang.Thread.",
                     "java.util.concurrent.",
                     "java.lang.VirtualThread");
+
+    private static final String SAMPLES =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <configuration version="2.0">
+              <event name="jdk.ExecutionSample"><setting name="enabled">true</setting><setting name="period">%d ms</setting></event>
+            </configuration>
+            """
+                    .formatted(PERIOD.toMillis());
 
     private final Map<String, Integer> leaves = new HashMap<>();
     private final Map<String, Integer> called = new HashMap<>();
@@ -58,6 +70,40 @@ final class Profile {
             return profile;
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** Samples another JVM of this machine while the work is done. */
+    static Profile of(ProcessId process, Meter.Work<?> work) throws Exception {
+        Path file = Files.createTempFile("kaocheng-bench", ".jfr");
+        Path settings = Files.createTempFile("kaocheng-bench", ".jfc");
+        try {
+            Files.writeString(settings, SAMPLES);
+            command(process, "JFR.start", "name=bench", "settings=" + settings);
+            var _ = work.run();
+            command(process, "JFR.stop", "name=bench", "filename=" + file);
+            Profile profile = new Profile();
+            profile.read(file);
+            return profile;
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(settings);
+        }
+    }
+
+    private static void command(ProcessId process, String... words)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        command.add(Long.toString(process.pid()));
+        command.addAll(List.of(words));
+        Process running =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (running.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + " failed");
         }
     }
 
@@ -98,10 +144,12 @@ final class Profile {
      * @param entries that were read meanwhile
      */
     void print(long entries, PrintStream out) {
+        if (allocated > 0) {
+            out.printf(Locale.ROOT, "%nIt allocates %,d bytes per entry.", allocated / entries);
+        }
         out.printf(
                 Locale.ROOT,
-                "%nIt allocates %,d bytes per entry. %,d samples of Java (compiler and collector are not in them).%nIn the method itself:%n",
-                allocated / entries,
+                "%n%,d samples of Java (compiler and collector are not in them).%nIn the method itself:%n",
                 samples);
         print(leaves, out);
         out.printf(Locale.ROOT, "%nIn the method and what it calls:%n");

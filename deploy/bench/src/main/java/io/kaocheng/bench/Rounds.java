@@ -43,7 +43,8 @@ final class Rounds {
             // Nobody always comes after the same other one.
             Collections.rotate(turn, round);
             for (Contender contender : turn) {
-                Measured<Outcome> measured = meter.measure(contender::run);
+                contender.prepare();
+                Measured<Outcome> measured = meter.measure(contender::run, contender::settle);
                 Outcome outcome = measured.result();
                 String name = contender.name();
                 if (outcome.entries() > 0) {

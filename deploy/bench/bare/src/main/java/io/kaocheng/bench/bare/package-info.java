@@ -1,0 +1,5 @@
+/** Inserts a row per request with nothing around it, on the stack the services stand on. */
+@NullMarked
+package io.kaocheng.bench.bare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,385 @@
+package io.kaocheng.bench;
+
+import io.kaocheng.bench.Meter.Cost;
+import io.kaocheng.bench.Meter.Measured;
+import io.kaocheng.infra.Database;
+import io.kaocheng.local.Part;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** How long it takes from a submission to the score that holds it. */
+@Command(
+        name = "latency",
+        description =
+                "From a submission to its UnitScored at a consumer, against a bare insert, produce and consume; or beside a replay.")
+final class LatencyBench implements Callable<Integer> {
+
+    private static final int HISTORY_BATCH = 2_000;
+    private static final Replays.Ended NO_REPLAYS = new Replays.Ended(0, 0);
+    private static final String QUIET = "without a replay";
+    private static final String BESIDE = "beside a replay";
+
+    @Option(
+            names = "--rates",
+            split = ",",
+            defaultValue = "50,200,500",
+            description = "Submissions per second. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> rates = List.of();
+
+    @Option(
+            names = "--under-replay",
+            description = "At half load, with and without a replay running beside it.")
+    private boolean underReplay;
+
+    @Option(
+            names = "--half-load",
+            defaultValue = "100",
+            description = "Submissions per second under --under-replay. Default: ${DEFAULT-VALUE}.")
+    private int halfLoad = 100;
+
+    @Option(
+            names = "--history",
+            defaultValue = "50000",
+            description =
+                    "Figures that are there before, for --under-replay. Default: ${DEFAULT-VALUE}.")
+    private int history = 50_000;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "15",
+            description = "Of each measurement. Default: ${DEFAULT-VALUE}.")
+    private int seconds = 15;
+
+    @Option(
+            names = "--clients",
+            defaultValue = "64",
+            description = "Connections that submissions are sent over. Default: ${DEFAULT-VALUE}.")
+    private int clients = 64;
+
+    @Option(names = "--units", defaultValue = "40", description = "Default: ${DEFAULT-VALUE}.")
+    private int units = 40;
+
+    @Option(
+            names = "--units-per-class",
+            defaultValue = "20",
+            description = "Who are ranked among each other. Default: ${DEFAULT-VALUE}.")
+    private int unitsPerClass = 20;
+
+    @Option(
+            names = "--indicators",
+            defaultValue = "10",
+            description = "Per unit. Default: ${DEFAULT-VALUE}.")
+    private int indicators = 10;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.")
+    private int rounds = 5;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "1",
+            description = "Rounds before those that count. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 1;
+
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Sheet.Form form = Sheet.Form.table;
+
+    /**
+     * One measurement.
+     *
+     * @param replays what ran beside it
+     */
+    private record Taken(
+            Percentiles answered,
+            Percentiles seen,
+            Cost cost,
+            int submissions,
+            Replays.Ended replays) {
+
+        Taken beside(Replays.Ended ended) {
+            return new Taken(answered, seen, cost, submissions, ended);
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintStream progress = System.err;
+        SubmittedRegion region =
+                SubmittedRegion.holding(figures(), units, unitsPerClass, indicators);
+        try (ThrowawaySuite suite =
+                ThrowawaySuite.start(Checkout.here(), EnumSet.allOf(Part.class))) {
+            progress.printf(
+                    "a region of %d units in %d classes, %d indicators, %d years%n",
+                    units, region.classes(), indicators, region.years());
+            region.define(suite.suite(), true);
+            Database database = suite.suite().database(Part.MONITORING);
+            try (Connection looking = BareTables.connect(database)) {
+                BareTables.create(looking);
+                Stored stored = new Stored(looking);
+                Meter meter = new Meter(suite.processes());
+                double before = meter.load();
+                Map<String, Map<String, List<Taken>>> taken =
+                        underReplay
+                                ? underReplay(suite, region, stored, meter, progress)
+                                : againstBare(suite, region, database, stored, meter, progress);
+                Sheet sheet = sheet(region, before, meter);
+                taken.forEach((title, each) -> tell(title, each, sheet));
+                sheet.print(form, System.out);
+            }
+        }
+        return 0;
+    }
+
+    private long figures() {
+        long each = (long) seconds * (warmUp + rounds);
+        return underReplay
+                ? history + each * 2 * halfLoad
+                : each * rates.stream().mapToLong(Integer::longValue).sum();
+    }
+
+    private Map<String, Map<String, List<Taken>>> againstBare(
+            ThrowawaySuite suite,
+            SubmittedRegion region,
+            Database database,
+            Stored stored,
+            Meter meter,
+            PrintStream progress)
+            throws Exception {
+        Map<String, Map<String, List<Taken>>> taken = new LinkedHashMap<>();
+        try (Way bare = new BareWay(suite.suite().bootstrapServers(), database, stored, clients);
+                Way ours = new OurWay(suite, stored, clients)) {
+            for (int rate : rates) {
+                Schedule schedule = Schedule.of(rate, seconds);
+                String title = title(rate);
+                progress.println(title);
+                Map<String, List<Taken>> each = new LinkedHashMap<>();
+                taken.put(title, each);
+                for (int round = 0; round < warmUp + rounds; round++) {
+                    List<Figure> figures = region.take(schedule.count());
+                    List<Way> turn = new ArrayList<>(List.of(bare, ours));
+                    Collections.rotate(turn, round);
+                    for (Way way : turn) {
+                        Taken one = take(way, schedule, figures, meter);
+                        keep(each, way.name(), one, round, progress);
+                    }
+                }
+            }
+        }
+        return taken;
+    }
+
+    private Map<String, Map<String, List<Taken>>> underReplay(
+            ThrowawaySuite suite,
+            SubmittedRegion region,
+            Stored stored,
+            Meter meter,
+            PrintStream progress)
+            throws Exception {
+        fill(suite, region, progress);
+        Schedule schedule = Schedule.of(halfLoad, seconds);
+        String title = title(halfLoad);
+        progress.println(title);
+        Map<String, List<Taken>> each = new LinkedHashMap<>();
+        try (Way ours = new OurWay(suite, stored, clients)) {
+            for (int round = 0; round < warmUp + rounds; round++) {
+                List<String> turn = new ArrayList<>(List.of(QUIET, BESIDE));
+                Collections.rotate(turn, round);
+                for (String which : turn) {
+                    List<Figure> figures = region.take(schedule.count());
+                    Taken one;
+                    if (which.equals(BESIDE)) {
+                        try (Replays replays = new Replays(suite.suite())) {
+                            one = take(ours, schedule, figures, meter).beside(replays.end());
+                        }
+                    } else {
+                        one = take(ours, schedule, figures, meter);
+                    }
+                    keep(each, which, one, round, progress);
+                }
+            }
+        }
+        return Map.of(title, each);
+    }
+
+    private void fill(ThrowawaySuite suite, SubmittedRegion region, PrintStream progress)
+            throws IOException {
+        String bearer = suite.suite().token(ThrowawaySuite.SENDER);
+        Rest office = new Rest(suite.suite(), ThrowawaySuite.OFFICE, SubmittedRegion.REGION);
+        try (Wires wires = new Wires(suite.suite().url(Part.MONITORING), 1)) {
+            for (int sent = 0; sent < history; ) {
+                List<Figure> figures = region.take(Math.min(HISTORY_BATCH, history - sent));
+                Wire.Reply reply =
+                        wires.of(0)
+                                .post(
+                                        "/api/v1/regions/"
+                                                + SubmittedRegion.REGION
+                                                + "/observations/batches",
+                                        bearer,
+                                        figures.stream()
+                                                .map(Figure::json)
+                                                .collect(
+                                                        Collectors.joining(
+                                                                ",", "{\"observations\":[", "]}"))
+                                                .getBytes(StandardCharsets.UTF_8));
+                if (reply.status() != 200) {
+                    throw new IOException(reply.status() + " " + reply.text());
+                }
+                sent += figures.size();
+            }
+        }
+        office.awaitHeard(Part.EVALUATION, List.of(Part.MONITORING));
+        progress.printf(Locale.ROOT, "%,d figures are there and scored%n", history);
+    }
+
+    private static Taken take(Way way, Schedule schedule, List<Figure> figures, Meter meter)
+            throws Exception {
+        Measured<Way.Trip> measured = meter.measure(() -> way.run(schedule, figures));
+        Way.Trip trip = measured.result();
+        return new Taken(
+                trip.answered(), trip.seen(), measured.cost(), schedule.count(), NO_REPLAYS);
+    }
+
+    private void keep(
+            Map<String, List<Taken>> each,
+            String name,
+            Taken one,
+            int round,
+            PrintStream progress) {
+        progress.printf(
+                Locale.ROOT,
+                "  %s %d, %s: p50 %.1f, p99 %.1f, max %.1f ms%n",
+                round < warmUp ? "warm-up" : "round",
+                round < warmUp ? round + 1 : round - warmUp + 1,
+                name,
+                one.seen().p50(),
+                one.seen().p99(),
+                one.seen().max());
+        List<Taken> all = each.computeIfAbsent(name, _ -> new ArrayList<>());
+        if (round >= warmUp) {
+            all.add(one);
+        }
+    }
+
+    private String title(int rate) {
+        return String.format(Locale.ROOT, "%d per second for %d s, ms", rate, seconds);
+    }
+
+    private Sheet sheet(SubmittedRegion region, double before, Meter meter) {
+        Sheet sheet =
+                new Sheet(underReplay ? "latency --under-replay" : "latency")
+                        .under(
+                                "agreed",
+                                "every figure that was sent is stored once, with its value, and the score in which it was seen says it")
+                        .under(
+                                "rounds",
+                                rounds
+                                        + " in turns after "
+                                        + warmUp
+                                        + " to warm up; median (lowest–highest)")
+                        .under(
+                                "counted",
+                                "from when a submission was due by an open schedule, so that what waits is counted, to when a plain consumer had it")
+                        .under(
+                                "region",
+                                units
+                                        + " units in "
+                                        + region.classes()
+                                        + " classes, "
+                                        + indicators
+                                        + " indicators, figures of month after month"
+                                        + (underReplay
+                                                ? String.format(
+                                                        Locale.ROOT, ", %,d before", history)
+                                                : ""))
+                        .under(
+                                "load",
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.1f before, %.1f after, on %d processors that clients and servers share",
+                                        before,
+                                        meter.load(),
+                                        Runtime.getRuntime().availableProcessors()))
+                        .under(
+                                "suite",
+                                "the whole: PostgreSQL (fsync on), Kafka, Keycloak, six services; sent to monitoring-service itself");
+        return sheet;
+    }
+
+    private void tell(String title, Map<String, List<Taken>> each, Sheet sheet) {
+        Sheet.Section section =
+                sheet.section(
+                        title,
+                        "p50",
+                        "p95",
+                        "p99",
+                        "max",
+                        "stored p50",
+                        "stored p99",
+                        "CPU per submission, ms");
+        each.forEach(
+                (name, all) ->
+                        section.row(
+                                name,
+                                of(all, t -> t.seen().p50(), 1),
+                                of(all, t -> t.seen().p95(), 1),
+                                of(all, t -> t.seen().p99(), 1),
+                                of(all, t -> t.seen().max(), 1),
+                                of(all, t -> t.answered().p50(), 1),
+                                of(all, t -> t.answered().p99(), 1),
+                                of(all, t -> t.cost().cpu() / t.submissions() / 1_000, 2)));
+        String first = underReplay ? BESIDE : OurWay.NAME;
+        String second = underReplay ? QUIET : BareWay.NAME;
+        List<Taken> a = each.getOrDefault(first, List.of());
+        List<Taken> b = each.getOrDefault(second, List.of());
+        sheet.section("times as long, " + first + " / " + second, "p50", "p95", "p99", "goal")
+                .row(
+                        title,
+                        ratio(a, b, t -> t.seen().p50()),
+                        ratio(a, b, t -> t.seen().p95()),
+                        ratio(a, b, t -> t.seen().p99()),
+                        Sheet.text(underReplay ? "p99 ≤ 2" : ""));
+        if (underReplay) {
+            sheet.section("replays", "completed", "entries per second, at least")
+                    .row(
+                            first,
+                            of(a, t -> t.replays().runs(), 0),
+                            of(
+                                    a,
+                                    t ->
+                                            t.replays().runs()
+                                                    * (double) history
+                                                    / t.replays().seconds(),
+                                    0));
+        }
+    }
+
+    private static Sheet.Cell of(List<Taken> all, ToDoubleFunction<Taken> of, int decimals) {
+        return Sheet.of(Spread.of(all.stream().map(of::applyAsDouble).toList()), decimals);
+    }
+
+    private static Sheet.Cell ratio(List<Taken> a, List<Taken> b, ToDoubleFunction<Taken> of) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < a.size(); i++) {
+            ratios.add(of.applyAsDouble(a.get(i)) / of.applyAsDouble(b.get(i)));
+        }
+        return Sheet.of(Spread.of(ratios), 2);
+    }
+}

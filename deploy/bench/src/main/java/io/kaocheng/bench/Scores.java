@@ -1,0 +1,110 @@
+package io.kaocheng.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.bench.Agreement.DisagreementException;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Journal;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which submission was seen in which score: the first of its unit and month whose cut holds the
+ * submission's entry. Such a score must say the figure that was sent.
+ */
+final class Scores {
+
+    private static final String UNIT_SCORED = "kaocheng.scores.unit-scored.v1";
+
+    private final Map<String, List<Waiting>> waiting = new HashMap<>();
+    private final long[] seen;
+    private int left;
+
+    /**
+     * @param number of the submission
+     * @param sequence of its entry in the monitoring journal
+     */
+    private record Waiting(int number, long sequence, Figure figure) {}
+
+    /**
+     * @param sequences of the entries that the figures became
+     */
+    Scores(List<Figure> figures, long[] sequences) {
+        this.seen = new long[figures.size()];
+        this.left = figures.size();
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(i);
+            waiting.computeIfAbsent(
+                            key(figure.unit().value(), figure.period().toString()),
+                            _ -> new ArrayList<>())
+                    .add(new Waiting(i, sequences[i], figure));
+        }
+    }
+
+    boolean areAllSeen() {
+        return left == 0;
+    }
+
+    int left() {
+        return left;
+    }
+
+    /** When each was seen. */
+    long[] seen() {
+        return seen.clone();
+    }
+
+    /**
+     * @throws DisagreementException where a score does not say what was sent
+     */
+    void take(long at, byte[] document) throws IOException {
+        JsonNode entry = ContractJson.mapper().readTree(document);
+        if (!entry.path("type").asText().equals(UNIT_SCORED)) {
+            return;
+        }
+        JsonNode score = entry.path("data");
+        List<Waiting> here =
+                waiting.getOrDefault(
+                        key(score.path("unit").asText(), score.path("period").asText()),
+                        new ArrayList<>());
+        long heard = Cut.parse(score.path("cut").asText()).at(Journal.MONITORING);
+        for (Iterator<Waiting> each = here.iterator(); each.hasNext(); ) {
+            Waiting one = each.next();
+            if (one.sequence() <= heard) {
+                check(one, score);
+                seen[one.number()] = at;
+                left--;
+                each.remove();
+            }
+        }
+    }
+
+    private static void check(Waiting one, JsonNode score) {
+        for (JsonNode indicator : score.path("indicators")) {
+            if (indicator.path("indicator").asText().equals(one.figure().indicator().value())) {
+                String value = indicator.path("value").asText();
+                if (!value.isEmpty()
+                        && new BigDecimal(value).compareTo(one.figure().value()) == 0) {
+                    return;
+                }
+                throw new DisagreementException(
+                        "value of " + one.figure().line(),
+                        Map.of("sent", one.figure().value().toPlainString(), "scored", value));
+            }
+        }
+        throw new DisagreementException(
+                "value of " + one.figure().line(),
+                Map.of("sent", one.figure().value().toPlainString(), "scored", "nothing"));
+    }
+
+    private static String key(String unit, String period) {
+        return unit + " " + period;
+    }
+}

@@ -1,0 +1,37 @@
+package io.kaocheng.bench;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** One way from a submission to whoever waits for what follows from it. */
+interface Way extends AutoCloseable {
+
+    String name();
+
+    /**
+     * Sends the figures by the schedule and waits until what follows from each was seen.
+     *
+     * @throws Agreement.DisagreementException where something else was seen or stored than was sent
+     */
+    Trip run(Schedule schedule, List<Figure> figures) throws Exception;
+
+    @Override
+    void close() throws SQLException;
+
+    /**
+     * How long it took from when each was due.
+     *
+     * @param answered until the sender knew that it is stored
+     * @param seen until it was seen by a consumer
+     */
+    record Trip(Percentiles answered, Percentiles seen) {}
+
+    /** Nanoseconds from when each was due to when it was reached. */
+    static long[] since(long begin, Schedule schedule, long[] reached) {
+        long[] taken = new long[reached.length];
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = reached[i] - begin - schedule.at(i);
+        }
+        return taken;
+    }
+}
