@@ -255,15 +255,40 @@ public final class Execution {
         return new Done(entries, digests);
     }
 
+    /** Where a score stands. */
+    public enum Standing {
+        /** Somebody can see it, and it was published. */
+        SHOWN,
+        /** It was published, and nobody can see it. */
+        MISSING,
+        /** Somebody can see it, and it was never published, or was withdrawn. */
+        UNKNOWN
+    }
+
     /**
-     * A score that somebody can see.
+     * A score that somebody can see, or should.
      *
      * @param cut it is said to come from
-     * @param shown as it is stored
+     * @param shown as it is stored; as it was published where it is missing
      */
-    public record Claim(Cut cut, UnitScored shown) {
+    public record Claim(Cut cut, UnitScored shown, Standing standing) {
+
+        /** A score that somebody can see. */
+        public Claim(Cut cut, UnitScored shown) {
+            this(cut, shown, Standing.SHOWN);
+        }
+
         Result against(@Nullable UnitScored again) {
-            return Result.of(shown.unit(), shown.period(), shown.unitClass(), shown, again);
+            return switch (standing) {
+                case SHOWN -> result(shown, again);
+                // One that should not have been published either is at fault twice, and told once.
+                case MISSING -> again == null ? result(shown, null) : result(null, again);
+                case UNKNOWN -> result(shown, null);
+            };
+        }
+
+        private Result result(@Nullable UnitScored before, @Nullable UnitScored after) {
+            return Result.of(shown.unit(), shown.period(), shown.unitClass(), before, after);
         }
     }
 

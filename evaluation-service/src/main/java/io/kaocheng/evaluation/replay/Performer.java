@@ -200,12 +200,25 @@ public class Performer {
                     region, upTo, p -> claims.add(new Execution.Claim(p.score().cut(), p.score())));
         } else {
             List<Published> published = scores.at(region, null, upTo);
-            Map<String, UnitScored> shown = stored.shown(region, published);
-            for (Published score : published) {
+            Stored.Board board = stored.board(region, published, upTo);
+            for (Published one : published) {
+                UnitScored score = one.score();
+                String key = Stored.key(score);
                 claims.add(
                         new Execution.Claim(
-                                score.score().cut(),
-                                shown.getOrDefault(Stored.key(score.score()), score.score())));
+                                score.cut(),
+                                board.altered().getOrDefault(key, score),
+                                board.missing().contains(key)
+                                        ? Execution.Standing.MISSING
+                                        : Execution.Standing.SHOWN));
+            }
+            for (UnitScored score : board.unknown()) {
+                // It has no cut of its own that could be believed, and needs none.
+                claims.add(
+                        new Execution.Claim(
+                                published.getLast().score().cut(),
+                                score,
+                                Execution.Standing.UNKNOWN));
             }
             claims.addAll(stored.editions(region));
         }

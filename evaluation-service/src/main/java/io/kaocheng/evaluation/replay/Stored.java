@@ -3,6 +3,7 @@ package io.kaocheng.evaluation.replay;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.EditionEvent.Row;
@@ -22,10 +23,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -63,33 +66,93 @@ public class Stored {
     }
 
     /**
-     * What the scoreboard shows for scores, where that is not what the journal says, by period and
-     * unit; not where the scoreboard has gone on since.
+     * How the scoreboard differs from what the journal says; empty where it does not. Keys are
+     * those of {@link #key}.
+     *
+     * @param altered what it shows instead
+     * @param missing what it does not show
+     * @param unknown what it shows and nobody published
      */
-    public Map<String, UnitScored> shown(Code region, List<Published> scores) throws SQLException {
+    record Board(Map<String, UnitScored> altered, Set<String> missing, List<UnitScored> unknown) {}
+
+    /**
+     * How the scoreboard differs from the scores that were published; not where it has gone on
+     * since. Whether it has is asked of the streams and not of its own rows, which may be what was
+     * altered, and in one statement with them: rows and streams are recorded together.
+     *
+     * @param upTo the entry of the scores journal up to which {@code scores} are all
+     */
+    Board board(Code region, List<Published> scores, long upTo) throws SQLException {
         Map<String, Published> expected = new HashMap<>();
         scores.forEach(p -> expected.put(key(p.score()), p));
-        Map<String, UnitScored> different = new HashMap<>();
+        Map<String, UnitScored> altered = new HashMap<>();
+        Set<String> missing = new HashSet<>();
+        List<UnitScored> unknown = new ArrayList<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select document, total, rank, coverage, scheme, unit_class, cut, sequence, period || ' ' || unit
-                        from score
-                        where region = ?
+                        select document, total, rank, coverage, scheme, unit_class, cut, subject, v.period, v.unit
+                        from (select subject, sequences[cardinality(sequences)] as latest
+                              from stream
+                              where region = ? and journal = 'scores' and subject like 'score/%') as s
+                        full join (select *, 'score/' || unit || '/' || period as stream
+                                   from score
+                                   where region = ?) as v on v.stream = s.subject
+                        where latest is null or latest <= ?
                         """)) {
             select.setString(1, region.value());
+            select.setString(2, region.value());
+            select.setLong(3, upTo);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    String key = row.getString(9);
+                    String shown = row.getString(10);
+                    if (shown == null) {
+                        String key = key(row.getString(8));
+                        if (expected.containsKey(key)) {
+                            missing.add(key);
+                        }
+                        continue;
+                    }
+                    String key = row.getString(9) + " " + shown;
                     Published score = expected.get(key);
-                    if (score != null && row.getLong(8) <= score.position().sequence()) {
-                        different(score.score(), row).ifPresent(s -> different.put(key, s));
+                    if (score == null) {
+                        unknown.add(unknown(row));
+                    } else {
+                        different(score.score(), row).ifPresent(s -> altered.put(key, s));
                     }
                 }
             }
         }
-        return different;
+        return new Board(altered, missing, unknown);
+    }
+
+    /** The same of a stream of scores. */
+    private static String key(String subject) {
+        String[] parts = subject.split("/", -1);
+        return parts[2] + " " + parts[1];
+    }
+
+    /** As much of it as can be told of a row that nothing stands behind. */
+    private static UnitScored unknown(ResultSet row) throws SQLException {
+        UnitScored shown =
+                new UnitScored(
+                        Code.of(row.getString(10)),
+                        Period.parse(row.getString(9)),
+                        Code.of(row.getString(6)),
+                        row.getString(5),
+                        row.getBigDecimal(2),
+                        (Integer) row.getObject(3),
+                        null,
+                        row.getBigDecimal(4),
+                        List.of(),
+                        List.of(),
+                        false,
+                        Cut.NOTHING,
+                        "",
+                        null,
+                        null);
+        return different(shown, row).orElse(shown);
     }
 
     static String key(UnitScored score) {

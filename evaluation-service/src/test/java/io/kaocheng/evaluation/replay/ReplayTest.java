@@ -9,6 +9,7 @@ import static io.kaocheng.evaluation.score.Histories.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
@@ -50,6 +51,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -286,6 +288,36 @@ class ReplayTest {
                             assertThat(r.unit()).isEqualTo(s.unit());
                             assertThat(r.period()).isEqualTo(s.period());
                         });
+    }
+
+    @Property(tries = 20)
+    void a_score_that_is_not_shown_is_found_and_so_is_one_that_nobody_published(@ForAll long seed)
+            throws Exception {
+        Random random = new Random(seed);
+        Live live = Live.of(eventful(random), random);
+        List<Execution.Claim> claims = new ArrayList<>();
+        live.scored()
+                .values()
+                .forEach(
+                        units ->
+                                units.values()
+                                        .forEach(s -> claims.add(new Execution.Claim(s.cut(), s))));
+        Collections.shuffle(claims, random);
+        UnitScored missing = claims.get(0).shown();
+        UnitScored unknown = claims.get(1).shown();
+        claims.set(0, new Execution.Claim(missing.cut(), missing, Execution.Standing.MISSING));
+        // Though scoring would come to it again: it was withdrawn, and stands nonetheless.
+        claims.set(1, new Execution.Claim(unknown.cut(), unknown, Execution.Standing.UNKNOWN));
+        Memory memory = new Memory(Set.of());
+        execution(live, 1, false, memory).verify(claims);
+        assertThat(memory.changed())
+                .extracting(
+                        r -> r.unit() + " " + r.period(),
+                        r -> r.before() != null,
+                        r -> r.after() != null)
+                .containsExactlyInAnyOrder(
+                        tuple(missing.unit() + " " + missing.period(), false, true),
+                        tuple(unknown.unit() + " " + unknown.period(), true, false));
     }
 
     @Property(tries = 40)
