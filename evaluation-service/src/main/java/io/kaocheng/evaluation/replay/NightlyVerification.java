@@ -8,6 +8,7 @@ import io.kaocheng.evaluation.replay.Planner.Wishes;
 import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.journal.Origin;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +30,10 @@ import javax.sql.DataSource;
 /**
  * Has every region's published scores verified each night. The runs are named by the day, so that
  * of several instances that ask, one is answered; what is found shows in the run, as an error in
- * the log, and as the metric {@code kaocheng.verification.differences}.
+ * the log, and as the metric {@code kaocheng.verification.differences}, which is there from the
+ * start and not only once a night has passed.
  */
+@Startup
 @ApplicationScoped
 class NightlyVerification {
 
