@@ -28,7 +28,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regional region = asking.regional(replay);
-        // A run that is none is refused here; a stream of events has begun before it can say so.
+        // The whole number: what is told at the end is told of one run, not of a beginning.
         JsonNode found = region.get("/runs/" + run.digits());
         return Ended.watched(replay, asking, spec, region, Runs.text(found, "run"));
     }

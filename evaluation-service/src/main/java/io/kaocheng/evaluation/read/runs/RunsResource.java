@@ -21,6 +21,7 @@ import io.kaocheng.evaluation.replay.RunStore;
 import io.kaocheng.evaluation.replay.Sources;
 import io.kaocheng.evaluation.run.RunKind;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ import javax.sql.DataSource;
 @Authenticated
 public class RunsResource {
 
+    private static final Logger LOG = Logger.getLogger(RunsResource.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Set<String> UNDER_WAY = Set.of("planned", "running");
     private static final List<String> STATES =
@@ -247,8 +250,10 @@ public class RunsResource {
 
     /**
      * How far a run is, twice a second, as server-sent events {@code progress}; when it is no
-     * longer under way, one {@code end} with the run, and the line closes.
+     * longer under way, one {@code end} with the run, and the line closes. A run that is none is
+     * refused before the line opens: an answer that has begun cannot say so any more.
      */
+    @Blocking
     @GET
     @Path("/runs/{run}/progress")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -256,6 +261,12 @@ public class RunsResource {
             @RestPath String region, @RestPath String run, @Context Sse sse) {
         requests.parameters();
         Code of = readable(region);
+        try {
+            view.find(of, run);
+        } catch (SQLException e) {
+            // The line opens and waits for the database; the looks say so.
+            LOG.warnf("progress region=%s run=%s waits: %s", of, run, e.getMessage());
+        }
         AtomicBoolean ended = new AtomicBoolean();
         return Multi.createFrom()
                 .ticks()
