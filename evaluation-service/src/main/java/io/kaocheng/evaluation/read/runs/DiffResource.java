@@ -12,6 +12,7 @@ import io.kaocheng.contracts.ContractJson;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -49,22 +50,31 @@ public class DiffResource {
     }
 
     /**
-     * The differences, in order of period, class and unit.
+     * Which of the differences are asked for.
      *
      * @param changed {@code true}: only what changed
      * @param light {@code true}: only where a light changed
      * @param moved only where the rank moved by that many or more
      */
-    @GET
-    public String diff(
-            @RestPath String region,
-            @RestPath String run,
+    public record Selection(
             @RestQuery @Nullable String changed,
             @RestQuery @Nullable String light,
             @RestQuery @Nullable String moved,
             @RestQuery("class") @Nullable String unitClass,
             @RestQuery @Nullable String period,
-            @RestQuery @Nullable String unit,
+            @RestQuery @Nullable String unit) {
+
+        private Differences.Filter filter() {
+            return Differences.Filter.of(changed, light, moved, unitClass, period, unit);
+        }
+    }
+
+    /** The differences, in order of period, class and unit. */
+    @GET
+    public String diff(
+            @RestPath String region,
+            @RestPath String run,
+            @BeanParam Selection selection,
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor)
             throws SQLException, IOException {
@@ -72,8 +82,7 @@ public class DiffResource {
                 "changed", "light", "moved", "class", "period", "unit", "limit", "cursor");
         Code of = readable(region);
         RunView.Found found = view.find(of, run);
-        Differences.Filter filter =
-                Differences.Filter.of(changed, light, moved, unitClass, period, unit);
+        Differences.Filter filter = selection.filter();
         Paging paging = Paging.of(limit, cursor);
         List<Differences.Difference> page = new ArrayList<>();
         Totals totals = new Totals();
@@ -105,14 +114,7 @@ public class DiffResource {
     @Path("/csv")
     @Produces("text/csv; charset=UTF-8")
     public Response csv(
-            @RestPath String region,
-            @RestPath String run,
-            @RestQuery @Nullable String changed,
-            @RestQuery @Nullable String light,
-            @RestQuery @Nullable String moved,
-            @RestQuery("class") @Nullable String unitClass,
-            @RestQuery @Nullable String period,
-            @RestQuery @Nullable String unit)
+            @RestPath String region, @RestPath String run, @BeanParam Selection selection)
             throws SQLException, IOException {
         requests.parameters("changed", "light", "moved", "class", "period", "unit");
         Code of = readable(region);
@@ -120,13 +122,7 @@ public class DiffResource {
         return file(
                 found,
                 "csv",
-                DiffTable.csv(
-                        rows(
-                                of,
-                                found,
-                                Differences.Filter.of(
-                                        changed, light, moved, unitClass, period, unit)),
-                        requests.language()));
+                DiffTable.csv(rows(of, found, selection.filter()), requests.language()));
     }
 
     /** The same as a workbook: the table, and the transitions of lights. */
@@ -134,14 +130,7 @@ public class DiffResource {
     @Path("/xlsx")
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     public Response xlsx(
-            @RestPath String region,
-            @RestPath String run,
-            @RestQuery @Nullable String changed,
-            @RestQuery @Nullable String light,
-            @RestQuery @Nullable String moved,
-            @RestQuery("class") @Nullable String unitClass,
-            @RestQuery @Nullable String period,
-            @RestQuery @Nullable String unit)
+            @RestPath String region, @RestPath String run, @BeanParam Selection selection)
             throws SQLException, IOException {
         requests.parameters("changed", "light", "moved", "class", "period", "unit");
         Code of = readable(region);
@@ -149,13 +138,7 @@ public class DiffResource {
         return file(
                 found,
                 "xlsx",
-                DiffTable.xlsx(
-                        rows(
-                                of,
-                                found,
-                                Differences.Filter.of(
-                                        changed, light, moved, unitClass, period, unit)),
-                        requests.language()));
+                DiffTable.xlsx(rows(of, found, selection.filter()), requests.language()));
     }
 
     private List<Differences.Difference> rows(
