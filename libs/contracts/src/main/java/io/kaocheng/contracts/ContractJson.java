@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -17,11 +18,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How events are written as JSON and read again: record order, absent for null, decimals and dates
@@ -79,16 +86,79 @@ public final class ContractJson {
      * @throws UnreadableEntryException where it does not fit the record, saying where
      */
     public static <T> T read(JsonNode data, Class<T> type) throws UnreadableEntryException {
+        T value;
         try {
-            return MAPPER.treeToValue(data, type);
+            value = MAPPER.treeToValue(data, type);
         } catch (JsonProcessingException | RuntimeException e) {
             String said =
                     e instanceof JsonProcessingException json
                             ? json.getOriginalMessage()
                             : e.getMessage();
-            throw new UnreadableEntryException("not a " + type.getSimpleName() + ": " + said, e);
+            throw new UnreadableEntryException(
+                    "not a " + type.getSimpleName() + ": " + said + place(e), e);
+        }
+        requireWhole(value);
+        return value;
+    }
+
+    private static String place(Exception e) {
+        return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? " at "
+                        + mapping.getPath().stream()
+                                .map(
+                                        step ->
+                                                step.getFieldName() != null
+                                                        ? step.getFieldName()
+                                                        : Integer.toString(step.getIndex()))
+                                .collect(Collectors.joining("/"))
+                : "";
+    }
+
+    /**
+     * Lets through a value that has everything its record says it has: whoever reads it relies on
+     * that.
+     *
+     * @throws UnreadableEntryException naming what it lacks
+     */
+    public static void requireWhole(@Nullable Object value) throws UnreadableEntryException {
+        if (!(value instanceof Record)) {
+            return;
+        }
+        for (Part part : PARTS.get(value.getClass())) {
+            Object found;
+            try {
+                found = part.accessor().invoke(value);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+            if (found == null && part.required()) {
+                throw new UnreadableEntryException(
+                        "not a "
+                                + value.getClass().getSimpleName()
+                                + ": it has no "
+                                + part.accessor().getName());
+            }
+            requireWhole(found);
         }
     }
+
+    private record Part(Method accessor, boolean required) {}
+
+    private static final ClassValue<List<Part>> PARTS =
+            new ClassValue<>() {
+                @Override
+                protected List<Part> computeValue(Class<?> type) {
+                    return Stream.of(type.getRecordComponents())
+                            .filter(c -> !c.getType().isPrimitive())
+                            .map(
+                                    c ->
+                                            new Part(
+                                                    c.getAccessor(),
+                                                    !c.getAnnotatedType()
+                                                            .isAnnotationPresent(Nullable.class)))
+                            .toList();
+                }
+            };
 
     private static final class WriteDecimal extends StdSerializer<BigDecimal> {
         private static final long serialVersionUID = 1;

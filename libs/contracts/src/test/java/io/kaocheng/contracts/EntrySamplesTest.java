@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
@@ -89,6 +90,27 @@ class EntrySamplesTest {
                                 .getSchema(schema)
                                 .validate(data))
                 .isEmpty();
+    }
+
+    /** Lists that were added later are empty in older entries; everything else must be there. */
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_entry_that_lacks_what_its_schema_requires_is_unreadable_and_says_what(Event event)
+            throws Exception {
+        EntryType type = EntryType.of(event);
+        JsonNode schema = ContractJson.mapper().readTree(EntrySchemas.of(type));
+        for (JsonNode required : schema.path("required")) {
+            String name = required.asText();
+            if (schema.path("properties").path(name).path("type").asText().equals("array")) {
+                continue;
+            }
+            ObjectNode data = ContractJson.mapper().valueToTree(event);
+            assertThat(data.remove(name)).as(name).isNotNull();
+            assertThat(catchThrowable(() -> ContractJson.read(data, type.event())))
+                    .as("%s without %s", type.name(), name)
+                    .isInstanceOf(UnreadableEntryException.class)
+                    .hasMessageContaining(name);
+        }
     }
 
     @Test
