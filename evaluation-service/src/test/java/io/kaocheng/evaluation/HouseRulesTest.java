@@ -11,6 +11,10 @@ class HouseRulesTest {
     @Test
     void the_packages_are_the_moves_of_the_data_and_the_deciders_are_pure() {
         HouseRules.check(
-                "io.kaocheng.evaluation", List.of("score", "run", "edition"), "live", "replay");
+                "io.kaocheng.evaluation",
+                List.of("score", "run", "edition"),
+                "live",
+                "replay",
+                "segment");
     }
 }

@@ -454,10 +454,12 @@ public final class Suite implements AutoCloseable {
     public LocalProcess another(Part part, int port) {
         Map<String, String> environment = environment(part);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        Path own = options.state().resolve(part.code() + "-" + port);
+        segments(part, own, environment);
         LocalProcess program =
                 new LocalProcess(
                         part.code() + "-" + port,
-                        options.state().resolve(part.code() + "-" + port),
+                        own,
                         "TERM",
                         command(part),
                         environment);
@@ -535,7 +537,15 @@ public final class Suite implements AutoCloseable {
                             + service.database().orElseThrow().toUpperCase(Locale.ROOT),
                     "http://127.0.0.1:" + addresses.port(service));
         }
+        segments(part, folder(part), environment);
         return environment;
+    }
+
+    /** Each instance seals histories for itself. */
+    private static void segments(Part part, Path own, Map<String, String> environment) {
+        if (part == Part.EVALUATION) {
+            environment.put("REPLAY_SEGMENTS", own.resolve("segments").toString());
+        }
     }
 
     private void requireBuilt() {

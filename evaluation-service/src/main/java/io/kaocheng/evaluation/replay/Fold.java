@@ -3,16 +3,15 @@ package io.kaocheng.evaluation.replay;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.evaluation.score.Fact;
 import io.kaocheng.evaluation.score.RegionFacts;
+import io.kaocheng.evaluation.segment.Segment;
+import io.kaocheng.evaluation.segment.UnusableSegmentException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The facts of a region, moved forward from cut to cut. Each journal is read once, however many
@@ -29,12 +28,11 @@ public final class Fold implements Closeable {
     private final Source source;
     private final Code region;
     private final Cut end;
-    private final RegionFacts facts = new RegionFacts();
-    private final Map<Journal, Tape> tapes = new EnumMap<>(Journal.class);
-    private final Set<String> parked = new HashSet<>();
-    private Cut at = Cut.NOTHING;
-    private boolean incomplete;
-    private long entries;
+    private final Reading reading;
+    private RegionFacts facts = new RegionFacts();
+    private @Nullable Segment segment;
+    private Segment.@Nullable View view;
+    private boolean begun;
 
     /**
      * @param end beyond which it is never moved
@@ -43,6 +41,25 @@ public final class Fold implements Closeable {
         this.source = source;
         this.region = region;
         this.end = end;
+        this.reading =
+                new Reading(
+                        source,
+                        region,
+                        end,
+                        new Reading.Taker() {
+                            @Override
+                            public void take(Tape.Needed entry) {
+                                boolean _ = facts.take(entry.fact());
+                            }
+
+                            @Override
+                            public void take(Tape.Figure entry) {
+                                boolean _ = facts.take(entry.key(), entry.said());
+                            }
+
+                            @Override
+                            public void unreadable(Journal journal, Tape.Unreadable entry) {}
+                        });
     }
 
     /** A fold that has been moved to a cut and will stay there. */
@@ -63,56 +80,47 @@ public final class Fold implements Closeable {
 
     /** Whether the cut lies ahead, so that the fold can be moved to it. */
     public boolean canReach(Cut cut) {
+        Cut at = reading.at();
         return JOURNALS.stream().allMatch(j -> cut.at(j) >= at.at(j) && cut.at(j) <= end.at(j));
     }
 
     /** Moves to a cut that can be reached. */
     public void to(Cut cut, Beat beat) throws IOException, InterruptedException {
         if (!canReach(cut)) {
-            throw new IllegalArgumentException("from " + at + " there is no way forward to " + cut);
+            throw new IllegalArgumentException(
+                    "from " + reading.at() + " there is no way forward to " + cut);
+        }
+        if (!begun) {
+            begun = true;
+            segment = source.sealed(region);
+            if (segment != null) {
+                view = segment.view();
+                facts = new RegionFacts(view);
+            }
         }
         for (Journal journal : JOURNALS) {
-            if (cut.at(journal) > at.at(journal)) {
-                read(journal, cut.at(journal), beat);
+            if (segment != null && view != null) {
+                pass(segment, view, journal, cut.at(journal));
             }
+            reading.read(journal, cut.at(journal), beat);
         }
     }
 
-    private void read(Journal journal, long upTo, Beat beat)
-            throws IOException, InterruptedException {
-        Tape tape = tapes.get(journal);
-        if (tape == null) {
-            tape = source.open(journal, region, end.at(journal));
-            tapes.put(journal, tape);
+    private void pass(Segment sealed, Segment.View sealedView, Journal journal, long upTo)
+            throws UnusableSegmentException {
+        long from = reading.at().at(journal);
+        long to = Math.min(upTo, sealed.cut().at(journal));
+        if (to > from) {
+            sealedView.advance(journal, to);
+            sealed.facts(
+                    journal,
+                    from,
+                    to,
+                    fact -> {
+                        boolean _ = facts.take(fact);
+                    });
+            reading.pass(sealed, journal, to);
         }
-        long sequence = at.at(journal);
-        while (sequence < upTo) {
-            Tape.Taken taken = tape.next();
-            if (taken == null) {
-                throw new IOException(journal + " ends at " + sequence + " before " + upTo);
-            }
-            sequence = taken.sequence();
-            take(journal, taken);
-            if (++entries % 1_000 == 0) {
-                beat.entries(entries);
-            }
-        }
-        at = at.with(journal, upTo);
-    }
-
-    /** As the inbox does: an unreadable entry is left out with all later ones of its stream. */
-    private void take(Journal journal, Tape.Taken taken) {
-        Fact fact = taken.fact();
-        if (!taken.readable()) {
-            parked.add(stream(journal, taken));
-            incomplete = true;
-        } else if (fact != null && (parked.isEmpty() || !parked.contains(stream(journal, taken)))) {
-            facts.take(fact);
-        }
-    }
-
-    private static String stream(Journal journal, Tape.Taken taken) {
-        return journal + " " + taken.subject();
     }
 
     public RegionFacts facts() {
@@ -120,22 +128,26 @@ public final class Fold implements Closeable {
     }
 
     public Cut cut() {
-        return at;
+        return reading.at();
     }
 
     /** Whether an entry that may bear on any score could not be read. */
     public boolean incomplete() {
-        return incomplete;
+        return reading.incomplete();
     }
 
-    /** How many entries have been read. */
+    /** How many entries the facts come from, read one by one or sealed before. */
     public long entries() {
-        return entries;
+        return reading.entries();
+    }
+
+    /** The hash of the segment it began with; null where it read all itself. */
+    public @Nullable String sealedHash() {
+        return segment == null ? null : segment.hash();
     }
 
     @Override
     public void close() {
-        tapes.values().forEach(Tape::close);
-        tapes.clear();
+        reading.close();
     }
 }

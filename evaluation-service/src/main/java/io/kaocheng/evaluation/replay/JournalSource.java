@@ -24,12 +24,7 @@ public final class JournalSource implements Source {
     }
 
     @Override
-    public Tape open(Journal journal, Code region, long upTo) {
-        return between(journal, region, 0, upTo);
-    }
-
-    /** The entries after {@code after}, up to and with {@code upTo}. */
-    Tape between(Journal journal, Code region, long after, long upTo) {
+    public Tape open(Journal journal, Code region, long after, long upTo) {
         return new Pages(journal, region, after, upTo);
     }
 
@@ -37,6 +32,7 @@ public final class JournalSource implements Source {
         private final Journal journal;
         private final Code region;
         private final long upTo;
+        private final EntryScanner scanner;
         private final Deque<String> page = new ArrayDeque<>();
         private long at;
 
@@ -45,6 +41,7 @@ public final class JournalSource implements Source {
             this.journal = journal;
             this.region = region;
             this.upTo = upTo;
+            this.scanner = new EntryScanner(journal);
         }
 
         @Override
@@ -62,7 +59,7 @@ public final class JournalSource implements Source {
                 page.addAll(documents);
             }
             at++;
-            return read(journal, at, page.removeFirst());
+            return read(scanner, journal, at, page.removeFirst());
         }
 
         @Override
@@ -76,11 +73,12 @@ public final class JournalSource implements Source {
      *
      * @throws IOException where it stands elsewhere
      */
-    private static Tape.Taken read(Journal journal, long sequence, String document)
+    private static Tape.Taken read(
+            EntryScanner scanner, Journal journal, long sequence, String document)
             throws IOException {
-        Tape.Taken taken = EntryScanner.scan(journal, document.getBytes(StandardCharsets.UTF_8));
+        Tape.Taken taken = scanner.scan(document.getBytes(StandardCharsets.UTF_8));
         if (taken == null) {
-            return new Tape.Taken(sequence, "?", false, null);
+            return new Tape.Unreadable(sequence, "?");
         }
         if (taken.sequence() != sequence) {
             throw new IOException(

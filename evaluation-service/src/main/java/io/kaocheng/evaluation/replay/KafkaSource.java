@@ -1,12 +1,15 @@
 package io.kaocheng.evaluation.replay;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.journal.Inbox;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -32,6 +36,9 @@ public final class KafkaSource implements Source {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** By how much the clocks of services may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
     private final String bootstrapServers;
     private final Inbox.Owners owners;
 
@@ -41,11 +48,30 @@ public final class KafkaSource implements Source {
     }
 
     @Override
-    public Tape open(Journal journal, Code region, long upTo) throws IOException {
+    public Tape open(Journal journal, Code region, long after, long upTo)
+            throws IOException, InterruptedException {
+        Instant since = after == 0 ? null : since(journal, region, after);
         try {
-            return new Partition(journal, region, upTo);
+            return new Partition(journal, region, after, since, upTo);
         } catch (KafkaException e) {
             throw new IOException("Kafka cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A moment before which nothing was sent that comes after the entry: what is recorded later is
+     * sent later. Clocks that differ by more than the margin cost a look at the owner, no entry.
+     */
+    private Instant since(Journal journal, Code region, long after)
+            throws IOException, InterruptedException {
+        List<String> documents = owners.entries(journal, region, after - 1, 1);
+        if (documents.isEmpty()) {
+            throw new IOException("the owner of " + journal + " has nothing at " + after);
+        }
+        try {
+            return Entry.read(documents.getFirst()).recordedTime().minus(CLOCKS);
+        } catch (UnreadableEntryException e) {
+            return Instant.EPOCH;
         }
     }
 
@@ -68,6 +94,7 @@ public final class KafkaSource implements Source {
         private final Code region;
         private final byte[] key;
         private final long upTo;
+        private final EntryScanner scanner;
         private final KafkaConsumer<byte[], byte[]> consumer;
         private final TopicPartition partition;
         private final long end;
@@ -77,11 +104,13 @@ public final class KafkaSource implements Source {
         private @Nullable Taken ahead;
         private long at;
 
-        Partition(Journal journal, Code region, long upTo) {
+        Partition(Journal journal, Code region, long after, @Nullable Instant since, long upTo) {
+            this.at = after;
             this.journal = journal;
             this.region = region;
             this.key = region.value().getBytes(StandardCharsets.UTF_8);
             this.upTo = upTo;
+            this.scanner = new EntryScanner(journal);
             this.consumer = consumer();
             try {
                 List<PartitionInfo> partitions = consumer.partitionsFor(journal.topic());
@@ -89,12 +118,27 @@ public final class KafkaSource implements Source {
                 int number = Utils.toPositive(Utils.murmur2(key)) % partitions.size();
                 this.partition = new TopicPartition(journal.topic(), number);
                 consumer.assign(List.of(partition));
-                consumer.seekToBeginning(List.of(partition));
+                begin(since);
                 Long last = consumer.endOffsets(List.of(partition)).get(partition);
                 this.end = last == null ? 0 : last;
             } catch (RuntimeException e) {
                 consumer.close();
                 throw e;
+            }
+        }
+
+        private void begin(@Nullable Instant since) {
+            if (since == null) {
+                consumer.seekToBeginning(List.of(partition));
+                return;
+            }
+            OffsetAndTimestamp first =
+                    consumer.offsetsForTimes(Map.of(partition, since.toEpochMilli()))
+                            .get(partition);
+            if (first == null) {
+                consumer.seekToEnd(List.of(partition));
+            } else {
+                consumer.seek(partition, first.offset());
             }
         }
 
@@ -127,7 +171,7 @@ public final class KafkaSource implements Source {
         }
 
         private void fill(long before) {
-            hole = new JournalSource(owners).between(journal, region, at, before - 1);
+            hole = new JournalSource(owners).open(journal, region, at, before - 1);
         }
 
         /** The region's next record of the topic; null at the topic's end. */
@@ -163,7 +207,7 @@ public final class KafkaSource implements Source {
             if (value == null) {
                 return null;
             }
-            return EntryScanner.scan(journal, value);
+            return scanner.scan(value);
         }
 
         @Override

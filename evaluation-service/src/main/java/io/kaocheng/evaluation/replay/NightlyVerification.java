@@ -22,8 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -41,11 +39,18 @@ class NightlyVerification {
     private static final String ACTOR = "service:evaluation";
 
     private final DataSource source;
+    private final Regions regions;
     private final Planner planner;
     private final RunBook book;
 
-    NightlyVerification(DataSource source, Planner planner, RunBook book, MeterRegistry metrics) {
+    NightlyVerification(
+            DataSource source,
+            Regions regions,
+            Planner planner,
+            RunBook book,
+            MeterRegistry metrics) {
         this.source = source;
+        this.regions = regions;
         this.planner = planner;
         this.book = book;
         metrics.gauge("kaocheng.verification.differences", this, n -> n.differences());
@@ -55,7 +60,7 @@ class NightlyVerification {
             cron = "{replay.verification}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void verify() throws SQLException, InterruptedException {
-        for (Code region : regions()) {
+        for (Code region : regions.all()) {
             try {
                 book.plan(
                         region,
@@ -78,25 +83,6 @@ class NightlyVerification {
                 LOG.warnf("verification region=%s not planned: %s", region, e.getMessage());
             }
         }
-    }
-
-    private List<Code> regions() throws SQLException {
-        List<Code> regions = new ArrayList<>();
-        try (Connection connection = source.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                """
-                        select region
-                        from journal
-                        where journal = 'scores'
-                        order by region
-                        """);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                regions.add(Code.of(rows.getString(1)));
-            }
-        }
-        return regions;
     }
 
     /** Differences found by the last verification of each region, together. */

@@ -13,20 +13,21 @@ import java.util.Map;
  * The facts of regions at cuts people look at. The last few are kept, since who asks for one unit's
  * reasons asks for the next one's too.
  *
- * <p>Cost: a history read once per cut; memory: {@value #KEPT} regions' facts at most.
+ * <p>Cost: what no segment holds of a history, read once per cut; memory: {@value #KEPT} regions'
+ * facts at most.
  */
 @ApplicationScoped
 public class PastFacts {
 
     private static final int KEPT = 3;
 
-    private final Sources sources;
+    private final Segments segments;
     private final Map<Key, Fold> kept = new LinkedHashMap<>(8, 0.75f, true);
 
     private record Key(Code region, Cut cut) {}
 
-    PastFacts(Sources sources) {
-        this.sources = sources;
+    PastFacts(Segments segments) {
+        this.segments = segments;
     }
 
     /** The facts of a region at a cut; to be read only. */
@@ -38,7 +39,7 @@ public class PastFacts {
                 return known;
             }
         }
-        Fold fold = Fold.at(sources.kafka(), region, cut, Fold.Beat.NONE);
+        Fold fold = Fold.at(segments.source(), region, cut, Fold.Beat.NONE);
         synchronized (kept) {
             kept.put(key, fold);
             if (kept.size() > KEPT) {

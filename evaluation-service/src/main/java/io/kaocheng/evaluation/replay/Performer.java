@@ -44,6 +44,7 @@ public class Performer {
     private static final long NOTE_EVERY_NANOS = 400_000_000;
 
     private final Sources sources;
+    private final Segments segments;
     private final RunBook book;
     private final RunStore store;
     private final PastScores scores;
@@ -52,6 +53,7 @@ public class Performer {
 
     Performer(
             Sources sources,
+            Segments segments,
             RunBook book,
             RunStore store,
             PastScores scores,
@@ -59,6 +61,7 @@ public class Performer {
             ReplayConfig config) {
         this.config = config;
         this.sources = sources;
+        this.segments = segments;
         this.book = book;
         this.store = store;
         this.scores = scores;
@@ -112,7 +115,10 @@ public class Performer {
         Noting keeper = new Noting(region, plan.run(), stop, "running", true);
         Execution execution =
                 new Execution(
-                        sources.kafka(),
+                        // A verification trusts nothing but the journals' own entries.
+                        RunDecider.kind(plan) == RunKind.VERIFY
+                                ? sources.kafka()
+                                : segments.source(),
                         region,
                         manifest.scope(),
                         config.threads() > 0

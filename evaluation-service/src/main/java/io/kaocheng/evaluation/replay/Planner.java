@@ -52,11 +52,13 @@ import java.util.Set;
 public class Planner {
 
     private final Sources sources;
+    private final Segments segments;
     private final PastScores scores;
     private final LiveRegions regions;
 
-    Planner(Sources sources, PastScores scores, LiveRegions regions) {
+    Planner(Sources sources, Segments segments, PastScores scores, LiveRegions regions) {
         this.sources = sources;
+        this.segments = segments;
         this.scores = scores;
         this.regions = regions;
     }
@@ -166,7 +168,7 @@ public class Planner {
         } else {
             sources.check(region, cut);
         }
-        Fold fold = Fold.at(sources.kafka(), region, cut, Fold.Beat.NONE);
+        Fold fold = Fold.at(segments.source(), region, cut, Fold.Beat.NONE);
         RegionFacts facts = fold.facts();
         Position dangling = facts.dangling().orElse(null);
         if (dangling != null) {

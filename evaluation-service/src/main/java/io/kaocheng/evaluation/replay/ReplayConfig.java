@@ -3,6 +3,9 @@ package io.kaocheng.evaluation.replay;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** How replays are run. */
 @ConfigMapping(prefix = "replay")
 public interface ReplayConfig {
@@ -16,4 +19,14 @@ public interface ReplayConfig {
     /** Threads that score in a first execution; 0 takes as many as there are processors. */
     @WithDefault("0")
     int threads();
+
+    /** The folder of sealed segments; without one every replay reads the whole history. */
+    Optional<Path> segments();
+
+    /**
+     * How many entries may lie after a segment before it is made anew, at least; a tenth of what it
+     * covers may always.
+     */
+    @WithDefault("5000")
+    long segmentTail();
 }

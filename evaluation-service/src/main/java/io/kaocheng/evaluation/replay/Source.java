@@ -2,6 +2,9 @@ package io.kaocheng.evaluation.replay;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.evaluation.segment.Segment;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
@@ -9,9 +12,16 @@ import java.io.IOException;
 public interface Source {
 
     /**
-     * A journal from its first entry up to and with {@code upTo}.
+     * A journal's entries after {@code after}, up to and with {@code upTo}.
      *
+     * @param after 0 for all from the first
      * @throws IOException where the source cannot be reached
      */
-    Tape open(Journal journal, Code region, long upTo) throws IOException, InterruptedException;
+    Tape open(Journal journal, Code region, long after, long upTo)
+            throws IOException, InterruptedException;
+
+    /** What of the region is sealed, so that only what comes after it has to be read. */
+    default @Nullable Segment sealed(Code region) throws IOException, InterruptedException {
+        return null;
+    }
 }

@@ -1,13 +1,16 @@
 package io.kaocheng.evaluation.replay;
 
+import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.evaluation.score.Fact;
+import io.kaocheng.evaluation.score.RegisterKey;
+import io.kaocheng.evaluation.score.Said;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
 
-/** A region's journal, read once from its beginning, in order, each entry once. */
+/** A region's journal, read once, in order, each entry once. */
 public interface Tape extends Closeable {
 
     /**
@@ -20,12 +23,39 @@ public interface Tape extends Closeable {
     @Override
     void close();
 
-    /**
-     * An entry's place, and what of it scoring needs.
-     *
-     * @param subject its stream; {@code ?} where not even that can be read
-     * @param readable whether this build knows what it says
-     * @param fact absent where it is none, or cannot be read
-     */
-    record Taken(long sequence, String subject, boolean readable, @Nullable Fact fact) {}
+    /** An entry's place, and what of it scoring needs. */
+    sealed interface Taken {
+
+        long sequence();
+
+        /** Its stream; {@code ?} where not even that can be read. */
+        String subject();
+    }
+
+    /** One that scoring needs. */
+    record Needed(long sequence, Fact fact) implements Taken {
+        @Override
+        public String subject() {
+            return fact.subject();
+        }
+    }
+
+    /** One about an observation: nearly all are, so these are taken without their event. */
+    record Figure(RegisterKey key, Said said) implements Taken {
+        @Override
+        public long sequence() {
+            return said.sequence();
+        }
+
+        @Override
+        public String subject() {
+            return ObservationEvent.subject(key.holder(), key.indicator(), key.period());
+        }
+    }
+
+    /** One that scoring does not need. */
+    record Unneeded(long sequence, String subject) implements Taken {}
+
+    /** One of which this build does not know what it says. */
+    record Unreadable(long sequence, String subject) implements Taken {}
 }

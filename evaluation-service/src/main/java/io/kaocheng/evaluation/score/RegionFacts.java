@@ -26,7 +26,6 @@ import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.monitoring.AlertEvent;
 import io.kaocheng.contracts.monitoring.MonitoringEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
-import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.NoDataDeclared;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
@@ -57,6 +56,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * Everything scoring needs to know of one region, from the entries heard so far, whatever their
@@ -71,57 +72,26 @@ public final class RegionFacts implements Facts {
     private final Map<Code, Fact> cycles = new TreeMap<>();
     private final Map<Code, TreeMap<Integer, Enacted>> versions = new HashMap<>();
     private final Map<Code, TreeMap<Integer, EnactedScheme>> schemes = new TreeMap<>();
-    private final Map<String, Fact> targets = new HashMap<>();
-    private final Map<ObservationKey, Observed> observations = new HashMap<>();
+    private final Map<RegisterKey, Aim> unitTargets = new HashMap<>();
+    private final Map<RegisterKey, Aim> classTargets = new HashMap<>();
+    private final Map<RegisterKey, Observed> observations = new HashMap<>();
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
 
-    /**
-     * A map of these is looked into once per entry and once per cell: a record's own methods would
-     * be a tenth of a replay.
-     */
-    private static final class ObservationKey {
-        private final Code unit;
-        private final Code indicator;
-        private final Period period;
-        private final int hash;
+    /** Asked for once per scoring, and scoring finds causes by scoring several times. */
+    private final Map<Touched.Cell, List<Member>> members = new ConcurrentHashMap<>();
 
-        ObservationKey(Code unit, Code indicator, Period period) {
-            this.unit = unit;
-            this.indicator = indicator;
-            this.period = period;
-            this.hash =
-                    31 * (31 * unit.value().hashCode() + indicator.value().hashCode())
-                            + 64 * period.year()
-                            + 17 * period.index()
-                            + period.kind().months();
-        }
+    private final @Nullable Sealed sealed;
 
-        Code unit() {
-            return unit;
-        }
-
-        Code indicator() {
-            return indicator;
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof ObservationKey that
-                    && hash == that.hash
-                    && unit.value().equals(that.unit.value())
-                    && indicator.value().equals(that.indicator.value())
-                    && period.year() == that.period.year()
-                    && period.index() == that.period.index()
-                    && period.kind() == that.period.kind();
-        }
+    public RegionFacts() {
+        this(null);
     }
 
-    private record Observed(@Nullable Fact content, @Nullable Fact approval) {}
+    /**
+     * @param sealed what was known before; it may grow until the first figure or target is taken in
+     */
+    public RegionFacts(@Nullable Sealed sealed) {
+        this.sealed = sealed;
+    }
 
     private record Enacted(IndicatorInForce version) {}
 
@@ -203,9 +173,13 @@ public final class RegionFacts implements Facts {
      */
     public boolean take(Fact fact) {
         return switch (fact.event()) {
-            case UnitEvent e -> keep(units.computeIfAbsent(e.unit(), u -> new TreeMap<>()), fact);
+            case UnitEvent e -> {
+                members.clear();
+                yield keep(units.computeIfAbsent(e.unit(), u -> new TreeMap<>()), fact);
+            }
             case CycleOpened e -> put(cycles, e.cycle(), fact);
-            case TargetEvent e -> put(targets, e.subject(), fact);
+            case TargetEvent e ->
+                    aim(e, Aim.of(e, fact.streamVersion(), fact.position().sequence()));
             case VersionEnacted e -> {
                 IndicatorDefinition definition =
                         read(IndicatorDefinition.read(e.definition()), fact);
@@ -225,7 +199,10 @@ public final class RegionFacts implements Facts {
                                 .putIfAbsent(e.version(), enacted)
                         == null;
             }
-            case ObservationEvent e -> observe(e, fact);
+            case ObservationEvent e ->
+                    take(
+                            new RegisterKey(e.unit(), e.indicator(), e.period()),
+                            Said.of(e, fact.streamVersion(), fact.position().sequence()));
             default -> throw new IllegalArgumentException(fact.event().getClass() + " is no fact");
         };
     }
@@ -243,21 +220,69 @@ public final class RegionFacts implements Facts {
         return true;
     }
 
-    private boolean observe(ObservationEvent event, Fact fact) {
-        ObservationKey key = new ObservationKey(event.unit(), event.indicator(), event.period());
-        observedPeriods.computeIfAbsent(event.unit(), u -> new TreeSet<>()).add(event.period());
-        Observed before = observations.getOrDefault(key, new Observed(null, null));
-        boolean approval = event instanceof ObservationApproved;
-        Fact held = approval ? before.approval() : before.content();
-        if (held != null && held.streamVersion() >= fact.streamVersion()) {
+    /** Takes in what was said of an observation, as {@link #take(Fact)} does. */
+    public boolean take(RegisterKey key, Said said) {
+        Observed own = observations.get(key);
+        Observed before = own != null ? own : sealed(key);
+        if (before == null) {
+            observedPeriods.computeIfAbsent(key.holder(), u -> new HashSet<>()).add(key.period());
+            before = Observed.NOTHING;
+        }
+        Observed after = before.and(said);
+        if (after == null) {
             return false;
         }
-        observations.put(
-                key,
-                approval
-                        ? new Observed(before.content(), fact)
-                        : new Observed(fact, before.approval()));
+        observations.put(key, after);
         return true;
+    }
+
+    private @Nullable Observed sealed(RegisterKey key) {
+        return sealed == null ? null : sealed.observed(key.holder(), key.indicator(), key.period());
+    }
+
+    private @Nullable Observed observed(Code unit, Code indicator, Period period) {
+        Observed own =
+                observations.isEmpty()
+                        ? null
+                        : observations.get(new RegisterKey(unit, indicator, period));
+        return own != null || sealed == null ? own : sealed.observed(unit, indicator, period);
+    }
+
+    private boolean aim(TargetEvent event, Aim aim) {
+        Code unit = event.unit();
+        Code unitClass = event.unitClass();
+        Code holder = unit != null ? unit : unitClass;
+        if (holder == null) {
+            throw new IllegalArgumentException("a target is set for a unit or for a class");
+        }
+        Aim before =
+                unit != null
+                        ? unitTarget(unit, event.indicator(), event.period())
+                        : classTarget(holder, event.indicator(), event.period());
+        if (before != null && before.streamVersion() >= aim.streamVersion()) {
+            return false;
+        }
+        (unit != null ? unitTargets : classTargets)
+                .put(new RegisterKey(holder, event.indicator(), event.period()), aim);
+        return true;
+    }
+
+    private @Nullable Aim unitTarget(Code unit, Code indicator, Period period) {
+        Aim own =
+                unitTargets.isEmpty()
+                        ? null
+                        : unitTargets.get(new RegisterKey(unit, indicator, period));
+        return own != null || sealed == null ? own : sealed.unitTarget(unit, indicator, period);
+    }
+
+    private @Nullable Aim classTarget(Code unitClass, Code indicator, Period period) {
+        Aim own =
+                classTargets.isEmpty()
+                        ? null
+                        : classTargets.get(new RegisterKey(unitClass, indicator, period));
+        return own != null || sealed == null
+                ? own
+                : sealed.classTarget(unitClass, indicator, period);
     }
 
     private static <T> T read(Reading<T> reading, Fact fact) {
@@ -271,7 +296,12 @@ public final class RegionFacts implements Facts {
 
     @Override
     public List<Member> members(Code unitClass, Period period) {
-        List<Member> members = new ArrayList<>();
+        return members.computeIfAbsent(
+                new Touched.Cell(unitClass, period), c -> membersOf(unitClass, period));
+    }
+
+    private List<Member> membersOf(Code unitClass, Period period) {
+        List<Member> found = new ArrayList<>();
         units.forEach(
                 (unit, history) -> {
                     Fact classified = classOn(history, period);
@@ -279,10 +309,10 @@ public final class RegionFacts implements Facts {
                             && ((UnitClassified) classified.event())
                                     .unitClass()
                                     .equals(unitClass)) {
-                        members.add(new Member(unit, List.of(classified.position())));
+                        found.add(new Member(unit, List.of(classified.position())));
                     }
                 });
-        return members;
+        return List.copyOf(found);
     }
 
     /**
@@ -342,63 +372,47 @@ public final class RegionFacts implements Facts {
 
     @Override
     public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
-        Fact own = targets.get(TargetEvent.subject(unit, null, indicator, period));
-        Fact found =
-                own != null
-                        ? own
-                        : targets.get(TargetEvent.subject(null, unitClass, indicator, period));
-        if (found == null) {
-            return Optional.empty();
-        }
-        TargetEvent event = (TargetEvent) found.event();
-        return Optional.of(
-                new Target(
-                        event.period(),
-                        event.value(),
-                        event.floor(),
-                        event.course().stream()
-                                .map(share -> new Target.Milestone(share.period(), share.share()))
-                                .toList(),
-                        found.position().sequence() == 0 ? List.of() : List.of(found.position())));
+        Aim own = unitTarget(unit, indicator, period);
+        Aim found = own != null ? own : classTarget(unitClass, indicator, period);
+        return found == null ? Optional.empty() : Optional.of(found.target());
     }
 
     @Override
     public Optional<Observation> observation(Code unit, Code indicator, Period period) {
-        Observed observed = observations.get(new ObservationKey(unit, indicator, period));
-        Fact content = observed == null ? null : observed.content();
+        Observed observed = observed(unit, indicator, period);
+        Said content = observed == null ? null : observed.content();
         if (observed == null || content == null) {
             return Optional.empty();
         }
-        Fact approval = observed.approval();
-        List<Position> sources = List.of(content.position());
-        boolean approved = false;
-        if (approval != null && approval.streamVersion() > content.streamVersion()) {
-            approved = true;
-            sources = List.of(content.position(), approval.position());
-        }
-        return switch ((ObservationEvent) content.event()) {
-            case ObservationSubmitted e ->
-                    Optional.of(reported(e.figures(), approved, e.late(), sources));
-            case ObservationCorrected e ->
-                    Optional.of(reported(e.figures(), approved, false, sources));
-            case NoDataDeclared e ->
+        Said.Approval approval = observed.approval();
+        boolean approved = approval != null && approval.streamVersion() > content.streamVersion();
+        return switch (content) {
+            case Said.Value s ->
                     Optional.of(
-                            new Observation.NoFigure(Code.of(e.reason()), true, false, sources));
-            case ObservationReturned _, ObservationWithdrawn _, ObservationApproved _ ->
-                    Optional.empty();
+                            new Observation.Reported(
+                                    s.value(), approved, s.late(), sources(s, approval, approved)));
+            case Said.Ratio s ->
+                    Optional.of(
+                            new Observation.Ratio(
+                                    s.numerator(),
+                                    s.denominator(),
+                                    approved,
+                                    s.late(),
+                                    sources(s, approval, approved)));
+            case Said.NoFigure s ->
+                    Optional.of(
+                            new Observation.NoFigure(
+                                    s.reason(), true, false, sources(s, approval, approved)));
+            case Said.Nothing _, Said.Approval _ -> Optional.empty();
         };
     }
 
-    private static Observation reported(
-            Figures figures, boolean approved, boolean late, List<Position> sources) {
-        if (figures.numerator() != null && figures.denominator() != null) {
-            return new Observation.Ratio(
-                    figures.numerator(), figures.denominator(), approved, late, sources);
-        }
-        if (figures.value() == null) {
-            throw new CorruptStreamException(sources + " has neither a value nor a ratio");
-        }
-        return new Observation.Reported(figures.value(), approved, late, sources);
+    private static List<Position> sources(
+            Said content, Said.@Nullable Approval approval, boolean approved) {
+        Position said = new Position(Journal.MONITORING, content.sequence());
+        return approved && approval != null
+                ? List.of(said, new Position(Journal.MONITORING, approval.sequence()))
+                : List.of(said);
     }
 
     /**
@@ -446,14 +460,7 @@ public final class RegionFacts implements Facts {
 
     /** Holds a target to be set. */
     public void suppose(TargetEvent target) {
-        targets.put(
-                target.subject(),
-                new Fact(
-                        target.subject(),
-                        CONTENT,
-                        Integer.MAX_VALUE,
-                        new Position(Journal.GOALS, 0),
-                        target));
+        boolean _ = aim(target, Aim.of(target, Integer.MAX_VALUE, 0));
     }
 
     /** The latest version of an indicator, whenever it takes effect. */
@@ -478,10 +485,10 @@ public final class RegionFacts implements Facts {
      */
     public Map<Code, Long> figureMarks() {
         Map<Code, Long> marks = new HashMap<>();
-        observations.forEach(
+        eachObserved(
                 (key, observed) ->
                         marks.merge(
-                                key.unit(),
+                                key.holder(),
                                 mark(observed.content()) + 31 * mark(observed.approval()),
                                 Long::sum));
         return marks;
@@ -490,20 +497,46 @@ public final class RegionFacts implements Facts {
     /** The same for targets, per unit, or {@code class:} and the class. */
     public Map<String, Long> targetMarks() {
         Map<String, Long> marks = new HashMap<>();
-        targets.forEach(
-                (subject, fact) -> marks.merge(subject.split("/", 3)[1], mark(fact), Long::sum));
+        BiConsumer<RegisterKey, Aim> ofUnits =
+                (key, aim) -> marks.merge(key.holder().value(), mixed(aim.seed()), Long::sum);
+        BiConsumer<RegisterKey, Aim> ofClasses =
+                (key, aim) -> marks.merge("class:" + key.holder(), mixed(aim.seed()), Long::sum);
+        unitTargets.forEach(ofUnits);
+        classTargets.forEach(ofClasses);
+        if (sealed != null) {
+            sealed.eachUnitTarget(
+                    (key, aim) -> {
+                        if (!unitTargets.containsKey(key)) {
+                            ofUnits.accept(key, aim);
+                        }
+                    });
+            sealed.eachClassTarget(
+                    (key, aim) -> {
+                        if (!classTargets.containsKey(key)) {
+                            ofClasses.accept(key, aim);
+                        }
+                    });
+        }
         return marks;
     }
 
-    private static long mark(@Nullable Fact fact) {
-        if (fact == null) {
-            return 0;
+    private void eachObserved(BiConsumer<RegisterKey, Observed> action) {
+        observations.forEach(action);
+        if (sealed != null) {
+            sealed.eachObserved(
+                    (key, observed) -> {
+                        if (!observations.containsKey(key)) {
+                            action.accept(key, observed);
+                        }
+                    });
         }
-        // An overlay's facts have no position of their own; what they say tells them apart.
-        long seed =
-                fact.position().sequence() != 0
-                        ? fact.position().sequence()
-                        : fact.event().hashCode();
+    }
+
+    private static long mark(@Nullable Said said) {
+        return said == null ? 0 : mixed(said.sequence());
+    }
+
+    private static long mixed(long seed) {
         long mixed = (seed ^ (seed >>> 30)) * 0xbf58476d1ce4e5b9L;
         return (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
     }
@@ -519,17 +552,20 @@ public final class RegionFacts implements Facts {
      * whose unit and indicator it has not heard of.
      */
     public Optional<Position> dangling() {
-        Position first = null;
-        for (Map.Entry<ObservationKey, Observed> one : observations.entrySet()) {
-            Fact content = one.getValue().content();
-            if (content != null
-                    && (!units.containsKey(one.getKey().unit())
-                            || !versions.containsKey(one.getKey().indicator()))
-                    && (first == null || content.position().compareTo(first) < 0)) {
-                first = content.position();
-            }
-        }
-        return Optional.ofNullable(first);
+        long[] first = {Long.MAX_VALUE};
+        eachObserved(
+                (key, observed) -> {
+                    Said content = observed.content();
+                    if (content != null
+                            && content.sequence() < first[0]
+                            && (!units.containsKey(key.holder())
+                                    || !versions.containsKey(key.indicator()))) {
+                        first[0] = content.sequence();
+                    }
+                });
+        return first[0] == Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(new Position(Journal.MONITORING, first[0]));
     }
 
     /** All classes that have a scheme. */
@@ -546,6 +582,7 @@ public final class RegionFacts implements Facts {
      */
     public Set<Period> scoredPeriods(Code unitClass) {
         Set<Period> periods = new TreeSet<>();
+        Map<Code, Set<Period>> observed = observedPeriods();
         for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
             Scheme scheme = enacted.lastEntry().getValue().scheme().scheme();
             Fact opened = cycles.get(scheme.cycle());
@@ -553,13 +590,13 @@ public final class RegionFacts implements Facts {
                 continue;
             }
             Period cycle = ((CycleOpened) opened.event()).period();
-            for (Map.Entry<Code, Set<Period>> unit : observedPeriods.entrySet()) {
+            for (Map.Entry<Code, Set<Period>> unit : observed.entrySet()) {
                 if (!classesOf(unit.getKey()).contains(unitClass)) {
                     continue;
                 }
-                for (Period observed : unit.getValue()) {
+                for (Period reported : unit.getValue()) {
                     for (Period.Kind kind : scheme.periods()) {
-                        Period scored = Period.containing(observed.lastDay(), kind);
+                        Period scored = Period.containing(reported.lastDay(), kind);
                         if (cycle.contains(scored)
                                 && classOf(unit.getKey(), scored)
                                         .filter(unitClass::equals)
@@ -571,5 +608,16 @@ public final class RegionFacts implements Facts {
             }
         }
         return periods;
+    }
+
+    private Map<Code, Set<Period>> observedPeriods() {
+        if (sealed == null) {
+            return observedPeriods;
+        }
+        Map<Code, Set<Period>> all = new HashMap<>();
+        sealed.observedPeriods().forEach((unit, periods) -> all.put(unit, new HashSet<>(periods)));
+        observedPeriods.forEach(
+                (unit, periods) -> all.computeIfAbsent(unit, u -> new HashSet<>()).addAll(periods));
+        return all;
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ import java.util.stream.LongStream;
 class KafkaSourceIT {
 
     private static final Code REGION = Code.of("qinghe");
+    private static final Instant RECORDED = Instant.parse("2026-03-31T08:00:00Z");
     private static final Code OTHER = Code.of("baishan");
 
     private final KafkaBroker kafka = KafkaBroker.throwaway();
@@ -91,8 +93,8 @@ class KafkaSourceIT {
                         event.subject(),
                         1,
                         "kaocheng.monitoring.observation-submitted.v1",
-                        Instant.EPOCH.atOffset(ZoneOffset.UTC),
-                        Instant.EPOCH,
+                        RECORDED.atOffset(ZoneOffset.UTC),
+                        RECORDED,
                         "li",
                         null,
                         null,
@@ -131,11 +133,14 @@ class KafkaSourceIT {
     }
 
     private List<Long> read(long upTo) throws Exception {
+        return read(0, upTo);
+    }
+
+    private List<Long> read(long after, long upTo) throws Exception {
         List<Long> sequences = new ArrayList<>();
-        try (Tape tape = source().open(Journal.MONITORING, REGION, upTo)) {
+        try (Tape tape = source().open(Journal.MONITORING, REGION, after, upTo)) {
             for (Tape.Taken taken = tape.next(); taken != null; taken = tape.next()) {
-                assertThat(taken.readable()).isTrue();
-                assertThat(taken.fact()).isNotNull();
+                assertThat(taken).isInstanceOf(Tape.Figure.class);
                 assertThat(taken.subject()).contains("u" + taken.sequence() + "/");
                 sequences.add(taken.sequence());
             }
@@ -195,5 +200,51 @@ class KafkaSourceIT {
         assertThatThrownBy(() -> read(50))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("40");
+    }
+
+    @Test
+    void after_a_place_only_what_follows_is_read() throws Exception {
+        send(upTo(30).stream().map(s -> record(REGION, entry(REGION, s))).toList());
+        assertThat(read(12, 30)).isEqualTo(LongStream.rangeClosed(13, 30).boxed().toList());
+        assertThat(read(30, 30)).isEmpty();
+    }
+
+    @Test
+    void a_topic_that_was_sent_before_the_entries_were_recorded_hides_none_of_them()
+            throws Exception {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        for (long s : upTo(30)) {
+            // As by a sender whose clock is a day behind the recorder's.
+            records.add(
+                    new ProducerRecord<>(
+                            Journal.MONITORING.topic(),
+                            null,
+                            RECORDED.minus(Duration.ofDays(1)).toEpochMilli(),
+                            REGION.value(),
+                            entry(REGION, s)));
+        }
+        send(records);
+        fetched.clear();
+        assertThat(read(12, 30)).isEqualTo(LongStream.rangeClosed(13, 30).boxed().toList());
+        assertThat(fetched).contains(13L, 30L);
+    }
+
+    @Test
+    void of_a_long_topic_only_the_end_is_looked_at() throws Exception {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        for (long s : upTo(30)) {
+            // What was sent long before the place we begin at is no entry at all.
+            records.add(
+                    new ProducerRecord<>(
+                            Journal.MONITORING.topic(),
+                            null,
+                            RECORDED.minus(Duration.ofDays(s <= 20 ? 1 : 0)).toEpochMilli(),
+                            REGION.value(),
+                            s <= 20 ? new byte[] {'?'} : entry(REGION, s)));
+        }
+        send(records);
+        fetched.clear();
+        assertThat(read(20, 30)).isEqualTo(LongStream.rangeClosed(21, 30).boxed().toList());
+        assertThat(fetched).containsExactly(20L);
     }
 }

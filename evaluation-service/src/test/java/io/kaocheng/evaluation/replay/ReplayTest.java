@@ -12,10 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
-import io.kaocheng.contracts.Entry;
-import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
@@ -48,7 +45,6 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -104,12 +100,7 @@ class ReplayTest {
         Source source() {
             return new JournalSource(
                     (journal, region, after, limit) ->
-                            history.entries.stream()
-                                    .filter(e -> e.position().journal() == journal)
-                                    .filter(e -> e.position().sequence() > after)
-                                    .limit(limit)
-                                    .map(ReplayTest::document)
-                                    .toList());
+                            history.documents(journal, after).limit(limit).toList());
         }
 
         Map<Period, Map<Code, UnitScored>> scored() {
@@ -122,24 +113,6 @@ class ReplayTest {
                                                     .put(unit, p.score())));
             return units;
         }
-    }
-
-    private static String document(Recorded entry) {
-        return Entry.document(
-                entry.id(),
-                entry.region(),
-                entry.position().journal(),
-                entry.position().sequence(),
-                entry.subject(),
-                entry.streamVersion(),
-                EntryType.of(entry.event()).name(),
-                entry.recordedTime().atOffset(ZoneOffset.UTC),
-                entry.recordedTime(),
-                entry.actor(),
-                null,
-                null,
-                null,
-                ContractJson.write(entry.event()));
     }
 
     /** Keeps results in memory. */
@@ -174,7 +147,7 @@ class ReplayTest {
     }
 
     /** A year in which figures are corrected, targets moved, rules changed and units moved. */
-    private static History eventful(Random random) {
+    static History eventful(Random random) {
         History h = history(random);
         correct(h, random);
         h.add(

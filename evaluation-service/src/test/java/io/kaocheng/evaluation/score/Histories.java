@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
@@ -35,12 +36,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A history of everything scoring looks at, different for every seed. */
 public final class Histories {
@@ -84,6 +87,32 @@ public final class Histories {
 
         public Cut cut() {
             return Cut.of(heads);
+        }
+
+        /** A journal's entries after a place, as the journal holds them. */
+        public Stream<String> documents(Journal journal, long after) {
+            return entries.stream()
+                    .filter(e -> e.position().journal() == journal)
+                    .filter(e -> e.position().sequence() > after)
+                    .map(History::document);
+        }
+
+        private static String document(Recorded entry) {
+            return Entry.document(
+                    entry.id(),
+                    entry.region(),
+                    entry.position().journal(),
+                    entry.position().sequence(),
+                    entry.subject(),
+                    entry.streamVersion(),
+                    EntryType.of(entry.event()).name(),
+                    entry.recordedTime().atOffset(ZoneOffset.UTC),
+                    entry.recordedTime(),
+                    entry.actor(),
+                    null,
+                    null,
+                    null,
+                    ContractJson.write(entry.event()));
         }
     }
 

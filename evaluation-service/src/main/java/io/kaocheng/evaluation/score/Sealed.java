@@ -1,0 +1,38 @@
+package io.kaocheng.evaluation.score;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Figures and targets that lie beneath a region's facts and were brought into order before, so that
+ * they need not be read entry by entry. Whatever the facts have heard themselves comes after it.
+ */
+public interface Sealed {
+
+    /** The observation as it stands there; null where nothing was ever said of it. */
+    @Nullable Observed observed(Code unit, Code indicator, Period period);
+
+    /** A unit's own target; null where there is none. */
+    @Nullable Aim unitTarget(Code unit, Code indicator, Period period);
+
+    /** A class's target; null where there is none. */
+    @Nullable Aim classTarget(Code unitClass, Code indicator, Period period);
+
+    /** Every observation of which anything was ever said. */
+    void eachObserved(BiConsumer<RegisterKey, Observed> action);
+
+    /** Every unit's own target. */
+    void eachUnitTarget(BiConsumer<RegisterKey, Aim> action);
+
+    /** Every class's target. */
+    void eachClassTarget(BiConsumer<RegisterKey, Aim> action);
+
+    /** The periods for which anything was ever said of a unit. */
+    Map<Code, Set<Period>> observedPeriods();
+}

@@ -1,0 +1,164 @@
+package io.kaocheng.evaluation.segment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.EntryType;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.evaluation.score.RegionFacts;
+
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.RecordComponent;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a segment lies in its file.
+ *
+ * <pre>
+ * 8 bytes    the magic
+ * 8 bytes    length of the header
+ * header     JSON, filled with blanks to a multiple of 8
+ * sections   each from a multiple of 8: numbers of a fixed width, little-endian, or lines of UTF-8
+ * 32 bytes   SHA-256 of everything before
+ * </pre>
+ *
+ * <p>Observations and targets stand in columns: keys in ascending order, and for each key its
+ * versions in the order of the journal. A key is period, indicator and holder, {@value #BITS} bits
+ * each, by their places in sorted lists of names; so the figures of a cohort lie together. The same
+ * history gives the same bytes, however it was read.
+ */
+final class Layout {
+
+    static final byte[] MAGIC = "KCFACTS\n".getBytes(StandardCharsets.US_ASCII);
+    static final int DIGEST = 32;
+    static final int BITS = 21;
+    static final int MOST_NAMES = 1 << BITS;
+
+    /** In the column of scales: the number is a line of its own. */
+    static final byte WIDE = Byte.MIN_VALUE;
+
+    /** In columns of indices: there is none. */
+    static final int NONE = -1;
+
+    static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
+    static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
+    static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+
+    /** Changes with the layout and the meaning of what stands in it. */
+    private static final int FORMAT = 1;
+
+    private Layout() {}
+
+    /**
+     * What a segment is of.
+     *
+     * @param reader which entries the build that made it could read, and what it read of them
+     * @param ids of the last entries the cut holds, by journal: another history has others
+     * @param sections where each lies: offset from the first section, and length in bytes
+     */
+    record Header(
+            String reader,
+            Code region,
+            Cut cut,
+            Map<Journal, String> ids,
+            List<Unread> unread,
+            Map<String, List<Long>> sections) {}
+
+    /** An entry the build could not read. */
+    record Unread(Journal journal, long sequence, String subject) {}
+
+    /** An entry that is neither about a figure nor a target: there are few. */
+    record Rest(
+            Journal journal,
+            long sequence,
+            String subject,
+            int version,
+            String type,
+            JsonNode data) {}
+
+    /** What was said of an observation, and how that is written. */
+    enum Kind {
+        NUMBER(0),
+        LATE_NUMBER(1),
+        RATIO(2),
+        LATE_RATIO(3),
+        NO_FIGURE(4),
+        NOTHING(5),
+        APPROVAL(6);
+
+        private static final Kind[] BY_CODE = values();
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+
+        static Kind of(int code) {
+            return BY_CODE[code];
+        }
+    }
+
+    /**
+     * Tells builds apart by what they read: the kinds of entries they know, and the fields of those
+     * that are facts. A segment another kind of build made may lack what this one would have read.
+     */
+    static String reader() {
+        return READER;
+    }
+
+    private static final String READER = fingerprint();
+
+    private static String fingerprint() {
+        StringBuilder text = new StringBuilder("format " + FORMAT + "\n");
+        Set<Class<?>> told = new HashSet<>();
+        for (EntryType type : EntryType.all()) {
+            text.append(type.name()).append('\n');
+            if (RegionFacts.needs(type.event())) {
+                tell(type.event(), text, told);
+            }
+        }
+        return HexFormat.of()
+                .formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void tell(Class<?> type, StringBuilder text, Set<Class<?>> told) {
+        if (!type.isRecord() || !told.add(type)) {
+            return;
+        }
+        text.append(type.getName());
+        for (RecordComponent component : type.getRecordComponents()) {
+            text.append(' ').append(component.getName());
+            text.append(':').append(component.getGenericType().getTypeName());
+        }
+        text.append('\n');
+        for (RecordComponent component : type.getRecordComponents()) {
+            tell(component.getType(), text, told);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static long padded(long length) {
+        return (length + 7) & ~7L;
+    }
+}

@@ -1,0 +1,573 @@
+package io.kaocheng.evaluation.segment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.EntryType;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
+import io.kaocheng.evaluation.score.Aim;
+import io.kaocheng.evaluation.score.Fact;
+import io.kaocheng.evaluation.score.Observed;
+import io.kaocheng.evaluation.score.RegionFacts;
+import io.kaocheng.evaluation.score.RegisterKey;
+import io.kaocheng.evaluation.score.Said;
+import io.kaocheng.evaluation.score.Sealed;
+import io.kaocheng.evaluation.segment.Layout.Header;
+import io.kaocheng.evaluation.segment.Layout.Kind;
+import io.kaocheng.evaluation.segment.Layout.Rest;
+import io.kaocheng.evaluation.segment.Layout.Unread;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.math.BigDecimal;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A sealed segment: a region's facts up to a cut, with all their versions, so that it answers for
+ * any earlier cut too. It holds no score and knows of no engine.
+ *
+ * <p>The file is mapped, not read: what is looked at lies in the operating system's cache, and the
+ * heap holds names and the few other facts only. A look-up halves its way through the keys, some 20
+ * steps in a million.
+ */
+public final class Segment {
+
+    private static final int PIECE = 1 << 30;
+    private static final TypeReference<List<PlannedShare>> COURSE = new TypeReference<>() {};
+
+    private final Header header;
+    private final String hash;
+    private final long bytes;
+    private final List<Rest> rest;
+    private final List<Code> holders;
+    private final List<Code> indicators;
+    private final List<Period> periods;
+    private final List<Code> reasons;
+    private final Map<Code, Integer> holderPlaces;
+    private final Map<Code, Integer> indicatorPlaces;
+    private final Map<Period, Integer> periodPlaces;
+    private final Columns observations;
+    private final Columns unitTargets;
+    private final Columns classTargets;
+    private final MemorySegment kinds;
+    private final MemorySegment numbers;
+    private final MemorySegment scales;
+    private final List<BigDecimal> wide;
+    private final List<List<PlannedShare>> courses;
+
+    private Segment(Header header, MemorySegment body, String hash, long bytes)
+            throws JsonProcessingException {
+        this.header = header;
+        this.hash = hash;
+        this.bytes = bytes;
+        Sections in = new Sections(header, body);
+        holders = in.lines("holders", Code::of);
+        indicators = in.lines("indicators", Code::of);
+        periods = in.lines("periods", Period::parse);
+        reasons = in.lines("reasons", Code::of);
+        holderPlaces = places(holders);
+        indicatorPlaces = places(indicators);
+        periodPlaces = places(periods);
+        observations = new Columns(in, "observation");
+        unitTargets = new Columns(in, "unit-target");
+        classTargets = new Columns(in, "class-target");
+        kinds = in.of("observation kinds");
+        numbers = in.of("numbers");
+        scales = in.of("scales");
+        wide = in.lines("wide", BigDecimal::new);
+        List<List<PlannedShare>> shares = new ArrayList<>();
+        for (String line : in.lines("courses", line -> line)) {
+            shares.add(ContractJson.mapper().readValue(line, COURSE));
+        }
+        courses = shares;
+        List<Rest> others = new ArrayList<>();
+        for (String line : in.lines("rest", line -> line)) {
+            others.add(ContractJson.mapper().readValue(line, Rest.class));
+        }
+        rest = others;
+    }
+
+    /** Where the sections lie. */
+    private record Sections(Header header, MemorySegment body) {
+
+        MemorySegment of(String name) {
+            List<Long> place = Objects.requireNonNull(header.sections().get(name), name);
+            return body.asSlice(place.get(0), place.get(1));
+        }
+
+        <T> List<T> lines(String name, Function<String, T> meaning) {
+            byte[] text = of(name).toArray(Layout.BYTE);
+            return new String(text, StandardCharsets.UTF_8).lines().map(meaning).toList();
+        }
+    }
+
+    private static <T> Map<T, Integer> places(List<T> names) {
+        Map<T, Integer> places = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            places.put(names.get(i), i);
+        }
+        return places;
+    }
+
+    /**
+     * Opens a segment, after looking at every byte of it.
+     *
+     * @throws UnusableSegmentException where it is damaged, or another kind of build made it
+     * @throws java.nio.file.NoSuchFileException where there is none
+     */
+    public static Segment open(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            // Unmapped when nobody refers to it any more: readers come and go without asking.
+            MemorySegment all =
+                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+            return opened(all);
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | NullPointerException
+                | JsonProcessingException e) {
+            throw new UnusableSegmentException("it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Segment opened(MemorySegment all) throws IOException {
+        long end = all.byteSize() - Layout.DIGEST;
+        if (end < Layout.MAGIC.length + 8
+                || !Arrays.equals(
+                        all.asSlice(0, Layout.MAGIC.length).toArray(Layout.BYTE), Layout.MAGIC)) {
+            throw new UnusableSegmentException("it is no segment");
+        }
+        MessageDigest digest = Layout.sha256();
+        for (long at = 0; at < end; at += PIECE) {
+            digest.update(all.asSlice(at, Math.min(PIECE, end - at)).asByteBuffer());
+        }
+        byte[] sum = digest.digest();
+        if (!Arrays.equals(sum, all.asSlice(end, Layout.DIGEST).toArray(Layout.BYTE))) {
+            throw new UnusableSegmentException("its content is not what was sealed");
+        }
+        long length = all.get(Layout.LONG, Layout.MAGIC.length);
+        long body = Layout.MAGIC.length + 8 + length;
+        Header header =
+                ContractJson.mapper()
+                        .readValue(
+                                all.asSlice(Layout.MAGIC.length + 8L, length).toArray(Layout.BYTE),
+                                Header.class);
+        if (!header.reader().equals(Layout.reader())) {
+            throw new UnusableSegmentException("it was made by a build that reads other entries");
+        }
+        return new Segment(
+                header,
+                all.asSlice(body, end - body),
+                HexFormat.of().formatHex(sum),
+                all.byteSize());
+    }
+
+    public Code region() {
+        return header.region();
+    }
+
+    /** What it covers. */
+    public Cut cut() {
+        return header.cut();
+    }
+
+    /** The id of the last entry of a journal it covers; null where it covers none. */
+    public @Nullable String lastId(Journal journal) {
+        return header.ids().get(journal);
+    }
+
+    /** SHA-256 of its content. */
+    public String hash() {
+        return hash;
+    }
+
+    /** Its size. */
+    public long bytes() {
+        return bytes;
+    }
+
+    List<Rest> rest() {
+        return rest;
+    }
+
+    List<Unread> unread() {
+        return header.unread();
+    }
+
+    /** The facts that stand in no column, of a journal's entries after one and up to another. */
+    public void facts(Journal journal, long after, long upTo, Consumer<Fact> action)
+            throws UnusableSegmentException {
+        for (Rest one : rest) {
+            if (one.journal() == journal && one.sequence() > after && one.sequence() <= upTo) {
+                action.accept(fact(one));
+            }
+        }
+    }
+
+    private static Fact fact(Rest one) throws UnusableSegmentException {
+        try {
+            EntryType type =
+                    EntryType.named(one.type())
+                            .orElseThrow(
+                                    () ->
+                                            new UnusableSegmentException(
+                                                    "it names the unknown type " + one.type()));
+            return RegionFacts.fact(
+                            one.subject(),
+                            one.version(),
+                            new Position(one.journal(), one.sequence()),
+                            ContractJson.read(one.data(), type.event()))
+                    .orElseThrow(
+                            () ->
+                                    new UnusableSegmentException(
+                                            "it holds what is no fact: " + one.type()));
+        } catch (UnreadableEntryException e) {
+            throw new UnusableSegmentException("it holds an entry that cannot be read", e);
+        }
+    }
+
+    /** The streams with entries that could not be read, after one and up to another. */
+    public List<String> unreadable(Journal journal, long after, long upTo) {
+        return header.unread().stream()
+                .filter(u -> u.journal() == journal)
+                .filter(u -> u.sequence() > after && u.sequence() <= upTo)
+                .map(Unread::subject)
+                .toList();
+    }
+
+    /** Keys in order, and their versions in the order of the journal. */
+    private static final class Columns {
+        private final MemorySegment keys;
+        private final MemorySegment first;
+        private final MemorySegment sequences;
+        private final MemorySegment versions;
+        private final MemorySegment values;
+        private final @Nullable MemorySegment floors;
+        private final @Nullable MemorySegment courses;
+        private final int size;
+
+        Columns(Sections in, String name) {
+            keys = in.of(name + " keys");
+            first = in.of(name + " first");
+            sequences = in.of(name + " sequences");
+            versions = in.of(name + " versions");
+            values = in.of(name + " values");
+            boolean targets = !name.equals("observation");
+            floors = targets ? in.of(name + " floors") : null;
+            courses = targets ? in.of(name + " courses") : null;
+            size = Math.toIntExact(keys.byteSize() / Long.BYTES);
+        }
+
+        long key(int place) {
+            return keys.getAtIndex(Layout.LONG, place);
+        }
+
+        int first(int place) {
+            return first.getAtIndex(Layout.INT, place);
+        }
+
+        long sequence(int version) {
+            return sequences.getAtIndex(Layout.LONG, version);
+        }
+
+        int streamVersion(int version) {
+            return versions.getAtIndex(Layout.INT, version);
+        }
+
+        int value(int version) {
+            return values.getAtIndex(Layout.INT, version);
+        }
+
+        /** The key's place; negative where it is not there. */
+        int place(long key) {
+            int low = 0;
+            int high = size - 1;
+            while (low <= high) {
+                int middle = (low + high) >>> 1;
+                long there = key(middle);
+                if (there < key) {
+                    low = middle + 1;
+                } else if (there > key) {
+                    high = middle - 1;
+                } else {
+                    return middle;
+                }
+            }
+            return Layout.NONE;
+        }
+    }
+
+    private long packed(Code holder, Code indicator, Period period) {
+        Integer p = periodPlaces.get(period);
+        Integer i = indicatorPlaces.get(indicator);
+        Integer h = holderPlaces.get(holder);
+        return p == null || i == null || h == null ? Layout.NONE : SegmentBuilder.pack(p, i, h);
+    }
+
+    private RegisterKey unpacked(long key) {
+        long mask = Layout.MOST_NAMES - 1;
+        return new RegisterKey(
+                holders.get((int) (key & mask)),
+                indicators.get((int) (key >>> Layout.BITS & mask)),
+                periods.get((int) (key >>> 2 * Layout.BITS)));
+    }
+
+    private BigDecimal number(int at) {
+        long number = numbers.getAtIndex(Layout.LONG, at);
+        byte scale = scales.get(Layout.BYTE, at);
+        return scale == Layout.WIDE ? wide.get((int) number) : BigDecimal.valueOf(number, scale);
+    }
+
+    private Said said(int version) {
+        int streamVersion = observations.streamVersion(version);
+        long sequence = observations.sequence(version);
+        int value = observations.value(version);
+        Kind kind = Kind.of(kinds.get(Layout.BYTE, version));
+        return switch (kind) {
+            case NUMBER, LATE_NUMBER ->
+                    new Said.Value(
+                            streamVersion, sequence, number(value), kind == Kind.LATE_NUMBER);
+            case RATIO, LATE_RATIO ->
+                    new Said.Ratio(
+                            streamVersion,
+                            sequence,
+                            number(value),
+                            number(value + 1),
+                            kind == Kind.LATE_RATIO);
+            case NO_FIGURE -> new Said.NoFigure(streamVersion, sequence, reasons.get(value));
+            case NOTHING -> new Said.Nothing(streamVersion, sequence);
+            case APPROVAL -> new Said.Approval(streamVersion, sequence);
+        };
+    }
+
+    private boolean approves(int version) {
+        return kinds.get(Layout.BYTE, version) == Kind.APPROVAL.code();
+    }
+
+    private Aim aim(Columns targets, RegisterKey key, int version) {
+        return new Aim(
+                targets.streamVersion(version),
+                targets.sequence(version),
+                key.period(),
+                number(targets.value(version)),
+                floor(targets, version),
+                course(targets, version));
+    }
+
+    private @Nullable BigDecimal floor(Columns targets, int version) {
+        MemorySegment floors = Objects.requireNonNull(targets.floors);
+        int floor = floors.getAtIndex(Layout.INT, version);
+        return floor == Layout.NONE ? null : number(floor);
+    }
+
+    private List<PlannedShare> course(Columns targets, int version) {
+        MemorySegment at = Objects.requireNonNull(targets.courses);
+        int course = at.getAtIndex(Layout.INT, version);
+        return course == Layout.NONE ? List.of() : courses.get(course);
+    }
+
+    /** Gives all versions of figures and targets to a builder. */
+    void eachVersion(SegmentBuilder builder) {
+        for (int place = 0; place < observations.size; place++) {
+            RegisterKey key = unpacked(observations.key(place));
+            for (int v = observations.first(place); v < observations.first(place + 1); v++) {
+                builder.take(key, said(v));
+            }
+        }
+        for (Columns targets : List.of(unitTargets, classTargets)) {
+            for (int place = 0; place < targets.size; place++) {
+                RegisterKey key = unpacked(targets.key(place));
+                for (int v = targets.first(place); v < targets.first(place + 1); v++) {
+                    builder.target(
+                            targets == unitTargets,
+                            key,
+                            targets.sequence(v),
+                            targets.streamVersion(v),
+                            number(targets.value(v)),
+                            floor(targets, v),
+                            course(targets, v));
+                }
+            }
+        }
+    }
+
+    /** What it says up to a cut; at first nothing. */
+    public View view() {
+        return new View();
+    }
+
+    /** The segment as it stood at a cut. Looked at by several threads while it is not moved. */
+    public final class View implements Sealed {
+        private long goals;
+        private long monitoring;
+        private @Nullable Map<Code, Set<Period>> reported;
+
+        /** A class's target is asked for once per unit. */
+        private final Map<RegisterKey, Aim> ofClasses = new ConcurrentHashMap<>();
+
+        /** Moves on to an entry the segment covers. */
+        public void advance(Journal journal, long upTo) {
+            if (upTo > header.cut().at(journal)) {
+                throw new IllegalArgumentException(
+                        "the segment ends at " + header.cut() + ", before " + journal + "@" + upTo);
+            }
+            switch (journal) {
+                case GOALS -> {
+                    goals = upTo;
+                    ofClasses.clear();
+                }
+                case MONITORING -> {
+                    monitoring = upTo;
+                    reported = null;
+                }
+                case INDICATORS, SCORES, EVALUATION, REPORTING -> {}
+            }
+        }
+
+        @Override
+        public @Nullable Observed observed(Code unit, Code indicator, Period period) {
+            long key = packed(unit, indicator, period);
+            int place = key == Layout.NONE ? Layout.NONE : observations.place(key);
+            return place == Layout.NONE ? null : observed(place);
+        }
+
+        private @Nullable Observed observed(int place) {
+            int first = observations.first(place);
+            if (observations.sequence(first) > monitoring) {
+                return null;
+            }
+            Said content = null;
+            Said.Approval approval = null;
+            for (int v = observations.first(place + 1) - 1;
+                    v >= first && (content == null || approval == null);
+                    v--) {
+                if (observations.sequence(v) <= monitoring) {
+                    if (approves(v)) {
+                        approval = approval == null ? (Said.Approval) said(v) : approval;
+                    } else {
+                        content = content == null ? said(v) : content;
+                    }
+                }
+            }
+            return new Observed(content, approval);
+        }
+
+        @Override
+        public @Nullable Aim unitTarget(Code unit, Code indicator, Period period) {
+            return target(unitTargets, unit, indicator, period);
+        }
+
+        @Override
+        public @Nullable Aim classTarget(Code unitClass, Code indicator, Period period) {
+            RegisterKey key = new RegisterKey(unitClass, indicator, period);
+            Aim known = ofClasses.get(key);
+            if (known == null) {
+                known = target(classTargets, unitClass, indicator, period);
+                if (known != null) {
+                    ofClasses.put(key, known);
+                }
+            }
+            return known;
+        }
+
+        private @Nullable Aim target(Columns targets, Code holder, Code indicator, Period period) {
+            if (targets.size == 0) {
+                return null;
+            }
+            long key = packed(holder, indicator, period);
+            int place = key == Layout.NONE ? Layout.NONE : targets.place(key);
+            return place == Layout.NONE
+                    ? null
+                    : target(targets, new RegisterKey(holder, indicator, period), place);
+        }
+
+        private @Nullable Aim target(Columns targets, RegisterKey key, int place) {
+            for (int v = targets.first(place + 1) - 1; v >= targets.first(place); v--) {
+                if (targets.sequence(v) <= goals) {
+                    return aim(targets, key, v);
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public void eachObserved(BiConsumer<RegisterKey, Observed> action) {
+            for (int place = 0; place < observations.size; place++) {
+                Observed observed = observed(place);
+                if (observed != null) {
+                    action.accept(unpacked(observations.key(place)), observed);
+                }
+            }
+        }
+
+        @Override
+        public void eachUnitTarget(BiConsumer<RegisterKey, Aim> action) {
+            eachTarget(unitTargets, action);
+        }
+
+        @Override
+        public void eachClassTarget(BiConsumer<RegisterKey, Aim> action) {
+            eachTarget(classTargets, action);
+        }
+
+        private void eachTarget(Columns targets, BiConsumer<RegisterKey, Aim> action) {
+            for (int place = 0; place < targets.size; place++) {
+                RegisterKey key = unpacked(targets.key(place));
+                Aim aim = target(targets, key, place);
+                if (aim != null) {
+                    action.accept(key, aim);
+                }
+            }
+        }
+
+        @Override
+        public Map<Code, Set<Period>> observedPeriods() {
+            Map<Code, Set<Period>> known = reported;
+            if (known == null) {
+                known = new HashMap<>();
+                BitSet seen = new BitSet();
+                for (int place = 0; place < observations.size; place++) {
+                    long key = observations.key(place);
+                    int holder = (int) (key & Layout.MOST_NAMES - 1);
+                    int period = (int) (key >>> 2 * Layout.BITS);
+                    int both = Math.addExact(Math.multiplyExact(period, holders.size()), holder);
+                    if (!seen.get(both)
+                            && observations.sequence(observations.first(place)) <= monitoring) {
+                        seen.set(both);
+                        known.computeIfAbsent(holders.get(holder), u -> new HashSet<>())
+                                .add(periods.get(period));
+                    }
+                }
+                reported = known;
+            }
+            return known;
+        }
+    }
+}

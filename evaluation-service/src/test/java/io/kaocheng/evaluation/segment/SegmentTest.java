@@ -1,0 +1,222 @@
+package io.kaocheng.evaluation.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
+import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.evaluation.score.Fact;
+import io.kaocheng.evaluation.score.Observed;
+import io.kaocheng.evaluation.score.RegionFacts;
+import io.kaocheng.evaluation.score.RegisterKey;
+import io.kaocheng.evaluation.score.Said;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+class SegmentTest {
+
+    private static final Code REGION = Code.of("qinghe");
+
+    private record Line(RegisterKey key, Said said) {}
+
+    private static Segment sealed(SegmentBuilder builder, Cut cut) throws Exception {
+        Path file = Files.createTempFile("test", ".segment");
+        try {
+            assertThat(builder.write(file, cut, Map.of())).hasSize(64);
+            return Segment.open(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static RegisterKey key(Random random) {
+        return new RegisterKey(
+                Code.of("u" + random.nextInt(4)),
+                Code.of("i" + random.nextInt(3)),
+                Period.parse(List.of("2026", "2026S1", "2026Q3", "202603").get(random.nextInt(4))));
+    }
+
+    /** Of any size a decimal can have, among them many that a long does not hold. */
+    private static BigDecimal decimal(Random random) {
+        return new BigDecimal(
+                new BigInteger(random.nextInt(130), random)
+                        .multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1)),
+                random.nextInt(300) - 150);
+    }
+
+    private static Said said(Random random, int version, long sequence) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Said.Nothing(version, sequence);
+            case 1 -> new Said.Approval(version, sequence);
+            case 2 -> new Said.NoFigure(version, sequence, Code.of("r" + random.nextInt(3)));
+            case 3 ->
+                    new Said.Ratio(
+                            version,
+                            sequence,
+                            decimal(random),
+                            decimal(random),
+                            random.nextBoolean());
+            default -> new Said.Value(version, sequence, decimal(random), random.nextBoolean());
+        };
+    }
+
+    @Property(tries = 200)
+    void it_says_of_every_figure_at_every_place_what_was_last_said(@ForAll long seed)
+            throws Exception {
+        Random random = new Random(seed);
+        List<Line> lines = new ArrayList<>();
+        SegmentBuilder builder = new SegmentBuilder(REGION);
+        int count = random.nextInt(60);
+        for (int s = 1; s <= count; s++) {
+            RegisterKey key = key(random);
+            int version = 1 + (int) lines.stream().filter(l -> l.key().equals(key)).count();
+            Line line = new Line(key, said(random, version, s));
+            lines.add(line);
+            builder.take(key, line.said());
+        }
+        Segment segment = sealed(builder, Cut.NOTHING.with(Journal.MONITORING, count));
+        for (long at = 0; at <= count; at++) {
+            Segment.View view = segment.view();
+            view.advance(Journal.MONITORING, at);
+            for (int k = 0; k < 20; k++) {
+                RegisterKey key = key(random);
+                Observed found = view.observed(key.holder(), key.indicator(), key.period());
+                Said content = last(lines, key, at, false);
+                Said approval = last(lines, key, at, true);
+                if (content == null && approval == null) {
+                    assertThat(found).isNull();
+                } else {
+                    assertThat(Optional.ofNullable(found).map(Observed::content).orElse(null))
+                            .isEqualTo(content);
+                    assertThat(Optional.ofNullable(found).map(Observed::approval).orElse(null))
+                            .isEqualTo(approval);
+                }
+            }
+        }
+    }
+
+    private static @Nullable Said last(
+            List<Line> lines, RegisterKey key, long upTo, boolean approvals) {
+        Said last = null;
+        for (Line line : lines) {
+            if (line.key().equals(key)
+                    && line.said().sequence() <= upTo
+                    && line.said() instanceof Said.Approval == approvals) {
+                last = line.said();
+            }
+        }
+        return last;
+    }
+
+    private static TargetSet target(String value, @Nullable String floor, PlannedShare... course) {
+        return new TargetSet(
+                Code.of("east"),
+                null,
+                Code.of("level"),
+                Period.ofYear(2026),
+                new BigDecimal(value),
+                floor == null ? null : new BigDecimal(floor),
+                List.of(course));
+    }
+
+    @Test
+    void targets_keep_their_floor_and_their_course() throws Exception {
+        SegmentBuilder builder = new SegmentBuilder(REGION);
+        RegionFacts facts = new RegionFacts();
+        List<TargetSet> said =
+                List.of(
+                        target("100", null),
+                        target(
+                                "120.50",
+                                "-3.10",
+                                new PlannedShare(Period.parse("2026Q1"), new BigDecimal("0.25")),
+                                new PlannedShare(Period.parse("2026S1"), new BigDecimal("0.6"))));
+        for (int i = 0; i < said.size(); i++) {
+            Fact fact =
+                    RegionFacts.fact(
+                                    said.get(i).subject(),
+                                    i + 1,
+                                    new Position(Journal.GOALS, 7 + i),
+                                    said.get(i))
+                            .orElseThrow();
+            builder.take(fact);
+            assertThat(facts.take(fact)).isTrue();
+        }
+        Segment segment = sealed(builder, Cut.NOTHING.with(Journal.GOALS, 9));
+        Segment.View view = segment.view();
+        RegionFacts fromSegment = new RegionFacts(view);
+        assertThat(target(fromSegment)).isEmpty();
+        view.advance(Journal.GOALS, 7);
+        assertThat(target(fromSegment).orElseThrow().value()).isEqualTo(new BigDecimal("100"));
+        assertThat(target(fromSegment).orElseThrow().floor()).isNull();
+        view.advance(Journal.GOALS, 9);
+        assertThat(target(fromSegment)).isEqualTo(target(facts));
+        assertThat(target(fromSegment).orElseThrow().course()).hasSize(2);
+        assertThatThrownBy(() -> view.advance(Journal.GOALS, 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("goals@9");
+    }
+
+    private static Optional<io.kaocheng.scoring.Target> target(RegionFacts facts) {
+        return facts.target(
+                Code.of("east"), Code.of("townships"), Code.of("level"), Period.ofYear(2026));
+    }
+
+    @Test
+    void what_a_build_that_reads_other_entries_made_is_not_used(@TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("qinghe.segment");
+        assertThat(new SegmentBuilder(REGION).write(file, Cut.NOTHING, Map.of())).hasSize(64);
+        assertThat(Segment.open(file).region()).isEqualTo(REGION);
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf(Layout.reader());
+        assertThat(at).isPositive();
+        Arrays.fill(bytes, at, at + 64, (byte) '0');
+        // As an intact file of that build would end.
+        int end = bytes.length - Layout.DIGEST;
+        System.arraycopy(
+                Layout.sha256().digest(Arrays.copyOf(bytes, end)), 0, bytes, end, Layout.DIGEST);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> Segment.open(file))
+                .isInstanceOf(UnusableSegmentException.class)
+                .hasMessageContaining("other entries");
+    }
+
+    @Test
+    void a_header_that_is_longer_than_the_file_is_no_segment(@TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("qinghe.segment");
+        byte[] bytes = new byte[64];
+        System.arraycopy(Layout.MAGIC, 0, bytes, 0, Layout.MAGIC.length);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(8, Long.MAX_VALUE);
+        System.arraycopy(
+                Layout.sha256().digest(Arrays.copyOf(bytes, 32)), 0, bytes, 32, Layout.DIGEST);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> Segment.open(file)).isInstanceOf(UnusableSegmentException.class);
+    }
+}
