@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Quoted;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /** The life of one reported value for a unit, an indicator and a period. */
 public sealed interface ObservationEvent extends MonitoringEvent {
@@ -105,5 +107,13 @@ public sealed interface ObservationEvent extends MonitoringEvent {
      */
     record NoDataDeclared(
             Code unit, Code indicator, Period period, String reason, @Nullable String note)
-            implements ObservationEvent {}
+            implements ObservationEvent {
+        public NoDataDeclared {
+            if (!Code.isValid(Objects.requireNonNull(reason, "reason"))) {
+                throw new IllegalArgumentException(
+                        "a reason is written as a code is, like not-applicable; found "
+                                + Quoted.of(reason));
+            }
+        }
+    }
 }
