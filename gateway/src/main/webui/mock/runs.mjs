@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 const SCALE = 1_000_000n;
 const ME = '8f0c';
 const OTHER = '3b7e';
+/** Whoever is not here is a part of the suite, and has no name. */
+const NAMES = { [ME]: '李敏', [OTHER]: '王芳' };
 const CUT = 'goals@812 indicators@96 monitoring@48213';
 const LIGHTS = ['green', 'yellow', 'orange', 'red'];
 const name = (seed) => createHash('sha256').update(seed).digest('hex');
@@ -39,6 +41,8 @@ export function replay({ units, periods, classes, board, plain, print }) {
       ...(kind === 'official' || kind === 'as-of' ? { base: 'scores@4711' } : {}),
       reason,
       requester: OTHER,
+      requesterName: NAMES[more.requester ?? OTHER],
+      ...(more.approver ? { approverName: NAMES[more.approver] } : {}),
       plan: counts,
       attempt: 1,
       ...(done
@@ -280,6 +284,7 @@ export function replay({ units, periods, classes, board, plain, print }) {
           cut: run.cut,
           reason,
           publisher: OTHER,
+          publisherName: NAMES[OTHER],
           published,
           rows,
         });

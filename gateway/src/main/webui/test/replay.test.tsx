@@ -288,6 +288,29 @@ describe('a run', () => {
     }
   });
 
+  it('names who asked and who approved, as far as anybody knows their names', async () => {
+    open(`/replay/runs/${RUN}`, {
+      [`GET ${at}`]: run({
+        state: 'approved',
+        requester: '6f0c-1',
+        requesterName: '王芳',
+        approver: 'me',
+        approverName: 'li.min',
+      }),
+    });
+    const facts = (await screen.findByTestId('facts')).textContent;
+    expect(facts).toContain('申请人王芳');
+    expect(facts).not.toContain('6f0c-1');
+    // Whoever looks is told that it is they, by the name they have now.
+    expect(facts).toContain('李敏');
+    expect(facts).not.toContain('li.min');
+  });
+
+  it('gives the id of a requester nobody has a name for', async () => {
+    open(`/replay/runs/${RUN}`, { [`GET ${at}`]: run({ requester: '6f0c-1' }) });
+    expect((await screen.findByTestId('facts')).textContent).toContain('申请人6f0c-1');
+  });
+
   it('is not approved by who asked for it, who is told why', async () => {
     open(`/replay/runs/${RUN}`, { [`GET ${at}`]: run({ requester: 'me' }) });
     const approve = await screen.findByTestId('action-approval');

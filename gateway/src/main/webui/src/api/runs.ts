@@ -31,7 +31,10 @@ export interface Run {
   base?: string;
   reason: string;
   requester: string;
+  /** What the requester is called; absent where nobody has said. */
+  requesterName?: string;
   approver?: string;
+  approverName?: string;
   plan: Counts;
   attempt: number;
   root?: string;
@@ -136,6 +139,7 @@ export interface Edition {
   cut: string;
   reason: string;
   publisher: string;
+  publisherName?: string;
   published: string;
   superseded?: number;
 }

@@ -178,7 +178,7 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
           </div>
           <div>
             <dt>{t('edition.publisher')}</dt>
-            <dd>{personWords(t, edition.publisher, me)}</dd>
+            <dd>{personWords(t, edition.publisher, edition.publisherName, me)}</dd>
           </div>
           <div>
             <dt>{t('edition.run')}</dt>

@@ -130,7 +130,7 @@ export default function EditionsPage({ region, timeZone, me }: Inside) {
                     )}
                   </td>
                   <td className="run-reason">{one.reason}</td>
-                  <td className="run-person">{personWords(t, one.publisher, me)}</td>
+                  <td className="run-person">{personWords(t, one.publisher, one.publisherName, me)}</td>
                   <td>{timeText(one.published, i18n.language, timeZone)}</td>
                 </tr>
               ))}

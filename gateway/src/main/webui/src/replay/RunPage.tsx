@@ -142,8 +142,11 @@ function Facts({
     [t('plan.cohorts'), done(run.cohorts, run.plan.cohorts)],
     [t('plan.units'), done(run.units, run.plan.units)],
     [t('plan.cells'), count(run.plan.cells, i18n.language)],
-    [t('run.requester'), personWords(t, run.requester, me)],
-    [t('run.approver'), run.approver ? personWords(t, run.approver, me) : t('run.noApprover')],
+    [t('run.requester'), personWords(t, run.requester, run.requesterName, me)],
+    [
+      t('run.approver'),
+      run.approver ? personWords(t, run.approver, run.approverName, me) : t('run.noApprover'),
+    ],
     [t('run.planned'), time(run.plannedAt)],
     [t('run.changedAt'), time(run.changedAt)],
     [t('run.attempt'), String(run.attempt)],

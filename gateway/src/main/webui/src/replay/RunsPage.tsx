@@ -118,7 +118,7 @@ export default function RunsPage({ region, timeZone, me }: Inside) {
                   </td>
                   <td className="run-scope">{scopeWords(t, i18n.language, run.scope, names)}</td>
                   <td className="run-reason">{run.reason}</td>
-                  <td className="run-person">{personWords(t, run.requester, me)}</td>
+                  <td className="run-person">{personWords(t, run.requester, run.requesterName, me)}</td>
                   <td className="number">{count(run.changed, i18n.language)}</td>
                   <td>{timeText(run.plannedAt, i18n.language, timeZone)}</td>
                 </tr>

@@ -27,9 +27,15 @@ export function scopeWords(
   return parts.join(' · ');
 }
 
-export function personWords(t: TFunction, subject: string | undefined, me: Me): string {
+/** What a person is called; whoever looks sees their own name, with a word that it is they. */
+export function personWords(
+  t: TFunction,
+  subject: string | undefined,
+  name: string | undefined,
+  me: Me,
+): string {
   if (!subject) return '';
-  return subject === me.subject ? t('replay.you', { name: me.name || subject }) : subject;
+  return subject === me.subject ? t('replay.you', { name: me.name || name || subject }) : name || subject;
 }
 
 export function spanWords(t: TFunction, span: number): string {

@@ -28,6 +28,7 @@ import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.evaluation.read.runs.RunView;
 import io.kaocheng.evaluation.replay.Overlay;
 import io.kaocheng.evaluation.replay.Performer;
+import io.kaocheng.evaluation.replay.Persons;
 import io.kaocheng.evaluation.replay.Planner;
 import io.kaocheng.evaluation.replay.Planner.Wishes;
 import io.kaocheng.evaluation.replay.Publisher;
@@ -60,6 +61,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -82,6 +84,7 @@ public class RunsResource {
     private final RunStore store;
     private final RunView view;
     private final Publisher publisher;
+    private final Persons persons;
 
     RunsResource(
             Caller caller,
@@ -91,7 +94,8 @@ public class RunsResource {
             RunBook book,
             RunStore store,
             RunView view,
-            Publisher publisher) {
+            Publisher publisher,
+            Persons persons) {
         this.caller = caller;
         this.requests = requests;
         this.planner = planner;
@@ -100,6 +104,7 @@ public class RunsResource {
         this.store = store;
         this.view = view;
         this.publisher = publisher;
+        this.persons = persons;
     }
 
     /**
@@ -248,6 +253,7 @@ public class RunsResource {
                     "only a promoted run is published; this one is " + found.state(),
                     "仅已转正的重算可发布，当前状态为 " + found.state());
         }
+        remember();
         ObjectNode json = ContractJson.mapper().createObjectNode();
         ArrayNode editions = json.putArray("editions");
         for (EditionPublished edition :
@@ -277,12 +283,21 @@ public class RunsResource {
 
     private Response answer(Code region, String run, RunBook.Answer answer) throws SQLException {
         return switch (answer) {
-            case RunBook.Answer.Recorded(var positions, _) ->
-                    told(region, run, 201, "recorded", positions);
+            case RunBook.Answer.Recorded(var positions, _) -> {
+                remember();
+                yield told(region, run, 201, "recorded", positions);
+            }
             case RunBook.Answer.Unchanged _ -> told(region, run, 200, "unchanged", List.of());
             case RunBook.Answer.Refused(var reason) ->
                     throw new Problem(reason.code(), List.of(Answers.finding(reason, "")));
         };
+    }
+
+    private void remember() throws SQLException {
+        Optional<String> name = caller.name();
+        if (name.isPresent()) {
+            persons.seen(caller.subject(), name.get());
+        }
     }
 
     private Response told(

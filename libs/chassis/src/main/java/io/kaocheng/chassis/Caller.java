@@ -14,8 +14,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Who calls, and what the token lets them do: realm roles, scoped by the claims {@code region} and
@@ -50,6 +52,20 @@ public class Caller {
     public String subject() {
         String subject = token.getSubject();
         return subject != null ? subject : identity.getPrincipal().getName();
+    }
+
+    /**
+     * What the caller is called, for others to read; absent where the token does not say. No entry
+     * holds it: the history names persons by their subject ids only.
+     */
+    public Optional<String> name() {
+        String name = token.getClaim("name");
+        String login = token.getClaim("preferred_username");
+        // What Keycloak calls a system is its client's name with something in front.
+        return Stream.of(name, login)
+                .filter(called -> called != null && !called.isBlank())
+                .map(called -> called.replaceFirst("^service-account-", ""))
+                .findFirst();
     }
 
     /**

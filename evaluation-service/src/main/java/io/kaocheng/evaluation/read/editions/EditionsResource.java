@@ -111,8 +111,9 @@ public class EditionsResource {
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select document, superseded, published
+                        select document, superseded, published, name
                         from edition
+                        left join person on subject = document::json ->> 'publisher'
                         where region = ? and (cast(? as text) is null or unit_class = ?)
                           and (cast(? as text) is null or period = ?)
                           and (cast(? as integer) is null or number = ?)
@@ -133,6 +134,9 @@ public class EditionsResource {
                             (ObjectNode) ContractJson.mapper().readTree(rows.getString(1));
                     if (rows.getObject(2) != null) {
                         edition.put("superseded", rows.getInt(2));
+                    }
+                    if (rows.getString(4) != null) {
+                        edition.put("publisherName", rows.getString(4));
                     }
                     edition.put(
                             "published",

@@ -39,8 +39,10 @@ public class RunView {
     private static final String COLUMNS =
             """
             select run, state, version, planned, approver, attempt, root, entries, cohorts, units, changed, reason,
-              planned_at, changed_at
+              planned_at, changed_at, asked.name, approved.name
             from run
+            left join person asked on asked.subject = run.requester
+            left join person approved on approved.subject = run.approver
             """;
 
     private final DataSource source;
@@ -181,7 +183,9 @@ public class RunView {
         text(json, "base", m.base());
         json.put("reason", m.reason());
         json.put("requester", m.requester());
+        text(json, "requesterName", row.getString(15));
         text(json, "approver", row.getString(5));
+        text(json, "approverName", row.getString(16));
         json.set("plan", ContractJson.mapper().valueToTree(planned.plan()));
         json.put("attempt", row.getInt(6));
         text(json, "root", row.getString(7));
