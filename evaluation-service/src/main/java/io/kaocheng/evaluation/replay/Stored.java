@@ -166,8 +166,10 @@ public class Stored {
                     ContractJson.read(
                             ContractJson.mapper().readTree(row.getString(1)), UnitScored.class);
         } catch (IOException | UnreadableEntryException e) {
-            // What cannot be read is no score at all; an empty one says so.
-            document = with(s, null, null, new BigDecimal("-1"), s.scheme(), s.unitClass());
+            document = none(s);
+        }
+        if (!key(document).equals(key(s))) {
+            document = none(s);
         }
         BigDecimal total = row.getBigDecimal(2);
         Integer rank = (Integer) row.getObject(3);
@@ -192,6 +194,11 @@ public class Stored {
         return columns && ContractJson.write(document).equals(ContractJson.write(s))
                 ? Optional.empty()
                 : Optional.of(document);
+    }
+
+    /** What cannot be read, or is another's, is no score at all; an empty one says so. */
+    private static UnitScored none(UnitScored s) {
+        return with(s, null, null, new BigDecimal("-1"), s.scheme(), s.unitClass());
     }
 
     private static UnitScored with(
