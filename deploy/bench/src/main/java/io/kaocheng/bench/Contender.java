@@ -24,7 +24,17 @@ interface Contender {
      * @param entries how many it read; 0 where it does not read entries
      * @param totals over every published total and rank; absent where none are made
      * @param root the run's root, over all there is in the scores; absent where that is not made
+     * @param facts over every figure and target as they stand at the end; absent where they are not
+     *     looked at
      */
     record Outcome(
-            long entries, @Nullable Supplier<String> totals, @Nullable Supplier<String> root) {}
+            long entries,
+            @Nullable Supplier<String> totals,
+            @Nullable Supplier<String> root,
+            @Nullable Supplier<String> facts) {
+
+        Outcome(long entries, @Nullable Supplier<String> totals, @Nullable Supplier<String> root) {
+            this(entries, totals, root, null);
+        }
+    }
 }

@@ -5,60 +5,67 @@ import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.replay.Execution;
-import io.kaocheng.evaluation.replay.KafkaSource;
 import io.kaocheng.evaluation.replay.Overlay;
 import io.kaocheng.evaluation.replay.Result;
+import io.kaocheng.evaluation.replay.Source;
 import io.kaocheng.evaluation.score.Touched.Cell;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * What a run does: read from Kafka, fold, score, digest. Its results are kept in memory and not
+ * What a run does: read the history, fold, score, digest. Its results are kept in memory and not
  * written.
  */
 final class OurReplay implements Contender {
 
-    private final String bootstrapServers;
+    private final String name;
+    private final Source source;
     private final Code region;
     private final Cut cut;
     private final int threads;
 
-    OurReplay(String bootstrapServers, Code region, Cut cut, int threads) {
-        this.bootstrapServers = bootstrapServers;
+    private OurReplay(String name, Source source, Code region, Cut cut, int threads) {
+        this.name = name;
+        this.source = source;
         this.region = region;
         this.cut = cut;
         this.threads = threads;
+    }
+
+    /** From the topics. */
+    static OurReplay fromKafka(String bootstrapServers, Code region, Cut cut, int threads) {
+        return new OurReplay(
+                named(threads), Histories.kafka(bootstrapServers), region, cut, threads);
+    }
+
+    /** From a sealed segment, opened and checked anew each time. */
+    static OurReplay fromSegment(Path segment, Code region, Cut cut, int threads) {
+        return new OurReplay(
+                fromSegmentNamed(threads), Histories.sealed(segment), region, cut, threads);
     }
 
     static String named(int threads) {
         return "replay, " + threads + (threads == 1 ? " thread" : " threads");
     }
 
+    static String fromSegmentNamed(int threads) {
+        return "from a segment, " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
     @Override
     public String name() {
-        return named(threads);
+        return name;
     }
 
     @Override
     public Outcome run() throws Exception {
         Kept kept = new Kept();
         Execution.Done done =
-                new Execution(
-                                new KafkaSource(
-                                        bootstrapServers,
-                                        (journal, of, after, limit) -> {
-                                            throw new IOException(
-                                                    journal + " has a hole after " + after);
-                                        }),
-                                region,
-                                Scope.ALL,
-                                threads,
-                                false,
-                                kept)
+                new Execution(source, region, Scope.ALL, threads, false, kept)
                         .score(cut, Overlay.NONE, new Execution.Against.Nothing());
         return new Outcome(
                 done.entries(), () -> Totals.ofScores(List.copyOf(kept.scores)), done::root);

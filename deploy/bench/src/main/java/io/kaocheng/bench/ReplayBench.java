@@ -5,6 +5,7 @@ import io.kaocheng.bench.Meter.Cost;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.evaluation.replay.Fold;
+import io.kaocheng.evaluation.replay.SegmentMaker;
 import io.kaocheng.infra.InfraException;
 import io.kaocheng.infra.KafkaBroker;
 import io.kaocheng.infra.Postgres;
@@ -17,8 +18,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -101,19 +105,48 @@ final class ReplayBench implements Callable<Integer> {
             try (SqlScoring sql =
                     new SqlScoring(postgres.connect("postgres", postgres.superuser()))) {
                 sql.load(history.facts(), history.entries());
-                measure(meter, region, contenders(kafka, sql, region.cut()), out);
+                Path segment = Files.createTempFile("bench", ".segment");
+                try {
+                    seal(kafka, region, segment, out);
+                    measure(meter, region, contenders(kafka, sql, segment, region.cut()), out);
+                } finally {
+                    Files.delete(segment);
+                }
             }
         }
         return 0;
     }
 
-    private List<Contender> contenders(KafkaBroker kafka, SqlScoring sql, Cut cut) {
+    private static void seal(
+            KafkaBroker kafka, GeneratedRegion region, Path segment, PrintStream out)
+            throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        String hash =
+                SegmentMaker.make(
+                        Histories.kafka(kafka.bootstrapServers()),
+                        GeneratedRegion.REGION,
+                        null,
+                        region.cut(),
+                        Map.of(),
+                        segment);
+        out.printf(
+                Locale.ROOT,
+                "sealed into %,d bytes in %.1f s: %s%n",
+                Files.size(segment),
+                (System.nanoTime() - begin) / 1e9,
+                hash);
+    }
+
+    private List<Contender> contenders(KafkaBroker kafka, SqlScoring sql, Path segment, Cut cut) {
         String servers = kafka.bootstrapServers();
         List<Contender> contenders = new ArrayList<>();
         contenders.add(new BareConsumer(servers, JOURNALS, cut));
         contenders.add(new PollLoop(servers, JOURNALS, cut));
-        contenders.add(new OurReplay(servers, GeneratedRegion.REGION, cut, 1));
-        contenders.add(new OurReplay(servers, GeneratedRegion.REGION, cut, 2));
+        contenders.add(OurReplay.fromKafka(servers, GeneratedRegion.REGION, cut, 1));
+        contenders.add(OurReplay.fromKafka(servers, GeneratedRegion.REGION, cut, 2));
+        contenders.add(OurReplay.fromSegment(segment, GeneratedRegion.REGION, cut, 1));
+        contenders.add(new FactsAlone(FactsAlone.KAFKA, Histories.kafka(servers), cut));
+        contenders.add(new FactsAlone(FactsAlone.SEGMENT, Histories.sealed(segment), cut));
         if (!without.contains(Left.sql)) {
             contenders.add(sql.overRows());
             contenders.add(sql.overEntries());
@@ -244,8 +277,10 @@ final class ReplayBench implements Callable<Integer> {
             ratio(measured, SqlScoring.ENTRIES, ours, "", out);
             ratio(measured, StreamsTopology.NAME, ours, "≥ 8", out);
         }
-        out.println(
-                "Replay from segments is not measured: there are no segments yet. Results are not written.");
+        String sealed = OurReplay.fromSegmentNamed(1);
+        ratio(measured, OurReplay.named(1), sealed, "", out);
+        ratio(measured, FactsAlone.KAFKA, FactsAlone.SEGMENT, "≥ 30", out);
+        out.println("Results are not written. Facts alone: the history read, and nothing scored.");
         out.println(
                 "What a client costs to start is in all of them: short histories bring them nearer to each other.");
     }

@@ -53,6 +53,8 @@ final class Rounds {
                 agreement.note(
                         "totals", name, outcome.totals() == null ? null : outcome.totals().get());
                 agreement.note("root", name, outcome.root() == null ? null : outcome.root().get());
+                agreement.note(
+                        "facts", name, outcome.facts() == null ? null : outcome.facts().get());
                 if (round >= warmUp) {
                     costs.getOrDefault(name, new ArrayList<>()).add(measured.cost());
                 }

@@ -1,0 +1,42 @@
+package io.kaocheng.bench;
+
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.evaluation.replay.Fold;
+import io.kaocheng.evaluation.replay.Source;
+import io.kaocheng.evaluation.score.RegionFacts;
+
+import java.util.TreeMap;
+
+/**
+ * What a run does before it scores: it makes the facts of the history, and has looked at every
+ * figure and every target of them.
+ */
+final class FactsAlone implements Contender {
+
+    static final String KAFKA = "facts alone, from Kafka";
+    static final String SEGMENT = "facts alone, from a segment";
+
+    private final String name;
+    private final Source source;
+    private final Cut cut;
+
+    FactsAlone(String name, Source source, Cut cut) {
+        this.name = name;
+        this.source = source;
+        this.cut = cut;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Outcome run() throws Exception {
+        Fold fold = Fold.at(source, GeneratedRegion.REGION, cut, Fold.Beat.NONE);
+        RegionFacts facts = fold.facts();
+        String marks =
+                new TreeMap<>(facts.figureMarks()) + " " + new TreeMap<>(facts.targetMarks());
+        return new Outcome(fold.entries(), null, null, () -> marks);
+    }
+}
