@@ -72,6 +72,20 @@ final class Container implements Node {
     }
 
     @Override
+    public void pause() {
+        if (id != null) {
+            client().pauseContainerCmd(id).exec();
+        }
+    }
+
+    @Override
+    public void resume() {
+        if (id != null) {
+            client().unpauseContainerCmd(id).exec();
+        }
+    }
+
+    @Override
     public void stop() {
         if (id != null && isRunning()) {
             client().stopContainerCmd(id).exec();

@@ -179,6 +179,16 @@ public final class KafkaBroker implements AutoCloseable {
         node.kill();
     }
 
+    /** SIGSTOP: connections stand and requests wait, as on a machine that is too busy to answer. */
+    public void pause() {
+        node.pause();
+    }
+
+    /** Goes on after {@link #pause}. */
+    public void resume() {
+        node.resume();
+    }
+
     /** Starts it, after stopping it if it runs; returns when it answers. */
     public void restart() {
         node.stop();

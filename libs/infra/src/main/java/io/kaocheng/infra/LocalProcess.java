@@ -94,6 +94,16 @@ public final class LocalProcess implements Node {
     }
 
     @Override
+    public void pause() {
+        handle().ifPresent(handle -> signal("STOP", handle.pid()));
+    }
+
+    @Override
+    public void resume() {
+        handle().ifPresent(handle -> signal("CONT", handle.pid()));
+    }
+
+    @Override
     public void stop() {
         handle().ifPresent(
                         handle -> {

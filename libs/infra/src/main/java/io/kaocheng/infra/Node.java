@@ -9,6 +9,11 @@ sealed interface Node permits LocalProcess, Container {
     /** Ends it as a failing machine would: without a chance to write anything. */
     void kill();
 
+    /** Lets it do nothing more until {@link #resume}; what is sent to it waits. */
+    void pause();
+
+    void resume();
+
     /** Ends it in its own way. */
     void stop();
 

@@ -48,6 +48,11 @@ public final class KafkaTopics implements Relay.TopicIds {
 
     /** A producer that neither loses, doubles nor reorders while it lives. */
     public Producer<String, byte[]> producer() {
+        return producer(Map.of());
+    }
+
+    /** The same with other settings where they are given. */
+    Producer<String, byte[]> producer(Map<String, Object> others) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -60,6 +65,7 @@ public final class KafkaTopics implements Relay.TopicIds {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 120_000);
+        settings.putAll(others);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }

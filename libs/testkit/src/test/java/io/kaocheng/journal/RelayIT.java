@@ -13,12 +13,17 @@ import io.kaocheng.infra.Postgres;
 import io.kaocheng.testkit.JournalDatabase;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -35,9 +40,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 class RelayIT {
@@ -116,6 +126,75 @@ class RelayIT {
         assertThatThrownBy(() -> relay.step(relay.takeEpoch()))
                 .isInstanceOf(ExecutionException.class);
         assertThat(stoppedAtOnce).isTrue();
+    }
+
+    /**
+     * Where several requests are under way, the broker refuses the first and takes the second
+     * before anybody hears of it. The broker is held up until a producer that would send more than
+     * one at a time has done so.
+     */
+    @Test
+    void a_record_that_kafka_refuses_is_not_overtaken_by_one_that_is_under_way() throws Exception {
+        try (Admin admin = kafka.admin()) {
+            admin.incrementalAlterConfigs(
+                            Map.of(
+                                    new ConfigResource(ConfigResource.Type.TOPIC, TOPIC),
+                                    List.of(
+                                            new AlterConfigOp(
+                                                    new ConfigEntry("max.message.bytes", "2000"),
+                                                    AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+        writer.submit(submission(Submission.Mode.ATOMIC, "", "", List.of(name("big", longName()))))
+                .get();
+        record(3);
+        // Each record is a request.
+        Producer<String, byte[]> producer = topics.producer(Map.of("batch.size", 1));
+        // The broker knows the producer and the producer the topic: nothing else is asked
+        // meanwhile.
+        kafka.createTopic("greetings", 1);
+        producer.send(new ProducerRecord<>("greetings", "hello", new byte[1])).get();
+        assertThat(producer.partitionsFor(TOPIC)).hasSize(1);
+        Relay relay = relay(() -> producer);
+        long epoch = relay.takeEpoch();
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            kafka.pause();
+            Future<Integer> step = thread.submit(() -> relay.step(epoch));
+            awaitUnderWay(producer);
+            kafka.resume();
+            assertThatThrownBy(step::get).hasRootCauseInstanceOf(RecordTooLargeException.class);
+        }
+        assertThat(onKafka()).isEmpty();
+        assertThat(Transactions.in(database.service(), relay::waiting))
+                .singleElement()
+                .satisfies(waiting -> assertThat(waiting.documents()).hasSize(4));
+    }
+
+    /** Too long for the topic, and nothing that compression would make shorter. */
+    private static String longName() {
+        return new Random(1573)
+                .ints(20_000, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** All four requests are under way, or, of a producer that waits, the first, for a second. */
+    private static void awaitUnderWay(Producer<?, ?> producer) {
+        long end = 0;
+        while (underWay(producer) < 4 && (end == 0 || System.nanoTime() < end)) {
+            if (end == 0 && underWay(producer) > 0) {
+                end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    private static double underWay(Producer<?, ?> producer) {
+        return producer.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("requests-in-flight"))
+                .mapToDouble(metric -> (double) metric.metricValue())
+                .sum();
     }
 
     @Test
