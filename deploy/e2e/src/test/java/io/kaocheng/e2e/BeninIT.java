@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.kaocheng.e2e.Benin.Row;
 import io.kaocheng.local.Suite;
+import io.kaocheng.scoring.BeninFigures;
+import io.kaocheng.scoring.BeninFigures.Row;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class BeninIT {
                         .put("name", "Bénin")
                         .put("timeZone", "Africa/Porto-Novo"));
         office.must("/classes", Door.object().put("unitClass", CLASS).put("name", "Départements"));
-        for (Row row : Benin.rows("units.csv")) {
+        for (Row row : BeninFigures.rows("units.csv")) {
             ObjectNode unit =
                     Door.object()
                             .put("unit", row.code("unit"))
@@ -75,7 +76,7 @@ class BeninIT {
                 "/cycles",
                 Door.object().put("cycle", PERIOD).put("name", PERIOD).put("period", PERIOD));
         office.awaitHeard("indicators");
-        Benin.rows("indicators.csv").forEach(this::define);
+        BeninFigures.rows("indicators.csv").forEach(this::define);
         office.enact(approver, "/schemes", "/schemes/sdg-2023/versions", scheme());
         office.must("/targets/batches", targets());
         office.awaitHeard("monitoring");
@@ -148,7 +149,7 @@ class BeninIT {
             journal.put("monitoring@" + Long.parseLong(entry.path("sequence").asText()), entry);
         }
         Map<String, String> sent = new TreeMap<>();
-        for (Row row : Benin.rows("observations.csv")) {
+        for (Row row : BeninFigures.rows("observations.csv")) {
             sent.put(
                     "observation/" + row.code("unit") + "/" + row.code("indicator") + "/" + PERIOD,
                     value(row).toPlainString());
@@ -175,6 +176,19 @@ class BeninIT {
             }
         }
         assertThat(reached).isEqualTo(sent);
+    }
+
+    @Test
+    void a_verification_comes_to_every_published_score_again() {
+        Door operator = Door.of(suite, ReplayIT.OPERATOR, Benin.REGION);
+        ObjectNode standing = ReplayIT.asked("verify", "what stands");
+        ObjectNode ever = ReplayIT.asked("verify", "what ever stood").put("base", "history");
+        for (ObjectNode asked : List.of(standing, ever)) {
+            JsonNode run = ReplayIT.run(operator, asked, "completed");
+            assertThat(run.path("changed").asInt(-1)).as(run.toString()).isZero();
+            assertThat(run.path("units").asInt()).isEqualTo(13);
+        }
+        assertThat(operator.read("/verification").path("alarm").asBoolean(true)).isFalse();
     }
 
     private JsonNode board() {
@@ -215,7 +229,7 @@ class BeninIT {
     private static void assertPublished(Map<String, JsonNode> scores) {
         assertThat(scores).hasSize(13);
         List<String> different = new ArrayList<>();
-        List<Row> indicators = Benin.rows("expected_indicator_scores.csv");
+        List<Row> indicators = BeninFigures.rows("expected_indicator_scores.csv");
         assertThat(indicators).hasSize(584);
         for (Row row : indicators) {
             JsonNode found = one(scores, row, "indicators", "indicator", row.code("indicator"));
@@ -224,7 +238,7 @@ class BeninIT {
                 different.add(row + " but " + found);
             }
         }
-        List<Row> dimensions = Benin.rows("expected_dimension_scores.csv");
+        List<Row> dimensions = BeninFigures.rows("expected_dimension_scores.csv");
         assertThat(dimensions).hasSize(52);
         for (Row row : dimensions) {
             JsonNode found = one(scores, row, "blocks", "block", "index/" + row.code("dimension"));
@@ -295,7 +309,7 @@ class BeninIT {
                         .put("weighting", "equal");
         Map<String, ArrayNode> dimensions = new HashMap<>();
         ArrayNode blocks = index.putArray("children");
-        for (Row row : Benin.rows("dimensions.csv")) {
+        for (Row row : BeninFigures.rows("dimensions.csv")) {
             dimensions.put(
                     row.code("dimension"),
                     blocks.addObject()
@@ -305,7 +319,7 @@ class BeninIT {
                             .put("weighting", "equal")
                             .putArray("children"));
         }
-        for (Row row : Benin.rows("indicators.csv")) {
+        for (Row row : BeninFigures.rows("indicators.csv")) {
             dimensions
                     .getOrDefault(row.code("dimension"), blocks)
                     .addObject()
@@ -325,7 +339,7 @@ class BeninIT {
     private static ObjectNode targets() {
         ObjectNode body = Door.object();
         ArrayNode targets = body.putArray("targets");
-        for (Row row : Benin.rows("indicators.csv")) {
+        for (Row row : BeninFigures.rows("indicators.csv")) {
             targets.addObject()
                     .put("unitClass", CLASS)
                     .put("indicator", row.code("indicator"))
@@ -338,7 +352,7 @@ class BeninIT {
 
     private static String observations() {
         StringBuilder csv = new StringBuilder("unit,indicator,period,value\n");
-        for (Row row : Benin.rows("observations.csv")) {
+        for (Row row : BeninFigures.rows("observations.csv")) {
             csv.append(row.code("unit"))
                     .append(',')
                     .append(row.code("indicator"))

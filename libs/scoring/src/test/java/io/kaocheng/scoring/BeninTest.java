@@ -6,18 +6,13 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.scoring.BeninFigures.Row;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +27,11 @@ class BeninTest {
     private static final Code CLASS = Code.of("departments");
     private static final Period PERIOD = Period.ofYear(2023);
 
-    private record Row(Map<String, String> cells) {
-        String at(String name) {
-            return Optional.ofNullable(cells.get(name)).orElseThrow();
-        }
-    }
-
     private final CohortScores scores = score();
 
     @Test
     void all_584_indicator_scores_are_as_published() {
-        List<Row> expected = rows("expected_indicator_scores.csv");
+        List<Row> expected = BeninFigures.rows("expected_indicator_scores.csv");
         List<String> different = new ArrayList<>();
         for (Row row : expected) {
             IndicatorResult result = indicator(row);
@@ -61,7 +50,7 @@ class BeninTest {
     @Test
     void all_584_lights_are_as_published() {
         List<String> different = new ArrayList<>();
-        for (Row row : rows("expected_indicator_scores.csv")) {
+        for (Row row : BeninFigures.rows("expected_indicator_scores.csv")) {
             Light light = indicator(row).light();
             if (!light.toString().equals(row.at("light"))) {
                 different.add(row + " but " + light);
@@ -72,10 +61,10 @@ class BeninTest {
 
     @Test
     void all_52_dimension_scores_and_ranks_are_as_published() {
-        List<Row> expected = rows("expected_dimension_scores.csv");
+        List<Row> expected = BeninFigures.rows("expected_dimension_scores.csv");
         List<String> different = new ArrayList<>();
         for (Row row : expected) {
-            BlockResult block = unit(row).block(code(row.at("dimension"))).orElseThrow();
+            BlockResult block = unit(row).block(Code.of(row.code("dimension"))).orElseThrow();
             BigDecimal exact = Optional.ofNullable(block.exactScore()).orElseThrow();
             boolean same =
                     exact.subtract(new BigDecimal(row.at("score")))
@@ -109,23 +98,26 @@ class BeninTest {
     }
 
     private IndicatorResult indicator(Row row) {
-        return unit(row).indicator(code(row.at("indicator"))).orElseThrow();
+        return unit(row).indicator(Code.of(row.code("indicator"))).orElseThrow();
     }
 
     private UnitScore unit(Row row) {
-        return scores.unit(code(row.at("unit"))).orElseThrow();
+        return scores.unit(Code.of(row.code("unit"))).orElseThrow();
     }
 
     private static CohortScores score() {
         InMemoryFacts facts = new InMemoryFacts();
         long sequence = 1;
-        for (Row row : rows("units.csv")) {
+        for (Row row : BeninFigures.rows("units.csv")) {
             facts.member(
-                    CLASS, PERIOD, code(row.at("unit")), new Position(Journal.GOALS, sequence++));
+                    CLASS,
+                    PERIOD,
+                    Code.of(row.code("unit")),
+                    new Position(Journal.GOALS, sequence++));
         }
         Map<String, List<Scheme.Node>> blocks = new TreeMap<>();
-        for (Row row : rows("indicators.csv")) {
-            Code indicator = code(row.at("indicator"));
+        for (Row row : BeninFigures.rows("indicators.csv")) {
+            Code indicator = Code.of(row.code("indicator"));
             facts.indicator(
                     new IndicatorDefinition(
                             indicator,
@@ -146,7 +138,7 @@ class BeninTest {
                             new BigDecimal(row.at("floor")),
                             List.of(),
                             List.of(new Position(Journal.GOALS, sequence++))));
-            blocks.computeIfAbsent(row.at("dimension"), k -> new ArrayList<>())
+            blocks.computeIfAbsent(row.code("dimension"), k -> new ArrayList<>())
                     .add(
                             new Scheme.IndicatorNode(
                                     indicator,
@@ -158,12 +150,12 @@ class BeninTest {
                                             new BigDecimal(row.at("red")),
                                             4)));
         }
-        for (Row row : rows("observations.csv")) {
+        for (Row row : BeninFigures.rows("observations.csv")) {
             // Published with up to 15 decimals; the suite's decimals end at 12.
             BigDecimal value = new BigDecimal(row.at("value"));
             facts.observation(
-                    code(row.at("unit")),
-                    code(row.at("indicator")),
+                    Code.of(row.code("unit")),
+                    Code.of(row.code("indicator")),
                     PERIOD,
                     new Observation.Reported(
                             value.scale() > 12 ? value.setScale(12, RoundingMode.HALF_UP) : value,
@@ -176,7 +168,7 @@ class BeninTest {
                 (dimension, nodes) ->
                         dimensions.add(
                                 new Scheme.Block(
-                                        code(dimension),
+                                        Code.of(dimension),
                                         null,
                                         null,
                                         Scheme.Weighting.EQUAL,
@@ -194,63 +186,5 @@ class BeninTest {
                                 dimensions),
                         json -> json.withObject("noData").put("not-sent", "share"));
         return Engine.score(new Cohort(CLASS, PERIOD, new SchemeInForce(scheme, List.of())), facts);
-    }
-
-    /** The published codes have underscores, which ours do not. */
-    private static Code code(String published) {
-        return Code.of(published.replace('_', '-'));
-    }
-
-    private static List<Row> rows(String file) {
-        try {
-            List<String> lines = Files.readAllLines(folder().resolve(file), StandardCharsets.UTF_8);
-            List<String> names = cells(lines.getFirst());
-            List<Row> rows = new ArrayList<>();
-            for (String line : lines.subList(1, lines.size())) {
-                List<String> cells = cells(line);
-                Map<String, String> row = new LinkedHashMap<>();
-                for (int i = 0; i < names.size(); i++) {
-                    row.put(names.get(i), cells.get(i));
-                }
-                rows.add(new Row(row));
-            }
-            return rows;
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
-    }
-
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
-    }
-
-    /**
-     * {@code shared/data} stands beside the checkout, wherever that is. The figures belong to
-     * others and are not part of it, so where they are missing the test is counted as skipped.
-     */
-    private static Path folder() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path found = at.resolve("shared/data/benin-2023");
-            if (Files.isDirectory(found)) {
-                return found;
-            }
-        }
-        return Assumptions.abort(
-                "the Benin figures are not here: shared/data/benin-2023 must stand beside the checkout");
     }
 }
