@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.infra.Database;
 import io.kaocheng.local.Part;
 import io.kaocheng.local.Suite;
 
@@ -25,6 +26,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +97,94 @@ class BackfillIT {
         region.office().awaitHeard("evaluation");
         assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
         Door.await("evaluation has no complaint left", () -> inbox().equals("ok"));
+    }
+
+    @Test
+    void what_cannot_be_read_is_parked_where_an_operator_sees_it_and_taken_in_once_it_can_be()
+            throws Exception {
+        SmallRegion region = SmallRegion.open(suite, regionApartFromKills("unread"));
+        Door office = region.office();
+        suite.kill(Part.EVALUATION);
+        lose(region);
+        // The owner gives out what a newer build than this one wrote.
+        assertThat(
+                        byHand(
+                                Part.MONITORING,
+                                "update entry set document = replace(document, 'corrected.v1', 'corrected.v9') where region = ?",
+                                region))
+                .isPositive();
+        suite.restart(Part.EVALUATION);
+        office.awaitHeard("evaluation");
+
+        JsonNode parked = office.read("/parked/evaluation").path("parked");
+        assertThat(parked).hasSize(1);
+        assertThat(parked.path(0).path("position").asText()).isEqualTo("monitoring@3");
+        assertThat(parked.path(0).path("stream").asText()).isEqualTo("observation/one/rate/202501");
+        assertThat(parked.path(0).path("reason").asText()).contains("v9");
+        // Whoever looks at the scores is told; the others' figures count.
+        assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("50", "80", "90");
+        assertThat(incomplete(region)).contains(true);
+        assertThat(office.read("/parked/monitoring").path("parked")).isEmpty();
+
+        // Whoever may not look may not try again either, and so may no service that is none.
+        for (Door stranger :
+                List.of(region.sender(), Door.of(suite, ReplayIT.LEADER, region.region()))) {
+            refused(stranger.get("/parked/evaluation"), 403, "missing-role");
+            refused(stranger.post("/parked/evaluation/retry", Door.object()), 403, "missing-role");
+        }
+        refused(
+                Door.of(suite, ReplayIT.STRANGER, region.region()).get("/parked/evaluation"),
+                403,
+                "foreign-region");
+        refused(office.get("/parked/nobody"), 404, "not-found");
+
+        // Without a mended build it stays, however often it is tried.
+        JsonNode tried = office.must("/parked/evaluation/retry", Door.object());
+        assertThat(tried.path("taken").asInt(-1)).isZero();
+        assertThat(tried.path("parked")).hasSize(1);
+        // What a build that reads it sees in it.
+        assertThat(
+                        byHand(
+                                Part.EVALUATION,
+                                "update parked set document = replace(document, 'corrected.v9', 'corrected.v1') where region = ?",
+                                region))
+                .isEqualTo(1);
+        JsonNode taken = office.must("/parked/evaluation/retry", Door.object());
+        assertThat(taken.path("taken").asInt(-1)).isEqualTo(1);
+        assertThat(taken.path("parked")).isEmpty();
+        assertThat(office.must("/parked/evaluation/retry", Door.object()).path("taken").asInt(-1))
+                .isZero();
+        assertThat(office.read("/parked/evaluation").path("parked")).isEmpty();
+        assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
+        assertThat(incomplete(region)).containsOnly(false);
+    }
+
+    private static List<Boolean> incomplete(SmallRegion region) {
+        return region.office()
+                .read("/scores/bureau/202501")
+                .path("units")
+                .valueStream()
+                .map(score -> score.path("incomplete").asBoolean())
+                .toList();
+    }
+
+    private static void refused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.json().path("type").asText()).isEqualTo("urn:problem:" + code);
+    }
+
+    /** Alters what a service has stored of the region, as the database's owner could. */
+    private int byHand(Part part, String sql, SmallRegion region) throws SQLException {
+        Database database = suite.database(part);
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.jdbcUrl(),
+                                database.owner().user(),
+                                database.owner().password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, region.region());
+            return statement.executeUpdate();
+        }
     }
 
     /**

@@ -22,7 +22,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Statement;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +36,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 @TestInstance(Lifecycle.PER_CLASS)
 class ReplayIT {
 
-    private static final String OPERATOR = "replay-operator";
-    private static final String LEADER = "replay-leader";
-    private static final String STRANGER = "replay-stranger";
+    static final String OPERATOR = "replay-operator";
+    static final String LEADER = "replay-leader";
+    static final String STRANGER = "replay-stranger";
     private static final AtomicInteger REGIONS = new AtomicInteger();
 
     private final Suite suite;
@@ -95,17 +96,24 @@ class ReplayIT {
         region.sender().must("/observations", figure);
     }
 
-    private static ObjectNode asked(String kind, String reason) {
+    static ObjectNode asked(String kind, String reason) {
         return Door.object().put("kind", kind).put("reason", reason);
     }
 
-    /** Starts a run and waits until it is in a state that follows of itself no more. */
     private JsonNode run(ObjectNode asked, String until) {
-        String run = operator.must("/runs", asked).path("run").asText();
-        return await(run, until);
+        return run(operator, asked, until);
     }
 
     private JsonNode await(String run, String until) {
+        return await(operator, run, until);
+    }
+
+    /** Starts a run and waits until it is in a state that follows of itself no more. */
+    static JsonNode run(Door operator, ObjectNode asked, String until) {
+        return await(operator, operator.must("/runs", asked).path("run").asText(), until);
+    }
+
+    private static JsonNode await(Door operator, String run, String until) {
         Door.await(
                 "run " + run + " is " + until,
                 () -> {
@@ -152,20 +160,10 @@ class ReplayIT {
         JsonNode all = own.run(asked("verify", "ever").put("base", "history"), "completed");
         assertThat(all.path("changed").asInt(-1)).isZero();
 
-        Database database = suite.database(Part.EVALUATION);
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                database.jdbcUrl(),
-                                database.owner().user(),
-                                database.owner().password());
-                Statement update = connection.createStatement()) {
-            assertThat(
-                            update.executeUpdate(
-                                    "update score set total = total + 0.01 where unit = 'two' and region = '"
-                                            + own.region.region()
-                                            + "'"))
-                    .isEqualTo(1);
-        }
+        assertThat(
+                        own.byHand(
+                                "update score set total = total + 0.01 where unit = 'two' and region = ?"))
+                .isEqualTo(1);
         JsonNode found = own.run(asked("verify", "after"), "completed");
         assertThat(found.path("changed").asInt(-1)).isEqualTo(1);
         JsonNode diff =
@@ -173,6 +171,64 @@ class ReplayIT {
         assertThat(diff.path("items")).hasSize(1);
         assertThat(diff.path("items").get(0).path("unit").asText()).isEqualTo("two");
         assertThat(own.leader.read("/verification").path("alarm").asBoolean()).isTrue();
+    }
+
+    /**
+     * Alters what is stored of the region, as the database's owner could; answers how many rows.
+     */
+    private int byHand(String sql) throws SQLException {
+        Database database = suite.database(Part.EVALUATION);
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.jdbcUrl(),
+                                database.owner().user(),
+                                database.owner().password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, region.region());
+            return statement.executeUpdate();
+        }
+    }
+
+    @Test
+    void a_verification_finds_a_score_that_was_removed_and_one_that_nobody_published()
+            throws Exception {
+        ReplayIT own = another();
+        assertThat(own.byHand("delete from score where unit = 'one' and region = ?")).isEqualTo(1);
+        JsonNode missing = own.run(asked("verify", "removed"), "completed");
+        assertThat(missing.path("changed").asInt(-1)).isEqualTo(1);
+        JsonNode one = own.differences(missing).getOrDefault("one", Door.object());
+        assertThat(one.has("before")).isFalse();
+        assertThat(one.path("after").path("total").asText()).isEqualTo("62.5");
+
+        // And a row that nothing stands behind, for a month of which nobody sent anything.
+        assertThat(
+                        own.byHand(
+                                """
+                        insert into score (region, unit_class, period, unit, total, rank, coverage, scheme, document,
+                                           sequence, cut)
+                        select region, unit_class, '202502', unit, 99, 1, coverage, scheme, document, sequence + 1000, cut
+                        from score
+                        where unit = 'two' and region = ?
+                        """))
+                .isEqualTo(1);
+        JsonNode both = own.run(asked("verify", "added"), "completed");
+        assertThat(both.path("changed").asInt(-1)).isEqualTo(2);
+        JsonNode two = own.differences(both).getOrDefault("two", Door.object());
+        assertThat(two.path("period").asText()).isEqualTo("202502");
+        assertThat(two.path("before").path("total").asText()).isEqualTo("99");
+        assertThat(two.has("after")).isFalse();
+        assertThat(own.leader.read("/verification").path("differences").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_number_that_says_it_is_newer_does_not_hide_an_altered_score() throws Exception {
+        ReplayIT own = another();
+        assertThat(
+                        own.byHand(
+                                "update score set total = total + 1, sequence = 999999 where unit = 'two' and region = ?"))
+                .isEqualTo(1);
+        JsonNode found = own.run(asked("verify", "after"), "completed");
+        assertThat(own.differences(found)).containsOnlyKeys("two");
     }
 
     @Test
@@ -262,6 +318,8 @@ class ReplayIT {
         ReplayIT own = another();
         JsonNode first = own.promoted(asked("official", "final"));
         assertThat(first.path("changed").asInt(-1)).isZero();
+        assertThat(first.path("requesterName").asText()).isEqualTo(OPERATOR);
+        assertThat(first.path("approverName").asText()).isEqualTo(LEADER);
         JsonNode published =
                 own.region
                         .office()
@@ -292,6 +350,7 @@ class ReplayIT {
                         Door.object().put("reason", "recount"));
         JsonNode edition = own.operator.read("/editions/bureau/202501/2");
         assertThat(edition.path("supersedes").asInt()).isEqualTo(1);
+        assertThat(edition.path("publisherName").asText()).isEqualTo("small-office");
         assertThat(own.operator.read("/editions/bureau/202501/1").path("superseded").asInt())
                 .isEqualTo(2);
         for (JsonNode row : edition.path("rows")) {
@@ -338,6 +397,68 @@ class ReplayIT {
                                             .path("total"))
                             .isEqualTo(one.path("total"));
                 });
+    }
+
+    @Test
+    void a_score_table_as_known_then_is_what_was_told_then() {
+        ReplayIT own = another();
+        Map<Instant, JsonNode> told = new TreeMap<>();
+        Map<Instant, String> files = new TreeMap<>();
+        Map<Instant, String> cuts = new TreeMap<>();
+        for (String value : List.of("11", "71", "95")) {
+            own.send("one", value, "recount");
+            own.region.office().awaitHeard("evaluation");
+            own.awaitTold();
+            JsonNode table = own.table("");
+            String file = own.operator.get(TABLE + "/csv").text();
+            Instant now = Instant.now();
+            told.put(now, table);
+            files.put(now, file);
+            JsonNode cut = own.operator.read("/cuts");
+            cuts.put(now, cut.path("scores").asText() + " " + cut.path("cut").asText());
+        }
+        assertThat(told.values()).doesNotHaveDuplicates();
+        told.forEach(
+                (at, table) -> {
+                    assertThat(own.table("?asOf=" + at)).isEqualTo(table);
+                    String cut =
+                            URLEncoder.encode(cuts.getOrDefault(at, ""), StandardCharsets.UTF_8);
+                    assertThat(own.table("?asOf=" + cut)).isEqualTo(table);
+                    assertThat(own.operator.get(TABLE + "/csv?asOf=" + at).text())
+                            .isEqualTo(files.get(at));
+                    assertThat(own.operator.get(TABLE + "/print?asOf=" + at).text())
+                            .contains("As known at " + at)
+                            .contains(
+                                    "<td class=\"total\">"
+                                            + table.path("rows").path(0).path("total").asText()
+                                            + "</td>");
+                });
+        assertThat(own.operator.get(TABLE + "?asOf=2025-01-01T00:00:00Z").status()).isEqualTo(404);
+    }
+
+    private static final String TABLE = "/score-tables/bureau/202501";
+
+    /** The score table, without what says of when it is. */
+    private JsonNode table(String query) {
+        ObjectNode table = (ObjectNode) operator.read(TABLE + query);
+        assertThat(table.has("asOf")).isEqualTo(!query.isEmpty());
+        table.remove(List.of("asOf", "upTo"));
+        return table;
+    }
+
+    /** Waits until reporting has heard every score. */
+    private void awaitTold() {
+        String scores = operator.read("/cuts").path("scores").asText();
+        Door.await(
+                "reporting has heard " + scores,
+                () ->
+                        scores.equals(
+                                "scores@"
+                                        + operator.read("/positions/reporting")
+                                                .path("heard")
+                                                .path("scores")
+                                                .asText()));
+        region.office().awaitHeard("reporting");
     }
 
     @Test
@@ -459,6 +580,13 @@ class ReplayIT {
         refused(operator.post("/runs", empty), 409, "nothing-to-replay");
         refused(operator.post("/runs", Door.object().put("kind", "guess")), 400, "invalid-field");
         refused(operator.get("/runs/0000000000"), 404, "not-found");
+        refused(
+                operator.send(
+                        operator.request("/runs/0000000000/progress")
+                                .header("Accept", "text/event-stream")
+                                .GET()),
+                404,
+                "not-found");
         refused(leader.post("/runs", asked("verify", "x")), 403, "missing-role");
         refused(
                 Door.of(suite, STRANGER, region.region()).post("/runs", asked("verify", "x")),
@@ -469,6 +597,11 @@ class ReplayIT {
                 409,
                 "cut-in-future");
         refused(operator.get("/scores/bureau/202501?asOf=scores@99999"), 409, "cut-in-future");
+        String table = "/score-tables/bureau/202501?asOf=";
+        refused(operator.get(table + "2999-01-01T00:00:00Z"), 409, "cut-in-future");
+        refused(operator.get(table + "scores@99999"), 409, "cut-in-future");
+        refused(operator.get(table + "goals@1"), 409, "unknown-cut");
+        refused(operator.get(table + "yesterday"), 400, "invalid-field");
     }
 
     @Test
