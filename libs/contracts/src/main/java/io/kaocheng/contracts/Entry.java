@@ -49,6 +49,7 @@ public record Entry(
 
     public static final String CONTENT_TYPE = "application/cloudevents+json; charset=UTF-8";
 
+    private static final String ZEROS = "0".repeat(20);
     private static final JsonFactory JSON = new JsonFactory();
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
@@ -196,7 +197,8 @@ public record Entry(
 
     /** 20 digits, so that text order is number order. */
     public static String printSequence(long sequence) {
-        return String.format(Locale.ROOT, "%020d", sequence);
+        String digits = Long.toString(sequence);
+        return ZEROS.substring(digits.length()) + digits;
     }
 
     /** Always six decimals and {@code Z}: one form only. */

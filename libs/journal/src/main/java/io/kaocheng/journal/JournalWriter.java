@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -142,6 +143,7 @@ public final class JournalWriter {
             Appender.Head head = appender.lock(connection, region);
             Map<KeyOfActor, KeptReceipt> kept = receipts(connection, group);
             Streams streams = load(connection, group);
+            Set<String> known = streams.subjects();
 
             List<Appender.Draft> drafts = new ArrayList<>();
             List<Decided> all = new ArrayList<>();
@@ -163,7 +165,12 @@ public final class JournalWriter {
                             new KeptReceipt(submission.key().bodyHash(), null, all.size() - 1));
                 }
             }
-            List<Recorded> recorded = appender.append(connection, head, drafts);
+            Set<String> absent = new HashSet<>();
+            for (Appender.Draft draft : drafts) {
+                absent.add(draft.event().subject());
+            }
+            absent.removeAll(known);
+            List<Recorded> recorded = appender.append(connection, head, drafts, absent);
             List<Receipt> answers = new ArrayList<>();
             for (Decided decided : all) {
                 answers.add(decided.answer(recorded, answers));
@@ -477,6 +484,11 @@ public final class JournalWriter {
 
         void put(String subject, State<?> state) {
             states.put(subject, state);
+        }
+
+        /** Those that have an entry, as of now. */
+        Set<String> subjects() {
+            return Set.copyOf(states.keySet());
         }
 
         void take(Streams above) {

@@ -44,6 +44,17 @@ public final class Relay implements AutoCloseable {
     private static final int ENTRIES_PER_REGION = 1_000;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration TOPIC_CHECK = Duration.ofSeconds(15);
+    private static final Duration LEASE_CHECK = Duration.ofMillis(500);
+
+    /**
+     * From one step to the next where the first sent little. A step costs two transactions and a
+     * request to Kafka whatever it sends, and whoever reads it the same again; a submission that
+     * finds the relay idle is sent at once.
+     */
+    private static final Duration PACE = Duration.ofMillis(5);
+
+    /** From here on a step's cost is small beside that of what it sends. */
+    private static final int ENOUGH = 200;
 
     private final DataSource source;
     private final Journal journal;
@@ -173,12 +184,22 @@ public final class Relay implements AutoCloseable {
                 long epoch = takeEpoch();
                 LOG.infof("relay journal=%s leads epoch=%d", journal, epoch);
                 long checked = System.nanoTime();
+                long leased = checked;
                 noticeWipe(epoch);
-                while (!closed && lease.isValid(2)) {
-                    if (System.nanoTime() - checked > TOPIC_CHECK.toNanos()) {
+                while (!closed) {
+                    long now = System.nanoTime();
+                    if (now - leased > LEASE_CHECK.toNanos()) {
+                        if (!lease.isValid(2)) {
+                            return;
+                        }
+                        leased = now;
+                    }
+                    if (now - checked > TOPIC_CHECK.toNanos()) {
                         noticeWipe(epoch);
                         checked = System.nanoTime();
                     }
+                    // Whoever wakes it from here on may have come too late for this step.
+                    wakeups.drainPermits();
                     int sent = step(epoch);
                     if (sent < 0) {
                         return;
@@ -186,6 +207,8 @@ public final class Relay implements AutoCloseable {
                     trouble = null;
                     if (sent == 0) {
                         await(poll);
+                    } else if (sent < ENOUGH) {
+                        pause(PACE.toNanos() - (System.nanoTime() - now));
                     }
                 }
             } finally {
@@ -432,6 +455,12 @@ public final class Relay implements AutoCloseable {
                         return upsert.executeUpdate() == sent.size();
                     }
                 });
+    }
+
+    private static void pause(long nanos) throws InterruptedException {
+        if (nanos > 0) {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        }
     }
 
     private void await(Duration longest) {

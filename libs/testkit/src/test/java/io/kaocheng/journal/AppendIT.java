@@ -154,6 +154,48 @@ class AppendIT {
     }
 
     @Test
+    void
+            streams_that_begin_with_one_or_with_more_entries_share_a_transaction_with_those_that_go_on()
+                    throws Exception {
+        writer.submit(one("old", "1")).get();
+
+        writer.submit(
+                        submission(
+                                Submission.Mode.ATOMIC,
+                                "",
+                                "",
+                                List.of(
+                                        name("short", "1"),
+                                        name("long", "1"),
+                                        name("old", "2"),
+                                        name("long", "2"))))
+                .get();
+        writer.submit(
+                        submission(
+                                Submission.Mode.ATOMIC,
+                                "",
+                                "",
+                                List.of(name("short", "2"), name("long", "3"))))
+                .get();
+
+        assertThat(entries())
+                .extracting(e -> e.subject() + "@" + e.streamVersion())
+                .containsExactly(
+                        "unit/old@1",
+                        "unit/short@1",
+                        "unit/long@1",
+                        "unit/old@2",
+                        "unit/long@2",
+                        "unit/short@2",
+                        "unit/long@3");
+        History history = new History(database.service());
+        for (String unit : List.of("old", "short", "long")) {
+            assertThat(history.stream(Journal.GOALS, REGION, "unit/" + unit))
+                    .hasSize(unit.equals("long") ? 3 : 2);
+        }
+    }
+
+    @Test
     void the_same_key_and_body_get_the_same_answer_and_another_body_is_refused() throws Exception {
         Submission asked =
                 submission(
