@@ -298,6 +298,9 @@ final class LatencyBench implements Callable<Integer> {
                                 "counted",
                                 "from when a submission was due by an open schedule, so that what waits is counted, to when a plain consumer had it")
                         .under(
+                                "CPU",
+                                "of everything that runs meanwhile, what the suite does when idle included")
+                        .under(
                                 "region",
                                 units
                                         + " units in "
@@ -325,15 +328,7 @@ final class LatencyBench implements Callable<Integer> {
 
     private void tell(String title, Map<String, List<Taken>> each, Sheet sheet) {
         Sheet.Section section =
-                sheet.section(
-                        title,
-                        "p50",
-                        "p95",
-                        "p99",
-                        "max",
-                        "stored p50",
-                        "stored p99",
-                        "CPU per submission, ms");
+                sheet.section(title, "p50", "p95", "p99", "max", "stored p50", "stored p99");
         each.forEach(
                 (name, all) ->
                         section.row(
@@ -343,8 +338,34 @@ final class LatencyBench implements Callable<Integer> {
                                 of(all, t -> t.seen().p99(), 1),
                                 of(all, t -> t.seen().max(), 1),
                                 of(all, t -> t.answered().p50(), 1),
-                                of(all, t -> t.answered().p99(), 1),
-                                of(all, t -> t.cost().cpu() / t.submissions() / 1_000, 2)));
+                                of(all, t -> t.answered().p99(), 1)));
+        Sheet.Section cpu =
+                sheet.section(
+                        "CPU per submission, µs",
+                        "clients",
+                        "PostgreSQL",
+                        "Kafka",
+                        "monitoring",
+                        "evaluation",
+                        "reporting",
+                        "the others");
+        each.forEach(
+                (name, all) ->
+                        cpu.row(
+                                name,
+                                cost(all, Cost::client),
+                                cost(all, c -> c.of(Part.POSTGRES.code())),
+                                cost(all, c -> c.of(Part.KAFKA.code())),
+                                cost(all, c -> c.of(Part.MONITORING.code())),
+                                cost(all, c -> c.of(Part.EVALUATION.code())),
+                                cost(all, c -> c.of(Part.REPORTING.code())),
+                                cost(
+                                        all,
+                                        c ->
+                                                c.of(Part.KEYCLOAK.code())
+                                                        + c.of(Part.GOALS.code())
+                                                        + c.of(Part.INDICATORS.code())
+                                                        + c.of(Part.GATEWAY.code()))));
         String first = underReplay ? BESIDE : OurWay.NAME;
         String second = underReplay ? QUIET : BareWay.NAME;
         List<Taken> a = each.getOrDefault(first, List.of());
@@ -369,6 +390,10 @@ final class LatencyBench implements Callable<Integer> {
                                                     / t.replays().seconds(),
                                     0));
         }
+    }
+
+    private static Sheet.Cell cost(List<Taken> all, ToDoubleFunction<Cost> of) {
+        return of(all, t -> of.applyAsDouble(t.cost()) / t.submissions(), 0);
     }
 
     private static Sheet.Cell of(List<Taken> all, ToDoubleFunction<Taken> of, int decimals) {

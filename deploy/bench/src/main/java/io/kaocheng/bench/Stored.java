@@ -1,6 +1,7 @@
 package io.kaocheng.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
@@ -18,6 +19,8 @@ import java.util.Objects;
 final class Stored {
 
     static final String JOURNAL = "public.entry";
+
+    private static final String OBSERVATION = "kaocheng.monitoring.observation-";
 
     private final Connection connection;
 
@@ -60,7 +63,11 @@ final class Stored {
             select.setLong(3, after);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    lines.add(Figure.lineOf(ContractJson.mapper().readTree(rows.getString(1))));
+                    JsonNode entry = ContractJson.mapper().readTree(rows.getString(1));
+                    // The journal holds alerts, too.
+                    if (entry.path("type").asText().startsWith(OBSERVATION)) {
+                        lines.add(Figure.lineOf(entry));
+                    }
                 }
             }
         } catch (JsonProcessingException e) {
