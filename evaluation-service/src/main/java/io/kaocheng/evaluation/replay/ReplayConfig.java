@@ -23,6 +23,10 @@ public interface ReplayConfig {
     /** The folder of sealed segments; without one every replay reads the whole history. */
     Optional<Path> segments();
 
+    /** How often it is looked whether a region's history has outgrown its segment. */
+    @WithDefault("2m")
+    String segmentsEvery();
+
     /**
      * How many entries may lie after a segment before it is made anew, at least; a tenth of what it
      * covers may always.
