@@ -8,8 +8,9 @@ import io.kaocheng.evaluation.score.RegionFacts;
 import java.util.TreeMap;
 
 /**
- * What a run does before it scores: it makes the facts of the history, and has looked at every
- * figure and every target of them.
+ * What a run does before it scores: it makes the facts of the history, and has looked up for every
+ * figure and every target which entry it comes from. What of a segment is never scored is never
+ * decoded; from Kafka everything is.
  */
 final class FactsAlone implements Contender {
 

@@ -39,7 +39,7 @@ public record Result(
                 before,
                 after,
                 null,
-                after == null ? "" : Digests.sha256(Scoring.bare(after)));
+                after == null ? "" : Digests.sha256(ScoreBytes.of(after)));
     }
 
     Result because(Causes.@Nullable Split split) {

@@ -107,13 +107,29 @@ public class Segments {
     }
 
     private Segment opened(Code region, Path in) throws IOException, InterruptedException {
-        Segment segment = Segment.open(file(in, region));
+        return opened(file(in, region), region, this::id);
+    }
+
+    /** Which entry stands somewhere in a journal. */
+    interface Ids {
+        /** The entry's id; empty where there is none. */
+        String of(Journal journal, Code region, long sequence)
+                throws IOException, InterruptedException;
+    }
+
+    /**
+     * A segment of which every byte is what was sealed, of that region and of the history the
+     * journals hold now.
+     */
+    static Segment opened(Path file, Code region, Ids ids)
+            throws IOException, InterruptedException {
+        Segment segment = Segment.open(file);
         if (!segment.region().equals(region)) {
             throw new UnusableSegmentException("it is of the region " + segment.region());
         }
         for (Journal journal : Fold.JOURNALS) {
             long last = segment.cut().at(journal);
-            if (last > 0 && !id(journal, region, last).equals(segment.lastId(journal))) {
+            if (last > 0 && !ids.of(journal, region, last).equals(segment.lastId(journal))) {
                 throw new UnusableSegmentException(
                         journal + "@" + last + " is another entry than the one it was made from");
             }

@@ -484,13 +484,13 @@ public final class RegionFacts implements Facts {
      * does not depend on their order.
      */
     public Map<Code, Long> figureMarks() {
-        Map<Code, Long> marks = new HashMap<>();
+        Map<Code, long[]> sums = new HashMap<>();
         eachObserved(
-                (key, observed) ->
-                        marks.merge(
-                                key.holder(),
-                                mark(observed.content()) + 31 * mark(observed.approval()),
-                                Long::sum));
+                (unit, indicator, period, content, approval) ->
+                        sums.computeIfAbsent(unit, u -> new long[1])[0] +=
+                                mark(content) + 31 * mark(approval));
+        Map<Code, Long> marks = new HashMap<>();
+        sums.forEach((unit, sum) -> marks.put(unit, sum[0]));
         return marks;
     }
 
@@ -520,20 +520,33 @@ public final class RegionFacts implements Facts {
         return marks;
     }
 
-    private void eachObserved(BiConsumer<RegisterKey, Observed> action) {
-        observations.forEach(action);
+    private void eachObserved(Sealed.Places action) {
+        observations.forEach(
+                (key, observed) ->
+                        action.observed(
+                                key.holder(),
+                                key.indicator(),
+                                key.period(),
+                                place(observed.content()),
+                                place(observed.approval())));
         if (sealed != null) {
             sealed.eachObserved(
-                    (key, observed) -> {
-                        if (!observations.containsKey(key)) {
-                            action.accept(key, observed);
+                    (unit, indicator, period, content, approval) -> {
+                        if (observations.isEmpty()
+                                || !observations.containsKey(
+                                        new RegisterKey(unit, indicator, period))) {
+                            action.observed(unit, indicator, period, content, approval);
                         }
                     });
         }
     }
 
-    private static long mark(@Nullable Said said) {
-        return said == null ? 0 : mixed(said.sequence());
+    private static long place(@Nullable Said said) {
+        return said == null ? 0 : said.sequence();
+    }
+
+    private static long mark(long place) {
+        return place == 0 ? 0 : mixed(place);
     }
 
     private static long mixed(long seed) {
@@ -554,13 +567,11 @@ public final class RegionFacts implements Facts {
     public Optional<Position> dangling() {
         long[] first = {Long.MAX_VALUE};
         eachObserved(
-                (key, observed) -> {
-                    Said content = observed.content();
-                    if (content != null
-                            && content.sequence() < first[0]
-                            && (!units.containsKey(key.holder())
-                                    || !versions.containsKey(key.indicator()))) {
-                        first[0] = content.sequence();
+                (unit, indicator, period, content, approval) -> {
+                    if (content != 0
+                            && content < first[0]
+                            && (!units.containsKey(unit) || !versions.containsKey(indicator))) {
+                        first[0] = content;
                     }
                 });
         return first[0] == Long.MAX_VALUE

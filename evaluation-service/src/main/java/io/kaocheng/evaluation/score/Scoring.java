@@ -1,7 +1,6 @@
 package io.kaocheng.evaluation.score;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.scores.ScoresEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
@@ -148,28 +147,7 @@ public final class Scoring {
      * supersede.
      */
     public static boolean same(UnitScored a, UnitScored b) {
-        return bare(a).equals(bare(b));
-    }
-
-    /** A score without the cut it was computed from and what it supersedes. */
-    public static String bare(UnitScored s) {
-        return ContractJson.write(
-                new UnitScored(
-                        s.unit(),
-                        s.period(),
-                        s.unitClass(),
-                        s.scheme(),
-                        s.total(),
-                        s.rank(),
-                        s.grade(),
-                        s.coverage(),
-                        s.blocks(),
-                        s.indicators(),
-                        s.incomplete(),
-                        Cut.NOTHING,
-                        s.engine(),
-                        null,
-                        null));
+        return Sameness.same(a, b);
     }
 
     private static void lights(

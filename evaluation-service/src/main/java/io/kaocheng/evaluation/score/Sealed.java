@@ -25,7 +25,18 @@ public interface Sealed {
     @Nullable Aim classTarget(Code unitClass, Code indicator, Period period);
 
     /** Every observation of which anything was ever said. */
-    void eachObserved(BiConsumer<RegisterKey, Observed> action);
+    void eachObserved(Places action);
+
+    /** Is told where what was last said of an observation stands, not what it says. */
+    interface Places {
+
+        /**
+         * @param content the entry's place in the monitoring journal; 0 where only an approval was
+         *     heard
+         * @param approval that of the last approval; 0 where there is none
+         */
+        void observed(Code unit, Code indicator, Period period, long content, long approval);
+    }
 
     /** Every unit's own target. */
     void eachUnitTarget(BiConsumer<RegisterKey, Aim> action);

@@ -518,11 +518,33 @@ public final class Segment {
         }
 
         @Override
-        public void eachObserved(BiConsumer<RegisterKey, Observed> action) {
+        public void eachObserved(Places action) {
+            long mask = Layout.MOST_NAMES - 1;
             for (int place = 0; place < observations.size; place++) {
-                Observed observed = observed(place);
-                if (observed != null) {
-                    action.accept(unpacked(observations.key(place)), observed);
+                int first = observations.first(place);
+                long content = 0;
+                long approval = 0;
+                for (int v = observations.first(place + 1) - 1;
+                        v >= first && (content == 0 || approval == 0);
+                        v--) {
+                    long sequence = observations.sequence(v);
+                    if (sequence > monitoring) {
+                        continue;
+                    }
+                    if (approves(v)) {
+                        approval = approval == 0 ? sequence : approval;
+                    } else {
+                        content = content == 0 ? sequence : content;
+                    }
+                }
+                if (content != 0 || approval != 0) {
+                    long key = observations.key(place);
+                    action.observed(
+                            holders.get((int) (key & mask)),
+                            indicators.get((int) (key >>> Layout.BITS & mask)),
+                            periods.get((int) (key >>> 2 * Layout.BITS)),
+                            content,
+                            approval);
                 }
             }
         }

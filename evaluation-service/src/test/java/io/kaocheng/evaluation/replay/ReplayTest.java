@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -315,6 +316,19 @@ class ReplayTest {
         assertThat(predicted.changed()).isNotEmpty();
     }
 
+    @Property(tries = 40)
+    void scores_are_digested_and_compared_as_the_contract_writes_them(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<UnitScored> scores = Live.of(eventful(random), random).scores();
+        for (UnitScored score : scores) {
+            assertThat(new String(ScoreBytes.of(score), StandardCharsets.UTF_8))
+                    .isEqualTo(Histories.bare(score));
+            UnitScored other = scores.get(random.nextInt(scores.size()));
+            assertThat(Scoring.same(score, other))
+                    .isEqualTo(Histories.bare(score).equals(Histories.bare(other)));
+        }
+    }
+
     private static Map<String, String> lines(Memory memory) {
         Map<String, String> lines = new HashMap<>();
         for (Result r : memory.changed()) {
@@ -322,8 +336,8 @@ class ReplayTest {
             UnitScored now = r.after();
             lines.put(
                     r.period() + " " + r.unit(),
-                    (was == null ? "" : Scoring.bare(was))
-                            + (now == null ? "" : Scoring.bare(now)));
+                    (was == null ? "" : Histories.bare(was))
+                            + (now == null ? "" : Histories.bare(now)));
         }
         return lines;
     }

@@ -240,4 +240,35 @@ class SealedHistoryTest {
                     .isInstanceOf(UnusableSegmentException.class);
         }
     }
+
+    /** As after the journals were restored from a copy that was older, and went on from there. */
+    @Test
+    void a_segment_of_another_history_or_region_is_not_used(@TempDir Path folder) throws Exception {
+        Told told = Told.of(new Random(6), false);
+        Cut cut = told.history().cut();
+        Map<Journal, String> ids = new HashMap<>();
+        Fold.JOURNALS.forEach(journal -> ids.put(journal, journal + "-" + cut.at(journal)));
+        Path file = folder.resolve("qinghe.segment");
+        String hash = SegmentMaker.make(told.plain(), REGION, null, cut, ids, file);
+        Segments.Ids same = (journal, region, sequence) -> journal + "-" + sequence;
+        assertThat(Segments.opened(file, REGION, same).hash()).isEqualTo(hash);
+        for (Journal journal : Fold.JOURNALS) {
+            for (String other : List.of("", "another")) {
+                assertThatThrownBy(
+                                () ->
+                                        Segments.opened(
+                                                file,
+                                                REGION,
+                                                (of, region, sequence) ->
+                                                        of == journal
+                                                                ? other
+                                                                : same.of(of, region, sequence)))
+                        .isInstanceOf(UnusableSegmentException.class)
+                        .hasMessageContaining(journal + "@" + cut.at(journal));
+            }
+        }
+        assertThatThrownBy(() -> Segments.opened(file, Code.of("baishan"), same))
+                .isInstanceOf(UnusableSegmentException.class)
+                .hasMessageContaining("qinghe");
+    }
 }

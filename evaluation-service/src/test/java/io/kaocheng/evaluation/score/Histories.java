@@ -28,6 +28,7 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.IndicatorDefinition;
 import io.kaocheng.scoring.Scheme;
@@ -224,5 +225,26 @@ public final class Histories {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** A score without its cut and what it supersedes, as the contract writes it. */
+    public static String bare(UnitScored s) {
+        return ContractJson.write(
+                new UnitScored(
+                        s.unit(),
+                        s.period(),
+                        s.unitClass(),
+                        s.scheme(),
+                        s.total(),
+                        s.rank(),
+                        s.grade(),
+                        s.coverage(),
+                        s.blocks(),
+                        s.indicators(),
+                        s.incomplete(),
+                        Cut.NOTHING,
+                        s.engine(),
+                        null,
+                        null));
     }
 }
