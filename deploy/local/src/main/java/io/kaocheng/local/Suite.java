@@ -457,12 +457,7 @@ public final class Suite implements AutoCloseable {
         Path own = options.state().resolve(part.code() + "-" + port);
         segments(part, own, environment);
         LocalProcess program =
-                new LocalProcess(
-                        part.code() + "-" + port,
-                        own,
-                        "TERM",
-                        command(part),
-                        environment);
+                new LocalProcess(part.code() + "-" + port, own, "TERM", command(part), environment);
         program.start();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!answers(port)) {
