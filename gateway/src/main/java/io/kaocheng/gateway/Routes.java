@@ -25,6 +25,7 @@ final class Routes {
                     Map.entry("trace", "evaluation"),
                     Map.entry("cuts", "evaluation"),
                     Map.entry("runs", "evaluation"),
+                    Map.entry("segment", "evaluation"),
                     Map.entry("editions", "evaluation"),
                     Map.entry("verification", "evaluation"),
                     Map.entry("score-tables", "reporting"));
