@@ -122,9 +122,8 @@ final class BareWay implements Way {
             throw new DisagreementException(
                     "consumed figures", Map.of("sent", stored, NAME, Totals.of(came.stream())));
         }
-        return new Trip(
-                Percentiles.of(Way.since(begin, schedule, answered)),
-                Percentiles.of(Way.since(begin, schedule, seen)));
+        Percentiles answering = Percentiles.of(Way.since(begin, schedule, answered));
+        return new Trip(answering, answering, Percentiles.of(Way.since(begin, schedule, seen)));
     }
 
     private static void insert(Connection connection, BareTables.Row row) throws SQLException {

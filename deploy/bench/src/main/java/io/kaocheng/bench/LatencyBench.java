@@ -109,13 +109,14 @@ final class LatencyBench implements Callable<Integer> {
      */
     private record Taken(
             Percentiles answered,
+            Percentiles scored,
             Percentiles seen,
             Cost cost,
             int submissions,
             Replays.Ended replays) {
 
         Taken beside(Replays.Ended ended) {
-            return new Taken(answered, seen, cost, submissions, ended);
+            return new Taken(answered, scored, seen, cost, submissions, ended);
         }
     }
 
@@ -254,7 +255,12 @@ final class LatencyBench implements Callable<Integer> {
         Measured<Way.Trip> measured = meter.measure(() -> way.run(schedule, figures));
         Way.Trip trip = measured.result();
         return new Taken(
-                trip.answered(), trip.seen(), measured.cost(), schedule.count(), NO_REPLAYS);
+                trip.answered(),
+                trip.scored(),
+                trip.seen(),
+                measured.cost(),
+                schedule.count(),
+                NO_REPLAYS);
     }
 
     private void keep(
@@ -328,7 +334,16 @@ final class LatencyBench implements Callable<Integer> {
 
     private void tell(String title, Map<String, List<Taken>> each, Sheet sheet) {
         Sheet.Section section =
-                sheet.section(title, "p50", "p95", "p99", "max", "stored p50", "stored p99");
+                sheet.section(
+                        title,
+                        "p50",
+                        "p95",
+                        "p99",
+                        "max",
+                        "stored p50",
+                        "stored p99",
+                        "scored p50",
+                        "scored p99");
         each.forEach(
                 (name, all) ->
                         section.row(
@@ -338,7 +353,9 @@ final class LatencyBench implements Callable<Integer> {
                                 of(all, t -> t.seen().p99(), 1),
                                 of(all, t -> t.seen().max(), 1),
                                 of(all, t -> t.answered().p50(), 1),
-                                of(all, t -> t.answered().p99(), 1)));
+                                of(all, t -> t.answered().p99(), 1),
+                                of(all, t -> t.scored().p50(), 1),
+                                of(all, t -> t.scored().p99(), 1)));
         Sheet.Section cpu =
                 sheet.section(
                         "CPU per submission, µs",

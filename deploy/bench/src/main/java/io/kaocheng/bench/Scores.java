@@ -9,6 +9,7 @@ import io.kaocheng.contracts.Journal;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -25,6 +26,7 @@ final class Scores {
 
     private final Map<String, List<Waiting>> waiting = new HashMap<>();
     private final long[] seen;
+    private final long[] recorded;
     private int left;
 
     /**
@@ -38,6 +40,7 @@ final class Scores {
      */
     Scores(List<Figure> figures, long[] sequences) {
         this.seen = new long[figures.size()];
+        this.recorded = new long[figures.size()];
         this.left = figures.size();
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
@@ -61,6 +64,11 @@ final class Scores {
         return seen.clone();
     }
 
+    /** When the score in which each was seen was recorded, in nanoseconds since 1970. */
+    long[] recorded() {
+        return recorded.clone();
+    }
+
     /**
      * @throws DisagreementException where a score does not say what was sent
      */
@@ -80,10 +88,16 @@ final class Scores {
             if (one.sequence() <= heard) {
                 check(one, score);
                 seen[one.number()] = at;
+                recorded[one.number()] = nanos(entry.path("recordedtime").asText());
                 left--;
                 each.remove();
             }
         }
+    }
+
+    private static long nanos(String moment) {
+        Instant at = Instant.parse(moment);
+        return at.getEpochSecond() * 1_000_000_000L + at.getNano();
     }
 
     private static void check(Waiting one, JsonNode score) {

@@ -22,9 +22,11 @@ interface Way extends AutoCloseable {
      * How long it took from when each was due.
      *
      * @param answered until the sender knew that it is stored
+     * @param scored until a score that holds it was recorded; until it was stored where nothing is
+     *     scored
      * @param seen until it was seen by a consumer
      */
-    record Trip(Percentiles answered, Percentiles seen) {}
+    record Trip(Percentiles answered, Percentiles scored, Percentiles seen) {}
 
     /** Nanoseconds from when each was due to when it was reached. */
     static long[] since(long begin, Schedule schedule, long[] reached) {

@@ -24,7 +24,7 @@ class ScoresTest {
 
     private static byte[] scored(String unit, long heard, String indicators) {
         return """
-        {"type":"kaocheng.scores.unit-scored.v1","data":{"unit":"%s","period":"202505",
+        {"type":"kaocheng.scores.unit-scored.v1","recordedtime":"1970-01-01T00:00:01.000002Z","data":{"unit":"%s","period":"202505",
          "cut":"goals@9 monitoring@%d","indicators":[%s]}}
         """
                 .formatted(unit, heard, indicators)
@@ -51,6 +51,7 @@ class ScoresTest {
 
         assertThat(scores.areAllSeen()).isTrue();
         assertThat(scores.seen()).containsExactly(300, 200);
+        assertThat(scores.recorded()).containsExactly(1_000_002_000L, 1_000_002_000L);
     }
 
     @Test

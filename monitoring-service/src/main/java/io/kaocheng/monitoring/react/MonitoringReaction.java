@@ -38,6 +38,7 @@ class MonitoringReaction implements Inbox.Reaction {
     private final Journals journals;
     private final Known known;
     private final Set<Code> alerted = ConcurrentHashMap.newKeySet();
+    private final Set<Code> changed = ConcurrentHashMap.newKeySet();
 
     MonitoringReaction(Journals journals, Known known) {
         this.journals = journals;
@@ -49,6 +50,9 @@ class MonitoringReaction implements Inbox.Reaction {
             throws SQLException {
         List<Appender.Draft> alerts = new ArrayList<>();
         for (Recorded entry : entries) {
+            if (!(entry.event() instanceof ScoresEvent)) {
+                changed.add(region);
+            }
             switch (entry.event()) {
                 case RegionOpened(_, _, var timeZone) ->
                         execute(
@@ -150,7 +154,11 @@ class MonitoringReaction implements Inbox.Reaction {
 
     @Override
     public void committed(Code region) {
-        known.forget(region);
+        // Most of what is heard are scores: reading all units anew after each would slow every
+        // submission down.
+        if (changed.remove(region)) {
+            known.forget(region);
+        }
         if (alerted.remove(region)) {
             journals.appended(Journal.MONITORING);
         }
@@ -159,6 +167,7 @@ class MonitoringReaction implements Inbox.Reaction {
     @Override
     public void rolledBack(Code region) {
         alerted.remove(region);
+        changed.remove(region);
     }
 
     private static String frequency(JsonNode definition) {
