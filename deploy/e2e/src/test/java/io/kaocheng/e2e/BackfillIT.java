@@ -116,6 +116,12 @@ class BackfillIT {
         suite.restart(Part.EVALUATION);
         office.awaitHeard("evaluation");
 
+        // What the owner has is as it was; what was heard of it is not.
+        byHand(
+                Part.MONITORING,
+                "update entry set document = replace(document, 'corrected.v9', 'corrected.v1') where region = ?",
+                region);
+
         JsonNode parked = office.read("/parked/evaluation").path("parked");
         assertThat(parked).hasSize(1);
         assertThat(parked.path(0).path("position").asText()).isEqualTo("monitoring@3");
