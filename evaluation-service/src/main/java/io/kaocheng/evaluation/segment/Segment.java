@@ -427,7 +427,7 @@ public final class Segment {
     public final class View implements Sealed {
         private long goals;
         private long monitoring;
-        private @Nullable Map<Code, Set<Period>> reported;
+        private volatile @Nullable Map<Code, Set<Period>> reported;
 
         /** A class's target is asked for once per unit. */
         private final Map<RegisterKey, Aim> ofClasses = new ConcurrentHashMap<>();
