@@ -58,7 +58,7 @@ final class IngestBench implements Callable<Integer> {
     @Option(
             names = "--single-clients",
             split = ",",
-            defaultValue = "16",
+            defaultValue = "16,64",
             description =
                     "Who send one by one side by side; several for several groups. Default: ${DEFAULT-VALUE}.")
     private List<Integer> singleClients = List.of();
@@ -83,9 +83,10 @@ final class IngestBench implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "2",
-            description = "Rounds before those that count. Default: ${DEFAULT-VALUE}.")
-    private int warmUp = 2;
+            defaultValue = "7",
+            description =
+                    "Rounds before those that count: a service that has taken few rows is still compiled, and that is counted. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 7;
 
     @Option(
             names = {"-o", "--output"},

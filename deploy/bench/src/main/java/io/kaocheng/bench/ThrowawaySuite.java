@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,7 @@ final class ThrowawaySuite implements AutoCloseable {
     private final Path folder;
     private final Set<Part> parts;
     private final Thread atExit = new Thread(this::end);
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     private ThrowawaySuite(Suite suite, Path folder, Set<Part> parts) {
         this.suite = suite;
@@ -96,10 +98,17 @@ final class ThrowawaySuite implements AutoCloseable {
     @Override
     public void close() {
         end();
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // Ctrl-C: the hook has done it.
+        }
     }
 
     private void end() {
+        if (ended.getAndSet(true)) {
+            return;
+        }
         suite.stop();
         remove(folder);
     }
