@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,6 +59,7 @@ public final class Inbox {
     private static final String UNKNOWN = "?";
 
     private static final int ENTRIES_PER_FETCH = 1_000;
+    private static final int MOST_TOLD = 100;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final DataSource source;
@@ -518,15 +520,55 @@ public final class Inbox {
     private void react(Connection connection, Code region, List<Recorded> entries)
             throws SQLException {
         Recorded last = entries.getLast();
+        Map<String, List<Recorded>> requests = new LinkedHashMap<>();
+        for (Recorded entry : entries) {
+            requests.computeIfAbsent(request(entry), r -> new ArrayList<>()).add(entry);
+        }
+        List<Recorded> ofLast = requests.remove(request(last));
         Span span = span(last);
         try (Scope _ = span.makeCurrent()) {
             reaction.react(connection, region, entries);
-            LOG.infof(
-                    "heard region=%s journal=%s sequence=%d entries=%d",
-                    region, last.position().journal(), last.position().sequence(), entries.size());
+            tell(region, ofLast == null ? List.of(last) : ofLast);
         } finally {
             span.end();
         }
+        tellOthers(region, requests.values());
+    }
+
+    /** Entries of one request in one journal are told together. */
+    private static String request(Recorded entry) {
+        String trace = entry.traceparent();
+        String[] parts = trace == null ? new String[0] : trace.split("-");
+        return entry.position().journal() + " " + (parts.length == 4 ? parts[1] : "");
+    }
+
+    /**
+     * Whoever follows a request by its trace finds it here, however many others came with it. Of a
+     * flood the first ones have a line each.
+     */
+    private static void tellOthers(Code region, Collection<List<Recorded>> requests) {
+        int told = 0;
+        for (List<Recorded> request : requests) {
+            if (told++ == MOST_TOLD) {
+                LOG.infof(
+                        "heard region=%s and %d requests more",
+                        region, requests.size() - MOST_TOLD);
+                return;
+            }
+            Span span = span(request.getLast());
+            try (Scope _ = span.makeCurrent()) {
+                tell(region, request);
+            } finally {
+                span.end();
+            }
+        }
+    }
+
+    private static void tell(Code region, List<Recorded> request) {
+        Position last = request.getLast().position();
+        LOG.infof(
+                "heard region=%s journal=%s sequence=%d entries=%d",
+                region, last.journal(), last.sequence(), request.size());
     }
 
     /** Continues the trace of the request that the entry came from. */

@@ -35,6 +35,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.IntStream;
 
 class InboxIT {
@@ -131,6 +135,46 @@ class InboxIT {
         heard.breaksAfter = Integer.MAX_VALUE;
         receiving.join();
         assertThat(heard.sequences()).isEqualTo(upTo(COUNT));
+    }
+
+    @Test
+    void every_request_in_a_batch_is_told_by_itself() {
+        List<String> requested = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            requested.add(
+                    documents
+                            .get(i)
+                            .replace(
+                                    "\"datacontenttype\"",
+                                    "\"traceparent\":\"00-%032x-%016x-01\",\"datacontenttype\""
+                                            .formatted(1 + i / 15, 1 + i)));
+        }
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        Handler handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        told.add(new SimpleFormatter().formatMessage(line));
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger log = Logger.getLogger(Inbox.class.getName());
+        log.addHandler(handler);
+        try {
+            receive(requested);
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "heard region=qinghe journal=goals sequence=15 entries=15",
+                        "heard region=qinghe journal=goals sequence=30 entries=15",
+                        "heard region=qinghe journal=goals sequence=40 entries=10");
     }
 
     @Test
