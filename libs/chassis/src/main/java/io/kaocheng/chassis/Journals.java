@@ -56,7 +56,7 @@ public class Journals {
                     new Relay(source, journal, topics::producer, topics, config.relay().poll());
             appenders.put(journal, appender);
             relays.put(journal, relay);
-            writers.put(journal, new JournalWriter(source, appender, relay::wake));
+            writers.put(journal, new JournalWriter(source, appender, relay::appended));
         }
     }
 

@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -116,7 +118,12 @@ public final class Appender {
      */
     public List<Recorded> append(Connection connection, Head head, List<Draft> drafts)
             throws SQLException {
-        return append(connection, head, drafts, Set.of());
+        return append(connection, head, drafts, Set.of()).recorded();
+    }
+
+    /** Events with their places, and the documents that were written of them, in order. */
+    record Appended(List<Recorded> recorded, List<String> documents) {
+        static final Appended NOTHING = new Appended(List.of(), List.of());
     }
 
     /**
@@ -125,32 +132,74 @@ public final class Appender {
      * @param absent streams that were seen, under the lock, to have no entry; to look for a row
      *     before inserting it takes PostgreSQL twice as long as inserting it
      */
-    List<Recorded> append(Connection connection, Head head, List<Draft> drafts, Set<String> absent)
+    Appended append(Connection connection, Head head, List<Draft> drafts, Set<String> absent)
             throws SQLException {
         if (drafts.isEmpty()) {
-            return List.of();
+            return Appended.NOTHING;
         }
         int count = drafts.size();
         Map<String, List<Long>> sequencesOf = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             sequencesOf
-                    .computeIfAbsent(drafts.get(i).event().subject(), s -> new ArrayList<>())
+                    .computeIfAbsent(drafts.get(i).event().subject(), s -> new ArrayList<>(1))
                     .add(head.sequence() + 1 + i);
         }
-        Map<String, List<Long>> begun = new LinkedHashMap<>();
+        // In the order of the index: neighbours are put into the same page.
+        SortedMap<String, Long> begun = new TreeMap<>();
         Map<String, List<Long>> others = new LinkedHashMap<>();
         sequencesOf.forEach(
-                (subject, sequences) ->
-                        (sequences.size() == 1 && absent.contains(subject) ? begun : others)
-                                .put(subject, sequences));
-        Map<String, Integer> versions = moveStreams(connection, head.region(), others);
+                (subject, sequences) -> {
+                    if (sequences.size() == 1 && absent.contains(subject)) {
+                        begun.put(subject, sequences.getFirst());
+                    } else {
+                        others.put(subject, sequences);
+                    }
+                });
+        Scribe scribe = new Scribe(head, drafts, moveStreams(connection, head.region(), others));
+        if (count < CopiedRows.ENOUGH) {
+            insert(connection, scribe);
+        } else {
+            copy(connection, scribe);
+        }
         beginStreams(connection, head.region(), begun);
+        moveHead(connection, head.region(), head.sequence() + count, scribe.last);
+        for (Projection projection : projections) {
+            projection.apply(connection, scribe.recorded);
+        }
+        return new Appended(scribe.recorded, scribe.documents);
+    }
 
-        List<Recorded> recorded = new ArrayList<>(count);
-        Long[] sequences = new Long[count];
-        String[] documents = new String[count];
-        Instant last = head.lastRecorded();
-        for (int i = 0; i < count; i++) {
+    /** Gives events their places and writes their documents, one after the other. */
+    private final class Scribe {
+        private final Head head;
+        private final List<Draft> drafts;
+        private final Map<String, Integer> versions;
+        private final List<Recorded> recorded;
+        private final List<String> documents;
+        private Instant last;
+
+        /**
+         * @param versions of streams that have entries; those of the others begin at 1
+         */
+        Scribe(Head head, List<Draft> drafts, Map<String, Integer> versions) {
+            this.head = head;
+            this.drafts = drafts;
+            this.versions = versions;
+            this.recorded = new ArrayList<>(drafts.size());
+            this.documents = new ArrayList<>(drafts.size());
+            this.last = head.lastRecorded();
+        }
+
+        int count() {
+            return drafts.size();
+        }
+
+        long sequence(int i) {
+            return head.sequence() + 1 + i;
+        }
+
+        /** Writes the {@code i}-th; each is asked for once, in order. */
+        String write(int i) {
             Draft draft = drafts.get(i);
             Origin origin = draft.origin();
             Event event = draft.event();
@@ -165,16 +214,14 @@ public final class Appender {
             last = recordedTime;
             UUID id = Uuid7.at(recordedTime);
             int version = versions.merge(subject, 1, Integer::sum);
-            long sequence = head.sequence() + 1 + i;
             OffsetDateTime time =
                     origin.time() != null ? origin.time() : recordedTime.atOffset(ZoneOffset.UTC);
-            sequences[i] = sequence;
-            documents[i] =
+            String document =
                     Entry.document(
                             id,
                             head.region(),
                             journal,
-                            sequence,
+                            sequence(i),
                             subject,
                             version,
                             type.name(),
@@ -189,7 +236,7 @@ public final class Appender {
                     new Recorded(
                             id,
                             head.region(),
-                            new Position(journal, sequence),
+                            new Position(journal, sequence(i)),
                             subject,
                             version,
                             recordedTime,
@@ -197,20 +244,32 @@ public final class Appender {
                             origin.correlationId(),
                             origin.traceparent(),
                             event));
+            documents.add(document);
+            return document;
         }
-        insert(connection, head.region(), sequences, documents);
-        moveHead(connection, head.region(), head.sequence() + count, last);
-        for (Projection projection : projections) {
-            projection.apply(connection, recorded);
-        }
-        return recorded;
     }
 
     /** Makes the streams of entries that are the first and, so far, the only ones of theirs. */
-    private void beginStreams(
-            Connection connection, Code region, Map<String, List<Long>> sequencesOf)
+    private void beginStreams(Connection connection, Code region, SortedMap<String, Long> begun)
             throws SQLException {
-        if (sequencesOf.isEmpty()) {
+        if (begun.isEmpty()) {
+            return;
+        }
+        if (begun.size() >= CopiedRows.ENOUGH) {
+            CopiedRows.into(
+                    connection,
+                    "stream",
+                    "region, journal, subject, version, sequences",
+                    to -> {
+                        for (Map.Entry<String, Long> stream : begun.entrySet()) {
+                            to.text(region.value())
+                                    .text(journal.toString())
+                                    .text(stream.getKey())
+                                    .number(1)
+                                    .text("{" + stream.getValue() + "}")
+                                    .end();
+                        }
+                    });
             return;
         }
         try (PreparedStatement insert =
@@ -222,11 +281,8 @@ public final class Appender {
                 """)) {
             insert.setString(1, region.value());
             insert.setString(2, journal.toString());
-            insert.setArray(3, connection.createArrayOf("text", sequencesOf.keySet().toArray()));
-            insert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bigint", sequencesOf.values().stream().map(List::getFirst).toArray()));
+            insert.setArray(3, connection.createArrayOf("text", begun.keySet().toArray()));
+            insert.setArray(4, connection.createArrayOf("bigint", begun.values().toArray()));
             insert.executeUpdate();
         }
     }
@@ -274,8 +330,13 @@ public final class Appender {
         return versions;
     }
 
-    private void insert(Connection connection, Code region, Long[] sequences, String[] documents)
-            throws SQLException {
+    private void insert(Connection connection, Scribe scribe) throws SQLException {
+        Long[] sequences = new Long[scribe.count()];
+        String[] documents = new String[scribe.count()];
+        for (int i = 0; i < sequences.length; i++) {
+            sequences[i] = scribe.sequence(i);
+            documents[i] = scribe.write(i);
+        }
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
@@ -283,12 +344,29 @@ public final class Appender {
                 select ?, ?, n.sequence, n.document
                 from unnest(?::bigint[], ?::text[]) as n (sequence, document)
                 """)) {
-            insert.setString(1, region.value());
+            insert.setString(1, scribe.head.region().value());
             insert.setString(2, journal.toString());
             insert.setArray(3, connection.createArrayOf("bigint", sequences));
             insert.setArray(4, connection.createArrayOf("text", documents));
             insert.executeUpdate();
         }
+    }
+
+    /** PostgreSQL stores the first while the next are written. */
+    private void copy(Connection connection, Scribe scribe) throws SQLException {
+        CopiedRows.into(
+                connection,
+                "entry",
+                "region, journal, sequence, document",
+                to -> {
+                    for (int i = 0; i < scribe.count(); i++) {
+                        to.text(scribe.head.region().value())
+                                .text(journal.toString())
+                                .number(scribe.sequence(i))
+                                .text(scribe.write(i))
+                                .end();
+                    }
+                });
     }
 
     private void moveHead(Connection connection, Code region, long sequence, Instant lastRecorded)

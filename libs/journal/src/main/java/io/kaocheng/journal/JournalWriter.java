@@ -42,16 +42,24 @@ public final class JournalWriter {
 
     private final DataSource source;
     private final Appender appender;
-    private final Runnable afterCommit;
+    private final Committed committed;
     private final Map<Code, Lane> lanes = new ConcurrentHashMap<>();
 
-    /**
-     * @param afterCommit runs after every commit that recorded something; wakes the relay
-     */
-    public JournalWriter(DataSource source, Appender appender, Runnable afterCommit) {
+    /** Is told of every commit that recorded something; the relay. */
+    @FunctionalInterface
+    public interface Committed {
+
+        /**
+         * @param first the number of the first of them
+         * @param documents as they were recorded, in order
+         */
+        void entries(Code region, long first, List<String> documents);
+    }
+
+    public JournalWriter(DataSource source, Appender appender, Committed committed) {
         this.source = source;
         this.appender = appender;
-        this.afterCommit = afterCommit;
+        this.committed = committed;
     }
 
     public Journal journal() {
@@ -72,6 +80,8 @@ public final class JournalWriter {
     }
 
     private record Waiting(Submission submission, CompletableFuture<Receipt> answer) {}
+
+    private record Written(List<Receipt> answers, Appender.Appended appended) {}
 
     /** The submissions to one region, one transaction at a time. */
     private final class Lane {
@@ -116,18 +126,17 @@ public final class JournalWriter {
 
         private void write(List<Waiting> group) {
             try {
-                List<Receipt> receipts =
+                Written written =
                         Transactions.in(source, connection -> decideAndAppend(connection, group));
                 for (int i = 0; i < group.size(); i++) {
-                    group.get(i).answer().complete(receipts.get(i));
+                    group.get(i).answer().complete(written.answers().get(i));
                 }
-                if (receipts.stream()
-                        .anyMatch(
-                                r ->
-                                        r instanceof Receipt.Answered a
-                                                && a.recorded()
-                                                && !a.again())) {
-                    afterCommit.run();
+                List<Recorded> recorded = written.appended().recorded();
+                if (!recorded.isEmpty()) {
+                    committed.entries(
+                            region,
+                            recorded.getFirst().position().sequence(),
+                            written.appended().documents());
                 }
             } catch (SQLException | RuntimeException | Error e) {
                 if (group.size() == 1) {
@@ -138,7 +147,7 @@ public final class JournalWriter {
             }
         }
 
-        private List<Receipt> decideAndAppend(Connection connection, List<Waiting> group)
+        private Written decideAndAppend(Connection connection, List<Waiting> group)
                 throws SQLException {
             Appender.Head head = appender.lock(connection, region);
             Map<KeyOfActor, KeptReceipt> kept = receipts(connection, group);
@@ -170,13 +179,13 @@ public final class JournalWriter {
                 absent.add(draft.event().subject());
             }
             absent.removeAll(known);
-            List<Recorded> recorded = appender.append(connection, head, drafts, absent);
+            Appender.Appended appended = appender.append(connection, head, drafts, absent);
             List<Receipt> answers = new ArrayList<>();
             for (Decided decided : all) {
-                answers.add(decided.answer(recorded, answers));
+                answers.add(decided.answer(appended.recorded(), answers));
             }
             keepReceipts(connection, group, all, answers);
-            return answers;
+            return new Written(answers, appended);
         }
 
         private Map<KeyOfActor, KeptReceipt> receipts(Connection connection, List<Waiting> group)

@@ -63,6 +63,8 @@ public final class Relay implements AutoCloseable {
     private final Duration poll;
     private final Semaphore wakeups = new Semaphore(0);
 
+    private final FreshEntries fresh = new FreshEntries();
+
     private @Nullable Thread thread;
     private @Nullable Producer<String, byte[]> producer;
     private volatile boolean closed;
@@ -102,6 +104,17 @@ public final class Relay implements AutoCloseable {
         if (wakeups.availablePermits() == 0) {
             wakeups.release();
         }
+    }
+
+    /**
+     * Says what was committed here a moment ago, so that it need not be read again.
+     *
+     * @param first the number of the first of them
+     * @param documents as they were recorded, in order
+     */
+    public void appended(Code region, long first, List<String> documents) {
+        fresh.add(region.value(), first, documents);
+        wake();
     }
 
     /** What keeps the relay from working just now; absent where nothing does. */
@@ -155,6 +168,8 @@ public final class Relay implements AutoCloseable {
                 pause = Duration.ofMillis(50);
             } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
                 trouble = String.valueOf(e.getMessage());
+                // Whatever has happened to the database, what it holds now is what counts.
+                fresh.clear();
                 LOG.warnf("relay journal=%s waits %s: %s", journal, pause, e);
                 dropProducer();
                 await(pause);
@@ -181,6 +196,7 @@ public final class Relay implements AutoCloseable {
                 return;
             }
             try {
+                fresh.clear();
                 long epoch = takeEpoch();
                 LOG.infof("relay journal=%s leads epoch=%d", journal, epoch);
                 long checked = System.nanoTime();
@@ -398,33 +414,43 @@ public final class Relay implements AutoCloseable {
             behind.setString(1, journal.toString());
             try (ResultSet regions = behind.executeQuery()) {
                 while (regions.next() && total < ENTRIES_PER_STEP) {
-                    entries.setString(1, regions.getString(1));
-                    entries.setString(2, journal.toString());
-                    entries.setLong(3, regions.getLong(2));
-                    entries.setInt(4, ENTRIES_PER_REGION);
-                    List<String> documents = new ArrayList<>();
-                    long expected = regions.getLong(2);
-                    try (ResultSet rows = entries.executeQuery()) {
-                        while (rows.next()) {
-                            expected++;
-                            if (rows.getLong(1) != expected) {
-                                throw new CorruptStreamException(
-                                        "the "
-                                                + journal
-                                                + " journal of "
-                                                + regions.getString(1)
-                                                + " lacks entry "
-                                                + Entry.printSequence(expected));
-                            }
-                            documents.add(rows.getString(2));
-                        }
+                    String region = regions.getString(1);
+                    long after = regions.getLong(2);
+                    List<String> documents = fresh.after(region, after, ENTRIES_PER_REGION);
+                    if (documents.isEmpty()) {
+                        documents = documents(entries, region, after);
                     }
                     total += documents.size();
-                    waiting.add(new Waiting(regions.getString(1), expected, documents));
+                    waiting.add(new Waiting(region, after + documents.size(), documents));
                 }
             }
         }
         return waiting;
+    }
+
+    private List<String> documents(PreparedStatement entries, String region, long after)
+            throws SQLException {
+        entries.setString(1, region);
+        entries.setString(2, journal.toString());
+        entries.setLong(3, after);
+        entries.setInt(4, ENTRIES_PER_REGION);
+        List<String> documents = new ArrayList<>();
+        try (ResultSet rows = entries.executeQuery()) {
+            while (rows.next()) {
+                long expected = after + documents.size() + 1;
+                if (rows.getLong(1) != expected) {
+                    throw new CorruptStreamException(
+                            "the "
+                                    + journal
+                                    + " journal of "
+                                    + region
+                                    + " lacks entry "
+                                    + Entry.printSequence(expected));
+                }
+                documents.add(rows.getString(2));
+            }
+        }
+        return documents;
     }
 
     /** Whether the cursors could be moved, that is, no later epoch has been taken. */

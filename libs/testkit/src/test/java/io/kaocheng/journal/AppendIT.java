@@ -17,6 +17,7 @@ import io.kaocheng.testkit.JournalDatabase;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -35,12 +36,14 @@ class AppendIT {
     private final JournalDatabase database = JournalDatabase.on(Postgres.shared());
     private final Naming.Breaking view = new Naming.Breaking();
     private final Appender appender = new Appender(Journal.GOALS, List.of(view));
-    private final JournalWriter writer = new JournalWriter(database.service(), appender, () -> {});
+    private final JournalWriter writer =
+            new JournalWriter(database.service(), appender, (region, first, documents) -> {});
 
     @Test
     void numbers_are_dense_under_concurrent_writers_rollbacks_and_version_conflicts()
             throws Exception {
-        JournalWriter other = new JournalWriter(database.service(), appender, () -> {});
+        JournalWriter other =
+                new JournalWriter(database.service(), appender, (region, first, documents) -> {});
         List<CompletableFuture<Receipt>> asked = new ArrayList<>();
         int recorded = 0;
         for (int i = 0; i < 400; i++) {
@@ -110,6 +113,77 @@ class AppendIT {
                 .extracting(Entry::recordedTime)
                 .containsExactly(
                         ahead.plusNanos(1_000), ahead.plusNanos(2_000), ahead.plusNanos(3_000));
+    }
+
+    @Test
+    void few_and_many_are_recorded_alike() throws Exception {
+        Map<Long, String> given = new HashMap<>();
+        JournalWriter told =
+                new JournalWriter(
+                        database.service(),
+                        appender,
+                        (region, first, documents) -> {
+                            for (int i = 0; i < documents.size(); i++) {
+                                given.put(first + i, documents.get(i));
+                            }
+                        });
+        int many = CopiedRows.ENOUGH;
+        int recorded = 0;
+        for (int size : new int[] {1, many - 1, many, many + 1, 1_500}) {
+            List<Change<?, ?, ?>> changes = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                String what = "\"a\\b\t" + i + "\n\\N 考成 \uD83D\uDE00";
+                changes.add(name("u-" + size + "-" + i, what));
+                if (i % 7 == 0) {
+                    // A second entry of its stream, and a third of one that was there before.
+                    changes.add(name("u-" + size + "-" + i, "again"));
+                    changes.add(name("u-1-0", size + "/" + i));
+                }
+            }
+            assertThat(told.submit(submission(Submission.Mode.ATOMIC, "", "", changes)).get())
+                    .isInstanceOfSatisfying(
+                            Receipt.Answered.class, r -> assertThat(r.recorded()).isTrue());
+            recorded += changes.size();
+        }
+        List<Entry> entries = entries();
+        assertThat(entries).hasSize(recorded);
+        Map<String, List<Long>> streams = new HashMap<>();
+        for (int i = 0; i < recorded; i++) {
+            Entry entry = entries.get(i);
+            assertThat(entry.sequence()).isEqualTo(i + 1);
+            List<Long> of = streams.computeIfAbsent(entry.subject(), s -> new ArrayList<>());
+            of.add(entry.sequence());
+            assertThat(entry.streamVersion()).isEqualTo(of.size());
+        }
+        assertThat(streams()).isEqualTo(streams);
+        assertThat(given).isEqualTo(documents());
+    }
+
+    private Map<String, List<Long>> streams() throws SQLException {
+        Map<String, List<Long>> streams = new HashMap<>();
+        try (Connection connection = database.service().getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row =
+                        select.executeQuery("select subject, version, sequences from stream")) {
+            while (row.next()) {
+                List<Long> sequences = List.of((Long[]) row.getArray(3).getArray());
+                assertThat(row.getInt(2)).isEqualTo(sequences.size());
+                streams.put(row.getString(1), sequences);
+            }
+        }
+        return streams;
+    }
+
+    private Map<Long, String> documents() throws SQLException {
+        Map<Long, String> documents = new HashMap<>();
+        try (Connection connection = database.service().getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("select sequence, document from entry")) {
+            while (row.next()) {
+                documents.put(row.getLong(1), row.getString(2));
+            }
+        }
+        return documents;
     }
 
     @Test
@@ -223,7 +297,8 @@ class AppendIT {
     void requests_with_one_key_that_come_at_once_record_once() throws Exception {
         Submission asked =
                 submission(Submission.Mode.ATOMIC, "k-2", "hash", List.of(name("a", "1")));
-        JournalWriter other = new JournalWriter(database.service(), appender, () -> {});
+        JournalWriter other =
+                new JournalWriter(database.service(), appender, (region, first, documents) -> {});
         List<CompletableFuture<Receipt>> all = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             all.add((i % 2 == 0 ? writer : other).submit(asked));

@@ -56,7 +56,9 @@ class InboxIT {
     void a_journal() throws Exception {
         JournalWriter writer =
                 new JournalWriter(
-                        owner.service(), new Appender(Journal.GOALS, List.of()), () -> {});
+                        owner.service(),
+                        new Appender(Journal.GOALS, List.of()),
+                        (region, first, documents) -> {});
         List<Change<?, ?, ?>> changes = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             changes.add(name("u-" + i % 10, "name " + i));

@@ -56,7 +56,10 @@ class RelayIT {
 
     private final JournalDatabase database = JournalDatabase.on(Postgres.shared());
     private final JournalWriter writer =
-            new JournalWriter(database.service(), new Appender(Journal.GOALS, List.of()), () -> {});
+            new JournalWriter(
+                    database.service(),
+                    new Appender(Journal.GOALS, List.of()),
+                    (region, first, documents) -> {});
     private final KafkaBroker kafka = KafkaBroker.throwaway();
     private final KafkaTopics topics = new KafkaTopics(kafka.bootstrapServers());
 
@@ -79,6 +82,34 @@ class RelayIT {
             assertThat(sent).isPositive();
         }
         assertThat(onKafka()).isEqualTo(recorded());
+        relay.close();
+    }
+
+    /**
+     * What the writer gave on, and what it did not: as after a transaction of another instance, or
+     * more than the relay keeps. What was given on is recognised by a mark the journal does not
+     * have.
+     */
+    @Test
+    void what_was_just_committed_is_sent_without_being_read_and_what_is_missing_is_read()
+            throws Exception {
+        Relay relay = relay(topics::producer);
+        long epoch = relay.takeEpoch();
+        record(5);
+        List<String> stored = recorded();
+        relay.appended(REGION, 3, List.of(stored.get(2) + " ", stored.get(3) + " "));
+        assertThat(relay.step(epoch)).isEqualTo(5);
+        record(5);
+        stored = recorded();
+        relay.appended(REGION, 6, List.of(stored.get(5) + " ", stored.get(6) + " "));
+        relay.appended(REGION, 9, List.of(stored.get(8) + " "));
+        for (int sent = relay.step(epoch); sent > 0; sent = relay.step(epoch)) {
+            assertThat(sent).isPositive();
+        }
+        List<String> arrived = onKafka();
+        assertThat(arrived.stream().map(String::strip).toList()).isEqualTo(stored);
+        assertThat(arrived.stream().filter(d -> d.endsWith(" ")).map(String::strip).toList())
+                .isEqualTo(stored.subList(5, 7));
         relay.close();
     }
 
@@ -297,7 +328,9 @@ class RelayIT {
         Relay relay = relay(topics::producer);
         JournalWriter waking =
                 new JournalWriter(
-                        database.service(), new Appender(Journal.GOALS, List.of()), relay::wake);
+                        database.service(),
+                        new Appender(Journal.GOALS, List.of()),
+                        relay::appended);
         relay.start();
         waking.submit(Naming.one("before", "1")).get();
         await(1);

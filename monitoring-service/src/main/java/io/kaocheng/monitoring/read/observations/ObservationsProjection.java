@@ -9,6 +9,7 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.journal.CopiedRows;
 import io.kaocheng.journal.Projection;
 import io.kaocheng.journal.Recorded;
 
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,21 @@ import java.util.Map;
 @ApplicationScoped
 public class ObservationsProjection implements Projection {
 
+    private static final String COLUMNS =
+            "region, unit, indicator, period, state, value, numerator, denominator, source, note, remark, late, version, position";
+
+    /** Neighbours in the index are put into the same page. */
+    private static final Comparator<Recorded> AS_INDEXED =
+            Comparator.comparing((Recorded entry) -> of(entry).period().toString())
+                    .thenComparing(entry -> of(entry).unit().value())
+                    .thenComparing(entry -> of(entry).indicator().value());
+
     private static final String INSERT =
-            """
-            insert into observation as o (region, unit, indicator, period, state, value, numerator, denominator, source,
-                                          note, remark, late, version, position)
+            "insert into observation as o ("
+                    + COLUMNS
+                    + ")"
+                    + """
+
             select *
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
                         ?::numeric[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::integer[], ?::bigint[])
@@ -85,7 +98,7 @@ public class ObservationsProjection implements Projection {
         for (Recorded entry : entries) {
             if (entry.event() instanceof ObservationEvent) {
                 if (first.containsKey(entry.subject()) || later.containsKey(entry.subject())) {
-                    write(connection, INSERT, first.values());
+                    begin(connection, first.values());
                     write(connection, UPSERT, later.values());
                     first.clear();
                     later.clear();
@@ -93,8 +106,12 @@ public class ObservationsProjection implements Projection {
                 (entry.streamVersion() == 1 ? first : later).put(entry.subject(), entry);
             }
         }
-        write(connection, INSERT, first.values());
+        begin(connection, first.values());
         write(connection, UPSERT, later.values());
+    }
+
+    private static ObservationEvent of(Recorded entry) {
+        return (ObservationEvent) entry.event();
     }
 
     private record Row(
@@ -117,6 +134,43 @@ public class ObservationsProjection implements Projection {
                     new Row("withdrawn", null, null, null, e.reason(), false);
             case NoDataDeclared e -> new Row("no-data", null, null, e.note(), e.reason(), false);
         };
+    }
+
+    /** Writes rows that are not there yet. */
+    private static void begin(Connection connection, Collection<Recorded> entries)
+            throws SQLException {
+        if (entries.size() < CopiedRows.ENOUGH) {
+            write(connection, INSERT, entries);
+            return;
+        }
+        List<Recorded> inOrder = new ArrayList<>(entries);
+        inOrder.sort(AS_INDEXED);
+        CopiedRows.into(
+                connection,
+                "observation",
+                COLUMNS,
+                to -> {
+                    for (Recorded entry : inOrder) {
+                        ObservationEvent event = (ObservationEvent) entry.event();
+                        Row row = row(event);
+                        Figures figures = row.figures();
+                        to.text(entry.region().value())
+                                .text(event.unit().value())
+                                .text(event.indicator().value())
+                                .text(event.period().toString())
+                                .text(row.state())
+                                .decimal(figures == null ? null : figures.value())
+                                .decimal(figures == null ? null : figures.numerator())
+                                .decimal(figures == null ? null : figures.denominator())
+                                .text(row.source())
+                                .text(row.note())
+                                .text(row.remark())
+                                .truth(row.late())
+                                .number(entry.streamVersion())
+                                .number(entry.position().sequence())
+                                .end();
+                    }
+                });
     }
 
     private static void write(Connection connection, String sql, Collection<Recorded> entries)
