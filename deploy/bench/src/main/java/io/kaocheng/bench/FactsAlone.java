@@ -32,9 +32,18 @@ final class FactsAlone implements Contender {
         return name;
     }
 
+    /** The facts, as a run holds them while it scores. */
+    RegionFacts facts() throws Exception {
+        return fold().facts();
+    }
+
+    private Fold fold() throws Exception {
+        return Fold.at(source, GeneratedRegion.REGION, cut, Fold.Beat.NONE);
+    }
+
     @Override
     public Outcome run() throws Exception {
-        Fold fold = Fold.at(source, GeneratedRegion.REGION, cut, Fold.Beat.NONE);
+        Fold fold = fold();
         RegionFacts facts = fold.facts();
         String marks =
                 new TreeMap<>(facts.figureMarks()) + " " + new TreeMap<>(facts.targetMarks());

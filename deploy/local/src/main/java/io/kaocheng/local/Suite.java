@@ -488,10 +488,10 @@ public final class Suite implements AutoCloseable {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx" + part.heapMegabytes() + "m",
-                                "-XX:+UseSerialGC",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(part.collector());
         if (Files.exists(application.resolve("app.aot"))) {
             command.add("-XX:AOTCache=" + application.resolve("app.aot"));
         } else if (Files.exists(application.resolve("app-cds.jsa"))) {

@@ -21,15 +21,19 @@ import io.kaocheng.journal.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -127,20 +131,30 @@ public class Performer {
                         false,
                         keeper);
         Execution.Done done =
-                RunDecider.kind(plan) == RunKind.VERIFY
-                        ? execution.verify(claims(region, manifest))
-                        : execution.score(
-                                manifest.cut(), Overlay.stored(plan.overlay()), base(region, plan));
+                courteously(
+                        plan,
+                        () ->
+                                RunDecider.kind(plan) == RunKind.VERIFY
+                                        ? execution.verify(claims(region, manifest))
+                                        : execution.score(
+                                                manifest.cut(),
+                                                Overlay.stored(plan.overlay()),
+                                                base(region, plan)));
+        // Whoever reads that the run is completed finds all of its results, whatever happens now.
+        keeper.note("completed", done.entries(), done.digests().size(), true);
+        Map<Cell, RunStore.Finished> finished = store.finished(region, plan.run());
+        if (!finished.keySet().containsAll(done.digests().keySet())) {
+            throw new SQLException(
+                    "the database came back without results it had taken; they are made again");
+        }
         Map<Cell, String> digests = new TreeMap<>(Digests.ORDER);
         int units = 0;
         int changed = 0;
-        for (Map.Entry<Cell, RunStore.Finished> cohort :
-                store.finished(region, plan.run()).entrySet()) {
+        for (Map.Entry<Cell, RunStore.Finished> cohort : finished.entrySet()) {
             digests.put(cohort.getKey(), cohort.getValue().digest());
             units += cohort.getValue().units();
             changed += cohort.getValue().changed();
         }
-        keeper.note("completed", done.entries(), digests.size());
         record(
                 region,
                 new CompleteRun(
@@ -163,12 +177,37 @@ public class Performer {
         Manifest manifest = plan.manifest();
         Noting keeper = new Noting(region, plan.run(), stop, "completed", false);
         Execution.Done done =
-                new Execution(sources.journals(), region, manifest.scope(), 1, true, keeper)
-                        .score(
-                                manifest.cut(),
-                                Overlay.stored(plan.overlay()),
-                                new Execution.Against.Nothing());
+                courteously(
+                        plan,
+                        () ->
+                                new Execution(
+                                                sources.journals(),
+                                                region,
+                                                manifest.scope(),
+                                                1,
+                                                true,
+                                                keeper)
+                                        .score(
+                                                manifest.cut(),
+                                                Overlay.stored(plan.overlay()),
+                                                new Execution.Against.Nothing()));
         record(region, new VerifyRun(plan.run(), done.root()));
+    }
+
+    private static Execution.Done courteously(RunPlanned plan, Callable<Execution.Done> work)
+            throws IOException, InterruptedException, SQLException {
+        try {
+            return Courteous.call("replay-" + plan.run().substring(0, 8), work);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case SQLException sql -> throw sql;
+                case InterruptedException interrupted -> throw interrupted;
+                case RuntimeException defect -> throw defect;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
     }
 
     private void record(Code region, RunCommand command) throws SQLException {
@@ -243,6 +282,8 @@ public class Performer {
         private final boolean keeps;
         private final AtomicLong cells = new AtomicLong();
         private final AtomicLong noted = new AtomicLong();
+        private volatile long read;
+        private @Nullable Set<Cell> done;
 
         Noting(Code region, String run, BooleanSupplier stop, String state, boolean keeps) {
             this.region = region;
@@ -254,7 +295,21 @@ public class Performer {
 
         @Override
         public Set<Cell> done() throws SQLException {
-            return keeps ? store.finished(region, run).keySet() : Set.of();
+            Set<Cell> known = done;
+            if (known == null) {
+                known = keeps ? onDisk() : Set.of();
+                done = known;
+            }
+            return known;
+        }
+
+        /** What is there before and after something that is on the disk is on the disk too. */
+        private Set<Cell> onDisk() throws SQLException {
+            Set<Cell> before = store.finished(region, run).keySet();
+            note("scoring", read, before.size(), true);
+            Set<Cell> there = new HashSet<>(store.finished(region, run).keySet());
+            there.retainAll(before);
+            return there;
         }
 
         @Override
@@ -271,13 +326,14 @@ public class Performer {
             if (stop.getAsBoolean()) {
                 throw new StoppedException("another instance takes it up");
             }
+            read = entries;
             long last = noted.get();
             long now = System.nanoTime();
             if (last != 0 && now - last < NOTE_EVERY_NANOS || !noted.compareAndSet(last, now)) {
                 return;
             }
             try {
-                note(keeps ? phase : "second " + phase, entries, cohorts);
+                note(keeps ? phase : "second " + phase, entries, cohorts, false);
                 Run present = book.find(region, run);
                 if (!present.state().equals(state)) {
                     throw new StoppedException("it is " + present.state());
@@ -287,8 +343,9 @@ public class Performer {
             }
         }
 
-        void note(String phase, long entries, int cohorts) throws SQLException {
-            store.progress(region, run, phase, entries, cohorts, cells.get());
+        void note(String phase, long entries, int cohorts, boolean durable) throws SQLException {
+            store.progress(
+                    region, run, new RunStore.Mark(phase, entries, cohorts, cells.get()), durable);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +27,10 @@ import javax.sql.DataSource;
 
 /**
  * Keeps what runs come to, a cohort at a time, so that a run that was killed goes on from there.
+ *
+ * <p>What is kept and noted while a run goes on does not wait for the disk: live scoring waits for
+ * the same one, and what a crash of the database takes is made again. A durable note waits, and
+ * with it is on the disk whatever was committed before it, since PostgreSQL writes one log.
  */
 @ApplicationScoped
 public class RunStore {
@@ -66,10 +71,23 @@ public class RunStore {
     /** Keeps a cohort's results; one that is kept already is left as it is. */
     public void keep(Code region, String run, Cell cell, List<Result> results, String digest)
             throws SQLException {
+        commit(false, connection -> insert(connection, region, run, cell, results, digest));
+    }
+
+    private interface Work {
+        void run(Connection connection) throws SQLException;
+    }
+
+    private void commit(boolean durable, Work work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                insert(connection, region, run, cell, results, digest);
+                if (!durable) {
+                    try (Statement set = connection.createStatement()) {
+                        set.execute("set local synchronous_commit to off");
+                    }
+                }
+                work.run(connection);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -138,33 +156,41 @@ public class RunStore {
         return value == null ? null : ContractJson.write(value);
     }
 
-    /** How far a run is. */
-    public record Progress(
-            String phase, long entries, int cohorts, long cells, Instant began, Instant at) {}
-
-    /** Notes how far a run is; the first note is its beginning. */
-    public void progress(
-            Code region, String run, String phase, long entries, int cohorts, long cells)
-            throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement upsert =
-                        connection.prepareStatement(
-                                """
+    /**
+     * Notes how far a run is; the first note is its beginning.
+     *
+     * @param durable whether to wait until this, and all that was kept before it, is on the disk
+     */
+    public void progress(Code region, String run, Mark mark, boolean durable) throws SQLException {
+        commit(
+                durable,
+                connection -> {
+                    try (PreparedStatement upsert =
+                            connection.prepareStatement(
+                                    """
                         insert into run_progress (region, run, phase, entries, cohorts, cells, began, at)
                         values (?, ?, ?, ?, ?, ?, clock_timestamp(), clock_timestamp())
                         on conflict (region, run) do update
                         set phase = excluded.phase, entries = excluded.entries, cohorts = excluded.cohorts,
                             cells = excluded.cells, at = excluded.at
                         """)) {
-            upsert.setString(1, region.value());
-            upsert.setString(2, run);
-            upsert.setString(3, phase);
-            upsert.setLong(4, entries);
-            upsert.setInt(5, cohorts);
-            upsert.setLong(6, cells);
-            upsert.executeUpdate();
-        }
+                        upsert.setString(1, region.value());
+                        upsert.setString(2, run);
+                        upsert.setString(3, mark.phase());
+                        upsert.setLong(4, mark.entries());
+                        upsert.setInt(5, mark.cohorts());
+                        upsert.setLong(6, mark.cells());
+                        upsert.executeUpdate();
+                    }
+                });
     }
+
+    /** How far a run is. */
+    public record Mark(String phase, long entries, int cohorts, long cells) {}
+
+    /** How far a run was at a moment. */
+    public record Progress(
+            String phase, long entries, int cohorts, long cells, Instant began, Instant at) {}
 
     /** How far a run is; null where it has not begun. */
     public @Nullable Progress progress(Code region, String run) throws SQLException {

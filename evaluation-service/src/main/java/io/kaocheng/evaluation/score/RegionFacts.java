@@ -57,7 +57,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 
 /**
  * Everything scoring needs to know of one region, from the entries heard so far, whatever their
@@ -72,9 +71,9 @@ public final class RegionFacts implements Facts {
     private final Map<Code, Fact> cycles = new TreeMap<>();
     private final Map<Code, TreeMap<Integer, Enacted>> versions = new HashMap<>();
     private final Map<Code, TreeMap<Integer, EnactedScheme>> schemes = new TreeMap<>();
-    private final Map<RegisterKey, Aim> unitTargets = new HashMap<>();
-    private final Map<RegisterKey, Aim> classTargets = new HashMap<>();
-    private final Map<RegisterKey, Observed> observations = new HashMap<>();
+    private final Registers<Aim> unitTargets = new Registers<>();
+    private final Registers<Aim> classTargets = new Registers<>();
+    private final Registers<Observed> observations = new Registers<>();
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
 
     /** Asked for once per scoring, and scoring finds causes by scoring several times. */
@@ -222,8 +221,7 @@ public final class RegionFacts implements Facts {
 
     /** Takes in what was said of an observation, as {@link #take(Fact)} does. */
     public boolean take(RegisterKey key, Said said) {
-        Observed own = observations.get(key);
-        Observed before = own != null ? own : sealed(key);
+        Observed before = observed(key.holder(), key.indicator(), key.period());
         if (before == null) {
             observedPeriods.computeIfAbsent(key.holder(), u -> new HashSet<>()).add(key.period());
             before = Observed.NOTHING;
@@ -232,19 +230,12 @@ public final class RegionFacts implements Facts {
         if (after == null) {
             return false;
         }
-        observations.put(key, after);
+        observations.put(key.holder(), key.indicator(), key.period(), after);
         return true;
     }
 
-    private @Nullable Observed sealed(RegisterKey key) {
-        return sealed == null ? null : sealed.observed(key.holder(), key.indicator(), key.period());
-    }
-
     private @Nullable Observed observed(Code unit, Code indicator, Period period) {
-        Observed own =
-                observations.isEmpty()
-                        ? null
-                        : observations.get(new RegisterKey(unit, indicator, period));
+        Observed own = observations.get(unit, indicator, period);
         return own != null || sealed == null ? own : sealed.observed(unit, indicator, period);
     }
 
@@ -263,23 +254,17 @@ public final class RegionFacts implements Facts {
             return false;
         }
         (unit != null ? unitTargets : classTargets)
-                .put(new RegisterKey(holder, event.indicator(), event.period()), aim);
+                .put(holder, event.indicator(), event.period(), aim);
         return true;
     }
 
     private @Nullable Aim unitTarget(Code unit, Code indicator, Period period) {
-        Aim own =
-                unitTargets.isEmpty()
-                        ? null
-                        : unitTargets.get(new RegisterKey(unit, indicator, period));
+        Aim own = unitTargets.get(unit, indicator, period);
         return own != null || sealed == null ? own : sealed.unitTarget(unit, indicator, period);
     }
 
     private @Nullable Aim classTarget(Code unitClass, Code indicator, Period period) {
-        Aim own =
-                classTargets.isEmpty()
-                        ? null
-                        : classTargets.get(new RegisterKey(unitClass, indicator, period));
+        Aim own = classTargets.get(unitClass, indicator, period);
         return own != null || sealed == null
                 ? own
                 : sealed.classTarget(unitClass, indicator, period);
@@ -497,47 +482,52 @@ public final class RegionFacts implements Facts {
     /** The same for targets, per unit, or {@code class:} and the class. */
     public Map<String, Long> targetMarks() {
         Map<String, Long> marks = new HashMap<>();
-        BiConsumer<RegisterKey, Aim> ofUnits =
-                (key, aim) -> marks.merge(key.holder().value(), mixed(aim.seed()), Long::sum);
-        BiConsumer<RegisterKey, Aim> ofClasses =
-                (key, aim) -> marks.merge("class:" + key.holder(), mixed(aim.seed()), Long::sum);
-        unitTargets.forEach(ofUnits);
-        classTargets.forEach(ofClasses);
+        unitTargets.forEach((holder, indicator, period, aim) -> mark(marks, holder.value(), aim));
+        classTargets.forEach(
+                (holder, indicator, period, aim) -> mark(marks, "class:" + holder, aim));
         if (sealed != null) {
             sealed.eachUnitTarget(
                     (key, aim) -> {
-                        if (!unitTargets.containsKey(key)) {
-                            ofUnits.accept(key, aim);
+                        if (!holds(unitTargets, key)) {
+                            mark(marks, key.holder().value(), aim);
                         }
                     });
             sealed.eachClassTarget(
                     (key, aim) -> {
-                        if (!classTargets.containsKey(key)) {
-                            ofClasses.accept(key, aim);
+                        if (!holds(classTargets, key)) {
+                            mark(marks, "class:" + key.holder(), aim);
                         }
                     });
         }
         return marks;
     }
 
+    private static void mark(Map<String, Long> marks, String holder, Aim aim) {
+        marks.merge(holder, mixed(aim.seed()), Long::sum);
+    }
+
+    private static boolean holds(Registers<Aim> targets, RegisterKey key) {
+        return targets.get(key.holder(), key.indicator(), key.period()) != null;
+    }
+
     private void eachObserved(Sealed.Places action) {
         observations.forEach(
-                (key, observed) ->
+                (unit, indicator, period, observed) ->
                         action.observed(
-                                key.holder(),
-                                key.indicator(),
-                                key.period(),
+                                unit,
+                                indicator,
+                                period,
                                 place(observed.content()),
                                 place(observed.approval())));
         if (sealed != null) {
             sealed.eachObserved(
-                    (unit, indicator, period, content, approval) -> {
-                        if (observations.isEmpty()
-                                || !observations.containsKey(
-                                        new RegisterKey(unit, indicator, period))) {
-                            action.observed(unit, indicator, period, content, approval);
-                        }
-                    });
+                    observations.isEmpty()
+                            ? action
+                            : (unit, indicator, period, content, approval) -> {
+                                if (observations.get(unit, indicator, period) == null) {
+                                    action.observed(unit, indicator, period, content, approval);
+                                }
+                            });
         }
     }
 

@@ -13,6 +13,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.evaluation.score.Aim;
+import io.kaocheng.evaluation.score.ColumnKey;
 import io.kaocheng.evaluation.score.Fact;
 import io.kaocheng.evaluation.score.Observed;
 import io.kaocheng.evaluation.score.RegionFacts;
@@ -263,7 +264,7 @@ public final class Segment {
     }
 
     /** Keys in order, and their versions in the order of the journal. */
-    private static final class Columns {
+    private final class Columns {
         private final MemorySegment keys;
         private final MemorySegment first;
         private final MemorySegment sequences;
@@ -272,6 +273,7 @@ public final class Segment {
         private final @Nullable MemorySegment floors;
         private final @Nullable MemorySegment courses;
         private final int size;
+        private final Map<ColumnKey, Range> ranges = new ConcurrentHashMap<>();
 
         Columns(Sections in, String name) {
             keys = in.of(name + " keys");
@@ -305,30 +307,56 @@ public final class Segment {
             return values.getAtIndex(Layout.INT, version);
         }
 
-        /** The key's place; negative where it is not there. */
-        int place(long key) {
-            int low = 0;
-            int high = size - 1;
-            while (low <= high) {
+        /**
+         * The key's place; negative where it is not there. A cohort asks for a column's figures one
+         * after the other, so where the column lies is looked for once.
+         */
+        int place(Code holder, Code indicator, Period period) {
+            Range range = ranges.computeIfAbsent(new ColumnKey(indicator, period), this::range);
+            Integer number = range.from() < range.to() ? holderPlaces.get(holder) : null;
+            if (number == null) {
+                return Layout.NONE;
+            }
+            long key = range.key() + number;
+            int place = lower(key, range.from(), range.to());
+            return place < range.to() && key(place) == key ? place : Layout.NONE;
+        }
+
+        private Range range(ColumnKey column) {
+            Integer p = periodPlaces.get(column.period());
+            Integer i = indicatorPlaces.get(column.indicator());
+            if (p == null || i == null) {
+                return Range.NONE;
+            }
+            long key = SegmentBuilder.pack(p, i, 0);
+            int from = lower(key, 0, size);
+            return new Range(key, from, lower(key + Layout.MOST_NAMES, from, size));
+        }
+
+        /** The first place, from one up to another, whose key is not less. */
+        private int lower(long key, int from, int to) {
+            int low = from;
+            int high = to;
+            while (low < high) {
                 int middle = (low + high) >>> 1;
-                long there = key(middle);
-                if (there < key) {
+                if (key(middle) < key) {
                     low = middle + 1;
-                } else if (there > key) {
-                    high = middle - 1;
                 } else {
-                    return middle;
+                    high = middle;
                 }
             }
-            return Layout.NONE;
+            return low;
         }
     }
 
-    private long packed(Code holder, Code indicator, Period period) {
-        Integer p = periodPlaces.get(period);
-        Integer i = indicatorPlaces.get(indicator);
-        Integer h = holderPlaces.get(holder);
-        return p == null || i == null || h == null ? Layout.NONE : SegmentBuilder.pack(p, i, h);
+    /**
+     * Where a column's keys lie.
+     *
+     * @param key of a holder with the place 0
+     * @param to the place after the last one
+     */
+    private record Range(long key, int from, int to) {
+        static final Range NONE = new Range(0, 0, 0);
     }
 
     private RegisterKey unpacked(long key) {
@@ -453,8 +481,7 @@ public final class Segment {
 
         @Override
         public @Nullable Observed observed(Code unit, Code indicator, Period period) {
-            long key = packed(unit, indicator, period);
-            int place = key == Layout.NONE ? Layout.NONE : observations.place(key);
+            int place = observations.place(unit, indicator, period);
             return place == Layout.NONE ? null : observed(place);
         }
 
@@ -501,8 +528,7 @@ public final class Segment {
             if (targets.size == 0) {
                 return null;
             }
-            long key = packed(holder, indicator, period);
-            int place = key == Layout.NONE ? Layout.NONE : targets.place(key);
+            int place = targets.place(holder, indicator, period);
             return place == Layout.NONE
                     ? null
                     : target(targets, new RegisterKey(holder, indicator, period), place);
