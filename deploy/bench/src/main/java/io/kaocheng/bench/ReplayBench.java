@@ -62,9 +62,10 @@ final class ReplayBench implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "2",
-            description = "Rounds before those that count. Default: ${DEFAULT-VALUE}.")
-    private int warmUp = 2;
+            defaultValue = "8",
+            description =
+                    "Rounds before those that count: a service has long been compiled when it is asked for a replay. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 8;
 
     @Option(
             names = "--without",

@@ -121,11 +121,16 @@ class LiveScoring implements Inbox.Reaction {
                         live -> {
                             live.complete();
                             Map<Touched.Cell, Origin> all = new LinkedHashMap<>();
-                            for (Code unitClass : live.facts().classes()) {
-                                for (Period period : live.facts().scoredPeriods(unitClass)) {
-                                    all.put(new Touched.Cell(unitClass, period), Origin.of(ACTOR));
-                                }
-                            }
+                            live.facts()
+                                    .scoredPeriods()
+                                    .forEach(
+                                            (unitClass, periods) -> {
+                                                for (Period period : periods) {
+                                                    all.put(
+                                                            new Touched.Cell(unitClass, period),
+                                                            Origin.of(ACTOR));
+                                                }
+                                            });
                             return publish(connection, region, live, all);
                         });
         if (recorded) {

@@ -69,11 +69,11 @@ public class AsKnown {
         sources.check(region, cut);
         Fold fold = facts.at(region, cut);
         List<Known> known = new ArrayList<>();
-        for (Code unitClass : fold.facts().classes()) {
-            for (Period scored : fold.facts().scoredPeriods(unitClass)) {
+        for (var ofClass : fold.facts().scoredPeriods().entrySet()) {
+            for (Period scored : ofClass.getValue()) {
                 if (period == null || period.equals(scored)) {
                     Optional<CohortScores> cohort =
-                            Scoring.score(fold.facts(), new Cell(unitClass, scored));
+                            Scoring.score(fold.facts(), new Cell(ofClass.getKey(), scored));
                     if (cohort.isPresent()) {
                         for (UnitScore unit : cohort.get().units()) {
                             known.add(

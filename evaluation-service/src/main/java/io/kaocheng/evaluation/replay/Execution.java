@@ -295,8 +295,9 @@ public final class Execution {
     /** The cohorts of the scope that have anything to score. */
     public static List<Cell> cells(RegionFacts facts, Scope scope) {
         List<Cell> cells = new ArrayList<>();
-        for (Code unitClass : facts.classes()) {
-            for (Period period : facts.scoredPeriods(unitClass)) {
+        for (var ofClass : facts.scoredPeriods().entrySet()) {
+            Code unitClass = ofClass.getKey();
+            for (Period period : ofClass.getValue()) {
                 if (scope.holds(unitClass, period) && facts.scheme(unitClass, period).isPresent()) {
                     cells.add(new Cell(unitClass, period));
                 }

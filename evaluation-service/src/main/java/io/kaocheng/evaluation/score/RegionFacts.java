@@ -46,7 +46,10 @@ import io.kaocheng.scoring.Target;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +57,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,8 +80,11 @@ public final class RegionFacts implements Facts {
     private final Registers<Observed> observations = new Registers<>();
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
 
-    /** Asked for once per scoring, and scoring finds causes by scoring several times. */
-    private final Map<Touched.Cell, List<Member>> members = new ConcurrentHashMap<>();
+    /**
+     * Of all classes by period: asked for once per scoring of each class, and scoring finds causes
+     * by scoring several times.
+     */
+    private final Map<Period, Map<Code, List<Member>>> members = new ConcurrentHashMap<>();
 
     private final @Nullable Sealed sealed;
 
@@ -281,35 +288,34 @@ public final class RegionFacts implements Facts {
 
     @Override
     public List<Member> members(Code unitClass, Period period) {
-        return members.computeIfAbsent(
-                new Touched.Cell(unitClass, period), c -> membersOf(unitClass, period));
+        return members.computeIfAbsent(period, this::membersIn).getOrDefault(unitClass, List.of());
     }
 
-    private List<Member> membersOf(Code unitClass, Period period) {
-        List<Member> found = new ArrayList<>();
+    private Map<Code, List<Member>> membersIn(Period period) {
+        LocalDate last = period.lastDay();
+        Map<Code, List<Member>> found = new HashMap<>();
         units.forEach(
                 (unit, history) -> {
-                    Fact classified = classOn(history, period);
-                    if (classified != null
-                            && ((UnitClassified) classified.event())
-                                    .unitClass()
-                                    .equals(unitClass)) {
-                        found.add(new Member(unit, List.of(classified.position())));
+                    Fact classified = classOn(history, last);
+                    if (classified != null) {
+                        found.computeIfAbsent(
+                                        ((UnitClassified) classified.event()).unitClass(),
+                                        c -> new ArrayList<>())
+                                .add(new Member(unit, List.of(classified.position())));
                     }
                 });
-        return List.copyOf(found);
+        found.replaceAll((unitClass, all) -> List.copyOf(all));
+        return found;
     }
 
-    /**
-     * What put the unit into the class it is in on the period's last day; null where it is in none.
-     */
-    private static @Nullable Fact classOn(SortedMap<Integer, Fact> history, Period period) {
+    /** What put the unit into the class it is in on a day; null where it is in none. */
+    private static @Nullable Fact classOn(SortedMap<Integer, Fact> history, LocalDate day) {
         Fact classified = null;
         for (Fact fact : history.values()) {
-            if (fact.event() instanceof UnitAbolished e && !e.from().isAfter(period.lastDay())) {
+            if (fact.event() instanceof UnitAbolished e && !e.from().isAfter(day)) {
                 return null;
             }
-            if (fact.event() instanceof UnitClassified e && !e.from().isAfter(period.lastDay())) {
+            if (fact.event() instanceof UnitClassified e && !e.from().isAfter(day)) {
                 classified = fact;
             }
         }
@@ -319,7 +325,7 @@ public final class RegionFacts implements Facts {
     /** The class the unit is in on the period's last day. */
     public Optional<Code> classOf(Code unit, Period period) {
         TreeMap<Integer, Fact> history = units.get(unit);
-        Fact classified = history == null ? null : classOn(history, period);
+        Fact classified = history == null ? null : classOn(history, period.lastDay());
         return classified == null
                 ? Optional.empty()
                 : Optional.of(((UnitClassified) classified.event()).unitClass());
@@ -469,11 +475,13 @@ public final class RegionFacts implements Facts {
      * does not depend on their order.
      */
     public Map<Code, Long> figureMarks() {
+        if (sealed != null && observations.isEmpty()) {
+            return sealed.sums(RegionFacts::mark);
+        }
         Map<Code, long[]> sums = new HashMap<>();
         eachObserved(
                 (unit, indicator, period, content, approval) ->
-                        sums.computeIfAbsent(unit, u -> new long[1])[0] +=
-                                mark(content) + 31 * mark(approval));
+                        sums.computeIfAbsent(unit, u -> new long[1])[0] += mark(content, approval));
         Map<Code, Long> marks = new HashMap<>();
         sums.forEach((unit, sum) -> marks.put(unit, sum[0]));
         return marks;
@@ -535,6 +543,10 @@ public final class RegionFacts implements Facts {
         return said == null ? 0 : said.sequence();
     }
 
+    private static long mark(long content, long approval) {
+        return mark(content) + 31 * mark(approval);
+    }
+
     private static long mark(long place) {
         return place == 0 ? 0 : mixed(place);
     }
@@ -578,37 +590,69 @@ public final class RegionFacts implements Facts {
     }
 
     /**
-     * The periods for which a class is scored: those of its schemes' kinds for which any of its
-     * units reported.
+     * The periods for which each class is scored: those of its schemes' kinds for which any of its
+     * units reported. Classes that are scored for none are left out.
      */
-    public Set<Period> scoredPeriods(Code unitClass) {
-        Set<Period> periods = new TreeSet<>();
-        Map<Code, Set<Period>> observed = observedPeriods();
+    public SortedMap<Code, SortedSet<Period>> scoredPeriods() {
+        Map<Code, List<Due>> due = new HashMap<>();
+        Set<Period.Kind> kinds = EnumSet.noneOf(Period.Kind.class);
         for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
             Scheme scheme = enacted.lastEntry().getValue().scheme().scheme();
             Fact opened = cycles.get(scheme.cycle());
-            if (!scheme.unitClass().equals(unitClass) || opened == null) {
-                continue;
+            if (opened != null) {
+                kinds.addAll(scheme.periods());
+                due.computeIfAbsent(scheme.unitClass(), c -> new ArrayList<>())
+                        .add(
+                                new Due(
+                                        ((CycleOpened) opened.event()).period(),
+                                        Set.copyOf(scheme.periods())));
             }
-            Period cycle = ((CycleOpened) opened.event()).period();
-            for (Map.Entry<Code, Set<Period>> unit : observed.entrySet()) {
-                if (!classesOf(unit.getKey()).contains(unitClass)) {
-                    continue;
-                }
-                for (Period reported : unit.getValue()) {
-                    for (Period.Kind kind : scheme.periods()) {
-                        Period scored = Period.containing(reported.lastDay(), kind);
-                        if (cycle.contains(scored)
-                                && classOf(unit.getKey(), scored)
-                                        .filter(unitClass::equals)
-                                        .isPresent()) {
-                            periods.add(scored);
-                        }
-                    }
-                }
+        }
+        SortedMap<Code, SortedSet<Period>> scored = new TreeMap<>();
+        observedPeriods()
+                .forEach(
+                        (unit, reported) -> {
+                            for (Period period : containing(reported, kinds)) {
+                                classOf(unit, period)
+                                        .filter(
+                                                c ->
+                                                        due.getOrDefault(c, List.of()).stream()
+                                                                .anyMatch(d -> d.scores(period)))
+                                        .ifPresent(
+                                                c ->
+                                                        scored.computeIfAbsent(
+                                                                        c, n -> new TreeSet<>())
+                                                                .add(period));
+                            }
+                        });
+        return scored;
+    }
+
+    /**
+     * What a class's scheme scores.
+     *
+     * @param cycle in which the periods lie
+     */
+    private record Due(Period cycle, Set<Period.Kind> kinds) {
+        boolean scores(Period period) {
+            return kinds.contains(period.kind()) && cycle.contains(period);
+        }
+    }
+
+    private static Set<Period> containing(Set<Period> reported, Set<Period.Kind> kinds) {
+        Set<Period> periods = new HashSet<>();
+        for (Period period : reported) {
+            LocalDate last = period.lastDay();
+            for (Period.Kind kind : kinds) {
+                periods.add(Period.containing(last, kind));
             }
         }
         return periods;
+    }
+
+    /** The periods for which one class is scored. */
+    public Set<Period> scoredPeriods(Code unitClass) {
+        return scoredPeriods().getOrDefault(unitClass, Collections.emptySortedSet());
     }
 
     private Map<Code, Set<Period>> observedPeriods() {

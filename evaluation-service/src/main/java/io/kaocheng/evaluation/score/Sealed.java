@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.LongBinaryOperator;
 
 /**
  * Figures and targets that lie beneath a region's facts and were brought into order before, so that
@@ -37,6 +38,12 @@ public interface Sealed {
          */
         void observed(Code unit, Code indicator, Period period, long content, long approval);
     }
+
+    /**
+     * For every unit of which anything was ever said: the sum, over its observations, of what the
+     * function makes of the two places {@link Places} is told.
+     */
+    Map<Code, Long> sums(LongBinaryOperator of);
 
     /** Every unit's own target. */
     void eachUnitTarget(BiConsumer<RegisterKey, Aim> action);

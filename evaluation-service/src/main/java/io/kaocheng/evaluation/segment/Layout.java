@@ -1,13 +1,19 @@
 package io.kaocheng.evaluation.segment;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.EntryType;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.evaluation.score.RegionFacts;
 
+import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteOrder;
@@ -78,12 +84,50 @@ final class Layout {
 
     /** An entry that is neither about a figure nor a target: there are few. */
     record Rest(
-            Journal journal,
-            long sequence,
-            String subject,
-            int version,
-            String type,
-            JsonNode data) {}
+            Journal journal, long sequence, String subject, int version, String type, Event data) {
+
+        /**
+         * Reads one as it is written, its data straight into their record: by way of a tree they
+         * were half of what opening a segment took.
+         */
+        static Rest read(byte[] lines, int from, int length) throws IOException {
+            try (JsonParser in = LINES.createParser(lines, from, length)) {
+                Journal journal = null;
+                long sequence = 0;
+                String subject = null;
+                int version = 0;
+                EntryType type = null;
+                Event data = null;
+                in.nextToken();
+                for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                    in.nextToken();
+                    switch (name) {
+                        case "journal" -> journal = Journal.parse(in.getText());
+                        case "sequence" -> sequence = in.getLongValue();
+                        case "subject" -> subject = in.getText();
+                        case "version" -> version = in.getIntValue();
+                        case "type" -> type = EntryType.named(in.getText()).orElse(null);
+                        case "data" ->
+                                data = type == null ? null : LINES.readValue(in, type.event());
+                        default -> in.skipChildren();
+                    }
+                }
+                if (journal == null || subject == null || type == null || data == null) {
+                    throw new UnusableSegmentException(
+                            "it holds a line that is no fact: "
+                                    + new String(lines, from, length, StandardCharsets.UTF_8));
+                }
+                ContractJson.requireWhole(data);
+                return new Rest(journal, sequence, subject, version, type.name(), data);
+            } catch (UnreadableEntryException e) {
+                throw new UnusableSegmentException("it holds an entry that cannot be read", e);
+            }
+        }
+    }
+
+    /** After a record in the midst of a line there is more. */
+    private static final ObjectReader LINES =
+            ContractJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** What was said of an observation, and how that is written. */
     enum Kind {

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
-import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
-import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.evaluation.score.Aim;
 import io.kaocheng.evaluation.score.ColumnKey;
@@ -50,6 +48,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongBinaryOperator;
 
 /**
  * A sealed segment: a region's facts up to a cut, with all their versions, so that it answers for
@@ -61,7 +60,7 @@ import java.util.function.Function;
  */
 public final class Segment {
 
-    private static final int PIECE = 1 << 30;
+    private static final int PIECE = 1 << 16;
     private static final TypeReference<List<PlannedShare>> COURSE = new TypeReference<>() {};
 
     private final Header header;
@@ -84,8 +83,7 @@ public final class Segment {
     private final List<BigDecimal> wide;
     private final List<List<PlannedShare>> courses;
 
-    private Segment(Header header, MemorySegment body, String hash, long bytes)
-            throws JsonProcessingException {
+    private Segment(Header header, MemorySegment body, String hash, long bytes) throws IOException {
         this.header = header;
         this.hash = hash;
         this.bytes = bytes;
@@ -110,8 +108,13 @@ public final class Segment {
         }
         courses = shares;
         List<Rest> others = new ArrayList<>();
-        for (String line : in.lines("rest", line -> line)) {
-            others.add(ContractJson.mapper().readValue(line, Rest.class));
+        byte[] lines = in.of("rest").toArray(Layout.BYTE);
+        int from = 0;
+        for (int at = 0; at < lines.length; at++) {
+            if (lines[at] == '\n') {
+                others.add(Rest.read(lines, from, at - from));
+                from = at + 1;
+            }
         }
         rest = others;
     }
@@ -166,8 +169,11 @@ public final class Segment {
             throw new UnusableSegmentException("it is no segment");
         }
         MessageDigest digest = Layout.sha256();
+        byte[] piece = new byte[PIECE];
         for (long at = 0; at < end; at += PIECE) {
-            digest.update(all.asSlice(at, Math.min(PIECE, end - at)).asByteBuffer());
+            int length = (int) Math.min(PIECE, end - at);
+            MemorySegment.copy(all, Layout.BYTE, at, piece, 0, length);
+            digest.update(piece, 0, length);
         }
         byte[] sum = digest.digest();
         if (!Arrays.equals(sum, all.asSlice(end, Layout.DIGEST).toArray(Layout.BYTE))) {
@@ -233,25 +239,15 @@ public final class Segment {
     }
 
     private static Fact fact(Rest one) throws UnusableSegmentException {
-        try {
-            EntryType type =
-                    EntryType.named(one.type())
-                            .orElseThrow(
-                                    () ->
-                                            new UnusableSegmentException(
-                                                    "it names the unknown type " + one.type()));
-            return RegionFacts.fact(
-                            one.subject(),
-                            one.version(),
-                            new Position(one.journal(), one.sequence()),
-                            ContractJson.read(one.data(), type.event()))
-                    .orElseThrow(
-                            () ->
-                                    new UnusableSegmentException(
-                                            "it holds what is no fact: " + one.type()));
-        } catch (UnreadableEntryException e) {
-            throw new UnusableSegmentException("it holds an entry that cannot be read", e);
-        }
+        return RegionFacts.fact(
+                        one.subject(),
+                        one.version(),
+                        new Position(one.journal(), one.sequence()),
+                        one.data())
+                .orElseThrow(
+                        () ->
+                                new UnusableSegmentException(
+                                        "it holds what is no fact: " + one.type()));
     }
 
     /** The streams with entries that could not be read, after one and up to another. */
@@ -446,6 +442,11 @@ public final class Segment {
         }
     }
 
+    /** Is told where what was last said of an observation stands. */
+    private interface KeyPlaces {
+        void observed(long key, long content, long approval);
+    }
+
     /** What it says up to a cut; at first nothing. */
     public View view() {
         return new View();
@@ -546,6 +547,17 @@ public final class Segment {
         @Override
         public void eachObserved(Places action) {
             long mask = Layout.MOST_NAMES - 1;
+            eachPlace(
+                    (key, content, approval) ->
+                            action.observed(
+                                    holders.get((int) (key & mask)),
+                                    indicators.get((int) (key >>> Layout.BITS & mask)),
+                                    periods.get((int) (key >>> 2 * Layout.BITS)),
+                                    content,
+                                    approval));
+        }
+
+        private void eachPlace(KeyPlaces action) {
             for (int place = 0; place < observations.size; place++) {
                 int first = observations.first(place);
                 long content = 0;
@@ -564,15 +576,29 @@ public final class Segment {
                     }
                 }
                 if (content != 0 || approval != 0) {
-                    long key = observations.key(place);
-                    action.observed(
-                            holders.get((int) (key & mask)),
-                            indicators.get((int) (key >>> Layout.BITS & mask)),
-                            periods.get((int) (key >>> 2 * Layout.BITS)),
-                            content,
-                            approval);
+                    action.observed(observations.key(place), content, approval);
                 }
             }
+        }
+
+        @Override
+        public Map<Code, Long> sums(LongBinaryOperator of) {
+            long[] sums = new long[holders.size()];
+            boolean[] observed = new boolean[holders.size()];
+            long mask = Layout.MOST_NAMES - 1;
+            eachPlace(
+                    (key, content, approval) -> {
+                        int holder = (int) (key & mask);
+                        sums[holder] += of.applyAsLong(content, approval);
+                        observed[holder] = true;
+                    });
+            Map<Code, Long> found = new HashMap<>();
+            for (int holder = 0; holder < sums.length; holder++) {
+                if (observed[holder]) {
+                    found.put(holders.get(holder), sums[holder]);
+                }
+            }
+            return found;
         }
 
         @Override

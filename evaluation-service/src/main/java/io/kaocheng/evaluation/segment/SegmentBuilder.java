@@ -133,7 +133,7 @@ public final class SegmentBuilder {
                                     fact.subject(),
                                     fact.streamVersion(),
                                     EntryType.of(fact.event()).name(),
-                                    ContractJson.mapper().valueToTree(fact.event())));
+                                    fact.event()));
         }
     }
 

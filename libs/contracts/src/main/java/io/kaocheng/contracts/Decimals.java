@@ -50,7 +50,19 @@ public final class Decimals {
 
     /** The one written form of a number: plain, without trailing zeros. */
     public static String print(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        if (number.signum() == 0) {
+            return "0";
+        }
+        String plain = number.toPlainString();
+        if (number.scale() <= 0) {
+            return plain;
+        }
+        // Cut off as text: stripTrailingZeros divides by ten as often as there is a zero to strip.
+        int end = plain.length();
+        while (plain.charAt(end - 1) == '0') {
+            end--;
+        }
+        return plain.substring(0, plain.charAt(end - 1) == '.' ? end - 1 : end);
     }
 
     private static boolean isPlain(String text) {

@@ -18,11 +18,11 @@ final class Checks {
     /** Checks each component against its {@link Shape.Range}. */
     static Checks of(Class<? extends Record> type, @Nullable Object... values) {
         Checks checks = new Checks();
-        RecordComponent[] components = type.getRecordComponents();
-        for (int i = 0; i < components.length; i++) {
+        List<RecordComponent> components = Shape.components(type);
+        for (int i = 0; i < components.size(); i++) {
             Object value = values[i];
             if (value != null) {
-                range(components[i], value).ifPresent(f -> checks.findings.add(f));
+                range(components.get(i), value).ifPresent(f -> checks.findings.add(f));
             }
         }
         return checks;

@@ -1,5 +1,7 @@
 package io.kaocheng.scoring;
 
+import java.util.Locale;
+
 /** The state of an indicator against its thresholds. */
 public enum Light {
     GREEN,
@@ -11,8 +13,10 @@ public enum Light {
     /** Something is due and there is no figure to judge by. */
     MISSING;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     @Override
     public String toString() {
-        return Shape.kebab(this);
+        return text;
     }
 }

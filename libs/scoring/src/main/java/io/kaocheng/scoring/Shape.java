@@ -18,6 +18,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -29,11 +30,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -235,7 +239,7 @@ final class Shape {
         if (!node.isObject()) {
             return wrongType("an object", "对象", node, at, findings);
         }
-        RecordComponent[] components = type.getRecordComponents();
+        List<RecordComponent> components = components(type);
         TreeSet<String> allowed = new TreeSet<>();
         if (tag != null) {
             allowed.add(tag);
@@ -260,15 +264,15 @@ final class Shape {
                                         + String.join("、", allowed)));
             }
         }
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = readComponent(components[i], node, at, depth, findings);
+        @Nullable Object[] values = new @Nullable Object[components.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = readComponent(components.get(i), node, at, depth, findings);
         }
         if (findings.size() > before) {
             return null;
         }
         try {
-            return constructor(type, components).newInstance(values);
+            return Objects.requireNonNull(MADE.get(type).constructor()).newInstance(values);
         } catch (InvocationTargetException refused) {
             if (refused.getCause() instanceof Refused because) {
                 because.findings().forEach(f -> findings.add(f.under(at)));
@@ -471,7 +475,7 @@ final class Shape {
         Class<?> type = shaped.getClass();
         tag(type).ifPresent(tag -> object.put(tag, annotation(type, Named.class).value()));
         try {
-            for (RecordComponent component : type.getRecordComponents()) {
+            for (RecordComponent component : components(type)) {
                 var accessor = component.getAccessor();
                 accessor.setAccessible(true);
                 Object value = accessor.invoke(shaped);
@@ -617,7 +621,7 @@ final class Shape {
                                     .put("const", annotation(type, Named.class).value());
                             required.add(tag);
                         });
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : components(type)) {
             ObjectNode property = schemaOf(component.getGenericType(), definitions);
             List<String> words = new ArrayList<>();
             Says about = component.getAnnotation(Says.class);
@@ -663,23 +667,86 @@ final class Shape {
 
     // ---- types
 
-    static Map<String, Class<?>> variants(Class<?> sealed) {
-        Map<String, Class<?>> known = new TreeMap<>();
-        for (Class<?> variant : sealed.getPermittedSubclasses()) {
-            known.put(annotation(variant, Named.class).value(), variant);
+    /**
+     * What a type is made of, asked for once: a region's facts are made of hundreds of definitions,
+     * and the JVM makes every one of these answers anew.
+     */
+    private static final ClassValue<Made> MADE =
+            new ClassValue<>() {
+                @Override
+                protected Made computeValue(Class<?> type) {
+                    return Made.of(type);
+                }
+            };
+
+    /**
+     * @param variants of a sealed interface, by their names
+     * @param tag that a record carries because it is one of a sealed interface
+     * @param constructor of a record
+     * @param absent components that may be
+     */
+    private record Made(
+            List<RecordComponent> components,
+            Map<String, Class<?>> variants,
+            Optional<String> tag,
+            @Nullable Constructor<?> constructor,
+            Set<String> absent) {
+
+        static Made of(Class<?> type) {
+            Map<String, Class<?>> variants = new TreeMap<>();
+            if (type.isSealed()) {
+                for (Class<?> variant : type.getPermittedSubclasses()) {
+                    variants.put(annotation(variant, Named.class).value(), variant);
+                }
+            }
+            Optional<String> tag = Optional.empty();
+            for (Class<?> sealed : type.getInterfaces()) {
+                Tag found = sealed.getAnnotation(Tag.class);
+                if (found != null && tag.isEmpty()) {
+                    tag = Optional.of(found.value());
+                }
+            }
+            List<RecordComponent> components =
+                    type.isRecord() ? List.of(type.getRecordComponents()) : List.of();
+            Set<String> absent = new HashSet<>();
+            for (RecordComponent component : components) {
+                if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    absent.add(component.getName());
+                }
+            }
+            return new Made(
+                    components,
+                    Collections.unmodifiableMap(variants),
+                    tag,
+                    type.isRecord() ? constructor(type, components) : null,
+                    absent);
         }
-        return known;
+
+        private static Constructor<?> constructor(Class<?> type, List<RecordComponent> components) {
+            Class<?>[] types =
+                    components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+                return constructor;
+            } catch (NoSuchMethodException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    /** A record's components. */
+    static List<RecordComponent> components(Class<?> type) {
+        return MADE.get(type).components();
+    }
+
+    static Map<String, Class<?>> variants(Class<?> sealed) {
+        return MADE.get(sealed).variants();
     }
 
     /** The tag a record carries because it is one of a sealed interface. */
     private static Optional<String> tag(Class<?> type) {
-        for (Class<?> sealed : type.getInterfaces()) {
-            Tag tag = sealed.getAnnotation(Tag.class);
-            if (tag != null) {
-                return Optional.of(tag.value());
-            }
-        }
-        return Optional.empty();
+        return MADE.get(type).tag();
     }
 
     static String kebab(Enum<?> constant) {
@@ -691,23 +758,12 @@ final class Shape {
     }
 
     private static boolean isNullable(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return MADE.get(component.getDeclaringRecord()).absent().contains(component.getName());
     }
 
     private static <A extends java.lang.annotation.Annotation> A annotation(
             Class<?> type, Class<A> kind) {
         return Optional.ofNullable(type.getAnnotation(kind))
                 .orElseThrow(() -> new IllegalStateException(type + " lacks @" + kind));
-    }
-
-    private static java.lang.reflect.Constructor<?> constructor(
-            Class<?> type, RecordComponent[] components) throws NoSuchMethodException {
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-        }
-        var constructor = type.getDeclaredConstructor(types);
-        constructor.setAccessible(true);
-        return constructor;
     }
 }
