@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -124,7 +125,7 @@ public record Entry(
             out.writeStringField("journal", journal.toString());
             out.writeStringField("sequence", printSequence(sequence));
             out.writeNumberField("streamversion", streamVersion);
-            out.writeStringField("time", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
+            out.writeStringField("time", printTime(time));
             out.writeStringField("recordedtime", printInstant(recordedTime));
             out.writeStringField("actor", actor);
             if (correlationId != null) {
@@ -203,7 +204,47 @@ public record Entry(
 
     /** Always six decimals and {@code Z}: one form only. */
     public static String printInstant(Instant instant) {
-        return MICROS.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+        LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        if (utc.getYear() < 0 || utc.getYear() > 9999) {
+            return MICROS.format(utc);
+        }
+        StringBuilder text = seconds(utc).append('.');
+        return padded(text, utc.get(ChronoField.MICRO_OF_SECOND), 6).append('Z').toString();
+    }
+
+    /**
+     * As {@link DateTimeFormatter#ISO_OFFSET_DATE_TIME} prints it: as many decimals as it needs. By
+     * hand, as that formatter takes longer than the rest of a document.
+     */
+    static String printTime(OffsetDateTime time) {
+        LocalDateTime local = time.toLocalDateTime();
+        if (local.getYear() < 0 || local.getYear() > 9999) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+        }
+        StringBuilder text = seconds(local);
+        int nano = local.get(ChronoField.NANO_OF_SECOND);
+        if (nano > 0) {
+            padded(text.append('.'), nano, 9);
+            while (text.charAt(text.length() - 1) == '0') {
+                text.setLength(text.length() - 1);
+            }
+        }
+        return text.append(time.getOffset().getId()).toString();
+    }
+
+    private static StringBuilder seconds(LocalDateTime time) {
+        StringBuilder text = new StringBuilder(40);
+        padded(text, time.getYear(), 4).append('-');
+        padded(text, time.getMonthValue(), 2).append('-');
+        padded(text, time.getDayOfMonth(), 2).append('T');
+        padded(text, time.getHour(), 2).append(':');
+        padded(text, time.getMinute(), 2).append(':');
+        return padded(text, time.getSecond(), 2);
+    }
+
+    private static StringBuilder padded(StringBuilder text, int number, int digits) {
+        String plain = Integer.toString(number);
+        return text.append(ZEROS, 0, digits - plain.length()).append(plain);
     }
 
     private static String source(Journal journal) {

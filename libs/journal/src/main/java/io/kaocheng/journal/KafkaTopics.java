@@ -1,5 +1,7 @@
 package io.kaocheng.journal;
 
+import net.jpountz.lz4.LZ4Factory;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -8,6 +10,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +22,28 @@ import java.util.concurrent.TimeoutException;
 /** The suite's Kafka as the journal uses it: who a topic is, and producers that keep order. */
 public final class KafkaTopics implements Relay.TopicIds {
 
+    static {
+        useNativeCompression();
+    }
+
     private final String bootstrapServers;
 
     public KafkaTopics(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Kafka's clients take the native LZ4 only where a class loader of the JVM's own loaded them or
+     * somebody has loaded it before, and Quarkus has its own: compressing in Java was a tenth of
+     * what a service does for a batch.
+     */
+    private static void useNativeCompression() {
+        try {
+            var _ = LZ4Factory.nativeInstance();
+        } catch (LinkageError | RuntimeException e) {
+            Logger.getLogger(KafkaTopics.class)
+                    .infof("LZ4 is done in Java, since its native code cannot be loaded: %s", e);
+        }
     }
 
     @Override

@@ -14,7 +14,16 @@ import java.time.LocalDate;
 public sealed interface ObservationCommand {
 
     /** Whose figure, of what and when: an observation's natural key. */
-    record Key(Code unit, Code indicator, Period period) {}
+    record Key(Code unit, Code indicator, Period period) {
+
+        // Codes are numbered names, of which the record's own hash makes the same few sums.
+        @Override
+        public int hashCode() {
+            int mixed = unit.hashCode() * 0x9E3779B9 + indicator.hashCode();
+            mixed = mixed * 0x85EBCA6B + period.hashCode();
+            return mixed ^ (mixed >>> 15);
+        }
+    }
 
     Key key();
 
