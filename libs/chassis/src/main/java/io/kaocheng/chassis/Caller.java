@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -114,8 +115,13 @@ public class Caller {
 
     /** Whether the token is for the unit. */
     public boolean actsFor(Code unit) {
+        return mine().test(unit);
+    }
+
+    /** Whether the token is for a unit: read once, for who asks for many. */
+    public Predicate<Code> mine() {
         Set<String> units = units();
-        return units.contains("*") || units.contains(unit.value());
+        return units.contains("*") ? any -> true : unit -> units.contains(unit.value());
     }
 
     /** The regions the token is for; {@code *} for all. */

@@ -1,15 +1,12 @@
 package io.kaocheng.contracts;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -51,7 +48,6 @@ public record Entry(
     public static final String CONTENT_TYPE = "application/cloudevents+json; charset=UTF-8";
 
     private static final String ZEROS = "0".repeat(20);
-    private static final JsonFactory JSON = new JsonFactory();
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
 
@@ -113,38 +109,50 @@ public record Entry(
             @Nullable String causationId,
             @Nullable String traceparent,
             String data) {
-        StringWriter text = new StringWriter(480 + data.length());
-        try (JsonGenerator out = JSON.createGenerator(text)) {
-            out.writeStartObject();
-            out.writeStringField("specversion", "1.0");
-            out.writeStringField("id", id.toString());
-            out.writeStringField("source", source(journal));
-            out.writeStringField("type", type);
-            out.writeStringField("subject", subject);
-            out.writeStringField("region", region.value());
-            out.writeStringField("journal", journal.toString());
-            out.writeStringField("sequence", printSequence(sequence));
-            out.writeNumberField("streamversion", streamVersion);
-            out.writeStringField("time", printTime(time));
-            out.writeStringField("recordedtime", printInstant(recordedTime));
-            out.writeStringField("actor", actor);
-            if (correlationId != null) {
-                out.writeStringField("correlationid", correlationId);
-            }
-            if (causationId != null) {
-                out.writeStringField("causationid", causationId);
-            }
-            if (traceparent != null) {
-                out.writeStringField("traceparent", traceparent);
-            }
-            out.writeStringField("datacontenttype", "application/json");
-            out.writeFieldName("data");
-            out.writeRawValue(data);
-            out.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        StringBuilder text = new StringBuilder(640 + data.length());
+        text.append("{\"specversion\":\"1.0\",\"id\":\"").append(id).append('"');
+        member(text, "source", source(journal));
+        member(text, "type", type);
+        member(text, "subject", subject);
+        member(text, "region", region.value());
+        member(text, "journal", journal.toString());
+        member(text, "sequence", printSequence(sequence));
+        text.append(",\"streamversion\":").append(streamVersion);
+        member(text, "time", printTime(time));
+        member(text, "recordedtime", printInstant(recordedTime));
+        member(text, "actor", actor);
+        if (correlationId != null) {
+            member(text, "correlationid", correlationId);
         }
-        return text.toString();
+        if (causationId != null) {
+            member(text, "causationid", causationId);
+        }
+        if (traceparent != null) {
+            member(text, "traceparent", traceparent);
+        }
+        text.append(",\"datacontenttype\":\"application/json\",\"data\":").append(data);
+        return text.append('}').toString();
+    }
+
+    /** By hand, as a generator takes twice as long for an object of texts. */
+    private static void member(StringBuilder to, String name, String value) {
+        to.append(",\"").append(name).append("\":\"");
+        if (isPlain(value)) {
+            to.append(value);
+        } else {
+            JsonStringEncoder.getInstance().quoteAsString(value, to);
+        }
+        to.append('"');
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

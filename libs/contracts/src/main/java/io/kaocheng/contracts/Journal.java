@@ -17,10 +17,14 @@ public enum Journal {
     REPORTING,
     SCORES;
 
+    private static final Journal[] ALL = values();
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Journal parse(String text) {
-        for (Journal journal : values()) {
-            if (journal.toString().equals(text)) {
+        for (Journal journal : ALL) {
+            if (journal.text.equals(text)) {
                 return journal;
             }
         }
@@ -37,6 +41,6 @@ public enum Journal {
     @JsonValue
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

@@ -175,7 +175,8 @@ public record Period(Kind kind, int year, int index) implements Comparable<Perio
 
     /** Whether the whole of {@code other} lies in this period. */
     public boolean contains(Period other) {
-        return !other.firstDay().isBefore(firstDay()) && !other.lastDay().isAfter(lastDay());
+        return other.begin() >= begin()
+                && other.begin() + other.kind.months() <= begin() + kind.months();
     }
 
     /** The period of the same kind just before this one. */
@@ -195,8 +196,18 @@ public record Period(Kind kind, int year, int index) implements Comparable<Perio
 
     @Override
     public int compareTo(Period other) {
-        int byStart = firstMonth().compareTo(other.firstMonth());
+        int byStart = Integer.compare(begin(), other.begin());
         return byStart != 0 ? byStart : kind.compareTo(other.kind);
+    }
+
+    /** Whether this one's first month lies after that of the other. */
+    public boolean beginsAfter(Period other) {
+        return begin() > other.begin();
+    }
+
+    /** The first month, counted from that of the year 0. */
+    private int begin() {
+        return 12 * year + (index - 1) * kind.months();
     }
 
     /** The one printed form. */

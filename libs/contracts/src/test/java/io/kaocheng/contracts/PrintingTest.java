@@ -2,12 +2,20 @@ package io.kaocheng.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.WithNull;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -16,6 +24,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** What is printed by hand reads as the library prints it. */
 class PrintingTest {
@@ -49,6 +58,66 @@ class PrintingTest {
         assertThat(Decimals.print(number))
                 .isEqualTo(
                         digits.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+    }
+
+    @Property
+    void documents(
+            @ForAll String subject,
+            @ForAll String actor,
+            @ForAll @WithNull @Nullable String correlation,
+            @ForAll @WithNull @Nullable String causation,
+            @ForAll @WithNull @Nullable String trace,
+            @ForAll @IntRange(min = 1) int version)
+            throws IOException {
+        UUID id = UUID.fromString("01980000-0000-7000-8000-000000000001");
+        OffsetDateTime time = OffsetDateTime.parse("2026-01-02T03:04:00+08:00");
+        Instant recorded = Instant.parse("2026-01-02T03:04:05Z");
+        StringWriter expected = new StringWriter();
+        try (JsonGenerator out = new JsonFactory().createGenerator(expected)) {
+            out.writeStartObject();
+            out.writeStringField("specversion", "1.0");
+            out.writeStringField("id", id.toString());
+            out.writeStringField("source", "/monitoring-service");
+            out.writeStringField("type", "ObservationSubmitted");
+            out.writeStringField("subject", subject);
+            out.writeStringField("region", "r");
+            out.writeStringField("journal", "monitoring");
+            out.writeStringField("sequence", "00000000000000000007");
+            out.writeNumberField("streamversion", version);
+            out.writeStringField("time", "2026-01-02T03:04:00+08:00");
+            out.writeStringField("recordedtime", "2026-01-02T03:04:05.000000Z");
+            out.writeStringField("actor", actor);
+            if (correlation != null) {
+                out.writeStringField("correlationid", correlation);
+            }
+            if (causation != null) {
+                out.writeStringField("causationid", causation);
+            }
+            if (trace != null) {
+                out.writeStringField("traceparent", trace);
+            }
+            out.writeStringField("datacontenttype", "application/json");
+            out.writeFieldName("data");
+            out.writeRawValue("{}");
+            out.writeEndObject();
+        }
+        assertThat(
+                        Entry.document(
+                                id,
+                                Code.of("r"),
+                                Journal.MONITORING,
+                                7,
+                                subject,
+                                version,
+                                "ObservationSubmitted",
+                                time,
+                                recorded,
+                                actor,
+                                correlation,
+                                causation,
+                                trace,
+                                "{}"))
+                .isEqualTo(expected.toString());
     }
 
     @Example

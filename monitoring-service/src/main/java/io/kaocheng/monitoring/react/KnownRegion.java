@@ -46,7 +46,7 @@ public record KnownRegion(
     public Period.@Nullable Kind frequency(Code indicator, Period period) {
         KnownVersion inForce = null;
         for (KnownVersion version : versions.getOrDefault(indicator, List.of())) {
-            boolean begun = !version.effectiveFrom().firstMonth().isAfter(period.firstMonth());
+            boolean begun = !version.effectiveFrom().beginsAfter(period);
             if (begun && (inForce == null || version.version() > inForce.version())) {
                 inForce = version;
             }

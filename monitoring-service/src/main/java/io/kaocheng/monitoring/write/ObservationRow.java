@@ -1,6 +1,5 @@
 package io.kaocheng.monitoring.write;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Field;
 import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Finding;
@@ -21,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** An observation as it was sent, alone or as a row of a batch. */
 record ObservationRow(
@@ -114,12 +114,16 @@ record ObservationRow(
         return new Key(unit.get(), indicator.get(), period.get());
     }
 
-    /** Checks the row against what is known of the region and what the token is for. */
-    void check(KnownRegion known, Caller caller, Instant now, Findings findings) {
+    /**
+     * Checks the row against what is known of the region.
+     *
+     * @param mine the units the token is for
+     */
+    void check(KnownRegion known, Predicate<Code> mine, Instant now, Findings findings) {
         Code u = unit.get();
         Code i = indicator.get();
         Period p = period.get();
-        if (!caller.actsFor(u)) {
+        if (!mine.test(u)) {
             findings.add(
                     Finding.at(
                             pointer + "/unit",

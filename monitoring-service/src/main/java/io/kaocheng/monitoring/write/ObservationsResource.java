@@ -57,6 +57,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Takes observations. An observation has a natural key, so it needs no Idempotency-Key: the same
@@ -110,15 +111,19 @@ public class ObservationsResource {
         findings.refuseIfAny();
         Instant now = clock.instant();
         KnownRegion there = known.of(of);
-        row.check(there, caller, now, findings);
+        row.check(there, caller.mine(), now, findings);
         if (!findings.isEmpty()) {
             // What was sent may be newer than what was known a moment ago.
             findings = new Findings();
             there = known.of(of, begun);
-            row.check(there, caller, now, findings);
+            row.check(there, caller.mine(), now, findings);
         }
         findings.refuseAsFound();
-        return writing.one(Journal.MONITORING, of, body, command(row, there, now).change());
+        return writing.one(
+                Journal.MONITORING,
+                of,
+                body,
+                row.command(caller.subject(), today(there, now), deadlineDays).change());
     }
 
     /**
@@ -160,9 +165,11 @@ public class ObservationsResource {
         if (!partial && checked.refused() > 0) {
             throw refused(checked.findings());
         }
-        List<Change<?, ?, ?>> changes = new ArrayList<>();
+        List<Change<?, ?, ?>> changes = new ArrayList<>(checked.good().size());
+        String by = caller.subject();
+        LocalDate today = today(checked.known(), now);
         for (Row row : checked.good()) {
-            changes.add(command(row.observation(), checked.known(), now).change());
+            changes.add(row.observation().command(by, today, deadlineDays).change());
         }
         Submission.Mode how =
                 dry
@@ -176,6 +183,7 @@ public class ObservationsResource {
             KnownRegion known, List<Row> good, List<Finding> findings, int refused) {}
 
     private Checked check(List<Row> rows, boolean csv, KnownRegion region, Instant now) {
+        Predicate<Code> mine = caller.mine();
         List<Row> good = new ArrayList<>();
         List<Finding> all = new ArrayList<>();
         Map<Key, Integer> seen = new HashMap<>();
@@ -185,7 +193,7 @@ public class ObservationsResource {
             if (wrong.isEmpty()) {
                 String pointer = ROWS + (row.number() - 1);
                 Findings found = new Findings();
-                row.observation().check(region, caller, now, found);
+                row.observation().check(region, mine, now, found);
                 Integer before = seen.putIfAbsent(row.observation().key(), row.number());
                 if (before != null) {
                     found.add(
@@ -350,9 +358,9 @@ public class ObservationsResource {
         return writing.one(Journal.MONITORING, region, body, command.change());
     }
 
-    private ObservationCommand command(ObservationRow row, KnownRegion region, Instant now) {
+    private static LocalDate today(KnownRegion region, Instant now) {
         ZoneId zone = region.zone() != null ? region.zone() : ZoneOffset.UTC;
-        return row.command(caller.subject(), LocalDate.ofInstant(now, zone), deadlineDays);
+        return LocalDate.ofInstant(now, zone);
     }
 
     private Code may(String region, String... roles) {
