@@ -30,6 +30,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class PastScores {
 
+    /** Is sorted behind whatever a subject is made of. */
+    private static final String AFTER_ALL = "\uDBFF\uDFFF";
+
     private static final int SCORES_PER_LOOK = 1_000;
 
     private final DataSource source;
@@ -88,13 +91,17 @@ public class PastScores {
                 select max(n) as latest
                 from stream s
                 cross join lateral unnest(s.sequences) as n
-                where s.region = ? and s.journal = 'scores' and s.subject like ? and n <= ?
+                where s.region = ? and s.journal = 'scores' and s.subject like 'score/%' and n <= ?
+                  and reverse(s.subject) collate "C" >= ? and reverse(s.subject) collate "C" < ?
                 group by s.subject
                 order by latest
                 """)) {
             select.setString(1, region.value());
-            select.setString(2, period == null ? "score/%" : "score/%/" + period);
-            select.setLong(3, sequence);
+            select.setLong(2, sequence);
+            // The index of streams reads subjects from their end, so a period's lie together there.
+            String end = period == null ? "" : new StringBuilder("/" + period).reverse().toString();
+            select.setString(3, end);
+            select.setString(4, end + AFTER_ALL);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     sequences.add(rows.getLong(1));

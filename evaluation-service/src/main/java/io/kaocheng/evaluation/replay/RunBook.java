@@ -456,7 +456,7 @@ public class RunBook {
                 where region = ? and journal = 'evaluation' and sequence = any (
                   select unnest(sequences)
                   from stream
-                  where region = ? and journal = 'evaluation' and subject = ?)
+                  where region = ? and journal = 'evaluation' and reverse(subject) collate "C" = reverse(?))
                 order by sequence
                 """)) {
             select.setString(1, region.value());

@@ -19,13 +19,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -144,17 +143,17 @@ public final class Appender {
                     .computeIfAbsent(drafts.get(i).event().subject(), s -> new ArrayList<>(1))
                     .add(head.sequence() + 1 + i);
         }
-        // In the order of the index: neighbours are put into the same page.
-        SortedMap<String, Long> begun = new TreeMap<>();
+        List<Begun> begun = new ArrayList<>();
         Map<String, List<Long>> others = new LinkedHashMap<>();
         sequencesOf.forEach(
                 (subject, sequences) -> {
                     if (sequences.size() == 1 && absent.contains(subject)) {
-                        begun.put(subject, sequences.getFirst());
+                        begun.add(Begun.of(subject, sequences.getFirst()));
                     } else {
                         others.put(subject, sequences);
                     }
                 });
+        begun.sort(Comparator.comparing(Begun::fromItsEnd));
         Scribe scribe = new Scribe(head, drafts, moveStreams(connection, head.region(), others));
         if (count < CopiedRows.ENOUGH) {
             insert(connection, scribe);
@@ -249,8 +248,15 @@ public final class Appender {
         }
     }
 
-    /** Makes the streams of entries that are the first and, so far, the only ones of theirs. */
-    private void beginStreams(Connection connection, Code region, SortedMap<String, Long> begun)
+    /** A stream of one entry, so far. */
+    private record Begun(String subject, String fromItsEnd, Long sequence) {
+        static Begun of(String subject, Long sequence) {
+            return new Begun(subject, Subjects.fromItsEnd(subject), sequence);
+        }
+    }
+
+    /** Makes streams. */
+    private void beginStreams(Connection connection, Code region, List<Begun> begun)
             throws SQLException {
         if (begun.isEmpty()) {
             return;
@@ -261,12 +267,12 @@ public final class Appender {
                     "stream",
                     "region, journal, subject, version, sequences",
                     to -> {
-                        for (Map.Entry<String, Long> stream : begun.entrySet()) {
+                        for (Begun stream : begun) {
                             to.text(region.value())
                                     .text(journal.toString())
-                                    .text(stream.getKey())
-                                    .number(1)
-                                    .text("{" + stream.getValue() + "}")
+                                    .text(stream.subject())
+                                    .integer(1)
+                                    .onlyNumber(stream.sequence())
                                     .end();
                         }
                     });
@@ -281,8 +287,13 @@ public final class Appender {
                 """)) {
             insert.setString(1, region.value());
             insert.setString(2, journal.toString());
-            insert.setArray(3, connection.createArrayOf("text", begun.keySet().toArray()));
-            insert.setArray(4, connection.createArrayOf("bigint", begun.values().toArray()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf("text", begun.stream().map(Begun::subject).toArray()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bigint", begun.stream().map(Begun::sequence).toArray()));
             insert.executeUpdate();
         }
     }
@@ -307,7 +318,7 @@ public final class Appender {
                 insert into stream as s (region, journal, subject, version, sequences)
                 select ?, ?, n.subject, cardinality(n.sequences::bigint[]), n.sequences::bigint[]
                 from unnest(?::text[], ?::text[]) as n (subject, sequences)
-                on conflict (region, journal, subject) do update
+                on conflict (reverse(subject), region, journal) do update
                 set version = s.version + excluded.version, sequences = s.sequences || excluded.sequences
                 returning subject, version
                 """)) {

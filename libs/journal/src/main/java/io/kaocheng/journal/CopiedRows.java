@@ -3,6 +3,7 @@ package io.kaocheng.journal;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.util.ByteConverter;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,8 @@ import java.util.Arrays;
 
 /**
  * New rows for a table, by COPY: PostgreSQL takes them in while later ones are still being made,
- * and needs less than half of what it needs for the same rows as arrays. Text format as in the
- * PostgreSQL manual, COPY, File Formats.
+ * and needs less than half of what it needs for the same rows as arrays. In the binary format of
+ * the PostgreSQL manual (COPY, File Formats), which it need not search for ends and escapes.
  *
  * <p>For rows that are known to be new: one that is there already fails the transaction. It costs a
  * round trip more than a statement does, so it is for more than a few rows.
@@ -24,12 +25,18 @@ public final class CopiedRows {
     public static final int ENOUGH = 32;
 
     private static final int PIECE = 32_768;
-    private static final byte[] NULL = {'\\', 'N'};
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', -1, '\r', '\n', 0};
+    private static final int NO_FLAGS = 0;
+    private static final int NO_EXTENSION = 0;
+    private static final int NULL = -1;
+    private static final int END = -1;
+    private static final int BIGINT_OID = 20;
 
     private final CopyIn copy;
     private byte[] buffer = new byte[PIECE + 8_192];
     private int length;
-    private boolean first = true;
+    private int row = -1;
+    private int columns;
 
     private CopiedRows(CopyIn copy) {
         this.copy = copy;
@@ -53,11 +60,12 @@ public final class CopiedRows {
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyIn("copy " + table + " (" + columns + ") from stdin");
+                        .copyIn("copy " + table + " (" + columns + ") from stdin (format binary)");
         try {
             CopiedRows to = new CopiedRows(copy);
+            to.begin();
             rows.write(to);
-            to.send();
+            to.finish();
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
@@ -66,39 +74,83 @@ public final class CopiedRows {
         }
     }
 
-    /** The row's next column. */
+    /** The row's next column, of a type of text. */
     public CopiedRows text(@Nullable String text) {
         if (text == null) {
-            put(NULL);
-        } else {
-            escaped(text);
+            return nothing();
         }
-        return this;
+        return put(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A {@code bigint}. */
     public CopiedRows number(long number) {
-        put(Long.toString(number).getBytes(StandardCharsets.ISO_8859_1));
+        column(Long.BYTES);
+        eight(number);
         return this;
     }
 
+    /** An {@code integer}. */
+    public CopiedRows integer(int number) {
+        column(Integer.BYTES);
+        four(number);
+        return this;
+    }
+
+    /** A {@code bigint[]} of one. */
+    public CopiedRows onlyNumber(long number) {
+        column(6 * Integer.BYTES + Long.BYTES);
+        int dimensions = 1;
+        int holdsNull = 0;
+        int size = 1;
+        int from = 1;
+        four(dimensions);
+        four(holdsNull);
+        four(BIGINT_OID);
+        four(size);
+        four(from);
+        four(Long.BYTES);
+        eight(number);
+        return this;
+    }
+
+    /** A {@code numeric}. */
     public CopiedRows decimal(@Nullable BigDecimal decimal) {
-        put(decimal == null ? NULL : decimal.toString().getBytes(StandardCharsets.ISO_8859_1));
-        return this;
+        if (decimal == null) {
+            return nothing();
+        }
+        return put(ByteConverter.numeric(decimal.scale() < 0 ? decimal.setScale(0) : decimal));
     }
 
+    /** A {@code boolean}. */
     public CopiedRows truth(boolean truth) {
-        put(new byte[] {(byte) (truth ? 't' : 'f')});
-        return this;
+        return put(new byte[] {(byte) (truth ? 1 : 0)});
     }
 
     /** Ends the row. */
     public void end() throws SQLException {
-        room(1);
-        buffer[length++] = '\n';
-        first = true;
+        if (row >= 0) {
+            ByteConverter.int2(buffer, row, columns);
+        }
+        row = -1;
+        columns = 0;
         if (length >= PIECE) {
             send();
         }
+    }
+
+    private void begin() {
+        room(SIGNATURE.length + 2 * Integer.BYTES);
+        System.arraycopy(SIGNATURE, 0, buffer, 0, SIGNATURE.length);
+        length = SIGNATURE.length;
+        four(NO_FLAGS);
+        four(NO_EXTENSION);
+    }
+
+    private void finish() throws SQLException {
+        room(Short.BYTES);
+        ByteConverter.int2(buffer, length, END);
+        length += Short.BYTES;
+        send();
     }
 
     private void send() throws SQLException {
@@ -108,45 +160,38 @@ public final class CopiedRows {
         }
     }
 
-    private void escaped(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        // Hardly any text has one of these, and to look for them all at once is what is fast.
-        if (text.indexOf('\\') < 0
-                && text.indexOf('\n') < 0
-                && text.indexOf('\t') < 0
-                && text.indexOf('\r') < 0) {
-            put(bytes);
-            return;
-        }
-        byte[] escaped = new byte[2 * bytes.length];
-        int to = 0;
-        for (byte b : bytes) {
-            byte letter =
-                    switch (b) {
-                        case '\\' -> '\\';
-                        case '\n' -> 'n';
-                        case '\t' -> 't';
-                        case '\r' -> 'r';
-                        default -> 0;
-                    };
-            if (letter == 0) {
-                escaped[to++] = b;
-            } else {
-                escaped[to++] = '\\';
-                escaped[to++] = letter;
-            }
-        }
-        put(Arrays.copyOf(escaped, to));
+    private CopiedRows nothing() {
+        column(0);
+        ByteConverter.int4(buffer, length - Integer.BYTES, NULL);
+        return this;
     }
 
-    private void put(byte[] bytes) {
-        room(bytes.length + 1);
-        if (!first) {
-            buffer[length++] = '\t';
-        }
-        first = false;
+    private CopiedRows put(byte[] bytes) {
+        column(bytes.length);
         System.arraycopy(bytes, 0, buffer, length, bytes.length);
         length += bytes.length;
+        return this;
+    }
+
+    /** Begins the next column, and before the first the row; leaves room for so many bytes. */
+    private void column(int bytes) {
+        room(Short.BYTES + Integer.BYTES + bytes);
+        if (row < 0) {
+            row = length;
+            length += Short.BYTES;
+        }
+        columns++;
+        four(bytes);
+    }
+
+    private void four(int number) {
+        ByteConverter.int4(buffer, length, number);
+        length += Integer.BYTES;
+    }
+
+    private void eight(long number) {
+        ByteConverter.int8(buffer, length, number);
+        length += Long.BYTES;
     }
 
     private void room(int more) {

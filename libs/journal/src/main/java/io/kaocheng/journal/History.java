@@ -59,7 +59,7 @@ public final class History {
                     from stream s
                     cross join lateral unnest(s.sequences) as p (sequence)
                     join entry e on e.region = s.region and e.journal = s.journal and e.sequence = p.sequence
-                    where s.region = ? and s.journal = ? and s.subject = ?
+                    where s.region = ? and s.journal = ? and reverse(s.subject) collate "C" = reverse(?)
                     order by e.sequence
                     """)) {
                         select.setString(1, region.value());

@@ -312,11 +312,12 @@ public final class JournalWriter {
                             """
                     select sequences
                     from stream
-                    where region = ? and journal = ? and subject = any (?)
+                    where region = ? and journal = ? and reverse(subject) collate "C" = any (?)
                     """)) {
                 select.setString(1, region.value());
                 select.setString(2, appender.journal().toString());
-                select.setArray(3, connection.createArrayOf("text", subjects.toArray()));
+                select.setArray(
+                        3, connection.createArrayOf("text", Subjects.fromTheirEnds(subjects)));
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         sequences.addAll(List.of((Long[]) rows.getArray(1).getArray()));

@@ -20,12 +20,16 @@ import java.util.Random;
 
 class CopiedRowsIT {
 
-    private static final String COLUMNS = "number, text, decimal, truth";
+    private static final String COLUMNS = "number, text, decimal, truth, small, one";
 
     private final JournalDatabase database = JournalDatabase.on(Postgres.shared());
 
     private record Row(
-            long number, @Nullable String text, @Nullable BigDecimal decimal, boolean truth) {}
+            long number, @Nullable String text, @Nullable BigDecimal decimal, boolean truth) {
+        int small() {
+            return (int) number;
+        }
+    }
 
     @Test
     void whatever_a_text_holds_comes_back_as_it_was() throws Exception {
@@ -46,6 +50,10 @@ class CopiedRowsIT {
         }
         rows.add(new Row(rows.size(), null, null, false));
         rows.add(new Row(Long.MIN_VALUE, "x".repeat(200_000), new BigDecimal("1E-30"), false));
+        rows.add(new Row(-1, "", new BigDecimal("0"), true));
+        rows.add(new Row(-2, "", new BigDecimal("0.000"), true));
+        rows.add(new Row(-3, "", new BigDecimal("-99999999.9999"), true));
+        rows.add(new Row(-4, "", new BigDecimal("10000"), true));
         rows.add(new Row(Long.MAX_VALUE, "x", new BigDecimal("12345678901234567890.5"), true));
         Random random = new Random(7);
         String letters = "\\\t\n\r\bNt.a\"考\uD83D";
@@ -70,6 +78,16 @@ class CopiedRowsIT {
             table(connection);
             copy(connection, rows);
             assertThat(stored(connection)).containsExactlyElementsOf(rows);
+        }
+    }
+
+    @Test
+    void a_decimal_without_a_unit_digit_is_the_same_number() throws Exception {
+        try (Connection connection = database.owner().getConnection()) {
+            table(connection);
+            copy(connection, List.of(new Row(1, "", new BigDecimal("12E+30"), true)));
+            assertThat(stored(connection).getFirst().decimal())
+                    .isEqualByComparingTo(new BigDecimal("12E+30"));
         }
     }
 
@@ -130,7 +148,7 @@ class CopiedRowsIT {
     private static void table(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "create temporary table copied (place serial, number bigint primary key, text text, decimal numeric, truth boolean)");
+                    "create temporary table copied (place serial, number bigint primary key, text text, decimal numeric, truth boolean, small integer, one bigint[])");
         }
     }
 
@@ -147,7 +165,13 @@ class CopiedRowsIT {
     }
 
     private static void write(CopiedRows to, Row row) throws SQLException {
-        to.number(row.number()).text(row.text()).decimal(row.decimal()).truth(row.truth()).end();
+        to.number(row.number())
+                .text(row.text())
+                .decimal(row.decimal())
+                .truth(row.truth())
+                .integer(row.small())
+                .onlyNumber(row.number())
+                .end();
     }
 
     private static List<Row> stored(Connection connection) throws SQLException {
@@ -155,8 +179,10 @@ class CopiedRowsIT {
         try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery(
-                                "select number, text, decimal, truth from copied order by place")) {
+                                "select number, text, decimal, truth, small, one from copied order by place")) {
             while (row.next()) {
+                assertThat(row.getInt(5)).isEqualTo((int) row.getLong(1));
+                assertThat((Long[]) row.getArray(6).getArray()).containsExactly(row.getLong(1));
                 rows.add(
                         new Row(
                                 row.getLong(1),

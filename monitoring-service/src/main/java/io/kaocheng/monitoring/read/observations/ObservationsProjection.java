@@ -38,12 +38,6 @@ public class ObservationsProjection implements Projection {
     private static final String COLUMNS =
             "region, unit, indicator, period, state, value, numerator, denominator, source, note, remark, late, version, position";
 
-    /** Neighbours in the index are put into the same page. */
-    private static final Comparator<Recorded> AS_INDEXED =
-            Comparator.comparing((Recorded entry) -> of(entry).period().toString())
-                    .thenComparing(entry -> of(entry).unit().value())
-                    .thenComparing(entry -> of(entry).indicator().value());
-
     private static final String INSERT =
             "insert into observation as o ("
                     + COLUMNS
@@ -110,10 +104,6 @@ public class ObservationsProjection implements Projection {
         write(connection, UPSERT, later.values());
     }
 
-    private static ObservationEvent of(Recorded entry) {
-        return (ObservationEvent) entry.event();
-    }
-
     private record Row(
             String state,
             @Nullable Figures figures,
@@ -136,6 +126,14 @@ public class ObservationsProjection implements Projection {
         };
     }
 
+    /** With a text that sorts it as the index does, made once and not for each comparison. */
+    private record Keyed(String key, Recorded entry) {
+        static Keyed of(Recorded entry) {
+            ObservationEvent event = (ObservationEvent) entry.event();
+            return new Keyed(event.period() + " " + event.unit() + " " + event.indicator(), entry);
+        }
+    }
+
     /** Writes rows that are not there yet. */
     private static void begin(Connection connection, Collection<Recorded> entries)
             throws SQLException {
@@ -143,14 +141,19 @@ public class ObservationsProjection implements Projection {
             write(connection, INSERT, entries);
             return;
         }
-        List<Recorded> inOrder = new ArrayList<>(entries);
-        inOrder.sort(AS_INDEXED);
+        // In the order of the index: neighbours are put into the same page.
+        List<Keyed> inOrder = new ArrayList<>(entries.size());
+        for (Recorded entry : entries) {
+            inOrder.add(Keyed.of(entry));
+        }
+        inOrder.sort(Comparator.comparing(Keyed::key));
         CopiedRows.into(
                 connection,
                 "observation",
                 COLUMNS,
                 to -> {
-                    for (Recorded entry : inOrder) {
+                    for (Keyed keyed : inOrder) {
+                        Recorded entry = keyed.entry();
                         ObservationEvent event = (ObservationEvent) entry.event();
                         Row row = row(event);
                         Figures figures = row.figures();
@@ -166,7 +169,7 @@ public class ObservationsProjection implements Projection {
                                 .text(row.note())
                                 .text(row.remark())
                                 .truth(row.late())
-                                .number(entry.streamVersion())
+                                .integer(entry.streamVersion())
                                 .number(entry.position().sequence())
                                 .end();
                     }
