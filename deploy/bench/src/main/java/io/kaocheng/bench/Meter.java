@@ -5,8 +5,11 @@ import com.sun.management.OperatingSystemMXBean;
 import io.kaocheng.infra.ProcessId;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What work costs: time, and the CPU of this process and of the servers it uses. */
@@ -69,12 +72,12 @@ final class Meter {
         // What the one before left behind is not to be paid by this one.
         System.gc();
         Map<String, Map<Long, Long>> before = ofServers();
-        long client = system.getProcessCpuTime();
+        long client = ofThis();
         long begin = System.nanoTime();
         T result = work.run();
         double wall = (System.nanoTime() - begin) / MICROS;
         after.run();
-        double cpu = (system.getProcessCpuTime() - client) / MICROS;
+        double cpu = (ofThis() - client) / MICROS;
         Map<String, Double> each = new LinkedHashMap<>();
         ofServers()
                 .forEach(
@@ -96,6 +99,18 @@ final class Meter {
         return system.getSystemLoadAverage();
     }
 
+    private long ofThis() {
+        return CpuClock.of(ProcessHandle.current().pid()).orElseGet(system::getProcessCpuTime);
+    }
+
+    /** In nanoseconds. */
+    private static Optional<Long> of(ProcessHandle process) {
+        OptionalLong exact = CpuClock.of(process.pid());
+        return exact.isPresent()
+                ? Optional.of(exact.getAsLong())
+                : process.info().totalCpuDuration().map(Duration::toNanos);
+    }
+
     private Map<String, Map<Long, Long>> ofServers() {
         Map<String, Map<Long, Long>> nanos = new LinkedHashMap<>();
         servers.forEach(
@@ -103,12 +118,7 @@ final class Meter {
                     Map<Long, Long> ofOne = new LinkedHashMap<>();
                     process.running().stream()
                             .flatMap(p -> Stream.concat(Stream.of(p), p.descendants()))
-                            .forEach(
-                                    p ->
-                                            p.info()
-                                                    .totalCpuDuration()
-                                                    .ifPresent(
-                                                            d -> ofOne.put(p.pid(), d.toNanos())));
+                            .forEach(p -> of(p).ifPresent(cpu -> ofOne.put(p.pid(), cpu)));
                     nanos.put(name, ofOne);
                 });
         return nanos;

@@ -3,6 +3,8 @@ package io.kaocheng.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.infra.Database;
@@ -17,12 +19,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,6 +43,8 @@ class ReplayIT {
     static final String OPERATOR = "replay-operator";
     static final String LEADER = "replay-leader";
     static final String STRANGER = "replay-stranger";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String[] ALL = {"one", "two", "three"};
     private static final AtomicInteger REGIONS = new AtomicInteger();
 
     private final Suite suite;
@@ -177,16 +183,17 @@ class ReplayIT {
      * Alters what is stored of the region, as the database's owner could; answers how many rows.
      */
     private int byHand(String sql) throws SQLException {
-        Database database = suite.database(Part.EVALUATION);
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                database.jdbcUrl(),
-                                database.owner().user(),
-                                database.owner().password());
+        try (Connection connection = evaluation();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, region.region());
             return statement.executeUpdate();
         }
+    }
+
+    private Connection evaluation() throws SQLException {
+        Database database = suite.database(Part.EVALUATION);
+        return DriverManager.getConnection(
+                database.jdbcUrl(), database.owner().user(), database.owner().password());
     }
 
     @Test
@@ -368,6 +375,98 @@ class ReplayIT {
         }
         JsonNode verified = own.run(asked("verify", "with editions"), "completed");
         assertThat(verified.path("changed").asInt(-1)).isZero();
+    }
+
+    @Test
+    void a_verification_finds_what_an_edition_lost_what_it_gained_and_what_was_altered()
+            throws Exception {
+        ReplayIT own = another();
+        JsonNode official = own.promoted(asked("official", "final"));
+        own.region
+                .office()
+                .must(
+                        "/runs/" + official.path("run").asText() + "/editions",
+                        Door.object().put("reason", "final"));
+        JsonNode edition = own.edition();
+
+        ObjectNode total = edition.deepCopy();
+        ((ObjectNode) total.path("rows").get(0)).put("total", "7");
+        own.show(total.toString());
+        JsonNode one = own.verified("another total").getOrDefault("one", Door.object());
+        assertThat(one.path("before").path("total").asText()).isEqualTo("7");
+        assertThat(one.path("after").path("total").asText())
+                .isEqualTo(edition.path("rows").get(0).path("total").asText());
+
+        ObjectNode was = edition.deepCopy();
+        ((ObjectNode) was.path("rows").get(0)).put("was", "7");
+        own.show(was.toString());
+        Map<String, JsonNode> otherwise = own.verified("another total before");
+        assertThat(otherwise).containsOnlyKeys("one");
+        assertThat(otherwise.getOrDefault("one", Door.object()).has("before")).isFalse();
+
+        ObjectNode less = edition.deepCopy();
+        ((ArrayNode) less.path("rows")).remove(2);
+        own.show(less.toString());
+        Map<String, JsonNode> lost = own.verified("a row less");
+        assertThat(lost).containsOnlyKeys("two");
+        assertThat(lost.getOrDefault("two", Door.object()).has("before")).isFalse();
+
+        ObjectNode more = edition.deepCopy();
+        ((ArrayNode) more.path("rows")).addObject().put("unit", "zero").put("total", "99");
+        own.show(more.toString());
+        JsonNode zero = own.verified("a row more").getOrDefault("zero", Door.object());
+        assertThat(zero.path("before").path("total").asText()).isEqualTo("99");
+        assertThat(zero.has("after")).isFalse();
+
+        ObjectNode reason = edition.deepCopy();
+        own.show(reason.put("reason", "another").toString());
+        assertThat(own.verified("another reason")).containsOnlyKeys(ALL);
+        own.show("no edition at all");
+        assertThat(own.verified("not to be read")).containsOnlyKeys(ALL);
+
+        own.show(edition.toString());
+        assertThat(own.verified("as it was")).isEmpty();
+        assertThat(
+                        own.byHand(
+                                """
+                        insert into edition (region, unit_class, period, number, run, document, published)
+                        select region, unit_class, period, 9, run, document, published
+                        from edition
+                        where region = ?
+                        """))
+                .isEqualTo(1);
+        assertThat(own.verified("one that nobody published")).containsOnlyKeys(ALL);
+        assertThat(own.byHand("delete from edition where region = ?")).isEqualTo(2);
+        assertThat(own.verified("none")).containsOnlyKeys(ALL);
+    }
+
+    /** The region's edition as the view keeps it. */
+    private JsonNode edition() throws SQLException, IOException {
+        try (Connection connection = evaluation();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "select document from edition where region = ?")) {
+            statement.setString(1, region.region());
+            try (ResultSet row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return JSON.readTree(row.getString(1));
+            }
+        }
+    }
+
+    private void show(String document) throws SQLException {
+        try (Connection connection = evaluation();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "update edition set document = ? where region = ?")) {
+            statement.setString(1, document);
+            statement.setString(2, region.region());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private Map<String, JsonNode> verified(String why) {
+        return differences(run(asked("verify", why), "completed"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.kaocheng.evaluation.replay;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
@@ -257,15 +258,12 @@ public class Performer {
                                         ? Execution.Standing.MISSING
                                         : Execution.Standing.SHOWN));
             }
+            // What nobody published has no cut of its own that could be believed, and needs none.
+            Cut anywhere = published.isEmpty() ? Cut.NOTHING : published.getLast().score().cut();
             for (UnitScored score : board.unknown()) {
-                // It has no cut of its own that could be believed, and needs none.
-                claims.add(
-                        new Execution.Claim(
-                                published.getLast().score().cut(),
-                                score,
-                                Execution.Standing.UNKNOWN));
+                claims.add(new Execution.Claim(anywhere, score, Execution.Standing.UNKNOWN));
             }
-            claims.addAll(stored.editions(region));
+            claims.addAll(stored.editions(region, anywhere));
         }
         return claims;
     }

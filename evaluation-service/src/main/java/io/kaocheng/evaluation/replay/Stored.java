@@ -3,6 +3,7 @@ package io.kaocheng.evaluation.replay;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
@@ -10,6 +11,7 @@ import io.kaocheng.contracts.evaluation.EditionEvent.Row;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.score.Published;
 import io.kaocheng.evaluation.score.Touched.Cell;
+import io.kaocheng.journal.CorruptStreamException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,6 +26,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +38,9 @@ import javax.sql.DataSource;
 /** What the service's views show, for whoever doubts it. */
 @ApplicationScoped
 public class Stored {
+
+    /** Of what is no score: less than any has. */
+    private static final BigDecimal NO_COVERAGE = new BigDecimal("-1");
 
     private final DataSource source;
 
@@ -198,7 +204,7 @@ public class Stored {
 
     /** What cannot be read, or is another's, is no score at all; an empty one says so. */
     private static UnitScored none(UnitScored s) {
-        return with(s, null, null, new BigDecimal("-1"), s.scheme(), s.unitClass());
+        return with(s, null, null, NO_COVERAGE, s.scheme(), s.unitClass());
     }
 
     private static UnitScored with(
@@ -233,68 +239,173 @@ public class Stored {
         return a.compareTo(b) == 0;
     }
 
-    /** What the editions say, each row with the cut of its edition. */
-    public List<Execution.Claim> editions(Code region) throws SQLException {
+    /** An edition as it was published and as it is shown; either may be missing. */
+    private record Sides(@Nullable EditionPublished published, @Nullable EditionPublished shown) {}
+
+    /**
+     * What the editions say, row by row, held against what was published: a row that is not shown,
+     * or not as it was published, is missing; one that nobody published is unknown.
+     *
+     * @param anywhere a cut for what has none that could be believed
+     */
+    List<Execution.Claim> editions(Code region, Cut anywhere) throws SQLException {
         List<Execution.Claim> claims = new ArrayList<>();
         Map<String, Map<String, UnitScored>> runs = new HashMap<>();
-        for (EditionPublished edition : published(region)) {
-            Map<String, UnitScored> scored = runs.get(edition.run());
+        for (Sides edition : editions(region)) {
+            EditionPublished published = edition.published();
+            EditionPublished shown = edition.shown();
+            if (published == null) {
+                if (shown != null) {
+                    shown.rows().forEach(row -> claims.add(unknown(shown, row, anywhere)));
+                }
+                continue;
+            }
+            Map<String, UnitScored> scored = runs.get(published.run());
             if (scored == null) {
                 scored = new HashMap<>();
-                for (UnitScored s : results(region, edition.run())) {
-                    scored.put(s.period() + " " + s.unit(), s);
+                for (UnitScored s : results(region, published.run())) {
+                    scored.put(key(s), s);
                 }
-                runs.put(edition.run(), scored);
+                runs.put(published.run(), scored);
             }
-            Cut cut = edition.cut();
-            for (Row row : edition.rows()) {
-                UnitScored s = scored.get(edition.period() + " " + row.unit());
-                if (s != null) {
-                    claims.add(new Execution.Claim(cut, as(s, row)));
-                }
+            Map<Code, Row> rows = new LinkedHashMap<>();
+            if (shown != null && with(shown, published.rows()).equals(published)) {
+                shown.rows().forEach(row -> rows.put(row.unit(), row));
             }
+            for (Row row : published.rows()) {
+                UnitScored basis = scored.get(published.period() + " " + row.unit());
+                Row there = rows.remove(row.unit());
+                claims.add(claim(published, basis, row, there));
+            }
+            rows.values().forEach(row -> claims.add(unknown(published, row, anywhere)));
         }
         return claims;
     }
 
-    private static UnitScored as(UnitScored s, Row row) {
+    private static Execution.Claim claim(
+            EditionPublished edition, @Nullable UnitScored basis, Row row, @Nullable Row there) {
+        boolean otherwise =
+                there != null
+                        && (!equal(row.was(), there.was())
+                                || !Objects.equals(row.change(), there.change()));
+        return there == null || otherwise
+                ? new Execution.Claim(
+                        edition.cut(), as(edition, basis, row), Execution.Standing.MISSING)
+                : new Execution.Claim(edition.cut(), as(edition, basis, there));
+    }
+
+    private static Execution.Claim unknown(EditionPublished edition, Row row, Cut anywhere) {
+        return new Execution.Claim(anywhere, as(edition, null, row), Execution.Standing.UNKNOWN);
+    }
+
+    private static EditionPublished with(EditionPublished edition, List<Row> rows) {
+        return new EditionPublished(
+                edition.unitClass(),
+                edition.period(),
+                edition.number(),
+                edition.run(),
+                edition.cut(),
+                edition.engine(),
+                edition.root(),
+                edition.supersedes(),
+                edition.reason(),
+                edition.publisher(),
+                rows);
+    }
+
+    /**
+     * @param basis what the edition's run came to for the unit; where that is gone, what is left of
+     *     the score is no score
+     */
+    private static UnitScored as(EditionPublished edition, @Nullable UnitScored basis, Row row) {
+        if (basis == null) {
+            return new UnitScored(
+                    row.unit(),
+                    edition.period(),
+                    edition.unitClass(),
+                    "",
+                    row.total(),
+                    row.rank(),
+                    row.grade(),
+                    NO_COVERAGE,
+                    List.of(),
+                    List.of(),
+                    false,
+                    Cut.NOTHING,
+                    "",
+                    null,
+                    null);
+        }
         return new UnitScored(
-                s.unit(),
-                s.period(),
-                s.unitClass(),
-                s.scheme(),
+                basis.unit(),
+                basis.period(),
+                basis.unitClass(),
+                basis.scheme(),
                 row.total(),
                 row.rank(),
                 row.grade(),
-                s.coverage(),
-                s.blocks(),
-                s.indicators(),
-                s.incomplete(),
-                s.cut(),
-                s.engine(),
+                basis.coverage(),
+                basis.blocks(),
+                basis.indicators(),
+                basis.incomplete(),
+                basis.cut(),
+                basis.engine(),
                 null,
                 null);
     }
 
-    private List<EditionPublished> published(Code region) throws SQLException {
-        List<EditionPublished> editions = new ArrayList<>();
+    /** In one statement, so that one that is published meanwhile is in both or in neither. */
+    private List<Sides> editions(Code region) throws SQLException {
+        List<Sides> editions = new ArrayList<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select document
-                        from edition
-                        where region = ?
-                        order by period, unit_class, number
+                        select p.document, v.document
+                        from (select s.subject, e.document
+                              from stream s
+                              join entry e on e.region = s.region and e.journal = s.journal
+                                          and e.sequence = s.sequences[1]
+                              where s.region = ? and s.journal = 'evaluation' and s.subject like 'edition/%') as p
+                        full join (select document,
+                                          'edition/' || unit_class || '/' || period || '/' || number as stream
+                                   from edition
+                                   where region = ?) as v on v.stream = p.subject
+                        order by coalesce(p.subject, v.stream)
                         """)) {
             select.setString(1, region.value());
+            select.setString(2, region.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    editions.add(edition(rows.getString(1)));
+                    editions.add(new Sides(published(rows.getString(1)), shown(rows.getString(2))));
                 }
             }
         }
         return editions;
+    }
+
+    private static @Nullable EditionPublished published(@Nullable String entry) {
+        if (entry == null) {
+            return null;
+        }
+        try {
+            return (EditionPublished) Entry.read(entry).event();
+        } catch (UnreadableEntryException e) {
+            throw new CorruptStreamException(
+                    "the own journal holds what this build cannot read", e);
+        }
+    }
+
+    /** What cannot be read shows nothing. */
+    private static @Nullable EditionPublished shown(@Nullable String document) {
+        if (document == null) {
+            return null;
+        }
+        try {
+            return read(document);
+        } catch (IOException | UnreadableEntryException _) {
+            return null;
+        }
     }
 
     /** The latest edition of a class in a period. */
@@ -321,10 +432,14 @@ public class Stored {
     /** An edition as its view keeps it. */
     public static EditionPublished edition(String document) {
         try {
-            return ContractJson.read(
-                    ContractJson.mapper().readTree(document), EditionPublished.class);
+            return read(document);
         } catch (IOException | UnreadableEntryException e) {
             throw new IllegalStateException("the view of editions holds what is none", e);
         }
+    }
+
+    private static EditionPublished read(String document)
+            throws IOException, UnreadableEntryException {
+        return ContractJson.read(ContractJson.mapper().readTree(document), EditionPublished.class);
     }
 }
