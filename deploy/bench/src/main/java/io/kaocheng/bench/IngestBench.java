@@ -31,13 +31,12 @@ final class IngestBench implements Callable<Integer> {
 
     private static final double SECOND = 1e6;
 
-    /**
-     * What is sent before anything is measured: as many single submits, and batches of so many
-     * rows.
-     */
+    /** How often a round's rows are sent before anything is measured. */
     private static final int PRIME_TIMES = 4;
 
+    /** Rows of the batches among them. */
     private static final int PRIME_SIZE = 200;
+
     private static final String BATCHES = "our batches";
     private static final String SINGLE = "our single submit";
     private static final String BARE = "bare endpoint, token checked";

@@ -30,9 +30,6 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class PastScores {
 
-    /** Is sorted behind whatever a subject is made of. */
-    private static final String AFTER_ALL = "\uDBFF\uDFFF";
-
     private static final int SCORES_PER_LOOK = 1_000;
 
     private final DataSource source;
@@ -92,16 +89,17 @@ public class PastScores {
                 from stream s
                 cross join lateral unnest(s.sequences) as n
                 where s.region = ? and s.journal = 'scores' and s.subject like 'score/%' and n <= ?
-                  and reverse(s.subject) collate "C" >= ? and reverse(s.subject) collate "C" < ?
+                  and reverse(s.subject) collate "C" >= reverse(?)
+                  and reverse(s.subject) collate "C" < reverse(?) || chr(1114111)
                 group by s.subject
                 order by latest
                 """)) {
             select.setString(1, region.value());
             select.setLong(2, sequence);
             // The index of streams reads subjects from their end, so a period's lie together there.
-            String end = period == null ? "" : new StringBuilder("/" + period).reverse().toString();
+            String end = period == null ? "" : "/" + period;
             select.setString(3, end);
-            select.setString(4, end + AFTER_ALL);
+            select.setString(4, end);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     sequences.add(rows.getLong(1));

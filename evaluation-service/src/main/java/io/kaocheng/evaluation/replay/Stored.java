@@ -142,7 +142,7 @@ public class Stored {
     /** As much of it as can be told of a row that nothing stands behind. */
     private static UnitScored unknown(ResultSet row) throws SQLException {
         UnitScored shown =
-                new UnitScored(
+                bare(
                         Code.of(row.getString(10)),
                         Period.parse(row.getString(9)),
                         Code.of(row.getString(6)),
@@ -150,15 +150,36 @@ public class Stored {
                         row.getBigDecimal(2),
                         (Integer) row.getObject(3),
                         null,
-                        row.getBigDecimal(4),
-                        List.of(),
-                        List.of(),
-                        false,
-                        Cut.NOTHING,
-                        "",
-                        null,
-                        null);
+                        row.getBigDecimal(4));
         return different(shown, row).orElse(shown);
+    }
+
+    /** A score of which nothing is known but what a table shows. */
+    private static UnitScored bare(
+            Code unit,
+            Period period,
+            Code unitClass,
+            String scheme,
+            @Nullable BigDecimal total,
+            @Nullable Integer rank,
+            @Nullable String grade,
+            BigDecimal coverage) {
+        return new UnitScored(
+                unit,
+                period,
+                unitClass,
+                scheme,
+                total,
+                rank,
+                grade,
+                coverage,
+                List.of(),
+                List.of(),
+                false,
+                Cut.NOTHING,
+                "",
+                null,
+                null);
     }
 
     static String key(UnitScored score) {
@@ -319,7 +340,7 @@ public class Stored {
      */
     private static UnitScored as(EditionPublished edition, @Nullable UnitScored basis, Row row) {
         if (basis == null) {
-            return new UnitScored(
+            return bare(
                     row.unit(),
                     edition.period(),
                     edition.unitClass(),
@@ -327,14 +348,7 @@ public class Stored {
                     row.total(),
                     row.rank(),
                     row.grade(),
-                    NO_COVERAGE,
-                    List.of(),
-                    List.of(),
-                    false,
-                    Cut.NOTHING,
-                    "",
-                    null,
-                    null);
+                    NO_COVERAGE);
         }
         return new UnitScored(
                 basis.unit(),

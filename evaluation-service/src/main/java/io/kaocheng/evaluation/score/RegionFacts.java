@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -353,7 +354,7 @@ public final class RegionFacts implements Facts {
         if (enacted != null) {
             for (Enacted version : enacted.descendingMap().values()) {
                 Period from = version.version().definition().effectiveFrom();
-                if (!from.firstMonth().isAfter(period.firstMonth())) {
+                if (!from.beginsAfter(period)) {
                     return Optional.of(version.version());
                 }
             }
@@ -594,12 +595,17 @@ public final class RegionFacts implements Facts {
      * units reported. Classes that are scored for none are left out.
      */
     public SortedMap<Code, SortedSet<Period>> scoredPeriods() {
+        return scoredPeriods(classes());
+    }
+
+    /** The same of some classes: units that were in none of them are not looked at further. */
+    public SortedMap<Code, SortedSet<Period>> scoredPeriods(Collection<Code> classes) {
         Map<Code, List<Due>> due = new HashMap<>();
         Set<Period.Kind> kinds = EnumSet.noneOf(Period.Kind.class);
         for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
             Scheme scheme = enacted.lastEntry().getValue().scheme().scheme();
             Fact opened = cycles.get(scheme.cycle());
-            if (opened != null) {
+            if (opened != null && classes.contains(scheme.unitClass())) {
                 kinds.addAll(scheme.periods());
                 due.computeIfAbsent(scheme.unitClass(), c -> new ArrayList<>())
                         .add(
@@ -612,6 +618,9 @@ public final class RegionFacts implements Facts {
         observedPeriods()
                 .forEach(
                         (unit, reported) -> {
+                            if (Collections.disjoint(classesOf(unit), due.keySet())) {
+                                return;
+                            }
                             for (Period period : containing(reported, kinds)) {
                                 classOf(unit, period)
                                         .filter(
@@ -648,11 +657,6 @@ public final class RegionFacts implements Facts {
             }
         }
         return periods;
-    }
-
-    /** The periods for which one class is scored. */
-    public Set<Period> scoredPeriods(Code unitClass) {
-        return scoredPeriods().getOrDefault(unitClass, Collections.emptySortedSet());
     }
 
     private Map<Code, Set<Period>> observedPeriods() {

@@ -83,13 +83,12 @@ public final class Touched {
     /** The cohorts, with the last entry that touched each; in order of class and period. */
     public Map<Cell, Recorded> cells() {
         Map<Cell, Recorded> cells = new LinkedHashMap<>();
-        spans.keySet().stream()
-                .sorted()
+        facts.scoredPeriods(spans.keySet())
                 .forEach(
-                        unitClass -> {
+                        (unitClass, periods) -> {
                             @Nullable Span span = spans.get(unitClass);
                             if (span != null) {
-                                for (Period period : facts.scoredPeriods(unitClass)) {
+                                for (Period period : periods) {
                                     if (!period.lastDay().isBefore(span.from())
                                             && !period.firstDay().isAfter(span.to())) {
                                         cells.put(new Cell(unitClass, period), span.by());

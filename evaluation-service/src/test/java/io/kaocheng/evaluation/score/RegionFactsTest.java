@@ -31,8 +31,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
 
 class RegionFactsTest {
+
+    private static final SortedSet<Period> NONE = Collections.emptySortedSet();
 
     private static RegionFacts fold(List<Recorded> entries) {
         RegionFacts facts = new RegionFacts();
@@ -42,7 +46,7 @@ class RegionFactsTest {
 
     private static Map<Period, String> digests(RegionFacts facts) {
         Map<Period, String> digests = new HashMap<>();
-        for (Period period : facts.scoredPeriods(CLASS)) {
+        for (Period period : facts.scoredPeriods(Set.of(CLASS)).getOrDefault(CLASS, NONE)) {
             digests.put(
                     period,
                     Scoring.score(facts, new Touched.Cell(CLASS, period))
@@ -98,7 +102,7 @@ class RegionFactsTest {
             }
             from = to;
         }
-        for (Period period : facts.scoredPeriods(CLASS)) {
+        for (Period period : facts.scoredPeriods(Set.of(CLASS)).getOrDefault(CLASS, NONE)) {
             Map<Code, Published> there = published.getOrDefault(period, Map.of());
             assertThat(
                             Scoring.differences(

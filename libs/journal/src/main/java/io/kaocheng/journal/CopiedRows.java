@@ -128,9 +128,7 @@ public final class CopiedRows {
 
     /** Ends the row. */
     public void end() throws SQLException {
-        if (row >= 0) {
-            ByteConverter.int2(buffer, row, columns);
-        }
+        ByteConverter.int2(buffer, row, columns);
         row = -1;
         columns = 0;
         if (length >= PIECE) {

@@ -129,8 +129,7 @@ public final class InMemoryFacts implements Facts {
         IndicatorInForce best = null;
         for (IndicatorInForce version : indicators.getOrDefault(indicator, List.of())) {
             IndicatorDefinition definition = version.definition();
-            boolean effective =
-                    !definition.effectiveFrom().firstMonth().isAfter(period.firstMonth());
+            boolean effective = !definition.effectiveFrom().beginsAfter(period);
             if (effective && (best == null || best.definition().version() < definition.version())) {
                 best = version;
             }
