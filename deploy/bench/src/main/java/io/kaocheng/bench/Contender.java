@@ -15,6 +15,15 @@ interface Contender {
     /** Does the whole work once, from the cold store to the result. */
     Outcome run() throws Exception;
 
+    /**
+     * How often it does that in a row whenever it is measured; what it costs is what one of them
+     * costs on average. More than once what takes so little that a pause of the garbage collector,
+     * or a method that is just being compiled, would be most of it.
+     */
+    default int times() {
+        return 1;
+    }
+
     /** Waits for what goes on after the result is there: its time does not count, its CPU does. */
     default void settle() throws Exception {}
 

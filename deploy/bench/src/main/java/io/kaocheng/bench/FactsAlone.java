@@ -20,9 +20,11 @@ final class FactsAlone implements Contender {
     private final String name;
     private final Source source;
     private final Cut cut;
+    private final int times;
 
-    FactsAlone(String name, Source source, Cut cut) {
+    FactsAlone(String name, Source source, Cut cut, int times) {
         this.name = name;
+        this.times = times;
         this.source = source;
         this.cut = cut;
     }
@@ -30,6 +32,11 @@ final class FactsAlone implements Contender {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public int times() {
+        return times;
     }
 
     /** The facts, as a run holds them while it scores. */

@@ -45,6 +45,13 @@ final class Meter {
             return client + servers();
         }
 
+        /** Of one of so many. */
+        Cost over(int times) {
+            Map<String, Double> ofOne = new LinkedHashMap<>();
+            each.forEach((name, cpu) -> ofOne.put(name, cpu / times));
+            return new Cost(wall / times, client / times, ofOne);
+        }
+
         double of(String server) {
             return each.getOrDefault(server, 0.0);
         }

@@ -44,7 +44,9 @@ final class Rounds {
             Collections.rotate(turn, round);
             for (Contender contender : turn) {
                 contender.prepare();
-                Measured<Outcome> measured = meter.measure(contender::run, contender::settle);
+                int times = contender.times();
+                Measured<Outcome> measured =
+                        meter.measure(() -> run(contender, times), contender::settle);
                 Outcome outcome = measured.result();
                 String name = contender.name();
                 if (outcome.entries() > 0) {
@@ -56,7 +58,7 @@ final class Rounds {
                 agreement.note(
                         "facts", name, outcome.facts() == null ? null : outcome.facts().get());
                 if (round >= warmUp) {
-                    costs.getOrDefault(name, new ArrayList<>()).add(measured.cost());
+                    costs.getOrDefault(name, new ArrayList<>()).add(measured.cost().over(times));
                 }
             }
             progress.printf(
@@ -68,6 +70,14 @@ final class Rounds {
                     meter.load());
             agreement.check();
         }
+    }
+
+    private static Outcome run(Contender contender, int times) throws Exception {
+        Outcome outcome = contender.run();
+        for (int time = 1; time < times; time++) {
+            outcome = contender.run();
+        }
+        return outcome;
     }
 
     List<Cost> of(String contender) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaocheng.bench.Agreement.DisagreementException;
+import io.kaocheng.bench.Meter.Cost;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class RoundsTest {
 
     private final List<String> order = new ArrayList<>();
 
-    private final class Fake implements Contender {
+    private class Fake implements Contender {
         private final String name;
         private final long entries;
         private final @Nullable String totals;
@@ -65,6 +66,23 @@ class RoundsTest {
         assertThat(order).containsExactly("a", "b", "b", "a", "a", "b");
         assertThat(rounds.of("a")).hasSize(2);
         assertThat(rounds.of("b")).hasSize(2);
+    }
+
+    @Test
+    void what_is_done_several_times_in_a_row_is_told_for_one_of_them() throws Exception {
+        Contender brief =
+                new Fake("brief", 0, null, null) {
+                    @Override
+                    public int times() {
+                        return 5;
+                    }
+                };
+
+        rounds(brief, new Fake("long", 0, null, null)).run(0, 1);
+
+        assertThat(order).containsExactly("brief", "brief", "brief", "brief", "brief", "long");
+        assertThat(new Cost(50, 25, Map.of("kafka", 10.0)).over(5))
+                .isEqualTo(new Cost(10, 5, Map.of("kafka", 2.0)));
     }
 
     @Test

@@ -33,21 +33,22 @@ import java.util.Set;
  * 8 bytes    the magic
  * 8 bytes    length of the header
  * header     JSON, filled with blanks to a multiple of 8
- * sections   each from a multiple of 8: numbers of a fixed width, little-endian, or lines of UTF-8
+ * sections   each from a multiple of 8: numbers, little-endian, or lines of UTF-8
  * 32 bytes   SHA-256 of everything before
  * </pre>
  *
  * <p>Observations and targets stand in columns: keys in ascending order, and for each key its
- * versions in the order of the journal. A key is period, indicator and holder, {@value #BITS} bits
- * each, by their places in sorted lists of names; so the figures of a cohort lie together. The same
- * history gives the same bytes, however it was read.
+ * versions in the order of the journal. A key is period, indicator and holder, by their places in
+ * sorted lists of names, each in as many bits as the last of its list needs; so the figures of a
+ * cohort lie together. The same history gives the same bytes, however it was read.
  */
 final class Layout {
 
     static final byte[] MAGIC = "KCFACTS\n".getBytes(StandardCharsets.US_ASCII);
     static final int DIGEST = 32;
-    static final int BITS = 21;
-    static final int MOST_NAMES = 1 << BITS;
+
+    /** Three of them fit a key. */
+    static final int MOST_NAMES = 1 << 21;
 
     /** In the column of scales: the number is a line of its own. */
     static final byte WIDE = Byte.MIN_VALUE;
@@ -57,10 +58,12 @@ final class Layout {
 
     static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
     static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
+    static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT.withOrder(ByteOrder.LITTLE_ENDIAN);
     static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
     /** Changes with the layout and the meaning of what stands in it. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private Layout() {}
 
@@ -69,7 +72,8 @@ final class Layout {
      *
      * @param reader which entries the build that made it could read, and what it read of them
      * @param ids of the last entries the cut holds, by journal: another history has others
-     * @param sections where each lies: offset from the first section, and length in bytes
+     * @param sections where each lies
+     * @param columns how numbers are told from what is written, for each section of numbers
      */
     record Header(
             String reader,
@@ -77,7 +81,54 @@ final class Layout {
             Cut cut,
             Map<Journal, String> ids,
             List<Unread> unread,
-            Map<String, List<Long>> sections) {}
+            Map<String, Section> sections,
+            Map<String, Column.Line> columns) {}
+
+    /**
+     * Where a section lies.
+     *
+     * @param offset from the first section, in bytes
+     * @param length in bytes
+     */
+    record Section(long offset, long length) {}
+
+    /**
+     * How keys are made of the places of names.
+     *
+     * @param holderBits how many of a key's lowest bits are the holder's
+     * @param indicatorBits how many above them are the indicator's; the period has the rest
+     */
+    record Keys(int holderBits, int indicatorBits) {
+
+        static Keys of(int holders, int indicators) {
+            return new Keys(bits(holders), bits(indicators));
+        }
+
+        private static int bits(int names) {
+            return names == 0 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(names - 1);
+        }
+
+        /** How many keys there can be of one period and indicator. */
+        long holders() {
+            return 1L << holderBits;
+        }
+
+        long key(long period, long indicator, long holder) {
+            return (period << indicatorBits | indicator) << holderBits | holder;
+        }
+
+        int period(long key) {
+            return (int) (key >>> holderBits + indicatorBits);
+        }
+
+        int indicator(long key) {
+            return (int) (key >>> holderBits & (1L << indicatorBits) - 1);
+        }
+
+        int holder(long key) {
+            return (int) (key & holders() - 1);
+        }
+    }
 
     /** An entry the build could not read. */
     record Unread(Journal journal, long sequence, String subject) {}

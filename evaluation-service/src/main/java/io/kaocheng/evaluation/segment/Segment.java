@@ -61,6 +61,10 @@ import java.util.function.LongBinaryOperator;
 public final class Segment {
 
     private static final int PIECE = 1 << 16;
+
+    /** Keys that are looked at at once. */
+    private static final int WINDOW = 1 << 10;
+
     private static final TypeReference<List<PlannedShare>> COURSE = new TypeReference<>() {};
 
     private final Header header;
@@ -77,9 +81,10 @@ public final class Segment {
     private final Columns observations;
     private final Columns unitTargets;
     private final Columns classTargets;
-    private final MemorySegment kinds;
-    private final MemorySegment numbers;
-    private final MemorySegment scales;
+    private final Layout.Keys packed;
+    private final Column kinds;
+    private final Column numbers;
+    private final Column scales;
     private final List<BigDecimal> wide;
     private final List<List<PlannedShare>> courses;
 
@@ -95,12 +100,13 @@ public final class Segment {
         holderPlaces = places(holders);
         indicatorPlaces = places(indicators);
         periodPlaces = places(periods);
+        packed = Layout.Keys.of(holders.size(), indicators.size());
         observations = new Columns(in, "observation");
         unitTargets = new Columns(in, "unit-target");
         classTargets = new Columns(in, "class-target");
-        kinds = in.of("observation kinds");
-        numbers = in.of("numbers");
-        scales = in.of("scales");
+        kinds = in.column("observation kinds");
+        numbers = in.column("numbers");
+        scales = in.column("scales");
         wide = in.lines("wide", BigDecimal::new);
         List<List<PlannedShare>> shares = new ArrayList<>();
         for (String line : in.lines("courses", line -> line)) {
@@ -123,8 +129,12 @@ public final class Segment {
     private record Sections(Header header, MemorySegment body) {
 
         MemorySegment of(String name) {
-            List<Long> place = Objects.requireNonNull(header.sections().get(name), name);
-            return body.asSlice(place.get(0), place.get(1));
+            Layout.Section section = Objects.requireNonNull(header.sections().get(name), name);
+            return body.asSlice(section.offset(), section.length());
+        }
+
+        Column column(String name) throws UnusableSegmentException {
+            return new Column(of(name), Objects.requireNonNull(header.columns().get(name), name));
         }
 
         <T> List<T> lines(String name, Function<String, T> meaning) {
@@ -261,46 +271,46 @@ public final class Segment {
 
     /** Keys in order, and their versions in the order of the journal. */
     private final class Columns {
-        private final MemorySegment keys;
-        private final MemorySegment first;
-        private final MemorySegment sequences;
-        private final MemorySegment versions;
-        private final MemorySegment values;
-        private final @Nullable MemorySegment floors;
-        private final @Nullable MemorySegment courses;
+        private final Column keys;
+        private final Column first;
+        private final Column sequences;
+        private final Column versions;
+        private final Column values;
+        private final @Nullable Column floors;
+        private final @Nullable Column courses;
         private final int size;
         private final Map<ColumnKey, Range> ranges = new ConcurrentHashMap<>();
 
-        Columns(Sections in, String name) {
-            keys = in.of(name + " keys");
-            first = in.of(name + " first");
-            sequences = in.of(name + " sequences");
-            versions = in.of(name + " versions");
-            values = in.of(name + " values");
+        Columns(Sections in, String name) throws UnusableSegmentException {
+            keys = in.column(name + " keys");
+            first = in.column(name + " first");
+            sequences = in.column(name + " sequences");
+            versions = in.column(name + " versions");
+            values = in.column(name + " values");
             boolean targets = !name.equals("observation");
-            floors = targets ? in.of(name + " floors") : null;
-            courses = targets ? in.of(name + " courses") : null;
-            size = Math.toIntExact(keys.byteSize() / Long.BYTES);
+            floors = targets ? in.column(name + " floors") : null;
+            courses = targets ? in.column(name + " courses") : null;
+            size = keys.size();
         }
 
         long key(int place) {
-            return keys.getAtIndex(Layout.LONG, place);
+            return keys.get(place);
         }
 
         int first(int place) {
-            return first.getAtIndex(Layout.INT, place);
+            return first.at(place);
         }
 
         long sequence(int version) {
-            return sequences.getAtIndex(Layout.LONG, version);
+            return sequences.get(version);
         }
 
         int streamVersion(int version) {
-            return versions.getAtIndex(Layout.INT, version);
+            return versions.at(version);
         }
 
         int value(int version) {
-            return values.getAtIndex(Layout.INT, version);
+            return values.at(version);
         }
 
         /**
@@ -324,9 +334,9 @@ public final class Segment {
             if (p == null || i == null) {
                 return Range.NONE;
             }
-            long key = SegmentBuilder.pack(p, i, 0);
+            long key = packed.key(p, i, 0);
             int from = lower(key, 0, size);
-            return new Range(key, from, lower(key + Layout.MOST_NAMES, from, size));
+            return new Range(key, from, lower(key + packed.holders(), from, size));
         }
 
         /** The first place, from one up to another, whose key is not less. */
@@ -356,16 +366,15 @@ public final class Segment {
     }
 
     private RegisterKey unpacked(long key) {
-        long mask = Layout.MOST_NAMES - 1;
         return new RegisterKey(
-                holders.get((int) (key & mask)),
-                indicators.get((int) (key >>> Layout.BITS & mask)),
-                periods.get((int) (key >>> 2 * Layout.BITS)));
+                holders.get(packed.holder(key)),
+                indicators.get(packed.indicator(key)),
+                periods.get(packed.period(key)));
     }
 
     private BigDecimal number(int at) {
-        long number = numbers.getAtIndex(Layout.LONG, at);
-        byte scale = scales.get(Layout.BYTE, at);
+        long number = numbers.get(at);
+        int scale = scales.at(at);
         return scale == Layout.WIDE ? wide.get((int) number) : BigDecimal.valueOf(number, scale);
     }
 
@@ -373,7 +382,7 @@ public final class Segment {
         int streamVersion = observations.streamVersion(version);
         long sequence = observations.sequence(version);
         int value = observations.value(version);
-        Kind kind = Kind.of(kinds.get(Layout.BYTE, version));
+        Kind kind = Kind.of(kinds.at(version));
         return switch (kind) {
             case NUMBER, LATE_NUMBER ->
                     new Said.Value(
@@ -385,14 +394,16 @@ public final class Segment {
                             number(value),
                             number(value + 1),
                             kind == Kind.LATE_RATIO);
-            case NO_FIGURE -> new Said.NoFigure(streamVersion, sequence, reasons.get(value));
+            case NO_FIGURE ->
+                    new Said.NoFigure(
+                            streamVersion, sequence, reasons.get((int) numbers.get(value)));
             case NOTHING -> new Said.Nothing(streamVersion, sequence);
             case APPROVAL -> new Said.Approval(streamVersion, sequence);
         };
     }
 
     private boolean approves(int version) {
-        return kinds.get(Layout.BYTE, version) == Kind.APPROVAL.code();
+        return kinds.get(version) == Kind.APPROVAL.code();
     }
 
     private Aim aim(Columns targets, RegisterKey key, int version) {
@@ -406,14 +417,12 @@ public final class Segment {
     }
 
     private @Nullable BigDecimal floor(Columns targets, int version) {
-        MemorySegment floors = Objects.requireNonNull(targets.floors);
-        int floor = floors.getAtIndex(Layout.INT, version);
+        int floor = Objects.requireNonNull(targets.floors).at(version);
         return floor == Layout.NONE ? null : number(floor);
     }
 
     private List<PlannedShare> course(Columns targets, int version) {
-        MemorySegment at = Objects.requireNonNull(targets.courses);
-        int course = at.getAtIndex(Layout.INT, version);
+        int course = Objects.requireNonNull(targets.courses).at(version);
         return course == Layout.NONE ? List.of() : courses.get(course);
     }
 
@@ -546,38 +555,63 @@ public final class Segment {
 
         @Override
         public void eachObserved(Places action) {
-            long mask = Layout.MOST_NAMES - 1;
             eachPlace(
                     (key, content, approval) ->
                             action.observed(
-                                    holders.get((int) (key & mask)),
-                                    indicators.get((int) (key >>> Layout.BITS & mask)),
-                                    periods.get((int) (key >>> 2 * Layout.BITS)),
+                                    holders.get(packed.holder(key)),
+                                    indicators.get(packed.indicator(key)),
+                                    periods.get(packed.period(key)),
                                     content,
                                     approval));
         }
 
         private void eachPlace(KeyPlaces action) {
-            for (int place = 0; place < observations.size; place++) {
-                int first = observations.first(place);
-                long content = 0;
-                long approval = 0;
-                for (int v = observations.first(place + 1) - 1;
-                        v >= first && (content == 0 || approval == 0);
-                        v--) {
-                    long sequence = observations.sequence(v);
-                    if (sequence > monitoring) {
-                        continue;
-                    }
-                    if (approves(v)) {
-                        approval = approval == 0 ? sequence : approval;
-                    } else {
-                        content = content == 0 ? sequence : content;
-                    }
+            long[] keys = new long[WINDOW];
+            long[] first = new long[WINDOW + 1];
+            long[] sequences = new long[2 * WINDOW];
+            long[] ofKind = new long[2 * WINDOW];
+            for (int from = 0; from < observations.size; from += WINDOW) {
+                int places = Math.min(WINDOW, observations.size - from);
+                observations.keys.copy(from, places, keys);
+                observations.first.copy(from, places + 1, first);
+                int begin = (int) first[0];
+                int versions = (int) first[places] - begin;
+                if (versions > sequences.length) {
+                    sequences = new long[versions];
+                    ofKind = new long[versions];
                 }
-                if (content != 0 || approval != 0) {
-                    action.observed(observations.key(place), content, approval);
+                observations.sequences.copy(begin, versions, sequences);
+                kinds.copy(begin, versions, ofKind);
+                for (int place = 0; place < places; place++) {
+                    eachPlace(
+                            action,
+                            keys[place],
+                            sequences,
+                            ofKind,
+                            (int) first[place] - begin,
+                            (int) first[place + 1] - begin);
                 }
+            }
+        }
+
+        /** Of one key, whose versions begin somewhere and end before somewhere. */
+        private void eachPlace(
+                KeyPlaces action, long key, long[] sequences, long[] ofKind, int from, int end) {
+            long content = 0;
+            long approval = 0;
+            for (int v = end - 1; v >= from && (content == 0 || approval == 0); v--) {
+                long sequence = sequences[v];
+                if (sequence > monitoring) {
+                    continue;
+                }
+                if (ofKind[v] == Kind.APPROVAL.code()) {
+                    approval = approval == 0 ? sequence : approval;
+                } else {
+                    content = content == 0 ? sequence : content;
+                }
+            }
+            if (content != 0 || approval != 0) {
+                action.observed(key, content, approval);
             }
         }
 
@@ -585,10 +619,9 @@ public final class Segment {
         public Map<Code, Long> sums(LongBinaryOperator of) {
             long[] sums = new long[holders.size()];
             boolean[] observed = new boolean[holders.size()];
-            long mask = Layout.MOST_NAMES - 1;
             eachPlace(
                     (key, content, approval) -> {
-                        int holder = (int) (key & mask);
+                        int holder = packed.holder(key);
                         sums[holder] += of.applyAsLong(content, approval);
                         observed[holder] = true;
                     });
@@ -629,8 +662,8 @@ public final class Segment {
                 BitSet seen = new BitSet();
                 for (int place = 0; place < observations.size; place++) {
                     long key = observations.key(place);
-                    int holder = (int) (key & Layout.MOST_NAMES - 1);
-                    int period = (int) (key >>> 2 * Layout.BITS);
+                    int holder = packed.holder(key);
+                    int period = packed.period(key);
                     int both = Math.addExact(Math.multiplyExact(period, holders.size()), holder);
                     if (!seen.get(both)
                             && observations.sequence(observations.first(place)) <= monitoring) {

@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 
 /**
  * Collects a region's facts, all versions of them, in the order of their journals, and seals them.
@@ -45,6 +46,9 @@ import java.util.Map;
  * keys.
  */
 public final class SegmentBuilder {
+
+    /** Of keys as they come, when nobody knows yet how many names there will be. */
+    private static final Layout.Keys ARRIVAL = Layout.Keys.of(Layout.MOST_NAMES, Layout.MOST_NAMES);
 
     private final Code region;
     private final Dictionary<Code> holders = new Dictionary<>();
@@ -162,14 +166,10 @@ public final class SegmentBuilder {
     }
 
     private long key(RegisterKey key) {
-        return pack(
+        return ARRIVAL.key(
                 periods.place(key.period()),
                 indicators.place(key.indicator()),
                 holders.place(key.holder()));
-    }
-
-    static long pack(long period, long indicator, long holder) {
-        return period << 2 * Layout.BITS | indicator << Layout.BITS | holder;
     }
 
     private int number(BigDecimal value) {
@@ -271,31 +271,23 @@ public final class SegmentBuilder {
      * @return the content's hash
      */
     public String write(Path file, Cut cut, Map<Journal, String> ids) throws IOException {
-        Map<String, byte[]> sections = new LinkedHashMap<>();
-        sections.put("holders", utf8(holders.lines()));
-        sections.put("indicators", utf8(indicators.lines()));
-        sections.put("periods", utf8(periods.lines()));
-        sections.put("reasons", utf8(reasons.lines()));
+        Sections sections = new Sections();
+        sections.text("holders", holders.lines());
+        sections.text("indicators", indicators.lines());
+        sections.text("periods", periods.lines());
+        sections.text("reasons", reasons.lines());
         Numbers kept = new Numbers();
         sealed("observation", observations, kept, sections);
         sealed("unit-target", unitTargets, kept, sections);
         sealed("class-target", classTargets, kept, sections);
-        sections.put("numbers", longs(kept.numbers));
-        sections.put("scales", bytes(kept.scales));
-        sections.put("wide", utf8(lines(kept.wide)));
-        sections.put("courses", utf8(lines(kept.courses)));
+        sections.numbers("numbers", kept.numbers);
+        sections.numbers("scales", kept.scales);
+        sections.text("wide", lines(kept.wide));
+        sections.text("courses", lines(kept.courses));
         rest.sort(Comparator.comparing(Rest::journal).thenComparingLong(Rest::sequence));
-        sections.put("rest", utf8(lines(rest.stream().map(ContractJson::write).toList())));
+        sections.text("rest", lines(rest.stream().map(ContractJson::write).toList()));
         unread.sort(Comparator.comparing(Unread::journal).thenComparingLong(Unread::sequence));
-        Map<String, List<Long>> places = new LinkedHashMap<>();
-        long offset = 0;
-        for (Map.Entry<String, byte[]> section : sections.entrySet()) {
-            long length = section.getValue().length;
-            places.put(section.getKey(), List.of(offset, length));
-            offset += Layout.padded(length);
-        }
-        Header header = new Header(Layout.reader(), region, cut, ids, unread, places);
-        return write(file, header, sections.values());
+        return sections.write(file, region, cut, ids, unread);
     }
 
     /** The numbers in the order in which sorted versions refer to them. */
@@ -304,39 +296,38 @@ public final class SegmentBuilder {
         final LongList scales = new LongList();
         final List<String> wide = new ArrayList<>();
         final List<String> courses = new ArrayList<>();
+
+        void add(long number, long scale) {
+            numbers.add(number);
+            scales.add(scale);
+        }
     }
 
-    private int moved(long from, Numbers to) {
-        if (from == Layout.NONE) {
-            return Layout.NONE;
-        }
-        int at = to.numbers.size();
+    private void moved(long from, Numbers to) {
         long scale = scales.get((int) from);
         if (scale == Layout.WIDE) {
-            to.numbers.add(to.wide.size());
+            to.add(to.wide.size(), scale);
             to.wide.add(wide.get((int) numbers.get((int) from)));
         } else {
-            to.numbers.add(numbers.get((int) from));
+            to.add(numbers.get((int) from), scale);
         }
-        to.scales.add(scale);
-        return at;
     }
 
-    private void sealed(String name, Versions versions, Numbers to, Map<String, byte[]> sections) {
+    private void sealed(String name, Versions versions, Numbers to, Sections sections) {
         int count = versions.size();
         int[] periodRanks = periods.ranks();
         int[] indicatorRanks = indicators.ranks();
         int[] holderRanks = holders.ranks();
         int[] reasonRanks = reasons.ranks();
-        long mask = Layout.MOST_NAMES - 1;
+        Layout.Keys sealed = Layout.Keys.of(holderRanks.length, indicatorRanks.length);
         long[] keyOf = new long[count];
         for (int i = 0; i < count; i++) {
             long key = versions.columns[0].get(i);
             keyOf[i] =
-                    pack(
-                            periodRanks[(int) (key >>> 2 * Layout.BITS)],
-                            indicatorRanks[(int) (key >>> Layout.BITS & mask)],
-                            holderRanks[(int) (key & mask)]);
+                    sealed.key(
+                            periodRanks[ARRIVAL.period(key)],
+                            indicatorRanks[ARRIVAL.indicator(key)],
+                            holderRanks[ARRIVAL.holder(key)]);
         }
         long[] keys = Arrays.stream(keyOf).sorted().distinct().toArray();
         int[] first = new int[keys.length + 1];
@@ -366,20 +357,26 @@ public final class SegmentBuilder {
             if (c.length == 5) {
                 Kind kind = Kind.of((int) c[3].get(i));
                 kinds.add(kind.code());
-                values.add(
-                        switch (kind) {
-                            case NUMBER, LATE_NUMBER -> moved(c[4].get(i), to);
-                            case RATIO, LATE_RATIO -> {
-                                int at = moved(c[4].get(i), to);
-                                int _ = moved(c[4].get(i) + 1, to);
-                                yield at;
-                            }
-                            case NO_FIGURE -> reasonRanks[(int) c[4].get(i)];
-                            case NOTHING, APPROVAL -> Layout.NONE;
-                        });
+                // One number after the other, so that places count up; what is no number takes
+                // none.
+                values.add(to.numbers.size());
+                switch (kind) {
+                    case NUMBER, LATE_NUMBER -> moved(c[4].get(i), to);
+                    case RATIO, LATE_RATIO -> {
+                        moved(c[4].get(i), to);
+                        moved(c[4].get(i) + 1, to);
+                    }
+                    case NO_FIGURE -> to.add(reasonRanks[(int) c[4].get(i)], 0);
+                    case NOTHING, APPROVAL -> {}
+                }
             } else {
-                values.add(moved(c[3].get(i), to));
-                floors.add(moved(c[4].get(i), to));
+                values.add(to.numbers.size());
+                moved(c[3].get(i), to);
+                long floor = c[4].get(i);
+                floors.add(floor == Layout.NONE ? Layout.NONE : to.numbers.size());
+                if (floor != Layout.NONE) {
+                    moved(floor, to);
+                }
                 long course = c[5].get(i);
                 courseAt.add(course == Layout.NONE ? Layout.NONE : to.courses.size());
                 if (course != Layout.NONE) {
@@ -387,43 +384,17 @@ public final class SegmentBuilder {
                 }
             }
         }
-        sections.put(name + " keys", bytes(keys.length, 8, (out, i) -> out.putLong(keys[i])));
-        sections.put(name + " first", bytes(first.length, 4, (out, i) -> out.putInt(first[i])));
-        sections.put(name + " sequences", longs(sequences));
-        sections.put(name + " versions", ints(streamVersions));
-        sections.put(name + " values", ints(values));
+        sections.numbers(name + " keys", keys.length, i -> keys[i]);
+        sections.numbers(name + " first", first.length, i -> first[i]);
+        sections.numbers(name + " sequences", sequences);
+        sections.numbers(name + " versions", streamVersions);
+        sections.numbers(name + " values", values);
         if (name.equals("observation")) {
-            sections.put(name + " kinds", bytes(kinds));
+            sections.numbers(name + " kinds", kinds);
         } else {
-            sections.put(name + " floors", ints(floors));
-            sections.put(name + " courses", ints(courseAt));
+            sections.numbers(name + " floors", floors);
+            sections.numbers(name + " courses", courseAt);
         }
-    }
-
-    private interface Put {
-        void at(ByteBuffer out, int i);
-    }
-
-    private static byte[] bytes(int count, int width, Put put) {
-        ByteBuffer out =
-                ByteBuffer.allocate(Math.multiplyExact(count, width))
-                        .order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < count; i++) {
-            put.at(out, i);
-        }
-        return out.array();
-    }
-
-    private static byte[] longs(LongList values) {
-        return bytes(values.size(), 8, (out, i) -> out.putLong(values.get(i)));
-    }
-
-    private static byte[] ints(LongList values) {
-        return bytes(values.size(), 4, (out, i) -> out.putInt(Math.toIntExact(values.get(i))));
-    }
-
-    private static byte[] bytes(LongList values) {
-        return bytes(values.size(), 1, (out, i) -> out.put((byte) values.get(i)));
     }
 
     private static String lines(List<String> lines) {
@@ -434,7 +405,41 @@ public final class SegmentBuilder {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String write(Path file, Header header, Iterable<byte[]> sections)
+    /** What the file is made of, in its order. */
+    private static final class Sections {
+        private final Map<String, Layout.Section> places = new LinkedHashMap<>();
+        private final Map<String, Column.Line> columns = new LinkedHashMap<>();
+        private final List<ByteBuffer> contents = new ArrayList<>();
+        private long offset;
+
+        void text(String name, String lines) {
+            add(name, ByteBuffer.wrap(utf8(lines)));
+        }
+
+        void numbers(String name, LongList numbers) {
+            numbers(name, numbers.size(), numbers::get);
+        }
+
+        void numbers(String name, int count, IntToLongFunction numbers) {
+            Column.Written written = Column.written(count, numbers);
+            columns.put(name, written.line());
+            add(name, written.bytes());
+        }
+
+        private void add(String name, ByteBuffer content) {
+            places.put(name, new Layout.Section(offset, content.remaining()));
+            contents.add(content);
+            offset += Layout.padded(content.remaining());
+        }
+
+        String write(Path file, Code region, Cut cut, Map<Journal, String> ids, List<Unread> unread)
+                throws IOException {
+            Header header = new Header(Layout.reader(), region, cut, ids, unread, places, columns);
+            return SegmentBuilder.write(file, header, contents);
+        }
+    }
+
+    private static String write(Path file, Header header, Iterable<ByteBuffer> contents)
             throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
@@ -457,12 +462,10 @@ public final class SegmentBuilder {
                                 .putLong(padded.length)
                                 .array());
                 put(out, digest, padded);
-                for (byte[] section : sections) {
-                    put(out, digest, section);
-                    put(
-                            out,
-                            digest,
-                            new byte[(int) (Layout.padded(section.length) - section.length)]);
+                for (ByteBuffer content : contents) {
+                    int length = content.remaining();
+                    put(out, digest, content);
+                    put(out, digest, new byte[(int) (Layout.padded(length) - length)]);
                 }
                 byte[] sum = digest.digest();
                 put(out, Layout.sha256(), sum);
@@ -482,10 +485,14 @@ public final class SegmentBuilder {
 
     private static void put(FileChannel out, MessageDigest digest, byte[] bytes)
             throws IOException {
-        digest.update(bytes);
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            out.write(buffer);
+        put(out, digest, ByteBuffer.wrap(bytes));
+    }
+
+    private static void put(FileChannel out, MessageDigest digest, ByteBuffer bytes)
+            throws IOException {
+        digest.update(bytes.duplicate());
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
         }
     }
 }

@@ -119,6 +119,34 @@ class SegmentTest {
         }
     }
 
+    /** Keys are looked at many at once; these are several times as many, and some long. */
+    @Property(tries = 10)
+    void what_is_looked_at_as_a_whole_is_what_every_figure_says(@ForAll long seed)
+            throws Exception {
+        Random random = new Random(seed);
+        List<Line> lines = new ArrayList<>();
+        SegmentBuilder builder = new SegmentBuilder(REGION);
+        for (int s = 1; s <= 6_000; s++) {
+            // A few keys have thousands of versions, so that some windows are full of few of them.
+            int unit = random.nextInt(3) == 0 ? 1 : random.nextInt(60);
+            int indicator = unit == 1 ? 1 : random.nextInt(60);
+            RegisterKey key =
+                    new RegisterKey(
+                            Code.of("u" + unit), Code.of("i" + indicator), Period.ofYear(2026));
+            lines.add(new Line(key, said(random, s, s)));
+            builder.take(key, lines.getLast().said());
+        }
+        Segment segment = sealed(builder, Cut.NOTHING.with(Journal.MONITORING, lines.size()));
+
+        for (int at : new int[] {0, 1, random.nextInt(lines.size()), lines.size()}) {
+            RegionFacts plain = new RegionFacts();
+            lines.subList(0, at).forEach(line -> plain.take(line.key(), line.said()));
+            Segment.View view = segment.view();
+            view.advance(Journal.MONITORING, at);
+            assertThat(new RegionFacts(view).figureMarks()).isEqualTo(plain.figureMarks());
+        }
+    }
+
     private static @Nullable Said last(
             List<Line> lines, RegisterKey key, long upTo, boolean approvals) {
         Said last = null;
