@@ -90,23 +90,30 @@ public final class Appender {
         return made;
     }
 
+    /** Takes the lock of a region and a journal, and answers with what {@link #head} reads. */
+    static final String LOCK =
+            """
+            select last_sequence, last_recorded, clock_timestamp(), set_config('enable_seqscan', 'off', true)
+            from journal
+            where region = ? and journal = ?
+            for update
+            """;
+
     private @Nullable Head find(Connection connection, Code region) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                select last_sequence, last_recorded, clock_timestamp(), set_config('enable_seqscan', 'off', true)
-                from journal
-                where region = ? and journal = ?
-                for update
-                """)) {
+        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
             select.setString(1, region.value());
             select.setString(2, journal.toString());
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new Head(region, row.getLong(1), instant(row, 2), instant(row, 3))
-                        : null;
+                return head(region, row);
             }
         }
+    }
+
+    /** The head a locked row tells; null where there is no row. */
+    static @Nullable Head head(Code region, ResultSet row) throws SQLException {
+        return row.next()
+                ? new Head(region, row.getLong(1), instant(row, 2), instant(row, 3))
+                : null;
     }
 
     /**

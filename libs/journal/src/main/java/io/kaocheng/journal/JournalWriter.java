@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -149,9 +148,10 @@ public final class JournalWriter {
 
         private Written decideAndAppend(Connection connection, List<Waiting> group)
                 throws SQLException {
-            Appender.Head head = appender.lock(connection, region);
-            Map<KeyOfActor, KeptReceipt> kept = receipts(connection, group);
-            Streams streams = load(connection, group);
+            Seen seen = look(connection, group);
+            Appender.Head head = seen.head();
+            Map<KeyOfActor, KeptReceipt> kept = seen.kept();
+            Streams streams = load(connection, group, seen.sequences());
             Set<String> known = streams.subjects();
 
             List<Appender.Draft> drafts = new ArrayList<>();
@@ -188,46 +188,87 @@ public final class JournalWriter {
             return new Written(answers, appended);
         }
 
-        private Map<KeyOfActor, KeptReceipt> receipts(Connection connection, List<Waiting> group)
+        /** Takes the region's lock and looks under it at what is there of the group's streams. */
+        private Seen look(Connection connection, List<Waiting> group) throws SQLException {
+            Seen seen = find(connection, group);
+            if (seen == null) {
+                // The region's first; its row is made with the lock, and then there is one.
+                var _ = appender.lock(connection, region);
+                seen = find(connection, group);
+            }
+            if (seen == null) {
+                throw new SQLException("the journal row of " + region + " was locked and is gone");
+            }
+            return seen;
+        }
+
+        /**
+         * Asks at once: each statement sees what was committed when it began, so the later ones see
+         * what the lock let in. Null where the region has no row to lock.
+         */
+        private @Nullable Seen find(Connection connection, List<Waiting> group)
                 throws SQLException {
+            Set<String> subjects = new LinkedHashSet<>();
             Set<KeyOfActor> keys = new LinkedHashSet<>();
             for (Waiting waiting : group) {
+                waiting.submission().changes().forEach(change -> subjects.add(change.subject()));
                 KeyOfActor key = KeyOfActor.of(waiting.submission());
                 if (key != null) {
                     keys.add(key);
                 }
             }
-            Map<KeyOfActor, KeptReceipt> kept = new HashMap<>();
-            if (keys.isEmpty()) {
-                return kept;
-            }
-            try (PreparedStatement select =
-                    connection.prepareStatement(
-                            """
-                    select actor, key, body_hash, answer
-                    from receipt
-                    where region = ? and journal = ? and actor = any (?) and key = any (?)
-                    """)) {
+            String all = Appender.LOCK + ";" + STREAMS + (keys.isEmpty() ? "" : ";" + RECEIPTS);
+            try (PreparedStatement select = connection.prepareStatement(all)) {
+                String journal = appender.journal().toString();
                 select.setString(1, region.value());
-                select.setString(2, appender.journal().toString());
+                select.setString(2, journal);
+                select.setString(3, region.value());
+                select.setString(4, journal);
                 select.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "text", keys.stream().map(KeyOfActor::actor).toArray()));
-                select.setArray(
-                        4,
-                        connection.createArrayOf(
-                                "text", keys.stream().map(KeyOfActor::key).toArray()));
-                try (ResultSet rows = select.executeQuery()) {
+                        5, connection.createArrayOf("text", Subjects.fromTheirEnds(subjects)));
+                if (!keys.isEmpty()) {
+                    select.setString(6, region.value());
+                    select.setString(7, journal);
+                    select.setArray(
+                            8,
+                            connection.createArrayOf(
+                                    "text", keys.stream().map(KeyOfActor::actor).toArray()));
+                    select.setArray(
+                            9,
+                            connection.createArrayOf(
+                                    "text", keys.stream().map(KeyOfActor::key).toArray()));
+                }
+                boolean _ = select.execute();
+                Appender.Head head;
+                try (ResultSet row = select.getResultSet()) {
+                    head = Appender.head(region, row);
+                }
+                if (head == null) {
+                    return null;
+                }
+                boolean _ = select.getMoreResults();
+                List<Long> sequences = new ArrayList<>();
+                try (ResultSet rows = select.getResultSet()) {
                     while (rows.next()) {
-                        kept.put(
-                                new KeyOfActor(rows.getString(1), rows.getString(2)),
-                                new KeptReceipt(
-                                        rows.getString(3), Receipt.parse(rows.getString(4)), -1));
+                        sequences.addAll(List.of((Long[]) rows.getArray(1).getArray()));
                     }
                 }
+                Map<KeyOfActor, KeptReceipt> kept = new HashMap<>();
+                if (!keys.isEmpty()) {
+                    boolean _ = select.getMoreResults();
+                    try (ResultSet rows = select.getResultSet()) {
+                        while (rows.next()) {
+                            kept.put(
+                                    new KeyOfActor(rows.getString(1), rows.getString(2)),
+                                    new KeptReceipt(
+                                            rows.getString(3),
+                                            Receipt.parse(rows.getString(4)),
+                                            -1));
+                        }
+                    }
+                }
+                return new Seen(head, sequences, kept);
             }
-            return kept;
         }
 
         private void keepReceipts(
@@ -272,18 +313,18 @@ public final class JournalWriter {
             }
         }
 
-        private Streams load(Connection connection, List<Waiting> group) throws SQLException {
-            Map<String, StreamKind<?, ?, ?>> kinds = new LinkedHashMap<>();
-            group.forEach(
-                    w -> w.submission().changes().forEach(c -> kinds.put(c.subject(), c.kind())));
+        private Streams load(Connection connection, List<Waiting> group, List<Long> sequences)
+                throws SQLException {
             Streams streams = new Streams();
-            // Two lookups by key instead of one join: a planner that saw the tables empty may give
-            // a join a plan
-            // whose cost is the product of both sides, and the region's lock is held meanwhile.
-            Long[] sequences = sequences(connection, kinds.keySet());
-            if (sequences.length == 0) {
+            if (sequences.isEmpty()) {
                 return streams;
             }
+            Map<String, StreamKind<?, ?, ?>> kinds = new HashMap<>();
+            group.forEach(
+                    w -> w.submission().changes().forEach(c -> kinds.put(c.subject(), c.kind())));
+            // A lookup of its own instead of a join: a planner that saw the tables empty may give
+            // a join a plan whose cost is the product of both sides, and the region's lock is held
+            // meanwhile.
             try (PreparedStatement select =
                     connection.prepareStatement(
                             """
@@ -294,7 +335,7 @@ public final class JournalWriter {
                     """)) {
                 select.setString(1, region.value());
                 select.setString(2, appender.journal().toString());
-                select.setArray(3, connection.createArrayOf("bigint", sequences));
+                select.setArray(3, connection.createArrayOf("bigint", sequences.toArray()));
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         streams.evolve(kinds, rows.getString(1));
@@ -303,30 +344,32 @@ public final class JournalWriter {
             }
             return streams;
         }
-
-        /** The numbers of all entries of the streams. */
-        private Long[] sequences(Connection connection, Set<String> subjects) throws SQLException {
-            List<Long> sequences = new ArrayList<>();
-            try (PreparedStatement select =
-                    connection.prepareStatement(
-                            """
-                    select sequences
-                    from stream
-                    where region = ? and journal = ? and reverse(subject) collate "C" = any (?)
-                    """)) {
-                select.setString(1, region.value());
-                select.setString(2, appender.journal().toString());
-                select.setArray(
-                        3, connection.createArrayOf("text", Subjects.fromTheirEnds(subjects)));
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        sequences.addAll(List.of((Long[]) rows.getArray(1).getArray()));
-                    }
-                }
-            }
-            return sequences.toArray(new Long[0]);
-        }
     }
+
+    /** The numbers of all entries of streams. */
+    static final String STREAMS =
+            """
+            select sequences
+            from stream
+            where region = ? and journal = ? and reverse(subject) collate "C" = any (?)
+            """;
+
+    /** What was answered to requests with a key. */
+    private static final String RECEIPTS =
+            """
+            select actor, key, body_hash, answer
+            from receipt
+            where region = ? and journal = ? and actor = any (?) and key = any (?)
+            """;
+
+    /**
+     * What is seen under a region's lock.
+     *
+     * @param sequences the numbers of all entries of the streams that are to change
+     * @param kept what was answered to the same keys before
+     */
+    private record Seen(
+            Appender.Head head, List<Long> sequences, Map<KeyOfActor, KeptReceipt> kept) {}
 
     /** Decides one submission; what it records is added to the drafts. */
     private static Decided decide(

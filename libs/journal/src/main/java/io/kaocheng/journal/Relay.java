@@ -453,7 +453,11 @@ public final class Relay implements AutoCloseable {
         return documents;
     }
 
-    /** Whether the cursors could be moved, that is, no later epoch has been taken. */
+    /**
+     * Whether the cursors could be moved, that is, no later epoch has been taken. They need not be
+     * on the disk: where they are lost with the database's last moments, what they had passed is
+     * sent once more. Waiting for the disk would keep those waiting who commit meanwhile.
+     */
     boolean moveCursors(long epoch, List<Waiting> sent) throws SQLException {
         return Transactions.in(
                 source,
@@ -464,6 +468,7 @@ public final class Relay implements AutoCloseable {
                     insert into relay_cursor (journal, region, sequence)
                     select l.journal, n.region, n.sequence
                     from (select journal from relay_lead where journal = ? and epoch = ? for update) as l
+                    cross join set_config('synchronous_commit', 'off', true) as unsynced
                     cross join unnest(?::text[], ?::bigint[]) as n (region, sequence)
                     on conflict (journal, region) do update
                     set sequence = excluded.sequence

@@ -69,14 +69,12 @@ class MigrationIT {
         try (Connection connection = owner();
                 Statement statement = connection.createStatement()) {
             statement.execute("set enable_seqscan = off");
-            try (ResultSet plan =
-                    statement.executeQuery(
-                            """
-                            explain
-                            select sequences
-                            from stream
-                            where region = 'r' and journal = 'goals' and reverse(subject) collate "C" = any ('{a,b}')
-                            """)) {
+            String lookUp =
+                    JournalWriter.STREAMS
+                            .replaceFirst("\\?", "'r'")
+                            .replaceFirst("\\?", "'goals'")
+                            .replaceFirst("\\?", "'{a,b}'");
+            try (ResultSet plan = statement.executeQuery("explain " + lookUp)) {
                 StringBuilder text = new StringBuilder();
                 while (plan.next()) {
                     text.append(plan.getString(1)).append('\n');
