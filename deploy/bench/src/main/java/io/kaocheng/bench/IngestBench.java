@@ -31,10 +31,13 @@ final class IngestBench implements Callable<Integer> {
 
     private static final double SECOND = 1e6;
 
-    /** How often a round's rows are sent before anything is measured. */
-    private static final int PRIME_TIMES = 4;
+    /** How often a round's single submits are sent before anything is measured. */
+    private static final int PRIME_SINGLES = 4;
 
-    /** Rows of the batches among them. */
+    /** How often a round's rows are, in batches. */
+    private static final int PRIME_BATCHES = 16;
+
+    /** Rows of these batches, so that they are some thousands. */
     private static final int PRIME_SIZE = 200;
 
     private static final String BATCHES = "our batches";
@@ -145,7 +148,7 @@ final class IngestBench implements Callable<Integer> {
     private long figures() {
         long perRound = sizes.stream().mapToLong(this::rowsOf).sum();
         long all = perRound + (long) singles * singleClients.size();
-        long prime = (long) PRIME_TIMES * (rows + singles);
+        long prime = (long) PRIME_BATCHES * rows + (long) PRIME_SINGLES * singles;
         return prime + all * (warmUp + rounds) + (profile ? 10L * (rows + singles) : 0);
     }
 
@@ -203,9 +206,9 @@ final class IngestBench implements Callable<Integer> {
                                         + " in turns after "
                                         + warmUp
                                         + " to warm up, and before all of them "
-                                        + PRIME_TIMES * singles
+                                        + PRIME_SINGLES * singles
                                         + " single submits and "
-                                        + PRIME_TIMES * rows
+                                        + PRIME_BATCHES * rows
                                         + " rows in batches of "
                                         + PRIME_SIZE
                                         + "; median (lowest–highest)")
@@ -243,9 +246,11 @@ final class IngestBench implements Callable<Integer> {
         try (Submits batches =
                         ground.submits(BATCHES, new Submits.To.Batches(PRIME_SIZE), clients, some);
                 Submits single = ground.submits(SINGLE, new Submits.To.Single(), clients, few)) {
-            for (int i = 0; i < PRIME_TIMES; i++) {
+            for (int i = 0; i < PRIME_SINGLES; i++) {
                 single.prepare();
                 var _ = single.run();
+            }
+            for (int i = 0; i < PRIME_BATCHES; i++) {
                 batches.prepare();
                 var _ = batches.run();
             }
