@@ -7,6 +7,10 @@ import io.kaocheng.infra.Postgres;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -44,6 +48,22 @@ public final class JournalDatabase {
     /** Connections as the role that owns the tables. */
     public DataSource owner() {
         return as(database.owner());
+    }
+
+    /** How many of the service's connections wait just now for a lock that another one holds. */
+    public int waitingForLocks() throws SQLException {
+        try (Connection connection = service().getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row =
+                        select.executeQuery(
+                                """
+                select count(*)
+                from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """)) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private DataSource as(Login login) {

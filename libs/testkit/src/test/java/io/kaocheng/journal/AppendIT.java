@@ -210,6 +210,42 @@ class AppendIT {
         assertThat(((Receipt.Answered) fresh).recorded()).isTrue();
     }
 
+    /**
+     * The lock and what is seen under it are asked for at once, so what is seen must not be older
+     * than the lock.
+     */
+    @Test
+    void who_waited_for_the_lock_sees_what_the_one_before_recorded() throws Exception {
+        JournalWriter other =
+                new JournalWriter(database.service(), appender, (region, first, documents) -> {});
+        writer.submit(one("a", "1")).get();
+        Submission keyed =
+                submission(Submission.Mode.ATOMIC, "k-5", "hash", List.of(name("slow", "1")));
+        CompletableFuture<Receipt> first = writer.submit(keyed);
+        view.held.await();
+
+        CompletableFuture<Receipt> again = other.submit(keyed);
+        CompletableFuture<Receipt> late =
+                new JournalWriter(database.service(), appender, (region, seq, documents) -> {})
+                        .submit(
+                                submission(
+                                        Submission.Mode.ATOMIC,
+                                        "",
+                                        "",
+                                        List.of(name("slow", "2").expecting(0))));
+        int waiting = 0;
+        while (waiting < 2 && !again.isDone() && !late.isDone()) {
+            waiting = database.waitingForLocks();
+        }
+        assertThat(waiting).isEqualTo(2);
+        view.mayGoOn.countDown();
+
+        List<Outcome> recorded = ((Receipt.Answered) first.get()).outcomes();
+        assertThat(again.get()).isEqualTo(new Receipt.Answered(recorded, true, true));
+        assertThat(late.get())
+                .isEqualTo(new Receipt.Answered(List.of(new Outcome.Stale(0, 1)), false, false));
+    }
+
     @Test
     void of_changes_to_one_stream_in_one_transaction_each_sees_the_ones_before() throws Exception {
         Receipt receipt =

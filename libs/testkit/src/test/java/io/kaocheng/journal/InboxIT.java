@@ -27,7 +27,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -228,7 +227,7 @@ class InboxIT {
                 Thread.ofVirtual().start(() -> receive(both, Journal.INDICATORS, retired));
         int waiting = 0;
         while (waiting == 0 && indicators.isAlive()) {
-            waiting = waitingForLocks();
+            waiting = hearer.waitingForLocks();
         }
         assertThat(waiting).isEqualTo(1);
         heard.mayGoOn.countDown();
@@ -253,21 +252,6 @@ class InboxIT {
                                 appender.lock(connection, REGION),
                                 List.of(new Appender.Draft(event, Origin.of("office:li")))));
         return new History(owner.service()).entries(Journal.INDICATORS, REGION, 0, 1).getFirst();
-    }
-
-    private int waitingForLocks() throws SQLException {
-        try (Connection connection = hearer.service().getConnection();
-                Statement select = connection.createStatement();
-                ResultSet row =
-                        select.executeQuery(
-                                """
-                select count(*)
-                from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock'
-                """)) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 
     @RepeatedTest(20)
