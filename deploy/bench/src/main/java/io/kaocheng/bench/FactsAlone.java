@@ -22,6 +22,13 @@ final class FactsAlone implements Contender {
     private final Cut cut;
     private final int times;
 
+    FactsAlone(String name, Source source, Cut cut) {
+        this(name, source, cut, 1);
+    }
+
+    /**
+     * @param times how often they are made whenever that is measured
+     */
     FactsAlone(String name, Source source, Cut cut, int times) {
         this.name = name;
         this.times = times;

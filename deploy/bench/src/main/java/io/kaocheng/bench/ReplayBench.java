@@ -154,11 +154,8 @@ final class ReplayBench implements Callable<Integer> {
         for (FactsAlone made :
                 List.of(
                         new FactsAlone(
-                                FactsAlone.KAFKA,
-                                Histories.kafka(kafka.bootstrapServers()),
-                                cut,
-                                1),
-                        new FactsAlone(FactsAlone.SEGMENT, Histories.sealed(segment), cut, 1))) {
+                                FactsAlone.KAFKA, Histories.kafka(kafka.bootstrapServers()), cut),
+                        new FactsAlone(FactsAlone.SEGMENT, Histories.sealed(segment), cut))) {
             out.printf(
                     "Heap the facts hold, %s: %s%n",
                     made.name(), Retained.told(Retained.by(made::facts), region.entries()));
@@ -193,7 +190,7 @@ final class ReplayBench implements Callable<Integer> {
         contenders.add(OurReplay.fromKafka(servers, GeneratedRegion.REGION, cut, 1));
         contenders.add(OurReplay.fromKafka(servers, GeneratedRegion.REGION, cut, 2));
         contenders.add(OurReplay.fromSegment(segment, GeneratedRegion.REGION, cut, 1));
-        contenders.add(new FactsAlone(FactsAlone.KAFKA, Histories.kafka(servers), cut, 1));
+        contenders.add(new FactsAlone(FactsAlone.KAFKA, Histories.kafka(servers), cut));
         contenders.add(
                 new FactsAlone(FactsAlone.SEGMENT, Histories.sealed(segment), cut, OF_SEGMENT));
         if (!without.contains(Left.sql)) {

@@ -583,7 +583,7 @@ public final class Segment {
                 observations.sequences.copy(begin, versions, sequences);
                 kinds.copy(begin, versions, ofKind);
                 for (int place = 0; place < places; place++) {
-                    eachPlace(
+                    ofKey(
                             action,
                             keys[place],
                             sequences,
@@ -594,8 +594,10 @@ public final class Segment {
             }
         }
 
-        /** Of one key, whose versions begin somewhere and end before somewhere. */
-        private void eachPlace(
+        /**
+         * What was last said of one key, whose versions begin somewhere and end before somewhere.
+         */
+        private void ofKey(
                 KeyPlaces action, long key, long[] sequences, long[] ofKind, int from, int end) {
             long content = 0;
             long approval = 0;

@@ -119,7 +119,7 @@ class SegmentTest {
         }
     }
 
-    /** Keys are looked at many at once; these are several times as many, and some long. */
+    /** Keys are looked at many at once; these are more than fit at once. */
     @Property(tries = 10)
     void what_is_looked_at_as_a_whole_is_what_every_figure_says(@ForAll long seed)
             throws Exception {
@@ -127,7 +127,7 @@ class SegmentTest {
         List<Line> lines = new ArrayList<>();
         SegmentBuilder builder = new SegmentBuilder(REGION);
         for (int s = 1; s <= 6_000; s++) {
-            // A few keys have thousands of versions, so that some windows are full of few of them.
+            // One key has thousands of versions: more than a window has room for at first.
             int unit = random.nextInt(3) == 0 ? 1 : random.nextInt(60);
             int indicator = unit == 1 ? 1 : random.nextInt(60);
             RegisterKey key =

@@ -217,8 +217,8 @@ public final class JournalWriter {
                     keys.add(key);
                 }
             }
-            String all = Appender.LOCK + ";" + STREAMS + (keys.isEmpty() ? "" : ";" + RECEIPTS);
-            try (PreparedStatement select = connection.prepareStatement(all)) {
+            try (PreparedStatement select =
+                    connection.prepareStatement(keys.isEmpty() ? LOOK : LOOK_WITH_KEYS)) {
                 String journal = appender.journal().toString();
                 select.setString(1, region.value());
                 select.setString(2, journal);
@@ -361,6 +361,9 @@ public final class JournalWriter {
             from receipt
             where region = ? and journal = ? and actor = any (?) and key = any (?)
             """;
+
+    private static final String LOOK = Appender.LOCK + ";" + STREAMS;
+    private static final String LOOK_WITH_KEYS = LOOK + ";" + RECEIPTS;
 
     /**
      * What is seen under a region's lock.
