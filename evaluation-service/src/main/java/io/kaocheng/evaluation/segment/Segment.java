@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.segment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
@@ -191,14 +192,16 @@ public final class Segment {
         }
         long length = all.get(Layout.LONG, Layout.MAGIC.length);
         long body = Layout.MAGIC.length + 8 + length;
-        Header header =
+        JsonNode said =
                 ContractJson.mapper()
-                        .readValue(
-                                all.asSlice(Layout.MAGIC.length + 8L, length).toArray(Layout.BYTE),
-                                Header.class);
-        if (!header.reader().equals(Layout.reader())) {
-            throw new UnusableSegmentException("it was made by a build that reads other entries");
+                        .readTree(
+                                all.asSlice(Layout.MAGIC.length + 8L, length).toArray(Layout.BYTE));
+        // First of all: another build may have meant something else by the rest.
+        if (!said.path("reader").asText().equals(Layout.reader())) {
+            throw new UnusableSegmentException(
+                    "it was made by a build that reads other entries, or writes them otherwise");
         }
+        Header header = ContractJson.mapper().treeToValue(said, Header.class);
         return new Segment(
                 header,
                 all.asSlice(body, end - body),
