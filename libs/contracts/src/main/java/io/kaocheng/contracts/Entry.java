@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -16,18 +15,35 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * One entry of a journal: a CloudEvents 1.0 event in structured mode. Its document is the same
- * bytes in PostgreSQL, on Kafka and in exports, and hashes are taken over them.
+ * One recorded event of a region's journal: what happened ({@code content}) in an envelope that
+ * says where it stands, who caused it and when. Written as a CloudEvents 1.0 event in structured
+ * JSON.
  *
- * @param sequence from 1, dense per region and journal
- * @param streamVersion from 1, dense per stream
+ * <p>{@link #document(UUID, Code, Journal, long, String, int, String, OffsetDateTime, Instant,
+ * String, String, String, String, String) The document} has one form: a fixed order of attributes,
+ * no spaces, UTF-8. The same bytes stand in PostgreSQL, on Kafka and in exports, and hashes are
+ * taken over them. Reading passes over attributes it does not know, so that a later build may add
+ * some, and is strict about those it knows.
+ *
+ * @param id unique for ever; a redelivery carries the same
+ * @param region the tenant; entries are ordered within it
+ * @param sequence position in the region's journal: 1, 2, 3 … without gaps
+ * @param subject the event stream it belongs to, such as {@code target/edu-bureau/gdp/2026}
+ * @param streamVersion position within that stream: 1, 2, 3 … without gaps
+ * @param type the stored name and version of the event, such as {@code
+ *     kaocheng.goals.target-set.v1}; see {@link EntryType}
  * @param time when it happened, as claimed by the actor
- * @param recordedTime when the journal took it; never decreasing within a journal
- * @param actor opaque subject id, never a person's name
- * @param traceparent W3C trace context of the request that caused it
+ * @param recordedTime when the journal recorded it, to the microsecond; never decreases within a
+ *     journal
+ * @param actor opaque subject id of the caller, never a person's name
+ * @param correlationId the caller's own id of the request, absent where none was given
+ * @param causationId id of the entry that led to this one, absent where a person did
+ * @param traceparent W3C Trace Context of the request
+ * @param content the event's data as they are stored; {@link #event} reads them
  */
 public record Entry(
         UUID id,
@@ -56,22 +72,25 @@ public record Entry(
     }
 
     /**
-     * What the entry says happened.
+     * The event, whichever version of it is stored.
      *
-     * @throws UnreadableEntryException where this build does not know the type or cannot read the
-     *     data
+     * @throws UnreadableEntryException where this build does not know the type or its version, the
+     *     type belongs to another journal, or the data do not fit
      */
     public Event event() throws UnreadableEntryException {
-        EntryType known =
-                EntryType.named(type)
-                        .orElseThrow(
-                                () ->
-                                        new UnreadableEntryException(
-                                                "this build does not know the type " + type));
-        return ContractJson.read(content, known.event());
+        EntryType known = EntryType.known(type);
+        if (known.journal() != journal) {
+            throw new UnreadableEntryException(
+                    "an entry of the " + journal + " journal is not a " + type);
+        }
+        return known.read(content);
     }
 
-    /** The canonical document. */
+    /**
+     * The document.
+     *
+     * @throws IllegalArgumentException where a text holds half of a surrogate pair
+     */
     public String document() {
         return document(
                 id,
@@ -91,8 +110,11 @@ public record Entry(
     }
 
     /**
-     * The canonical document from its parts, with the data already written: the journal renders
+     * The document from its parts, with the data already written as JSON: the journal renders
      * thousands of these while it holds a lock.
+     *
+     * @throws IllegalArgumentException where a text holds half of a surrogate pair: UTF-8 has no
+     *     bytes for it, so that what would be read is not what was written
      */
     public static String document(
             UUID id,
@@ -130,6 +152,7 @@ public record Entry(
         if (traceparent != null) {
             member(text, "traceparent", traceparent);
         }
+        requireCharacters("data", data);
         text.append(",\"datacontenttype\":\"application/json\",\"data\":").append(data);
         return text.append('}').toString();
     }
@@ -140,6 +163,7 @@ public record Entry(
         if (isPlain(value)) {
             to.append(value);
         } else {
+            requireCharacters(name, value);
             JsonStringEncoder.getInstance().quoteAsString(value, to);
         }
         to.append('"');
@@ -148,11 +172,24 @@ public record Entry(
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static void requireCharacters(String name, String value) {
+        int i = 0;
+        while (i < value.length()) {
+            int point = value.codePointAt(i);
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                throw new IllegalArgumentException(
+                        "%s holds half of a surrogate pair, U+%04X, at index %d"
+                                .formatted(name, point, i));
+            }
+            i += Character.charCount(point);
+        }
     }
 
     /**
@@ -170,7 +207,11 @@ public record Entry(
 
     /** Like {@link #read(byte[])}, from text. */
     public static Entry read(String document) throws UnreadableEntryException {
-        return read(document.getBytes(StandardCharsets.UTF_8));
+        try {
+            return read(ContractJson.mapper().readTree(document));
+        } catch (IOException e) {
+            throw new UnreadableEntryException("not JSON: " + firstLine(e), e);
+        }
     }
 
     private static Entry read(@Nullable JsonNode json) throws UnreadableEntryException {
@@ -179,18 +220,22 @@ public record Entry(
         }
         try {
             JsonNode data = json.get("data");
-            JsonNode version = json.get("streamversion");
-            if (data == null || !data.isObject() || version == null || !version.canConvertToInt()) {
+            if (data == null || !data.isObject()) {
+                throw new UnreadableEntryException("an entry has data, an object");
+            }
+            requireCharacters(data);
+            if (!text(json, "specversion").equals("1.0")) {
                 throw new UnreadableEntryException(
-                        "an entry has data, an object, and streamversion, a number");
+                        "an entry is a CloudEvent of specversion 1.0; found "
+                                + Quoted.of(text(json, "specversion")));
             }
             return new Entry(
-                    UUID.fromString(text(json, "id")),
+                    id(text(json, "id")),
                     Code.of(text(json, "region")),
                     Journal.parse(text(json, "journal")),
-                    Long.parseLong(text(json, "sequence")),
+                    sequence(text(json, "sequence")),
                     text(json, "subject"),
-                    version.intValue(),
+                    streamVersion(json.get("streamversion")),
                     text(json, "type"),
                     OffsetDateTime.parse(text(json, "time")),
                     Instant.parse(text(json, "recordedtime")),
@@ -201,6 +246,48 @@ public record Entry(
                     data);
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new UnreadableEntryException("not an entry: " + e.getMessage(), e);
+        }
+    }
+
+    private static UUID id(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equals(text)) {
+            throw new IllegalArgumentException(
+                    "an id is a UUID in lower case with all its digits; found " + Quoted.of(text));
+        }
+        return id;
+    }
+
+    private static long sequence(String text) {
+        long sequence = text.length() == ZEROS.length() ? Long.parseLong(text) : 0;
+        if (sequence < 1 || text.charAt(0) == '+') {
+            throw new IllegalArgumentException(
+                    "a sequence is written with 20 digits, from 1; found " + Quoted.of(text));
+        }
+        return sequence;
+    }
+
+    private static int streamVersion(@Nullable JsonNode version) {
+        if (version == null
+                || !version.isIntegralNumber()
+                || !version.canConvertToInt()
+                || version.intValue() < 1) {
+            throw new IllegalArgumentException("streamversion is a whole number, from 1");
+        }
+        return version.intValue();
+    }
+
+    /** As an escape a parser takes what no bytes can say. */
+    private static void requireCharacters(JsonNode data) {
+        if (data.isTextual()) {
+            requireCharacters("data", data.textValue());
+        } else if (data.isObject()) {
+            for (Map.Entry<String, JsonNode> field : data.properties()) {
+                requireCharacters("data", field.getKey());
+                requireCharacters(field.getValue());
+            }
+        } else {
+            data.forEach(Entry::requireCharacters);
         }
     }
 
@@ -270,9 +357,17 @@ public record Entry(
         return found;
     }
 
-    private static @Nullable String optional(JsonNode json, String field) {
+    private static @Nullable String optional(JsonNode json, String field)
+            throws UnreadableEntryException {
         JsonNode found = json.get(field);
-        return found != null && found.isTextual() ? found.textValue() : null;
+        if (found == null || found.isNull()) {
+            return null;
+        }
+        if (!found.isTextual()) {
+            throw new UnreadableEntryException(field + " of an entry is a text");
+        }
+        requireCharacters(field, found.textValue());
+        return found.textValue();
     }
 
     private static String firstLine(IOException e) {

@@ -1,82 +1,112 @@
 package io.kaocheng.contracts;
 
-import io.kaocheng.contracts.evaluation.EditionEvent;
-import io.kaocheng.contracts.evaluation.RunEvent;
-import io.kaocheng.contracts.goals.CycleEvent;
-import io.kaocheng.contracts.goals.GoalEvent;
-import io.kaocheng.contracts.goals.RegionEvent;
-import io.kaocheng.contracts.goals.TargetEvent;
-import io.kaocheng.contracts.goals.UnitClassEvent;
-import io.kaocheng.contracts.goals.UnitEvent;
-import io.kaocheng.contracts.indicators.IndicatorEvent;
-import io.kaocheng.contracts.indicators.SchemeEvent;
-import io.kaocheng.contracts.monitoring.AlertEvent;
-import io.kaocheng.contracts.monitoring.ObservationEvent;
-import io.kaocheng.contracts.scores.ScoresEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The stored name of a kind of event, {@code kaocheng.goals.target-set.v1}, and the record it is
- * read into. A name once used is kept for ever; a changed meaning is a new version beside the old.
+ * A stored form of an event: the name that stands in an entry's {@code type}, {@code
+ * kaocheng.goals.target-set.v1}, and how the data under that name become the event of today. All of
+ * them are listed in {@link StoredEvents}.
+ *
+ * @param kind the name without journal and version, {@code target-set}
+ * @param version from 1
+ * @param event the record all versions of the kind are read into
+ * @param upcasters from this version to the current one, in order; empty where it is the current
  */
-public record EntryType(String name, Journal journal, Class<? extends Event> event) {
+public record EntryType(
+        Journal journal,
+        String kind,
+        int version,
+        Class<? extends Event> event,
+        List<Upcaster> upcasters,
+        String name) {
 
-    private static final Map<String, EntryType> BY_NAME = new LinkedHashMap<>();
-    private static final Map<Class<?>, EntryType> BY_EVENT = new LinkedHashMap<>();
-
-    static {
-        known(
-                Journal.GOALS,
-                RegionEvent.class,
-                UnitClassEvent.class,
-                UnitEvent.class,
-                CycleEvent.class);
-        known(Journal.GOALS, GoalEvent.class, TargetEvent.class);
-        known(Journal.INDICATORS, IndicatorEvent.class, SchemeEvent.class);
-        known(Journal.MONITORING, ObservationEvent.class, AlertEvent.class);
-        known(Journal.EVALUATION, RunEvent.class, EditionEvent.class);
-        known(Journal.SCORES, ScoresEvent.class);
+    public EntryType {
+        upcasters = List.copyOf(upcasters);
     }
 
-    private static void known(Journal journal, Class<?>... families) {
-        for (Class<?> family : families) {
-            for (Class<?> record : family.getPermittedSubclasses()) {
-                String name = "kaocheng." + journal + "." + kebab(record.getSimpleName()) + ".v1";
-                EntryType type = new EntryType(name, journal, record.asSubclass(Event.class));
-                BY_EVENT.put(record, type);
-                if (BY_NAME.put(name, type) != null) {
-                    throw new IllegalStateException(name + " is the name of two events");
-                }
+    EntryType(
+            Journal journal,
+            String kind,
+            int version,
+            Class<? extends Event> event,
+            List<Upcaster> upcasters) {
+        this(
+                journal,
+                kind,
+                version,
+                event,
+                upcasters,
+                "kaocheng." + journal + "." + kind + ".v" + version);
+    }
+
+    /** Whether events are written in this form today. */
+    public boolean isCurrent() {
+        return upcasters.isEmpty();
+    }
+
+    /**
+     * The event that data stored in this form say.
+     *
+     * @throws UnreadableEntryException where they do not fit, saying where
+     */
+    public Event read(JsonNode data) throws UnreadableEntryException {
+        return isCurrent()
+                ? ContractJson.read(data, event)
+                : ContractJson.read(upcast(data), event);
+    }
+
+    private JsonNode upcast(JsonNode stored) throws UnreadableEntryException {
+        if (!(stored instanceof ObjectNode object)) {
+            throw new UnreadableEntryException("the data of " + name + " are not an object");
+        }
+        ObjectNode data = object.deepCopy();
+        try {
+            for (Upcaster upcaster : upcasters) {
+                data = upcaster.upcast(data);
             }
+            return data;
+        } catch (RuntimeException e) {
+            throw new UnreadableEntryException(
+                    "the data of " + name + " cannot be brought to today's form: " + e, e);
         }
     }
 
-    /** All types, in the order of their journals. */
+    /** The forms in which events are written today, in the order of their journals. */
     public static Collection<EntryType> all() {
-        return java.util.Collections.unmodifiableCollection(BY_NAME.values());
+        return StoredEvents.REGISTRY.current();
     }
 
+    /** Every form that may stand in a journal, older versions included. */
+    public static Collection<EntryType> stored() {
+        return StoredEvents.REGISTRY.stored();
+    }
+
+    /** The form of that name, current or older. */
     public static Optional<EntryType> named(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
+        return StoredEvents.REGISTRY.named(name);
     }
 
-    /** The type of an event; every event of the public language has one. */
+    /**
+     * Like {@link #named}, for an entry that has to be read.
+     *
+     * @throws UnreadableEntryException saying whether the kind is unknown or only its version
+     */
+    public static EntryType known(String name) throws UnreadableEntryException {
+        return StoredEvents.REGISTRY.known(name);
+    }
+
+    /** The form an event is written in; every event of the public language has one. */
     public static EntryType of(Event event) {
-        EntryType type = BY_EVENT.get(event.getClass());
-        if (type == null) {
-            throw new IllegalArgumentException(
-                    event.getClass() + " is not an event of " + Arrays.toString(Journal.values()));
-        }
-        return type;
+        return of(event.getClass());
     }
 
-    private static String kebab(String camel) {
-        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    /** The form events of that record are written in. */
+    public static EntryType of(Class<? extends Event> event) {
+        return StoredEvents.REGISTRY.of(event);
     }
 }

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 
 /** The JSON Schema of an entry type's data, from its record. */
 final class EntrySchemas {
+
+    static final Path FOLDER = Path.of("../../docs/schemas/entries");
 
     private static final Map<Class<?>, String> PATTERNS =
             Map.of(
@@ -34,6 +37,10 @@ final class EntrySchemas {
     private static final SchemaGenerator GENERATOR = new SchemaGenerator(config());
 
     private EntrySchemas() {}
+
+    static Path file(EntryType type) {
+        return FOLDER.resolve(type.name() + ".json");
+    }
 
     static String of(EntryType type) {
         ObjectNode schema = GENERATOR.generateSchema(type.event());

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.WithNull;
@@ -60,13 +62,18 @@ class PrintingTest {
                         digits.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
     }
 
+    @Provide
+    Arbitrary<String> texts() {
+        return EntryTest.texts();
+    }
+
     @Property
     void documents(
-            @ForAll String subject,
-            @ForAll String actor,
-            @ForAll @WithNull @Nullable String correlation,
-            @ForAll @WithNull @Nullable String causation,
-            @ForAll @WithNull @Nullable String trace,
+            @ForAll("texts") String subject,
+            @ForAll("texts") String actor,
+            @ForAll("texts") @WithNull @Nullable String correlation,
+            @ForAll("texts") @WithNull @Nullable String causation,
+            @ForAll("texts") @WithNull @Nullable String trace,
             @ForAll @IntRange(min = 1) int version)
             throws IOException {
         UUID id = UUID.fromString("01980000-0000-7000-8000-000000000001");

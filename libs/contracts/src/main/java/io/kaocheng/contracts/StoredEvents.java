@@ -1,0 +1,90 @@
+package io.kaocheng.contracts;
+
+import static io.kaocheng.contracts.Journal.EVALUATION;
+import static io.kaocheng.contracts.Journal.GOALS;
+import static io.kaocheng.contracts.Journal.INDICATORS;
+import static io.kaocheng.contracts.Journal.MONITORING;
+import static io.kaocheng.contracts.Journal.SCORES;
+
+import io.kaocheng.contracts.evaluation.EditionEvent;
+import io.kaocheng.contracts.evaluation.RunEvent;
+import io.kaocheng.contracts.goals.CycleEvent;
+import io.kaocheng.contracts.goals.GoalEvent;
+import io.kaocheng.contracts.goals.RegionEvent;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.contracts.goals.UnitClassEvent;
+import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.contracts.monitoring.AlertEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.scores.ScoresEvent;
+
+/**
+ * Every event that may stand in a journal: where, under which name, read into which record.
+ *
+ * <p>A name and a version once used are kept for ever, whatever becomes of the record's name. A
+ * field that may be absent is added to the record as it is. A changed meaning is a new version: the
+ * record becomes that of the new one, and an {@link Upcaster} from the version before is added at
+ * the end of the line, {@code .event("target-set", TargetSet.class, v1 -> v1.put("floor", "0"))}.
+ */
+final class StoredEvents {
+
+    static final EventRegistry REGISTRY =
+            new EventRegistry()
+                    .in(GOALS)
+                    .event("region-opened", RegionEvent.RegionOpened.class)
+                    .event("unit-class-defined", UnitClassEvent.UnitClassDefined.class)
+                    .event("unit-registered", UnitEvent.UnitRegistered.class)
+                    .event("unit-renamed", UnitEvent.UnitRenamed.class)
+                    .event("unit-moved", UnitEvent.UnitMoved.class)
+                    .event("unit-classified", UnitEvent.UnitClassified.class)
+                    .event("unit-abolished", UnitEvent.UnitAbolished.class)
+                    .event("cycle-opened", CycleEvent.CycleOpened.class)
+                    .event("cycle-closed", CycleEvent.CycleClosed.class)
+                    .event("goal-drafted", GoalEvent.GoalDrafted.class)
+                    .event("goal-revised", GoalEvent.GoalRevised.class)
+                    .event("goal-submitted", GoalEvent.GoalSubmitted.class)
+                    .event("goal-objected", GoalEvent.GoalObjected.class)
+                    .event("goal-approved", GoalEvent.GoalApproved.class)
+                    .event("goal-issued", GoalEvent.GoalIssued.class)
+                    .event("target-set", TargetEvent.TargetSet.class)
+                    .event("target-adjusted", TargetEvent.TargetAdjusted.class)
+                    .in(INDICATORS)
+                    .event("indicator-proposed", IndicatorEvent.IndicatorProposed.class)
+                    .event("version-drafted", IndicatorEvent.VersionDrafted.class)
+                    .event("version-approved", IndicatorEvent.VersionApproved.class)
+                    .event("version-enacted", IndicatorEvent.VersionEnacted.class)
+                    .event("indicator-retired", IndicatorEvent.IndicatorRetired.class)
+                    .event("scheme-drafted", SchemeEvent.SchemeDrafted.class)
+                    .event("scheme-approved", SchemeEvent.SchemeApproved.class)
+                    .event("scheme-enacted", SchemeEvent.SchemeEnacted.class)
+                    .in(MONITORING)
+                    .event("observation-submitted", ObservationEvent.ObservationSubmitted.class)
+                    .event("observation-corrected", ObservationEvent.ObservationCorrected.class)
+                    .event("observation-approved", ObservationEvent.ObservationApproved.class)
+                    .event("observation-returned", ObservationEvent.ObservationReturned.class)
+                    .event("observation-withdrawn", ObservationEvent.ObservationWithdrawn.class)
+                    .event("no-data-declared", ObservationEvent.NoDataDeclared.class)
+                    .event("light-changed", AlertEvent.LightChanged.class)
+                    .in(EVALUATION)
+                    .event("run-planned", RunEvent.RunPlanned.class)
+                    .event("run-started", RunEvent.RunStarted.class)
+                    .event("run-completed", RunEvent.RunCompleted.class)
+                    .event("run-failed", RunEvent.RunFailed.class)
+                    .event("run-verified", RunEvent.RunVerified.class)
+                    .event("run-approved", RunEvent.RunApproved.class)
+                    .event("run-promoted", RunEvent.RunPromoted.class)
+                    .event("run-rejected", RunEvent.RunRejected.class)
+                    .event("run-cancelled", RunEvent.RunCancelled.class)
+                    .event("run-expired", RunEvent.RunExpired.class)
+                    .event("edition-published", EditionEvent.EditionPublished.class)
+                    .event("edition-superseded", EditionEvent.EditionSuperseded.class)
+                    .in(SCORES)
+                    .event("unit-scored", ScoresEvent.UnitScored.class)
+                    .event("score-withdrawn", ScoresEvent.ScoreWithdrawn.class)
+                    .event("light-changed", ScoresEvent.LightChanged.class)
+                    .event("edition-published", ScoresEvent.EditionPublished.class);
+
+    private StoredEvents() {}
+}
