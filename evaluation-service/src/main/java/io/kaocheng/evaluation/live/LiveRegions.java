@@ -276,13 +276,7 @@ public class LiveRegions {
 
     private static Event event(String type, String data) {
         try {
-            EntryType known =
-                    EntryType.named(type)
-                            .orElseThrow(
-                                    () ->
-                                            new CorruptStreamException(
-                                                    "a fact is of the unknown type " + type));
-            return ContractJson.read(ContractJson.mapper().readTree(data), known.event());
+            return EntryType.known(type).read(ContractJson.mapper().readTree(data));
         } catch (IOException | UnreadableEntryException e) {
             throw new CorruptStreamException("a fact cannot be read", e);
         }

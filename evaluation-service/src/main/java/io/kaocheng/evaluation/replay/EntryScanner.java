@@ -41,16 +41,15 @@ final class EntryScanner {
     private static final Map<String, Kind> KINDS = new HashMap<>();
 
     static {
-        for (EntryType type : EntryType.all()) {
-            boolean fact = RegionFacts.needs(type.event());
+        for (EntryType type : EntryType.stored()) {
             KINDS.put(
                     type.name(),
                     new Kind(
-                            fact
-                                    ? ContractJson.mapper()
-                                            .readerFor(type.event())
-                                            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                                    : null));
+                            RegionFacts.needs(type.event()),
+                            ContractJson.mapper()
+                                    .readerFor(type.event())
+                                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS),
+                            type.isCurrent()));
         }
     }
 
@@ -62,8 +61,12 @@ final class EntryScanner {
         this.figures = journal == Journal.MONITORING ? new FigureScanner() : null;
     }
 
-    /** What an entry's data is read by; without where scoring does not need it. */
-    private record Kind(@Nullable ObjectReader reader) {}
+    /**
+     * @param needed whether scoring needs events of that kind
+     * @param current whether the data are as the record has them; those of an older version are
+     *     brought to that first, by way of a tree
+     */
+    private record Kind(boolean needed, ObjectReader reader, boolean current) {}
 
     /**
      * The entry in a document.
@@ -97,7 +100,7 @@ final class EntryScanner {
                         if (type == null || subject == null || sequence < 1 || version < 1) {
                             return whole(document);
                         }
-                        return data(in, type, subject, sequence, version);
+                        return data(document, in, type, subject, sequence, version);
                     }
                     default -> {
                         in.nextToken();
@@ -111,18 +114,21 @@ final class EntryScanner {
         return whole(document);
     }
 
-    private Tape.Taken data(JsonParser in, String type, String subject, long sequence, int version)
+    private Tape.@Nullable Taken data(
+            byte[] document, JsonParser in, String type, String subject, long sequence, int version)
             throws IOException {
         Kind kind = KINDS.get(type);
         if (kind == null) {
             return new Tape.Unreadable(sequence, subject);
         }
-        ObjectReader reader = kind.reader();
-        if (reader == null) {
+        if (!kind.needed()) {
             return new Tape.Unneeded(sequence, subject);
         }
+        if (!kind.current()) {
+            return whole(document);
+        }
         in.nextToken();
-        Event event = reader.readValue(in);
+        Event event = kind.reader().readValue(in);
         try {
             ContractJson.requireWhole(event);
         } catch (UnreadableEntryException e) {

@@ -1,7 +1,12 @@
 package io.kaocheng.evaluation.replay;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.evaluation.score.RegisterKey;
 import io.kaocheng.evaluation.score.Said;
 
@@ -29,13 +34,11 @@ final class FigureScanner {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final byte[] ID = ascii("{\"specversion\":\"1.0\",\"id\":\"");
-    private static final byte[] TYPE =
-            ascii(
-                    "\",\"source\":\"/monitoring-service\",\"type\":\"kaocheng.monitoring.observation-");
-    private static final byte[] SUBMITTED = ascii("submitted");
-    private static final byte[] CORRECTED = ascii("corrected");
-    private static final byte[] APPROVED = ascii("approved");
-    private static final byte[] SUBJECT = ascii(".v1\",\"subject\":\"observation/");
+    private static final byte[] TYPE = ascii("\",\"source\":\"/monitoring-service\",\"type\":\"");
+    private static final byte[] SUBMITTED = name(ObservationSubmitted.class);
+    private static final byte[] CORRECTED = name(ObservationCorrected.class);
+    private static final byte[] APPROVED = name(ObservationApproved.class);
+    private static final byte[] SUBJECT = ascii("\",\"subject\":\"observation/");
     private static final byte[] REGION = ascii("\",\"region\":\"");
     private static final byte[] SEQUENCE = ascii("\",\"journal\":\"monitoring\",\"sequence\":\"");
     private static final byte[] VERSION = ascii("\",\"streamversion\":");
@@ -76,6 +79,11 @@ final class FigureScanner {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Of the form in which they are written today: the parser reads those of older builds. */
+    private static byte[] name(Class<? extends ObservationEvent> event) {
+        return ascii(EntryType.of(event).name());
+    }
+
     /**
      * The figure in a document.
      *
@@ -97,9 +105,13 @@ final class FigureScanner {
         expect(ID);
         text();
         expect(TYPE);
-        boolean submitted = given && in[at] == 's';
-        boolean corrected = given && in[at] == 'c';
-        expect(submitted ? SUBMITTED : corrected ? CORRECTED : APPROVED);
+        boolean submitted = starts(SUBMITTED);
+        boolean corrected = !submitted && starts(CORRECTED);
+        if (submitted || corrected) {
+            at += (submitted ? SUBMITTED : CORRECTED).length;
+        } else {
+            expect(APPROVED);
+        }
         expect(SUBJECT);
         int subject = at;
         int subjectEnd = text();

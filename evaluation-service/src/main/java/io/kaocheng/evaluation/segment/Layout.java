@@ -157,7 +157,11 @@ final class Layout {
                         case "sequence" -> sequence = in.getLongValue();
                         case "subject" -> subject = in.getText();
                         case "version" -> version = in.getIntValue();
-                        case "type" -> type = EntryType.named(in.getText()).orElse(null);
+                        case "type" ->
+                                type =
+                                        EntryType.named(in.getText())
+                                                .filter(EntryType::isCurrent)
+                                                .orElse(null);
                         case "data" ->
                                 data = type == null ? null : LINES.readValue(in, type.event());
                         default -> in.skipChildren();
@@ -220,7 +224,7 @@ final class Layout {
     private static String fingerprint() {
         StringBuilder text = new StringBuilder("format " + FORMAT + "\n");
         Set<Class<?>> told = new HashSet<>();
-        for (EntryType type : EntryType.all()) {
+        for (EntryType type : EntryType.stored()) {
             text.append(type.name()).append('\n');
             if (RegionFacts.needs(type.event())) {
                 tell(type.event(), text, told);
