@@ -85,7 +85,8 @@ final class Running implements ParameterResolver {
         throw new IllegalStateException("run this inside a checkout of Kaocheng");
     }
 
-    private static int freeOffset() {
+    /** Room for a whole suite's ports. */
+    static int freeOffset() {
         for (int attempt = 0; attempt < 200; attempt++) {
             int offset = ThreadLocalRandom.current().nextInt(2_000, 12_000);
             Addresses addresses = new Addresses(offset);
@@ -98,7 +99,8 @@ final class Running implements ParameterResolver {
         throw new IllegalStateException("no place for the suite's ports among 200 tried");
     }
 
-    private static void remove(Path folder) {
+    /** Removes a folder with everything in it, if it is there. */
+    static void remove(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -27,7 +27,12 @@ final class Topic {
      * journal, region and sequence.
      */
     static List<JsonNode> entries(String bootstrapServers, String topic, String region) {
-        List<JsonNode> entries = new ArrayList<>();
+        return documents(bootstrapServers, topic, region).stream().map(Answer::parse).toList();
+    }
+
+    /** The same, as they are written there. */
+    static List<String> documents(String bootstrapServers, String topic, String region) {
+        List<String> documents = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(
@@ -64,11 +69,11 @@ final class Topic {
                                     + " "
                                     + entry.path("sequence").asText();
                     if (seen.add(key)) {
-                        entries.add(entry);
+                        documents.add(record.value());
                     }
                 }
             }
         }
-        return entries;
+        return documents;
     }
 }
