@@ -2,12 +2,16 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import Counts from './test/counts';
 
 const gateway = process.env.KAOCHENG_GATEWAY ?? 'http://127.0.0.1:8080';
 
 // Maven puts the pages among the gateway's resources; by hand they land in dist.
 const out = process.env.KAOCHENG_WEBUI_OUT || 'dist';
 const assets = 'assets';
+
+// Where Maven wants to know how many tests there were; by hand nobody counts.
+const counts = process.env.KAOCHENG_WEBUI_COUNTS;
 
 export default defineConfig({
   plugins: [
@@ -47,6 +51,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
+    reporters: counts ? ['default', new Counts(counts)] : ['default'],
     sequence: { shuffle: true },
     testTimeout: 40_000,
   },

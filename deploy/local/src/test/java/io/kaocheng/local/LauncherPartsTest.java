@@ -107,24 +107,6 @@ class LauncherPartsTest {
     }
 
     @Test
-    void the_counts_of_all_reports_are_summed_and_a_cut_off_one_is_a_failure(@TempDir Path checkout)
-            throws IOException {
-        report(
-                checkout,
-                "libs/a/target/surefire-reports/TEST-a.xml",
-                "<testsuite tests=\"5\" errors=\"1\" skipped=\"1\" failures=\"1\"/>");
-        report(
-                checkout,
-                "b/target/failsafe-reports/TEST-b.xml",
-                "<testsuite tests=\"2\" errors=\"0\" skipped=\"0\" failures=\"0\"/>");
-        report(checkout, "b/target/failsafe-reports/failsafe-summary.xml", "<failsafe-summary/>");
-        assertThat(TestCounts.of(checkout)).hasToString("4 passed, 2 failed, 1 skipped");
-
-        report(checkout, "b/target/surefire-reports/TEST-c.xml", "<testsu");
-        assertThat(TestCounts.of(checkout)).hasToString("4 passed, 3 failed, 1 skipped");
-    }
-
-    @Test
     void a_service_is_told_its_roles_its_ports_and_where_the_others_are(@TempDir Path state) {
         Suite suite = Suite.open(Suite.Options.of(checkout()).state(state).portOffset(10));
 
@@ -166,12 +148,6 @@ class LauncherPartsTest {
     void every_command_is_in_the_help() {
         assertThat(Kaocheng.commandLine().getUsageMessage())
                 .contains(List.of("up", "down", "status", "reset", "load", "token", "test"));
-    }
-
-    private static void report(Path checkout, String name, String text) throws IOException {
-        Path file = checkout.resolve(name);
-        Files.createDirectories(file.resolve("..").normalize());
-        Files.writeString(file, text);
     }
 
     /** The repository these tests stand in. */
