@@ -3,18 +3,45 @@ package io.kaocheng.journal;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.ProblemCode;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a decider answers: events, or why not. */
 public sealed interface Decision<E extends Event> {
 
-    record Accepted<E extends Event>(List<E> events) implements Decision<E> {
+    /**
+     * @param result what the caller is told besides the entries, a record that can be written as
+     *     JSON; absent where the entries say it all
+     */
+    record Accepted<E extends Event>(List<E> events, @Nullable Record result)
+            implements Decision<E> {
         public Accepted {
             events = List.copyOf(events);
         }
+
+        public Accepted(List<E> events) {
+            this(events, null);
+        }
     }
 
-    record Rejected<E extends Event>(Rejection reason) implements Decision<E> {}
+    /**
+     * @param reasons at least one; all that is wrong, where a rule can tell more than the first
+     */
+    record Rejected<E extends Event>(List<Rejection> reasons) implements Decision<E> {
+        public Rejected {
+            reasons = List.copyOf(reasons);
+            if (reasons.isEmpty()) {
+                throw new IllegalArgumentException("a rejection needs a reason");
+            }
+        }
+
+        /** The first reason. */
+        public Rejection reason() {
+            return reasons.getFirst();
+        }
+    }
 
     static <E extends Event> Decision<E> accept(E event) {
         return new Accepted<>(List.of(event));
@@ -24,17 +51,54 @@ public sealed interface Decision<E extends Event> {
         return new Accepted<>(List.of(first, second));
     }
 
+    /** Accepted, with something to tell that the caller cannot know, such as a number given. */
+    static <E extends Event> Decision<E> accept(E event, Record result) {
+        return new Accepted<>(List.of(event), result);
+    }
+
     /** The command asks for what already holds. */
     static <E extends Event> Decision<E> unchanged() {
         return new Accepted<>(List.of());
     }
 
+    /** The command asks for what already holds; the result is told again. */
+    static <E extends Event> Decision<E> unchanged(Record result) {
+        return new Accepted<>(List.of(), result);
+    }
+
     static <E extends Event> Decision<E> reject(ProblemCode code, String english, String chinese) {
-        return new Rejected<>(new Rejection(code, null, english, chinese));
+        return new Rejected<>(List.of(new Rejection(code, null, english, chinese)));
     }
 
     static <E extends Event> Decision<E> reject(
             ProblemCode code, String field, String english, String chinese) {
-        return new Rejected<>(new Rejection(code, field, english, chinese));
+        return new Rejected<>(List.of(new Rejection(code, field, english, chinese)));
+    }
+
+    /** Collects all reasons why not, for rules that look at several things. */
+    final class Reasons {
+        private final List<Rejection> found = new ArrayList<>();
+
+        /** Adds a reason where a condition does not hold. */
+        public Reasons unless(
+                boolean holds, ProblemCode code, String field, String english, String chinese) {
+            if (!holds) {
+                found.add(new Rejection(code, field, english, chinese));
+            }
+            return this;
+        }
+
+        public boolean any() {
+            return !found.isEmpty();
+        }
+
+        /**
+         * The rejection.
+         *
+         * @throws IllegalArgumentException where no reason was found
+         */
+        public <E extends Event> Decision<E> reject() {
+            return new Rejected<>(found);
+        }
     }
 }

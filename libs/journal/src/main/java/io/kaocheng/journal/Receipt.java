@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.ProblemCode;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,10 +24,18 @@ public sealed interface Receipt {
      * @param recorded whether the journal holds what was asked for; false where an atomic
      *     submission was refused and in a dry run
      * @param again whether this is the first answer to the same request, given once more
+     * @param reliedOn up to where other journals had been taken in when facts of theirs were
+     *     decided by; absent where none were, and in an answer given once more
      */
-    record Answered(List<Outcome> outcomes, boolean recorded, boolean again) implements Receipt {
+    record Answered(
+            List<Outcome> outcomes, boolean recorded, boolean again, @Nullable Cut reliedOn)
+            implements Receipt {
         public Answered {
             outcomes = List.copyOf(outcomes);
+        }
+
+        public Answered(List<Outcome> outcomes, boolean recorded, boolean again) {
+            this(outcomes, recorded, again, null);
         }
     }
 
@@ -37,18 +48,19 @@ public sealed interface Receipt {
         for (Outcome outcome : outcomes) {
             ObjectNode one = all.addObject();
             switch (outcome) {
-                case Outcome.Recorded(var entries, var version) -> {
+                case Outcome.Recorded(var entries, var version, var result) -> {
                     ArrayNode recorded = one.put("version", version).putArray("entries");
                     entries.forEach(
                             e -> recorded.addArray().add(e.id().toString()).add(e.sequence()));
+                    result(one, result);
                 }
-                case Outcome.Unchanged(var version) -> one.put("version", version);
-                case Outcome.Refused(var reason) -> {
-                    one.put("refused", reason.code().name())
-                            .put("en", reason.english())
-                            .put("zh", reason.chinese());
-                    if (reason.field() != null) {
-                        one.put("field", reason.field());
+                case Outcome.Unchanged(var version, var result) ->
+                        result(one.put("version", version), result);
+                case Outcome.Refused(var reasons) -> {
+                    refused(one, reasons.getFirst());
+                    if (reasons.size() > 1) {
+                        ArrayNode more = one.putArray("more");
+                        reasons.stream().skip(1).forEach(r -> refused(more.addObject(), r));
                     }
                 }
                 case Outcome.Stale(var expected, var found) ->
@@ -58,7 +70,22 @@ public sealed interface Receipt {
         return all.toString();
     }
 
-    /** Reads what {@link #print} wrote. */
+    private static void result(ObjectNode one, @Nullable JsonNode result) {
+        if (result != null) {
+            one.set("result", result);
+        }
+    }
+
+    private static void refused(ObjectNode one, Rejection reason) {
+        one.put("refused", reason.code().code())
+                .put("en", reason.english())
+                .put("zh", reason.chinese());
+        if (reason.field() != null) {
+            one.put("field", reason.field());
+        }
+    }
+
+    /** Reads what {@link #print} wrote, of this build or an earlier one. */
     static List<Outcome> parse(String text) {
         try {
             List<Outcome> outcomes = new ArrayList<>();
@@ -81,20 +108,27 @@ public sealed interface Receipt {
                                             new Outcome.EntryRef(
                                                     UUID.fromString(e.get(0).textValue()),
                                                     e.get(1).longValue())));
-            return new Outcome.Recorded(entries, one.get("version").intValue());
+            return new Outcome.Recorded(
+                    entries, one.get("version").intValue(), one.get("result"));
         }
         if (one.has("refused")) {
-            JsonNode field = one.get("field");
-            return new Outcome.Refused(
-                    new Rejection(
-                            ProblemCode.valueOf(one.get("refused").textValue()),
-                            field == null ? null : field.textValue(),
-                            one.get("en").textValue(),
-                            one.get("zh").textValue()));
+            List<Rejection> reasons = new ArrayList<>();
+            reasons.add(rejection(one));
+            one.path("more").forEach(more -> reasons.add(rejection(more)));
+            return new Outcome.Refused(reasons);
         }
         if (one.has("expected")) {
             return new Outcome.Stale(one.get("expected").intValue(), one.get("found").intValue());
         }
-        return new Outcome.Unchanged(one.get("version").intValue());
+        return new Outcome.Unchanged(one.get("version").intValue(), one.get("result"));
+    }
+
+    private static Rejection rejection(JsonNode one) {
+        JsonNode field = one.get("field");
+        return new Rejection(
+                ProblemCode.ofStored(one.get("refused").textValue()),
+                field == null ? null : field.textValue(),
+                one.get("en").textValue(),
+                one.get("zh").textValue());
     }
 }

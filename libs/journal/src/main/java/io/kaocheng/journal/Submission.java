@@ -4,18 +4,45 @@ import io.kaocheng.contracts.Code;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
-/** Changes to one region's journal that are asked for together. */
+/**
+ * Changes to one region's journal that are asked for together, to one stream or to several.
+ *
+ * @param effect what else is written in the same transaction where anything is recorded; absent for
+ *     almost all
+ */
 public record Submission(
         Code region,
         List<Change<?, ?, ?>> changes,
         Mode mode,
         Origin origin,
-        @Nullable IdempotencyKey key) {
+        @Nullable IdempotencyKey key,
+        @Nullable Effect effect) {
 
     public Submission {
         changes = List.copyOf(changes);
+    }
+
+    public Submission(
+            Code region,
+            List<Change<?, ?, ?>> changes,
+            Mode mode,
+            Origin origin,
+            @Nullable IdempotencyKey key) {
+        this(region, changes, mode, origin, key, null);
+    }
+
+    /** All of the changes or none, without a key and without an effect. */
+    public static Submission atomic(Code region, List<Change<?, ?, ?>> changes, Origin origin) {
+        return new Submission(region, changes, Mode.ATOMIC, origin, null, null);
+    }
+
+    /** The same submission with something else written in its transaction. */
+    public Submission with(Effect more) {
+        return new Submission(region, changes, mode, origin, key, more);
     }
 
     /** What becomes of the good changes where another is refused. */
@@ -34,4 +61,14 @@ public record Submission(
      * @param bodyHash of everything that makes the request what it is: method, path and body
      */
     public record IdempotencyKey(String key, String bodyHash) {}
+
+    /**
+     * Writes to other tables, or to another journal this service owns, what follows from the
+     * entries just recorded, before their transaction commits. Where it fails nothing of the
+     * submission is recorded.
+     */
+    @FunctionalInterface
+    public interface Effect {
+        void apply(Connection connection, List<Recorded> entries) throws SQLException;
+    }
 }

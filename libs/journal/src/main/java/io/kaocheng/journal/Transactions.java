@@ -16,13 +16,25 @@ final class Transactions {
         T run(Connection connection) throws SQLException;
     }
 
+    /** The connection was lost in the commit: whether the database made it is not known. */
+    static final class CommitLostException extends SQLException {
+        private static final long serialVersionUID = 1;
+
+        CommitLostException(SQLException cause) {
+            super(cause.getMessage(), cause.getSQLState(), cause);
+        }
+    }
+
+    /**
+     * @throws CommitLostException where the work was done and the commit was not acknowledged
+     */
     static <T extends @Nullable Object> T in(DataSource source, Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
                 T result = work.run(connection);
-                connection.commit();
+                commit(connection);
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
@@ -30,6 +42,14 @@ final class Transactions {
             } finally {
                 restore(connection, before);
             }
+        }
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw SqlFailure.of(e) == SqlFailure.CONNECTION ? new CommitLostException(e) : e;
         }
     }
 

@@ -1,0 +1,486 @@
+package io.kaocheng.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides and appends several submissions to one region's journal in one transaction, in the order
+ * of their arrival, each seeing what the ones before it decided.
+ *
+ * <p>Cost: one question for the lock, the streams' entries' numbers, the receipts and the
+ * positions; one for the entries; the appender's four or five statements; one for the receipts.
+ */
+final class CommandBatch {
+
+    /** What was answered to requests with a key. */
+    private static final String RECEIPTS =
+            """
+            select actor, key, body_hash, answer
+            from receipt
+            where region = ? and journal = ? and actor = any (?) and key = any (?)
+            """;
+
+    /** Up to where facts of other journals have been taken in. */
+    private static final String POSITIONS =
+            """
+            select subscriber, journal, position
+            from checkpoint
+            where region = ?
+            """;
+
+    private static final String LOOKUP = Appender.LOCK + ";" + TransactionStreams.SEQUENCES;
+    private static final String LOOKUP_WITH_KEYS = LOOKUP + ";" + RECEIPTS;
+    private static final String LOOKUP_WITH_FACTS = LOOKUP + ";" + POSITIONS;
+    private static final String LOOKUP_WITH_KEYS_AND_FACTS = LOOKUP_WITH_KEYS + ";" + POSITIONS;
+
+    private final Appender appender;
+    private final Code region;
+    private final List<Submission> submissions;
+
+    CommandBatch(Appender appender, Code region, List<Submission> submissions) {
+        this.appender = appender;
+        this.region = region;
+        this.submissions = submissions;
+    }
+
+    /** The answers, one per submission in order, and what was recorded. */
+    record Written(List<Receipt> answers, Appender.Appended appended) {}
+
+    Written write(Connection connection) throws SQLException {
+        try {
+            return decideAndAppend(connection);
+        } catch (TransactionStreams.LookupFailedException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Written decideAndAppend(Connection connection) throws SQLException {
+        Wanted wanted = Wanted.of(submissions);
+        Locked locked = lock(connection, wanted);
+        Map<KeyOfActor, KeptReceipt> kept = locked.kept();
+        TransactionStreams streams =
+                new TransactionStreams(
+                        connection, region, appender.journal(), locked.positions());
+        streams.load(wanted.kinds(), locked.sequences());
+        streams.find(wanted.streams());
+
+        List<Appender.Draft> drafts = new ArrayList<>();
+        List<Decided> all = new ArrayList<>();
+        for (Submission submission : submissions) {
+            KeyOfActor key = KeyOfActor.of(submission);
+            KeptReceipt before = key == null ? null : kept.get(key);
+            if (before != null && submission.key() != null) {
+                all.add(new Decided(before.answerTo(submission.key()), null));
+                continue;
+            }
+            Decided decided = decide(submission, streams, drafts);
+            all.add(decided);
+            if (key != null && submission.key() != null && decided.pending() != null) {
+                // A second request with the same key in this very transaction gets the first
+                // one's answer.
+                kept.put(
+                        key,
+                        new KeptReceipt(submission.key().bodyHash(), null, all.size() - 1));
+            }
+        }
+        Set<String> absent = new HashSet<>();
+        for (Appender.Draft draft : drafts) {
+            absent.add(draft.event().subject());
+        }
+        absent.removeAll(streams.existing());
+        Appender.Appended appended = appender.append(connection, locked.head(), drafts, absent);
+        List<Receipt> answers = new ArrayList<>();
+        for (Decided decided : all) {
+            answers.add(decided.answer(appended.recorded(), answers));
+        }
+        applyEffects(connection, all, appended.recorded());
+        keepReceipts(connection, all, answers);
+        return new Written(answers, appended);
+    }
+
+    private void applyEffects(
+            Connection connection, List<Decided> all, List<Recorded> recorded)
+            throws SQLException {
+        for (int i = 0; i < all.size(); i++) {
+            Submission.Effect effect = submissions.get(i).effect();
+            Pending pending = all.get(i).pending();
+            if (effect != null && pending != null && pending.record()) {
+                List<Recorded> own = pending.entries(recorded);
+                if (!own.isEmpty()) {
+                    effect.apply(connection, own);
+                }
+            }
+        }
+    }
+
+    /** What the commands of a transaction say they need. */
+    private record Wanted(
+            Map<String, StreamKind<?, ?, ?>> kinds,
+            Set<Reference.Streams<?>> streams,
+            boolean facts,
+            Set<KeyOfActor> keys) {
+
+        static Wanted of(List<Submission> submissions) {
+            Map<String, StreamKind<?, ?, ?>> kinds = new LinkedHashMap<>();
+            Set<Reference.Streams<?>> streams = new LinkedHashSet<>();
+            Set<KeyOfActor> keys = new LinkedHashSet<>();
+            boolean facts = false;
+            for (Submission submission : submissions) {
+                for (Change<?, ?, ?> change : submission.changes()) {
+                    kinds.put(change.subject(), change.kind());
+                    for (Reference reference : change.references()) {
+                        switch (reference) {
+                            case Reference.Stream<?>(var kind, var subject) ->
+                                    kinds.put(subject, kind);
+                            case Reference.Streams<?> found -> streams.add(found);
+                            case Reference.Facts<?> _ -> facts = true;
+                        }
+                    }
+                }
+                KeyOfActor key = KeyOfActor.of(submission);
+                if (key != null) {
+                    keys.add(key);
+                }
+            }
+            return new Wanted(kinds, streams, facts, keys);
+        }
+
+        String lookup() {
+            if (keys.isEmpty()) {
+                return facts ? LOOKUP_WITH_FACTS : LOOKUP;
+            }
+            return facts ? LOOKUP_WITH_KEYS_AND_FACTS : LOOKUP_WITH_KEYS;
+        }
+    }
+
+    /**
+     * What is seen under a region's lock.
+     *
+     * @param sequences the numbers of all entries of the streams that are wanted
+     * @param kept what was answered to the same keys before
+     * @param positions of each subscriber to other journals; empty where no facts are wanted
+     */
+    private record Locked(
+            Appender.Head head,
+            List<Long> sequences,
+            Map<KeyOfActor, KeptReceipt> kept,
+            Map<String, Map<Journal, Long>> positions) {}
+
+    private Locked lock(Connection connection, Wanted wanted) throws SQLException {
+        Locked locked = find(connection, wanted);
+        if (locked == null) {
+            // The region's first; its row is made with the lock, and then there is one.
+            var _ = appender.lock(connection, region);
+            locked = find(connection, wanted);
+        }
+        if (locked == null) {
+            throw new SQLException("the journal row of " + region + " was locked and is gone");
+        }
+        return locked;
+    }
+
+    /**
+     * Asks at once: each statement sees what was committed when it began, so the later ones see
+     * what the lock let in. Null where the region has no row to lock.
+     */
+    private @Nullable Locked find(Connection connection, Wanted wanted) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(wanted.lookup())) {
+            String journal = appender.journal().toString();
+            int p = 1;
+            select.setString(p++, region.value());
+            select.setString(p++, journal);
+            select.setString(p++, region.value());
+            select.setString(p++, journal);
+            select.setArray(
+                    p++,
+                    connection.createArrayOf(
+                            "text", Subjects.fromTheirEnds(wanted.kinds().keySet())));
+            Set<KeyOfActor> keys = wanted.keys();
+            if (!keys.isEmpty()) {
+                select.setString(p++, region.value());
+                select.setString(p++, journal);
+                select.setArray(
+                        p++,
+                        connection.createArrayOf(
+                                "text", keys.stream().map(KeyOfActor::actor).toArray()));
+                select.setArray(
+                        p++,
+                        connection.createArrayOf(
+                                "text", keys.stream().map(KeyOfActor::key).toArray()));
+            }
+            if (wanted.facts()) {
+                select.setString(p, region.value());
+            }
+            boolean _ = select.execute();
+            Appender.Head head;
+            try (ResultSet row = select.getResultSet()) {
+                head = Appender.head(region, row);
+            }
+            if (head == null) {
+                return null;
+            }
+            boolean _ = select.getMoreResults();
+            List<Long> sequences = new ArrayList<>();
+            try (ResultSet rows = select.getResultSet()) {
+                TransactionStreams.addSequences(rows, sequences);
+            }
+            Map<KeyOfActor, KeptReceipt> kept = new HashMap<>();
+            if (!keys.isEmpty()) {
+                boolean _ = select.getMoreResults();
+                kept = receipts(select);
+            }
+            Map<String, Map<Journal, Long>> positions = new HashMap<>();
+            if (wanted.facts()) {
+                boolean _ = select.getMoreResults();
+                positions = positions(select);
+            }
+            return new Locked(head, sequences, kept, positions);
+        }
+    }
+
+    private static Map<KeyOfActor, KeptReceipt> receipts(PreparedStatement select)
+            throws SQLException {
+        Map<KeyOfActor, KeptReceipt> kept = new HashMap<>();
+        try (ResultSet rows = select.getResultSet()) {
+            while (rows.next()) {
+                kept.put(
+                        new KeyOfActor(rows.getString(1), rows.getString(2)),
+                        new KeptReceipt(
+                                rows.getString(3), Receipt.parse(rows.getString(4)), -1));
+            }
+        }
+        return kept;
+    }
+
+    private static Map<String, Map<Journal, Long>> positions(PreparedStatement select)
+            throws SQLException {
+        Map<String, Map<Journal, Long>> positions = new HashMap<>();
+        try (ResultSet rows = select.getResultSet()) {
+            while (rows.next()) {
+                positions
+                        .computeIfAbsent(rows.getString(1), s -> new EnumMap<>(Journal.class))
+                        .put(Journal.parse(rows.getString(2)), rows.getLong(3));
+            }
+        }
+        return positions;
+    }
+
+    private void keepReceipts(Connection connection, List<Decided> all, List<Receipt> answers)
+            throws SQLException {
+        List<String> actors = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        List<String> hashes = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < submissions.size(); i++) {
+            Submission submission = submissions.get(i);
+            if (submission.key() != null
+                    && all.get(i).pending() != null
+                    && answers.get(i) instanceof Receipt.Answered answered
+                    && answered.recorded()) {
+                actors.add(submission.origin().actor());
+                keys.add(submission.key().key());
+                hashes.add(submission.key().bodyHash());
+                texts.add(Receipt.print(answered.outcomes()));
+            }
+        }
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                insert into receipt (region, journal, actor, key, body_hash, answer)
+                select ?, ?, n.actor, n.key, n.body_hash, n.answer
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as n (actor, key, body_hash, answer)
+                """)) {
+            insert.setString(1, region.value());
+            insert.setString(2, appender.journal().toString());
+            insert.setArray(3, connection.createArrayOf("text", actors.toArray()));
+            insert.setArray(4, connection.createArrayOf("text", keys.toArray()));
+            insert.setArray(5, connection.createArrayOf("text", hashes.toArray()));
+            insert.setArray(6, connection.createArrayOf("text", texts.toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Decides one submission; what it records is added to the drafts. */
+    private static Decided decide(
+            Submission submission, TransactionStreams streams, List<Appender.Draft> drafts) {
+        TransactionStreams.Layer layer = streams.new Layer();
+        List<Undecided> outcomes = new ArrayList<>();
+        List<Appender.Draft> own = new ArrayList<>();
+        boolean refused = false;
+        for (Change<?, ?, ?> change : submission.changes()) {
+            Undecided outcome = decide(change, submission.origin(), layer, own, drafts.size());
+            refused |=
+                    !(outcome.settled() == null || outcome.settled() instanceof Outcome.Unchanged);
+            outcomes.add(outcome);
+        }
+        boolean record =
+                switch (submission.mode()) {
+                    case ATOMIC -> !refused;
+                    case PARTIAL -> true;
+                    case DRY_RUN -> false;
+                };
+        if (record) {
+            drafts.addAll(own);
+            layer.keep();
+        }
+        return new Decided(null, new Pending(outcomes, record, layer.reliedOn()));
+    }
+
+    private static <C, S, E extends Event> Undecided decide(
+            Change<C, S, E> change,
+            Origin origin,
+            TransactionStreams.Layer layer,
+            List<Appender.Draft> own,
+            int before) {
+        TransactionStreams.State<S> state = layer.stateOf(change.kind(), change.subject());
+        Integer expected = change.expectedVersion();
+        if (expected != null && expected != state.version()) {
+            return Undecided.settled(new Outcome.Stale(expected, state.version()));
+        }
+        return switch (change.kind().decider().decide(change.command(), state.value(), layer)) {
+            case Decision.Rejected<E>(var reasons) ->
+                    Undecided.settled(new Outcome.Refused(reasons));
+            case Decision.Accepted<E>(var events, var result) when events.isEmpty() ->
+                    Undecided.settled(new Outcome.Unchanged(state.version(), json(result)));
+            case Decision.Accepted<E>(var events, var result) -> {
+                int first = before + own.size();
+                S value = state.value();
+                for (E event : events) {
+                    if (!event.subject().equals(change.subject())) {
+                        throw new IllegalStateException(
+                                "a change of "
+                                        + change.subject()
+                                        + " gave an event of "
+                                        + event.subject());
+                    }
+                    value = change.kind().decider().evolve(value, event);
+                    own.add(new Appender.Draft(event, origin));
+                }
+                int version = state.version() + events.size();
+                layer.put(
+                        change.kind(),
+                        change.subject(),
+                        new TransactionStreams.State<>(value, version));
+                yield new Undecided(null, first, events.size(), version, json(result));
+            }
+        };
+    }
+
+    private static @Nullable JsonNode json(@Nullable Record result) {
+        return result == null ? null : ContractJson.mapper().valueToTree(result);
+    }
+
+    /** An outcome whose entries have no numbers yet: {@code count} drafts from {@code first}. */
+    private record Undecided(
+            @Nullable Outcome settled,
+            int first,
+            int count,
+            int version,
+            @Nullable JsonNode result) {
+        static Undecided settled(Outcome outcome) {
+            return new Undecided(outcome, 0, 0, 0, null);
+        }
+
+        Outcome with(List<Recorded> recorded) {
+            if (settled != null) {
+                return settled;
+            }
+            // In a dry run, and in an atomic submission that was refused, nothing was recorded.
+            List<Outcome.EntryRef> entries =
+                    recorded.isEmpty()
+                            ? List.of()
+                            : recorded.subList(first, first + count).stream()
+                                    .map(r -> new Outcome.EntryRef(r.id(), r.position().sequence()))
+                                    .toList();
+            return new Outcome.Recorded(entries, version, result);
+        }
+    }
+
+    private record Pending(List<Undecided> outcomes, boolean record, @Nullable Cut reliedOn) {
+
+        List<Recorded> entries(List<Recorded> recorded) {
+            List<Recorded> own = new ArrayList<>();
+            for (Undecided outcome : outcomes) {
+                own.addAll(recorded.subList(outcome.first(), outcome.first() + outcome.count()));
+            }
+            return own;
+        }
+    }
+
+    /** Either an answer that was there before, or outcomes waiting for their numbers. */
+    private record Decided(@Nullable Again before, @Nullable Pending pending) {
+
+        Receipt answer(List<Recorded> recorded, List<Receipt> earlier) {
+            if (pending != null) {
+                List<Recorded> own = pending.record() ? recorded : List.of();
+                return new Receipt.Answered(
+                        pending.outcomes().stream().map(o -> o.with(own)).toList(),
+                        pending.record(),
+                        false,
+                        pending.reliedOn());
+            }
+            if (before == null) {
+                throw new IllegalStateException(
+                        "a submission was neither decided nor answered before");
+            }
+            return switch (before) {
+                case Reused(var key) -> new Receipt.KeyReused(key);
+                case Kept(var outcomes) -> new Receipt.Answered(outcomes, true, true);
+                case SameTransaction(var index) ->
+                        switch (earlier.get(index)) {
+                            case Receipt.Answered(var outcomes, var done, _, _) ->
+                                    new Receipt.Answered(outcomes, done, true);
+                            case Receipt.KeyReused reused -> reused;
+                        };
+            };
+        }
+    }
+
+    private sealed interface Again permits Reused, Kept, SameTransaction {}
+
+    private record Reused(String key) implements Again {}
+
+    private record Kept(List<Outcome> outcomes) implements Again {}
+
+    private record SameTransaction(int index) implements Again {}
+
+    private record KeyOfActor(String actor, String key) {
+        static @Nullable KeyOfActor of(Submission submission) {
+            Submission.IdempotencyKey key = submission.key();
+            return key == null ? null : new KeyOfActor(submission.origin().actor(), key.key());
+        }
+    }
+
+    private record KeptReceipt(String bodyHash, @Nullable List<Outcome> outcomes, int index) {
+        Again answerTo(Submission.IdempotencyKey key) {
+            if (!bodyHash.equals(key.bodyHash())) {
+                return new Reused(key.key());
+            }
+            return outcomes != null ? new Kept(outcomes) : new SameTransaction(index);
+        }
+    }
+}
