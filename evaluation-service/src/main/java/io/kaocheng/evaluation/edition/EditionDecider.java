@@ -16,6 +16,7 @@ import io.kaocheng.evaluation.edition.EditionCommand.SupersedeEdition;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 
 /** A published edition never changes; a restatement is the next one. */
 public final class EditionDecider implements Decider<EditionCommand, Edition, EditionEvent> {
@@ -26,7 +27,8 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
     }
 
     @Override
-    public Decision<EditionEvent> decide(EditionCommand command, Edition edition) {
+    public Decision<EditionEvent> decide(
+            EditionCommand command, Edition edition, References references) {
         return switch (edition) {
             case Absent() ->
                     switch (command) {

@@ -166,8 +166,8 @@ public class LiveRegions {
                 connection.prepareStatement(
                         """
                 select journal, position
-                from inbox
-                where region = ?
+                from checkpoint
+                where region = ? and subscriber = 'live-scoring'
                 union all
                 select 'scores', last_sequence
                 from journal

@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.react;
 
 import io.kaocheng.chassis.Journals;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
@@ -12,8 +13,8 @@ import io.kaocheng.evaluation.score.RegionFacts;
 import io.kaocheng.evaluation.score.Scoring;
 import io.kaocheng.evaluation.score.Touched;
 import io.kaocheng.journal.Appender;
-import io.kaocheng.journal.Inbox;
 import io.kaocheng.journal.Origin;
+import io.kaocheng.journal.Reactor;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * in the appender's five statements.
  */
 @ApplicationScoped
-class LiveScoring implements Inbox.Reaction {
+class LiveScoring implements Reactor {
 
     private static final String ACTOR = "service:evaluation";
 
@@ -46,6 +47,27 @@ class LiveScoring implements Inbox.Reaction {
     LiveScoring(LiveRegions regions, Journals journals) {
         this.regions = regions;
         this.journals = journals;
+    }
+
+    @Override
+    public String name() {
+        return "live-scoring";
+    }
+
+    @Override
+    public Set<Journal> journals() {
+        return Set.of(Journal.GOALS, Journal.INDICATORS, Journal.MONITORING);
+    }
+
+    /** Each entry moves the cut that scores are computed from. */
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(Event.class);
+    }
+
+    @Override
+    public boolean reactsToHistory() {
+        return true;
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.kaocheng.evaluation.score.Touched.Cell;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Origin;
+import io.kaocheng.journal.References;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -220,10 +221,10 @@ public class Publisher {
     }
 
     private static List<EditionEvent> decided(EditionCommand command, Edition edition) {
-        return switch (DECIDER.decide(command, edition)) {
-            case Decision.Accepted<EditionEvent>(var events) -> events;
-            case Decision.Rejected<EditionEvent>(var reason) ->
-                    throw new IllegalStateException(reason.english());
+        return switch (DECIDER.decide(command, edition, References.none())) {
+            case Decision.Accepted<EditionEvent>(var events, _) -> events;
+            case Decision.Rejected<EditionEvent> no ->
+                    throw new IllegalStateException(no.reason().english());
         };
     }
 }

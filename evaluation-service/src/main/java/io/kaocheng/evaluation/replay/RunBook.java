@@ -29,6 +29,7 @@ import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Origin;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,15 +86,16 @@ public class RunBook {
                     Decision<RunEvent> plan =
                             DECIDER.decide(
                                     new PlanRun(planned, overlapping(connection, region, planned)),
-                                    run);
-                    if (!(plan instanceof Decision.Accepted<RunEvent>(var events))
+                                    run,
+                                    References.none());
+                    if (!(plan instanceof Decision.Accepted<RunEvent>(var events, _))
                             || events.isEmpty()) {
                         return answer(plan, run);
                     }
                     List<RunEvent> all = new ArrayList<>(events);
                     Run after = evolve(run, events);
-                    if (DECIDER.decide(new StartRun(planned.run()), after)
-                            instanceof Decision.Accepted<RunEvent>(var started)) {
+                    if (DECIDER.decide(new StartRun(planned.run()), after, References.none())
+                            instanceof Decision.Accepted<RunEvent>(var started, _)) {
                         all.addAll(started);
                         after = evolve(after, started);
                     }
@@ -109,7 +111,12 @@ public class RunBook {
                     Appender.Head head = appender.lock(connection, region);
                     Run run = load(connection, region, command.run());
                     return apply(
-                            connection, appender, head, DECIDER.decide(command, run), run, origin);
+                            connection,
+                            appender,
+                            head,
+                            DECIDER.decide(command, run, References.none()),
+                            run,
+                            origin);
                 });
     }
 
@@ -175,8 +182,9 @@ public class RunBook {
                                 changes.size(),
                                 new Position(
                                         Journal.SCORES, scoresHead.sequence() + changes.size())),
-                        run);
-        if (!(decision instanceof Decision.Accepted<RunEvent>(var events)) || events.isEmpty()) {
+                        run,
+                        References.none());
+        if (!(decision instanceof Decision.Accepted<RunEvent>(var events, _)) || events.isEmpty()) {
             return answer(decision, run);
         }
         scores.append(
@@ -398,7 +406,7 @@ public class RunBook {
             Run run,
             Origin origin)
             throws SQLException {
-        if (decision instanceof Decision.Accepted<RunEvent>(var events) && !events.isEmpty()) {
+        if (decision instanceof Decision.Accepted<RunEvent>(var events, _) && !events.isEmpty()) {
             return recorded(connection, appender, head, events, origin, evolve(run, events));
         }
         return answer(decision, run);
@@ -407,7 +415,7 @@ public class RunBook {
     private static Answer answer(Decision<RunEvent> decision, Run run) {
         return switch (decision) {
             case Decision.Accepted<RunEvent> _ -> new Answer.Unchanged(run);
-            case Decision.Rejected<RunEvent>(var reason) -> new Answer.Refused(reason);
+            case Decision.Rejected<RunEvent> no -> new Answer.Refused(no.reason());
         };
     }
 

@@ -39,6 +39,7 @@ import io.kaocheng.evaluation.run.RunCommand.VerifyRun;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
     }
 
     @Override
-    public Decision<RunEvent> decide(RunCommand command, Run run) {
+    public Decision<RunEvent> decide(RunCommand command, Run run, References references) {
         return switch (command) {
             case PlanRun c -> plan(c, run);
             case StartRun(var id) ->

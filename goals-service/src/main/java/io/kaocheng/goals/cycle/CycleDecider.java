@@ -16,6 +16,7 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
 /** A cycle is opened, and closed for good. */
@@ -52,7 +53,7 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
     }
 
     @Override
-    public Decision<CycleEvent> decide(CycleCommand command, Cycle cycle) {
+    public Decision<CycleEvent> decide(CycleCommand command, Cycle cycle, References references) {
         return switch (cycle) {
             case Unopened() ->
                     switch (command) {

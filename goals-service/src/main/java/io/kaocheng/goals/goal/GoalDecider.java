@@ -28,6 +28,7 @@ import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
 import java.util.HashSet;
@@ -45,7 +46,7 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
     }
 
     @Override
-    public Decision<GoalEvent> decide(GoalCommand command, Goal goal) {
+    public Decision<GoalEvent> decide(GoalCommand command, Goal goal, References references) {
         return switch (goal) {
             case Absent() ->
                     switch (command) {

@@ -14,6 +14,7 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
 /** A region is opened once. */
@@ -42,7 +43,7 @@ public final class RegionDecider implements Decider<OpenRegion, Region, RegionEv
     }
 
     @Override
-    public Decision<RegionEvent> decide(OpenRegion command, Region region) {
+    public Decision<RegionEvent> decide(OpenRegion command, Region region, References references) {
         RegionOpened opened =
                 new RegionOpened(command.region(), command.name(), command.timeZone());
         return switch (region) {

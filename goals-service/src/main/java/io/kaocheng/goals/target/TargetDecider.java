@@ -17,6 +17,7 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     }
 
     @Override
-    public Decision<TargetEvent> decide(TargetCommand command, Target target) {
+    public Decision<TargetEvent> decide(
+            TargetCommand command, Target target, References references) {
         return switch (command) {
             case SetTarget(_, var figure) when unordered(figure) -> courseUnordered();
             case AdjustTarget(_, var figure, _, _, _) when unordered(figure) -> courseUnordered();

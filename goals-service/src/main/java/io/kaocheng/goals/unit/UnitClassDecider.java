@@ -14,6 +14,7 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
 /** A class is defined once. */
@@ -41,7 +42,8 @@ public final class UnitClassDecider implements Decider<DefineUnitClass, UnitClas
     }
 
     @Override
-    public Decision<UnitClassEvent> decide(DefineUnitClass command, UnitClass state) {
+    public Decision<UnitClassEvent> decide(
+            DefineUnitClass command, UnitClass state, References references) {
         UnitClassDefined defined = new UnitClassDefined(command.unitClass(), command.name());
         return switch (state) {
             case Undefined() -> accept(defined);

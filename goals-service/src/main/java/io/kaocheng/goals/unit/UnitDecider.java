@@ -22,6 +22,7 @@ import io.kaocheng.goals.unit.UnitCommand.RenameUnit;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
     }
 
     @Override
-    public Decision<UnitEvent> decide(UnitCommand command, Unit unit) {
+    public Decision<UnitEvent> decide(UnitCommand command, Unit unit, References references) {
         return switch (unit) {
             case Unregistered() ->
                     switch (command) {

@@ -21,6 +21,7 @@ import io.kaocheng.goals.write.Known.Reference;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Submission;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -95,8 +96,10 @@ public class TargetsResource {
         Receipt receipt = writing.submit(Journal.GOALS, of, body, changes, Submission.Mode.ATOMIC);
         List<Outcome> outcomes = Answers.answered(receipt).outcomes();
         for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof Outcome.Refused(var reason)) {
-                findings.add(Answers.finding(reason, "/targets/" + i).inRow(i + 1));
+            if (outcomes.get(i) instanceof Outcome.Refused(var reasons)) {
+                for (Rejection reason : reasons) {
+                    findings.add(Answers.finding(reason, "/targets/" + i).inRow(i + 1));
+                }
             }
         }
         findings.refuseIfAny(ProblemCode.ROWS_INVALID);

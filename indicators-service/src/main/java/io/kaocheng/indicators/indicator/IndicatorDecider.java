@@ -28,6 +28,7 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.scoring.IndicatorDefinition;
 
@@ -48,7 +49,8 @@ public final class IndicatorDecider
     }
 
     @Override
-    public Decision<IndicatorEvent> decide(IndicatorCommand command, Indicator indicator) {
+    public Decision<IndicatorEvent> decide(
+            IndicatorCommand command, Indicator indicator, References references) {
         return switch (indicator) {
             case Absent() ->
                     switch (command) {

@@ -20,6 +20,7 @@ import io.kaocheng.indicators.scheme.SchemeState.Version;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.scoring.Reading;
 import io.kaocheng.scoring.Scheme;
@@ -40,7 +41,8 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
     }
 
     @Override
-    public Decision<SchemeEvent> decide(SchemeCommand command, SchemeState state) {
+    public Decision<SchemeEvent> decide(
+            SchemeCommand command, SchemeState state, References references) {
         return switch (command) {
             case DraftScheme(var definition, var by) -> drafted(definition, by, state);
             case ApproveScheme(var code, var number, var by) -> {

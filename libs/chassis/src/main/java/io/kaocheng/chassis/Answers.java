@@ -1,5 +1,6 @@
 package io.kaocheng.chassis;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -13,6 +14,8 @@ import io.kaocheng.journal.Rejection;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +47,18 @@ public final class Answers {
         ArrayNode entries = ContractJson.mapper().createArrayNode();
         for (Outcome outcome : answered.outcomes()) {
             switch (outcome) {
-                case Outcome.Recorded(var refs, var streamVersion) -> {
+                case Outcome.Recorded(var refs, var streamVersion, var result) -> {
                     recorded = true;
                     version = streamVersion;
                     refs.forEach(ref -> entry(entries, journal, ref));
+                    add(more, result);
                 }
-                case Outcome.Unchanged(var streamVersion) -> version = streamVersion;
-                case Outcome.Refused(var reason) -> refused.add(finding(reason, ""));
+                case Outcome.Unchanged(var streamVersion, var result) -> {
+                    version = streamVersion;
+                    add(more, result);
+                }
+                case Outcome.Refused(var reasons) ->
+                        reasons.forEach(reason -> refused.add(finding(reason, "")));
                 case Outcome.Stale(var expected, var found) -> throw stale(expected, found);
             }
         }
@@ -63,11 +71,21 @@ public final class Answers {
         body.put("outcome", recorded ? "recorded" : "unchanged");
         body.set("entries", entries);
         body.setAll(more);
+        if (answered.reliedOn() != null) {
+            body.put("reliedOn", answered.reliedOn().toString());
+        }
         return Response.status(recorded ? 201 : 200)
                 .header("ETag", "\"" + version + "\"")
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body.toString())
                 .build();
+    }
+
+    /** What a decider tells besides stands beside the entries. */
+    private static void add(ObjectNode more, @Nullable JsonNode result) {
+        if (result instanceof ObjectNode fields) {
+            more.setAll(fields);
+        }
     }
 
     /** The outcomes, unless the key was used for something else before. */
@@ -86,7 +104,7 @@ public final class Answers {
     public static List<Position> positions(Journal journal, Receipt receipt) {
         List<Position> positions = new ArrayList<>();
         for (Outcome outcome : answered(receipt).outcomes()) {
-            if (outcome instanceof Outcome.Recorded(var refs, _)) {
+            if (outcome instanceof Outcome.Recorded(var refs, _, _)) {
                 refs.forEach(ref -> positions.add(new Position(journal, ref.sequence())));
             }
         }

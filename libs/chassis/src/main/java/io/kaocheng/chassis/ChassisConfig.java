@@ -8,7 +8,6 @@ import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,10 +23,6 @@ public interface ChassisConfig {
     /** The journals this service owns. */
     @WithName("owned-journals")
     Set<Journal> ownedJournals();
-
-    /** The journals of others it hears; none where it hears nobody. */
-    @WithName("heard-journals")
-    Optional<Set<Journal>> heardJournals();
 
     /** Base URLs of the services by their names. */
     Map<String, URI> services();

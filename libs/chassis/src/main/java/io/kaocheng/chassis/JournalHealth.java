@@ -15,20 +15,20 @@ import org.eclipse.microprofile.health.Readiness;
 public class JournalHealth implements HealthCheck {
 
     private final Journals journals;
-    private final Hearing hearing;
+    private final InboxIntake inbox;
 
-    JournalHealth(Journals journals, Hearing hearing) {
+    JournalHealth(Journals journals, InboxIntake inbox) {
         this.journals = journals;
-        this.hearing = hearing;
+        this.inbox = inbox;
     }
 
     @Override
     public HealthCheckResponse call() {
         String relay = journals.trouble();
-        String inbox = hearing.trouble();
+        String receiving = inbox.trouble();
         return HealthCheckResponse.named("journal")
                 .withData("relay", relay == null ? "ok" : relay)
-                .withData("inbox", inbox == null ? "ok" : inbox)
+                .withData("inbox", receiving == null ? "ok" : receiving)
                 .up()
                 .build();
     }

@@ -1,22 +1,24 @@
 package io.kaocheng.chassis;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.History;
 import io.kaocheng.journal.JournalWriter;
 import io.kaocheng.journal.KafkaTopics;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Rebuild;
 import io.kaocheng.journal.Relay;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
@@ -24,12 +26,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
 /** The journals this service owns, at work: their appenders, writers and relays. */
 @ApplicationScoped
 public class Journals {
+
+    private static final Logger LOG = Logger.getLogger(Journals.class);
 
     private final DataSource source;
     private final ChassisConfig config;
@@ -43,14 +48,14 @@ public class Journals {
             DataSource source,
             ChassisConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            Instance<Projection> projections) {
+            @All List<Projector> projectors) {
         this.source = source;
         this.config = config;
         this.topics = new KafkaTopics(bootstrapServers);
         this.history = new History(source);
         for (Journal journal : config.ownedJournals()) {
-            List<Projection> own =
-                    projections.stream().filter(p -> p.journal() == journal).toList();
+            List<Projector> own =
+                    projectors.stream().filter(p -> p.journals().contains(journal)).toList();
             Appender appender = new Appender(journal, own);
             Relay relay =
                     new Relay(source, journal, topics::producer, topics, config.relay().poll());
@@ -60,9 +65,25 @@ public class Journals {
         }
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event) throws SQLException {
+        for (Map.Entry<Journal, Appender> appender : appenders.entrySet()) {
+            rebuildWhatIsNew(appender.getKey(), appender.getValue());
+        }
         if (config.relay().enabled()) {
             relays.values().forEach(Relay::start);
+        }
+    }
+
+    /** A view that came with this build is made from the journal before the first request. */
+    private void rebuildWhatIsNew(Journal journal, Appender appender) throws SQLException {
+        Set<String> incomplete = history.incompleteViews(journal, appender.projectors());
+        for (Projector projector : appender.projectors()) {
+            if (incomplete.contains(projector.name())) {
+                long entries = Rebuild.ofOwn(source, journal, projector);
+                LOG.infof(
+                        "rebuilt view=%s journal=%s entries=%d",
+                        projector.name(), journal, entries);
+            }
         }
     }
 
@@ -105,16 +126,22 @@ public class Journals {
         mine(relays, journal).wake();
     }
 
-    void refill(Journal journal) throws SQLException {
-        mine(relays, journal).refill(null);
+    /** Sends the journal to Kafka again, of one region or, without one, of all. */
+    void refill(Journal journal, @Nullable Code region) throws SQLException {
+        mine(relays, journal).refill(region);
     }
 
-    /** Makes an own view again; absent where there is no such view. */
+    /**
+     * Makes a view of an own journal anew while the service runs.
+     *
+     * @return how many entries it was made from; absent where there is no such view
+     */
     Optional<Long> rebuild(String view) throws SQLException {
-        for (Appender appender : appenders.values()) {
-            Projection projection = appender.view(view);
-            if (projection != null) {
-                return Optional.of(Rebuild.of(source, appender, projection));
+        for (Map.Entry<Journal, Appender> appender : appenders.entrySet()) {
+            for (Projector projector : appender.getValue().projectors()) {
+                if (projector.name().equals(view)) {
+                    return Optional.of(Rebuild.ofOwn(source, appender.getKey(), projector));
+                }
             }
         }
         return Optional.empty();

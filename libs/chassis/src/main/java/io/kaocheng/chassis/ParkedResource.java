@@ -27,13 +27,13 @@ import java.sql.SQLException;
 @RunOnVirtualThread
 public class ParkedResource {
 
-    private final Hearing hearing;
+    private final InboxIntake inbox;
     private final ChassisConfig config;
     private final Caller caller;
     private final Requests requests;
 
-    ParkedResource(Hearing hearing, ChassisConfig config, Caller caller, Requests requests) {
-        this.hearing = hearing;
+    ParkedResource(InboxIntake inbox, ChassisConfig config, Caller caller, Requests requests) {
+        this.inbox = inbox;
         this.config = config;
         this.caller = caller;
         this.requests = requests;
@@ -60,7 +60,7 @@ public class ParkedResource {
         Code of = Requests.code("region", region);
         caller.mayIn(of, "operator", "admin");
         mine(service);
-        int taken = hearing.retry(of);
+        int taken = inbox.retry(of);
         return body(of).put("taken", taken).toString();
     }
 
@@ -76,12 +76,13 @@ public class ParkedResource {
     private ObjectNode body(Code region) throws SQLException {
         ObjectNode body = ContractJson.mapper().createObjectNode();
         ArrayNode parked = body.putArray("parked");
-        for (Inbox.Parked one : hearing.parked(region)) {
+        for (Inbox.ParkedEntry one : inbox.parked(region)) {
             parked.addObject()
+                    .put("subscriber", one.subscriber())
                     .put("position", one.position().toString())
                     .put("stream", one.subject())
                     .put("reason", one.reason())
-                    .put("since", one.parkedAt().toString());
+                    .put("since", one.since().toString());
         }
         return body;
     }

@@ -8,7 +8,7 @@ import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.UnreadableEntryException;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -74,7 +74,11 @@ public class PastViews {
             String query,
             @Nullable Object... values)
             throws SQLException {
-        Projection projection = journals.appender(journal).view(view);
+        Projector projection =
+                journals.appender(journal).projectors().stream()
+                        .filter(p -> p.name().equals(view))
+                        .findFirst()
+                        .orElse(null);
         if (projection == null) {
             throw new IllegalArgumentException("there is no view " + view + " of " + journal);
         }
@@ -130,7 +134,7 @@ public class PastViews {
     }
 
     private void project(
-            Connection connection, Projection projection, Journal journal, Code region, long upTo)
+            Connection connection, Projector projection, Journal journal, Code region, long upTo)
             throws SQLException {
         long at = 0;
         while (at < upTo) {
@@ -147,7 +151,11 @@ public class PastViews {
             if (step.isEmpty()) {
                 throw new SQLException(journal + " of " + region + " ends before " + upTo);
             }
-            projection.apply(connection, step);
+            List<Recorded> handled =
+                    step.stream().filter(e -> projection.handles(e.event())).toList();
+            if (!handled.isEmpty()) {
+                projection.apply(connection, handled);
+            }
             at += step.size();
         }
     }

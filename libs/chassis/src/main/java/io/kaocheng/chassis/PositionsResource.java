@@ -23,26 +23,26 @@ import java.sql.SQLException;
 public class PositionsResource {
 
     private final Journals journals;
-    private final Hearing hearing;
+    private final InboxIntake inbox;
     private final ChassisConfig config;
     private final Caller caller;
     private final Requests requests;
 
     PositionsResource(
             Journals journals,
-            Hearing hearing,
+            InboxIntake inbox,
             ChassisConfig config,
             Caller caller,
             Requests requests) {
         this.journals = journals;
-        this.hearing = hearing;
+        this.inbox = inbox;
         this.config = config;
         this.caller = caller;
         this.requests = requests;
     }
 
     /**
-     * How far this service is: the ends of its own journals, and up to where it has heard the
+     * How far this service is: the ends of its own journals, and up to where it has received the
      * others'.
      */
     @GET
@@ -62,9 +62,9 @@ public class PositionsResource {
         for (Journal journal : config.ownedJournals()) {
             own.put(journal.toString(), journals.history().head(journal, of));
         }
-        var heard = body.putObject("heard");
-        hearing.positions(of)
-                .forEach((journal, position) -> heard.put(journal.toString(), position));
+        var received = body.putObject("heard");
+        inbox.positions(of)
+                .forEach((journal, position) -> received.put(journal.toString(), position));
         return body.toString();
     }
 }

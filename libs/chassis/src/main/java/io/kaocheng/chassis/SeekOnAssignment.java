@@ -18,15 +18,15 @@ import java.util.Collection;
 @Identifier("journals")
 public class SeekOnAssignment implements KafkaConsumerRebalanceListener {
 
-    private final Hearing hearing;
+    private final InboxIntake inbox;
 
-    SeekOnAssignment(Hearing hearing) {
-        this.hearing = hearing;
+    SeekOnAssignment(InboxIntake inbox) {
+        this.inbox = inbox;
     }
 
     @Override
     public void onPartitionsAssigned(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        hearing.seek(consumer, partitions);
+        inbox.seek(consumer, partitions);
     }
 }

@@ -6,7 +6,9 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Change;
+import io.kaocheng.journal.OverloadedException;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Submission;
 
@@ -17,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -81,6 +84,18 @@ public class Writing {
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case SQLException sql -> throw sql;
+                case OverloadedException overloaded ->
+                        throw new Problem(
+                                ProblemCode.UNAVAILABLE,
+                                List.of(
+                                        new Finding(
+                                                null,
+                                                null,
+                                                null,
+                                                ProblemCode.UNAVAILABLE,
+                                                overloaded.getMessage() + "; send it again later",
+                                                "该辖区待处理的提交过多，请稍后重试")),
+                                Map.of("Retry-After", "5"));
                 case RuntimeException defect -> throw defect;
                 case null, default -> throw new IllegalStateException(e);
             }

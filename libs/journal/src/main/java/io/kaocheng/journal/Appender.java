@@ -31,34 +31,39 @@ import java.util.UUID;
  * Writes entries to one journal inside a transaction that others began: dense numbers under the
  * journal's row lock, the documents, the streams they belong to, and the own views.
  *
- * <p>Cost: four or five statements for any number of entries, plus those of the projections.
+ * <p>Cost: four or five statements for any number of entries, plus those of the projectors.
  */
 public final class Appender {
 
     private final Journal journal;
-    private final List<Projection> projections;
+    private final List<Projector> projectors;
 
-    public Appender(Journal journal, List<Projection> projections) {
+    public Appender(Journal journal, List<Projector> projectors) {
         this.journal = journal;
-        this.projections = List.copyOf(projections);
+        this.projectors = List.copyOf(projectors);
     }
 
     public Journal journal() {
         return journal;
     }
 
-    /** The own view of that name. */
-    public @Nullable Projection view(String name) {
-        for (Projection projection : projections) {
-            if (projection.view().equals(name)) {
-                return projection;
-            }
-        }
-        return null;
+    /** The projectors of the journal's own views. */
+    public List<Projector> projectors() {
+        return projectors;
     }
 
-    /** Where the journal of a region ends, seen under its lock. */
-    public record Head(Code region, long sequence, Instant lastRecorded, Instant now) {}
+    /**
+     * Where the journal of a region ends, seen under its lock.
+     *
+     * @param projected the projectors whose views hold it up to there; another one's view is not
+     *     written to until it has been rebuilt
+     */
+    public record Head(
+            Code region, long sequence, Instant lastRecorded, Instant now, Set<String> projected) {
+        public Head {
+            projected = Set.copyOf(projected);
+        }
+    }
 
     /** An event that is to be recorded. */
     public record Draft(Event event, Origin origin) {}
@@ -93,7 +98,7 @@ public final class Appender {
     /** Takes the lock of a region and a journal, and answers with what {@link #head} reads. */
     static final String LOCK =
             """
-            select last_sequence, last_recorded, clock_timestamp(), set_config('enable_seqscan', 'off', true)
+            select last_sequence, last_recorded, clock_timestamp(), projected, set_config('enable_seqscan', 'off', true)
             from journal
             where region = ? and journal = ?
             for update
@@ -112,7 +117,12 @@ public final class Appender {
     /** The head a locked row tells; null where there is no row. */
     static @Nullable Head head(Code region, ResultSet row) throws SQLException {
         return row.next()
-                ? new Head(region, row.getLong(1), instant(row, 2), instant(row, 3))
+                ? new Head(
+                        region,
+                        row.getLong(1),
+                        instant(row, 2),
+                        instant(row, 3),
+                        Set.of((String[]) row.getArray(4).getArray()))
                 : null;
     }
 
@@ -168,11 +178,31 @@ public final class Appender {
             copy(connection, scribe);
         }
         beginStreams(connection, head.region(), begun);
-        moveHead(connection, head.region(), head.sequence() + count, scribe.last);
-        for (Projection projection : projections) {
-            projection.apply(connection, scribe.recorded);
+        List<Projector> current = current(head);
+        moveHead(connection, head.region(), head.sequence() + count, scribe.last, current);
+        for (Projector projector : current) {
+            project(connection, projector, scribe.recorded);
         }
         return new Appended(scribe.recorded, scribe.documents);
+    }
+
+    /**
+     * The projectors whose views hold everything before: all of them where there is nothing before.
+     */
+    private List<Projector> current(Head head) {
+        return head.sequence() == 0
+                ? projectors
+                : projectors.stream().filter(p -> head.projected().contains(p.name())).toList();
+    }
+
+    /** Hands a projector those of the entries that it handles. */
+    static void project(Connection connection, Projector projector, List<Recorded> entries)
+            throws SQLException {
+        List<Recorded> handled =
+                entries.stream().filter(e -> projector.handles(e.event())).toList();
+        if (!handled.isEmpty()) {
+            projector.apply(connection, handled);
+        }
     }
 
     /** Gives events their places and writes their documents, one after the other. */
@@ -387,19 +417,28 @@ public final class Appender {
                 });
     }
 
-    private void moveHead(Connection connection, Code region, long sequence, Instant lastRecorded)
+    private void moveHead(
+            Connection connection,
+            Code region,
+            long sequence,
+            Instant lastRecorded,
+            List<Projector> current)
             throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
                         """
                 update journal
-                set last_sequence = ?, last_recorded = ?
+                set last_sequence = ?, last_recorded = ?, projected = ?
                 where region = ? and journal = ?
                 """)) {
             update.setLong(1, sequence);
             update.setObject(2, lastRecorded.atOffset(ZoneOffset.UTC));
-            update.setString(3, region.value());
-            update.setString(4, journal.toString());
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", current.stream().map(Projector::name).toArray()));
+            update.setString(4, region.value());
+            update.setString(5, journal.toString());
             update.executeUpdate();
         }
     }

@@ -71,7 +71,7 @@ final class CommandBatch {
         try {
             return decideAndAppend(connection);
         } catch (TransactionStreams.LookupFailedException e) {
-            throw e.getCause();
+            throw e.failure();
         }
     }
 
@@ -80,8 +80,7 @@ final class CommandBatch {
         Locked locked = lock(connection, wanted);
         Map<KeyOfActor, KeptReceipt> kept = locked.kept();
         TransactionStreams streams =
-                new TransactionStreams(
-                        connection, region, appender.journal(), locked.positions());
+                new TransactionStreams(connection, region, appender.journal(), locked.positions());
         streams.load(wanted.kinds(), locked.sequences());
         streams.find(wanted.streams());
 
@@ -99,9 +98,7 @@ final class CommandBatch {
             if (key != null && submission.key() != null && decided.pending() != null) {
                 // A second request with the same key in this very transaction gets the first
                 // one's answer.
-                kept.put(
-                        key,
-                        new KeptReceipt(submission.key().bodyHash(), null, all.size() - 1));
+                kept.put(key, new KeptReceipt(submission.key().bodyHash(), null, all.size() - 1));
             }
         }
         Set<String> absent = new HashSet<>();
@@ -119,8 +116,7 @@ final class CommandBatch {
         return new Written(answers, appended);
     }
 
-    private void applyEffects(
-            Connection connection, List<Decided> all, List<Recorded> recorded)
+    private void applyEffects(Connection connection, List<Decided> all, List<Recorded> recorded)
             throws SQLException {
         for (int i = 0; i < all.size(); i++) {
             Submission.Effect effect = submissions.get(i).effect();
@@ -266,8 +262,7 @@ final class CommandBatch {
             while (rows.next()) {
                 kept.put(
                         new KeyOfActor(rows.getString(1), rows.getString(2)),
-                        new KeptReceipt(
-                                rows.getString(3), Receipt.parse(rows.getString(4)), -1));
+                        new KeptReceipt(rows.getString(3), Receipt.parse(rows.getString(4)), -1));
             }
         }
         return kept;

@@ -43,6 +43,14 @@ public sealed interface Decision<E extends Event> {
         }
     }
 
+    /** The same with something to tell that the caller cannot know, such as a number given. */
+    default Decision<E> telling(Record result) {
+        return switch (this) {
+            case Accepted<E>(var events, _) -> new Accepted<>(events, result);
+            case Rejected<E> rejected -> rejected;
+        };
+    }
+
     static <E extends Event> Decision<E> accept(E event) {
         return new Accepted<>(List.of(event));
     }
@@ -51,19 +59,9 @@ public sealed interface Decision<E extends Event> {
         return new Accepted<>(List.of(first, second));
     }
 
-    /** Accepted, with something to tell that the caller cannot know, such as a number given. */
-    static <E extends Event> Decision<E> accept(E event, Record result) {
-        return new Accepted<>(List.of(event), result);
-    }
-
     /** The command asks for what already holds. */
     static <E extends Event> Decision<E> unchanged() {
         return new Accepted<>(List.of());
-    }
-
-    /** The command asks for what already holds; the result is told again. */
-    static <E extends Event> Decision<E> unchanged(Record result) {
-        return new Accepted<>(List.of(), result);
     }
 
     static <E extends Event> Decision<E> reject(ProblemCode code, String english, String chinese) {

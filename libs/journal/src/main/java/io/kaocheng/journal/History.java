@@ -5,12 +5,15 @@ import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.UnreadableEntryException;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -27,24 +30,28 @@ public final class History {
     public List<String> entries(Journal journal, Code region, long after, int limit)
             throws SQLException {
         return Transactions.in(
-                source,
-                connection -> {
-                    try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    """
-                    select document
-                    from entry
-                    where region = ? and journal = ? and sequence > ?
-                    order by sequence
-                    limit ?
-                    """)) {
-                        select.setString(1, region.value());
-                        select.setString(2, journal.toString());
-                        select.setLong(3, after);
-                        select.setInt(4, limit);
-                        return texts(select);
-                    }
-                });
+                source, connection -> entries(connection, journal, region, after, limit));
+    }
+
+    /** The same within a transaction. */
+    static List<String> entries(
+            Connection connection, Journal journal, Code region, long after, int limit)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select document
+                from entry
+                where region = ? and journal = ? and sequence > ?
+                order by sequence
+                limit ?
+                """)) {
+            select.setString(1, region.value());
+            select.setString(2, journal.toString());
+            select.setLong(3, after);
+            select.setInt(4, limit);
+            return texts(select);
+        }
     }
 
     /** The documents of one stream, in order; empty where there is no such stream. */
@@ -67,6 +74,37 @@ public final class History {
                         select.setString(3, subject);
                         return texts(select);
                     }
+                });
+    }
+
+    /** The projectors whose views do not hold all of the journal of every region. */
+    public Set<String> incompleteViews(Journal journal, List<Projector> projectors)
+            throws SQLException {
+        return Transactions.in(
+                source,
+                connection -> {
+                    Set<String> names = new HashSet<>();
+                    try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    """
+                    select distinct n.name
+                    from journal j
+                    cross join unnest(?::text[]) as n (name)
+                    where j.journal = ? and j.last_sequence > 0 and not n.name = any (j.projected)
+                    """)) {
+                        select.setArray(
+                                1,
+                                connection.createArrayOf(
+                                        "text",
+                                        projectors.stream().map(Projector::name).toArray()));
+                        select.setString(2, journal.toString());
+                        try (ResultSet rows = select.executeQuery()) {
+                            while (rows.next()) {
+                                names.add(rows.getString(1));
+                            }
+                        }
+                    }
+                    return names;
                 });
     }
 

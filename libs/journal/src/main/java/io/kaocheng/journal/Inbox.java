@@ -5,21 +5,13 @@ import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.UnreadableEntryException;
-import io.opentelemetry.api.GlobalOpenTelemetry;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
+import io.kaocheng.journal.ParkedEntries.Parked;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,76 +22,59 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
 /**
- * Hears the journals of others. Per journal and region it knows which entry comes next: that one
- * takes effect, an earlier one was heard before and is dropped, a later one means that something is
- * missing, which is fetched from the journal's owner first. Effects, position and the service's own
- * entries are one transaction, so hearing an entry again changes nothing.
+ * Takes in the journals of others for a service's subscribers. Per subscriber, journal and region
+ * it knows which entry comes next: that one takes effect, an earlier one has taken effect before
+ * and is dropped, a later one means that something is missing, which is fetched from the journal's
+ * owner first. Effects, checkpoints and the service's own entries are one transaction, so receiving
+ * an entry again changes nothing.
  *
- * <p>An entry that cannot be read is parked together with the later ones of its stream; other
- * streams go on. A region whose hole cannot be filled halts until {@link #catchUp} can; other
- * regions go on.
+ * <p>An entry that cannot be read, or on which a subscriber fails, is parked for that subscriber
+ * together with the later ones of its stream; other streams and other subscribers go on. A region
+ * whose gap cannot be filled halts until {@link #catchUp} can; other regions go on. Only failures
+ * that can pass by themselves are tried again: see {@link SqlFailure}.
  */
 public final class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
-    /** Stands for the stream of what has no readable envelope. */
-    private static final String UNKNOWN = "?";
+    /** Why a journal of a region is marked whose new subscriber has yet to be brought up to it. */
+    private static final String NEW_SUBSCRIBER = "a new subscriber has yet to catch up";
 
     private static final int ENTRIES_PER_FETCH = 1_000;
-    private static final int MOST_TOLD = 100;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final DataSource source;
-    private final Set<Journal> heard;
-    private final Reaction reaction;
+    private final List<Subscriber> subscribers;
+    private final Set<Journal> journals = EnumSet.noneOf(Journal.class);
     private final Owners owners;
-    private final Map<Key, String> halted = new ConcurrentHashMap<>();
+    private final Map<String, Instant> born = new ConcurrentHashMap<>();
     private volatile @Nullable String trouble;
 
-    public Inbox(DataSource source, Set<Journal> heard, Reaction reaction, Owners owners) {
+    public Inbox(DataSource source, Collection<? extends Subscriber> subscribers, Owners owners) {
         this.source = source;
-        this.heard = Set.copyOf(heard);
-        this.reaction = reaction;
+        this.subscribers = List.copyOf(subscribers);
         this.owners = owners;
-    }
-
-    /** What the service does about what it hears. */
-    public interface Reaction {
-
-        /**
-         * Takes entries of one region in, in the order of their journals, within the inbox's
-         * transaction.
-         */
-        void react(Connection connection, Code region, List<Recorded> entries) throws SQLException;
-
-        /** An entry could not be read, and its stream stands still from here on. */
-        default void parked(Connection connection, Code region, Position position, String subject)
-                throws SQLException {}
-
-        /** The last parked entry of the region was taken in after all; nothing is missing now. */
-        default void complete(Connection connection, Code region) throws SQLException {}
-
-        /**
-         * The last transaction of the region did not commit: whatever was kept in memory for it is
-         * void.
-         */
-        default void rolledBack(Code region) {}
-
-        /** The last transaction of the region committed. */
-        default void committed(Code region) {}
+        Set<String> names = new HashSet<>();
+        for (Subscriber subscriber : this.subscribers) {
+            journals.addAll(subscriber.journals());
+            if (!names.add(subscriber.name())) {
+                throw new IllegalArgumentException(
+                        "two subscribers are named " + subscriber.name());
+            }
+        }
     }
 
     /** The owners of the journals, asked for what Kafka did not bring. */
@@ -113,42 +88,117 @@ public final class Inbox {
                 throws IOException, InterruptedException;
     }
 
-    private record Key(Journal journal, Code region) {}
+    /** The journals that are taken in. */
+    public Set<Journal> journals() {
+        return Set.copyOf(journals);
+    }
+
+    /**
+     * Enters the subscribers that are new; called once before the first entry arrives. Regions that
+     * others know already are marked for {@link #catchUp} to bring them up to date.
+     */
+    public void register() throws SQLException {
+        Transactions.<@Nullable Void>in(
+                source,
+                connection -> {
+                    try (PreparedStatement insert =
+                            connection.prepareStatement(
+                                    """
+                            insert into subscriber (name)
+                            values (?)
+                            on conflict do nothing
+                            """)) {
+                        for (Subscriber subscriber : subscribers) {
+                            insert.setString(1, subscriber.name());
+                            insert.addBatch();
+                        }
+                        insert.executeBatch();
+                    }
+                    try (PreparedStatement select =
+                                    connection.prepareStatement(
+                                            "select name, born_at from subscriber");
+                            ResultSet rows = select.executeQuery()) {
+                        while (rows.next()) {
+                            born.put(
+                                    rows.getString(1),
+                                    rows.getObject(2, OffsetDateTime.class).toInstant());
+                        }
+                    }
+                    return null;
+                });
+        for (Code region : regions()) {
+            Transactions.<@Nullable Void>in(
+                    source,
+                    connection -> {
+                        Checkpoints checkpoints = Checkpoints.lock(connection, region, subscribers);
+                        for (Journal journal : journals) {
+                            if (isBehind(checkpoints, journal)) {
+                                Checkpoints.halt(connection, region, journal, NEW_SUBSCRIBER);
+                            }
+                        }
+                        return null;
+                    });
+        }
+    }
+
+    private boolean isBehind(Checkpoints checkpoints, Journal journal) {
+        long[] positions =
+                subscribers.stream()
+                        .filter(s -> s.journals().contains(journal))
+                        .mapToLong(s -> checkpoints.position(s, journal))
+                        .distinct()
+                        .toArray();
+        return positions.length > 1;
+    }
+
+    private List<Code> regions() throws SQLException {
+        return Transactions.in(
+                source,
+                connection -> {
+                    List<Code> regions = new ArrayList<>();
+                    try (PreparedStatement select =
+                                    connection.prepareStatement(
+                                            "select distinct region from checkpoint order by region");
+                            ResultSet rows = select.executeQuery()) {
+                        while (rows.next()) {
+                            regions.add(Code.of(rows.getString(1)));
+                        }
+                    }
+                    return regions;
+                });
+    }
 
     /** What keeps the inbox from working just now; absent where nothing does. */
     public @Nullable String trouble() {
-        if (trouble != null || halted.isEmpty()) {
+        if (trouble != null) {
             return trouble;
         }
-        return "halted: " + new TreeMap<>(byName(halted));
+        try {
+            List<Checkpoints.Halted> halted = halted();
+            if (halted.isEmpty()) {
+                return null;
+            }
+            Map<String, String> named = new LinkedHashMap<>();
+            halted.forEach(h -> named.put(h.journal() + "/" + h.region(), h.reason()));
+            return "halted: " + named;
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
-    private static Map<String, String> byName(Map<Key, String> halted) {
-        Map<String, String> named = new HashMap<>();
-        halted.forEach((key, why) -> named.put(key.journal() + "/" + key.region(), why));
-        return named;
+    private List<Checkpoints.Halted> halted() throws SQLException {
+        return Transactions.in(source, Checkpoints::halted);
     }
 
-    /** Up to where the region's journals have taken effect here. */
+    /** Up to where the region's journals have taken effect for all subscribers. */
     public Map<Journal, Long> positions(Code region) throws SQLException {
         return Transactions.in(
                 source,
                 connection -> {
+                    Checkpoints checkpoints = Checkpoints.read(connection, region);
                     Map<Journal, Long> positions = new EnumMap<>(Journal.class);
-                    heard.forEach(journal -> positions.put(journal, 0L));
-                    try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    """
-                    select journal, position
-                    from inbox
-                    where region = ?
-                    """)) {
-                        select.setString(1, region.value());
-                        try (ResultSet rows = select.executeQuery()) {
-                            while (rows.next()) {
-                                positions.put(Journal.parse(rows.getString(1)), rows.getLong(2));
-                            }
-                        }
+                    for (Journal journal : journals) {
+                        positions.put(journal, checkpoints.reached(subscribers, journal).orElse(0));
                     }
                     return positions;
                 });
@@ -160,7 +210,7 @@ public final class Inbox {
      */
     public void receive(Iterable<ConsumerRecord<String, byte[]>> records)
             throws InterruptedException {
-        Map<Code, List<Heard>> byRegion = new LinkedHashMap<>();
+        Map<Code, List<ReceivedEntry>> byRegion = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             Journal journal = journalOf(record.topic());
             String key = record.key();
@@ -170,52 +220,30 @@ public final class Inbox {
                         journal, record.offset());
                 continue;
             }
-            Code region = Code.of(key);
-            byRegion.computeIfAbsent(region, r -> new ArrayList<>())
-                    .add(Heard.of(journal, record.value()));
+            byRegion.computeIfAbsent(Code.of(key), r -> new ArrayList<>())
+                    .add(ReceivedEntry.of(journal, record.value()));
         }
-        for (Map.Entry<Code, List<Heard>> region : byRegion.entrySet()) {
+        for (Map.Entry<Code, List<ReceivedEntry>> region : byRegion.entrySet()) {
             untilDone(region.getKey(), region.getValue());
         }
     }
 
-    /**
-     * An entry that could not be taken in.
-     *
-     * @param subject its stream; {@code ?} where not even that could be read
-     */
-    public record Parked(
-            Position position, String subject, String document, String reason, Instant parkedAt) {}
+    /** An entry that could not be taken in; see {@link #parked}. */
+    public record ParkedEntry(
+            String subscriber, Position position, String subject, String reason, Instant since) {}
 
     /** What of a region is parked, in the journals' order. */
-    public List<Parked> parked(Code region) throws SQLException {
-        return Transactions.in(source, connection -> parked(connection, region));
-    }
-
-    private static List<Parked> parked(Connection connection, Code region) throws SQLException {
-        List<Parked> parked = new ArrayList<>();
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                select journal, sequence, subject, document, reason, parked_at
-                from parked
-                where region = ?
-                order by journal, sequence
-                """)) {
-            select.setString(1, region.value());
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    parked.add(
-                            new Parked(
-                                    new Position(Journal.parse(rows.getString(1)), rows.getLong(2)),
-                                    rows.getString(3),
-                                    rows.getString(4),
-                                    rows.getString(5),
-                                    rows.getObject(6, OffsetDateTime.class).toInstant()));
-                }
-            }
-        }
-        return parked;
+    public List<ParkedEntry> parked(Code region) throws SQLException {
+        return Transactions.in(source, connection -> ParkedEntries.of(connection, region)).stream()
+                .map(
+                        p ->
+                                new ParkedEntry(
+                                        p.subscriber(),
+                                        p.position(),
+                                        p.subject(),
+                                        p.reason(),
+                                        p.parkedAt()))
+                .toList();
     }
 
     /**
@@ -228,46 +256,50 @@ public final class Inbox {
     public int retry(Code region) throws SQLException {
         int taken = 0;
         Set<String> standing = new HashSet<>();
-        for (Parked one : parked(region)) {
-            String stream = one.position().journal() + " " + one.subject();
-            if (standing.contains(stream) && !one.subject().equals(UNKNOWN)) {
+        for (Parked one :
+                Transactions.in(source, connection -> ParkedEntries.of(connection, region))) {
+            Subscriber subscriber = named(one.subscriber());
+            if (subscriber == null
+                    || (standing.contains(one.stream())
+                            && !one.subject().equals(ParkedEntries.UNKNOWN))) {
                 continue;
             }
             try {
                 boolean first =
-                        Transactions.in(source, connection -> takeIn(connection, region, one));
-                reaction.committed(region);
+                        Transactions.in(
+                                source, connection -> takeIn(connection, region, subscriber, one));
+                committed(region, List.of(subscriber));
                 taken += first ? 1 : 0;
-            } catch (RuntimeException e) {
-                reaction.rolledBack(region);
-                standing.add(stream);
+            } catch (SQLException | RuntimeException e) {
+                rolledBack(region, List.of(subscriber));
+                if (e instanceof SQLException sql && SqlFailure.of(sql).isTransient()) {
+                    throw sql;
+                }
+                standing.add(one.stream());
                 LOG.warnf(
-                        "retry region=%s position=%s stream=%s stays parked: %s",
-                        region, one.position(), one.subject(), e);
-            } catch (SQLException e) {
-                reaction.rolledBack(region);
-                throw e;
+                        "retry region=%s subscriber=%s position=%s stream=%s stays parked: %s",
+                        region, one.subscriber(), one.position(), one.subject(), e);
             }
         }
         LOG.infof("retried region=%s entries=%d", region, taken);
         return taken;
     }
 
-    /** Whether it was still parked. */
-    private boolean takeIn(Connection connection, Code region, Parked parked) throws SQLException {
-        lock(connection, region);
-        try (PreparedStatement delete =
-                connection.prepareStatement(
-                        """
-                delete from parked
-                where region = ? and journal = ? and sequence = ?
-                """)) {
-            delete.setString(1, region.value());
-            delete.setString(2, parked.position().journal().toString());
-            delete.setLong(3, parked.position().sequence());
-            if (delete.executeUpdate() == 0) {
-                return false;
+    private @Nullable Subscriber named(String name) {
+        for (Subscriber subscriber : subscribers) {
+            if (subscriber.name().equals(name)) {
+                return subscriber;
             }
+        }
+        return null;
+    }
+
+    /** Whether it was still parked. */
+    private boolean takeIn(Connection connection, Code region, Subscriber subscriber, Parked parked)
+            throws SQLException {
+        var _ = Checkpoints.lock(connection, region, subscribers);
+        if (!ParkedEntries.delete(connection, region, parked)) {
+            return false;
         }
         Recorded entry;
         try {
@@ -276,47 +308,63 @@ public final class Inbox {
             throw new CorruptStreamException(
                     parked.position() + " is parked and still cannot be read", e);
         }
-        react(connection, region, List.of(entry));
-        if (parkedSubjects(connection, region).isEmpty()) {
-            reaction.complete(connection, region);
+        if (subscriber.handles(entry.event())) {
+            RequestLog.around(
+                    region,
+                    List.of(entry),
+                    () -> handOver(connection, region, subscriber, List.of(entry)));
+        }
+        if (subscriber instanceof Reactor reactor
+                && ParkedEntries.streams(connection, region).stream()
+                        .noneMatch(s -> s.startsWith(subscriber.name() + " "))) {
+            reactor.complete(connection, region);
         }
         return true;
     }
 
+    /**
+     * Makes a projector's view anew; see {@link Rebuild}.
+     *
+     * @return how many entries were read; absent where no projector has that name
+     */
+    public Optional<Long> rebuild(String view) throws SQLException {
+        return named(view) instanceof Projector projector
+                ? Optional.of(Rebuild.ofOthers(source, projector, owners))
+                : Optional.empty();
+    }
+
     /** Lets halted regions catch up from their journals' owners; called from time to time. */
     public void catchUp() throws InterruptedException {
-        for (Key key : Set.copyOf(halted.keySet())) {
+        List<Checkpoints.Halted> waiting;
+        try {
+            waiting = halted();
+        } catch (SQLException e) {
+            trouble = String.valueOf(e.getMessage());
+            return;
+        }
+        for (Checkpoints.Halted one : waiting) {
             try {
-                fetch(key, Long.MAX_VALUE);
-                halted.remove(key);
-                LOG.infof("inbox journal=%s region=%s has caught up", key.journal(), key.region());
+                fetch(one.journal(), one.region(), Long.MAX_VALUE);
+                halt(one.region(), one.journal(), null);
+                LOG.infof("inbox journal=%s region=%s has caught up", one.journal(), one.region());
             } catch (IOException | SQLException e) {
-                halted.put(key, String.valueOf(e.getMessage()));
+                LOG.debugf(
+                        "inbox journal=%s region=%s still halts: %s",
+                        one.journal(), one.region(), e.getMessage());
             }
         }
     }
 
-    /**
-     * Something from Kafka or an owner; without an entry where not even the envelope can be read.
-     */
-    private record Heard(
-            Journal journal, String document, @Nullable Entry entry, @Nullable String why) {
-
-        static Heard of(Journal journal, byte @Nullable [] value) {
-            String document = value == null ? "" : new String(value, StandardCharsets.UTF_8);
-            return of(journal, document);
-        }
-
-        static Heard of(Journal journal, String document) {
-            try {
-                return new Heard(journal, document, Entry.read(document), null);
-            } catch (UnreadableEntryException e) {
-                return new Heard(journal, document, null, e.getMessage());
-            }
-        }
+    private void halt(Code region, Journal journal, @Nullable String reason) throws SQLException {
+        Transactions.<@Nullable Void>in(
+                source,
+                connection -> {
+                    Checkpoints.halt(connection, region, journal, reason);
+                    return null;
+                });
     }
 
-    private void untilDone(Code region, List<Heard> batch) throws InterruptedException {
+    private void untilDone(Code region, List<ReceivedEntry> batch) throws InterruptedException {
         Duration pause = Duration.ofMillis(50);
         while (true) {
             try {
@@ -324,6 +372,8 @@ public final class Inbox {
                 trouble = null;
                 return;
             } catch (SQLException e) {
+                // What cannot pass by itself was isolated and parked where it happened; what is
+                // left is worth waiting for, or concerns the inbox's own tables.
                 trouble = String.valueOf(e.getMessage());
                 LOG.warnf(
                         "inbox region=%s waits %s for the database: %s",
@@ -335,22 +385,16 @@ public final class Inbox {
         }
     }
 
-    private void take(Code region, List<Heard> batch) throws SQLException, InterruptedException {
-        List<Heard> rest = batch;
+    private void take(Code region, List<ReceivedEntry> batch)
+            throws SQLException, InterruptedException {
+        List<ReceivedEntry> rest = batch;
         while (!rest.isEmpty()) {
-            List<Heard> now = rest;
-            Gap gap;
-            try {
-                gap = apply(region, now);
-            } catch (RuntimeException defect) {
-                gap = oneByOne(region, now);
-            }
+            Gap gap = applyOrIsolate(region, rest);
             if (gap == null) {
                 return;
             }
-            Key key = new Key(gap.journal(), region);
             rest = rest.subList(gap.index(), rest.size());
-            if (halted.containsKey(key)) {
+            if (gap.halted()) {
                 rest = without(rest, gap.journal());
                 continue;
             }
@@ -358,12 +402,12 @@ public final class Inbox {
                     "inbox journal=%s region=%s expected=%d found=%s: fetching what is missing",
                     gap.journal(), region, gap.expected(), gap.found());
             try {
-                fetch(key, gap.found() == null ? Long.MAX_VALUE : gap.found());
+                fetch(gap.journal(), region, gap.found() == null ? Long.MAX_VALUE : gap.found());
                 if (gap.found() == null) {
                     rest = rest.subList(1, rest.size());
                 }
             } catch (IOException e) {
-                halted.put(key, String.valueOf(e.getMessage()));
+                halt(region, gap.journal(), String.valueOf(e.getMessage()));
                 LOG.errorf(
                         "inbox journal=%s region=%s halts: %s",
                         gap.journal(), region, e.getMessage());
@@ -372,28 +416,28 @@ public final class Inbox {
         }
     }
 
-    private static List<Heard> without(List<Heard> batch, Journal journal) {
+    private static List<ReceivedEntry> without(List<ReceivedEntry> batch, Journal journal) {
         return batch.stream().filter(h -> h.journal() != journal).toList();
     }
 
     /**
-     * Applies what the owner has after our position, until {@code before} is the next, or until the
-     * end.
+     * Applies what the owner has after the position that all subscribers have reached, until {@code
+     * before} is the next, or until the end.
      */
-    private void fetch(Key key, long before)
+    private void fetch(Journal journal, Code region, long before)
             throws IOException, SQLException, InterruptedException {
         while (true) {
-            long position = positions(key.region()).getOrDefault(key.journal(), 0L);
+            long position = positions(region).getOrDefault(journal, 0L);
             if (position + 1 >= before) {
                 return;
             }
             int limit = (int) Math.min(ENTRIES_PER_FETCH, before - position - 1);
-            List<String> documents = owners.entries(key.journal(), key.region(), position, limit);
+            List<String> documents = owners.entries(journal, region, position, limit);
             if (documents.isEmpty()) {
                 if (before != Long.MAX_VALUE) {
                     throw new IOException(
                             "the owner of "
-                                    + key.journal()
+                                    + journal
                                     + " has nothing after "
                                     + position
                                     + " though Kafka brought "
@@ -401,13 +445,13 @@ public final class Inbox {
                 }
                 return;
             }
-            List<Heard> batch = new ArrayList<>();
+            List<ReceivedEntry> batch = new ArrayList<>();
             for (int i = 0; i < documents.size(); i++) {
-                Heard one = Heard.of(key.journal(), documents.get(i));
+                ReceivedEntry one = ReceivedEntry.of(journal, documents.get(i));
                 if (one.entry() != null && one.entry().sequence() != position + 1 + i) {
                     throw new IOException(
                             "the owner of "
-                                    + key.journal()
+                                    + journal
                                     + " gave "
                                     + one.entry().position()
                                     + " where "
@@ -416,359 +460,396 @@ public final class Inbox {
                 }
                 batch.add(one);
             }
-            applyFetched(key, position, batch);
+            applyFetched(journal, region, position, batch);
         }
     }
 
-    private void applyFetched(Key key, long position, List<Heard> batch) throws SQLException {
+    private void applyFetched(
+            Journal journal, Code region, long position, List<ReceivedEntry> batch)
+            throws SQLException {
         long at = position;
-        List<Heard> readable = new ArrayList<>();
-        for (Heard one : batch) {
+        List<ReceivedEntry> readable = new ArrayList<>();
+        for (ReceivedEntry one : batch) {
             at++;
             if (one.entry() != null) {
                 readable.add(one);
                 continue;
             }
-            applyAll(key.region(), readable);
+            var _ = applyOrIsolate(region, readable);
             readable = new ArrayList<>();
             // Even its owner cannot give it in a form this build reads: its place is known, its
             // stream is not.
-            park(
-                    key.region(),
-                    new Position(key.journal(), at),
-                    UNKNOWN,
-                    one.document(),
-                    String.valueOf(one.why()));
+            for (Subscriber subscriber : subscribers) {
+                if (subscriber.journals().contains(journal)) {
+                    park(
+                            region,
+                            subscriber,
+                            new Position(journal, at),
+                            ParkedEntries.UNKNOWN,
+                            one.document(),
+                            String.valueOf(one.why()));
+                }
+            }
         }
-        applyAll(key.region(), readable);
-    }
-
-    private void applyAll(Code region, List<Heard> batch) throws SQLException {
-        try {
-            apply(region, batch);
-        } catch (RuntimeException defect) {
-            oneByOne(region, batch);
-        }
+        var _ = applyOrIsolate(region, readable);
     }
 
     /**
      * Where a batch could not go on: {@code index} of the entry that is ahead of its place, or
      * unreadable.
+     *
+     * @param halted whether its journal is known to wait for its owner
      */
-    private record Gap(int index, Journal journal, long expected, @Nullable Long found) {}
+    private record Gap(
+            int index, Journal journal, long expected, @Nullable Long found, boolean halted) {}
 
-    private @Nullable Gap apply(Code region, List<Heard> batch) throws SQLException {
-        if (batch.isEmpty()) {
-            return null;
-        }
+    /** Applies a batch for all subscribers together, and where that fails for each by itself. */
+    private @Nullable Gap applyOrIsolate(Code region, List<ReceivedEntry> batch)
+            throws SQLException {
         try {
-            Gap gap =
-                    Transactions.<@Nullable Gap>in(
-                            source, connection -> applyIn(connection, region, batch));
-            reaction.committed(region);
-            return gap;
-        } catch (SQLException | RuntimeException | Error e) {
-            reaction.rolledBack(region);
-            throw e;
+            return apply(region, subscribers, batch);
+        } catch (RuntimeException defect) {
+            return isolate(region, batch);
+        } catch (SQLException e) {
+            if (SqlFailure.of(e).isTransient()) {
+                throw e;
+            }
+            return isolate(region, batch);
         }
     }
 
-    private @Nullable Gap applyIn(Connection connection, Code region, List<Heard> batch)
-            throws SQLException {
-        Map<Journal, Long> before = lock(connection, region);
-        Map<Journal, Long> positions = new EnumMap<>(before);
-        Set<String> standing = parkedSubjects(connection, region);
-        List<Recorded> fresh = new ArrayList<>();
-        Gap gap = null;
-        for (int i = 0; i < batch.size() && gap == null; i++) {
-            Heard heard = batch.get(i);
-            Entry entry = heard.entry();
-            long position = positions.getOrDefault(heard.journal(), 0L);
-            if (entry == null) {
-                gap = new Gap(i, heard.journal(), position + 1, null);
-            } else if (entry.sequence() == position + 1) {
-                positions.put(heard.journal(), entry.sequence());
-                try {
-                    if (standing.contains(heard.journal() + " " + entry.subject())) {
-                        throw new UnreadableEntryException(
-                                "an earlier entry of its stream could not be read");
-                    }
-                    fresh.add(Recorded.of(entry));
-                } catch (UnreadableEntryException e) {
-                    standing.add(heard.journal() + " " + entry.subject());
-                    insertParked(
-                            connection,
-                            region,
-                            entry.position(),
-                            entry.subject(),
-                            heard.document(),
-                            String.valueOf(e.getMessage()));
-                    reaction.parked(connection, region, entry.position(), entry.subject());
-                }
-            } else if (entry.sequence() > position + 1) {
-                gap = new Gap(i, heard.journal(), position + 1, entry.sequence());
+    private @Nullable Gap isolate(Code region, List<ReceivedEntry> batch) throws SQLException {
+        Gap first = null;
+        for (Subscriber subscriber : subscribers) {
+            Gap gap = oneByOne(region, subscriber, batch);
+            if (gap != null && (first == null || gap.index() < first.index())) {
+                first = gap;
             }
         }
-        if (!fresh.isEmpty()) {
-            react(connection, region, fresh);
-        }
-        positions.entrySet().removeAll(before.entrySet());
-        save(connection, region, positions);
-        return gap;
-    }
-
-    private void react(Connection connection, Code region, List<Recorded> entries)
-            throws SQLException {
-        Recorded last = entries.getLast();
-        Map<String, List<Recorded>> requests = new LinkedHashMap<>();
-        for (Recorded entry : entries) {
-            requests.computeIfAbsent(request(entry), r -> new ArrayList<>()).add(entry);
-        }
-        List<Recorded> ofLast = requests.remove(request(last));
-        Span span = span(last);
-        try (Scope _ = span.makeCurrent()) {
-            reaction.react(connection, region, entries);
-            tell(region, ofLast == null ? List.of(last) : ofLast);
-        } finally {
-            span.end();
-        }
-        tellOthers(region, requests.values());
-    }
-
-    /** Entries of one request in one journal are told together. */
-    private static String request(Recorded entry) {
-        String trace = entry.traceparent();
-        String[] parts = trace == null ? new String[0] : trace.split("-");
-        return entry.position().journal() + " " + (parts.length == 4 ? parts[1] : "");
+        return first;
     }
 
     /**
-     * Whoever follows a request by its trace finds it here, however many others came with it. Of a
-     * flood the first ones have a line each.
+     * After a defect: the batch for one subscriber, and where it is the one that fails, each entry
+     * by itself; one on which it fails is parked.
      */
-    private static void tellOthers(Code region, Collection<List<Recorded>> requests) {
-        int told = 0;
-        for (List<Recorded> request : requests) {
-            if (told++ == MOST_TOLD) {
-                LOG.infof(
-                        "heard region=%s and %d requests more",
-                        region, requests.size() - MOST_TOLD);
-                return;
-            }
-            Span span = span(request.getLast());
-            try (Scope _ = span.makeCurrent()) {
-                tell(region, request);
-            } finally {
-                span.end();
+    private @Nullable Gap oneByOne(Code region, Subscriber subscriber, List<ReceivedEntry> batch)
+            throws SQLException {
+        List<Subscriber> alone = List.of(subscriber);
+        try {
+            return apply(region, alone, batch);
+        } catch (RuntimeException _) {
+            // Each by itself tells which it is.
+        } catch (SQLException e) {
+            if (SqlFailure.of(e).isTransient()) {
+                throw e;
             }
         }
-    }
-
-    private static void tell(Code region, List<Recorded> request) {
-        Position last = request.getLast().position();
-        LOG.infof(
-                "heard region=%s journal=%s sequence=%d entries=%d",
-                region, last.journal(), last.sequence(), request.size());
-    }
-
-    /** Continues the trace of the request that the entry came from. */
-    private static Span span(Recorded entry) {
-        var builder =
-                GlobalOpenTelemetry.getTracer("io.kaocheng.journal")
-                        .spanBuilder("hear " + entry.position().journal())
-                        .setSpanKind(SpanKind.CONSUMER)
-                        .setAttribute("region", entry.region().value())
-                        .setAttribute("position", entry.position().toString());
-        String[] parts =
-                entry.traceparent() == null ? new String[0] : entry.traceparent().split("-");
-        if (parts.length == 4) {
-            SpanContext parent =
-                    SpanContext.createFromRemoteParent(
-                            parts[1],
-                            parts[2],
-                            TraceFlags.fromHex(parts[3], 0),
-                            TraceState.getDefault());
-            builder.setParent(Context.root().with(Span.wrap(parent)));
-        }
-        return builder.startSpan();
-    }
-
-    /**
-     * After a defect in a batch: each entry by itself; one on which the reaction fails is parked.
-     */
-    private @Nullable Gap oneByOne(Code region, List<Heard> batch) throws SQLException {
         for (int i = 0; i < batch.size(); i++) {
-            Heard heard = batch.get(i);
+            ReceivedEntry received = batch.get(i);
             try {
-                Gap gap = apply(region, List.of(heard));
+                Gap gap = apply(region, alone, List.of(received));
                 if (gap != null) {
-                    return new Gap(i, gap.journal(), gap.expected(), gap.found());
+                    return new Gap(i, gap.journal(), gap.expected(), gap.found(), gap.halted());
                 }
-            } catch (RuntimeException defect) {
-                Entry entry = heard.entry();
+            } catch (SQLException | RuntimeException defect) {
+                if (defect instanceof SQLException sql && SqlFailure.of(sql).isTransient()) {
+                    throw sql;
+                }
+                Entry entry = received.entry();
                 if (entry == null) {
                     throw defect;
                 }
                 LOG.errorf(
                         defect,
-                        "inbox region=%s journal=%s sequence=%d stream=%s cannot be taken in; parked",
+                        "inbox region=%s subscriber=%s journal=%s sequence=%d stream=%s cannot be taken in; parked",
                         region,
-                        heard.journal(),
+                        subscriber.name(),
+                        received.journal(),
                         entry.sequence(),
                         entry.subject());
                 park(
                         region,
+                        subscriber,
                         entry.position(),
                         entry.subject(),
-                        heard.document(),
+                        received.document(),
                         "this build fails on it: " + defect.getMessage());
             }
         }
         return null;
     }
 
-    private void park(Code region, Position position, String subject, String document, String why)
+    private @Nullable Gap apply(Code region, List<Subscriber> those, List<ReceivedEntry> batch)
             throws SQLException {
+        if (batch.isEmpty()) {
+            return null;
+        }
         try {
-            Transactions.in(
-                    source,
-                    connection -> {
-                        Map<Journal, Long> positions = lock(connection, region);
-                        if (positions.getOrDefault(position.journal(), 0L) >= position.sequence()) {
-                            return false;
-                        }
-                        positions.put(position.journal(), position.sequence());
-                        insertParked(connection, region, position, subject, document, why);
-                        reaction.parked(connection, region, position, subject);
-                        save(connection, region, positions);
-                        return true;
-                    });
-            reaction.committed(region);
+            Gap gap =
+                    Transactions.<@Nullable Gap>in(
+                            source, connection -> applyIn(connection, region, those, batch));
+            committed(region, those);
+            return gap;
         } catch (SQLException | RuntimeException | Error e) {
-            reaction.rolledBack(region);
+            rolledBack(region, those);
             throw e;
         }
     }
 
-    private static void insertParked(
+    private static void committed(Code region, List<Subscriber> those) {
+        for (Subscriber subscriber : those) {
+            if (subscriber instanceof Reactor reactor) {
+                reactor.committed(region);
+            }
+        }
+    }
+
+    private static void rolledBack(Code region, List<Subscriber> those) {
+        for (Subscriber subscriber : those) {
+            if (subscriber instanceof Reactor reactor) {
+                reactor.rolledBack(region);
+            }
+        }
+    }
+
+    private @Nullable Gap applyIn(
+            Connection connection, Code region, List<Subscriber> those, List<ReceivedEntry> batch)
+            throws SQLException {
+        Checkpoints checkpoints = Checkpoints.lock(connection, region, subscribers);
+        Gap gap = gap(checkpoints, those, batch);
+        List<ReceivedEntry> now = gap == null ? batch : batch.subList(0, gap.index());
+        Set<String> standing = ParkedEntries.streams(connection, region);
+        IdentityHashMap<ReceivedEntry, Recorded> read = new IdentityHashMap<>();
+        List<Intake> intakes = new ArrayList<>();
+        for (Subscriber subscriber : those) {
+            Intake intake = new Intake(connection, region, subscriber, checkpoints, standing);
+            for (ReceivedEntry received : now) {
+                intake.take(received, read);
+            }
+            intakes.add(intake);
+        }
+        List<Recorded> fresh = new ArrayList<>();
+        for (ReceivedEntry received : now) {
+            Recorded entry = read.get(received);
+            if (entry != null) {
+                fresh.add(entry);
+            }
+        }
+        if (fresh.isEmpty()) {
+            for (Intake intake : intakes) {
+                intake.handOver();
+            }
+        } else {
+            RequestLog.around(
+                    region,
+                    fresh,
+                    () -> {
+                        for (Intake intake : intakes) {
+                            intake.handOver();
+                        }
+                    });
+        }
+        checkpoints.save(connection);
+        return gap;
+    }
+
+    /** The first entry that is ahead of what some subscriber expects, or unreadable. */
+    private static @Nullable Gap gap(
+            Checkpoints checkpoints, List<Subscriber> those, List<ReceivedEntry> batch) {
+        Gap first = null;
+        for (Subscriber subscriber : those) {
+            Map<Journal, Long> positions = new EnumMap<>(Journal.class);
+            int end = first == null ? batch.size() : first.index();
+            for (int i = 0; i < end; i++) {
+                ReceivedEntry received = batch.get(i);
+                Journal journal = received.journal();
+                if (!subscriber.journals().contains(journal)) {
+                    continue;
+                }
+                long position =
+                        positions.computeIfAbsent(
+                                journal, j -> checkpoints.position(subscriber, j));
+                Entry entry = received.entry();
+                if (entry == null || entry.sequence() > position + 1) {
+                    first =
+                            new Gap(
+                                    i,
+                                    journal,
+                                    position + 1,
+                                    entry == null ? null : entry.sequence(),
+                                    checkpoints.isHalted(journal));
+                    break;
+                }
+                if (entry.sequence() == position + 1) {
+                    positions.put(journal, entry.sequence());
+                }
+            }
+        }
+        return first;
+    }
+
+    /** What of a batch is new to one subscriber. */
+    private final class Intake {
+        private final Connection connection;
+        private final Code region;
+        private final Subscriber subscriber;
+        private final Checkpoints checkpoints;
+        private final Set<String> standing;
+        private final List<Recorded> entries = new ArrayList<>();
+
+        Intake(
+                Connection connection,
+                Code region,
+                Subscriber subscriber,
+                Checkpoints checkpoints,
+                Set<String> standing) {
+            this.connection = connection;
+            this.region = region;
+            this.subscriber = subscriber;
+            this.checkpoints = checkpoints;
+            this.standing = standing;
+        }
+
+        /**
+         * @param read the entries that were read for any subscriber, each once
+         */
+        void take(ReceivedEntry received, IdentityHashMap<ReceivedEntry, Recorded> read)
+                throws SQLException {
+            Entry entry = received.entry();
+            Journal journal = received.journal();
+            if (entry == null
+                    || !subscriber.journals().contains(journal)
+                    || entry.sequence() != checkpoints.position(subscriber, journal) + 1) {
+                return;
+            }
+            checkpoints.move(subscriber, journal, entry.sequence());
+            if (!received.mayConcern(subscriber)) {
+                return;
+            }
+            try {
+                String stream = ParkedEntries.key(subscriber.name(), journal, entry.subject());
+                if (standing.contains(stream)) {
+                    throw new UnreadableEntryException(
+                            "an earlier entry of its stream could not be read");
+                }
+                Recorded recorded = read.get(received);
+                if (recorded == null) {
+                    recorded = Recorded.of(entry);
+                    read.put(received, recorded);
+                }
+                if (subscriber.handles(recorded.event()) && isOfItsTime(recorded)) {
+                    entries.add(recorded);
+                }
+            } catch (UnreadableEntryException e) {
+                park(connection, region, subscriber, received, entry, e, standing);
+            }
+        }
+
+        /** A reactor does nothing about what was recorded before it was there. */
+        private boolean isOfItsTime(Recorded entry) {
+            return switch (subscriber) {
+                case Projector _ -> true;
+                case Reactor reactor ->
+                        reactor.reactsToHistory()
+                                || !entry.recordedTime()
+                                        .isBefore(
+                                                born.getOrDefault(subscriber.name(), Instant.MIN));
+            };
+        }
+
+        void handOver() throws SQLException {
+            if (!entries.isEmpty()) {
+                Inbox.this.handOver(connection, region, subscriber, entries);
+            }
+        }
+    }
+
+    private static void park(
             Connection connection,
             Code region,
+            Subscriber subscriber,
+            ReceivedEntry received,
+            Entry entry,
+            UnreadableEntryException why,
+            Set<String> standing)
+            throws SQLException {
+        standing.add(ParkedEntries.key(subscriber.name(), received.journal(), entry.subject()));
+        park(
+                connection,
+                region,
+                subscriber,
+                entry.position(),
+                entry.subject(),
+                received.document(),
+                String.valueOf(why.getMessage()));
+    }
+
+    private static void park(
+            Connection connection,
+            Code region,
+            Subscriber subscriber,
             Position position,
             String subject,
             String document,
             String why)
             throws SQLException {
         LOG.errorf(
-                "parked region=%s journal=%s sequence=%d stream=%s: %s",
-                region, position.journal(), position.sequence(), subject, why);
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        """
-                insert into parked (journal, region, sequence, subject, document, reason)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict do nothing
-                """)) {
-            insert.setString(1, position.journal().toString());
-            insert.setString(2, region.value());
-            insert.setLong(3, position.sequence());
-            insert.setString(4, subject);
-            insert.setString(5, document.replace("\u0000", ""));
-            insert.setString(6, why.replace("\u0000", ""));
-            insert.executeUpdate();
+                "parked region=%s subscriber=%s journal=%s sequence=%d stream=%s: %s",
+                region, subscriber.name(), position.journal(), position.sequence(), subject, why);
+        ParkedEntries.insert(
+                connection, region, subscriber.name(), position, subject, document, why);
+        if (subscriber instanceof Reactor reactor) {
+            reactor.parked(connection, region, position, subject);
         }
     }
 
-    private static Set<String> parkedSubjects(Connection connection, Code region)
+    private void handOver(
+            Connection connection, Code region, Subscriber subscriber, List<Recorded> entries)
             throws SQLException {
-        Set<String> subjects = new HashSet<>();
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                select distinct journal, subject
-                from parked
-                where region = ?
-                """)) {
-            select.setString(1, region.value());
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    subjects.add(rows.getString(1) + " " + rows.getString(2));
-                }
-            }
+        switch (subscriber) {
+            case Projector projector -> projector.apply(connection, entries);
+            case Reactor reactor -> reactor.react(connection, region, entries);
         }
-        return subjects;
     }
 
-    /**
-     * Locks where all heard journals of the region stand, whichever of them a batch is from: what
-     * one journal brings is judged by what the others brought, so a region's transactions follow
-     * each other. Always in the journals' order, so that two instances never wait for each other.
-     */
-    private Map<Journal, Long> lock(Connection connection, Code region) throws SQLException {
-        String[] journals = heard.stream().sorted().map(Journal::toString).toArray(String[]::new);
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        """
-                insert into inbox (journal, region, position)
-                select n.journal, ?, 0
-                from unnest(?::text[]) as n (journal)
-                on conflict do nothing
-                """)) {
-            insert.setString(1, region.value());
-            insert.setArray(2, connection.createArrayOf("text", journals));
-            insert.executeUpdate();
-        }
-        Map<Journal, Long> positions = new EnumMap<>(Journal.class);
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                select journal, position
-                from inbox
-                where region = ? and journal = any (?)
-                order by journal
-                for update
-                """)) {
-            select.setString(1, region.value());
-            select.setArray(2, connection.createArrayOf("text", journals));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    positions.put(Journal.parse(rows.getString(1)), rows.getLong(2));
-                }
-            }
-        }
-        return positions;
-    }
-
-    private static void save(Connection connection, Code region, Map<Journal, Long> positions)
+    /** Parks an entry in a transaction of its own and moves the subscriber over it. */
+    private void park(
+            Code region,
+            Subscriber subscriber,
+            Position position,
+            String subject,
+            String document,
+            String why)
             throws SQLException {
-        if (positions.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        """
-                insert into inbox (journal, region, position)
-                select n.journal, ?, n.position
-                from unnest(?::text[], ?::bigint[]) as n (journal, position)
-                on conflict (journal, region) do update
-                set position = excluded.position
-                """)) {
-            update.setString(1, region.value());
-            update.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", positions.keySet().stream().map(Journal::toString).toArray()));
-            update.setArray(3, connection.createArrayOf("bigint", positions.values().toArray()));
-            update.executeUpdate();
+        List<Subscriber> alone = List.of(subscriber);
+        try {
+            Transactions.<@Nullable Void>in(
+                    source,
+                    connection -> {
+                        Checkpoints checkpoints = Checkpoints.lock(connection, region, subscribers);
+                        Journal journal = position.journal();
+                        if (checkpoints.position(subscriber, journal) < position.sequence()) {
+                            checkpoints.move(subscriber, journal, position.sequence());
+                            park(connection, region, subscriber, position, subject, document, why);
+                            checkpoints.save(connection);
+                        }
+                        return null;
+                    });
+            committed(region, alone);
+        } catch (SQLException | RuntimeException | Error e) {
+            rolledBack(region, alone);
+            throw e;
         }
     }
 
     private Journal journalOf(String topic) {
-        for (Journal journal : heard) {
+        for (Journal journal : journals) {
             if (journal.topic().equals(topic)) {
                 return journal;
             }
         }
         throw new IllegalArgumentException(
-                topic + " is not the topic of a journal that is heard here");
+                topic + " is not the topic of a journal that is taken in here");
     }
 }

@@ -207,9 +207,7 @@ public final class JournalWriter {
             Attempt(List<Waiting> group) {
                 this.batch =
                         new CommandBatch(
-                                appender,
-                                region,
-                                group.stream().map(Waiting::submission).toList());
+                                appender, region, group.stream().map(Waiting::submission).toList());
             }
 
             Written run() throws SQLException {

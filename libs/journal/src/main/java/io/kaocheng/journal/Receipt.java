@@ -27,8 +27,7 @@ public sealed interface Receipt {
      * @param reliedOn up to where other journals had been taken in when facts of theirs were
      *     decided by; absent where none were, and in an answer given once more
      */
-    record Answered(
-            List<Outcome> outcomes, boolean recorded, boolean again, @Nullable Cut reliedOn)
+    record Answered(List<Outcome> outcomes, boolean recorded, boolean again, @Nullable Cut reliedOn)
             implements Receipt {
         public Answered {
             outcomes = List.copyOf(outcomes);
@@ -108,8 +107,7 @@ public sealed interface Receipt {
                                             new Outcome.EntryRef(
                                                     UUID.fromString(e.get(0).textValue()),
                                                     e.get(1).longValue())));
-            return new Outcome.Recorded(
-                    entries, one.get("version").intValue(), one.get("result"));
+            return new Outcome.Recorded(entries, one.get("version").intValue(), one.get("result"));
         }
         if (one.has("refused")) {
             List<Rejection> reasons = new ArrayList<>();

@@ -14,6 +14,26 @@ import java.util.Map;
  */
 public interface References {
 
+    /** For rules that look nothing up; asking it for anything is a defect. */
+    static References none() {
+        return new References() {
+            @Override
+            public <S> S state(StreamKind<?, S, ?> kind, String subject) {
+                throw new IllegalStateException(subject + " was looked up where nothing may be");
+            }
+
+            @Override
+            public <S> Map<String, S> states(Reference.Streams<S> streams) {
+                throw new IllegalStateException(streams + " were looked up where nothing may be");
+            }
+
+            @Override
+            public <T> T facts(Reference.Facts<T> facts) {
+                throw new IllegalStateException(facts + " were looked up where nothing may be");
+            }
+        };
+    }
+
     /** The state of a stream; its kind's initial state where it has no entries. */
     <S> S state(StreamKind<?, S, ?> kind, String subject);
 

@@ -65,6 +65,9 @@ public final class Relay implements AutoCloseable {
 
     private final FreshEntries fresh = new FreshEntries();
 
+    /** The region after which the next step begins, so that the first ones do not come first. */
+    private String lastServed = "";
+
     private @Nullable Thread thread;
     private @Nullable Producer<String, byte[]> producer;
     private volatile boolean closed;
@@ -139,11 +142,24 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Sends the journal again from the first entry, of one region or of all. */
+    /**
+     * Sends the journal again from the first entry, of one region or of all. Takes an epoch of its
+     * own, so that a step under way cannot move the cursors past it.
+     */
     public void refill(@Nullable Code region) throws SQLException {
         Transactions.in(
                 source,
                 connection -> {
+                    try (PreparedStatement fence =
+                            connection.prepareStatement(
+                                    """
+                    update relay_lead
+                    set epoch = epoch + 1
+                    where journal = ?
+                    """)) {
+                        fence.setString(1, journal.toString());
+                        fence.executeUpdate();
+                    }
                     try (PreparedStatement update =
                             connection.prepareStatement(
                                     """
@@ -400,7 +416,8 @@ public final class Relay implements AutoCloseable {
                 from journal j
                 left join relay_cursor c on c.journal = j.journal and c.region = j.region
                 where j.journal = ? and j.last_sequence > coalesce(c.sequence, 0)
-                order by j.region
+                order by j.region <= ?, j.region
+                limit ?
                 """);
                 PreparedStatement entries =
                         connection.prepareStatement(
@@ -412,9 +429,12 @@ public final class Relay implements AutoCloseable {
                         limit ?
                         """)) {
             behind.setString(1, journal.toString());
+            behind.setString(2, lastServed);
+            behind.setInt(3, ENTRIES_PER_STEP);
             try (ResultSet regions = behind.executeQuery()) {
                 while (regions.next() && total < ENTRIES_PER_STEP) {
                     String region = regions.getString(1);
+                    lastServed = region;
                     long after = regions.getLong(2);
                     List<String> documents = fresh.after(region, after, ENTRIES_PER_REGION);
                     if (documents.isEmpty()) {

@@ -74,13 +74,15 @@ final class TransactionStreams {
     static final class LookupFailedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        LookupFailedException(SQLException cause) {
-            super(cause);
+        private final SQLException failure;
+
+        LookupFailedException(SQLException failure) {
+            super(failure);
+            this.failure = failure;
         }
 
-        @Override
-        public synchronized SQLException getCause() {
-            return (SQLException) super.getCause();
+        SQLException failure() {
+            return failure;
         }
     }
 
@@ -98,13 +100,11 @@ final class TransactionStreams {
         if (!sequences.isEmpty()) {
             read(kinds, sequences);
         }
-        kinds.forEach(
-                (subject, kind) ->
-                        states.computeIfAbsent(subject, s -> new State<>(initial(kind), 0)));
+        kinds.forEach((subject, kind) -> states.computeIfAbsent(subject, s -> initial(kind)));
     }
 
-    private static Object initial(StreamKind<?, ?, ?> kind) {
-        return kind.decider().initial();
+    private static <S> State<S> initial(StreamKind<?, S, ?> kind) {
+        return new State<>(kind.decider().initial(), 0);
     }
 
     /** Runs the queries that find streams, and loads what they find in one question. */
@@ -193,8 +193,7 @@ final class TransactionStreams {
             Entry entry = Entry.read(document);
             StreamKind<?, ?, ?> kind = kinds.get(entry.subject());
             if (kind == null) {
-                throw new CorruptStreamException(
-                        entry.position() + " stands in the wrong stream");
+                throw new CorruptStreamException(entry.position() + " stands in the wrong stream");
             }
             evolve(kind, entry);
         } catch (UnreadableEntryException e) {
@@ -283,9 +282,7 @@ final class TransactionStreams {
         @SuppressWarnings("unchecked") // As above.
         <S> State<S> stateOf(StreamKind<?, S, ?> kind, String subject) {
             State<?> state = own.get(subject);
-            return state != null
-                    ? (State<S>) state
-                    : TransactionStreams.this.state(kind, subject);
+            return state != null ? (State<S>) state : TransactionStreams.this.state(kind, subject);
         }
 
         void put(StreamKind<?, ?, ?> kind, String subject, State<?> state) {

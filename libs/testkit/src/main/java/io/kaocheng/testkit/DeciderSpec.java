@@ -6,8 +6,15 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
+import io.kaocheng.journal.References;
+import io.kaocheng.journal.Rejection;
+import io.kaocheng.journal.StreamKind;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A decider by example: given these events, when this is asked, then these events, or this refusal.
@@ -30,16 +37,72 @@ public final class DeciderSpec<C, S, E extends Event> {
         return new Given(state);
     }
 
-    /** A stream with a past. */
+    /** A stream with a past, and what the command may refer to. */
     public final class Given {
         private final S state;
+        private final Known known = new Known();
 
         private Given(S state) {
             this.state = state;
         }
 
+        /** Another stream of the same journal, with its past. */
+        @SafeVarargs
+        @SuppressWarnings("varargs") // Only read.
+        public final <S2, E2 extends Event> Given and(
+                StreamKind<?, S2, E2> kind, String subject, E2... events) {
+            S2 other = kind.decider().initial();
+            for (E2 event : List.of(events)) {
+                other = kind.decider().evolve(other, event);
+            }
+            known.streams.put(subject, new Stream(kind, other));
+            return this;
+        }
+
+        /** Facts of other journals, as a lookup finds them. */
+        public <T> Given and(Reference.Facts<T> lookup, T facts) {
+            known.facts.put(lookup, facts);
+            return this;
+        }
+
         public Then when(C command) {
-            return new Then(decider.decide(command, state));
+            return new Then(decider.decide(command, state, known));
+        }
+    }
+
+    private record Stream(StreamKind<?, ?, ?> kind, Object state) {}
+
+    private static final class Known implements References {
+        private final Map<String, Stream> streams = new LinkedHashMap<>();
+        private final Map<Reference.Facts<?>, Object> facts = new HashMap<>();
+
+        @Override
+        @SuppressWarnings("unchecked") // A subject's prefix names its kind.
+        public <S2> S2 state(StreamKind<?, S2, ?> kind, String subject) {
+            Stream stream = streams.get(subject);
+            return stream == null ? kind.decider().initial() : (S2) stream.state();
+        }
+
+        @Override
+        public <S2> Map<String, S2> states(Reference.Streams<S2> wanted) {
+            Map<String, S2> found = new LinkedHashMap<>();
+            streams.forEach(
+                    (subject, stream) -> {
+                        if (stream.kind().equals(wanted.kind())) {
+                            found.put(subject, state(wanted.kind(), subject));
+                        }
+                    });
+            return found;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // Put in by its lookup.
+        public <T> T facts(Reference.Facts<T> wanted) {
+            Object found = facts.get(wanted);
+            if (found == null) {
+                throw new IllegalStateException("the example does not say what " + wanted + " is");
+            }
+            return (T) found;
         }
     }
 
@@ -54,24 +117,42 @@ public final class DeciderSpec<C, S, E extends Event> {
         @SafeVarargs
         @SuppressWarnings("varargs") // Only read.
         public final void then(E... events) {
-            assertThat(decision).isEqualTo(new Decision.Accepted<>(List.of(events)));
+            assertThat(accepted().events()).isEqualTo(List.of(events));
         }
 
         public void unchanged() {
-            assertThat(decision).isEqualTo(new Decision.Accepted<>(List.of()));
+            assertThat(accepted().events()).isEmpty();
         }
 
-        /** Refused for that reason, in words of both languages. */
-        public void refused(ProblemCode code) {
-            assertThat(decision)
-                    .isInstanceOfSatisfying(
-                            Decision.Rejected.class,
-                            rejected -> {
-                                assertThat(rejected.reason().code()).isEqualTo(code);
-                                assertThat(rejected.reason().english()).isNotBlank();
-                                assertThat(rejected.reason().chinese())
-                                        .containsPattern("\\p{IsHan}");
-                            });
+        /** What the caller is told besides the entries. */
+        public Then telling(Record result) {
+            assertThat(accepted().result()).isEqualTo(result);
+            return this;
+        }
+
+        private Decision.Accepted<E> accepted() {
+            return switch (decision) {
+                case Decision.Accepted<E> accepted -> accepted;
+                case Decision.Rejected<E> rejected ->
+                        throw new AssertionError("refused: " + rejected.reasons());
+            };
+        }
+
+        /** Refused for these reasons and no others, in words of both languages. */
+        public void refused(ProblemCode... codes) {
+            switch (decision) {
+                case Decision.Accepted<E> accepted ->
+                        throw new AssertionError("accepted: " + accepted.events());
+                case Decision.Rejected<E> rejected -> {
+                    assertThat(rejected.reasons())
+                            .extracting(Rejection::code)
+                            .containsExactly(codes);
+                    for (Rejection reason : rejected.reasons()) {
+                        assertThat(reason.english()).isNotBlank();
+                        assertThat(reason.chinese()).containsPattern("\\p{IsHan}");
+                    }
+                }
+            }
         }
     }
 }

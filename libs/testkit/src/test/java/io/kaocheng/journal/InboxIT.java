@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
@@ -48,7 +49,7 @@ class InboxIT {
     private final JournalDatabase hearer = JournalDatabase.on(Postgres.shared());
     private final Owner source = new Owner();
     private final Heard heard = new Heard();
-    private final Inbox inbox = new Inbox(hearer.service(), Set.of(Journal.GOALS), heard, source);
+    private final Inbox inbox = new Inbox(hearer.service(), List.of(heard), source);
     private List<String> documents = List.of();
 
     @BeforeEach
@@ -106,7 +107,8 @@ class InboxIT {
         assertThat(heard.sequences()).isEqualTo(others);
         assertThat(parked()).containsExactly(4L, 14L, 24L, 34L);
         assertThat(heard.parked).extracting(Position::sequence).containsExactly(4L, 14L, 24L, 34L);
-        assertThat(inbox.positions(REGION)).isEqualTo(Map.of(Journal.GOALS, (long) COUNT));
+        assertThat(inbox.positions(REGION))
+                .isEqualTo(Map.of(Journal.GOALS, (long) COUNT, Journal.INDICATORS, 0L));
     }
 
     @Test
@@ -131,7 +133,8 @@ class InboxIT {
         heard.breaksAfter = 7;
         Thread receiving = Thread.ofVirtual().start(() -> receive(documents));
         heard.broken.await();
-        assertThat(inbox.positions(REGION)).isEqualTo(Map.of(Journal.GOALS, 0L));
+        assertThat(inbox.positions(REGION))
+                .isEqualTo(Map.of(Journal.GOALS, 0L, Journal.INDICATORS, 0L));
         assertThat(heard.sequences()).isEmpty();
         heard.breaksAfter = Integer.MAX_VALUE;
         receiving.join();
@@ -173,9 +176,9 @@ class InboxIT {
         }
         assertThat(told)
                 .containsExactlyInAnyOrder(
-                        "heard region=qinghe journal=goals sequence=15 entries=15",
-                        "heard region=qinghe journal=goals sequence=30 entries=15",
-                        "heard region=qinghe journal=goals sequence=40 entries=10");
+                        "received region=qinghe journal=goals sequence=15 entries=15",
+                        "received region=qinghe journal=goals sequence=30 entries=15",
+                        "received region=qinghe journal=goals sequence=40 entries=10");
     }
 
     @Test
@@ -183,7 +186,7 @@ class InboxIT {
         heard.failsOn = "unit/u-7";
         receive(documents.subList(0, COUNT - 5));
         assertThat(inbox.parked(REGION))
-                .extracting(p -> p.position().toString(), Inbox.Parked::subject)
+                .extracting(p -> p.position().toString(), Inbox.ParkedEntry::subject)
                 .containsExactly(
                         tuple("goals@8", "unit/u-7"),
                         tuple("goals@18", "unit/u-7"),
@@ -216,9 +219,8 @@ class InboxIT {
 
     @Test
     void what_two_journals_bring_to_one_region_takes_effect_one_after_the_other() throws Exception {
-        Inbox both =
-                new Inbox(
-                        hearer.service(), Set.of(Journal.GOALS, Journal.INDICATORS), heard, source);
+        Inbox both = new Inbox(hearer.service(), List.of(heard), source);
+        both.register();
         heard.holdsOn = "unit/u-9";
         Thread goals = Thread.ofVirtual().start(() -> receive(both, Journal.GOALS, documents));
         heard.held.await();
@@ -334,7 +336,7 @@ class InboxIT {
     }
 
     /** Effects that are rows of the same transaction. */
-    private final class Heard implements Inbox.Reaction {
+    private final class Heard implements Reactor {
         private final List<Position> parked = new ArrayList<>();
         private final CountDownLatch broken = new CountDownLatch(1);
         private final CountDownLatch held = new CountDownLatch(1);
@@ -356,6 +358,26 @@ class InboxIT {
         }
 
         @Override
+        public String name() {
+            return "heard";
+        }
+
+        @Override
+        public Set<Journal> journals() {
+            return Set.of(Journal.GOALS, Journal.INDICATORS);
+        }
+
+        @Override
+        public Set<Class<? extends Event>> handles() {
+            return Set.of(Event.class);
+        }
+
+        @Override
+        public boolean reactsToHistory() {
+            return true;
+        }
+
+        @Override
         public void react(Connection connection, Code region, List<Recorded> entries)
                 throws SQLException {
             int taken = 0;
@@ -373,7 +395,7 @@ class InboxIT {
                 }
                 if (++taken >= breaksAfter) {
                     broken.countDown();
-                    throw new SQLException("the connection broke");
+                    throw new SQLException("the connection broke", "08006");
                 }
             }
         }

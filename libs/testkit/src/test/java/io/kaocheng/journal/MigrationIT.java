@@ -70,7 +70,7 @@ class MigrationIT {
                 Statement statement = connection.createStatement()) {
             statement.execute("set enable_seqscan = off");
             String lookUp =
-                    JournalWriter.STREAMS
+                    TransactionStreams.SEQUENCES
                             .replaceFirst("\\?", "'r'")
                             .replaceFirst("\\?", "'goals'")
                             .replaceFirst("\\?", "'{a,b}'");

@@ -5,6 +5,7 @@ import static io.kaocheng.journal.Decision.reject;
 import static io.kaocheng.journal.Decision.unchanged;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.UnitEvent;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -57,7 +59,7 @@ final class Naming implements Decider<Naming.Name, Naming.Named, UnitEvent> {
     }
 
     @Override
-    public Decision<UnitEvent> decide(Name command, Named state) {
+    public Decision<UnitEvent> decide(Name command, Named state, References references) {
         if (command.name().equals("no")) {
             return reject(ProblemCode.WRONG_STATE, "that is no name", "名称无效");
         }
@@ -82,30 +84,37 @@ final class Naming implements Decider<Naming.Name, Naming.Named, UnitEvent> {
      * Breaks the transaction for every entry that names a unit {@code broken…}, holds it up for the
      * unit {@code slow} until it may go on; counts the transactions.
      */
-    static final class Breaking implements Projection {
+    static final class Breaking implements Projector {
         final AtomicInteger transactions = new AtomicInteger();
         final CountDownLatch held = new CountDownLatch(1);
         final CountDownLatch mayGoOn = new CountDownLatch(1);
 
         @Override
-        public Journal journal() {
-            return Journal.GOALS;
-        }
-
-        @Override
-        public String view() {
+        public String name() {
             return "breaking";
         }
 
         @Override
-        public void clear(Connection connection) {}
+        public Set<Journal> journals() {
+            return Set.of(Journal.GOALS);
+        }
+
+        @Override
+        public Set<Class<? extends Event>> handles() {
+            return Set.of(UnitEvent.class);
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of();
+        }
 
         @Override
         public void apply(Connection connection, List<Recorded> entries) throws SQLException {
             transactions.incrementAndGet();
             for (Recorded entry : entries) {
                 if (entry.subject().startsWith("unit/broken")) {
-                    throw new SQLException("the view cannot take " + entry.subject());
+                    throw new SQLException("the view cannot take " + entry.subject(), "23514");
                 }
                 if (entry.subject().equals("unit/slow")) {
                     hold();

@@ -16,6 +16,7 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.monitoring.observation.Observation.Absent;
 import io.kaocheng.monitoring.observation.Observation.Approved;
@@ -48,7 +49,8 @@ public final class ObservationDecider
     }
 
     @Override
-    public Decision<ObservationEvent> decide(ObservationCommand command, Observation observation) {
+    public Decision<ObservationEvent> decide(
+            ObservationCommand command, Observation observation, References references) {
         return switch (command) {
             case SubmitObservation submit ->
                     switch (observation) {

@@ -22,6 +22,7 @@ import io.kaocheng.contracts.Quoted;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Submission;
 import io.kaocheng.monitoring.observation.ObservationCommand;
 import io.kaocheng.monitoring.observation.ObservationCommand.ApproveObservation;
@@ -235,7 +236,7 @@ public class ObservationsResource {
             int number = same ? checked.good().get(i).number() : i + 1;
             String pointer = ROWS + (number - 1);
             switch (answered.outcomes().get(i)) {
-                case Outcome.Recorded(var refs, _) -> {
+                case Outcome.Recorded(var refs, _, _) -> {
                     recorded++;
                     for (Outcome.EntryRef ref : refs) {
                         Answers.entry(entries, Journal.MONITORING, ref);
@@ -244,11 +245,13 @@ public class ObservationsResource {
                     }
                 }
                 case Outcome.Unchanged _ -> unchanged++;
-                case Outcome.Refused(var reason) -> {
+                case Outcome.Refused(var reasons) -> {
                     refused++;
-                    findings.add(
-                            BatchReader.placed(
-                                    Answers.finding(reason, pointer), number, pointer, csv));
+                    for (Rejection reason : reasons) {
+                        findings.add(
+                                BatchReader.placed(
+                                        Answers.finding(reason, pointer), number, pointer, csv));
+                    }
                 }
                 case Outcome.Stale(var expected, var found) ->
                         throw new IllegalStateException(

@@ -1,6 +1,6 @@
 package io.kaocheng.reporting.react;
 
-import io.kaocheng.chassis.Hearing;
+import io.kaocheng.chassis.InboxIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,15 +12,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class JournalsConsumer {
 
-    private final Hearing hearing;
+    private final InboxIntake inbox;
 
-    JournalsConsumer(Hearing hearing) {
-        this.hearing = hearing;
+    JournalsConsumer(InboxIntake inbox) {
+        this.inbox = inbox;
     }
 
     @Incoming("journals")
     @Blocking
-    void hear(ConsumerRecords<String, byte[]> records) throws InterruptedException {
-        hearing.take(records);
+    void receive(ConsumerRecords<String, byte[]> records) throws InterruptedException {
+        inbox.take(records);
     }
 }

@@ -1,11 +1,12 @@
 package io.kaocheng.evaluation.read.editions;
 
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionSuperseded;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,29 +14,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps the editions. There are a few a year, so each entry is a statement. */
 @ApplicationScoped
-public class EditionsProjection implements Projection {
+public class EditionsProjection implements Projector {
 
     @Override
-    public Journal journal() {
-        return Journal.EVALUATION;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "editions";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from edition");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.EVALUATION);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(EditionEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("edition");
     }
 
     @Override

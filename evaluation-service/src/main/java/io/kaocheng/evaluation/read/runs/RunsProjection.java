@@ -1,6 +1,7 @@
 package io.kaocheng.evaluation.read.runs;
 
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.evaluation.RunEvent;
 import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
@@ -14,7 +15,7 @@ import io.kaocheng.contracts.evaluation.RunEvent.RunPromoted;
 import io.kaocheng.contracts.evaluation.RunEvent.RunRejected;
 import io.kaocheng.contracts.evaluation.RunEvent.RunStarted;
 import io.kaocheng.contracts.evaluation.RunEvent.RunVerified;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,29 +23,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps the runs. A region has a few a day, so each entry is a statement. */
 @ApplicationScoped
-public class RunsProjection implements Projection {
+public class RunsProjection implements Projector {
 
     @Override
-    public Journal journal() {
-        return Journal.EVALUATION;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "runs";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from run");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.EVALUATION);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(RunEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("run");
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.kaocheng.evaluation.read.scoreboard;
 
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,29 +13,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps each unit's present score. */
 @ApplicationScoped
-public class ScoreboardProjection implements Projection {
+public class ScoreboardProjection implements Projector {
 
     @Override
-    public Journal journal() {
-        return Journal.SCORES;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "scoreboard";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from score");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.SCORES);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(UnitScored.class, ScoreWithdrawn.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("score");
     }
 
     @Override

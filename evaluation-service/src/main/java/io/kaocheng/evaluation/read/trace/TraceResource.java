@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Hearing;
+import io.kaocheng.chassis.InboxIntake;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
@@ -42,11 +42,11 @@ import javax.sql.DataSource;
 public class TraceResource {
 
     private final DataSource source;
-    private final Hearing hearing;
+    private final InboxIntake hearing;
     private final Caller caller;
     private final Requests requests;
 
-    TraceResource(DataSource source, Hearing hearing, Caller caller, Requests requests) {
+    TraceResource(DataSource source, InboxIntake hearing, Caller caller, Requests requests) {
         this.source = source;
         this.hearing = hearing;
         this.caller = caller;

@@ -1,10 +1,11 @@
 package io.kaocheng.goals.read.cycles;
 
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,28 +13,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps the cycles. There are a few a year, so each entry is a statement. */
 @ApplicationScoped
-public class CyclesProjection implements Projection {
+public class CyclesProjection implements Projector {
 
     @Override
-    public Journal journal() {
-        return Journal.GOALS;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "cycles";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from cycle");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.GOALS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(CycleEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("cycle");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kaocheng.goals.read.goals;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.GoalEvent.GoalApproved;
@@ -9,7 +10,7 @@ import io.kaocheng.contracts.goals.GoalEvent.GoalIssued;
 import io.kaocheng.contracts.goals.GoalEvent.GoalObjected;
 import io.kaocheng.contracts.goals.GoalEvent.GoalRevised;
 import io.kaocheng.contracts.goals.GoalEvent.GoalSubmitted;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,28 +21,31 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps each goal's content and state. */
 @ApplicationScoped
-public class GoalsProjection implements Projection {
+public class GoalsProjection implements Projector {
 
     @Override
-    public Journal journal() {
-        return Journal.GOALS;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "goals";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from goal");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.GOALS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(GoalEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("goal");
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.kaocheng.goals.read.targets;
 
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,28 +14,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps the figure that holds for each target. */
 @ApplicationScoped
-public class TargetsProjection implements Projection {
+public class TargetsProjection implements Projector {
 
     @Override
-    public Journal journal() {
-        return Journal.GOALS;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "targets";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from target");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.GOALS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(TargetEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("target");
     }
 
     @Override

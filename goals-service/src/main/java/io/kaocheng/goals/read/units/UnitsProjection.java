@@ -1,6 +1,7 @@
 package io.kaocheng.goals.read.units;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
@@ -10,7 +11,7 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps regions, classes, and what held of each unit from which day on. */
 @ApplicationScoped
-public class UnitsProjection implements Projection {
+public class UnitsProjection implements Projector {
 
     // What a unit is from a day on is what it was before, but for what the event changes.
     private static final String CHANGE =
@@ -44,22 +45,23 @@ public class UnitsProjection implements Projection {
             """;
 
     @Override
-    public Journal journal() {
-        return Journal.GOALS;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "units";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from unit");
-            delete.execute("delete from unit_class");
-            delete.execute("delete from open_region");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.GOALS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(RegionOpened.class, UnitClassDefined.class, UnitEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("unit", "unit_class", "open_region");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kaocheng.indicators.read.indicators;
 
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
@@ -7,7 +8,7 @@ import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,29 +16,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps indicators and the stage of their versions. */
 @ApplicationScoped
-public class IndicatorsProjection implements Projection {
+public class IndicatorsProjection implements Projector {
 
     @Override
-    public Journal journal() {
-        return Journal.INDICATORS;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "indicators";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from indicator");
-            delete.execute("delete from indicator_version");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.INDICATORS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(IndicatorEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("indicator", "indicator_version");
     }
 
     @Override

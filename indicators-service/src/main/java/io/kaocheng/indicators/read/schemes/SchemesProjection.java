@@ -1,11 +1,12 @@
 package io.kaocheng.indicators.read.schemes;
 
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,28 +14,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps schemes and the stage of their versions. */
 @ApplicationScoped
-public class SchemesProjection implements Projection {
+public class SchemesProjection implements Projector {
 
     @Override
-    public Journal journal() {
-        return Journal.INDICATORS;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "schemes";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from scheme_version");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.INDICATORS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(SchemeEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("scheme_version");
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.kaocheng.monitoring.read.alerts;
 
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.monitoring.AlertEvent;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,29 +11,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps the lights that changed, in the order in which they did. */
 @ApplicationScoped
-public class AlertsProjection implements Projection {
+public class AlertsProjection implements Projector {
 
     @Override
-    public Journal journal() {
-        return Journal.MONITORING;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "alerts";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from alert");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.MONITORING);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(AlertEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("alert");
     }
 
     @Override

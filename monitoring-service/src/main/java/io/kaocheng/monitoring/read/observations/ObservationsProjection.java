@@ -1,5 +1,6 @@
 package io.kaocheng.monitoring.read.observations;
 
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
@@ -10,7 +11,7 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
 import io.kaocheng.journal.CopiedRows;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keeps what was reported last for each unit, indicator and period: a statement for any number of
  * first entries, and one for any number of later ones.
  */
 @ApplicationScoped
-public class ObservationsProjection implements Projection {
+public class ObservationsProjection implements Projector {
 
     private static final String COLUMNS =
             "region, unit, indicator, period, state, value, numerator, denominator, source, note, remark, late, version, position";
@@ -66,20 +67,23 @@ public class ObservationsProjection implements Projection {
             """;
 
     @Override
-    public Journal journal() {
-        return Journal.MONITORING;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "observations";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from observation");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.MONITORING);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(ObservationEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("observation");
     }
 
     @Override

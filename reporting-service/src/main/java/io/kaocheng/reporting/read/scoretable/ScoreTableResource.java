@@ -2,8 +2,8 @@ package io.kaocheng.reporting.read.scoretable;
 
 import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.HeardPast;
 import io.kaocheng.chassis.Problem;
+import io.kaocheng.chassis.ReceivedPositions;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
@@ -64,12 +64,15 @@ public class ScoreTableResource {
     private static final long NOW = Long.MAX_VALUE - 1;
 
     private final Mutiny.SessionFactory sessions;
-    private final HeardPast past;
+    private final ReceivedPositions past;
     private final Caller caller;
     private final Requests requests;
 
     ScoreTableResource(
-            Mutiny.SessionFactory sessions, HeardPast past, Caller caller, Requests requests) {
+            Mutiny.SessionFactory sessions,
+            ReceivedPositions past,
+            Caller caller,
+            Requests requests) {
         this.sessions = sessions;
         this.past = past;
         this.caller = caller;

@@ -4,10 +4,15 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.journal.Inbox;
 import io.kaocheng.journal.Offsets;
+import io.kaocheng.journal.Projector;
+import io.kaocheng.journal.Reactor;
+import io.kaocheng.journal.Subscriber;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -16,41 +21,48 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 import javax.sql.DataSource;
 
 /**
- * The inbox of a service that hears others. Its consumers hand every batch of their channel, named
- * {@code journals}, to {@link #take}.
+ * The inbox of a service that subscribes to the journals of others: all its reactors, and its
+ * projectors of journals that are not its own. The service's consumer hands every batch of its
+ * channel, named {@code journals}, to {@link #take}.
  */
 @ApplicationScoped
-public class Hearing {
+public class InboxIntake {
 
-    private static final Logger LOG = Logger.getLogger(Hearing.class);
+    private static final Logger LOG = Logger.getLogger(InboxIntake.class);
 
     private final Inbox inbox;
     private final Offsets offsets;
 
-    Hearing(
+    InboxIntake(
             DataSource source,
             ChassisConfig config,
             Journals journals,
-            Instance<Inbox.Reaction> reaction,
+            @All List<Projector> projectors,
+            @All List<Reactor> reactors,
             OwnersOverHttp owners) {
-        Set<Journal> heard = config.heardJournals().orElse(Set.of());
-        this.inbox =
-                new Inbox(
-                        source,
-                        heard,
-                        reaction.isResolvable() ? reaction.get() : (_, _, _) -> {},
-                        owners);
+        List<Subscriber> subscribers = new ArrayList<>(reactors);
+        for (Projector projector : projectors) {
+            if (!config.ownedJournals().containsAll(projector.journals())) {
+                subscribers.add(projector);
+            }
+        }
+        this.inbox = new Inbox(source, subscribers, owners);
         this.offsets = new Offsets(source, journals.topics());
+    }
+
+    void register(@Observes StartupEvent event) throws SQLException {
+        inbox.register();
     }
 
     /** Takes a batch in and notes where to read on; returns when it has taken effect. */
@@ -84,7 +96,20 @@ public class Hearing {
         return inbox.positions(region);
     }
 
-    List<Inbox.Parked> parked(Code region) throws SQLException {
+    /**
+     * Makes a view of others' journals anew while the service runs.
+     *
+     * @return how many entries it was made from; absent where there is no such view
+     */
+    Optional<Long> rebuild(String view) {
+        try {
+            return inbox.rebuild(view);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the view " + view + " cannot be rebuilt", e);
+        }
+    }
+
+    List<Inbox.ParkedEntry> parked(Code region) throws SQLException {
         return inbox.parked(region);
     }
 

@@ -12,43 +12,43 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Up to which entry of another's journal a question about the past goes. What has been heard here
- * cannot tell, since it runs behind: whether something was recorded by a moment is the owner's
+ * Up to which entry of another's journal a question about the past goes. What has been received
+ * here cannot tell, since it runs behind: whether something was recorded by a moment is the owner's
  * knowledge, and an answer given without it would be another one a second later.
  */
 @ApplicationScoped
-public class HeardPast {
+public class ReceivedPositions {
 
-    private final Hearing hearing;
+    private final InboxIntake inbox;
     private final OwnersOverHttp owners;
 
-    HeardPast(Hearing hearing, OwnersOverHttp owners) {
-        this.hearing = hearing;
+    ReceivedPositions(InboxIntake inbox, OwnersOverHttp owners) {
+        this.inbox = inbox;
         this.owners = owners;
     }
 
     /**
-     * The entry of a journal that is heard here, which has taken effect.
+     * The entry of a journal of another service that has taken effect here.
      *
      * @throws Problem where the cut names a position the journal has not reached, or does not name
-     *     the journal; or where this service has not heard that far yet
+     *     the journal; or where this service has not received that far yet
      */
     public long in(Journal journal, Code region, AsOf asOf)
             throws IOException, InterruptedException, SQLException {
-        long heard = hearing.positions(region).getOrDefault(journal, 0L);
+        long received = inbox.positions(region).getOrDefault(journal, 0L);
         long asked =
                 switch (asOf) {
                     case AsOf.Moment(var at) -> owners.position(journal, region, at).sequence();
-                    // A cut within what was heard is known without asking anybody.
+                    // A cut within what was received is known without asking anybody.
                     case AsOf.At(var cut) ->
                             AsOf.named(
                                     cut,
                                     journal,
-                                    cut.at(journal) <= heard
-                                            ? heard
+                                    cut.at(journal) <= received
+                                            ? received
                                             : owners.position(journal, region, null).sequence());
                 };
-        if (asked > heard) {
+        if (asked > received) {
             throw new Problem(
                     ProblemCode.UNAVAILABLE,
                     List.of(
@@ -60,10 +60,10 @@ public class HeardPast {
                                     journal
                                             + "@"
                                             + asked
-                                            + " has not been heard here yet, only "
+                                            + " has not arrived here yet, only "
                                             + journal
                                             + "@"
-                                            + heard
+                                            + received
                                             + "; ask again in a moment",
                                     journal
                                             + "@"
@@ -71,7 +71,7 @@ public class HeardPast {
                                             + " 尚未送达，目前到 "
                                             + journal
                                             + "@"
-                                            + heard
+                                            + received
                                             + "，请稍后再试")),
                     Map.of("Retry-After", "2"));
         }

@@ -2,14 +2,17 @@ package io.kaocheng.reporting.react;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.scores.ScoresEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.journal.Inbox;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +22,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps the score tables, and the names that stand in them, with all their versions. */
 @ApplicationScoped
-class ReportingReaction implements Inbox.Reaction {
+class ScoreTableProjector implements Projector {
 
     /** The version before, whether it still stands or was withdrawn, is one key look-up away. */
     private static final String SCORE =
@@ -41,8 +45,33 @@ class ReportingReaction implements Inbox.Reaction {
             """;
 
     @Override
-    public void react(Connection connection, Code region, List<Recorded> entries)
-            throws SQLException {
+    public String name() {
+        return "score-table";
+    }
+
+    @Override
+    public Set<Journal> journals() {
+        return Set.of(Journal.GOALS, Journal.INDICATORS, Journal.SCORES);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(
+                ScoresEvent.class,
+                RegionOpened.class,
+                UnitClassDefined.class,
+                UnitRegistered.class,
+                UnitRenamed.class,
+                IndicatorProposed.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("score_table", "known_name");
+    }
+
+    @Override
+    public void apply(Connection connection, List<Recorded> entries) throws SQLException {
         try (PreparedStatement score = connection.prepareStatement(SCORE)) {
             for (Recorded entry : entries) {
                 switch (entry.event()) {

@@ -2,19 +2,16 @@ package io.kaocheng.monitoring.react;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.kaocheng.chassis.Journals;
-import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
-import io.kaocheng.contracts.monitoring.AlertEvent;
-import io.kaocheng.contracts.scores.ScoresEvent;
-import io.kaocheng.journal.Appender;
-import io.kaocheng.journal.Inbox;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,37 +19,45 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Keeps what submissions are checked against, and records an alert for every light that changed.
- */
+/** Keeps what submissions are checked against: units, indicators in force, cycles. */
 @ApplicationScoped
-class MonitoringReaction implements Inbox.Reaction {
+public class SubmissionRulesProjector implements Projector {
 
-    private static final String ACTOR = "service:monitoring";
+    /** Its checkpoints tell up to where submissions are checked. */
+    public static final String NAME = "submission-rules";
 
-    private final Journals journals;
-    private final Known known;
-    private final Set<Code> alerted = ConcurrentHashMap.newKeySet();
-    private final Set<Code> changed = ConcurrentHashMap.newKeySet();
-
-    MonitoringReaction(Journals journals, Known known) {
-        this.journals = journals;
-        this.known = known;
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @Override
-    public void react(Connection connection, Code region, List<Recorded> entries)
-            throws SQLException {
-        List<Appender.Draft> alerts = new ArrayList<>();
+    public Set<Journal> journals() {
+        return Set.of(Journal.GOALS, Journal.INDICATORS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(
+                RegionOpened.class,
+                UnitRegistered.class,
+                UnitAbolished.class,
+                VersionEnacted.class,
+                CycleEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("known_region", "known_unit", "known_indicator", "known_cycle");
+    }
+
+    @Override
+    public void apply(Connection connection, List<Recorded> entries) throws SQLException {
         for (Recorded entry : entries) {
-            if (!(entry.event() instanceof ScoresEvent)) {
-                changed.add(region);
-            }
+            String region = entry.region().value();
             switch (entry.event()) {
                 case RegionOpened(_, _, var timeZone) ->
                         execute(
@@ -62,7 +67,7 @@ class MonitoringReaction implements Inbox.Reaction {
                             values (?, ?)
                             on conflict (region) do nothing
                             """,
-                                region.value(),
+                                region,
                                 timeZone);
                 case UnitRegistered(var unit, _, _, _, var from) ->
                         execute(
@@ -72,7 +77,7 @@ class MonitoringReaction implements Inbox.Reaction {
                             values (?, ?, ?)
                             on conflict (region, unit) do nothing
                             """,
-                                region.value(),
+                                region,
                                 unit.value(),
                                 from);
                 case UnitAbolished(var unit, var from, _) ->
@@ -84,7 +89,7 @@ class MonitoringReaction implements Inbox.Reaction {
                             where region = ? and unit = ?
                             """,
                                 from,
-                                region.value(),
+                                region,
                                 unit.value());
                 case VersionEnacted(
                                 var indicator,
@@ -99,7 +104,7 @@ class MonitoringReaction implements Inbox.Reaction {
                             values (?, ?, ?, ?, ?)
                             on conflict (region, indicator, version) do nothing
                             """,
-                                region.value(),
+                                region,
                                 indicator.value(),
                                 version,
                                 effectiveFrom.toString(),
@@ -112,7 +117,7 @@ class MonitoringReaction implements Inbox.Reaction {
                             values (?, ?, ?)
                             on conflict (region, cycle) do nothing
                             """,
-                                region.value(),
+                                region,
                                 cycle.value(),
                                 period.toString());
                 case CycleClosed(var cycle, _) ->
@@ -123,51 +128,11 @@ class MonitoringReaction implements Inbox.Reaction {
                             set closed = true
                             where region = ? and cycle = ?
                             """,
-                                region.value(),
+                                region,
                                 cycle.value());
-                case ScoresEvent.LightChanged(
-                                var unit,
-                                var indicator,
-                                var period,
-                                var from,
-                                var to,
-                                _) ->
-                        alerts.add(
-                                new Appender.Draft(
-                                        new AlertEvent.LightChanged(
-                                                unit,
-                                                indicator,
-                                                period,
-                                                from,
-                                                to,
-                                                entry.position()),
-                                        entry.consequence(ACTOR)));
-                default -> {}
+                default -> throw new IllegalArgumentException(entry + " is not handled");
             }
         }
-        if (!alerts.isEmpty()) {
-            Appender appender = journals.appender(Journal.MONITORING);
-            appender.append(connection, appender.lock(connection, region), alerts);
-            alerted.add(region);
-        }
-    }
-
-    @Override
-    public void committed(Code region) {
-        // Most of what is heard are scores: reading all units anew after each would slow every
-        // submission down.
-        if (changed.remove(region)) {
-            known.forget(region);
-        }
-        if (alerted.remove(region)) {
-            journals.appended(Journal.MONITORING);
-        }
-    }
-
-    @Override
-    public void rolledBack(Code region) {
-        alerted.remove(region);
-        changed.remove(region);
     }
 
     private static String frequency(JsonNode definition) {

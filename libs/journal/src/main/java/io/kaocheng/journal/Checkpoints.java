@@ -1,0 +1,239 @@
+package io.kaocheng.journal;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Up to where each subscriber has taken a region's journals in, read under a lock that is held to
+ * the end of the transaction: what one journal brings is judged by what the others brought, so a
+ * region's transactions follow each other. Always locked in one order, so that two instances never
+ * wait for each other.
+ */
+final class Checkpoints {
+
+    private record Key(String subscriber, Journal journal) {}
+
+    private record Row(long position, @Nullable String halted) {}
+
+    private final Code region;
+    private final Map<Key, Row> rows;
+    private final Map<Key, Long> moved = new LinkedHashMap<>();
+
+    private Checkpoints(Code region, Map<Key, Row> rows) {
+        this.region = region;
+        this.rows = rows;
+    }
+
+    /** Locks the checkpoints of all subscribers of the service; makes those that are not there. */
+    static Checkpoints lock(
+            Connection connection, Code region, Collection<? extends Subscriber> subscribers)
+            throws SQLException {
+        List<Key> wanted = new ArrayList<>();
+        for (Subscriber subscriber : subscribers) {
+            for (Journal journal : subscriber.journals()) {
+                wanted.add(new Key(subscriber.name(), journal));
+            }
+        }
+        Map<Key, Row> rows = select(connection, region, " for update");
+        if (!rows.keySet().containsAll(wanted)) {
+            insert(connection, region, subscribers);
+            rows = select(connection, region, " for update");
+        }
+        return new Checkpoints(region, rows);
+    }
+
+    /** Reads them without a lock. */
+    static Checkpoints read(Connection connection, Code region) throws SQLException {
+        return new Checkpoints(region, select(connection, region, ""));
+    }
+
+    private static Map<Key, Row> select(Connection connection, Code region, String locking)
+            throws SQLException {
+        Map<Key, Row> rows = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select subscriber, journal, position, halted
+                from checkpoint
+                where region = ?
+                order by subscriber, journal\
+                """
+                                + locking)) {
+            select.setString(1, region.value());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.put(
+                            new Key(row.getString(1), Journal.parse(row.getString(2))),
+                            new Row(row.getLong(3), row.getString(4)));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * A projector begins with the first entry. So does a reactor that reacts to history; another
+     * one begins where the service's other subscribers are.
+     */
+    private static void insert(
+            Connection connection, Code region, Collection<? extends Subscriber> subscribers)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                insert into checkpoint (region, subscriber, journal, position)
+                select ?, ?, n.journal, case when ? then 0 else coalesce((
+                  select max(c.position)
+                  from checkpoint c
+                  where c.region = ? and c.journal = n.journal), 0) end
+                from unnest(?::text[]) as n (journal)
+                on conflict do nothing
+                """)) {
+            for (Subscriber subscriber : subscribers) {
+                insert.setString(1, region.value());
+                insert.setString(2, subscriber.name());
+                insert.setBoolean(
+                        3,
+                        switch (subscriber) {
+                            case Projector _ -> true;
+                            case Reactor reactor -> reactor.reactsToHistory();
+                        });
+                insert.setString(4, region.value());
+                insert.setArray(
+                        5,
+                        connection.createArrayOf(
+                                "text",
+                                subscriber.journals().stream().map(Journal::toString).toArray()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    long position(Subscriber subscriber, Journal journal) {
+        Key key = new Key(subscriber.name(), journal);
+        Long now = moved.get(key);
+        if (now != null) {
+            return now;
+        }
+        Row row = rows.get(key);
+        return row == null ? 0 : row.position();
+    }
+
+    /** The position that all subscribers of a journal have reached; absent where it has none. */
+    OptionalLong reached(Collection<? extends Subscriber> subscribers, Journal journal) {
+        return subscribers.stream()
+                .filter(s -> s.journals().contains(journal))
+                .mapToLong(s -> position(s, journal))
+                .min();
+    }
+
+    /** All positions, by subscriber. */
+    Map<String, Map<Journal, Long>> all() {
+        Map<String, Map<Journal, Long>> all = new HashMap<>();
+        rows.forEach(
+                (key, row) ->
+                        all.computeIfAbsent(key.subscriber(), s -> new EnumMap<>(Journal.class))
+                                .put(key.journal(), row.position()));
+        return all;
+    }
+
+    /** Whether a journal of the region waits for its owner. */
+    boolean isHalted(Journal journal) {
+        return rows.entrySet().stream()
+                .anyMatch(r -> r.getKey().journal() == journal && r.getValue().halted() != null);
+    }
+
+    void move(Subscriber subscriber, Journal journal, long position) {
+        moved.put(new Key(subscriber.name(), journal), position);
+    }
+
+    /** Writes what was moved. */
+    void save(Connection connection) throws SQLException {
+        if (moved.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                update checkpoint as c
+                set position = n.position
+                from unnest(?::text[], ?::text[], ?::bigint[]) as n (subscriber, journal, position)
+                where c.region = ? and c.subscriber = n.subscriber and c.journal = n.journal
+                """)) {
+            update.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", moved.keySet().stream().map(Key::subscriber).toArray()));
+            update.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text",
+                            moved.keySet().stream().map(k -> k.journal().toString()).toArray()));
+            update.setArray(3, connection.createArrayOf("bigint", moved.values().toArray()));
+            update.setString(4, region.value());
+            update.executeUpdate();
+        }
+    }
+
+    /** A journal of a region that waits for its owner, since something of it is missing here. */
+    record Halted(Code region, Journal journal, String reason) {}
+
+    /** Marks a journal of a region as waiting for its owner, or as not waiting any more. */
+    static void halt(Connection connection, Code region, Journal journal, @Nullable String reason)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                update checkpoint
+                set halted = ?, halted_at = case when ?::text is null then null else coalesce(halted_at, clock_timestamp()) end
+                where region = ? and journal = ? and halted is distinct from ?
+                """)) {
+            update.setString(1, reason);
+            update.setString(2, reason);
+            update.setString(3, region.value());
+            update.setString(4, journal.toString());
+            update.setString(5, reason);
+            update.executeUpdate();
+        }
+    }
+
+    /** What waits, of all regions. */
+    static List<Halted> halted(Connection connection) throws SQLException {
+        List<Halted> halted = new ArrayList<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                select region, journal, max(halted)
+                from checkpoint
+                where halted is not null
+                group by region, journal
+                order by region, journal
+                """);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                halted.add(
+                        new Halted(
+                                Code.of(rows.getString(1)),
+                                Journal.parse(rows.getString(2)),
+                                rows.getString(3)));
+            }
+        }
+        return halted;
+    }
+}

@@ -1,0 +1,144 @@
+package io.kaocheng.journal;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Position;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Entries that a subscriber could not take in, with all later ones of their streams. */
+final class ParkedEntries {
+
+    /** Stands for the stream of what has no readable envelope. */
+    static final String UNKNOWN = "?";
+
+    private ParkedEntries() {}
+
+    /**
+     * An entry that could not be taken in.
+     *
+     * @param subscriber which could not
+     * @param subject its stream; {@code ?} where not even that could be read
+     */
+    record Parked(
+            String subscriber,
+            Position position,
+            String subject,
+            String document,
+            String reason,
+            Instant parkedAt) {
+
+        /** The stream that stands still, within its subscriber. */
+        String stream() {
+            return key(subscriber, position.journal(), subject);
+        }
+    }
+
+    static String key(String subscriber, Journal journal, String subject) {
+        return subscriber + " " + journal + " " + subject;
+    }
+
+    /** What of a region is parked, in the journals' order. */
+    static List<Parked> of(Connection connection, Code region) throws SQLException {
+        List<Parked> parked = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select subscriber, journal, sequence, subject, document, reason, parked_at
+                from parked
+                where region = ?
+                order by journal, sequence, subscriber
+                """)) {
+            select.setString(1, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    parked.add(
+                            new Parked(
+                                    rows.getString(1),
+                                    new Position(Journal.parse(rows.getString(2)), rows.getLong(3)),
+                                    rows.getString(4),
+                                    rows.getString(5),
+                                    rows.getString(6),
+                                    rows.getObject(7, OffsetDateTime.class).toInstant()));
+                }
+            }
+        }
+        return parked;
+    }
+
+    /** The streams that stand still, as {@link #key} names them. */
+    static Set<String> streams(Connection connection, Code region) throws SQLException {
+        Set<String> streams = new HashSet<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select distinct subscriber, journal, subject
+                from parked
+                where region = ?
+                """)) {
+            select.setString(1, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    streams.add(
+                            key(
+                                    rows.getString(1),
+                                    Journal.parse(rows.getString(2)),
+                                    rows.getString(3)));
+                }
+            }
+        }
+        return streams;
+    }
+
+    static void insert(
+            Connection connection,
+            Code region,
+            String subscriber,
+            Position position,
+            String subject,
+            String document,
+            String why)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                insert into parked (subscriber, journal, region, sequence, subject, document, reason)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)) {
+            insert.setString(1, subscriber);
+            insert.setString(2, position.journal().toString());
+            insert.setString(3, region.value());
+            insert.setLong(4, position.sequence());
+            insert.setString(5, subject);
+            insert.setString(6, document.replace("\u0000", ""));
+            insert.setString(7, why.replace("\u0000", ""));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Whether it was there. */
+    static boolean delete(Connection connection, Code region, Parked parked) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(
+                        """
+                delete from parked
+                where subscriber = ? and region = ? and journal = ? and sequence = ?
+                """)) {
+            delete.setString(1, parked.subscriber());
+            delete.setString(2, region.value());
+            delete.setString(3, parked.position().journal().toString());
+            delete.setLong(4, parked.position().sequence());
+            return delete.executeUpdate() > 0;
+        }
+    }
+}
