@@ -12,10 +12,12 @@ import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.goals.cycle.CycleDecider.Cycle;
 import io.kaocheng.goals.cycle.CycleDecider.CycleCommand;
+import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
@@ -23,7 +25,17 @@ import io.kaocheng.journal.StreamKind;
 public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEvent> {
 
     private static final StreamKind<CycleCommand, Cycle, CycleEvent> KIND =
-            new StreamKind<>(new CycleDecider(), CycleEvent.class);
+            new StreamKind<>(new InOpenRegion<>(new CycleDecider()), CycleEvent.class);
+
+    /** The stream of a cycle, for others to refer to. */
+    public static Reference.Stream<Cycle> at(Code cycle) {
+        return KIND.at("cycle/" + cycle);
+    }
+
+    /** Whether a cycle was ever opened. */
+    public static boolean exists(References references, Code cycle) {
+        return !(references.state(KIND, "cycle/" + cycle) instanceof Unopened);
+    }
 
     /** What may be asked of a cycle. */
     public sealed interface CycleCommand {

@@ -20,7 +20,7 @@ import io.kaocheng.journal.StreamKind;
 /** A region is opened once. */
 public final class RegionDecider implements Decider<OpenRegion, Region, RegionEvent> {
 
-    private static final StreamKind<OpenRegion, Region, RegionEvent> KIND =
+    static final StreamKind<OpenRegion, Region, RegionEvent> KIND =
             new StreamKind<>(new RegionDecider(), RegionEvent.class);
 
     /** {@code timeZone} is an IANA name that exists. */

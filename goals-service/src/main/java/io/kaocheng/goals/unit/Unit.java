@@ -5,23 +5,45 @@ import io.kaocheng.contracts.Code;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** Where a unit stands. */
 public sealed interface Unit {
 
     record Unregistered() implements Unit {}
 
+    /** Below which unit it stands from a day on; at the top where there is none. */
+    record Placed(LocalDate from, @Nullable Code parent) {}
+
     /**
      * {@code since} is the first day of its latest change: changes are recorded in the order of
-     * their days.
+     * their days. {@code places} are all it ever had, in that order.
      */
     record Active(
             String name,
             String kind,
             @Nullable Code parent,
             @Nullable Code unitClass,
-            LocalDate since)
-            implements Unit {}
+            LocalDate since,
+            List<Placed> places)
+            implements Unit {
+        public Active {
+            places = List.copyOf(places);
+        }
+    }
 
-    record Abolished(LocalDate from) implements Unit {}
+    record Abolished(LocalDate from, List<Placed> places) implements Unit {
+        public Abolished {
+            places = List.copyOf(places);
+        }
+    }
+
+    /** Its places, in the order of their days. */
+    default List<Placed> history() {
+        return switch (this) {
+            case Unregistered() -> List.of();
+            case Active active -> active.places();
+            case Abolished abolished -> abolished.places();
+        };
+    }
 }

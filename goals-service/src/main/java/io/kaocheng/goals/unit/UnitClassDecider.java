@@ -8,20 +8,32 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
+import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.goals.unit.UnitClassDecider.DefineUnitClass;
 import io.kaocheng.goals.unit.UnitClassDecider.UnitClass;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
 /** A class is defined once. */
 public final class UnitClassDecider implements Decider<DefineUnitClass, UnitClass, UnitClassEvent> {
 
-    private static final StreamKind<DefineUnitClass, UnitClass, UnitClassEvent> KIND =
-            new StreamKind<>(new UnitClassDecider(), UnitClassEvent.class);
+    static final StreamKind<DefineUnitClass, UnitClass, UnitClassEvent> KIND =
+            new StreamKind<>(new InOpenRegion<>(new UnitClassDecider()), UnitClassEvent.class);
+
+    /** The stream of a class, for others to refer to. */
+    public static Reference.Stream<UnitClass> at(Code unitClass) {
+        return KIND.at("class/" + unitClass);
+    }
+
+    /** Whether a class is defined. */
+    public static boolean isDefined(References references, Code unitClass) {
+        return references.state(KIND, "class/" + unitClass) instanceof Defined;
+    }
 
     public record DefineUnitClass(Code unitClass, String name) {
         public Change<DefineUnitClass, UnitClass, UnitClassEvent> change() {

@@ -7,6 +7,7 @@ import io.kaocheng.journal.Change;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** What may be asked of a unit. {@code from} is the first day on which the change is to hold. */
 public sealed interface UnitCommand {
@@ -14,7 +15,18 @@ public sealed interface UnitCommand {
     Code unit();
 
     default Change<UnitCommand, Unit, UnitEvent> change() {
-        return UnitDecider.KIND.change("unit/" + unit(), this);
+        return UnitDecider.KIND
+                .change("unit/" + unit(), this)
+                .referringTo(
+                        switch (this) {
+                            case RegisterUnit(_, _, _, var parent, var unitClass, _) ->
+                                    UnitDecider.references(parent, unitClass);
+                            case MoveUnit(_, var parent, _, _) ->
+                                    UnitDecider.references(parent, null);
+                            case ClassifyUnit(_, var unitClass, _) ->
+                                    UnitDecider.references(null, unitClass);
+                            case RenameUnit _, AbolishUnit _ -> List.of();
+                        });
     }
 
     record RegisterUnit(
@@ -28,11 +40,7 @@ public sealed interface UnitCommand {
 
     record RenameUnit(Code unit, String name, LocalDate from) implements UnitCommand {}
 
-    /**
-     * {@code below} says whether the new parent stands below the unit: what the rule needs of the
-     * rest of the tree.
-     */
-    record MoveUnit(Code unit, @Nullable Code parent, LocalDate from, String reason, boolean below)
+    record MoveUnit(Code unit, @Nullable Code parent, LocalDate from, String reason)
             implements UnitCommand {}
 
     record ClassifyUnit(Code unit, Code unitClass, LocalDate from) implements UnitCommand {}

@@ -4,6 +4,7 @@ import static io.kaocheng.journal.Decision.accept;
 import static io.kaocheng.journal.Decision.reject;
 import static io.kaocheng.journal.Decision.unchanged;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.UnitEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
@@ -11,8 +12,10 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.goals.unit.Unit.Abolished;
 import io.kaocheng.goals.unit.Unit.Active;
+import io.kaocheng.goals.unit.Unit.Placed;
 import io.kaocheng.goals.unit.Unit.Unregistered;
 import io.kaocheng.goals.unit.UnitCommand.AbolishUnit;
 import io.kaocheng.goals.unit.UnitCommand.ClassifyUnit;
@@ -22,17 +25,48 @@ import io.kaocheng.goals.unit.UnitCommand.RenameUnit;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A unit's place in the tree and its class, from a day on. */
 public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> {
 
     static final StreamKind<UnitCommand, Unit, UnitEvent> KIND =
-            new StreamKind<>(new UnitDecider(), UnitEvent.class);
+            new StreamKind<>(new InOpenRegion<>(new UnitDecider()), UnitEvent.class);
+
+    /** The stream of a unit, for others to refer to. */
+    public static Reference.Stream<Unit> at(Code unit) {
+        return KIND.at("unit/" + unit);
+    }
+
+    /** Whether a unit was ever registered. */
+    public static boolean exists(References references, Code unit) {
+        return !(references.state(KIND, "unit/" + unit) instanceof Unregistered);
+    }
+
+    static List<Reference> references(@Nullable Code parent, @Nullable Code unitClass) {
+        List<Reference> all = new ArrayList<>();
+        if (parent != null) {
+            all.add(at(parent));
+        }
+        if (unitClass != null) {
+            all.add(UnitClassDecider.at(unitClass));
+        }
+        return all;
+    }
 
     @Override
     public Unit initial() {
@@ -47,7 +81,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                         case RegisterUnit(var code, _, _, var parent, _, _)
                                 when code.equals(parent) ->
                                 treeCycle();
-                        case RegisterUnit register -> registered(register);
+                        case RegisterUnit register -> registered(register, references);
                         case RenameUnit _, MoveUnit _, ClassifyUnit _, AbolishUnit _ ->
                                 unknown(command);
                     };
@@ -60,16 +94,24 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                 tooEarly(active);
                         case RenameUnit(var code, var name, var from) ->
                                 accept(new UnitRenamed(code, name, from));
-                        case MoveUnit(var code, var parent, _, _, var below)
-                                when below || code.equals(parent) ->
+                        case MoveUnit(var code, var parent, _, _) when code.equals(parent) ->
                                 treeCycle();
-                        case MoveUnit(_, var parent, _, _, _)
+                        case MoveUnit(_, var parent, _, _)
+                                when parent != null && !exists(references, parent) ->
+                                unknownParent(parent);
+                        case MoveUnit(_, var parent, _, _)
                                 when Objects.equals(parent, active.parent()) ->
                                 unchanged();
-                        case MoveUnit(_, _, var from, _, _) when from.isBefore(active.since()) ->
+                        case MoveUnit(_, _, var from, _) when from.isBefore(active.since()) ->
                                 tooEarly(active);
-                        case MoveUnit(var code, var parent, var from, var reason, _) ->
+                        case MoveUnit(var code, var parent, var from, _)
+                                when closesCircle(code, parent, from, references) ->
+                                treeCycle();
+                        case MoveUnit(var code, var parent, var from, var reason) ->
                                 accept(new UnitMoved(code, parent, from, reason));
+                        case ClassifyUnit(_, var unitClass, _)
+                                when !UnitClassDecider.isDefined(references, unitClass) ->
+                                unknownClass(unitClass);
                         case ClassifyUnit(_, var unitClass, _)
                                 when unitClass.equals(active.unitClass()) ->
                                 unchanged();
@@ -82,7 +124,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                         case AbolishUnit(var code, var from, var reason) ->
                                 accept(new UnitAbolished(code, from, reason));
                     };
-            case Abolished(var from) ->
+            case Abolished(var from, _) ->
                     switch (command) {
                         case AbolishUnit abolish when abolish.from().equals(from) -> unchanged();
                         case RegisterUnit _,
@@ -101,7 +143,54 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
         };
     }
 
-    private static Decision<UnitEvent> registered(RegisterUnit command) {
+    /**
+     * Whether a unit below a new parent would stand below itself on the first day of the move or on
+     * any later one: the tree is dated, and a move that is already recorded for a later day counts
+     * from that day on. Looks at each day on which a unit above moves, so the cost is the units
+     * above times their moves.
+     */
+    private static boolean closesCircle(
+            Code unit, @Nullable Code parent, LocalDate from, References references) {
+        TreeSet<LocalDate> days = new TreeSet<>(Set.of(from));
+        Set<LocalDate> seen = new HashSet<>();
+        while (!days.isEmpty()) {
+            LocalDate day = days.removeFirst();
+            if (!seen.add(day)) {
+                continue;
+            }
+            Set<Code> above = new HashSet<>();
+            Code at = parent;
+            while (at != null && above.add(at)) {
+                if (at.equals(unit)) {
+                    return true;
+                }
+                List<Placed> places = references.state(KIND, "unit/" + at).history();
+                at = null;
+                for (Placed place : places) {
+                    if (place.from().isAfter(day)) {
+                        days.add(place.from());
+                    } else {
+                        at = place.parent();
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Decision<UnitEvent> registered(RegisterUnit command, References references) {
+        Code parent = command.parent();
+        Code unitClass = command.unitClass();
+        Decision.Reasons wrong = new Decision.Reasons();
+        if (parent != null && !exists(references, parent)) {
+            wrong.add(noParent(parent));
+        }
+        if (unitClass != null && !UnitClassDecider.isDefined(references, unitClass)) {
+            wrong.add(noClass(unitClass));
+        }
+        if (wrong.any()) {
+            return wrong.reject();
+        }
         UnitRegistered registered =
                 new UnitRegistered(
                         command.unit(),
@@ -133,6 +222,30 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                 + active.name()
                                 + "; rename, move or classify it instead",
                         "单位 " + command.unit() + " 已登记为 " + active.name() + "，请改用更名、调整隶属或分类");
+    }
+
+    private static Decision<UnitEvent> unknownParent(Code parent) {
+        return new Decision.Reasons().add(noParent(parent)).reject();
+    }
+
+    private static Decision<UnitEvent> unknownClass(Code unitClass) {
+        return new Decision.Reasons().add(noClass(unitClass)).reject();
+    }
+
+    private static Rejection noParent(Code parent) {
+        return new Rejection(
+                ProblemCode.UNKNOWN_UNIT,
+                "parent",
+                "there is no unit " + parent + "; register it first",
+                "没有单位 " + parent + "，请先登记");
+    }
+
+    private static Rejection noClass(Code unitClass) {
+        return new Rejection(
+                ProblemCode.UNKNOWN_CLASS,
+                "unitClass",
+                "there is no class " + unitClass + "; define it first",
+                "没有类别 " + unitClass + "，请先定义");
     }
 
     private static Decision<UnitEvent> treeCycle() {
@@ -167,19 +280,34 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
             case Unregistered() ->
                     switch (event) {
                         case UnitRegistered(_, var name, var kind, var parent, var from) ->
-                                new Active(name, kind, parent, null, from);
+                                new Active(
+                                        name,
+                                        kind,
+                                        parent,
+                                        null,
+                                        from,
+                                        List.of(new Placed(from, parent)));
                         case UnitRenamed _, UnitMoved _, UnitClassified _, UnitAbolished _ ->
                                 throw corrupt(event);
                     };
-            case Active(var name, var kind, var parent, var unitClass, _) ->
+            case Active(var name, var kind, var parent, var unitClass, _, var places) ->
                     switch (event) {
                         case UnitRenamed(_, var to, var from) ->
-                                new Active(to, kind, parent, unitClass, from);
+                                new Active(to, kind, parent, unitClass, from, places);
                         case UnitMoved(_, var to, var from, _) ->
-                                new Active(name, kind, to, unitClass, from);
+                                new Active(
+                                        name,
+                                        kind,
+                                        to,
+                                        unitClass,
+                                        from,
+                                        Stream.concat(
+                                                        places.stream(),
+                                                        Stream.of(new Placed(from, to)))
+                                                .toList());
                         case UnitClassified(_, var to, var from) ->
-                                new Active(name, kind, parent, to, from);
-                        case UnitAbolished(_, LocalDate from, _) -> new Abolished(from);
+                                new Active(name, kind, parent, to, from, places);
+                        case UnitAbolished(_, LocalDate from, _) -> new Abolished(from, places);
                         case UnitRegistered _ -> throw corrupt(event);
                     };
             case Abolished _ -> throw corrupt(event);

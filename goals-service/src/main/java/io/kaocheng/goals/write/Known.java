@@ -49,27 +49,6 @@ class Known {
             from goal
             where region = ? and goal = any (?)
             """;
-    private static final String BELOW =
-            """
-            with recursive now as (
-                select distinct on (unit) unit, parent
-                from unit
-                where region = ?
-                order by unit, from_date desc
-            ), below as (
-                select unit
-                from now
-                where parent = ?
-                union
-                select n.unit
-                from now n
-                join below b on n.parent = b.unit
-            )
-            select unit
-            from below
-            where unit = any (?)
-            """;
-
     private final DataSource source;
 
     Known(DataSource source) {
@@ -121,19 +100,6 @@ class Known {
     void goals(Code region, Collection<Reference> references, Findings findings)
             throws SQLException {
         check(GOALS, region, references, ProblemCode.NOT_FOUND, "goal", "目标", findings);
-    }
-
-    /** Whether {@code unit} stands somewhere below {@code above} today. */
-    boolean isBelow(Code region, Code unit, Code above) throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement select = connection.prepareStatement(BELOW)) {
-            select.setString(1, region.value());
-            select.setString(2, above.value());
-            select.setArray(3, connection.createArrayOf("text", new String[] {unit.value()}));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        }
     }
 
     private void check(

@@ -41,13 +41,11 @@ public class RegionsResource {
     private final Caller caller;
     private final Requests requests;
     private final Writing writing;
-    private final Known known;
 
-    RegionsResource(Caller caller, Requests requests, Writing writing, Known known) {
+    RegionsResource(Caller caller, Requests requests, Writing writing) {
         this.caller = caller;
         this.requests = requests;
         this.writing = writing;
-        this.known = known;
     }
 
     /** {@code {region, name, timeZone}}; role {@code admin}. */
@@ -83,7 +81,7 @@ public class RegionsResource {
     @Path("/{region}/classes")
     public Response defineClass(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "admin", "office");
+        Code of = may(region, "admin", "office");
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var unitClass = fields.code("unitClass");
@@ -99,7 +97,7 @@ public class RegionsResource {
     @Path("/{region}/cycles")
     public Response openCycle(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office");
+        Code of = may(region, "office");
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var cycle = fields.code("cycle");
@@ -122,7 +120,7 @@ public class RegionsResource {
     @Path("/{region}/cycles/{cycle}/closure")
     public Response closeCycle(@RestPath String region, @RestPath String cycle, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office");
+        Code of = may(region, "office");
         Code code = Requests.code("cycle", cycle);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
@@ -132,11 +130,10 @@ public class RegionsResource {
         return writing.one(Journal.GOALS, of, body, new CloseCycle(code, reason.get()).change());
     }
 
-    private Code opened(String region, String... roles) throws SQLException {
+    private Code may(String region, String... roles) {
         requests.parameters();
         Code of = Requests.code("region", region);
         caller.mayIn(of, roles);
-        known.regionIsOpen(of);
         return of;
     }
 

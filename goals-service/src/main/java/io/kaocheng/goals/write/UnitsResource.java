@@ -13,7 +13,6 @@ import io.kaocheng.goals.unit.UnitCommand.ClassifyUnit;
 import io.kaocheng.goals.unit.UnitCommand.MoveUnit;
 import io.kaocheng.goals.unit.UnitCommand.RegisterUnit;
 import io.kaocheng.goals.unit.UnitCommand.RenameUnit;
-import io.kaocheng.goals.write.Known.Reference;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -27,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * Registers, renames, moves, classifies and abolishes units; role {@code admin} or {@code office}.
@@ -42,20 +40,18 @@ public class UnitsResource {
     private final Caller caller;
     private final Requests requests;
     private final Writing writing;
-    private final Known known;
 
-    UnitsResource(Caller caller, Requests requests, Writing writing, Known known) {
+    UnitsResource(Caller caller, Requests requests, Writing writing) {
         this.caller = caller;
         this.requests = requests;
         this.writing = writing;
-        this.known = known;
     }
 
     /** {@code {unit, name, kind, parent?, unitClass?, from}}. */
     @POST
     public Response register(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region);
+        Code of = may(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var unit = fields.code("unit");
@@ -66,12 +62,6 @@ public class UnitsResource {
         var from = fields.date("from");
         fields.nothingElse();
         findings.refuseIfAny();
-        // A unit named as its own parent is the decider's to refuse.
-        if (!unit.get().equals(parent.orNull())) {
-            known.units(of, List.of(new Reference(parent.orNull(), "/parent")), findings);
-        }
-        known.classes(of, List.of(new Reference(unitClass.orNull(), "/unitClass")), findings);
-        findings.refuseAsFound();
         return write(
                 of,
                 body,
@@ -89,7 +79,7 @@ public class UnitsResource {
     @Path("/{unit}/name")
     public Response rename(@RestPath String region, @RestPath String unit, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region);
+        Code of = may(region);
         Code code = Requests.code("unit", unit);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
@@ -105,7 +95,7 @@ public class UnitsResource {
     @Path("/{unit}/parent")
     public Response move(@RestPath String region, @RestPath String unit, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region);
+        Code of = may(region);
         Code code = Requests.code("unit", unit);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
@@ -114,11 +104,7 @@ public class UnitsResource {
         var reason = fields.text("reason", 1_000);
         fields.nothingElse();
         findings.refuseIfAny();
-        known.units(of, List.of(new Reference(parent.orNull(), "/parent")), findings);
-        findings.refuseAsFound();
-        Code to = parent.orNull();
-        boolean below = to != null && known.isBelow(of, to, code);
-        return write(of, body, new MoveUnit(code, to, from.get(), reason.get(), below));
+        return write(of, body, new MoveUnit(code, parent.orNull(), from.get(), reason.get()));
     }
 
     /** {@code {unitClass, from}}. */
@@ -126,7 +112,7 @@ public class UnitsResource {
     @Path("/{unit}/classification")
     public Response classify(@RestPath String region, @RestPath String unit, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region);
+        Code of = may(region);
         Code code = Requests.code("unit", unit);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
@@ -134,8 +120,6 @@ public class UnitsResource {
         var from = fields.date("from");
         fields.nothingElse();
         findings.refuseIfAny();
-        known.classes(of, List.of(new Reference(unitClass.get(), "/unitClass")), findings);
-        findings.refuseAsFound();
         return write(of, body, new ClassifyUnit(code, unitClass.get(), from.get()));
     }
 
@@ -144,7 +128,7 @@ public class UnitsResource {
     @Path("/{unit}/abolition")
     public Response abolish(@RestPath String region, @RestPath String unit, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region);
+        Code of = may(region);
         Code code = Requests.code("unit", unit);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
@@ -155,11 +139,10 @@ public class UnitsResource {
         return write(of, body, new AbolishUnit(code, from.get(), reason.get()));
     }
 
-    private Code opened(String region) throws SQLException {
+    private Code may(String region) {
         requests.parameters();
         Code of = Requests.code("region", region);
         caller.mayIn(of, "admin", "office");
-        known.regionIsOpen(of);
         return of;
     }
 

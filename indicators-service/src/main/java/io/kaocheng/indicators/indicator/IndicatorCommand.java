@@ -16,6 +16,9 @@ public sealed interface IndicatorCommand {
         return IndicatorDecider.KIND.change("indicator/" + indicator(), this);
     }
 
+    /** What an indicator tells of a draft: the number it gave the version. */
+    record Numbered(int version) {}
+
     record ProposeIndicator(IndicatorProposed proposal) implements IndicatorCommand {
         @Override
         public Code indicator() {

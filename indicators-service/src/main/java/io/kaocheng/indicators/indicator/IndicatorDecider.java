@@ -7,6 +7,7 @@ import static io.kaocheng.journal.Decision.unchanged;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
@@ -23,6 +24,7 @@ import io.kaocheng.indicators.indicator.Indicator.Version;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ApproveVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
+import io.kaocheng.indicators.indicator.IndicatorCommand.Numbered;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.journal.CorruptStreamException;
@@ -31,6 +33,7 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.scoring.IndicatorDefinition;
+import io.kaocheng.scoring.Reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,28 @@ public final class IndicatorDecider
 
     static final StreamKind<IndicatorCommand, Indicator, IndicatorEvent> KIND =
             new StreamKind<>(new IndicatorDecider(), IndicatorEvent.class);
+
+    /**
+     * The latest enacted version of an indicator; empty where it has none or was retired. What
+     * counts is the instant of the decision, so nothing is retired between check and enactment.
+     */
+    public static Optional<IndicatorDefinition> enacted(References references, Code indicator) {
+        return switch (references.state(KIND, "indicator/" + indicator)) {
+            case Absent(), Retired _ -> Optional.empty();
+            case Proposed(_, var versions) ->
+                    versions.reversed().stream()
+                            .filter(v -> v.stage() == Stage.ENACTED)
+                            .findFirst()
+                            .flatMap(v -> definition(v.definition()));
+        };
+    }
+
+    private static Optional<IndicatorDefinition> definition(JsonNode json) {
+        return switch (IndicatorDefinition.read(json)) {
+            case Reading.Read<IndicatorDefinition>(var read) -> Optional.of(read);
+            case Reading.Findings<IndicatorDefinition> _ -> Optional.empty();
+        };
+    }
 
     @Override
     public Indicator initial() {
@@ -112,7 +137,8 @@ public final class IndicatorDecider
                         : Optional.of(proposed.versions().getLast());
         if (latest.isPresent()
                 && sameContent(latest.get().definition(), draft.definition().write())) {
-            return unchanged();
+            return Decision.<IndicatorEvent>unchanged()
+                    .telling(new Numbered(latest.get().number()));
         }
         int number = proposed.versions().size() + 1;
         IndicatorDefinition d = draft.definition();
@@ -127,14 +153,15 @@ public final class IndicatorDecider
                         d.factor(),
                         d.formula(),
                         d.rule());
-        return accept(
-                new VersionDrafted(
-                        draft.indicator(),
-                        number,
-                        d.effectiveFrom(),
-                        numbered.write(),
-                        numbered.hash(),
-                        draft.by()));
+        return Decision.<IndicatorEvent>accept(
+                        new VersionDrafted(
+                                draft.indicator(),
+                                number,
+                                d.effectiveFrom(),
+                                numbered.write(),
+                                numbered.hash(),
+                                draft.by()))
+                .telling(new Numbered(number));
     }
 
     private static boolean sameContent(JsonNode a, JsonNode b) {

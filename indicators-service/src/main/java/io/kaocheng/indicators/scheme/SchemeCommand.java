@@ -14,6 +14,9 @@ public sealed interface SchemeCommand {
         return SchemeDecider.KIND.change("scheme/" + scheme(), this);
     }
 
+    /** What a scheme tells of a draft: the number it gave the version. */
+    record Numbered(int version) {}
+
     /** The definition's own version number means nothing: the scheme gives the next one. */
     record DraftScheme(Scheme definition, String by) implements SchemeCommand {
         @Override
@@ -24,9 +27,5 @@ public sealed interface SchemeCommand {
 
     record ApproveScheme(Code scheme, int version, String by) implements SchemeCommand {}
 
-    /**
-     * {@code findings} says how many things were found that keep the scheme from holding together.
-     */
-    record EnactScheme(Code scheme, int version, String by, int findings)
-            implements SchemeCommand {}
+    record EnactScheme(Code scheme, int version, String by) implements SchemeCommand {}
 }

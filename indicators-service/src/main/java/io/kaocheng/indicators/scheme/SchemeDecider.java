@@ -12,18 +12,22 @@ import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
+import io.kaocheng.indicators.scheme.SchemeCommand.Numbered;
 import io.kaocheng.indicators.scheme.SchemeState.Stage;
 import io.kaocheng.indicators.scheme.SchemeState.Version;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.scoring.Reading;
 import io.kaocheng.scoring.Scheme;
+import io.kaocheng.scoring.SchemeCheck;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +62,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                     case APPROVED, ENACTED -> unchanged();
                 };
             }
-            case EnactScheme(var code, var number, var by, var findings) -> {
+            case EnactScheme(var code, var number, var by) -> {
                 Optional<Version> found = version(state, number);
                 if (found.isEmpty()) {
                     yield noSuchVersion(number, state);
@@ -75,11 +79,9 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                         if (v.author().equals(by)) {
                             yield byAnother();
                         }
-                        if (findings > 0) {
-                            yield reject(
-                                    ProblemCode.SCHEME_INVALID,
-                                    "the scheme does not hold together in " + findings + " places",
-                                    "考核方案有 " + findings + " 处不成立");
+                        Decision.Reasons wrong = check(v.definition(), references);
+                        if (wrong.any()) {
+                            yield wrong.reject();
                         }
                         yield accept(
                                 new SchemeEnacted(
@@ -93,6 +95,34 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                 };
             }
         };
+    }
+
+    /**
+     * Whether a scheme holds together with the indicators as they are enacted now: each of them is,
+     * no formula goes in a circle, thresholds are the right way round.
+     */
+    private static Decision.Reasons check(JsonNode definition, References references) {
+        Decision.Reasons wrong = new Decision.Reasons();
+        switch (Scheme.read(definition)) {
+            case Reading.Read<Scheme>(var scheme) ->
+                    SchemeCheck.check(scheme, code -> IndicatorDecider.enacted(references, code))
+                            .forEach(
+                                    found ->
+                                            wrong.add(
+                                                    new Rejection(
+                                                            ProblemCode.ofCode(found.code())
+                                                                    .orElse(
+                                                                            ProblemCode
+                                                                                    .SCHEME_INVALID),
+                                                            found.code(),
+                                                            found.pointer().replaceFirst("^/", ""),
+                                                            found.en(),
+                                                            found.zh())));
+            case Reading.Findings<Scheme>(var list) ->
+                    throw new CorruptStreamException(
+                            "a scheme that was drafted cannot be read: " + list);
+        }
+        return wrong;
     }
 
     private static Decision<SchemeEvent> drafted(Scheme definition, String by, SchemeState state) {
@@ -119,7 +149,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                                 + "，请另用代码");
             }
             if (sameContent(latest.definition(), definition.write())) {
-                return unchanged();
+                return Decision.<SchemeEvent>unchanged().telling(new Numbered(latest.number()));
             }
         }
         int number = state.versions().size() + 1;
@@ -127,15 +157,16 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
         json.put("version", number);
         return switch (Scheme.read(json)) {
             case Reading.Read<Scheme>(var numbered) ->
-                    accept(
-                            new SchemeDrafted(
-                                    numbered.scheme(),
-                                    number,
-                                    numbered.cycle(),
-                                    numbered.unitClass(),
-                                    numbered.write(),
-                                    numbered.hash(),
-                                    by));
+                    Decision.<SchemeEvent>accept(
+                                    new SchemeDrafted(
+                                            numbered.scheme(),
+                                            number,
+                                            numbered.cycle(),
+                                            numbered.unitClass(),
+                                            numbered.write(),
+                                            numbered.hash(),
+                                            by))
+                            .telling(new Numbered(number));
             case Reading.Findings<Scheme>(var list) ->
                     throw new IllegalStateException(
                             "a scheme that was read cannot be read again: " + list);

@@ -2,28 +2,20 @@ package io.kaocheng.indicators.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Findings;
-import io.kaocheng.chassis.Journals;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
-import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
-import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.indicators.indicator.IndicatorCommand;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ApproveVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
-import io.kaocheng.journal.Receipt;
-import io.kaocheng.journal.Submission;
 import io.kaocheng.scoring.IndicatorDefinition;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -56,13 +48,11 @@ public class IndicatorsResource {
     private final Caller caller;
     private final Requests requests;
     private final Writing writing;
-    private final Journals journals;
 
-    IndicatorsResource(Caller caller, Requests requests, Writing writing, Journals journals) {
+    IndicatorsResource(Caller caller, Requests requests, Writing writing) {
         this.caller = caller;
         this.requests = requests;
         this.writing = writing;
-        this.journals = journals;
     }
 
     /**
@@ -116,16 +106,7 @@ public class IndicatorsResource {
         json.put("indicator", code.value());
         json.put("version", 1);
         IndicatorDefinition definition = Definitions.read(IndicatorDefinition.read(json));
-        Receipt receipt =
-                writing.submit(
-                        Journal.INDICATORS,
-                        of,
-                        body,
-                        List.of(new DraftVersion(code, definition, caller.subject()).change()),
-                        Submission.Mode.ATOMIC);
-        ObjectNode more = ContractJson.mapper().createObjectNode();
-        more.put("version", versionOf(of, code, receipt));
-        return Answers.one(Journal.INDICATORS, receipt, more);
+        return write(of, body, new DraftVersion(code, definition, caller.subject()));
     }
 
     /** By another person than its author; role {@code indicator-approver}. */
@@ -174,28 +155,6 @@ public class IndicatorsResource {
                 body,
                 new RetireIndicator(
                         Requests.code("indicator", indicator), from.get(), reason.get()));
-    }
-
-    /** The number of the version that was drafted, or that says the same already. */
-    private int versionOf(Code region, Code indicator, Receipt receipt) throws SQLException {
-        List<String> documents =
-                journals.history().stream(Journal.INDICATORS, region, "indicator/" + indicator);
-        var positions = Answers.positions(Journal.INDICATORS, receipt);
-        int latest = 0;
-        for (String document : documents) {
-            try {
-                Entry entry = Entry.read(document);
-                if (entry.event() instanceof VersionDrafted drafted) {
-                    latest = drafted.version();
-                    if (positions.contains(entry.position())) {
-                        return latest;
-                    }
-                }
-            } catch (UnreadableEntryException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return latest;
     }
 
     private Code may(String region, String... roles) {

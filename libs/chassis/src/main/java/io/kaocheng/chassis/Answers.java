@@ -42,6 +42,7 @@ public final class Answers {
     public static Response one(Journal journal, Receipt receipt, ObjectNode more) {
         Receipt.Answered answered = answered(receipt);
         List<Finding> refused = new ArrayList<>();
+        ProblemCode kind = null;
         boolean recorded = false;
         int version = 0;
         ArrayNode entries = ContractJson.mapper().createArrayNode();
@@ -57,15 +58,15 @@ public final class Answers {
                     version = streamVersion;
                     add(more, result);
                 }
-                case Outcome.Refused(var reasons) ->
-                        reasons.forEach(reason -> refused.add(finding(reason, "")));
+                case Outcome.Refused(var reasons) -> {
+                    kind = kind == null ? reasons.getFirst().code() : kind;
+                    reasons.forEach(reason -> refused.add(finding(reason, "")));
+                }
                 case Outcome.Stale(var expected, var found) -> throw stale(expected, found);
             }
         }
         if (!refused.isEmpty()) {
-            throw new Problem(
-                    ProblemCode.ofCode(refused.getFirst().code()).orElse(ProblemCode.WRONG_STATE),
-                    refused);
+            throw new Problem(kind == null ? ProblemCode.WRONG_STATE : kind, refused);
         }
         ObjectNode body = ContractJson.mapper().createObjectNode();
         body.put("outcome", recorded ? "recorded" : "unchanged");
@@ -123,6 +124,10 @@ public final class Answers {
                 reason.field() == null
                         ? (under.isEmpty() ? null : under)
                         : under + "/" + reason.field();
+        if (reason.finding() != null) {
+            return new Finding(
+                    pointer, null, null, reason.finding(), reason.english(), reason.chinese());
+        }
         return new Finding(pointer, null, null, reason.code(), reason.english(), reason.chinese());
     }
 

@@ -77,6 +77,12 @@ public sealed interface Decision<E extends Event> {
     final class Reasons {
         private final List<Rejection> found = new ArrayList<>();
 
+        /** Adds a reason. */
+        public Reasons add(Rejection reason) {
+            found.add(reason);
+            return this;
+        }
+
         /** Adds a reason where a condition does not hold. */
         public Reasons unless(
                 boolean holds, ProblemCode code, String field, String english, String chinese) {

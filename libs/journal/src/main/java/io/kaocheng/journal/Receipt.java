@@ -79,6 +79,9 @@ public sealed interface Receipt {
         one.put("refused", reason.code().code())
                 .put("en", reason.english())
                 .put("zh", reason.chinese());
+        if (reason.finding() != null) {
+            one.put("finding", reason.finding());
+        }
         if (reason.field() != null) {
             one.put("field", reason.field());
         }
@@ -121,11 +124,16 @@ public sealed interface Receipt {
         return new Outcome.Unchanged(one.get("version").intValue(), one.get("result"));
     }
 
+    private static @Nullable String text(JsonNode one, String name) {
+        JsonNode value = one.get(name);
+        return value == null ? null : value.textValue();
+    }
+
     private static Rejection rejection(JsonNode one) {
-        JsonNode field = one.get("field");
         return new Rejection(
                 ProblemCode.ofStored(one.get("refused").textValue()),
-                field == null ? null : field.textValue(),
+                text(one, "finding"),
+                text(one, "field"),
                 one.get("en").textValue(),
                 one.get("zh").textValue());
     }

@@ -1,5 +1,7 @@
 package io.kaocheng.journal;
 
+import io.kaocheng.contracts.Code;
+
 import java.util.Map;
 
 /**
@@ -18,6 +20,11 @@ public interface References {
     static References none() {
         return new References() {
             @Override
+            public Code region() {
+                throw new IllegalStateException("the region was asked for where nothing may be");
+            }
+
+            @Override
             public <S> S state(StreamKind<?, S, ?> kind, String subject) {
                 throw new IllegalStateException(subject + " was looked up where nothing may be");
             }
@@ -33,6 +40,9 @@ public interface References {
             }
         };
     }
+
+    /** The region whose journal's lock is held. */
+    Code region();
 
     /** The state of a stream; its kind's initial state where it has no entries. */
     <S> S state(StreamKind<?, S, ?> kind, String subject);

@@ -311,6 +311,11 @@ final class TransactionStreams {
         }
 
         @Override
+        public Code region() {
+            return region;
+        }
+
+        @Override
         public <S> S state(StreamKind<?, S, ?> kind, String subject) {
             return stateOf(kind, subject).value();
         }

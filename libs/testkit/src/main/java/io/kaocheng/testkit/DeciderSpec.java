@@ -2,6 +2,7 @@ package io.kaocheng.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Decider;
@@ -20,6 +21,9 @@ import java.util.Map;
  * A decider by example: given these events, when this is asked, then these events, or this refusal.
  */
 public final class DeciderSpec<C, S, E extends Event> {
+
+    /** The region in which the examples play. */
+    public static final Code REGION = Code.of("qinghe");
 
     private final Decider<C, S, E> decider;
 
@@ -75,6 +79,11 @@ public final class DeciderSpec<C, S, E extends Event> {
     private static final class Known implements References {
         private final Map<String, Stream> streams = new LinkedHashMap<>();
         private final Map<Reference.Facts<?>, Object> facts = new HashMap<>();
+
+        @Override
+        public Code region() {
+            return REGION;
+        }
 
         @Override
         @SuppressWarnings("unchecked") // A subject's prefix names its kind.

@@ -3,6 +3,7 @@ package io.kaocheng.goals.read.cycles;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -22,6 +23,15 @@ class CycleRow {
 
     @Id @JsonIgnore String region;
 
+    @Id
+    @Column(name = "from_seq")
+    @JsonIgnore
+    long fromSeq;
+
+    @Column(name = "to_seq")
+    @JsonIgnore
+    long toSeq;
+
     @Id @JsonProperty String cycle;
 
     @JsonProperty String name;
@@ -30,5 +40,5 @@ class CycleRow {
 
     @JsonProperty boolean closed;
 
-    record Key(String region, String cycle) implements Serializable {}
+    record Key(String region, long fromSeq, String cycle) implements Serializable {}
 }

@@ -3,6 +3,7 @@ package io.kaocheng.goals.read.goals;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -23,6 +24,15 @@ import java.math.BigDecimal;
 class GoalRow {
 
     @Id @JsonIgnore String region;
+
+    @Id
+    @Column(name = "from_seq")
+    @JsonIgnore
+    long fromSeq;
+
+    @Column(name = "to_seq")
+    @JsonIgnore
+    long toSeq;
 
     @Id @JsonProperty String goal;
 
@@ -48,5 +58,5 @@ class GoalRow {
 
     @JsonProperty int version;
 
-    record Key(String region, String goal) implements Serializable {}
+    record Key(String region, long fromSeq, String goal) implements Serializable {}
 }

@@ -26,6 +26,15 @@ class TargetRow {
 
     @Id @JsonIgnore String region;
 
+    @Id
+    @Column(name = "from_seq")
+    @JsonIgnore
+    long fromSeq;
+
+    @Column(name = "to_seq")
+    @JsonIgnore
+    long toSeq;
+
     @Id @JsonProperty String subject;
 
     @JsonProperty @Nullable String unit;
@@ -48,5 +57,5 @@ class TargetRow {
 
     @JsonProperty int version;
 
-    record Key(String region, String subject) implements Serializable {}
+    record Key(String region, long fromSeq, String subject) implements Serializable {}
 }

@@ -24,11 +24,20 @@ class UnitClassRow {
     @Id @JsonIgnore String region;
 
     @Id
+    @Column(name = "from_seq")
+    @JsonIgnore
+    long fromSeq;
+
+    @Column(name = "to_seq")
+    @JsonIgnore
+    long toSeq;
+
+    @Id
     @Column(name = "unit_class")
     @JsonProperty
     String unitClass;
 
     @JsonProperty String name;
 
-    record Key(String region, String unitClass) implements Serializable {}
+    record Key(String region, long fromSeq, String unitClass) implements Serializable {}
 }

@@ -25,6 +25,15 @@ class UnitRow {
 
     @Id @JsonIgnore String region;
 
+    @Id
+    @Column(name = "from_seq")
+    @JsonIgnore
+    long fromSeq;
+
+    @Column(name = "to_seq")
+    @JsonIgnore
+    long toSeq;
+
     @Id @JsonProperty String unit;
 
     @Id
@@ -44,5 +53,5 @@ class UnitRow {
 
     @JsonProperty boolean abolished;
 
-    record Key(String region, String unit, LocalDate from) implements Serializable {}
+    record Key(String region, long fromSeq, String unit, LocalDate from) implements Serializable {}
 }

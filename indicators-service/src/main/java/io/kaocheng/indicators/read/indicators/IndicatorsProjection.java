@@ -1,133 +1,83 @@
 package io.kaocheng.indicators.read.indicators;
 
-import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
-import io.kaocheng.journal.Projector;
+import io.kaocheng.indicators.read.indicators.IndicatorsProjection.Row;
+import io.kaocheng.journal.RangedProjector;
+import io.kaocheng.journal.RangedTable;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
 
-/** Keeps indicators and the stage of their versions. */
+/** Keeps what was proposed of each indicator, and since when it is retired. */
 @ApplicationScoped
-public class IndicatorsProjection implements Projector {
+public class IndicatorsProjection extends RangedProjector<Row> {
 
-    @Override
-    public String name() {
-        return "indicators";
+    record Row(
+            Code indicator,
+            String name,
+            String dimension,
+            String layer,
+            String nature,
+            String unitOfMeasure,
+            String definition,
+            @Nullable String source,
+            @Nullable Code owner,
+            @Nullable Period retiredFrom) {}
+
+    IndicatorsProjection() {
+        super(
+                "indicators",
+                Journal.INDICATORS,
+                new RangedTable<>("indicator", Row.class),
+                Set.of(IndicatorProposed.class, IndicatorRetired.class));
     }
 
     @Override
-    public Set<Journal> journals() {
-        return Set.of(Journal.INDICATORS);
-    }
-
-    @Override
-    public Set<Class<? extends Event>> handles() {
-        return Set.of(IndicatorEvent.class);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("indicator", "indicator_version");
-    }
-
-    @Override
-    public void apply(Connection connection, List<Recorded> entries) throws SQLException {
-        for (Recorded entry : entries) {
-            if (entry.event() instanceof IndicatorEvent indicator) {
-                apply(connection, entry.region().value(), indicator);
-            }
-        }
-    }
-
-    private static void apply(Connection connection, String region, IndicatorEvent event)
-            throws SQLException {
-        switch (event) {
-            case IndicatorProposed e -> {
-                try (PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                        insert into indicator (region, indicator, name, dimension, layer, nature, unit_of_measure,
-                                               definition, source, owner)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)) {
-                    insert.setString(1, region);
-                    insert.setString(2, e.indicator().value());
-                    insert.setString(3, e.name());
-                    insert.setString(4, e.dimension());
-                    insert.setString(5, e.layer());
-                    insert.setString(6, e.nature());
-                    insert.setString(7, e.unitOfMeasure());
-                    insert.setString(8, e.definition());
-                    insert.setString(9, e.source());
-                    insert.setString(10, e.owner() == null ? null : e.owner().value());
-                    insert.executeUpdate();
-                }
-            }
-            case VersionDrafted e -> {
-                try (PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                        insert into indicator_version (region, indicator, version, stage, effective_from, definition, hash)
-                        values (?, ?, ?, 'draft', ?, ?, ?)
-                        """)) {
-                    insert.setString(1, region);
-                    insert.setString(2, e.indicator().value());
-                    insert.setInt(3, e.version());
-                    insert.setString(4, e.effectiveFrom().toString());
-                    insert.setString(5, e.definition().toString());
-                    insert.setString(6, e.hash());
-                    insert.executeUpdate();
-                }
-            }
-            case VersionApproved e ->
-                    stage(connection, region, e.indicator().value(), e.version(), "approved");
-            case VersionEnacted e ->
-                    stage(connection, region, e.indicator().value(), e.version(), "enacted");
-            case IndicatorRetired e -> {
-                try (PreparedStatement update =
-                        connection.prepareStatement(
-                                """
-                        update indicator
-                        set retired_from = ?
-                        where region = ? and indicator = ?
-                        """)) {
-                    update.setString(1, e.from().toString());
-                    update.setString(2, region);
-                    update.setString(3, e.indicator().value());
-                    update.executeUpdate();
-                }
-            }
-        }
-    }
-
-    private static void stage(
-            Connection connection, String region, String indicator, int version, String stage)
-            throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        """
-                update indicator_version
-                set stage = ?
-                where region = ? and indicator = ? and version = ?
-                """)) {
-            update.setString(1, stage);
-            update.setString(2, region);
-            update.setString(3, indicator);
-            update.setInt(4, version);
-            update.executeUpdate();
-        }
+    protected List<Row> after(List<Row> rows, Recorded entry) {
+        return switch ((IndicatorEvent) entry.event()) {
+            case IndicatorProposed e ->
+                    List.of(
+                            new Row(
+                                    e.indicator(),
+                                    e.name(),
+                                    e.dimension(),
+                                    e.layer(),
+                                    e.nature(),
+                                    e.unitOfMeasure(),
+                                    e.definition(),
+                                    e.source(),
+                                    e.owner(),
+                                    null));
+            case IndicatorRetired e ->
+                    rows.stream()
+                            .map(
+                                    r ->
+                                            new Row(
+                                                    r.indicator(),
+                                                    r.name(),
+                                                    r.dimension(),
+                                                    r.layer(),
+                                                    r.nature(),
+                                                    r.unitOfMeasure(),
+                                                    r.definition(),
+                                                    r.source(),
+                                                    r.owner(),
+                                                    e.from()))
+                            .toList();
+            case VersionDrafted _, VersionApproved _, VersionEnacted _ -> rows;
+        };
     }
 }

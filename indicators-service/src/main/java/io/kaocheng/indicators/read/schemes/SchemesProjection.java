@@ -1,97 +1,72 @@
 package io.kaocheng.indicators.read.schemes;
 
-import io.kaocheng.contracts.Event;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
-import io.kaocheng.journal.Projector;
+import io.kaocheng.indicators.read.schemes.SchemesProjection.Row;
+import io.kaocheng.journal.RangedProjector;
+import io.kaocheng.journal.RangedTable;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps schemes and the stage of their versions. */
+/** Keeps the versions of each scheme and how far each has come. */
 @ApplicationScoped
-public class SchemesProjection implements Projector {
+public class SchemesProjection extends RangedProjector<Row> {
 
-    @Override
-    public String name() {
-        return "schemes";
-    }
+    record Row(
+            Code scheme,
+            int version,
+            String stage,
+            Code cycle,
+            Code unitClass,
+            JsonNode definition,
+            String hash) {
 
-    @Override
-    public Set<Journal> journals() {
-        return Set.of(Journal.INDICATORS);
-    }
-
-    @Override
-    public Set<Class<? extends Event>> handles() {
-        return Set.of(SchemeEvent.class);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("scheme_version");
-    }
-
-    @Override
-    public void apply(Connection connection, List<Recorded> entries) throws SQLException {
-        for (Recorded entry : entries) {
-            if (entry.event() instanceof SchemeEvent scheme) {
-                apply(connection, entry.region().value(), scheme);
-            }
+        Row at(String next) {
+            return new Row(scheme, version, next, cycle, unitClass, definition, hash);
         }
     }
 
-    private static void apply(Connection connection, String region, SchemeEvent event)
-            throws SQLException {
-        switch (event) {
+    SchemesProjection() {
+        super(
+                "schemes",
+                Journal.INDICATORS,
+                new RangedTable<>("scheme_version", Row.class),
+                Set.of(SchemeEvent.class));
+    }
+
+    @Override
+    protected List<Row> after(List<Row> rows, Recorded entry) {
+        return switch ((SchemeEvent) entry.event()) {
             case SchemeDrafted e -> {
-                try (PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                        insert into scheme_version (region, scheme, version, stage, cycle, unit_class, definition, hash)
-                        values (?, ?, ?, 'draft', ?, ?, ?, ?)
-                        """)) {
-                    insert.setString(1, region);
-                    insert.setString(2, e.scheme().value());
-                    insert.setInt(3, e.version());
-                    insert.setString(4, e.cycle().value());
-                    insert.setString(5, e.unitClass().value());
-                    insert.setString(6, e.definition().toString());
-                    insert.setString(7, e.hash());
-                    insert.executeUpdate();
-                }
+                List<Row> more = new ArrayList<>(rows);
+                more.add(
+                        new Row(
+                                e.scheme(),
+                                e.version(),
+                                "draft",
+                                e.cycle(),
+                                e.unitClass(),
+                                e.definition(),
+                                e.hash()));
+                yield more;
             }
-            case SchemeApproved(var scheme, var version) ->
-                    stage(connection, region, scheme.value(), version, "approved");
-            case SchemeEnacted e ->
-                    stage(connection, region, e.scheme().value(), e.version(), "enacted");
-        }
+            case SchemeApproved e -> at(rows, e.version(), "approved");
+            case SchemeEnacted e -> at(rows, e.version(), "enacted");
+        };
     }
 
-    private static void stage(
-            Connection connection, String region, String scheme, int version, String stage)
-            throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        """
-                update scheme_version
-                set stage = ?
-                where region = ? and scheme = ? and version = ?
-                """)) {
-            update.setString(1, stage);
-            update.setString(2, region);
-            update.setString(3, scheme);
-            update.setInt(4, version);
-            update.executeUpdate();
-        }
+    private static List<Row> at(List<Row> rows, int version, String stage) {
+        return rows.stream().map(r -> r.version() == version ? r.at(stage) : r).toList();
     }
 }

@@ -1,0 +1,74 @@
+package io.kaocheng.indicators.read.indicators;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.indicators.read.indicators.VersionsProjection.Row;
+import io.kaocheng.journal.RangedProjector;
+import io.kaocheng.journal.RangedTable;
+import io.kaocheng.journal.Recorded;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps the versions of each indicator and how far each has come. */
+@ApplicationScoped
+public class VersionsProjection extends RangedProjector<Row> {
+
+    record Row(
+            Code indicator,
+            int version,
+            String stage,
+            Period effectiveFrom,
+            JsonNode definition,
+            String hash) {
+
+        Row at(String next) {
+            return new Row(indicator, version, next, effectiveFrom, definition, hash);
+        }
+    }
+
+    VersionsProjection() {
+        super(
+                "indicator-versions",
+                Journal.INDICATORS,
+                new RangedTable<>("indicator_version", Row.class),
+                Set.of(IndicatorEvent.class));
+    }
+
+    @Override
+    protected List<Row> after(List<Row> rows, Recorded entry) {
+        return switch ((IndicatorEvent) entry.event()) {
+            case VersionDrafted e -> {
+                List<Row> more = new ArrayList<>(rows);
+                more.add(
+                        new Row(
+                                e.indicator(),
+                                e.version(),
+                                "draft",
+                                e.effectiveFrom(),
+                                e.definition(),
+                                e.hash()));
+                yield more;
+            }
+            case VersionApproved e -> at(rows, e.version(), "approved");
+            case VersionEnacted e -> at(rows, e.version(), "enacted");
+            case IndicatorProposed _, IndicatorRetired _ -> rows;
+        };
+    }
+
+    private static List<Row> at(List<Row> rows, int version, String stage) {
+        return rows.stream().map(r -> r.version() == version ? r.at(stage) : r).toList();
+    }
+}
