@@ -4,10 +4,10 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
-import io.kaocheng.journal.Change;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** What may be asked of an observation. {@code by} is the opaque subject id of who asks. */
@@ -27,13 +27,16 @@ public sealed interface ObservationCommand {
 
     Key key();
 
-    default Change<ObservationCommand, Observation, ObservationEvent> change() {
+    /** The stream it is addressed to. */
+    default String subject() {
         Key k = key();
-        return ObservationDecider.KIND.change(
-                ObservationEvent.subject(k.unit(), k.indicator(), k.period()), this);
+        return ObservationEvent.subject(k.unit(), k.indicator(), k.period());
     }
 
-    /** {@code reason} is needed where it replaces another value. */
+    /**
+     * {@code reason} is needed where it replaces another value; {@code deadlineDays} is how many
+     * days after its period's end a value is still in time; {@code at} is when it was sent.
+     */
     record SubmitObservation(
             Key key,
             Figures figures,
@@ -41,11 +44,12 @@ public sealed interface ObservationCommand {
             @Nullable String note,
             @Nullable String reason,
             @Nullable LocalDate reportedOn,
-            boolean late,
+            int deadlineDays,
+            Instant at,
             String by)
             implements ObservationCommand {}
 
-    record DeclareNoData(Key key, String reason, @Nullable String note)
+    record DeclareNoData(Key key, String reason, @Nullable String note, Instant at)
             implements ObservationCommand {}
 
     record ApproveObservation(Key key, String by) implements ObservationCommand {}

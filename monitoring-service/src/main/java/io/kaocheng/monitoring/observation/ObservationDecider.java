@@ -17,6 +17,7 @@ import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.monitoring.observation.Observation.Absent;
 import io.kaocheng.monitoring.observation.Observation.Approved;
@@ -31,6 +32,8 @@ import io.kaocheng.monitoring.observation.ObservationCommand.ReturnObservation;
 import io.kaocheng.monitoring.observation.ObservationCommand.SubmitObservation;
 import io.kaocheng.monitoring.observation.ObservationCommand.WithdrawObservation;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -40,8 +43,19 @@ import java.util.Objects;
 public final class ObservationDecider
         implements Decider<ObservationCommand, Observation, ObservationEvent> {
 
-    static final StreamKind<ObservationCommand, Observation, ObservationEvent> KIND =
-            new StreamKind<>(new ObservationDecider(), ObservationEvent.class);
+    private final SubmissionRules.Lookup lookup;
+
+    /**
+     * @param lookup where what the region's goals and indicators say is found
+     */
+    public ObservationDecider(SubmissionRules.Lookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /** The kind of stream of which these are the rules. */
+    public StreamKind<ObservationCommand, Observation, ObservationEvent> kind() {
+        return new StreamKind<>(this, ObservationEvent.class);
+    }
 
     @Override
     public Observation initial() {
@@ -51,29 +65,20 @@ public final class ObservationDecider
     @Override
     public Decision<ObservationEvent> decide(
             ObservationCommand command, Observation observation, References references) {
+        SubmissionRules rules = references.facts(lookup);
         return switch (command) {
-            case SubmitObservation submit ->
-                    switch (observation) {
-                        case Absent(), NoData _, Withdrawn(), Returned _ ->
-                                accept(submitted(submit));
-                        case Submitted(var figures, _) -> replaced(submit, figures);
-                        case Approved(var figures) -> replaced(submit, figures);
-                    };
-            case DeclareNoData(var k, var reason, var note) ->
-                    switch (observation) {
-                        case NoData(var before, var noteBefore)
-                                when before.equals(reason) && Objects.equals(note, noteBefore) ->
-                                unchanged();
-                        case Absent(), NoData _, Withdrawn(), Returned _ ->
-                                accept(
-                                        new NoDataDeclared(
-                                                k.unit(), k.indicator(), k.period(), reason, note));
-                        case Submitted _, Approved _ ->
-                                reject(
-                                        ProblemCode.WRONG_STATE,
-                                        "a value was reported; withdraw it before declaring that there is none",
-                                        "已报送数值，请先撤回再声明无数据");
-                    };
+            case SubmitObservation submit -> {
+                List<Rejection> wrong = rules.check(submit.key(), submit.reportedOn(), submit.at());
+                yield wrong.isEmpty()
+                        ? submitted(submit, observation, rules)
+                        : new Decision.Rejected<>(wrong);
+            }
+            case DeclareNoData declare -> {
+                List<Rejection> wrong = rules.check(declare.key(), null, declare.at());
+                yield wrong.isEmpty()
+                        ? declared(declare, observation)
+                        : new Decision.Rejected<>(wrong);
+            }
             case ApproveObservation(var k, var by) ->
                     switch (observation) {
                         case Submitted(_, var sender) when sender.equals(by) ->
@@ -97,6 +102,8 @@ public final class ObservationDecider
                         case Returned _ -> unchanged();
                         case Absent(), NoData _, Withdrawn() -> nothing();
                     };
+            case WithdrawObservation(var k, var _) when !rules.isOpen(k.period()) ->
+                    new Decision.Rejected<>(List.of(SubmissionRules.closed(k.period())));
             case WithdrawObservation(var k, var reason) ->
                     switch (observation) {
                         case Submitted _, Approved _, Returned _, NoData _ ->
@@ -106,6 +113,39 @@ public final class ObservationDecider
                         case Withdrawn() -> unchanged();
                         case Absent() -> nothing();
                     };
+        };
+    }
+
+    private static Decision<ObservationEvent> submitted(
+            SubmitObservation submit, Observation observation, SubmissionRules rules) {
+        return switch (observation) {
+            case Absent(), NoData _, Withdrawn(), Returned _ -> accept(submitted(submit, rules));
+            case Submitted(var figures, _) -> replaced(submit, figures);
+            case Approved(var figures) -> replaced(submit, figures);
+        };
+    }
+
+    private static Decision<ObservationEvent> declared(
+            DeclareNoData declare, Observation observation) {
+        Key k = declare.key();
+        return switch (observation) {
+            case NoData(var before, var noteBefore)
+                    when before.equals(declare.reason())
+                            && Objects.equals(declare.note(), noteBefore) ->
+                    unchanged();
+            case Absent(), NoData _, Withdrawn(), Returned _ ->
+                    accept(
+                            new NoDataDeclared(
+                                    k.unit(),
+                                    k.indicator(),
+                                    k.period(),
+                                    declare.reason(),
+                                    declare.note()));
+            case Submitted _, Approved _ ->
+                    reject(
+                            ProblemCode.WRONG_STATE,
+                            "a value was reported; withdraw it before declaring that there is none",
+                            "已报送数值，请先撤回再声明无数据");
         };
     }
 
@@ -136,8 +176,11 @@ public final class ObservationDecider
                         reason));
     }
 
-    private static ObservationSubmitted submitted(SubmitObservation submit) {
+    private static ObservationSubmitted submitted(SubmitObservation submit, SubmissionRules rules) {
         Key k = submit.key();
+        LocalDate reported = submit.reportedOn();
+        LocalDate on = reported == null ? rules.today(submit.at()) : reported;
+        boolean late = on.isAfter(k.period().lastDay().plusDays(submit.deadlineDays()));
         return new ObservationSubmitted(
                 k.unit(),
                 k.indicator(),
@@ -147,7 +190,7 @@ public final class ObservationDecider
                 submit.note(),
                 submit.by(),
                 submit.reportedOn(),
-                submit.late());
+                late);
     }
 
     private static String shown(Figures figures) {

@@ -12,14 +12,11 @@ import io.kaocheng.monitoring.observation.ObservationCommand;
 import io.kaocheng.monitoring.observation.ObservationCommand.DeclareNoData;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
 import io.kaocheng.monitoring.observation.ObservationCommand.SubmitObservation;
-import io.kaocheng.monitoring.react.KnownRegion;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** An observation as it was sent, alone or as a row of a batch. */
@@ -114,15 +111,9 @@ record ObservationRow(
         return new Key(unit.get(), indicator.get(), period.get());
     }
 
-    /**
-     * Checks the row against what is known of the region.
-     *
-     * @param mine the units the token is for
-     */
-    void check(KnownRegion known, Predicate<Code> mine, Instant now, Findings findings) {
+    /** The unit must be one of those the token is for. */
+    void checkUnit(Predicate<Code> mine, Findings findings) {
         Code u = unit.get();
-        Code i = indicator.get();
-        Period p = period.get();
         if (!mine.test(u)) {
             findings.add(
                     Finding.at(
@@ -130,87 +121,23 @@ record ObservationRow(
                             ProblemCode.FOREIGN_UNIT,
                             "the token is not for the unit " + u,
                             "访问令牌不包含单位 " + u));
-            return;
-        }
-        if (!known.hasUnit(u, p)) {
-            findings.add(
-                    Finding.at(
-                            pointer + "/unit",
-                            ProblemCode.UNKNOWN_UNIT,
-                            "there is no unit " + u + " in " + p,
-                            p + " 没有单位 " + u));
-        }
-        Period.Kind frequency = known.frequency(i, p);
-        if (frequency == null) {
-            findings.add(
-                    Finding.at(
-                            pointer + "/indicator",
-                            ProblemCode.UNKNOWN_INDICATOR,
-                            "no version of an indicator " + i + " is in force in " + p,
-                            p + " 没有生效的指标 " + i));
-        } else if (frequency != p.kind()) {
-            findings.add(
-                    Finding.at(
-                            pointer + "/period",
-                            ProblemCode.WRONG_FREQUENCY,
-                            "the indicator "
-                                    + i
-                                    + " is reported by "
-                                    + frequency.name().toLowerCase(Locale.ROOT)
-                                    + ", such as "
-                                    + Period.containing(p.firstDay(), frequency)
-                                    + "; found "
-                                    + p,
-                            "指标 "
-                                    + i
-                                    + " 按 "
-                                    + Period.containing(p.firstDay(), frequency)
-                                    + " 这类期间报送，实际为 "
-                                    + p));
-        }
-        if (!known.isOpen(p)) {
-            findings.add(
-                    Finding.at(
-                            pointer + "/period",
-                            ProblemCode.PERIOD_CLOSED,
-                            "the period " + p + " lies in no open cycle",
-                            "期间 " + p + " 不属于任何开放的考核周期"));
-        } else if (!known.hasBegun(p, now)) {
-            findings.add(
-                    Finding.at(
-                            pointer + "/period",
-                            ProblemCode.PERIOD_IN_FUTURE,
-                            "the period " + p + " has not begun",
-                            "期间 " + p + " 尚未开始"));
-        }
-        LocalDate reported = reportedOn.orNull();
-        ZoneId zone = known.zone();
-        if (reported != null && zone != null && reported.isAfter(LocalDate.ofInstant(now, zone))) {
-            findings.add(
-                    Finding.at(
-                            pointer + "/reportedOn",
-                            ProblemCode.INVALID_FIELD,
-                            "a value is not reported in the future; found " + reported,
-                            "报送日期不得在将来，实际为 " + reported));
         }
     }
 
-    /** What the row asks for, once it has been checked. */
-    ObservationCommand command(String by, LocalDate today, int deadlineDays) {
+    /** What the row asks for. */
+    ObservationCommand command(String by, Instant now, int deadlineDays) {
         String none = noData.orNull();
-        if (none != null) {
-            return new DeclareNoData(key(), none, note.orNull());
-        }
-        LocalDate reported = reportedOn.or(today);
-        boolean late = reported.isAfter(period.get().lastDay().plusDays(deadlineDays));
-        return new SubmitObservation(
-                key(),
-                new Figures(value.orNull(), numerator.orNull(), denominator.orNull()),
-                source.orNull(),
-                note.orNull(),
-                reason.orNull(),
-                reportedOn.orNull(),
-                late,
-                by);
+        return none != null
+                ? new DeclareNoData(key(), none, note.orNull(), now)
+                : new SubmitObservation(
+                        key(),
+                        new Figures(value.orNull(), numerator.orNull(), denominator.orNull()),
+                        source.orNull(),
+                        note.orNull(),
+                        reason.orNull(),
+                        reportedOn.orNull(),
+                        deadlineDays,
+                        now,
+                        by);
     }
 }

@@ -29,8 +29,6 @@ import io.kaocheng.monitoring.observation.ObservationCommand.ApproveObservation;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
 import io.kaocheng.monitoring.observation.ObservationCommand.ReturnObservation;
 import io.kaocheng.monitoring.observation.ObservationCommand.WithdrawObservation;
-import io.kaocheng.monitoring.react.Known;
-import io.kaocheng.monitoring.react.KnownRegion;
 import io.kaocheng.monitoring.write.BatchReader.Row;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -50,10 +48,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +72,7 @@ public class ObservationsResource {
     private final Caller caller;
     private final Requests requests;
     private final Writing writing;
-    private final Known known;
+    private final Observations observations;
     private final ChassisConfig.Limits limits;
     private final int deadlineDays;
     private final Clock clock = Clock.systemUTC();
@@ -85,13 +81,13 @@ public class ObservationsResource {
             Caller caller,
             Requests requests,
             Writing writing,
-            Known known,
+            Observations observations,
             ChassisConfig config,
             MonitoringConfig monitoring) {
         this.caller = caller;
         this.requests = requests;
         this.writing = writing;
-        this.known = known;
+        this.observations = observations;
         this.limits = config.limits();
         this.deadlineDays = monitoring.deadlineDays();
     }
@@ -105,26 +101,17 @@ public class ObservationsResource {
     public Response submit(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
         requests.parameters();
-        long begun = System.nanoTime();
         Code of = may(region, SUBMITTERS);
         Findings findings = new Findings();
         ObservationRow row = ObservationRow.read(Fields.of(body, findings), findings);
         findings.refuseIfAny();
-        Instant now = clock.instant();
-        KnownRegion there = known.of(of);
-        row.check(there, caller.mine(), now, findings);
-        if (!findings.isEmpty()) {
-            // What was sent may be newer than what was known a moment ago.
-            findings = new Findings();
-            there = known.of(of, begun);
-            row.check(there, caller.mine(), now, findings);
-        }
+        row.checkUnit(caller.mine(), findings);
         findings.refuseAsFound();
         return writing.one(
                 Journal.MONITORING,
                 of,
                 body,
-                row.command(caller.subject(), today(there, now), deadlineDays).change());
+                observations.change(row.command(caller.subject(), clock.instant(), deadlineDays)));
     }
 
     /**
@@ -146,7 +133,6 @@ public class ObservationsResource {
             byte[] body)
             throws SQLException, InterruptedException {
         requests.parameters("mode", "dryRun");
-        long begun = System.nanoTime();
         boolean partial = oneOf("mode", mode, "atomic", "partial").equals("partial");
         boolean dry = oneOf("dryRun", dryRun, "true", "false").equals("true");
         Code of = may(region, SUBMITTERS);
@@ -158,32 +144,26 @@ public class ObservationsResource {
         }
         List<Row> rows = BatchReader.read(contentType, body, limits.rows());
         boolean csv = contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
+        Checked checked = check(rows, csv);
         Instant now = clock.instant();
-        Checked checked = check(rows, csv, known.of(of), now);
-        if (checked.refused() > 0) {
-            checked = check(rows, csv, known.of(of, begun), now);
-        }
-        if (!partial && checked.refused() > 0) {
-            throw refused(checked.findings());
-        }
         List<Change<?, ?, ?>> changes = new ArrayList<>(checked.good().size());
         String by = caller.subject();
-        LocalDate today = today(checked.known(), now);
         for (Row row : checked.good()) {
-            changes.add(row.observation().command(by, today, deadlineDays).change());
+            changes.add(observations.change(row.observation().command(by, now, deadlineDays)));
         }
+        // Where rows are refused already, the others are decided only to tell what else is wrong.
+        boolean hopeless = !partial && checked.refused() > 0;
         Submission.Mode how =
-                dry
+                dry || hopeless
                         ? Submission.Mode.DRY_RUN
                         : partial ? Submission.Mode.PARTIAL : Submission.Mode.ATOMIC;
         Receipt receipt = writing.submit(Journal.MONITORING, of, body, changes, how);
         return answer(checked, rows.size(), csv, partial, dry, receipt);
     }
 
-    private record Checked(
-            KnownRegion known, List<Row> good, List<Finding> findings, int refused) {}
+    private record Checked(List<Row> good, List<Finding> findings, int refused) {}
 
-    private Checked check(List<Row> rows, boolean csv, KnownRegion region, Instant now) {
+    private Checked check(List<Row> rows, boolean csv) {
         Predicate<Code> mine = caller.mine();
         List<Row> good = new ArrayList<>();
         List<Finding> all = new ArrayList<>();
@@ -194,7 +174,7 @@ public class ObservationsResource {
             if (wrong.isEmpty()) {
                 String pointer = ROWS + (row.number() - 1);
                 Findings found = new Findings();
-                row.observation().check(region, mine, now, found);
+                row.observation().checkUnit(mine, found);
                 Integer before = seen.putIfAbsent(row.observation().key(), row.number());
                 if (before != null) {
                     found.add(
@@ -216,7 +196,7 @@ public class ObservationsResource {
                 all.addAll(wrong);
             }
         }
-        return new Checked(region, good, all, refused);
+        return new Checked(good, all, refused);
     }
 
     private Response answer(
@@ -282,7 +262,14 @@ public class ObservationsResource {
     /**
      * 403 where the token is not for a row's unit, 422 otherwise; with everything that is wrong.
      */
-    private static Problem refused(List<Finding> findings) {
+    private static Problem refused(List<Finding> unsorted) {
+        List<Finding> findings =
+                unsorted.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        Finding::row,
+                                        Comparator.nullsFirst(Comparator.naturalOrder())))
+                        .toList();
         boolean foreign =
                 findings.stream().anyMatch(f -> f.code().equals(ProblemCode.FOREIGN_UNIT.code()));
         List<Finding> told = findings.size() > 1_000 ? findings.subList(0, 1_000) : findings;
@@ -339,14 +326,7 @@ public class ObservationsResource {
             throws SQLException, InterruptedException {
         requests.parameters();
         Code of = may(region, SUBMITTERS);
-        Key key = key(unit, indicator, period);
-        if (!known.of(of).isOpen(key.period())) {
-            throw new Problem(
-                    ProblemCode.PERIOD_CLOSED,
-                    "the period " + key.period() + " lies in no open cycle",
-                    "期间 " + key.period() + " 不属于任何开放的考核周期");
-        }
-        return one(of, body, new WithdrawObservation(key, reason(body)));
+        return one(of, body, new WithdrawObservation(key(unit, indicator, period), reason(body)));
     }
 
     private Response one(Code region, byte[] body, ObservationCommand command)
@@ -358,12 +338,7 @@ public class ObservationsResource {
                     "the token is not for the unit " + unit,
                     "访问令牌不包含单位 " + unit);
         }
-        return writing.one(Journal.MONITORING, region, body, command.change());
-    }
-
-    private static LocalDate today(KnownRegion region, Instant now) {
-        ZoneId zone = region.zone() != null ? region.zone() : ZoneOffset.UTC;
-        return LocalDate.ofInstant(now, zone);
+        return writing.one(Journal.MONITORING, region, body, observations.change(command));
     }
 
     private Code may(String region, String... roles) {

@@ -1,6 +1,7 @@
 package io.kaocheng.monitoring.observation;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
@@ -17,12 +18,21 @@ import io.kaocheng.monitoring.observation.ObservationCommand.Key;
 import io.kaocheng.monitoring.observation.ObservationCommand.ReturnObservation;
 import io.kaocheng.monitoring.observation.ObservationCommand.SubmitObservation;
 import io.kaocheng.monitoring.observation.ObservationCommand.WithdrawObservation;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownCycle;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownUnit;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownVersion;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 
 class ObservationDeciderTest {
 
@@ -36,32 +46,171 @@ class ObservationDeciderTest {
     private static final ObservationApproved APPROVED =
             new ObservationApproved(UNIT, INDICATOR, MONTH);
 
-    private final DeciderSpec<ObservationCommand, Observation, ObservationEvent> spec =
-            new DeciderSpec<>(new ObservationDecider());
+    private static final Instant NOW = Instant.parse("2026-12-02T01:00:00Z");
+    private static final SubmissionRules RULES =
+            new SubmissionRules(
+                    ZoneId.of("Asia/Shanghai"),
+                    Map.of(UNIT, new KnownUnit(LocalDate.of(2020, 1, 1), null)),
+                    Map.of(
+                            INDICATOR,
+                            List.of(new KnownVersion(1, Period.parse("2026"), Period.Kind.MONTH))),
+                    List.of(new KnownCycle(Code.of("2026"), Period.parse("2026"), false)));
+
+    private final SubmissionRules.Lookup lookup =
+            new SubmissionRules.Lookup() {
+                @Override
+                public String projector() {
+                    return "rules";
+                }
+
+                @Override
+                public SubmissionRules read(
+                        Connection connection, Code region, Map<Journal, Long> positions) {
+                    throw new IllegalStateException("an example says what the rules are");
+                }
+            };
+
+    private DeciderSpec<ObservationCommand, Observation, ObservationEvent>.Given given(
+            ObservationEvent... events) {
+        return given(RULES, events);
+    }
+
+    private DeciderSpec<ObservationCommand, Observation, ObservationEvent>.Given given(
+            SubmissionRules rules, ObservationEvent... events) {
+        return new DeciderSpec<>(new ObservationDecider(lookup)).given(events).and(lookup, rules);
+    }
+
+    private static SubmitObservation of(Code unit, Code indicator, String period) {
+        return new SubmitObservation(
+                new Key(unit, indicator, Period.parse(period)),
+                value("1"),
+                null,
+                null,
+                null,
+                null,
+                10,
+                NOW,
+                "li");
+    }
+
+    @Test
+    void a_figure_is_of_a_unit_that_is_there() {
+        given().when(of(Code.of("nobody"), INDICATOR, "202611")).refused(ProblemCode.UNKNOWN_UNIT);
+    }
+
+    @Test
+    void a_figure_is_of_an_indicator_in_force_and_of_a_period_by_which_it_is_reported() {
+        given().when(of(UNIT, Code.of("nothing"), "202611")).refused(ProblemCode.UNKNOWN_INDICATOR);
+        given().when(of(UNIT, INDICATOR, "2026Q4")).refused(ProblemCode.WRONG_FREQUENCY);
+    }
+
+    @Test
+    void a_figure_is_of_a_period_that_has_begun_and_lies_in_an_open_cycle() {
+        given().when(of(UNIT, INDICATOR, "202701")).refused(ProblemCode.PERIOD_CLOSED);
+        SubmitObservation early =
+                new SubmitObservation(
+                        KEY,
+                        value("1"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        10,
+                        Instant.parse("2026-10-31T15:59:59Z"),
+                        "li");
+        given().when(early).refused(ProblemCode.PERIOD_IN_FUTURE);
+        SubmissionRules closed =
+                new SubmissionRules(
+                        RULES.zone(),
+                        RULES.units(),
+                        RULES.versions(),
+                        List.of(new KnownCycle(Code.of("2026"), Period.parse("2026"), true)));
+        given(closed).when(of(UNIT, INDICATOR, "202611")).refused(ProblemCode.PERIOD_CLOSED);
+        given(closed)
+                .when(new DeclareNoData(KEY, "not-due", null, NOW))
+                .refused(ProblemCode.PERIOD_CLOSED);
+        given(closed, SUBMITTED)
+                .when(new WithdrawObservation(KEY, "x"))
+                .refused(ProblemCode.PERIOD_CLOSED);
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_figure_is_told_at_once() {
+        given().when(of(Code.of("nobody"), Code.of("nothing"), "202701"))
+                .refused(
+                        ProblemCode.UNKNOWN_UNIT,
+                        ProblemCode.UNKNOWN_INDICATOR,
+                        ProblemCode.PERIOD_CLOSED);
+    }
+
+    @Test
+    void a_figure_is_late_from_the_day_after_the_deadline_by_the_regions_clock() {
+        for (String sent : List.of("2026-12-10T15:59:59Z", "2026-12-10T16:00:00Z")) {
+            boolean late = sent.endsWith("16:00:00Z");
+            given().when(
+                            new SubmitObservation(
+                                    KEY,
+                                    value("97.5"),
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    10,
+                                    Instant.parse(sent),
+                                    "li"))
+                    .then(
+                            new ObservationSubmitted(
+                                    UNIT,
+                                    INDICATOR,
+                                    MONTH,
+                                    value("97.5"),
+                                    null,
+                                    null,
+                                    "li",
+                                    null,
+                                    late));
+        }
+    }
+
+    @Test
+    void a_figure_is_not_reported_in_the_future() {
+        given().when(
+                        new SubmitObservation(
+                                KEY,
+                                value("97.5"),
+                                null,
+                                null,
+                                null,
+                                LocalDate.of(2026, 12, 3),
+                                10,
+                                NOW,
+                                "li"))
+                .refused(ProblemCode.INVALID_FIELD);
+    }
 
     private static Figures value(String number) {
         return new Figures(new BigDecimal(number), null, null);
     }
 
     private static SubmitObservation submit(Figures figures, @Nullable String reason) {
-        return new SubmitObservation(KEY, figures, null, null, reason, null, false, "li");
+        return new SubmitObservation(KEY, figures, null, null, reason, null, 10, NOW, "li");
     }
 
     @Test
     void a_value_is_submitted() {
-        spec.given().when(submit(value("97.5"), null)).then(SUBMITTED);
+        given().when(submit(value("97.5"), null)).then(SUBMITTED);
     }
 
     @Test
     void the_same_value_again_changes_nothing_however_many_zeros_it_has() {
-        spec.given(SUBMITTED).when(submit(value("97.500"), null)).unchanged();
-        spec.given(SUBMITTED, APPROVED).when(submit(value("97.5"), "x")).unchanged();
+        given(SUBMITTED).when(submit(value("97.500"), null)).unchanged();
+        given(SUBMITTED, APPROVED).when(submit(value("97.5"), "x")).unchanged();
     }
 
     @Test
     void another_value_needs_a_reason_and_is_a_correction() {
-        spec.given(SUBMITTED).when(submit(value("98"), null)).refused(ProblemCode.REASON_REQUIRED);
-        spec.given(SUBMITTED, APPROVED)
+        given(SUBMITTED).when(submit(value("98"), null)).refused(ProblemCode.REASON_REQUIRED);
+        given(SUBMITTED, APPROVED)
                 .when(submit(value("98"), "复核"))
                 .then(
                         new ObservationCorrected(
@@ -70,11 +219,11 @@ class ObservationDeciderTest {
 
     @Test
     void who_sent_a_value_does_not_approve_it() {
-        spec.given(SUBMITTED)
+        given(SUBMITTED)
                 .when(new ApproveObservation(KEY, "li"))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
-        spec.given(SUBMITTED).when(new ApproveObservation(KEY, "wang")).then(APPROVED);
-        spec.given(SUBMITTED, APPROVED).when(new ApproveObservation(KEY, "wang")).unchanged();
+        given(SUBMITTED).when(new ApproveObservation(KEY, "wang")).then(APPROVED);
+        given(SUBMITTED, APPROVED).when(new ApproveObservation(KEY, "wang")).unchanged();
     }
 
     @Test
@@ -82,7 +231,7 @@ class ObservationDeciderTest {
         ObservationCorrected corrected =
                 new ObservationCorrected(
                         UNIT, INDICATOR, MONTH, value("98"), null, null, "li", "复核");
-        spec.given(SUBMITTED, APPROVED, corrected)
+        given(SUBMITTED, APPROVED, corrected)
                 .when(new ApproveObservation(KEY, "wang"))
                 .then(APPROVED);
     }
@@ -90,9 +239,9 @@ class ObservationDeciderTest {
     @Test
     void what_was_sent_back_may_be_sent_again_without_a_reason() {
         ObservationReturned returned = new ObservationReturned(UNIT, INDICATOR, MONTH, "缺少佐证");
-        spec.given(SUBMITTED).when(new ReturnObservation(KEY, "缺少佐证")).then(returned);
-        spec.given(SUBMITTED, returned).when(submit(value("97.5"), null)).then(SUBMITTED);
-        spec.given(SUBMITTED, returned)
+        given(SUBMITTED).when(new ReturnObservation(KEY, "缺少佐证")).then(returned);
+        given(SUBMITTED, returned).when(submit(value("97.5"), null)).then(SUBMITTED);
+        given(SUBMITTED, returned)
                 .when(new ApproveObservation(KEY, "wang"))
                 .refused(ProblemCode.WRONG_STATE);
     }
@@ -100,20 +249,20 @@ class ObservationDeciderTest {
     @Test
     void a_value_is_withdrawn_once() {
         ObservationWithdrawn withdrawn = new ObservationWithdrawn(UNIT, INDICATOR, MONTH, "报错");
-        spec.given(SUBMITTED).when(new WithdrawObservation(KEY, "报错")).then(withdrawn);
-        spec.given(SUBMITTED, withdrawn).when(new WithdrawObservation(KEY, "报错")).unchanged();
-        spec.given().when(new WithdrawObservation(KEY, "报错")).refused(ProblemCode.WRONG_STATE);
-        spec.given(SUBMITTED, withdrawn).when(submit(value("97.5"), null)).then(SUBMITTED);
+        given(SUBMITTED).when(new WithdrawObservation(KEY, "报错")).then(withdrawn);
+        given(SUBMITTED, withdrawn).when(new WithdrawObservation(KEY, "报错")).unchanged();
+        given().when(new WithdrawObservation(KEY, "报错")).refused(ProblemCode.WRONG_STATE);
+        given(SUBMITTED, withdrawn).when(submit(value("97.5"), null)).then(SUBMITTED);
     }
 
     @Test
     void no_data_is_declared_only_where_there_is_no_value() {
         NoDataDeclared declared = new NoDataDeclared(UNIT, INDICATOR, MONTH, "not-due", null);
-        spec.given().when(new DeclareNoData(KEY, "not-due", null)).then(declared);
-        spec.given(declared).when(new DeclareNoData(KEY, "not-due", null)).unchanged();
-        spec.given(SUBMITTED)
-                .when(new DeclareNoData(KEY, "not-due", null))
+        given().when(new DeclareNoData(KEY, "not-due", null, NOW)).then(declared);
+        given(declared).when(new DeclareNoData(KEY, "not-due", null, NOW)).unchanged();
+        given(SUBMITTED)
+                .when(new DeclareNoData(KEY, "not-due", null, NOW))
                 .refused(ProblemCode.WRONG_STATE);
-        spec.given(declared).when(submit(value("97.5"), null)).then(SUBMITTED);
+        given(declared).when(submit(value("97.5"), null)).then(SUBMITTED);
     }
 }

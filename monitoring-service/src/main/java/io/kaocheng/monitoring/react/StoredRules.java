@@ -1,10 +1,12 @@
 package io.kaocheng.monitoring.react;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.monitoring.react.KnownRegion.KnownCycle;
-import io.kaocheng.monitoring.react.KnownRegion.KnownUnit;
-import io.kaocheng.monitoring.react.KnownRegion.KnownVersion;
+import io.kaocheng.monitoring.observation.SubmissionRules;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownCycle;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownUnit;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownVersion;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,7 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,68 +23,56 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import javax.sql.DataSource;
-
 /**
- * What was heard of each region, read from the database at most once a second and anew after every
- * change heard here.
+ * The rules of submissions as {@link SubmissionRulesProjector} keeps them: read again only where
+ * its checkpoints have moved, so that a transaction mostly pays for one more row.
  */
 @ApplicationScoped
-public class Known {
+public class StoredRules implements SubmissionRules.Lookup {
 
-    private static final long LONGEST = Duration.ofSeconds(1).toNanos();
+    private final Map<Code, Read> regions = new ConcurrentHashMap<>();
 
-    private final DataSource source;
-    private final Map<Code, KnownRegion> regions = new ConcurrentHashMap<>();
+    private record Read(Map<Journal, Long> positions, SubmissionRules rules) {}
 
-    Known(DataSource source) {
-        this.source = source;
+    @Override
+    public String projector() {
+        return SubmissionRulesProjector.NAME;
     }
 
-    /** The region as it was known at {@code notBefore} (by {@link System#nanoTime}) or later. */
-    public KnownRegion of(Code region, long notBefore) throws SQLException {
-        KnownRegion known = regions.get(region);
-        if (known == null || known.readAt() - notBefore < 0) {
-            known = read(region);
+    @Override
+    public SubmissionRules read(Connection connection, Code region, Map<Journal, Long> positions)
+            throws SQLException {
+        Read known = regions.get(region);
+        if (known == null || !known.positions().equals(positions)) {
+            // What is read may be newer than the positions, which were read first; then they differ
+            // the next time.
+            known = new Read(Map.copyOf(positions), read(connection, region));
             regions.put(region, known);
         }
-        return known;
+        return known.rules();
     }
 
-    /** The region as it was known a second ago or later. */
-    public KnownRegion of(Code region) throws SQLException {
-        return of(region, System.nanoTime() - LONGEST);
-    }
-
-    void forget(Code region) {
-        regions.remove(region);
-    }
-
-    private KnownRegion read(Code region) throws SQLException {
-        long now = System.nanoTime();
-        try (Connection connection = source.getConnection()) {
-            ZoneId zone = null;
-            try (PreparedStatement select =
-                            select(
-                                    connection,
-                                    region,
-                                    """
-                    select time_zone
-                    from known_region
-                    where region = ?
-                    """);
-                    ResultSet row = select.executeQuery()) {
-                if (row.next()) {
-                    zone = ZoneId.of(row.getString(1));
-                }
+    private static SubmissionRules read(Connection connection, Code region) throws SQLException {
+        ZoneId zone = null;
+        try (PreparedStatement select =
+                        select(
+                                connection,
+                                region,
+                                """
+                select time_zone
+                from known_region
+                where region = ?
+                """);
+                ResultSet row = select.executeQuery()) {
+            if (row.next()) {
+                zone = ZoneId.of(row.getString(1));
             }
-            return new KnownRegion(
-                    now,
-                    zone,
-                    units(connection, region),
-                    versions(connection, region),
-                    cycles(connection, region));
         }
+        return new SubmissionRules(
+                zone,
+                units(connection, region),
+                versions(connection, region),
+                cycles(connection, region));
     }
 
     private static Map<Code, KnownUnit> units(Connection connection, Code region)

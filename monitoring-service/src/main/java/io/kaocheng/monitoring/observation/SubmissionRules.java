@@ -1,0 +1,150 @@
+package io.kaocheng.monitoring.observation;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.journal.Reference;
+import io.kaocheng.journal.Rejection;
+import io.kaocheng.monitoring.observation.ObservationCommand.Key;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a region's goals and indicators say about what may be submitted: which units there are,
+ * which indicators are in force and how often they are reported, which cycles are open.
+ *
+ * @param zone absent where the region is not known here yet
+ * @param versions of each indicator, enacted ones only
+ */
+public record SubmissionRules(
+        @Nullable ZoneId zone,
+        Map<Code, KnownUnit> units,
+        Map<Code, List<KnownVersion>> versions,
+        List<KnownCycle> cycles) {
+
+    /** Where the rules are looked up; up to where the other journals have been taken in. */
+    public interface Lookup extends Reference.Facts<SubmissionRules> {}
+
+    public record KnownUnit(LocalDate from, @Nullable LocalDate abolishedFrom) {}
+
+    public record KnownVersion(int version, Period effectiveFrom, Period.Kind frequency) {}
+
+    public record KnownCycle(Code cycle, Period period, boolean closed) {}
+
+    /** Whether the unit exists on the last day of the period. */
+    public boolean hasUnit(Code unit, Period period) {
+        KnownUnit found = units.get(unit);
+        return found != null
+                && !found.from().isAfter(period.lastDay())
+                && (found.abolishedFrom() == null
+                        || found.abolishedFrom().isAfter(period.firstDay()));
+    }
+
+    /**
+     * For which kind of period the indicator is reported then; absent where no version is in force.
+     */
+    public Period.@Nullable Kind frequency(Code indicator, Period period) {
+        KnownVersion inForce = null;
+        for (KnownVersion version : versions.getOrDefault(indicator, List.of())) {
+            boolean begun = !version.effectiveFrom().beginsAfter(period);
+            if (begun && (inForce == null || version.version() > inForce.version())) {
+                inForce = version;
+            }
+        }
+        return inForce == null ? null : inForce.frequency();
+    }
+
+    public boolean isOpen(Period period) {
+        return cycles.stream().anyMatch(c -> !c.closed() && c.period().contains(period));
+    }
+
+    public boolean hasBegun(Period period, Instant now) {
+        return zone != null && !period.start(zone).isAfter(now);
+    }
+
+    /** The day it is in the region; by UTC where the region is not known. */
+    LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone == null ? ZoneOffset.UTC : zone);
+    }
+
+    /**
+     * All that keeps a figure from being submitted.
+     *
+     * @param now when it was sent
+     */
+    List<Rejection> check(Key key, @Nullable LocalDate reportedOn, Instant now) {
+        List<Rejection> wrong = new ArrayList<>(0);
+        Code u = key.unit();
+        Code i = key.indicator();
+        Period p = key.period();
+        if (!hasUnit(u, p)) {
+            wrong.add(
+                    new Rejection(
+                            ProblemCode.UNKNOWN_UNIT,
+                            "unit",
+                            "there is no unit " + u + " in " + p,
+                            p + " 没有单位 " + u));
+        }
+        Period.Kind frequency = frequency(i, p);
+        if (frequency == null) {
+            wrong.add(
+                    new Rejection(
+                            ProblemCode.UNKNOWN_INDICATOR,
+                            "indicator",
+                            "no version of an indicator " + i + " is in force in " + p,
+                            p + " 没有生效的指标 " + i));
+        } else if (frequency != p.kind()) {
+            Period right = Period.containing(p.firstDay(), frequency);
+            wrong.add(
+                    new Rejection(
+                            ProblemCode.WRONG_FREQUENCY,
+                            "period",
+                            "the indicator "
+                                    + i
+                                    + " is reported by "
+                                    + frequency.name().toLowerCase(Locale.ROOT)
+                                    + ", such as "
+                                    + right
+                                    + "; found "
+                                    + p,
+                            "指标 " + i + " 按 " + right + " 这类期间报送，实际为 " + p));
+        }
+        if (!isOpen(p)) {
+            wrong.add(closed(p));
+        } else if (!hasBegun(p, now)) {
+            wrong.add(
+                    new Rejection(
+                            ProblemCode.PERIOD_IN_FUTURE,
+                            "period",
+                            "the period " + p + " has not begun",
+                            "期间 " + p + " 尚未开始"));
+        }
+        if (reportedOn != null && zone != null && reportedOn.isAfter(today(now))) {
+            wrong.add(
+                    new Rejection(
+                            ProblemCode.INVALID_FIELD,
+                            "reportedOn",
+                            "a value is not reported in the future; found " + reportedOn,
+                            "报送日期不得在将来，实际为 " + reportedOn));
+        }
+        return wrong;
+    }
+
+    /** Nothing is submitted to, or withdrawn from, a period that lies in no open cycle. */
+    static Rejection closed(Period period) {
+        return new Rejection(
+                ProblemCode.PERIOD_CLOSED,
+                "period",
+                "the period " + period + " lies in no open cycle",
+                "期间 " + period + " 不属于任何开放的考核周期");
+    }
+}
