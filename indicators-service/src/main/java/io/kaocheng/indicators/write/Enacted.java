@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.scoring.IndicatorDefinition;
-import io.kaocheng.scoring.Reading;
+import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.Scheme;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -20,7 +20,7 @@ import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Submission;
-import io.kaocheng.scoring.Finding;
+import io.kaocheng.shape.Finding;
 import io.kaocheng.scoring.IndicatorDefinition;
 import io.kaocheng.scoring.Scheme;
 import io.kaocheng.scoring.SchemeCheck;
