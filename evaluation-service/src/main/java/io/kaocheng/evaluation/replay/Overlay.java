@@ -9,9 +9,9 @@ import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Quoted;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.evaluation.score.RegionFacts;
-import io.kaocheng.scoring.Finding;
+import io.kaocheng.shape.Finding;
 import io.kaocheng.scoring.IndicatorDefinition;
-import io.kaocheng.scoring.Reading;
+import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.Scheme;
 import io.kaocheng.scoring.SchemeCheck;
 

@@ -27,10 +27,10 @@ import io.kaocheng.evaluation.score.Touched;
 import io.kaocheng.evaluation.score.Touched.Cell;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.Engine;
-import io.kaocheng.scoring.Finding;
+import io.kaocheng.shape.Finding;
 import io.kaocheng.scoring.IndicatorDefinition;
 import io.kaocheng.scoring.Member;
-import io.kaocheng.scoring.Reading;
+import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.Scheme;
 import io.kaocheng.scoring.SchemeInForce;
 

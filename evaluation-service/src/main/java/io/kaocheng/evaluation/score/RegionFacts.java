@@ -39,7 +39,7 @@ import io.kaocheng.scoring.IndicatorDefinition;
 import io.kaocheng.scoring.IndicatorInForce;
 import io.kaocheng.scoring.Member;
 import io.kaocheng.scoring.Observation;
-import io.kaocheng.scoring.Reading;
+import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.Scheme;
 import io.kaocheng.scoring.SchemeInForce;
 import io.kaocheng.scoring.Target;

@@ -1,12 +1,11 @@
 package io.kaocheng.goals.write;
 
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Fields;
-import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Findings;
 import io.kaocheng.chassis.Problem;
-import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
@@ -19,17 +18,24 @@ import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
 import io.kaocheng.goals.write.Known.Reference;
+import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -44,146 +50,185 @@ import java.util.List;
 @RunOnVirtualThread
 public class GoalsResource {
 
-    private static final List<String> HORIZONS = List.of("long-term", "annual", "stage");
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final Caller caller;
-    private final Requests requests;
     private final Writing writing;
     private final Known known;
 
-    GoalsResource(Caller caller, Requests requests, Writing writing, Known known) {
+    GoalsResource(Caller caller, Writing writing, Known known) {
         this.caller = caller;
-        this.requests = requests;
         this.writing = writing;
         this.known = known;
     }
 
-    /**
-     * {@code {goal, title, cycle, owner, horizon, weight, parent?, person?, basis?}}; role {@code
-     * office} or {@code department}.
-     */
-    @POST
-    public Response draft(@RestPath String region, byte[] body)
-            throws SQLException, InterruptedException {
-        Code of = opened(region, "office", "department");
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var goal = fields.code("goal");
-        Content content = content(of, fields, findings, goal.orNull());
-        return write(of, body, new DraftGoal(goal.get(), content, caller.subject()));
+    /** How far a goal reaches. */
+    public enum Horizon {
+        LONG_TERM,
+        ANNUAL,
+        STAGE
     }
 
-    /** The whole content of a draft anew. */
+    /** A goal to be drafted. */
+    public record NewGoal(
+            @Schema(examples = "schools-2026") Code goal,
+            @Schema(examples = "新建十所学校") @NotBlank @Size(max = 500) String title,
+            @Schema(examples = "2026") Code cycle,
+            @Schema(description = "the goal it is part of") @Nullable Code parent,
+            @Schema(description = "the unit that is to achieve it") Code owner,
+            @Schema(description = "who answers for it") @NotBlank @Size(max = 100)
+                    @Nullable String person,
+            @Schema(examples = "annual") Horizon horizon,
+            @Schema(description = "what it rests on: a plan, a decision") @NotBlank @Size(max = 500)
+                    @Nullable String basis,
+            @Schema(description = "in per cent of its siblings'", examples = "40")
+                    @Positive
+                    @DecimalMax("100")
+                    BigDecimal weight) {
+
+        GoalContent content() {
+            return new GoalContent(title, cycle, parent, owner, person, horizon, basis, weight);
+        }
+    }
+
+    /** The whole content of a goal's draft. */
+    public record GoalContent(
+            @Schema(examples = "新建十所学校") @NotBlank @Size(max = 500) String title,
+            @Schema(examples = "2026") Code cycle,
+            @Schema(description = "the goal it is part of") @Nullable Code parent,
+            @Schema(description = "the unit that is to achieve it") Code owner,
+            @Schema(description = "who answers for it") @NotBlank @Size(max = 100)
+                    @Nullable String person,
+            @Schema(examples = "annual") Horizon horizon,
+            @Schema(description = "what it rests on: a plan, a decision") @NotBlank @Size(max = 500)
+                    @Nullable String basis,
+            @Schema(description = "in per cent of its siblings'", examples = "40")
+                    @Positive
+                    @DecimalMax("100")
+                    BigDecimal weight) {}
+
+    @POST
+    @Operation(summary = "Draft a goal")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_CYCLE,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.ALREADY_EXISTS,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.TREE_CYCLE
+    })
+    public RestResponse<Acknowledgement> draft(@RestPath Code region, NewGoal goal)
+            throws SQLException, InterruptedException {
+        opened(region, "office", "department");
+        Content content = content(region, goal.goal(), goal.content());
+        return write(region, new DraftGoal(goal.goal(), content, caller.subject()));
+    }
+
     @POST
     @Path("/{goal}/revision")
-    public Response revise(@RestPath String region, @RestPath String goal, byte[] body)
+    @Operation(summary = "Write the whole content of a draft anew")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_CYCLE,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.TREE_CYCLE
+    })
+    public RestResponse<Acknowledgement> revise(
+            @RestPath Code region, @RestPath Code goal, GoalContent revised)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office", "department");
-        Code code = Requests.code("goal", goal);
-        Findings findings = new Findings();
-        Content content = content(of, Fields.of(body, findings), findings, code);
-        return write(of, body, new ReviseGoal(code, content, caller.subject()));
+        opened(region, "office", "department");
+        Content content = content(region, goal, revised);
+        return write(region, new ReviseGoal(goal, content, caller.subject()));
     }
 
-    /** Hands the draft in for approval. */
     @POST
     @Path("/{goal}/submission")
-    public Response submit(@RestPath String region, @RestPath String goal, byte[] body)
+    @Operation(summary = "Hand a draft in for approval")
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> submit(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office", "department");
-        Fields.none(body);
-        return write(of, body, new SubmitGoal(Requests.code("goal", goal)));
+        opened(region, "office", "department");
+        return write(region, new SubmitGoal(goal));
     }
 
-    /** {@code {reason}}; sends it back to its author; role {@code office}. */
+    /** Why a goal is sent back. */
+    public record GoalObjection(
+            @Schema(examples = "权重偏高") @NotBlank @Size(max = 1_000) String reason) {}
+
     @POST
     @Path("/{goal}/objection")
-    public Response object(@RestPath String region, @RestPath String goal, byte[] body)
+    @Operation(summary = "Send a goal back to its author")
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> object(
+            @RestPath Code region, @RestPath Code goal, GoalObjection objection)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office");
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var reason = fields.text("reason", 1_000);
-        fields.nothingElse();
-        findings.refuseIfAny();
-        return write(of, body, new ObjectToGoal(Requests.code("goal", goal), reason.get()));
+        opened(region, "office");
+        return write(region, new ObjectToGoal(goal, objection.reason()));
     }
 
-    /** By another person than its authors; role {@code office}. */
     @POST
     @Path("/{goal}/approval")
-    public Response approve(@RestPath String region, @RestPath String goal, byte[] body)
+    @Operation(summary = "Approve a goal, by another person than its authors")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.APPROVER_IS_AUTHOR
+    })
+    public RestResponse<Acknowledgement> approve(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office");
-        Fields.none(body);
-        return write(of, body, new ApproveGoal(Requests.code("goal", goal), caller.subject()));
+        opened(region, "office");
+        return write(region, new ApproveGoal(goal, caller.subject()));
     }
 
-    /** Makes an approved goal binding; role {@code office}. */
     @POST
     @Path("/{goal}/issue")
-    public Response issue(@RestPath String region, @RestPath String goal, byte[] body)
+    @Operation(summary = "Make an approved goal binding")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.WEIGHTS_UNBALANCED
+    })
+    public RestResponse<Acknowledgement> issue(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office");
-        Fields.none(body);
-        return write(of, body, new IssueGoal(Requests.code("goal", goal)));
+        opened(region, "office");
+        return write(region, new IssueGoal(goal));
     }
 
-    private Content content(Code region, Fields fields, Findings findings, @Nullable Code goal)
-            throws SQLException {
-        var title = fields.text("title", 500);
-        var cycle = fields.code("cycle");
-        var parent = fields.optionalCode("parent");
-        var owner = fields.code("owner");
-        var person = fields.optionalText("person", 100);
-        var horizon = fields.oneOf("horizon", HORIZONS);
-        var basis = fields.optionalText("basis", 500);
-        var weight = fields.decimal("weight");
-        fields.nothingElse();
-        BigDecimal w = weight.orNull();
-        if (w != null && (w.signum() <= 0 || w.compareTo(HUNDRED) > 0)) {
-            findings.add(
-                    Finding.at(
-                            "/weight",
-                            ProblemCode.INVALID_FIELD,
-                            "a weight lies above 0 and up to 100; found " + w.toPlainString(),
-                            "权重须大于 0 且不超过 100，实际为 " + w.toPlainString()));
-        }
-        findings.refuseIfAny();
-        known.cycles(region, List.of(new Reference(cycle.get(), "/cycle")), findings);
-        known.units(region, List.of(new Reference(owner.get(), "/owner")), findings);
-        if (goal == null || !goal.equals(parent.orNull())) {
-            known.goals(region, List.of(new Reference(parent.orNull(), "/parent")), findings);
+    private Content content(Code region, Code goal, GoalContent asked) throws SQLException {
+        Findings findings = new Findings();
+        known.cycles(region, List.of(new Reference(asked.cycle(), "/cycle")), findings);
+        known.units(region, List.of(new Reference(asked.owner(), "/owner")), findings);
+        if (!goal.equals(asked.parent())) {
+            known.goals(region, List.of(new Reference(asked.parent(), "/parent")), findings);
         }
         findings.refuseAsFound();
-        if (!caller.is("office") && !caller.actsFor(owner.get())) {
+        if (!caller.is("office") && !caller.actsFor(asked.owner())) {
             throw new Problem(
                     ProblemCode.FOREIGN_UNIT,
-                    "the token is not for the unit " + owner.get(),
-                    "访问令牌不包含单位 " + owner.get());
+                    "the token is not for the unit " + asked.owner(),
+                    "访问令牌不包含单位 " + asked.owner());
         }
         return new Content(
-                title.get(),
-                cycle.get(),
-                parent.orNull(),
-                owner.get(),
-                person.orNull(),
-                horizon.get(),
-                basis.orNull(),
-                weight.get());
+                asked.title(),
+                asked.cycle(),
+                asked.parent(),
+                asked.owner(),
+                asked.person(),
+                Shape.kebab(asked.horizon()),
+                asked.basis(),
+                asked.weight());
     }
 
-    private Code opened(String region, String... roles) throws SQLException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, roles);
-        known.regionIsOpen(of);
-        return of;
+    private void opened(Code region, String... roles) throws SQLException {
+        caller.mayIn(region, roles);
+        known.regionIsOpen(region);
     }
 
-    private Response write(Code region, byte[] body, GoalCommand command)
+    private RestResponse<Acknowledgement> write(Code region, GoalCommand command)
             throws SQLException, InterruptedException {
-        return writing.one(Journal.GOALS, region, body, command.change());
+        return writing.one(Journal.GOALS, region, command.change());
     }
 }

@@ -1,15 +1,13 @@
 package io.kaocheng.goals.write;
 
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Fields;
-import io.kaocheng.chassis.Finding;
-import io.kaocheng.chassis.Findings;
-import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.Quoted;
 import io.kaocheng.goals.cycle.CycleDecider.CloseCycle;
 import io.kaocheng.goals.cycle.CycleDecider.OpenCycle;
 import io.kaocheng.goals.region.RegionDecider.OpenRegion;
@@ -17,17 +15,20 @@ import io.kaocheng.goals.unit.UnitClassDecider.DefineUnitClass;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 
 /** Opens regions and cycles, defines classes. */
@@ -39,109 +40,86 @@ import java.time.ZoneId;
 public class RegionsResource {
 
     private final Caller caller;
-    private final Requests requests;
     private final Writing writing;
 
-    RegionsResource(Caller caller, Requests requests, Writing writing) {
+    RegionsResource(Caller caller, Writing writing) {
         this.caller = caller;
-        this.requests = requests;
         this.writing = writing;
     }
 
-    /** {@code {region, name, timeZone}}; role {@code admin}. */
+    /** A region to be opened. */
+    public record NewRegion(
+            @Schema(examples = "qinghe") Code region,
+            @Schema(examples = "清河市") @NotBlank @Size(max = 200) String name,
+            @Schema(description = "in which its days begin and end") ZoneId timeZone) {}
+
     @POST
-    public Response open(byte[] body) throws SQLException, InterruptedException {
-        requests.parameters();
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var region = fields.code("region");
-        var name = fields.text("name", 200);
-        var zone = fields.text("timeZone", 60);
-        fields.nothingElse();
-        if (zone.orNull() != null && !isZone(zone.get())) {
-            findings.add(
-                    Finding.at(
-                            "/timeZone",
-                            ProblemCode.INVALID_FIELD,
-                            "an IANA time zone such as Asia/Shanghai; found "
-                                    + Quoted.of(zone.get()),
-                            "须为 IANA 时区，如 Asia/Shanghai，实际为 " + Quoted.of(zone.get())));
-        }
-        findings.refuseIfAny();
-        caller.mayIn(region.get(), "admin");
+    @Operation(summary = "Open a region")
+    @Refuses({ProblemCode.FOREIGN_REGION, ProblemCode.ALREADY_EXISTS})
+    public RestResponse<Acknowledgement> open(NewRegion region)
+            throws SQLException, InterruptedException {
+        caller.mayIn(region.region(), "admin");
         return writing.one(
                 Journal.GOALS,
-                region.get(),
-                body,
-                new OpenRegion(region.get(), name.get(), zone.get()).change());
+                region.region(),
+                new OpenRegion(region.region(), region.name(), region.timeZone().getId()).change());
     }
 
-    /** {@code {unitClass, name}}; role {@code admin} or {@code office}. */
+    /** A class of comparable units to be defined. */
+    public record NewClass(
+            @Schema(examples = "bureaus") Code unitClass,
+            @Schema(examples = "市直部门") @NotBlank @Size(max = 200) String name) {}
+
     @POST
     @Path("/{region}/classes")
-    public Response defineClass(@RestPath String region, byte[] body)
+    @Operation(summary = "Define a class of units")
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.ALREADY_EXISTS})
+    public RestResponse<Acknowledgement> defineClass(@RestPath Code region, NewClass unitClass)
             throws SQLException, InterruptedException {
-        Code of = may(region, "admin", "office");
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var unitClass = fields.code("unitClass");
-        var name = fields.text("name", 200);
-        fields.nothingElse();
-        findings.refuseIfAny();
-        return writing.one(
-                Journal.GOALS, of, body, new DefineUnitClass(unitClass.get(), name.get()).change());
-    }
-
-    /** {@code {cycle, name, period}}; role {@code office}. */
-    @POST
-    @Path("/{region}/cycles")
-    public Response openCycle(@RestPath String region, byte[] body)
-            throws SQLException, InterruptedException {
-        Code of = may(region, "office");
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var cycle = fields.code("cycle");
-        var name = fields.text("name", 200);
-        var period = fields.period("period");
-        fields.nothingElse();
-        findings.refuseIfAny();
+        opened(region, "admin", "office");
         return writing.one(
                 Journal.GOALS,
-                of,
-                body,
-                new OpenCycle(cycle.get(), name.get(), period.get()).change());
+                region,
+                new DefineUnitClass(unitClass.unitClass(), unitClass.name()).change());
     }
 
-    /**
-     * {@code {reason}}; role {@code office}. Nothing is submitted for the cycle's period
-     * afterwards.
-     */
+    /** A cycle to be opened. */
+    public record NewCycle(
+            @Schema(examples = "2026") Code cycle,
+            @Schema(examples = "2026 年度考核") @NotBlank @Size(max = 200) String name,
+            @Schema(description = "the period that is assessed") Period period) {}
+
+    @POST
+    @Path("/{region}/cycles")
+    @Operation(summary = "Open a cycle")
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.ALREADY_EXISTS})
+    public RestResponse<Acknowledgement> openCycle(@RestPath Code region, NewCycle cycle)
+            throws SQLException, InterruptedException {
+        opened(region, "office");
+        return writing.one(
+                Journal.GOALS,
+                region,
+                new OpenCycle(cycle.cycle(), cycle.name(), cycle.period()).change());
+    }
+
+    /** The end of a cycle. */
+    public record CycleClosure(
+            @Schema(examples = "年度考核结束") @NotBlank @Size(max = 1_000) String reason) {}
+
     @POST
     @Path("/{region}/cycles/{cycle}/closure")
-    public Response closeCycle(@RestPath String region, @RestPath String cycle, byte[] body)
+    @Operation(
+            summary = "Close a cycle",
+            description = "Nothing is submitted for the cycle's period afterwards.")
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> closeCycle(
+            @RestPath Code region, @RestPath Code cycle, CycleClosure closure)
             throws SQLException, InterruptedException {
-        Code of = may(region, "office");
-        Code code = Requests.code("cycle", cycle);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var reason = fields.text("reason", 1_000);
-        fields.nothingElse();
-        findings.refuseIfAny();
-        return writing.one(Journal.GOALS, of, body, new CloseCycle(code, reason.get()).change());
+        opened(region, "office");
+        return writing.one(Journal.GOALS, region, new CloseCycle(cycle, closure.reason()).change());
     }
 
-    private Code may(String region, String... roles) {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, roles);
-        return of;
-    }
-
-    private static boolean isZone(String text) {
-        try {
-            return text.contains("/") && ZoneId.of(text).getId().equals(text);
-        } catch (DateTimeException e) {
-            return false;
-        }
+    private void opened(Code region, String... roles) {
+        caller.mayIn(region, roles);
     }
 }

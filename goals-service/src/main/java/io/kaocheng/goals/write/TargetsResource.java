@@ -2,12 +2,10 @@ package io.kaocheng.goals.write;
 
 import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Field;
-import io.kaocheng.chassis.Fields;
-import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Findings;
-import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
@@ -18,29 +16,36 @@ import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
 import io.kaocheng.goals.write.Known.Reference;
-import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Submission;
+import io.kaocheng.shape.Checks;
+import io.kaocheng.shape.Otherwise;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** Sets and adjusts targets, of a unit or of a whole class; role {@code office}. */
+/** Sets and adjusts targets, of a unit or of a whole class. */
 @Path("/api/v1/regions/{region}/targets")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,52 +53,118 @@ import java.util.List;
 @RunOnVirtualThread
 public class TargetsResource {
 
-    private static final int MOST = 10_000;
-
     private final Caller caller;
-    private final Requests requests;
     private final Writing writing;
     private final Known known;
 
-    TargetsResource(Caller caller, Requests requests, Writing writing, Known known) {
+    TargetsResource(Caller caller, Writing writing, Known known) {
         this.caller = caller;
-        this.requests = requests;
         this.writing = writing;
         this.known = known;
     }
 
-    /** {@code {unit | unitClass, indicator, period, value, floor?, course?: [{period, share}]}}. */
-    @POST
-    public Response set(@RestPath String region, byte[] body)
-            throws SQLException, InterruptedException {
-        Code of = opened(region);
-        Findings findings = new Findings();
-        Row row = Row.read(Fields.of(body, findings), findings, false);
-        check(of, List.of(row), findings);
-        return writing.one(
-                Journal.GOALS, of, body, new SetTarget(row.key(), row.figure()).change());
+    /** A target to be set. */
+    public record NewTarget(
+            @Schema(description = "of this unit; either unit or unitClass", examples = "edu-bureau")
+                    @Nullable Code unit,
+            @Schema(description = "of every unit of this class") @Nullable Code unitClass,
+            @Schema(examples = "enrolment-rate") Code indicator,
+            Period period,
+            @Schema(examples = "98") BigDecimal value,
+            @Schema(description = "what must be reached at least") @Nullable BigDecimal floor,
+            @Schema(
+                            description = "the planned course: which share of the value by when",
+                            examples = "{\"period\":\"2026Q2\",\"share\":\"0.5\"}")
+                    @Otherwise("[]")
+                    @Size(max = 12)
+                    List<PlannedShare> course) {
+        public NewTarget {
+            ofOne(unit, unitClass);
+        }
     }
 
-    /**
-     * {@code {targets: [...]}}: all of them or, where any is wrong, none, with everything that is
-     * wrong.
-     */
+    /** A target that is to hold from now on, and why. */
+    public record TargetAdjustment(
+            @Schema(description = "of this unit; either unit or unitClass", examples = "edu-bureau")
+                    @Nullable Code unit,
+            @Schema(description = "of every unit of this class") @Nullable Code unitClass,
+            @Schema(examples = "enrolment-rate") Code indicator,
+            Period period,
+            @Schema(examples = "97.5") BigDecimal value,
+            @Schema(description = "what must be reached at least") @Nullable BigDecimal floor,
+            @Schema(
+                            description = "the planned course: which share of the value by when",
+                            examples = "{\"period\":\"2026Q2\",\"share\":\"0.5\"}")
+                    @Otherwise("[]")
+                    @Size(max = 12)
+                    List<PlannedShare> course,
+            @Schema(examples = "灾情") @NotBlank @Size(max = 1_000) String reason,
+            @Schema(description = "another person than the caller", examples = "leader-wang")
+                    @NotBlank
+                    @Size(max = 100)
+                    String approver) {
+        public TargetAdjustment {
+            ofOne(unit, unitClass);
+        }
+    }
+
+    /** Targets that are set together or not at all. */
+    public record TargetBatch(@Size(min = 1, max = 10_000) List<NewTarget> targets) {}
+
+    private static void ofOne(@Nullable Code unit, @Nullable Code unitClass) {
+        Checks.none()
+                .that(
+                        (unit == null) != (unitClass == null),
+                        "/unit",
+                        "one-of",
+                        "a target names a unit or a unitClass, and one of them only",
+                        "目标值须且只能指定 unit 或 unitClass 之一")
+                .orRefuse();
+    }
+
+    @POST
+    @Operation(summary = "Set a target")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.ALREADY_EXISTS
+    })
+    public RestResponse<Acknowledgement> set(@RestPath Code region, NewTarget target)
+            throws SQLException, InterruptedException {
+        opened(region);
+        Findings findings = new Findings();
+        check(region, target.unit(), target.unitClass(), findings);
+        findings.refuseAsFound();
+        return writing.one(Journal.GOALS, region, command(target).change());
+    }
+
     @POST
     @Path("/batches")
-    public Response setAll(@RestPath String region, byte[] body)
+    @Operation(
+            summary = "Set targets together",
+            description =
+                    "All of them or, where any is wrong, none, with everything that is wrong.")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.ROWS_INVALID
+    })
+    public RestResponse<Acknowledgement> setAll(@RestPath Code region, TargetBatch batch)
             throws SQLException, InterruptedException {
-        Code of = opened(region);
+        opened(region);
         Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        List<Row> rows = new ArrayList<>();
-        for (Fields one : fields.objects("targets", MOST)) {
-            rows.add(Row.read(one, findings, false));
-        }
-        fields.nothingElse();
-        check(of, rows, findings);
-        List<Change<?, ?, ?>> changes = new ArrayList<>();
-        rows.forEach(row -> changes.add(new SetTarget(row.key(), row.figure()).change()));
-        Receipt receipt = writing.submit(Journal.GOALS, of, body, changes, Submission.Mode.ATOMIC);
+        List<NewTarget> targets = batch.targets();
+        known.units(region, references(targets, NewTarget::unit, "/unit"), findings);
+        known.classes(region, references(targets, NewTarget::unitClass, "/unitClass"), findings);
+        findings.refuseAsFound();
+        Receipt receipt =
+                writing.submit(
+                        Journal.GOALS,
+                        region,
+                        targets.stream().map(target -> command(target).change()).toList(),
+                        Submission.Mode.ATOMIC);
         List<Outcome> outcomes = Answers.answered(receipt).outcomes();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) instanceof Outcome.Refused(var reasons)) {
@@ -103,118 +174,63 @@ public class TargetsResource {
             }
         }
         findings.refuseIfAny(ProblemCode.ROWS_INVALID);
-        return Answers.one(Journal.GOALS, receipt);
+        return Answers.one(Acknowledgement.class, Journal.GOALS, receipt);
     }
 
-    /**
-     * The same fields with {@code reason} and {@code approver}, who is another person than the
-     * caller.
-     */
     @POST
     @Path("/adjustments")
-    public Response adjust(@RestPath String region, byte[] body)
+    @Operation(summary = "Adjust a target that was set, approved by another person")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.APPROVER_IS_AUTHOR
+    })
+    public RestResponse<Acknowledgement> adjust(@RestPath Code region, TargetAdjustment target)
             throws SQLException, InterruptedException {
-        Code of = opened(region);
+        opened(region);
         Findings findings = new Findings();
-        Row row = Row.read(Fields.of(body, findings), findings, true);
-        check(of, List.of(row), findings);
+        check(region, target.unit(), target.unitClass(), findings);
+        findings.refuseAsFound();
         return writing.one(
                 Journal.GOALS,
-                of,
-                body,
+                region,
                 new AdjustTarget(
-                                row.key(),
-                                row.figure(),
-                                row.reason().get(),
+                                new Key(
+                                        target.unit(),
+                                        target.unitClass(),
+                                        target.indicator(),
+                                        target.period()),
+                                new Figure(target.value(), target.floor(), target.course()),
+                                target.reason(),
                                 caller.subject(),
-                                row.approver().get())
+                                target.approver())
                         .change());
     }
 
-    private Code opened(String region) throws SQLException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, "office");
-        known.regionIsOpen(of);
-        return of;
+    private void opened(Code region) throws SQLException {
+        caller.mayIn(region, "office");
+        known.regionIsOpen(region);
     }
 
-    private void check(Code region, List<Row> rows, Findings findings) throws SQLException {
-        findings.refuseIfAny();
-        known.units(
-                region,
-                rows.stream()
-                        .map(r -> new Reference(r.unit().orNull(), r.pointer() + "/unit"))
-                        .toList(),
-                findings);
-        known.classes(
-                region,
-                rows.stream()
-                        .map(r -> new Reference(r.unitClass().orNull(), r.pointer() + "/unitClass"))
-                        .toList(),
-                findings);
-        findings.refuseAsFound();
+    private void check(
+            Code region, @Nullable Code unit, @Nullable Code unitClass, Findings findings)
+            throws SQLException {
+        known.units(region, List.of(new Reference(unit, "/unit")), findings);
+        known.classes(region, List.of(new Reference(unitClass, "/unitClass")), findings);
     }
 
-    /** A target as it was sent. */
-    private record Row(
-            String pointer,
-            Field<Code> unit,
-            Field<Code> unitClass,
-            Field<Code> indicator,
-            Field<Period> period,
-            Field<BigDecimal> value,
-            Field<BigDecimal> floor,
-            List<Field<Period>> coursePeriods,
-            List<Field<BigDecimal>> courseShares,
-            Field<String> reason,
-            Field<String> approver) {
+    private static List<Reference> references(
+            List<NewTarget> targets, Function<NewTarget, @Nullable Code> of, String field) {
+        return IntStream.range(0, targets.size())
+                .mapToObj(i -> new Reference(of.apply(targets.get(i)), "/targets/" + i + field))
+                .toList();
+    }
 
-        static Row read(Fields fields, Findings findings, boolean adjustment) {
-            Field<Code> unit = fields.optionalCode("unit");
-            Field<Code> unitClass = fields.optionalCode("unitClass");
-            List<Field<Period>> periods = new ArrayList<>();
-            List<Field<BigDecimal>> shares = new ArrayList<>();
-            Row row =
-                    new Row(
-                            fields.pointer(),
-                            unit,
-                            unitClass,
-                            fields.code("indicator"),
-                            fields.period("period"),
-                            fields.decimal("value"),
-                            fields.optionalDecimal("floor"),
-                            periods,
-                            shares,
-                            adjustment ? fields.text("reason", 1_000) : new Field<>(null),
-                            adjustment ? fields.text("approver", 100) : new Field<>(null));
-            for (Fields share : fields.optionalObjects("course", 12)) {
-                periods.add(share.period("period"));
-                shares.add(share.decimal("share"));
-                share.nothingElse();
-            }
-            fields.nothingElse();
-            if ((unit.orNull() == null) == (unitClass.orNull() == null)) {
-                findings.add(
-                        Finding.at(
-                                fields.pointer() + "/unit",
-                                ProblemCode.INVALID_FIELD,
-                                "a target names a unit or a unitClass, and one of them only",
-                                "目标值须且只能指定 unit 或 unitClass 之一"));
-            }
-            return row;
-        }
-
-        Key key() {
-            return new Key(unit.orNull(), unitClass.orNull(), indicator.get(), period.get());
-        }
-
-        Figure figure() {
-            List<PlannedShare> course = new ArrayList<>();
-            for (int i = 0; i < coursePeriods.size(); i++) {
-                course.add(new PlannedShare(coursePeriods.get(i).get(), courseShares.get(i).get()));
-            }
-            return new Figure(value.get(), floor.orNull(), course);
-        }
+    private static SetTarget command(NewTarget target) {
+        return new SetTarget(
+                new Key(target.unit(), target.unitClass(), target.indicator(), target.period()),
+                new Figure(target.value(), target.floor(), target.course()));
     }
 }

@@ -1,12 +1,12 @@
 package io.kaocheng.goals.write;
 
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Fields;
-import io.kaocheng.chassis.Findings;
-import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.goals.unit.UnitCommand;
 import io.kaocheng.goals.unit.UnitCommand.AbolishUnit;
 import io.kaocheng.goals.unit.UnitCommand.ClassifyUnit;
@@ -16,20 +16,24 @@ import io.kaocheng.goals.unit.UnitCommand.RenameUnit;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 
-/**
- * Registers, renames, moves, classifies and abolishes units; role {@code admin} or {@code office}.
- */
+/** Registers, renames, moves, classifies and abolishes units. */
 @Path("/api/v1/regions/{region}/units")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,116 +42,130 @@ import java.sql.SQLException;
 public class UnitsResource {
 
     private final Caller caller;
-    private final Requests requests;
     private final Writing writing;
 
-    UnitsResource(Caller caller, Requests requests, Writing writing) {
+    UnitsResource(Caller caller, Writing writing) {
         this.caller = caller;
-        this.requests = requests;
         this.writing = writing;
     }
 
-    /** {@code {unit, name, kind, parent?, unitClass?, from}}. */
+    /** A unit to be registered. */
+    public record NewUnit(
+            @Schema(examples = "edu-bureau") Code unit,
+            @Schema(examples = "教育局") @NotBlank @Size(max = 200) String name,
+            @Schema(examples = "department") @NotBlank @Size(max = 60) String kind,
+            @Schema(description = "the unit above it; at the top without") @Nullable Code parent,
+            @Schema(description = "the class it is compared within", examples = "bureaus")
+                    @Nullable Code unitClass,
+            @Schema(description = "the day it exists from", examples = "2026-01-01")
+                    LocalDate from) {}
+
     @POST
-    public Response register(@RestPath String region, byte[] body)
+    @Operation(summary = "Register a unit")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.ALREADY_EXISTS,
+        ProblemCode.TREE_CYCLE
+    })
+    public RestResponse<Acknowledgement> register(@RestPath Code region, NewUnit unit)
             throws SQLException, InterruptedException {
-        Code of = may(region);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var unit = fields.code("unit");
-        var name = fields.text("name", 200);
-        var kind = fields.text("kind", 60);
-        var parent = fields.optionalCode("parent");
-        var unitClass = fields.optionalCode("unitClass");
-        var from = fields.date("from");
-        fields.nothingElse();
-        findings.refuseIfAny();
+        opened(region);
         return write(
-                of,
-                body,
+                region,
                 new RegisterUnit(
-                        unit.get(),
-                        name.get(),
-                        kind.get(),
-                        parent.orNull(),
-                        unitClass.orNull(),
-                        from.get()));
+                        unit.unit(),
+                        unit.name(),
+                        unit.kind(),
+                        unit.parent(),
+                        unit.unitClass(),
+                        unit.from()));
     }
 
-    /** {@code {name, from}}. */
+    /** Another name of a unit. */
+    public record UnitName(
+            @Schema(examples = "教育体育局") @NotBlank @Size(max = 200) String name,
+            @Schema(description = "the day it holds from") LocalDate from) {}
+
     @POST
     @Path("/{unit}/name")
-    public Response rename(@RestPath String region, @RestPath String unit, byte[] body)
+    @Operation(summary = "Rename a unit")
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> rename(
+            @RestPath Code region, @RestPath Code unit, UnitName name)
             throws SQLException, InterruptedException {
-        Code of = may(region);
-        Code code = Requests.code("unit", unit);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var name = fields.text("name", 200);
-        var from = fields.date("from");
-        fields.nothingElse();
-        findings.refuseIfAny();
-        return write(of, body, new RenameUnit(code, name.get(), from.get()));
+        opened(region);
+        return write(region, new RenameUnit(unit, name.name(), name.from()));
     }
 
-    /** {@code {parent?, from, reason}}; without a parent the unit stands at the top. */
+    /** Another place of a unit in the tree. */
+    public record UnitParent(
+            @Schema(description = "the unit above it; at the top without", examples = "government")
+                    @Nullable Code parent,
+            @Schema(description = "the day it holds from") LocalDate from,
+            @Schema(examples = "机构改革") @NotBlank @Size(max = 1_000) String reason) {}
+
     @POST
     @Path("/{unit}/parent")
-    public Response move(@RestPath String region, @RestPath String unit, byte[] body)
+    @Operation(summary = "Move a unit in the tree")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.TREE_CYCLE
+    })
+    public RestResponse<Acknowledgement> move(
+            @RestPath Code region, @RestPath Code unit, UnitParent place)
             throws SQLException, InterruptedException {
-        Code of = may(region);
-        Code code = Requests.code("unit", unit);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var parent = fields.optionalCode("parent");
-        var from = fields.date("from");
-        var reason = fields.text("reason", 1_000);
-        fields.nothingElse();
-        findings.refuseIfAny();
-        return write(of, body, new MoveUnit(code, parent.orNull(), from.get(), reason.get()));
+        opened(region);
+        return write(region, new MoveUnit(unit, place.parent(), place.from(), place.reason()));
     }
 
-    /** {@code {unitClass, from}}. */
+    /** Another class of a unit. */
+    public record UnitClassification(
+            @Schema(examples = "bureaus") Code unitClass,
+            @Schema(description = "the day it holds from") LocalDate from) {}
+
     @POST
     @Path("/{unit}/classification")
-    public Response classify(@RestPath String region, @RestPath String unit, byte[] body)
+    @Operation(summary = "Put a unit into a class")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE
+    })
+    public RestResponse<Acknowledgement> classify(
+            @RestPath Code region, @RestPath Code unit, UnitClassification to)
             throws SQLException, InterruptedException {
-        Code of = may(region);
-        Code code = Requests.code("unit", unit);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var unitClass = fields.code("unitClass");
-        var from = fields.date("from");
-        fields.nothingElse();
-        findings.refuseIfAny();
-        return write(of, body, new ClassifyUnit(code, unitClass.get(), from.get()));
+        opened(region);
+        return write(region, new ClassifyUnit(unit, to.unitClass(), to.from()));
     }
 
-    /** {@code {from, reason}}. */
+    /** The end of a unit. */
+    public record UnitAbolition(
+            @Schema(description = "the first day without it") LocalDate from,
+            @Schema(examples = "机构改革") @NotBlank @Size(max = 1_000) String reason) {}
+
     @POST
     @Path("/{unit}/abolition")
-    public Response abolish(@RestPath String region, @RestPath String unit, byte[] body)
+    @Operation(summary = "Abolish a unit")
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> abolish(
+            @RestPath Code region, @RestPath Code unit, UnitAbolition end)
             throws SQLException, InterruptedException {
-        Code of = may(region);
-        Code code = Requests.code("unit", unit);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var from = fields.date("from");
-        var reason = fields.text("reason", 1_000);
-        fields.nothingElse();
-        findings.refuseIfAny();
-        return write(of, body, new AbolishUnit(code, from.get(), reason.get()));
+        opened(region);
+        return write(region, new AbolishUnit(unit, end.from(), end.reason()));
     }
 
-    private Code may(String region) {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, "admin", "office");
-        return of;
+    private void opened(Code region) {
+        caller.mayIn(region, "admin", "office");
     }
 
-    private Response write(Code region, byte[] body, UnitCommand command)
+    private RestResponse<Acknowledgement> write(Code region, UnitCommand command)
             throws SQLException, InterruptedException {
-        return writing.one(Journal.GOALS, region, body, command.change());
+        return writing.one(Journal.GOALS, region, command.change());
     }
 }

@@ -33,7 +33,7 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.scoring.IndicatorDefinition;
-import io.kaocheng.scoring.Reading;
+import io.kaocheng.shape.Reading;
 
 import java.util.ArrayList;
 import java.util.List;

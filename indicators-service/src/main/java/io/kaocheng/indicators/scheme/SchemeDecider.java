@@ -25,7 +25,7 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
-import io.kaocheng.scoring.Reading;
+import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.Scheme;
 import io.kaocheng.scoring.SchemeCheck;
 

@@ -6,7 +6,7 @@ import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.scoring.Reading;
+import io.kaocheng.shape.Reading;
 
 import java.util.List;
 
@@ -36,7 +36,7 @@ final class Definitions {
     /**
      * Of the kind of the first finding that is a kind of its own, {@code otherwise} where none is.
      */
-    static Problem problem(ProblemCode otherwise, List<io.kaocheng.scoring.Finding> findings) {
+    static Problem problem(ProblemCode otherwise, List<io.kaocheng.shape.Finding> findings) {
         ProblemCode kind =
                 findings.stream()
                         .flatMap(f -> ProblemCode.ofCode(f.code()).stream())

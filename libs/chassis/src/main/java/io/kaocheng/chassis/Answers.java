@@ -11,10 +11,12 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Rejection;
+import io.kaocheng.shape.Shape;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -40,6 +42,17 @@ public final class Answers {
 
     /** The same, with more to tell: the fields of {@code more} stand beside {@code entries}. */
     public static Response one(Journal journal, Receipt receipt, ObjectNode more) {
+        Answer answer = answer(journal, receipt, more);
+        return Response.status(answer.recorded() ? 201 : 200)
+                .header("ETag", answer.etag())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(answer.body().toString())
+                .build();
+    }
+
+    private record Answer(boolean recorded, String etag, ObjectNode body) {}
+
+    private static Answer answer(Journal journal, Receipt receipt, ObjectNode more) {
         Receipt.Answered answered = answered(receipt);
         List<Finding> refused = new ArrayList<>();
         ProblemCode kind = null;
@@ -75,11 +88,7 @@ public final class Answers {
         if (answered.reliedOn() != null) {
             body.put("reliedOn", answered.reliedOn().toString());
         }
-        return Response.status(recorded ? 201 : 200)
-                .header("ETag", "\"" + version + "\"")
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body.toString())
-                .build();
+        return new Answer(recorded, "\"" + version + "\"", body);
     }
 
     /** What a decider tells besides stands beside the entries. */
@@ -87,6 +96,23 @@ public final class Answers {
         if (result instanceof ObjectNode fields) {
             more.setAll(fields);
         }
+    }
+
+    /**
+     * The same as a record that has, besides {@code outcome} and {@code entries}, what the decider
+     * tells.
+     *
+     * @throws Problem where any was refused
+     */
+    public static <T extends Record> RestResponse<T> one(
+            Class<T> type, Journal journal, Receipt receipt) {
+        Answer answer = answer(journal, receipt, ContractJson.mapper().createObjectNode());
+        return RestResponse.ResponseBuilder.create(
+                        answer.recorded() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        Shape.read(type, answer.body()).orThrow())
+                .header("ETag", answer.etag())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     /** The outcomes, unless the key was used for something else before. */

@@ -2,6 +2,7 @@ package io.kaocheng.chassis;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.chassis.api.Page;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.ProblemCode;
 
@@ -56,9 +57,28 @@ public record Paging(int limit, String after) {
         }
     }
 
+    /** The same, of parameters that were checked before. */
+    public static Paging of(@Nullable Integer limit, @Nullable String cursor) {
+        return of(limit == null ? null : limit.toString(), cursor);
+    }
+
     /** How many rows to ask for, to see whether there is a page after this one. */
     public int probe() {
         return limit + 1;
+    }
+
+    /** The page that the rows asked for make. */
+    public <T> Page<T> of(List<T> probed, Function<T, String> key) {
+        if (probed.size() <= limit) {
+            return new Page<>(probed, null);
+        }
+        List<T> items = probed.subList(0, limit);
+        return new Page<>(
+                items,
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(
+                                key.apply(items.getLast()).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The page as JSON: {@code items}, and {@code next} where there is more. */

@@ -2,6 +2,7 @@ package io.kaocheng.chassis;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.chassis.api.Page;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Decimals;
@@ -10,6 +11,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
+import io.kaocheng.shape.Shape;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -103,6 +105,38 @@ public class PastViews {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    /** The same as a page of records, off the event loop. */
+    public <T> Uni<Page<T>> page(
+            Paging paging,
+            Class<T> type,
+            Function<T, String> key,
+            Journal journal,
+            String view,
+            List<String> tables,
+            Code region,
+            AsOf asOf,
+            Set<String> json,
+            String query,
+            @Nullable Object... values) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            try {
+                                return paging.of(
+                                        rows(
+                                                        journal, view, tables, region, asOf, json,
+                                                        query, values)
+                                                .stream()
+                                                .map(row -> Shape.read(type, row).orThrow())
+                                                .toList(),
+                                        key);
+                            } catch (SQLException e) {
+                                throw new CompletionException(e);
+                            }
+                        })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** The same as a page, off the event loop. */

@@ -3,8 +3,9 @@ package io.kaocheng.chassis;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.chassis.api.ProblemDocument;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.shape.Shape;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -73,6 +74,9 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response framework(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
+        if (e.getCause() instanceof Problem problem) {
+            return problem(problem, headers, uri);
+        }
         int status = e.getResponse().getStatus();
         ProblemCode code =
                 switch (status) {
@@ -153,20 +157,26 @@ public class ProblemMappers {
     /** The problem document as JSON text. */
     public static String document(
             ProblemCode code, List<Finding> findings, Locale locale, String instance) {
-        ObjectNode problem = ContractJson.mapper().createObjectNode();
-        problem.put("type", code.urn());
-        problem.put("title", code.title(locale));
-        problem.put("status", code.status());
-        if (!findings.isEmpty()) {
-            problem.put("detail", findings.getFirst().message(locale));
-        }
-        problem.put("instance", instance);
         var trace = Span.current().getSpanContext();
-        if (trace.isValid()) {
-            problem.put("traceId", trace.getTraceId());
-        }
-        write(problem.putArray("errors"), findings, locale);
-        return problem.toString();
+        return Shape.write(
+                        new ProblemDocument(
+                                code.urn(),
+                                code.title(locale),
+                                code.status(),
+                                findings.isEmpty() ? null : findings.getFirst().message(locale),
+                                instance,
+                                trace.isValid() ? trace.getTraceId() : null,
+                                findings.stream()
+                                        .map(
+                                                f ->
+                                                        new ProblemDocument.Fault(
+                                                                f.pointer(),
+                                                                f.row(),
+                                                                f.column(),
+                                                                f.code(),
+                                                                f.message(locale)))
+                                        .toList()))
+                .toString();
     }
 
     /** The findings as {@code errors[]}. */

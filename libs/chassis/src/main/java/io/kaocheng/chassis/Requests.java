@@ -33,6 +33,7 @@ public class Requests {
     private final Caller caller;
     private final HttpHeaders headers;
     private final UriInfo uri;
+    private byte[] body = {};
 
     Requests(
             Caller caller,
@@ -71,6 +72,16 @@ public class Requests {
     /** The language the caller reads. */
     public Locale language() {
         return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** Keeps the bytes of the body that was read, for what an Idempotency-Key stands for. */
+    public void keep(byte[] sent) {
+        this.body = sent.clone();
+    }
+
+    /** The body as it was sent; empty where there was none or it is still to be read. */
+    public byte[] body() {
+        return body.clone();
     }
 
     /** The Idempotency-Key with the hash of what it stands for; absent where none was sent. */

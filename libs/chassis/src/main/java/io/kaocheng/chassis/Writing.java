@@ -2,6 +2,7 @@ package io.kaocheng.chassis;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -58,6 +60,62 @@ public class Writing {
                         List.of(seen == null ? change : change.expecting(seen)),
                         Submission.Mode.ATOMIC),
                 more);
+    }
+
+    /** One change that the request read last asks for, answered as a record. */
+    public RestResponse<Acknowledgement> one(Journal journal, Code region, Change<?, ?, ?> change)
+            throws SQLException, InterruptedException {
+        return one(Acknowledgement.class, journal, region, change);
+    }
+
+    /** The same, answered with what the decider tells besides. */
+    public <T extends Record> RestResponse<T> one(
+            Class<T> type, Journal journal, Code region, Change<?, ?, ?> change)
+            throws SQLException, InterruptedException {
+        return Answers.one(
+                type,
+                journal,
+                submit(journal, region, List.of(change), Submission.Mode.ATOMIC));
+    }
+
+    /** A few changes that are recorded together or not at all, answered as a record. */
+    public RestResponse<Acknowledgement> together(
+            Journal journal, Code region, List<? extends Change<?, ?, ?>> changes)
+            throws SQLException, InterruptedException {
+        return Answers.one(
+                Acknowledgement.class,
+                journal,
+                submit(journal, region, changes, Submission.Mode.ATOMIC));
+    }
+
+    /** The outcomes of what the request read last asks for. */
+    public Receipt submit(
+            Journal journal,
+            Code region,
+            List<? extends Change<?, ?, ?>> changes,
+            Submission.Mode mode)
+            throws SQLException, InterruptedException {
+        return submit(journal, region, requests.body(), expecting(changes), mode);
+    }
+
+    /**
+     * If-Match names the version of the one stream a request changes.
+     *
+     * @throws Problem 400 where it changes several
+     */
+    private List<? extends Change<?, ?, ?>> expecting(List<? extends Change<?, ?, ?>> changes) {
+        Integer seen = requests.seenVersion();
+        if (seen == null) {
+            return changes;
+        }
+        if (changes.size() > 1) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    "If-Match names the version of one stream; this request changes "
+                            + changes.size(),
+                    "If-Match 只能指明一个数据流的版本；此请求更改 " + changes.size() + " 个");
+        }
+        return List.of(changes.getFirst().expecting(seen));
     }
 
     /** A few changes that are recorded together or not at all. */

@@ -1,6 +1,7 @@
 package io.kaocheng.scoring;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.shape.Shape;
 
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,18 @@
 package io.kaocheng.scoring;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.scoring.Shape.Named;
-import io.kaocheng.scoring.Shape.Otherwise;
-import io.kaocheng.scoring.Shape.Says;
-import io.kaocheng.scoring.Shape.Tag;
+import io.kaocheng.shape.Checks;
+import io.kaocheng.shape.Otherwise;
+import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Shape;
+
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,74 +23,76 @@ import java.util.TreeSet;
  * How an indicator's figure is made from others: a small typed expression, evaluated for one unit
  * and one period of the indicator's frequency. No script.
  */
-@Tag("op")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 public sealed interface Formula {
 
-    @Named("own")
-    @Says("the indicator's own observation")
+    @JsonTypeName("own")
+    @Schema(description = "the indicator's own observation")
     record Own() implements Formula {}
 
-    @Named("own-numerator")
-    @Says("the numerator of the indicator's own observation")
+    @JsonTypeName("own-numerator")
+    @Schema(description = "the numerator of the indicator's own observation")
     record OwnNumerator() implements Formula {}
 
-    @Named("own-denominator")
-    @Says("the denominator of the indicator's own observation")
+    @JsonTypeName("own-denominator")
+    @Schema(description = "the denominator of the indicator's own observation")
     record OwnDenominator() implements Formula {}
 
-    @Named("indicator")
-    @Says("another indicator's figure for the same unit and period")
+    @JsonTypeName("indicator")
+    @Schema(description = "another indicator's figure for the same unit and period")
     record Reference(Code indicator) implements Formula {}
 
-    @Named("constant")
+    @JsonTypeName("constant")
     record Constant(BigDecimal value) implements Formula {}
 
-    @Named("sum")
-    record Sum(@Shape.Range(min = "1", max = "100") List<Formula> of) implements Formula {
+    @JsonTypeName("sum")
+    record Sum(@Size(min = 1, max = 100) List<Formula> of) implements Formula {
         public Sum {
             of = List.copyOf(of);
             Checks.of(Sum.class, of).orRefuse();
         }
     }
 
-    @Named("difference")
+    @JsonTypeName("difference")
     record Difference(Formula from, Formula take) implements Formula {}
 
-    @Named("product")
-    record Product(@Shape.Range(min = "1", max = "100") List<Formula> of) implements Formula {
+    @JsonTypeName("product")
+    record Product(@Size(min = 1, max = 100) List<Formula> of) implements Formula {
         public Product {
             of = List.copyOf(of);
             Checks.of(Product.class, of).orRefuse();
         }
     }
 
-    @Named("quotient")
-    @Says("numerator/denominator*factor; a denominator of 0 is an outcome of its own")
+    @JsonTypeName("quotient")
+    @Schema(
+            description =
+                    "numerator/denominator*factor; a denominator of 0 is an outcome of its own")
     record Quotient(Formula numerator, Formula denominator, @Otherwise("1") BigDecimal factor)
             implements Formula {}
 
-    @Named("year-to-date")
-    @Says("the sum over the periods of the year up to this one")
+    @JsonTypeName("year-to-date")
+    @Schema(description = "the sum over the periods of the year up to this one")
     record YearToDate(Formula of) implements Formula {}
 
-    @Named("previous")
-    @Says("the value in the period before")
+    @JsonTypeName("previous")
+    @Schema(description = "the value in the period before")
     record Previous(Formula of) implements Formula {}
 
-    @Named("last-year")
-    @Says("the value in the same period a year before")
+    @JsonTypeName("last-year")
+    @Schema(description = "the value in the same period a year before")
     record LastYear(Formula of) implements Formula {}
 
-    @Named("growth")
-    @Says("(x - before)/|before|*factor; a before of 0 is an outcome of its own")
+    @JsonTypeName("growth")
+    @Schema(description = "(x - before)/|before|*factor; a before of 0 is an outcome of its own")
     record Growth(
             Formula of,
             @Otherwise("last-year") Rule.Against against,
             @Otherwise("1") BigDecimal factor)
             implements Formula {}
 
-    @Named("logarithm")
-    @Says("the natural logarithm; a value of 0 or less is an outcome of its own")
+    @JsonTypeName("logarithm")
+    @Schema(description = "the natural logarithm; a value of 0 or less is an outcome of its own")
     record Logarithm(Formula of) implements Formula {}
 
     /** Reads a formula; every finding at once. */

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.scoring.Shape.Otherwise;
-import io.kaocheng.scoring.Shape.Range;
-import io.kaocheng.scoring.Shape.Says;
+import io.kaocheng.shape.Checks;
+import io.kaocheng.shape.Otherwise;
+import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Shape;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -17,16 +22,18 @@ import java.util.Locale;
  * One version of an indicator as scoring needs it: immutable once enacted, named by the SHA-256 of
  * its canonical JSON.
  */
-@Says("One version of an indicator: how its figures are read and scored")
+@Schema(description = "One version of an indicator: how its figures are read and scored")
 public record IndicatorDefinition(
         Code indicator,
-        @Range(min = "1", max = "1000000") int version,
-        @Says("the first period the version holds for") Period effectiveFrom,
+        @Min(1) @Max(1000000) int version,
+        @Schema(description = "the first period the version holds for") Period effectiveFrom,
         Direction direction,
-        @Says("the kind of period its observations are for") Period.Kind frequency,
-        @Says("how shorter periods' observations make a longer period's figure") @Otherwise("last")
+        @Schema(description = "the kind of period its observations are for") Period.Kind frequency,
+        @Schema(description = "how shorter periods' observations make a longer period's figure")
+                @Otherwise("last")
                 Accumulation accumulation,
-        @Says("numerator/denominator is multiplied by it") @Otherwise("1") BigDecimal factor,
+        @Schema(description = "numerator/denominator is multiplied by it") @Otherwise("1")
+                BigDecimal factor,
         @Nullable Formula formula,
         Rule rule) {
 

@@ -1,14 +1,21 @@
 package io.kaocheng.scoring;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.scoring.Shape.Named;
-import io.kaocheng.scoring.Shape.Otherwise;
-import io.kaocheng.scoring.Shape.Range;
-import io.kaocheng.scoring.Shape.Says;
-import io.kaocheng.scoring.Shape.Tag;
+import io.kaocheng.shape.Checks;
+import io.kaocheng.shape.Otherwise;
+import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Shape;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -23,7 +30,7 @@ import java.util.SortedMap;
  *
  * <p>"a" is the actual, "t" the target, "b" the target's floor, "n" the units with a figure.
  */
-@Tag("rule")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
 public sealed interface Rule {
 
     /** What a rule looks at besides the target. */
@@ -65,11 +72,16 @@ public sealed interface Rule {
         LAST_YEAR
     }
 
-    @Named("completion")
-    @Says("R1 completion: min(cap, max(0, a/t)), 0 below the floor; t must be above 0")
+    @JsonTypeName("completion")
+    @Schema(
+            description =
+                    "R1 completion: min(cap, max(0, a/t)), 0 below the floor; t must be above 0")
     record Completion(
-            @Otherwise("1") @Range(above = "0", max = "10") BigDecimal cap,
-            @Says("below this completion nothing is earned") @Range(min = "0", max = "10")
+            @Otherwise("1") @DecimalMin(value = "0", inclusive = false) @DecimalMax("10")
+                    BigDecimal cap,
+            @Schema(description = "below this completion nothing is earned")
+                    @DecimalMin("0")
+                    @DecimalMax("10")
                     @Nullable BigDecimal floor)
             implements Rule {
         public Completion {
@@ -84,12 +96,13 @@ public sealed interface Rule {
         }
     }
 
-    @Named("between")
-    @Says("R1b between: clamp((a-b)/(t-b), 0, cap); b may lie above t")
+    @JsonTypeName("between")
+    @Schema(description = "R1b between: clamp((a-b)/(t-b), 0, cap); b may lie above t")
     record Between(
-            @Otherwise("1") @Range(above = "0", max = "10") BigDecimal cap,
-            @Says("instead of the target's floor") @Nullable BigDecimal floor,
-            @Says("instead of the target's value") @Nullable BigDecimal target)
+            @Otherwise("1") @DecimalMin(value = "0", inclusive = false) @DecimalMax("10")
+                    BigDecimal cap,
+            @Schema(description = "instead of the target's floor") @Nullable BigDecimal floor,
+            @Schema(description = "instead of the target's value") @Nullable BigDecimal target)
             implements Rule {
         public Between {
             Checks.of(Between.class, cap, floor, target)
@@ -103,17 +116,19 @@ public sealed interface Rule {
         }
     }
 
-    @Named("control")
-    @Says("R2 control: clamp(2 - a/t, 0, 1), lower is better; t must be above 0")
+    @JsonTypeName("control")
+    @Schema(description = "R2 control: clamp(2 - a/t, 0, 1), lower is better; t must be above 0")
     record Control() implements Rule {}
 
-    @Named("closeness")
-    @Says(
-            "R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between"
-                    + " them and distance from, and relative to, the nearer one")
+    @JsonTypeName("closeness")
+    @Schema(
+            description =
+                    "R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between"
+                            + " them and distance from, and relative to, the nearer one")
     record Closeness(
-            @Says("q: the relative distance at which nothing is left")
-                    @Range(above = "0", max = "1000")
+            @Schema(description = "q: the relative distance at which nothing is left")
+                    @DecimalMin(value = "0", inclusive = false)
+                    @DecimalMax("1000")
                     BigDecimal tolerance,
             @Nullable BigDecimal low,
             @Nullable BigDecimal high)
@@ -136,14 +151,16 @@ public sealed interface Rule {
         }
     }
 
-    @Named("reached")
-    @Says("R3 reached: 1 if the target is reached, else 0; strictly: passed, not just met")
+    @JsonTypeName("reached")
+    @Schema(
+            description =
+                    "R3 reached: 1 if the target is reached, else 0; strictly: passed, not just met")
     record Reached(@Otherwise("false") boolean strictly) implements Rule {}
 
-    @Named("rank-decay")
-    @Says("R4 rank decay: max(0, 1 - step*(rank-1)) among the units with a figure")
+    @JsonTypeName("rank-decay")
+    @Schema(description = "R4 rank decay: max(0, 1 - step*(rank-1)) among the units with a figure")
     record RankDecay(
-            @Otherwise("0.05") @Range(min = "0", max = "1") BigDecimal step,
+            @Otherwise("0.05") @DecimalMin("0") @DecimalMax("1") BigDecimal step,
             @Otherwise("best") Ties ties)
             implements Rule {
         public RankDecay {
@@ -151,13 +168,14 @@ public sealed interface Rule {
         }
     }
 
-    @Named("hurdle-and-rank")
-    @Says(
-            "R4b hurdle and rank: part for reaching the target, the rest by rank decay among the units"
-                    + " strictly past it")
+    @JsonTypeName("hurdle-and-rank")
+    @Schema(
+            description =
+                    "R4b hurdle and rank: part for reaching the target, the rest by rank decay among the units"
+                            + " strictly past it")
     record HurdleAndRank(
-            @Range(min = "0", max = "1") BigDecimal part,
-            @Otherwise("0.05") @Range(min = "0", max = "1") BigDecimal step,
+            @DecimalMin("0") @DecimalMax("1") BigDecimal part,
+            @Otherwise("0.05") @DecimalMin("0") @DecimalMax("1") BigDecimal step,
             @Otherwise("best") Ties ties)
             implements Rule {
         public HurdleAndRank {
@@ -165,12 +183,13 @@ public sealed interface Rule {
         }
     }
 
-    @Named("rank-table")
-    @Says(
-            "R5 rank table: marks[rank]/full; tied by mean: the mean of the marks of the shared places")
+    @JsonTypeName("rank-table")
+    @Schema(
+            description =
+                    "R5 rank table: marks[rank]/full; tied by mean: the mean of the marks of the shared places")
     record RankTable(
-            @Range(min = "1", max = "1000") List<BigDecimal> marks,
-            @Range(above = "0") BigDecimal full,
+            @Size(min = 1, max = 1000) List<BigDecimal> marks,
+            @DecimalMin(value = "0", inclusive = false) BigDecimal full,
             @Otherwise("last") Beyond beyond,
             @Otherwise("best") Ties ties)
             implements Rule {
@@ -195,19 +214,24 @@ public sealed interface Rule {
         }
     }
 
-    @Named("ratio-to-best")
-    @Says("R6 ratio to best: a/best, lower better: best/a; the best must be above 0")
+    @JsonTypeName("ratio-to-best")
+    @Schema(
+            description =
+                    "R6 ratio to best: a/best, lower better: best/a; the best must be above 0")
     record RatioToBest() implements Rule {}
 
-    @Named("threshold-deduction")
-    @Says(
-            "R7 threshold deduction: max(0, full - perStep*k)/full, k = steps short of the threshold,"
-                    + " counted as named")
+    @JsonTypeName("threshold-deduction")
+    @Schema(
+            description =
+                    "R7 threshold deduction: max(0, full - perStep*k)/full, k = steps short of the threshold,"
+                            + " counted as named")
     record ThresholdDeduction(
-            @Says("instead of the target's value") @Nullable BigDecimal threshold,
-            @Says("marks taken per step") @Range(min = "0") BigDecimal perStep,
-            @Otherwise("1") @Range(above = "0") BigDecimal step,
-            @Says("the full mark perStep refers to") @Range(above = "0") BigDecimal full,
+            @Schema(description = "instead of the target's value") @Nullable BigDecimal threshold,
+            @Schema(description = "marks taken per step") @DecimalMin("0") BigDecimal perStep,
+            @Otherwise("1") @DecimalMin(value = "0", inclusive = false) BigDecimal step,
+            @Schema(description = "the full mark perStep refers to")
+                    @DecimalMin(value = "0", inclusive = false)
+                    BigDecimal full,
             Counting counting)
             implements Rule {
         public ThresholdDeduction {
@@ -216,26 +240,32 @@ public sealed interface Rule {
         }
     }
 
-    @Named("against-mean")
-    @Says("R8 against class mean: max(0, full - perUnit*max(0, worse than mean by))/full")
+    @JsonTypeName("against-mean")
+    @Schema(
+            description =
+                    "R8 against class mean: max(0, full - perUnit*max(0, worse than mean by))/full")
     record AgainstMean(
-            @Says("marks taken per unit of the figure worse than the mean") @Range(min = "0")
+            @Schema(description = "marks taken per unit of the figure worse than the mean")
+                    @DecimalMin("0")
                     BigDecimal perUnit,
-            @Range(above = "0") BigDecimal full)
+            @DecimalMin(value = "0", inclusive = false) BigDecimal full)
             implements Rule {
         public AgainstMean {
             Checks.of(AgainstMean.class, perUnit, full).orRefuse();
         }
     }
 
-    @Named("efficacy")
-    @Says(
-            "R12 efficacy: ((a-unacceptable)/(satisfactory-unacceptable)*(100-base)+base)/100; clamped"
-                    + " to [base/100, 1], or else only never below 0")
+    @JsonTypeName("efficacy")
+    @Schema(
+            description =
+                    "R12 efficacy: ((a-unacceptable)/(satisfactory-unacceptable)*(100-base)+base)/100; clamped"
+                            + " to [base/100, 1], or else only never below 0")
     record Efficacy(
-            @Says("instead of the target's floor") @Nullable BigDecimal unacceptable,
-            @Says("instead of the target's value") @Nullable BigDecimal satisfactory,
-            @Otherwise("60") @Range(min = "0", max = "100") BigDecimal base,
+            @Schema(description = "instead of the target's floor")
+                    @Nullable BigDecimal unacceptable,
+            @Schema(description = "instead of the target's value")
+                    @Nullable BigDecimal satisfactory,
+            @Otherwise("60") @DecimalMin("0") @DecimalMax("100") BigDecimal base,
             @Otherwise("true") boolean clamped)
             implements Rule {
         public Efficacy {
@@ -252,27 +282,30 @@ public sealed interface Rule {
         }
     }
 
-    @Named("range-share")
-    @Says("R12b range: base + (1-base)*(a-min)/(max-min) over the class; max = min earns 1")
-    record RangeShare(@Otherwise("0.6") @Range(min = "0", max = "1") BigDecimal base)
+    @JsonTypeName("range-share")
+    @Schema(
+            description =
+                    "R12b range: base + (1-base)*(a-min)/(max-min) over the class; max = min earns 1")
+    record RangeShare(@Otherwise("0.6") @DecimalMin("0") @DecimalMax("1") BigDecimal base)
             implements Rule {
         public RangeShare {
             Checks.of(RangeShare.class, base).orRefuse();
         }
     }
 
-    @Says("A standard value and the coefficient earned on reaching it")
-    record Standard(BigDecimal value, @Range(min = "0", max = "1") BigDecimal coefficient) {
+    @Schema(description = "A standard value and the coefficient earned on reaching it")
+    record Standard(BigDecimal value, @DecimalMin("0") @DecimalMax("1") BigDecimal coefficient) {
         public Standard {
             Checks.of(Standard.class, value, coefficient).orRefuse();
         }
     }
 
-    @Named("banded-efficacy")
-    @Says(
-            "R13 banded efficacy: k + c*(k+ - k), c = (a-std)/(std+ - std) between two standards; from"
-                    + " the best on 1, below the worst 0. Standards best first")
-    record BandedEfficacy(@Range(min = "2", max = "20") List<Standard> standards) implements Rule {
+    @JsonTypeName("banded-efficacy")
+    @Schema(
+            description =
+                    "R13 banded efficacy: k + c*(k+ - k), c = (a-std)/(std+ - std) between two standards; from"
+                            + " the best on 1, below the worst 0. Standards best first")
+    record BandedEfficacy(@Size(min = 2, max = 20) List<Standard> standards) implements Rule {
         public BandedEfficacy {
             standards = List.copyOf(standards);
             Checks checks = Checks.of(BandedEfficacy.class, standards);
@@ -312,11 +345,11 @@ public sealed interface Rule {
         }
     }
 
-    @Says("One step of a table; the first has no from, the last no to")
+    @Schema(description = "One step of a table; the first has no from, the last no to")
     record Step(
             @Nullable BigDecimal from,
             @Nullable BigDecimal to,
-            @Range(min = "0", max = "10") BigDecimal achievement) {
+            @DecimalMin("0") @DecimalMax("10") BigDecimal achievement) {
         public Step {
             Checks.of(Step.class, from, to, achievement)
                     .that(
@@ -329,12 +362,14 @@ public sealed interface Rule {
         }
     }
 
-    @Named("steps")
-    @Says("R14 steps: a total and disjoint table over half-open intervals")
+    @JsonTypeName("steps")
+    @Schema(description = "R14 steps: a total and disjoint table over half-open intervals")
     record Steps(
-            @Range(min = "1", max = "200") List<Step> steps,
-            @Says("lower: [from, to); upper: (from, to]") @Otherwise("lower") Closed closed,
-            @Says("read the table with the figure itself or with a/t") @Otherwise("value")
+            @Size(min = 1, max = 200) List<Step> steps,
+            @Schema(description = "lower: [from, to); upper: (from, to]") @Otherwise("lower")
+                    Closed closed,
+            @Schema(description = "read the table with the figure itself or with a/t")
+                    @Otherwise("value")
                     Read read)
             implements Rule {
         public Steps {
@@ -368,11 +403,11 @@ public sealed interface Rule {
         }
     }
 
-    @Named("thirds")
-    @Says("R14b thirds: clamp(1/3 + (a-red)/(goal-red)/3, 0, 1)")
+    @JsonTypeName("thirds")
+    @Schema(description = "R14b thirds: clamp(1/3 + (a-red)/(goal-red)/3, 0, 1)")
     record Thirds(
-            @Says("instead of the target's floor") @Nullable BigDecimal red,
-            @Says("instead of the target's value") @Nullable BigDecimal goal)
+            @Schema(description = "instead of the target's floor") @Nullable BigDecimal red,
+            @Schema(description = "instead of the target's value") @Nullable BigDecimal goal)
             implements Rule {
         public Thirds {
             Checks.of(Thirds.class, red, goal)
@@ -386,20 +421,32 @@ public sealed interface Rule {
         }
     }
 
-    @Named("growth-mix")
-    @Says(
-            "R15 growth and contribution: level*clamp(a/t) + own*clamp(growth/fullGrowth) +"
-                    + " contribution*clamp((dx/sum of dx)/fullContribution)")
+    @JsonTypeName("growth-mix")
+    @Schema(
+            description =
+                    "R15 growth and contribution: level*clamp(a/t) + own*clamp(growth/fullGrowth) +"
+                            + " contribution*clamp((dx/sum of dx)/fullContribution)")
     record GrowthMix(
-            @Says("share of the level") @Range(min = "0", max = "1") BigDecimal level,
-            @Says("share of the unit's own growth") @Range(min = "0", max = "1") BigDecimal own,
-            @Says("share of the contribution to the class's growth") @Range(min = "0", max = "1")
+            @Schema(description = "share of the level") @DecimalMin("0") @DecimalMax("1")
+                    BigDecimal level,
+            @Schema(description = "share of the unit's own growth")
+                    @DecimalMin("0")
+                    @DecimalMax("1")
+                    BigDecimal own,
+            @Schema(description = "share of the contribution to the class's growth")
+                    @DecimalMin("0")
+                    @DecimalMax("1")
                     BigDecimal contribution,
-            @Says("growth that earns the full own share") @Otherwise("0.1") @Range(above = "0")
-                    BigDecimal fullGrowth,
-            @Says("share of the class's growth that earns the full contribution share")
+            @Schema(description = "growth that earns the full own share")
                     @Otherwise("0.1")
-                    @Range(above = "0", max = "1")
+                    @DecimalMin(value = "0", inclusive = false)
+                    BigDecimal fullGrowth,
+            @Schema(
+                            description =
+                                    "share of the class's growth that earns the full contribution share")
+                    @Otherwise("0.1")
+                    @DecimalMin(value = "0", inclusive = false)
+                    @DecimalMax("1")
                     BigDecimal fullContribution,
             @Otherwise("last-year") Against against)
             implements Rule {
@@ -424,10 +471,10 @@ public sealed interface Rule {
         }
     }
 
-    @Says("A grade, its marks, and the band a rater may choose marks from")
+    @Schema(description = "A grade, its marks, and the band a rater may choose marks from")
     record GradeMark(
             Code grade,
-            @Range(min = "0") BigDecimal marks,
+            @DecimalMin("0") BigDecimal marks,
             @Nullable BigDecimal low,
             @Nullable BigDecimal high) {
         public GradeMark {
@@ -446,13 +493,14 @@ public sealed interface Rule {
         }
     }
 
-    @Named("grade-table")
-    @Says(
-            "R16 grade table: marks[grade]/full; a rater's own marks are held within the grade's band;"
-                    + " several ratings: their mean")
+    @JsonTypeName("grade-table")
+    @Schema(
+            description =
+                    "R16 grade table: marks[grade]/full; a rater's own marks are held within the grade's band;"
+                            + " several ratings: their mean")
     record GradeTable(
-            @Range(min = "1", max = "50") List<GradeMark> grades,
-            @Range(above = "0") BigDecimal full)
+            @Size(min = 1, max = 50) List<GradeMark> grades,
+            @DecimalMin(value = "0", inclusive = false) BigDecimal full)
             implements Rule {
         public GradeTable {
             grades = List.copyOf(grades);
@@ -479,13 +527,17 @@ public sealed interface Rule {
         }
     }
 
-    @Named("satisfaction")
-    @Says("R17 satisfaction: sum(n*v)/sum(n)/full; an answer without a value counts in neither sum")
+    @JsonTypeName("satisfaction")
+    @Schema(
+            description =
+                    "R17 satisfaction: sum(n*v)/sum(n)/full; an answer without a value counts in neither sum")
     record Satisfaction(
-            @Says("value of each answer; answers not listed, like don't-know, do not count")
+            @Schema(
+                            description =
+                                    "value of each answer; answers not listed, like don't-know, do not count")
                     SortedMap<Code, BigDecimal> values,
-            @Range(above = "0") BigDecimal full,
-            @Otherwise("1") @Range(min = "1") int minimumSample)
+            @DecimalMin(value = "0", inclusive = false) BigDecimal full,
+            @Otherwise("1") @Min(1) int minimumSample)
             implements Rule {
         public Satisfaction {
             values = Sorted.copy(values);
@@ -510,15 +562,19 @@ public sealed interface Rule {
         }
     }
 
-    @Named("timeliness")
-    @Says(
-            "R25 timeliness: max(0, full - late*n - missing*n - wrong*n)/full; 0 when the cut-off was"
-                    + " passed; excused submissions do not count")
+    @JsonTypeName("timeliness")
+    @Schema(
+            description =
+                    "R25 timeliness: max(0, full - late*n - missing*n - wrong*n)/full; 0 when the cut-off was"
+                            + " passed; excused submissions do not count")
     record Timeliness(
-            @Says("marks taken per late submission") @Range(min = "0") BigDecimal late,
-            @Says("marks taken per missing submission") @Range(min = "0") BigDecimal missing,
-            @Says("marks taken per wrong submission") @Range(min = "0") BigDecimal wrong,
-            @Range(above = "0") BigDecimal full)
+            @Schema(description = "marks taken per late submission") @DecimalMin("0")
+                    BigDecimal late,
+            @Schema(description = "marks taken per missing submission") @DecimalMin("0")
+                    BigDecimal missing,
+            @Schema(description = "marks taken per wrong submission") @DecimalMin("0")
+                    BigDecimal wrong,
+            @DecimalMin(value = "0", inclusive = false) BigDecimal full)
             implements Rule {
         public Timeliness {
             Checks.of(Timeliness.class, late, missing, wrong, full).orRefuse();

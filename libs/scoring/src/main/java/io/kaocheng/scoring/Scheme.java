@@ -1,15 +1,23 @@
 package io.kaocheng.scoring;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.scoring.Shape.Named;
-import io.kaocheng.scoring.Shape.Otherwise;
-import io.kaocheng.scoring.Shape.Range;
-import io.kaocheng.scoring.Shape.Says;
-import io.kaocheng.scoring.Shape.Tag;
+import io.kaocheng.shape.Checks;
+import io.kaocheng.shape.Otherwise;
+import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Shape;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -23,25 +31,27 @@ import java.util.SortedMap;
  * How the units of one class are scored in one cycle: the weighted tree of blocks and indicators
  * and every policy a total depends on. Named by the SHA-256 of its canonical JSON.
  */
-@Says("How the units of one class are scored in one cycle")
+@Schema(description = "How the units of one class are scored in one cycle")
 public record Scheme(
         Code scheme,
-        @Range(min = "1", max = "1000000") int version,
+        @Min(1) @Max(1000000) int version,
         Code cycle,
         Code unitClass,
-        @Says("the kinds of period that are scored") @Range(min = "1", max = "4")
+        @Schema(description = "the kinds of period that are scored") @Size(min = 1, max = 4)
                 List<Period.Kind> periods,
         Block tree,
         @Otherwise("submitted") CountsFrom countsFrom,
-        @Says(
-                        "policy by reason code; reasons not listed follow the defaults: not-applicable"
-                                + " share, not-sent zero, not-approved zero, not-due leave-out,"
-                                + " anything else otherwise")
+        @Schema(
+                        description =
+                                "policy by reason code; reasons not listed follow the defaults: not-applicable"
+                                        + " share, not-sent zero, not-approved zero, not-due leave-out,"
+                                        + " anything else otherwise")
                 @Otherwise("{}")
                 SortedMap<Code, NoData> noData,
         @Otherwise("share") NoData otherwise,
         @Otherwise("{}") Rounding rounding,
-        @Says("which rank units of equal total share; mean is for rules only") @Otherwise("best")
+        @Schema(description = "which rank units of equal total share; mean is for rules only")
+                @Otherwise("best")
                 Ties ties,
         @Nullable EvaluatorMix evaluators,
         @Nullable Bonuses bonuses,
@@ -84,26 +94,30 @@ public record Scheme(
     }
 
     /** A place in the tree. */
-    @Tag("kind")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     public sealed interface Node {
         @Nullable BigDecimal weight();
 
         Code code();
     }
 
-    @Named("block")
-    @Says(
-            "A group of parts. arithmetic: weighted mean of 0-100 indices; geometric: weighted"
-                    + " geometric mean; sum: full marks added up, the weights are the full marks")
+    @JsonTypeName("block")
+    @Schema(
+            description =
+                    "A group of parts. arithmetic: weighted mean of 0-100 indices; geometric: weighted"
+                            + " geometric mean; sum: full marks added up, the weights are the full marks")
     public record Block(
             Code code,
             @Nullable String name,
-            @Says("in the parent; left out where the parent weighs equally, and at the root")
-                    @Range(above = "0", max = "100000")
+            @Schema(
+                            description =
+                                    "in the parent; left out where the parent weighs equally, and at the root")
+                    @DecimalMin(value = "0", inclusive = false)
+                    @DecimalMax("100000")
                     @Nullable BigDecimal weight,
             @Otherwise("weights") Weighting weighting,
             @Otherwise("arithmetic") Aggregation aggregation,
-            @Range(min = "1") List<Node> children)
+            @Size(min = 1) List<Node> children)
             implements Node {
         public Block {
             children = List.copyOf(children);
@@ -164,12 +178,15 @@ public record Scheme(
         }
     }
 
-    @Named("indicator")
-    @Says("An indicator in the tree")
+    @JsonTypeName("indicator")
+    @Schema(description = "An indicator in the tree")
     public record IndicatorNode(
             Code indicator,
-            @Range(above = "0", max = "100000") @Nullable BigDecimal weight,
-            @Says("highest achievement that counts") @Range(above = "0", max = "10")
+            @DecimalMin(value = "0", inclusive = false) @DecimalMax("100000")
+                    @Nullable BigDecimal weight,
+            @Schema(description = "highest achievement that counts")
+                    @DecimalMin(value = "0", inclusive = false)
+                    @DecimalMax("10")
                     @Nullable BigDecimal cap,
             LightRule light)
             implements Node {
@@ -190,14 +207,15 @@ public record Scheme(
         COURSE
     }
 
-    @Says(
-            "green at or past green, yellow down to the midpoint (4 levels) or to red (3 levels), orange"
-                    + " down to red, else red; mirrored where lower is better")
+    @Schema(
+            description =
+                    "green at or past green, yellow down to the midpoint (4 levels) or to red (3 levels), orange"
+                            + " down to red, else red; mirrored where lower is better")
     public record LightRule(
             LightOn on,
             BigDecimal green,
             BigDecimal red,
-            @Otherwise("3") @Range(min = "3", max = "4") int levels) {
+            @Otherwise("3") @Min(3) @Max(4) int levels) {
         public LightRule {
             Checks.of(LightRule.class, on, green, red, levels)
                     .that(
@@ -210,21 +228,27 @@ public record Scheme(
         }
     }
 
-    @Says("Where and how numbers are rounded; a scale left out means exact (34 digits)")
+    @Schema(
+            description =
+                    "Where and how numbers are rounded; a scale left out means exact (34 digits)")
     public record Rounding(
-            @Says("decimals of an indicator's 0-100 score") @Range(min = "0", max = "12")
+            @Schema(description = "decimals of an indicator's 0-100 score") @Min(0) @Max(12)
                     @Nullable Integer leaf,
-            @Says("decimals of a block's score") @Range(min = "0", max = "12")
+            @Schema(description = "decimals of a block's score") @Min(0) @Max(12)
                     @Nullable Integer block,
-            @Says("decimals of the total before ranking") @Range(min = "0", max = "12")
+            @Schema(description = "decimals of the total before ranking") @Min(0) @Max(12)
                     @Nullable Integer total,
-            @Says("decimals at which values count as equal in ranks, ties and grade bands")
+            @Schema(
+                            description =
+                                    "decimals at which values count as equal in ranks, ties and grade bands")
                     @Otherwise("10")
-                    @Range(min = "0", max = "12")
+                    @Min(0)
+                    @Max(12)
                     int compared,
-            @Says("decimals of what is shown and published")
+            @Schema(description = "decimals of what is shown and published")
                     @Otherwise("2")
-                    @Range(min = "0", max = "12")
+                    @Min(0)
+                    @Max(12)
                     int published,
             @Otherwise("half-up") Mode mode) {
         public Rounding {
@@ -249,22 +273,29 @@ public record Scheme(
         }
     }
 
-    @Says("An evaluator group and its weight in the total")
-    public record Group(Code group, @Range(above = "0", max = "100") BigDecimal weight) {
+    @Schema(description = "An evaluator group and its weight in the total")
+    public record Group(
+            Code group,
+            @DecimalMin(value = "0", inclusive = false) @DecimalMax("100") BigDecimal weight) {
         public Group {
             Checks.of(Group.class, group, weight).orRefuse();
         }
     }
 
-    @Says(
-            "R18 evaluator mix: the tree's score and the groups' mean marks (0-100), weights totalling"
-                    + " 100; a group without a rating shares its weight")
+    @Schema(
+            description =
+                    "R18 evaluator mix: the tree's score and the groups' mean marks (0-100), weights totalling"
+                            + " 100; a group without a rating shares its weight")
     public record EvaluatorMix(
-            @Says("weight of the tree's score") @Range(min = "0", max = "100") BigDecimal tree,
-            @Range(min = "1", max = "50") List<Group> groups,
-            @Says("so many highest and so many lowest marks of a group are dropped, if more remain")
+            @Schema(description = "weight of the tree's score") @DecimalMin("0") @DecimalMax("100")
+                    BigDecimal tree,
+            @Size(min = 1, max = 50) List<Group> groups,
+            @Schema(
+                            description =
+                                    "so many highest and so many lowest marks of a group are dropped, if more remain")
                     @Otherwise("0")
-                    @Range(min = "0", max = "100")
+                    @Min(0)
+                    @Max(100)
                     int trim) {
         public EvaluatorMix {
             groups = List.copyOf(groups);
@@ -296,12 +327,13 @@ public record Scheme(
         TIE_BREAK
     }
 
-    @Says(
-            "R10 bonus items: the highest grant of an item counts once, capped per item, category, total")
+    @Schema(
+            description =
+                    "R10 bonus items: the highest grant of an item counts once, capped per item, category, total")
     public record Bonuses(
-            @Range(min = "0") @Nullable BigDecimal perItem,
+            @DecimalMin("0") @Nullable BigDecimal perItem,
             @Otherwise("{}") SortedMap<Code, BigDecimal> perCategory,
-            @Range(min = "0") @Nullable BigDecimal cap,
+            @DecimalMin("0") @Nullable BigDecimal cap,
             @Otherwise("total") BonusUse use) {
         public Bonuses {
             perCategory = Sorted.copy(perCategory);
@@ -318,22 +350,25 @@ public record Scheme(
         }
     }
 
-    @Says("Points per incident of a kind, at most cap")
+    @Schema(description = "Points per incident of a kind, at most cap")
     public record Deduction(
             Code kind,
-            @Range(min = "0") BigDecimal each,
-            @Range(min = "0") @Nullable BigDecimal cap,
-            @Says("an incident that repeats an earlier one counts twice") @Otherwise("false")
+            @DecimalMin("0") BigDecimal each,
+            @DecimalMin("0") @Nullable BigDecimal cap,
+            @Schema(description = "an incident that repeats an earlier one counts twice")
+                    @Otherwise("false")
                     boolean doubledOnRepeat) {
         public Deduction {
             Checks.of(Deduction.class, kind, each, cap, doubledOnRepeat).orRefuse();
         }
     }
 
-    @Says("R9 deductions: sum of min(cap, n*each) over the kinds, at most cap in total")
+    @Schema(
+            description =
+                    "R9 deductions: sum of min(cap, n*each) over the kinds, at most cap in total")
     public record Deductions(
-            @Range(min = "1", max = "500") List<Deduction> kinds,
-            @Range(min = "0") @Nullable BigDecimal cap) {
+            @Size(min = 1, max = 500) List<Deduction> kinds,
+            @DecimalMin("0") @Nullable BigDecimal cap) {
         public Deductions {
             kinds = List.copyOf(kinds);
             Checks checks = Checks.of(Deductions.class, kinds, cap);
@@ -351,33 +386,33 @@ public record Scheme(
     }
 
     /** R20: what a veto of a kind does. */
-    @Tag("effect")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "effect")
     public sealed interface VetoEffect {
         Code kind();
     }
 
-    @Named("zero-block")
-    @Says("the block's contribution is taken from the total")
+    @JsonTypeName("zero-block")
+    @Schema(description = "the block's contribution is taken from the total")
     public record ZeroBlock(Code kind, Code block) implements VetoEffect {}
 
-    @Named("zero-total")
-    @Says("the total becomes 0")
+    @JsonTypeName("zero-total")
+    @Schema(description = "the total becomes 0")
     public record ZeroTotal(Code kind) implements VetoEffect {}
 
-    @Named("deduct")
-    @Says("fixed points are taken from the total")
-    public record Deduct(Code kind, @Range(min = "0") BigDecimal points) implements VetoEffect {
+    @JsonTypeName("deduct")
+    @Schema(description = "fixed points are taken from the total")
+    public record Deduct(Code kind, @DecimalMin("0") BigDecimal points) implements VetoEffect {
         public Deduct {
             Checks.of(Deduct.class, kind, points).orRefuse();
         }
     }
 
-    @Named("cap-grade")
-    @Says("no better grade than this one")
+    @JsonTypeName("cap-grade")
+    @Schema(description = "no better grade than this one")
     public record CapGrade(Code kind, Code grade) implements VetoEffect {}
 
-    @Named("bar-from-awards")
-    @Says("no award, whatever the grade")
+    @JsonTypeName("bar-from-awards")
+    @Schema(description = "no award, whatever the grade")
     public record BarFromAwards(Code kind) implements VetoEffect {}
 
     /** How a share of units becomes a number of units. */
@@ -395,20 +430,24 @@ public record Scheme(
         BY_BONUS
     }
 
-    @Says("A grade: who is at least at the floor and within the quota gets it")
+    @Schema(description = "A grade: who is at least at the floor and within the quota gets it")
     public record Grade(
             Code grade,
-            @Says("lowest total") @Nullable BigDecimal atLeast,
-            @Says("largest share of the ranked units") @Range(min = "0", max = "1")
+            @Schema(description = "lowest total") @Nullable BigDecimal atLeast,
+            @Schema(description = "largest share of the ranked units")
+                    @DecimalMin("0")
+                    @DecimalMax("1")
                     @Nullable BigDecimal quota) {
         public Grade {
             Checks.of(Grade.class, grade, atLeast, quota).orRefuse();
         }
     }
 
-    @Says("R19 grades, best first; the last has neither floor nor quota and takes whoever is left")
+    @Schema(
+            description =
+                    "R19 grades, best first; the last has neither floor nor quota and takes whoever is left")
     public record Grades(
-            @Range(min = "1", max = "20") List<Grade> grades,
+            @Size(min = 1, max = 20) List<Grade> grades,
             @Otherwise("floor") QuotaRounding rounding,
             @Otherwise("leave-out") QuotaTies ties) {
         public Grades {
@@ -465,9 +504,12 @@ public record Scheme(
         BEST_IS_100
     }
 
-    @Says("R22 class coefficient, and scaling between classes")
+    @Schema(description = "R22 class coefficient, and scaling between classes")
     public record Scaling(
-            @Says("difficulty of the class") @Otherwise("1") @Range(above = "0", max = "10")
+            @Schema(description = "difficulty of the class")
+                    @Otherwise("1")
+                    @DecimalMin(value = "0", inclusive = false)
+                    @DecimalMax("10")
                     BigDecimal coefficient,
             @Otherwise("none") Between between) {
         public Scaling {

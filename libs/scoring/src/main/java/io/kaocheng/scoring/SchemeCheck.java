@@ -1,6 +1,8 @@
 package io.kaocheng.scoring;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.shape.Finding;
+import io.kaocheng.shape.Shape;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package io.kaocheng.scoring;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package io.kaocheng.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaocheng.shape.Shape;
+
 import org.junit.jupiter.api.Test;
 
 /**

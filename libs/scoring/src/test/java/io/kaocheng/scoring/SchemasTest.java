@@ -10,6 +10,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
+import io.kaocheng.shape.Shape;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.shape.Finding;
+import io.kaocheng.shape.Reading;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +33,11 @@ class SchemeCheckTest {
                                                 "{'rule':'threshold-deduction','perStep':0.05,'step':'0','full':'1e5',"
                                                         + "'counting':'sideways','extra':true}"))))
                 .containsExactly(
-                        "/extra unknown-field",
                         "/perStep wrong-type",
                         "/step out-of-range",
                         "/full not-a-decimal",
-                        "/counting unknown-value");
+                        "/counting unknown-value",
+                        "/extra unknown-field");
     }
 
     @Test

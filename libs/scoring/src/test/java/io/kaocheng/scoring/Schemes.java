@@ -3,6 +3,7 @@ package io.kaocheng.scoring;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.shape.Shape;
 
 import java.util.function.Consumer;
 

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +14,7 @@ import java.nio.file.Path;
 
 /**
  * The committed description of a service's API is the one it has; {@code -Dapprove=true} writes it
- * anew.
+ * anew unless something breaks for those who use it, {@code -Dapprove=breaking} even then.
  */
 public final class ApiDescriptions {
 
@@ -36,13 +35,21 @@ public final class ApiDescriptions {
         String sorted =
                 MAPPER.writeValueAsString(MAPPER.treeToValue(description, Object.class)) + "\n";
         Path committed = Path.of("../docs/openapi/" + service + ".json");
-        if (Boolean.getBoolean("approve")) {
+        String approve = System.getProperty("approve", "");
+        if (Files.exists(committed) && !approve.equals("breaking")) {
+            assertThat(
+                            BreakingChanges.between(
+                                    MAPPER.readTree(Files.readString(committed)),
+                                    MAPPER.readTree(sorted)))
+                    .as("what breaks within v1 of docs/openapi/%s.json", service)
+                    .isEmpty();
+        }
+        if (!approve.isEmpty()) {
             Files.createDirectories(committed.resolveSibling("."));
             Files.writeString(committed, sorted);
         }
-        JsonNode approved = MAPPER.readTree(Files.readString(committed));
         assertThat(MAPPER.readTree(sorted))
                 .as("docs/openapi/%s.json; -Dapprove=true writes it anew", service)
-                .isEqualTo(approved);
+                .isEqualTo(MAPPER.readTree(Files.readString(committed)));
     }
 }

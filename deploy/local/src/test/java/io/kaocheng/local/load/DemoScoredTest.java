@@ -16,7 +16,7 @@ import io.kaocheng.scoring.IndicatorDefinition;
 import io.kaocheng.scoring.IndicatorResult;
 import io.kaocheng.scoring.Light;
 import io.kaocheng.scoring.Observation;
-import io.kaocheng.scoring.Reading;
+import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.Scheme;
 import io.kaocheng.scoring.SchemeInForce;
 import io.kaocheng.scoring.Target;

@@ -2,19 +2,22 @@ package io.kaocheng.goals.read.cycles;
 
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
-import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.api.Page;
+import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** The cycles of a region. */
 @Path("/api/v1/regions/{region}/cycles")
@@ -24,30 +27,38 @@ public class CyclesResource {
 
     private final Mutiny.SessionFactory sessions;
     private final Caller caller;
-    private final Requests requests;
 
-    CyclesResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    CyclesResource(Mutiny.SessionFactory sessions, Caller caller) {
         this.sessions = sessions;
         this.caller = caller;
-        this.requests = requests;
     }
 
+    /** An assessment cycle. */
+    public record Cycle(
+            @Schema(examples = "2026") String cycle,
+            @Schema(examples = "2026 年度考核") String name,
+            @Schema(description = "the period that is assessed", examples = "2026") String period,
+            @Schema(description = "whether nothing is submitted for it any more") boolean closed) {}
+
     @GET
-    public Uni<String> cycles(
-            @RestPath String region, @RestQuery String limit, @RestQuery String cursor) {
-        requests.parameters("limit", "cursor");
-        Code of = Requests.code("region", region);
-        caller.mayRead(of);
-        Paging paging = Paging.of(limit, cursor);
+    @Operation(summary = "The cycles")
+    public Uni<Page<Cycle>> cycles(@RestPath Code region, @BeanParam PageRequest page) {
+        caller.mayRead(region);
+        Paging paging = page.paging();
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
-                                                "from CycleRow where region = :region and cycle > :after order by cycle",
-                                                CycleRow.class)
-                                        .setParameter("region", of.value())
+                                                """
+                        select c.cycle, c.name, c.period, c.closed
+                        from CycleRow c
+                        where c.region = :region and c.cycle > :after
+                        order by c.cycle
+                        """,
+                                                Cycle.class)
+                                        .setParameter("region", region.value())
                                         .setParameter("after", paging.after())
                                         .setMaxResults(paging.probe())
                                         .getResultList())
-                .map(rows -> paging.page(rows, r -> r.cycle));
+                .map(rows -> paging.of(rows, Cycle::cycle));
     }
 }

@@ -2,20 +2,26 @@ package io.kaocheng.goals.read.goals;
 
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
-import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.api.Page;
+import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 
 /** The goals of a region, of one cycle, state or owner where asked. */
 @Path("/api/v1/regions/{region}/goals")
@@ -25,45 +31,62 @@ public class GoalsResource {
 
     private final Mutiny.SessionFactory sessions;
     private final Caller caller;
-    private final Requests requests;
 
-    GoalsResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    GoalsResource(Mutiny.SessionFactory sessions, Caller caller) {
         this.sessions = sessions;
         this.caller = caller;
-        this.requests = requests;
     }
 
+    /** A goal and how far it is. */
+    public record Goal(
+            @Schema(examples = "schools-2026") String goal,
+            @Schema(examples = "新建十所学校") String title,
+            @Schema(examples = "2026") String cycle,
+            @Schema(description = "the goal it is part of") @Nullable String parent,
+            @Schema(description = "the unit that is to achieve it", examples = "edu-bureau")
+                    String owner,
+            @Schema(description = "who answers for it") @Nullable String person,
+            @Schema(description = "long-term, annual or stage", examples = "annual") String horizon,
+            @Schema(description = "what it rests on") @Nullable String basis,
+            @Schema(description = "in per cent of its siblings'", examples = "40")
+                    BigDecimal weight,
+            @Schema(description = "draft, submitted, approved or issued", examples = "issued")
+                    String state,
+            @Schema(description = "why it was sent back") @Nullable String remark,
+            @Schema(description = "its stream's version, to be sent as If-Match", examples = "4")
+                    int version) {}
+
     @GET
-    public Uni<String> goals(
-            @RestPath String region,
-            @RestQuery @Nullable String cycle,
+    @Operation(summary = "The goals, of a cycle, a state or an owner where asked")
+    public Uni<Page<Goal>> goals(
+            @RestPath Code region,
+            @RestQuery @Nullable Code cycle,
             @RestQuery @Nullable String state,
-            @RestQuery @Nullable String owner,
-            @RestQuery String limit,
-            @RestQuery String cursor) {
-        requests.parameters("cycle", "state", "owner", "limit", "cursor");
-        Code of = Requests.code("region", region);
-        caller.mayRead(of);
-        Paging paging = Paging.of(limit, cursor);
+            @RestQuery @Nullable Code owner,
+            @BeanParam PageRequest page) {
+        caller.mayRead(region);
+        Paging paging = page.paging();
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
                                                 """
-                        from GoalRow
-                        where region = :region and goal > :after
-                          and (:cycle is null or cycle = :cycle)
-                          and (:state is null or state = :state)
-                          and (:owner is null or owner = :owner)
-                        order by goal
+                        select g.goal, g.title, g.cycle, g.parent, g.owner, g.person, g.horizon,
+                          g.basis, g.weight, g.state, g.remark, g.version
+                        from GoalRow g
+                        where g.region = :region and g.goal > :after
+                          and (:cycle is null or g.cycle = :cycle)
+                          and (:state is null or g.state = :state)
+                          and (:owner is null or g.owner = :owner)
+                        order by g.goal
                         """,
-                                                GoalRow.class)
-                                        .setParameter("region", of.value())
+                                                Goal.class)
+                                        .setParameter("region", region.value())
                                         .setParameter("after", paging.after())
-                                        .setParameter("cycle", cycle)
+                                        .setParameter("cycle", cycle == null ? null : cycle.value())
                                         .setParameter("state", state)
-                                        .setParameter("owner", owner)
+                                        .setParameter("owner", owner == null ? null : owner.value())
                                         .setMaxResults(paging.probe())
                                         .getResultList())
-                .map(rows -> paging.page(rows, r -> r.goal));
+                .map(rows -> paging.of(rows, Goal::goal));
     }
 }

@@ -1,29 +1,29 @@
 package io.kaocheng.goals.read.units;
 
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Problem;
-import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.api.Page;
+import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.Quoted;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 
 /** Regions, classes, and units as they stand today or stood on any day. */
 @Path("/api/v1/regions")
@@ -35,65 +35,90 @@ public class UnitsResource {
 
     private final Mutiny.SessionFactory sessions;
     private final Caller caller;
-    private final Requests requests;
 
-    UnitsResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    UnitsResource(Mutiny.SessionFactory sessions, Caller caller) {
         this.sessions = sessions;
         this.caller = caller;
-        this.requests = requests;
     }
 
-    /** The regions the token is for. */
-    @GET
-    public Uni<String> regions() {
-        requests.parameters();
-        return sessions.withSession(
-                        s ->
-                                s.createSelectionQuery(
-                                                "from RegionRow where :all = true or region in :mine order by region",
-                                                RegionRow.class)
-                                        .setParameter("all", caller.regions().contains("*"))
-                                        .setParameter("mine", caller.regions())
-                                        .getResultList())
-                .map(rows -> new Paging(Math.max(1, rows.size()), "").page(rows, r -> r.region));
-    }
+    /** An open region. */
+    public record Region(
+            @Schema(examples = "qinghe") String region,
+            @Schema(examples = "清河市") String name,
+            @Schema(examples = "Asia/Shanghai") String timeZone) {}
 
-    /** The classes of the region. */
     @GET
-    @Path("/{region}/classes")
-    public Uni<String> classes(
-            @RestPath String region, @RestQuery String limit, @RestQuery String cursor) {
-        requests.parameters("limit", "cursor");
-        Code of = readable(region);
-        Paging paging = Paging.of(limit, cursor);
-        return sessions.withSession(
-                        s ->
-                                s.createSelectionQuery(
-                                                "from UnitClassRow where region = :region and unitClass > :after order by unitClass",
-                                                UnitClassRow.class)
-                                        .setParameter("region", of.value())
-                                        .setParameter("after", paging.after())
-                                        .setMaxResults(paging.probe())
-                                        .getResultList())
-                .map(rows -> paging.page(rows, r -> r.unitClass));
-    }
-
-    /** The units; with {@code on}, as they stood on that day; abolished ones are left out. */
-    @GET
-    @Path("/{region}/units")
-    public Uni<String> units(
-            @RestPath String region,
-            @RestQuery @Nullable String on,
-            @RestQuery("class") @Nullable String unitClass,
-            @RestQuery String limit,
-            @RestQuery String cursor) {
-        requests.parameters("on", "class", "limit", "cursor");
-        Code of = readable(region);
-        Paging paging = Paging.of(limit, cursor);
+    @Operation(summary = "The regions the token is for")
+    public Uni<Page<Region>> regions() {
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
                                                 """
+                        select r.region, r.name, r.timeZone
+                        from RegionRow r
+                        where :all = true or r.region in :mine
+                        order by r.region
+                        """,
+                                                Region.class)
+                                        .setParameter("all", caller.regions().contains("*"))
+                                        .setParameter("mine", caller.regions())
+                                        .getResultList())
+                .map(rows -> new Page<>(rows, null));
+    }
+
+    /** A class of comparable units. */
+    public record UnitClass(
+            @Schema(examples = "bureaus") String unitClass,
+            @Schema(examples = "市直部门") String name) {}
+
+    @GET
+    @Path("/{region}/classes")
+    @Operation(summary = "The classes of units")
+    public Uni<Page<UnitClass>> classes(@RestPath Code region, @BeanParam PageRequest page) {
+        caller.mayRead(region);
+        Paging paging = page.paging();
+        return sessions.withSession(
+                        s ->
+                                s.createSelectionQuery(
+                                                """
+                        select c.unitClass, c.name
+                        from UnitClassRow c
+                        where c.region = :region and c.unitClass > :after
+                        order by c.unitClass
+                        """,
+                                                UnitClass.class)
+                                        .setParameter("region", region.value())
+                                        .setParameter("after", paging.after())
+                                        .setMaxResults(paging.probe())
+                                        .getResultList())
+                .map(rows -> paging.of(rows, UnitClass::unitClass));
+    }
+
+    /** What holds of a unit from a day on. */
+    public record Unit(
+            @Schema(examples = "edu-bureau") String unit,
+            LocalDate from,
+            @Schema(examples = "教育局") String name,
+            @Schema(examples = "department") String kind,
+            @Nullable String parent,
+            @Schema(examples = "bureaus") @Nullable String unitClass,
+            boolean abolished) {}
+
+    @GET
+    @Path("/{region}/units")
+    @Operation(summary = "The units as they stand, or stood on a day; abolished ones are left out")
+    public Uni<Page<Unit>> units(
+            @RestPath Code region,
+            @RestQuery @Nullable LocalDate on,
+            @RestQuery("class") @Nullable Code unitClass,
+            @BeanParam PageRequest page) {
+        caller.mayRead(region);
+        Paging paging = page.paging();
+        return sessions.withSession(
+                        s ->
+                                s.createSelectionQuery(
+                                                """
+                        select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished
                         from UnitRow u
                         where u.region = :region and u.unit > :after and not u.abolished
                           and (:class is null or u.unitClass = :class)
@@ -103,60 +128,45 @@ public class UnitsResource {
                             where v.region = u.region and v.unit = u.unit and v.from <= :on)
                         order by u.unit
                         """,
-                                                UnitRow.class)
-                                        .setParameter("region", of.value())
+                                                Unit.class)
+                                        .setParameter("region", region.value())
                                         .setParameter("after", paging.after())
-                                        .setParameter("class", unitClass)
-                                        .setParameter("on", on == null ? END_OF_TIME : day(on))
+                                        .setParameter(
+                                                "class",
+                                                unitClass == null ? null : unitClass.value())
+                                        .setParameter("on", on == null ? END_OF_TIME : on)
                                         .setMaxResults(paging.probe())
                                         .getResultList())
-                .map(rows -> paging.page(rows, r -> r.unit));
+                .map(rows -> paging.of(rows, Unit::unit));
     }
 
-    /** One unit, with everything that ever held of it, by day. */
     @GET
     @Path("/{region}/units/{unit}")
-    public Uni<String> unit(@RestPath String region, @RestPath String unit) {
-        requests.parameters();
-        Code of = readable(region);
+    @Operation(summary = "One unit, with everything that ever held of it, by day")
+    public Uni<Page<Unit>> unit(@RestPath Code region, @RestPath Code unit) {
+        caller.mayRead(region);
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
-                                                "from UnitRow where region = :region and unit = :unit order by from",
-                                                UnitRow.class)
-                                        .setParameter("region", of.value())
-                                        .setParameter("unit", unit)
+                                                """
+                        select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished
+                        from UnitRow u
+                        where u.region = :region and u.unit = :unit
+                        order by u.from
+                        """,
+                                                Unit.class)
+                                        .setParameter("region", region.value())
+                                        .setParameter("unit", unit.value())
                                         .getResultList())
                 .map(
                         rows -> {
                             if (rows.isEmpty()) {
                                 throw new Problem(
                                         ProblemCode.NOT_FOUND,
-                                        "there is no unit " + Quoted.of(unit),
-                                        "没有单位 " + Quoted.of(unit));
+                                        "there is no unit " + unit,
+                                        "没有单位 " + unit);
                             }
-                            return new Paging(rows.size(), "").page(rows, r -> r.unit);
+                            return new Page<>(rows, null);
                         });
-    }
-
-    private Code readable(String region) {
-        Code of = Requests.code("region", region);
-        caller.mayRead(of);
-        return of;
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Problem(
-                    ProblemCode.INVALID_FIELD,
-                    List.of(
-                            Finding.at(
-                                    "/on",
-                                    ProblemCode.INVALID_FIELD,
-                                    "a date is written 2026-03-31; found " + Quoted.of(text),
-                                    "日期写作 2026-03-31，实际为 " + Quoted.of(text))));
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.kaocheng.scoring;
+package io.kaocheng.shape;
 
 import java.util.List;
 

@@ -1,7 +1,7 @@
-package io.kaocheng.scoring;
+package io.kaocheng.shape;
 
 /**
- * One thing that is wrong with a rule, a definition or a scheme, and its place.
+ * One thing that is wrong with a document, and its place.
  *
  * @param pointer JSON pointer of the place, empty for the whole document
  * @param code kebab-case, stable: what programs act on
@@ -10,7 +10,8 @@ package io.kaocheng.scoring;
  */
 public record Finding(String pointer, String code, String en, String zh) {
 
-    Finding under(String prefix) {
+    /** The same finding in a document in which this one stands at {@code prefix}. */
+    public Finding under(String prefix) {
         return new Finding(prefix + pointer, code, en, zh);
     }
 }

@@ -1,0 +1,422 @@
+package io.kaocheng.chassis.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.shape.Examples;
+import io.kaocheng.shape.ParameterShape;
+import io.kaocheng.shape.Schemas;
+import io.kaocheng.shape.Shape;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The description of resources as OpenAPI 3.1, from what their methods declare: paths, parameters,
+ * bodies, answers and problems with an example each. Bodies and answers are described by what reads
+ * and writes them.
+ */
+public final class Description {
+
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    /** Refused alike everywhere: said once. */
+    private static final Set<ProblemCode> EVERYWHERE =
+            EnumSet.of(
+                    ProblemCode.UNAUTHENTICATED,
+                    ProblemCode.NOT_ACCEPTABLE,
+                    ProblemCode.TOO_MANY_REQUESTS,
+                    ProblemCode.INTERNAL,
+                    ProblemCode.UNAVAILABLE);
+
+    private final Schemas schemas = new Schemas(SCHEMAS);
+    private final Map<String, Map<String, ObjectNode>> paths = new TreeMap<>();
+    private final Map<String, Operation> ids = new TreeMap<>();
+
+    private Description() {}
+
+    /**
+     * Describes the resources: {@code paths} and {@code components}.
+     *
+     * @throws IllegalStateException where two operations or two records of one name meet
+     */
+    public static ObjectNode of(Collection<Class<?>> resources) {
+        Description description = new Description();
+        resources.stream()
+                .sorted(Comparator.comparing(Class::getName))
+                .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
+                .sorted(Comparator.comparing(Method::getName))
+                .flatMap(method -> Operation.of(method).stream())
+                .forEach(description::add);
+        return description.document();
+    }
+
+    /** The records that the resources take as bodies, by the names of their operations. */
+    public static Map<String, Class<?>> bodies(Collection<Class<?>> resources) {
+        Map<String, Class<?>> bodies = new TreeMap<>();
+        for (Class<?> resource : resources) {
+            for (Method method : resource.getDeclaredMethods()) {
+                Operation.of(method)
+                        .filter(
+                                operation ->
+                                        operation.body() != null && operation.body().isRecord())
+                        .ifPresent(operation -> bodies.put(id(operation), operation.body()));
+            }
+        }
+        return bodies;
+    }
+
+    private void add(Operation operation) {
+        String id = id(operation);
+        Operation other = ids.put(id, operation);
+        if (other != null) {
+            throw new IllegalStateException(
+                    "two operations are called "
+                            + id
+                            + ": "
+                            + other.method()
+                            + " and "
+                            + operation.method());
+        }
+        paths.computeIfAbsent(operation.path(), any -> new TreeMap<>())
+                .put(operation.verb().toLowerCase(Locale.ROOT), describe(id, operation));
+    }
+
+    private ObjectNode describe(String id, Operation operation) {
+        ObjectNode described = Shape.JSON.objectNode();
+        described.put("operationId", id);
+        described.putArray("tags").add(noun(operation));
+        var declared =
+                operation
+                        .method()
+                        .getAnnotation(
+                                org.eclipse.microprofile.openapi.annotations.Operation.class);
+        described.put(
+                "summary",
+                declared == null || declared.summary().isEmpty()
+                        ? words(operation.method().getName())
+                        : declared.summary());
+        if (declared != null && !declared.description().isEmpty()) {
+            described.put("description", declared.description());
+        }
+        ArrayNode parameters = described.putArray("parameters");
+        operation.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+        if (operation.writes()) {
+            parameters.addObject().put("$ref", "#/components/parameters/IdempotencyKey");
+            parameters.addObject().put("$ref", "#/components/parameters/IfMatch");
+        }
+        if (parameters.isEmpty()) {
+            described.remove("parameters");
+        }
+        if (operation.body() != null) {
+            ObjectNode body = described.putObject("requestBody").put("required", true);
+            ObjectNode content = body.putObject("content");
+            for (String mediaType : consumed(operation.method())) {
+                content.set(mediaType, content(operation.body()));
+            }
+        }
+        ObjectNode responses = described.putObject("responses");
+        answers(operation, responses);
+        problems(operation, responses);
+        ArrayNode roles = described.putArray("security").addObject().putArray("token");
+        Roles.of(operation.method()).forEach(roles::add);
+        return described;
+    }
+
+    private static ObjectNode parameter(Operation.Parameter parameter) {
+        ParameterShape shape =
+                ParameterShape.of(parameter.name(), parameter.type(), parameter.declared());
+        ObjectNode described = Shape.JSON.objectNode();
+        described.put("name", parameter.name());
+        described.put("in", parameter.inPath() ? "path" : "query");
+        if (parameter.required()) {
+            described.put("required", true);
+        }
+        if (shape.description() != null) {
+            described.put("description", shape.description());
+        } else if (PARAMETERS.containsKey(parameter.name())) {
+            described.put("description", PARAMETERS.get(parameter.name()));
+        }
+        ObjectNode schema = shape.schema();
+        if (parameter.otherwise() != null) {
+            if (schema.path("type").asText().equals("integer")) {
+                schema.put("default", Long.parseLong(parameter.otherwise()));
+            } else {
+                schema.put("default", parameter.otherwise());
+            }
+        }
+        if (parameter.many()) {
+            ObjectNode one = schema;
+            schema = Shape.JSON.objectNode().put("type", "array");
+            schema.set("items", one);
+        }
+        described.set("schema", schema);
+        String example = parameter.name().equals("region") ? "qinghe" : shape.example();
+        if (example != null && parameter.inPath()) {
+            described.put("example", example);
+        }
+        return described;
+    }
+
+    private static final Map<String, String> PARAMETERS =
+            Map.of(
+                    "region", "the code of the authority that runs the assessment",
+                    "asOf",
+                            "as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut"
+                                    + " (goals@812 indicators@96)",
+                    "limit", "rows of a page at most",
+                    "cursor", "what next gave on the page before");
+
+    private ObjectNode content(Type type) {
+        ObjectNode content = Shape.JSON.objectNode();
+        if (type == byte[].class
+                || type == java.io.InputStream.class
+                || type == java.io.File.class) {
+            content.putObject("schema");
+            return content;
+        }
+        content.set("schema", schemas.of(type));
+        if (type != String.class) {
+            content.set("example", Examples.of(type));
+        }
+        return content;
+    }
+
+    private void answers(Operation operation, ObjectNode responses) {
+        Type type = operation.answer();
+        if (isAcknowledgement(type)) {
+            answer(operation, responses, "201", "Recorded", type);
+            answer(operation, responses, "200", "It held already; nothing was recorded", type);
+        } else if (type == void.class || type == Void.class) {
+            responses.putObject("204").put("description", "Done");
+        } else {
+            answer(operation, responses, "200", "The answer", type);
+        }
+    }
+
+    private void answer(
+            Operation operation, ObjectNode responses, String status, String said, Type type) {
+        ObjectNode response = responses.putObject(status).put("description", said);
+        if (operation.writes()) {
+            response.putObject("headers")
+                    .putObject("ETag")
+                    .put("description", "the stream's version, to be sent as If-Match")
+                    .putObject("schema")
+                    .put("type", "string");
+        }
+        ObjectNode content = response.putObject("content");
+        for (String mediaType : produced(operation.method())) {
+            content.set(
+                    mediaType,
+                    isTyped(type) ? content(type) : Shape.JSON.objectNode().set("schema", any()));
+        }
+        if (status.equals("200") && isAcknowledgement(type)) {
+            ((ObjectNode) content.elements().next().path("example"))
+                    .put("outcome", "unchanged")
+                    .putArray("entries");
+        }
+    }
+
+    /** Whether what is answered says what became of a change. */
+    private static boolean isAcknowledgement(Type type) {
+        return type instanceof Class<?> plain
+                && plain.isRecord()
+                && Arrays.stream(plain.getRecordComponents())
+                        .anyMatch(c -> c.getType() == Acknowledgement.Outcome.class);
+    }
+
+    private static ObjectNode any() {
+        return Shape.JSON.objectNode();
+    }
+
+    /** Whether a type says what is answered; a text or a bare Response does not. */
+    private static boolean isTyped(Type type) {
+        return type instanceof ParameterizedType generic
+                ? generic.getRawType() instanceof Class<?> raw
+                        && (raw.isRecord() || raw == List.class)
+                : type instanceof Class<?> plain && plain.isRecord();
+    }
+
+    private void problems(Operation operation, ObjectNode responses) {
+        Set<ProblemCode> refused = EnumSet.copyOf(EVERYWHERE);
+        refused.addAll(EnumSet.of(ProblemCode.INVALID_FIELD, ProblemCode.UNKNOWN_PARAMETER));
+        refused.add(ProblemCode.MISSING_ROLE);
+        if (operation.path().contains("{region}")) {
+            refused.add(ProblemCode.FOREIGN_REGION);
+            refused.add(ProblemCode.FOREIGN_UNIT);
+        }
+        if (operation.path().replace("{region}", "").contains("{")) {
+            refused.add(ProblemCode.NOT_FOUND);
+        }
+        if (operation.body() != null) {
+            refused.addAll(
+                    EnumSet.of(
+                            ProblemCode.MALFORMED_JSON,
+                            ProblemCode.BODY_TOO_LARGE,
+                            ProblemCode.UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (operation.writes()) {
+            refused.addAll(
+                    EnumSet.of(ProblemCode.STALE_VERSION, ProblemCode.IDEMPOTENCY_KEY_REUSED));
+        }
+        Refuses rules = operation.method().getAnnotation(Refuses.class);
+        if (rules != null) {
+            refused.addAll(Arrays.asList(rules.value()));
+        }
+        Map<Integer, List<ProblemCode>> byStatus = new TreeMap<>();
+        refused.forEach(
+                code ->
+                        byStatus.computeIfAbsent(code.status(), any -> new ArrayList<>())
+                                .add(code));
+        byStatus.forEach(
+                (status, codes) ->
+                        responses.set(
+                                Integer.toString(status),
+                                EVERYWHERE.containsAll(codes)
+                                        ? Shape.JSON
+                                                .objectNode()
+                                                .put("$ref", "#/components/responses/" + status)
+                                        : problem(codes)));
+    }
+
+    private ObjectNode problem(List<ProblemCode> codes) {
+        ObjectNode response = Shape.JSON.objectNode();
+        response.put(
+                "description",
+                String.join(
+                        "; ",
+                        codes.stream()
+                                .map(code -> code.code() + ": " + code.title(Locale.ENGLISH))
+                                .toList()));
+        ObjectNode content = response.putObject("content").putObject(PROBLEM_JSON);
+        ArrayNode parts = content.putObject("schema").putArray("allOf");
+        parts.add(schemas.of(ProblemDocument.class));
+        ArrayNode types =
+                parts.addObject().putObject("properties").putObject("type").putArray("enum");
+        codes.forEach(code -> types.add(code.urn()));
+        content.set("example", example(codes.getFirst()));
+        return response;
+    }
+
+    private static JsonNode example(ProblemCode code) {
+        return Shape.write(
+                new ProblemDocument(
+                        code.urn(),
+                        code.title(Locale.ENGLISH),
+                        code.status(),
+                        null,
+                        "/api/v1/regions/qinghe",
+                        null,
+                        List.of()));
+    }
+
+    private ObjectNode document() {
+        ObjectNode document = Shape.JSON.objectNode();
+        ObjectNode described = document.putObject("paths");
+        paths.forEach(
+                (path, verbs) ->
+                        verbs.forEach(
+                                described.withObject(
+                                                com.fasterxml.jackson.core.JsonPointer.empty()
+                                                        .appendProperty(path))
+                                        ::set));
+        ObjectNode components = document.putObject("components");
+        ObjectNode responses = components.putObject("responses");
+        EVERYWHERE.forEach(
+                code -> responses.set(Integer.toString(code.status()), problem(List.of(code))));
+        ObjectNode parameters = components.putObject("parameters");
+        parameters
+                .putObject("IdempotencyKey")
+                .put("name", "Idempotency-Key")
+                .put("in", "header")
+                .put(
+                        "description",
+                        "one for each request; sent again with the same body it gets the first"
+                                + " answer again")
+                .putObject("schema")
+                .put("type", "string")
+                .put("minLength", 1)
+                .put("maxLength", 200);
+        parameters
+                .putObject("IfMatch")
+                .put("name", "If-Match")
+                .put("in", "header")
+                .put(
+                        "description",
+                        "the ETag last seen; the change is refused where the stream has moved on")
+                .putObject("schema")
+                .put("type", "string");
+        components
+                .putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT")
+                .put(
+                        "description",
+                        "an access token of Keycloak; the roles named are those of which one is"
+                                + " needed");
+        ObjectNode defined = components.putObject("schemas");
+        schemas.definitions().forEach(defined::set);
+        return document;
+    }
+
+    /** {@code registerUnit}, {@code getUnits}. */
+    private static String id(Operation operation) {
+        String name = operation.method().getName();
+        if (operation.verb().equals("GET")) {
+            return "get" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+            return name;
+        }
+        String noun = noun(operation);
+        return name
+                + (noun.endsWith("ies")
+                        ? noun.substring(0, noun.length() - 3) + "y"
+                        : noun.replaceAll("s$", ""));
+    }
+
+    private static String noun(Operation operation) {
+        return operation.method().getDeclaringClass().getSimpleName().replace("Resource", "");
+    }
+
+    private static String words(String name) {
+        String spaced = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+
+    private static List<String> consumed(Method method) {
+        Consumes own = method.getAnnotation(Consumes.class);
+        Consumes all = method.getDeclaringClass().getAnnotation(Consumes.class);
+        return own != null
+                ? Arrays.asList(own.value())
+                : all != null ? Arrays.asList(all.value()) : List.of(MediaType.APPLICATION_JSON);
+    }
+
+    private static List<String> produced(Method method) {
+        Produces own = method.getAnnotation(Produces.class);
+        Produces all = method.getDeclaringClass().getAnnotation(Produces.class);
+        return own != null
+                ? Arrays.asList(own.value())
+                : all != null ? Arrays.asList(all.value()) : List.of(MediaType.APPLICATION_JSON);
+    }
+}

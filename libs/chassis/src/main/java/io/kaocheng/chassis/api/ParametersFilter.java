@@ -1,0 +1,103 @@
+package io.kaocheng.chassis.api;
+
+import io.kaocheng.chassis.AsOf;
+import io.kaocheng.chassis.Finding;
+import io.kaocheng.chassis.Problem;
+import io.kaocheng.chassis.Requests;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.Quoted;
+import io.kaocheng.shape.ParameterShape;
+
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Holds a request's path and query against what the resource method declares: a misspelt filter
+ * must not be passed over, and everything that is wrong is told at once. A method that takes no
+ * body is sent none.
+ */
+public class ParametersFilter {
+
+    private final Requests requests;
+
+    ParametersFilter(Requests requests) {
+        this.requests = requests;
+    }
+
+    /**
+     * @throws Problem 400 with all that was found
+     */
+    @ServerRequestFilter(priority = Priorities.USER)
+    public void filter(ContainerRequestContext request, ResourceInfo resource) throws IOException {
+        Operation operation = Operation.of(resource.getResourceMethod()).orElse(null);
+        if (operation == null) {
+            return;
+        }
+        check(
+                operation,
+                request.getUriInfo().getPathParameters(),
+                request.getUriInfo().getQueryParameters());
+        if (operation.body() == null && !operation.verb().equals("GET") && request.hasEntity()) {
+            byte[] sent = request.getEntityStream().readAllBytes();
+            requests.keep(sent);
+            if (sent.length > 0) {
+                RecordBodies.read(NoBody.class, sent);
+            }
+        }
+    }
+
+    static void check(
+            Operation operation, Map<String, List<String>> path, Map<String, List<String>> query) {
+        List<Finding> findings = new ArrayList<>();
+        List<String> known =
+                operation.parameters().stream()
+                        .filter(p -> !p.inPath())
+                        .map(Operation.Parameter::name)
+                        .toList();
+        for (String sent : query.keySet()) {
+            if (!known.contains(sent)) {
+                findings.add(
+                        Finding.at(
+                                "/" + sent,
+                                ProblemCode.UNKNOWN_PARAMETER,
+                                "the parameter "
+                                        + Quoted.of(sent)
+                                        + " is not known here; known are "
+                                        + (known.isEmpty() ? "none" : String.join(", ", known)),
+                                "未知参数 "
+                                        + Quoted.of(sent)
+                                        + "；可用参数为 "
+                                        + (known.isEmpty() ? "无" : String.join("、", known))));
+            }
+        }
+        ProblemCode kind =
+                findings.isEmpty() ? ProblemCode.INVALID_FIELD : ProblemCode.UNKNOWN_PARAMETER;
+        for (Operation.Parameter parameter : operation.parameters()) {
+            for (String text :
+                    (parameter.inPath() ? path : query).getOrDefault(parameter.name(), List.of())) {
+                if (parameter.type() == AsOf.class) {
+                    AsOf.of(text);
+                } else {
+                    findings.addAll(
+                            Conversions.found(
+                                    ParameterShape.of(
+                                                    parameter.name(),
+                                                    parameter.type(),
+                                                    parameter.declared())
+                                            .check(text)));
+                }
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new Problem(kind, findings);
+        }
+    }
+}

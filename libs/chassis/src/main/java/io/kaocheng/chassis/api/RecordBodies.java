@@ -1,0 +1,117 @@
+package io.kaocheng.chassis.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.chassis.Problem;
+import io.kaocheng.chassis.Requests;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.shape.Finding;
+import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Shape;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/**
+ * Reads a body into the record a resource method takes, strictly, and keeps its bytes: what an
+ * Idempotency-Key stands for is the body as sent.
+ */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class RecordBodies implements ServerMessageBodyReader<Record> {
+
+    private final Requests requests;
+
+    RecordBodies(Requests requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type,
+            Type generic,
+            ResteasyReactiveResourceInfo resource,
+            MediaType mediaType) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Record readFrom(
+            Class<Record> type, Type generic, MediaType mediaType, ServerRequestContext context)
+            throws IOException {
+        return kept(type, context.getInputStream());
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Record readFrom(
+            Class<Record> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream entity)
+            throws IOException {
+        return kept(type, entity);
+    }
+
+    private Record kept(Class<Record> type, InputStream entity) throws IOException {
+        byte[] body = entity.readAllBytes();
+        requests.keep(body);
+        return read(type, body);
+    }
+
+    /**
+     * @throws Problem 400 with everything that is wrong
+     */
+    static <T> T read(Class<T> type, byte[] body) {
+        JsonNode json =
+                switch (Shape.parse(body)) {
+                    case Reading.Read<JsonNode>(JsonNode parsed) -> parsed;
+                    case Reading.Findings<JsonNode>(List<Finding> wrong) ->
+                            throw new Problem(
+                                    ProblemCode.MALFORMED_JSON,
+                                    "the body: " + wrong.getFirst().en(),
+                                    "请求体：" + wrong.getFirst().zh());
+                };
+        if (!json.isObject()) {
+            throw new Problem(
+                    ProblemCode.MALFORMED_JSON, "the body is a JSON object", "请求体应为 JSON 对象");
+        }
+        return switch (Shape.readBody(type, json)) {
+            case Reading.Read<T>(T value) -> value;
+            case Reading.Findings<T>(List<Finding> wrong) ->
+                    throw refused(wrong);
+        };
+    }
+
+    /**
+     * Everything that was found, as a problem of the kind of the first finding that is a kind of its
+     * own.
+     */
+    public static Problem refused(List<Finding> wrong) {
+        return new Problem(
+                wrong.stream()
+                        .flatMap(f -> ProblemCode.ofCode(f.code()).stream())
+                        .findFirst()
+                        .orElse(ProblemCode.INVALID_FIELD),
+                Conversions.found(wrong));
+    }
+}

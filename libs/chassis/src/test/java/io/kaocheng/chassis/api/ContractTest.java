@@ -1,0 +1,166 @@
+package io.kaocheng.chassis.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.chassis.AsOf;
+import io.kaocheng.chassis.Finding;
+import io.kaocheng.chassis.Problem;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ProblemCode;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+class ContractTest {
+
+    record NewThing(Code thing, @Schema(examples = "a name") @NotBlank String name) {}
+
+    record Thing(Code thing, @Nullable String name) {}
+
+    @Path("/api/v1/regions/{region}/things")
+    static class ThingsResource {
+
+        @GET
+        public Page<Thing> things(
+                @RestPath Code region,
+                @RestQuery @Nullable LocalDate on,
+                @RestQuery("class") @Nullable Code unitClass,
+                @RestQuery @Nullable AsOf asOf,
+                @BeanParam PageRequest page) {
+            return new Page<>(List.of(new Thing(region, unitClass == null ? null : "" + on)), null);
+        }
+
+        @POST
+        @Refuses(ProblemCode.ALREADY_EXISTS)
+        public Acknowledgement add(@RestPath Code region, NewThing thing) {
+            return new Acknowledgement(Acknowledgement.Outcome.UNCHANGED, List.of(), null);
+        }
+    }
+
+    private final Operation things = operation("things");
+
+    @Test
+    void a_request_is_held_against_what_its_method_declares() {
+        ParametersFilter.check(
+                things,
+                Map.of("region", List.of("qinghe")),
+                Map.of(
+                        "on", List.of("2026-03-31"),
+                        "class", List.of("bureaus"),
+                        "asOf", List.of("goals@1"),
+                        "limit", List.of("1000"),
+                        "cursor", List.of("YQ")));
+    }
+
+    @Test
+    void every_parameter_that_is_wrong_is_told_at_once() {
+        Problem problem =
+                catchThrowableOfType(
+                        Problem.class,
+                        () ->
+                                ParametersFilter.check(
+                                        things,
+                                        Map.of("region", List.of("A B")),
+                                        Map.of(
+                                                "on", List.of("soon"),
+                                                "class", List.of("?"),
+                                                "limit", List.of("1001"))));
+        assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_FIELD);
+        assertThat(problem.findings())
+                .extracting(Finding::pointer)
+                .containsExactly("/region", "/on", "/class", "/limit");
+    }
+
+    @Test
+    void a_parameter_that_is_not_declared_is_refused_with_those_that_are() {
+        Problem problem =
+                catchThrowableOfType(
+                        Problem.class,
+                        () ->
+                                ParametersFilter.check(
+                                        things, Map.of(), Map.of("colour", List.of("red"))));
+        assertThat(problem.code()).isEqualTo(ProblemCode.UNKNOWN_PARAMETER);
+        assertThat(problem.findings().getFirst().english())
+                .isEqualTo(
+                        "the parameter 'colour' is not known here; known are on, class, asOf,"
+                                + " limit, cursor");
+    }
+
+    @Test
+    void a_body_is_read_into_its_record_or_refused_with_everything_that_is_wrong() {
+        assertThat(body("{\"thing\":\"a\",\"name\":\" b \"}"))
+                .isEqualTo(new NewThing(Code.of("a"), "b"));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> body("{\"thing\":7,\"else\":1}"));
+        assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_FIELD);
+        assertThat(problem.findings())
+                .extracting(Finding::pointer)
+                .containsExactly("/thing", "/name", "/else");
+    }
+
+    @Test
+    void a_body_that_is_no_object_is_malformed() {
+        for (String text : List.of("", "[]", "7", "{", "{} {}", "{\"thing\":1,\"thing\":2}")) {
+            assertThatThrownBy(() -> body(text))
+                    .as(text)
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            p -> assertThat(p.code()).isEqualTo(ProblemCode.MALFORMED_JSON));
+        }
+    }
+
+    @Test
+    void a_description_holds_bodies_answers_parameters_problems_and_examples() {
+        ObjectNode described = Description.of(List.of(ThingsResource.class));
+        var post = described.at("/paths/~1api~1v1~1regions~1{region}~1things/post");
+        assertThat(post.path("operationId").asText()).isEqualTo("addThing");
+        var body = post.at("/requestBody/content/application~1json");
+        assertThat(body.at("/schema/$ref").asText()).isEqualTo("#/components/schemas/NewThing");
+        assertThat(body.path("example").toString())
+                .isEqualTo("{\"thing\":\"edu-bureau\",\"name\":\"a name\"}");
+        assertThat(post.at("/responses/201/content/application~1json/schema/$ref").asText())
+                .isEqualTo("#/components/schemas/Acknowledgement");
+        assertThat(post.at("/responses/409/description").asText()).contains("already-exists");
+        var get = described.at("/paths/~1api~1v1~1regions~1{region}~1things/get");
+        assertThat(get.path("parameters"))
+                .extracting(p -> p.path("name").asText())
+                .containsExactly("region", "on", "class", "asOf", "limit", "cursor");
+        assertThat(get.at("/parameters/4/schema/maximum").asInt()).isEqualTo(1000);
+        assertThat(
+                        described
+                                .at("/components/schemas/ThingPage/properties/items/items/$ref")
+                                .asText())
+                .isEqualTo("#/components/schemas/Thing");
+    }
+
+    private static NewThing body(String text) {
+        return RecordBodies.read(NewThing.class, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Operation operation(String name) {
+        for (var method : ThingsResource.class.getDeclaredMethods()) {
+            if (method.getName().equals(name)) {
+                return Operation.of(method).orElseThrow();
+            }
+        }
+        throw new IllegalStateException(name);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kaocheng.chassis.api;
+
+import org.jspecify.annotations.NullMarked;

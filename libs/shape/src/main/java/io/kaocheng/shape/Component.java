@@ -1,0 +1,151 @@
+package io.kaocheng.shape;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A field of a record: its name in JSON, what it may hold, and whether it may be left out.
+ *
+ * @param otherwise its value where left out, as written
+ * @param bounds of a number, or of how many elements or characters there are
+ * @param text whether it is read without surrounding space and must hold something
+ */
+record Component(
+        String name,
+        Type type,
+        Class<?> plain,
+        boolean nullable,
+        @Nullable String otherwise,
+        Bounds bounds,
+        @Nullable String pattern,
+        boolean text,
+        @Nullable String description,
+        List<String> examples,
+        @Nullable Method accessor) {
+
+    static Component of(RecordComponent component) {
+        Field field;
+        try {
+            // Annotations of a component stand at its field, whatever their targets are.
+            field = component.getDeclaringRecord().getDeclaredField(component.getName());
+        } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        component.getAccessor().setAccessible(true);
+        JsonProperty named = field.getAnnotation(JsonProperty.class);
+        return of(
+                named == null || named.value().isEmpty() ? component.getName() : named.value(),
+                component.getGenericType(),
+                component.getType(),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                field,
+                component.getAccessor());
+    }
+
+    /** A value by that name, constrained as its declaration says. */
+    static Component of(
+            String name,
+            Type type,
+            Class<?> plain,
+            boolean nullable,
+            AnnotatedElement declared,
+            @Nullable Method accessor) {
+        Otherwise otherwise = declared.getAnnotation(Otherwise.class);
+        Schema schema = declared.getAnnotation(Schema.class);
+        Pattern pattern = declared.getAnnotation(Pattern.class);
+        boolean many = plain == String.class || type instanceof ParameterizedType;
+        return new Component(
+                name,
+                type,
+                plain,
+                nullable,
+                otherwise == null ? null : otherwise.value(),
+                many ? Bounds.ofSize(declared) : Bounds.ofNumber(declared),
+                pattern == null ? null : pattern.regexp(),
+                declared.isAnnotationPresent(NotBlank.class),
+                schema == null || schema.description().isEmpty() ? null : schema.description(),
+                schema == null ? List.of() : Arrays.asList(schema.examples()),
+                accessor);
+    }
+
+    /** The value a record has here. */
+    @Nullable Object in(Record holder) {
+        try {
+            return Objects.requireNonNull(accessor).invoke(holder);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What is wrong with a value that was read; the pointer is the field's in its record. */
+    Optional<Finding> check(Object value) {
+        return switch (value) {
+            case String written -> checkText(written);
+            case BigDecimal number -> checkNumber(number, "", "");
+            case Integer number -> checkNumber(BigDecimal.valueOf(number), "", "");
+            case Long number -> checkNumber(BigDecimal.valueOf(number), "", "");
+            case List<?> list ->
+                    checkNumber(BigDecimal.valueOf(list.size()), "number of elements of ", "的元素个数");
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Finding> checkNumber(BigDecimal number, String what, String zhWhat) {
+        if (bounds.hold(number)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Finding(
+                        "/" + name,
+                        "out-of-range",
+                        what
+                                + name
+                                + " must be "
+                                + bounds.english()
+                                + "; found "
+                                + number.toPlainString(),
+                        name + zhWhat + " 须" + bounds.chinese() + ",现为 " + number.toPlainString()));
+    }
+
+    private Optional<Finding> checkText(String written) {
+        Bounds size =
+                text && bounds.min() == null ? new Bounds("1", null, bounds.max(), null) : bounds;
+        if (!size.hold(BigDecimal.valueOf(written.length()))) {
+            return Optional.of(
+                    new Finding(
+                            "/" + name,
+                            "wrong-length",
+                            "a text of "
+                                    + size.english()
+                                    + " characters; found "
+                                    + written.length(),
+                            "文本字符数须" + size.chinese() + ",现为 " + written.length()));
+        }
+        if (pattern != null && !written.matches(pattern)) {
+            return Optional.of(
+                    new Finding(
+                            "/" + name,
+                            "wrong-form",
+                            "must be written like " + pattern,
+                            "须符合格式 " + pattern));
+        }
+        return Optional.empty();
+    }
+}

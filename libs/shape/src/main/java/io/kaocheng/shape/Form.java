@@ -1,0 +1,113 @@
+package io.kaocheng.shape;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a type is made of, asked for once: a region's facts are made of hundreds of definitions, and
+ * the JVM makes every one of these answers anew.
+ *
+ * @param variants of a sealed interface, by their names
+ * @param tag the field that says which record of a sealed interface this is
+ * @param name what the record is called in that field
+ * @param constructor of a record
+ */
+record Form(
+        List<Component> components,
+        Map<String, Class<?>> variants,
+        @Nullable String tag,
+        @Nullable String name,
+        @Nullable Constructor<?> constructor) {
+
+    private static final ClassValue<Form> MADE =
+            new ClassValue<>() {
+                @Override
+                protected Form computeValue(Class<?> type) {
+                    return make(type);
+                }
+            };
+
+    static Form of(Class<?> type) {
+        return MADE.get(type);
+    }
+
+    private static Form make(Class<?> type) {
+        if (type.isSealed()) {
+            return new Form(List.of(), variantsOf(type), property(type), null, null);
+        }
+        String tag = null;
+        String name = null;
+        for (Class<?> sealed : type.getInterfaces()) {
+            if (tag == null
+                    && sealed.isSealed()
+                    && sealed.isAnnotationPresent(JsonTypeInfo.class)) {
+                tag = property(sealed);
+                for (var variant : variantsOf(sealed).entrySet()) {
+                    if (variant.getValue() == type) {
+                        name = variant.getKey();
+                    }
+                }
+            }
+        }
+        if (!type.isRecord()) {
+            throw new IllegalStateException(type + " is no record");
+        }
+        return new Form(
+                Arrays.stream(type.getRecordComponents()).map(Component::of).toList(),
+                Map.of(),
+                tag,
+                name,
+                constructorOf(type));
+    }
+
+    private static Map<String, Class<?>> variantsOf(Class<?> sealed) {
+        Map<String, Class<?>> variants = new TreeMap<>();
+        JsonSubTypes listed = sealed.getAnnotation(JsonSubTypes.class);
+        if (listed != null) {
+            for (JsonSubTypes.Type variant : listed.value()) {
+                variants.put(variant.name(), variant.value());
+            }
+        } else {
+            for (Class<?> variant : sealed.getPermittedSubclasses()) {
+                JsonTypeName named = variant.getAnnotation(JsonTypeName.class);
+                if (named == null) {
+                    throw new IllegalStateException(variant + " lacks @JsonTypeName");
+                }
+                variants.put(named.value(), variant);
+            }
+        }
+        return Collections.unmodifiableMap(variants);
+    }
+
+    private static String property(Class<?> sealed) {
+        JsonTypeInfo declared = sealed.getAnnotation(JsonTypeInfo.class);
+        if (declared == null || declared.property().isEmpty()) {
+            throw new IllegalStateException(sealed + " lacks @JsonTypeInfo(property = …)");
+        }
+        return declared.property();
+    }
+
+    private static Constructor<?> constructorOf(Class<?> type) {
+        Class<?>[] types =
+                Arrays.stream(type.getRecordComponents())
+                        .map(c -> c.getType())
+                        .toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.kaocheng.shape;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.AnnotatedElement;
+import java.util.List;
+
+/** A value that is sent as a text outside of a body: a part of a path, a query parameter. */
+public final class ParameterShape {
+
+    private final Component component;
+    private final @Nullable Scalar<?> scalar;
+
+    private ParameterShape(Component component, @Nullable Scalar<?> scalar) {
+        this.component = component;
+        this.scalar = scalar;
+    }
+
+    /** The shape of a parameter, constrained by the annotations of its declaration. */
+    public static ParameterShape of(String name, Class<?> type, AnnotatedElement declared) {
+        return new ParameterShape(
+                Component.of(name, type, type, true, declared, null), Scalar.of(type));
+    }
+
+    /** Everything that is wrong with the text; the pointer is {@code /} and the name. */
+    public List<Finding> check(String text) {
+        Object value = text;
+        if (scalar != null) {
+            switch (scalar.read(text, "/" + component.name())) {
+                case Reading.Read<?>(Object read) -> value = read;
+                case Reading.Findings<?>(List<Finding> wrong) -> {
+                    return wrong;
+                }
+            }
+        }
+        return component.check(value).stream().toList();
+    }
+
+    /** JSON Schema of the value. */
+    public ObjectNode schema() {
+        if (scalar != null
+                || component.plain() == String.class
+                || component.plain() == boolean.class) {
+            ObjectNode schema = new Schemas("").property(component);
+            schema.remove("description");
+            return schema;
+        }
+        return Shape.JSON.objectNode().put("type", "string");
+    }
+
+    /** What it is for, where its declaration says so. */
+    public @Nullable String description() {
+        return component.description();
+    }
+
+    /** As it is sent. */
+    public @Nullable String example() {
+        return !component.examples().isEmpty()
+                ? component.examples().getFirst()
+                : scalar == null ? null : scalar.example();
+    }
+}

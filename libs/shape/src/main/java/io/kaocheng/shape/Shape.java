@@ -1,0 +1,263 @@
+package io.kaocheng.shape;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Decimals;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The JSON form of a record is the record: its components are the fields. From that one shape come
+ * the strict reader, the writer, the canonical form and the JSON Schema, so that they cannot differ
+ * and a new record needs no code of its own here.
+ *
+ * <p>What a component may hold is said by its type ({@link Code}, {@link Period}, {@link Position},
+ * {@link Cut}, {@link BigDecimal} as a string, dates and moments, enums by their names in
+ * kebab-case, texts, whole numbers, lists, maps by code, records, sealed interfaces of records and
+ * raw {@link JsonNode}) and by the annotations of Jakarta Validation, Jackson ({@code
+ * JsonProperty}, {@code JsonTypeInfo}, {@code JsonTypeName}, {@code JsonSubTypes}) and MicroProfile
+ * OpenAPI ({@code Schema}: description and examples). A component that is {@code @Nullable} may be
+ * left out, one with {@link Otherwise} has a value then; every other is required.
+ */
+public final class Shape {
+
+    public static final JsonMapper MAPPER = JsonMapper.builder().build();
+    public static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final ObjectReader STRICT =
+            ContractJson.mapper()
+                    .reader()
+                    .with(
+                            DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Shape() {}
+
+    // ---- reading
+
+    /** Reads a document in which null is no value. */
+    public static <T> Reading<T> read(Class<T> type, @Nullable JsonNode node) {
+        return new StrictReader(false).read(type, node);
+    }
+
+    /** Reads a request's body: a field that is null is a field that was left out. */
+    public static <T> Reading<T> readBody(Class<T> type, JsonNode body) {
+        return new StrictReader(true).read(type, body);
+    }
+
+    /** Reads text as JSON: no key twice, nothing after the document. */
+    public static Reading<JsonNode> parse(byte[] text) {
+        try {
+            JsonNode json = STRICT.readTree(text);
+            return json == null || json.isMissingNode()
+                    ? malformed("the document is empty", "内容为空")
+                    : new Reading.Read<>(json);
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            String place =
+                    at == null
+                            ? ""
+                            : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+            return malformed(
+                    "cannot be read as JSON" + place + ": " + shortened(e.getOriginalMessage()),
+                    "无法按 JSON 解析" + place);
+        } catch (IOException e) {
+            return malformed("cannot be read as JSON", "无法按 JSON 解析");
+        }
+    }
+
+    private static Reading<JsonNode> malformed(String en, String zh) {
+        return new Reading.Findings<>(List.of(new Finding("", "malformed-json", en, zh)));
+    }
+
+    private static String shortened(String message) {
+        String line = message.lines().findFirst().orElse("");
+        // Jackson names its own classes in some messages; a caller has no use for them.
+        return line.replaceAll("\\(?`?com\\.fasterxml[^ ]*", "").replaceAll("\\s+", " ").strip();
+    }
+
+    /** What a node is, for a message: {@code number}, {@code array}. */
+    static String kind(JsonNode node) {
+        return node.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    // ---- writing
+
+    /** Every field, defaults included; only absent optional ones are left out. */
+    public static JsonNode write(Object value) {
+        return switch (value) {
+            case Code code -> JSON.textNode(code.value());
+            case Period period -> JSON.textNode(period.toString());
+            case Position position -> JSON.textNode(position.toString());
+            case Cut cut -> JSON.textNode(cut.toString());
+            case BigDecimal decimal -> JSON.textNode(Decimals.print(decimal));
+            case Boolean bool -> JSON.booleanNode(bool);
+            case Integer whole -> JSON.numberNode(whole);
+            case Long whole -> JSON.numberNode(whole);
+            case String text -> JSON.textNode(text);
+            case Temporal time -> JSON.textNode(time.toString());
+            case ZoneId zone -> JSON.textNode(zone.getId());
+            case UUID id -> JSON.textNode(id.toString());
+            case Enum<?> constant -> JSON.textNode(kebab(constant));
+            case JsonNode raw -> raw;
+            case List<?> list -> {
+                ArrayNode array = JSON.arrayNode();
+                list.forEach(element -> array.add(write(element)));
+                yield array;
+            }
+            case Map<?, ?> map -> {
+                ObjectNode object = JSON.objectNode();
+                map.forEach((key, element) -> object.set(key.toString(), write(element)));
+                yield object;
+            }
+            case Record shaped -> writeRecord(shaped);
+            default -> throw new IllegalStateException("no JSON form for " + value.getClass());
+        };
+    }
+
+    private static ObjectNode writeRecord(Record shaped) {
+        ObjectNode object = JSON.objectNode();
+        Form form = Form.of(shaped.getClass());
+        if (form.tag() != null) {
+            object.put(form.tag(), Objects.requireNonNull(form.name()));
+        }
+        for (Component component : form.components()) {
+            Object value = component.in(shaped);
+            if (value != null) {
+                object.set(component.name(), write(value));
+            }
+        }
+        return object;
+    }
+
+    /** Keys sorted by code unit, no white space: one text for one meaning. */
+    public static String canonical(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(sorted(node));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isObject()) {
+            TreeMap<String, JsonNode> fields = new TreeMap<>();
+            node.properties().forEach(f -> fields.put(f.getKey(), sorted(f.getValue())));
+            ObjectNode object = JSON.objectNode();
+            fields.forEach(object::set);
+            return object;
+        }
+        if (node.isArray()) {
+            ArrayNode array = JSON.arrayNode();
+            node.forEach(element -> array.add(sorted(element)));
+            return array;
+        }
+        return node;
+    }
+
+    /** Lower-case hexadecimal SHA-256 of the canonical form in UTF-8. */
+    public static String sha256(JsonNode node) {
+        return sha256(canonical(node));
+    }
+
+    public static String sha256(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    // ---- describing
+
+    /** JSON Schema 2020-12 of the type's form. */
+    public static ObjectNode schema(Class<?> root, String title) {
+        Schemas schemas = new Schemas("#/$defs/");
+        ObjectNode document = JSON.objectNode();
+        document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        document.put("title", title);
+        document.setAll(schemas.of(root));
+        ObjectNode defs = document.putObject("$defs");
+        schemas.definitions().forEach(defs::set);
+        return document;
+    }
+
+    /** The records of a sealed interface by the names they carry in JSON. */
+    public static Map<String, Class<?>> variants(Class<?> sealed) {
+        return Form.of(sealed).variants();
+    }
+
+    /** An enum constant's name in JSON: kebab-case unless {@code JsonProperty} names it. */
+    public static String kebab(Enum<?> constant) {
+        return Objects.requireNonNull(WIRE_NAMES.get(constant.getDeclaringClass()).get(constant));
+    }
+
+    /** The constants of an enum by their names in JSON, in their order. */
+    static Map<String, Enum<?>> names(Class<?> type) {
+        Map<String, Enum<?>> names = new LinkedHashMap<>();
+        for (Object constant : Objects.requireNonNull(type.getEnumConstants())) {
+            names.put(kebab((Enum<?>) constant), (Enum<?>) constant);
+        }
+        return Collections.unmodifiableMap(names);
+    }
+
+    private static final ClassValue<Map<Object, String>> WIRE_NAMES =
+            new ClassValue<>() {
+                @Override
+                protected Map<Object, String> computeValue(Class<?> type) {
+                    return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
+                            .collect(
+                                    Collectors.toUnmodifiableMap(
+                                            constant -> constant,
+                                            constant -> wireName(type, (Enum<?>) constant)));
+                }
+            };
+
+    private static String wireName(Class<?> type, Enum<?> constant) {
+        try {
+            JsonProperty named = type.getField(constant.name()).getAnnotation(JsonProperty.class);
+            if (named != null) {
+                return named.value();
+            }
+        } catch (NoSuchFieldException hidden) {
+            // A private enum's constants are fields nobody may ask for by name.
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,219 @@
+package io.kaocheng.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.SortedMap;
+
+class ShapeTest {
+
+    enum Horizon {
+        LONG_TERM,
+        @JsonProperty("this-year")
+        ANNUAL
+    }
+
+    record Sent(
+            Code unit,
+            @NotBlank @Size(max = 5) String name,
+            @Positive @DecimalMax("100") BigDecimal weight,
+            Period period,
+            LocalDate from,
+            Horizon horizon,
+            @Otherwise("[]") @Size(max = 2) List<Part> parts,
+            @Nullable @Pattern(regexp = "[A-Z]{2}") String mark,
+            @Nullable @Min(1) Integer rows,
+            @JsonProperty("class") @Nullable Code unitClass,
+            @Nullable JsonNode raw) {}
+
+    record Part(@Schema(description = "of the whole", examples = "0.25") BigDecimal share) {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    sealed interface Choice {}
+
+    @JsonTypeName("by-code")
+    record ByCode(Code code) implements Choice {}
+
+    @JsonTypeName("by-place")
+    record ByPlace(Position position, @Nullable Cut cut, @Nullable OffsetDateTime at)
+            implements Choice {}
+
+    record OneOf(@Nullable Code unit, @Nullable Code unitClass) {
+        OneOf {
+            Checks.none()
+                    .that((unit == null) != (unitClass == null), "/unit", "one-of", "one", "一")
+                    .orRefuse();
+        }
+    }
+
+    record Many(SortedMap<Code, BigDecimal> shares) {}
+
+    private static final String GOOD =
+            """
+            {"unit":"edu","name":" 教育 ","weight":"40","period":"2026Q1","from":"2026-01-01",
+             "horizon":"this-year","parts":[{"share":"0.5"}],"mark":null,"class":"bureaus"}
+            """;
+
+    @Test
+    void what_is_right_is_read_as_declared() {
+        Sent sent = read(Sent.class, GOOD).orThrow();
+        assertThat(sent.unit()).isEqualTo(Code.of("edu"));
+        assertThat(sent.name()).isEqualTo("教育");
+        assertThat(sent.weight()).isEqualByComparingTo("40");
+        assertThat(sent.horizon()).isEqualTo(Horizon.ANNUAL);
+        assertThat(sent.parts()).containsExactly(new Part(new BigDecimal("0.5")));
+        assertThat(sent.mark()).isNull();
+        assertThat(sent.unitClass()).isEqualTo(Code.of("bureaus"));
+    }
+
+    @Test
+    void everything_wrong_is_found_at_once_with_its_place() {
+        assertThat(
+                        findings(
+                                Sent.class,
+                                """
+                                {"unit":"A B","name":"too long a name","weight":"0","period":"26",
+                                 "from":"soon","horizon":"annual","parts":[{"share":0.5},{}],
+                                 "mark":"x","rows":0,"colour":"red"}
+                                """))
+                .extracting(f -> f.pointer() + " " + f.code())
+                .containsExactly(
+                        "/unit not-a-code",
+                        "/name wrong-length",
+                        "/weight out-of-range",
+                        "/period not-a-period",
+                        "/from not-a-date",
+                        "/horizon unknown-value",
+                        "/parts/0/share wrong-type",
+                        "/parts/1/share missing-field",
+                        "/mark wrong-form",
+                        "/rows out-of-range",
+                        "/colour unknown-field");
+    }
+
+    @Test
+    void a_finding_says_what_was_found_and_what_would_be_right_in_both_languages() {
+        Finding finding = findings(Sent.class, GOOD.replace("\"40\"", "\"140\"")).getFirst();
+        assertThat(finding.en()).isEqualTo("weight must be above 0 and at most 100; found 140");
+        assertThat(finding.zh()).isEqualTo("weight 须大于 0且不大于 100,现为 140");
+    }
+
+    @Test
+    void what_a_record_refuses_is_found_where_the_record_stands() {
+        assertThat(findings(OneOf.class, "{}"))
+                .containsExactly(new Finding("/unit", "one-of", "one", "一"));
+    }
+
+    @Test
+    void a_sealed_interface_is_read_by_its_tag() {
+        assertThat(read(Choice.class, "{'kind':'by-code','code':'a'}").orThrow())
+                .isEqualTo(new ByCode(Code.of("a")));
+        assertThat(findings(Choice.class, "{'kind':'by-name'}"))
+                .extracting(Finding::en)
+                .containsExactly("must be one of by-code, by-place; found 'by-name'");
+        assertThat(Shape.write(new ByCode(Code.of("a"))).toString())
+                .isEqualTo("{\"kind\":\"by-code\",\"code\":\"a\"}");
+    }
+
+    @Test
+    void null_is_no_value_in_a_document_and_an_absent_field_in_a_body() {
+        assertThat(Shape.read(Sent.class, json(GOOD))).isInstanceOf(Reading.Findings.class);
+        assertThat(Shape.readBody(Sent.class, json(GOOD))).isInstanceOf(Reading.Read.class);
+        assertThat(findings(Part.class, "{'share':null}"))
+                .extracting(Finding::code)
+                .containsExactly("missing-field");
+    }
+
+    @Test
+    void a_key_twice_and_anything_after_the_document_is_malformed() {
+        for (String text : List.of("{\"a\":1,\"a\":2}", "{} {}", "", "{", "nothing")) {
+            assertThat(Shape.parse(text.getBytes(StandardCharsets.UTF_8)))
+                    .as(text)
+                    .isInstanceOf(Reading.Findings.class);
+        }
+    }
+
+    @Test
+    void codes_are_the_keys_of_a_map() {
+        assertThat(read(Many.class, "{'shares':{'a':'1'}}").orThrow().shares())
+                .containsEntry(Code.of("a"), BigDecimal.ONE);
+        assertThat(findings(Many.class, "{'shares':{'A/B':'1'}}"))
+                .extracting(Finding::pointer)
+                .containsExactly("/shares/A~1B");
+    }
+
+    @Test
+    void what_is_written_is_read_again_and_fits_the_schema() {
+        Sent sent = read(Sent.class, GOOD).orThrow();
+        JsonNode written = Shape.write(sent);
+        assertThat(Shape.readBody(Sent.class, written).orThrow()).isEqualTo(sent);
+        assertThat(
+                        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                                .getSchema(Shape.schema(Sent.class, "sent"))
+                                .validate(written))
+                .isEmpty();
+    }
+
+    @Test
+    void an_example_is_read_by_what_it_is_an_example_of() {
+        assertThat(Shape.readBody(Sent.class, Examples.of(Sent.class)).orThrow().unit())
+                .isEqualTo(Code.of("edu-bureau"));
+        assertThat(Examples.of(Part.class).toString()).isEqualTo("{\"share\":\"0.25\"}");
+    }
+
+    @Test
+    void two_records_of_one_name_cannot_be_described_together() {
+        Schemas schemas = new Schemas("#/components/schemas/");
+        schemas.of(Part.class);
+        assertThatThrownBy(() -> schemas.of(Other.Part.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("two types are called Part");
+    }
+
+    private static final class Other {
+        record Part(Code code) {}
+    }
+
+    private static <T> Reading<T> read(Class<T> type, String json) {
+        return Shape.readBody(type, json(json));
+    }
+
+    private static List<Finding> findings(Class<?> type, String json) {
+        return switch (Shape.readBody(type, json(json))) {
+            case Reading.Findings<?>(List<Finding> list) -> list;
+            case Reading.Read<?>(Object value) -> throw new AssertionError("read " + value);
+        };
+    }
+
+    private static JsonNode json(String text) {
+        return Shape.parse(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).orThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kaocheng.shape;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.kaocheng.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Shape;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The examples in a committed description are what it says they are: bodies are read by what the
+ * service reads them with, bodies and answers fit their schemas.
+ */
+public final class ApiExamples {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ApiExamples() {}
+
+    /** The resources below the packages. */
+    public static List<Class<?>> resources(String... packages) {
+        List<Class<?>> resources = new ArrayList<>();
+        for (JavaClass found :
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(packages)) {
+            if (found.isAnnotatedWith("jakarta.ws.rs.Path")) {
+                resources.add(found.reflect());
+            }
+        }
+        return resources;
+    }
+
+    /**
+     * Checks every example of {@code docs/openapi}.
+     *
+     * @param bodies the records that are read, by operation
+     */
+    public static void check(String service, Map<String, Class<?>> bodies) throws IOException {
+        JsonNode description =
+                MAPPER.readTree(Files.readString(Path.of("../docs/openapi/" + service + ".json")));
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode path : description.path("paths")) {
+            for (JsonNode operation : path) {
+                String id = operation.path("operationId").asText();
+                for (JsonNode content : operation.at("/requestBody/content")) {
+                    Class<?> record = bodies.get(id);
+                    if (record != null) {
+                        if (Shape.readBody(record, content.path("example"))
+                                instanceof Reading.Findings<?>(var findings)) {
+                            wrong.add(id + " body: " + findings);
+                        }
+                        wrong.addAll(misfits(id + " body", description, content));
+                    }
+                }
+                for (JsonNode response : operation.path("responses")) {
+                    for (JsonNode content : response.path("content")) {
+                        if (content.has("example")) {
+                            wrong.addAll(misfits(id + " answer", description, content));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(wrong).as("examples of docs/openapi/%s.json", service).isEmpty();
+    }
+
+    private static List<String> misfits(String name, JsonNode description, JsonNode content) {
+        ObjectNode schema = content.path("schema").deepCopy();
+        schema.set("components", description.path("components"));
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(schema)
+                .validate(content.path("example"))
+                .stream()
+                .map(message -> name + ": " + message.getMessage())
+                .toList();
+    }
+}

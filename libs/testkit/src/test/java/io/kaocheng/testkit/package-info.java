@@ -1,0 +1,4 @@
+@NullMarked
+package io.kaocheng.testkit;
+
+import org.jspecify.annotations.NullMarked;
