@@ -15,3 +15,6 @@ create table change_request (
 );
 
 grant select, insert, update, delete on change_request to ${service};
+insert into projected_table (name) values ('change_request');
+-- No journal holds a request yet, so the view holds all of them.
+update journal set projected = array_append(projected, 'changes') where journal = 'goals';

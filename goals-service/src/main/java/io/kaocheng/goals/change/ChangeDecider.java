@@ -18,6 +18,7 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
 import java.util.List;
@@ -65,7 +66,8 @@ public final class ChangeDecider implements Decider<ChangeCommand, Asked, Change
     }
 
     @Override
-    public Decision<ChangeEvent> decide(ChangeCommand command, Asked asked) {
+    public Decision<ChangeEvent> decide(
+            ChangeCommand command, Asked asked, References references) {
         return switch (command) {
             case RequestChange(var request, var what, var reason, var by) ->
                     switch (asked) {

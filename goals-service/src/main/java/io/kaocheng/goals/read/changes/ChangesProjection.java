@@ -2,13 +2,14 @@ package io.kaocheng.goals.read.changes;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeDenied;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeGranted;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeRequested;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeWithdrawn;
-import io.kaocheng.journal.Projection;
+import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,28 +19,31 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps each request's content and state. */
 @ApplicationScoped
-public class ChangesProjection implements Projection {
+public class ChangesProjection implements Projector {
 
     @Override
-    public Journal journal() {
-        return Journal.GOALS;
-    }
-
-    @Override
-    public String view() {
+    public String name() {
         return "changes";
     }
 
     @Override
-    public void clear(Connection connection) throws SQLException {
-        try (Statement delete = connection.createStatement()) {
-            delete.execute("delete from change_request");
-        }
+    public Set<Journal> journals() {
+        return Set.of(Journal.GOALS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(ChangeEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("change_request");
     }
 
     @Override
