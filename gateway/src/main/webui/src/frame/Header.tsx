@@ -10,6 +10,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Me, Region } from '../api/types';
 import { speak } from '../i18n';
+import { mayReadRuns } from '../replay/actions';
 import type { Language } from '../url/search';
 import { kept, useSearchState } from '../url/useSearchState';
 import { Choice } from './Choice';
@@ -72,7 +73,7 @@ export function Header({ me, regions, region, dark, onDark, bare }: Props) {
       )}
       {me && region && (
         <nav className="places" aria-label={t('frame.places')}>
-          {PLACES.map(({ to, name }) => (
+          {PLACES.filter(({ name }) => name !== 'replay' || mayReadRuns(me)).map(({ to, name }) => (
             <Link
               key={to}
               to={to}

@@ -70,3 +70,8 @@ export function actionsOf(run: Run, me: Me): Action[] {
 }
 
 export const mayPlan = (me: Me) => me.roles.some((role) => role === 'operator' || role === 'admin');
+
+/** Who sees runs and what-ifs; to others the place is not shown. */
+const READERS = ['leader', 'office', 'operator', 'auditor', 'admin'];
+
+export const mayReadRuns = (me: Me) => me.roles.some((role) => READERS.includes(role));

@@ -13,23 +13,29 @@ import io.kaocheng.contracts.goals.GoalEvent.GoalIssued;
 import io.kaocheng.contracts.goals.GoalEvent.GoalObjected;
 import io.kaocheng.contracts.goals.GoalEvent.GoalRevised;
 import io.kaocheng.contracts.goals.GoalEvent.GoalSubmitted;
+import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.goal.Goal.Absent;
 import io.kaocheng.goals.goal.Goal.Approved;
 import io.kaocheng.goals.goal.Goal.Draft;
 import io.kaocheng.goals.goal.Goal.Issued;
 import io.kaocheng.goals.goal.Goal.Submitted;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
+import io.kaocheng.goals.goal.GoalCommand.Asker;
 import io.kaocheng.goals.goal.GoalCommand.Content;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
 import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
+import io.kaocheng.goals.region.InOpenRegion;
+import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -38,7 +44,7 @@ import java.util.Set;
 public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> {
 
     static final StreamKind<GoalCommand, Goal, GoalEvent> KIND =
-            new StreamKind<>(new GoalDecider(), GoalEvent.class);
+            new StreamKind<>(new InOpenRegion<>(new GoalDecider()), GoalEvent.class);
 
     @Override
     public Goal initial() {
@@ -47,12 +53,65 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
 
     @Override
     public Decision<GoalEvent> decide(GoalCommand command, Goal goal, References references) {
+        Code foreign = foreignUnit(command, goal);
+        return foreign != null ? foreign(foreign) : among(command, goal, references);
+    }
+
+    /**
+     * The first unit whose goal is asked about and that the asker is not for: the owner as it is
+     * and as it would be.
+     */
+    private static @Nullable Code foreignUnit(GoalCommand command, Goal goal) {
+        return switch (command) {
+            case DraftGoal(_, var content, var asker) -> outside(asker, content.owner());
+            case ReviseGoal(_, var content, var asker) -> {
+                Code owner = owner(goal);
+                Code now = owner == null ? null : outside(asker, owner);
+                yield now != null ? now : outside(asker, content.owner());
+            }
+            case SubmitGoal(_, var asker) -> {
+                Code owner = owner(goal);
+                yield owner == null ? null : outside(asker, owner);
+            }
+            case ObjectToGoal _, ApproveGoal _, IssueGoal _ -> null;
+        };
+    }
+
+    private static @Nullable Code outside(Asker asker, Code owner) {
+        return asker.units().covers(owner) ? null : owner;
+    }
+
+    private static @Nullable Code owner(Goal goal) {
+        return switch (goal) {
+            case Absent() -> null;
+            case Draft(var content, _) -> content.owner();
+            case Submitted(var content, _) -> content.owner();
+            case Approved(var content) -> content.owner();
+            case Issued(var content) -> content.owner();
+        };
+    }
+
+    private static Decision<GoalEvent> foreign(Code unit) {
+        return reject(
+                ProblemCode.FOREIGN_UNIT,
+                "owner",
+                "the token is not for the unit " + unit + ", whose goal this is",
+                "访问令牌不包含此目标的责任单位 " + unit);
+    }
+
+    private static Decision<GoalEvent> among(
+            GoalCommand command, Goal goal, References references) {
         return switch (goal) {
             case Absent() ->
                     switch (command) {
-                        case DraftGoal(var code, var c, var by) when code.equals(c.parent()) ->
+                        case DraftGoal(var code, var c, _) when code.equals(c.parent()) ->
                                 ownParent();
-                        case DraftGoal(var code, var c, var by) -> accept(drafted(code, c, by));
+                        case DraftGoal(var code, var c, var asker) -> {
+                            Decision.Reasons wrong = wrong(code, c, references);
+                            yield wrong.any()
+                                    ? wrong.reject()
+                                    : accept(drafted(code, c, asker.by()));
+                        }
                         case ReviseGoal _,
                                 SubmitGoal _,
                                 ObjectToGoal _,
@@ -71,8 +130,13 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         case ReviseGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case ReviseGoal(var code, var c, _) when code.equals(c.parent()) ->
                                 ownParent();
-                        case ReviseGoal(var code, var c, var by) -> accept(revised(code, c, by));
-                        case SubmitGoal(var code) -> accept(new GoalSubmitted(code));
+                        case ReviseGoal(var code, var c, var asker) -> {
+                            Decision.Reasons wrong = wrong(code, c, references);
+                            yield wrong.any()
+                                    ? wrong.reject()
+                                    : accept(revised(code, c, asker.by()));
+                        }
+                        case SubmitGoal(var code, _) -> accept(new GoalSubmitted(code));
                         case ObjectToGoal _, ApproveGoal _, IssueGoal _ ->
                                 notIn(command, "draft", "草稿");
                     };
@@ -108,6 +172,60 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         case ReviseGoal _, SubmitGoal _, ObjectToGoal _, ApproveGoal _ ->
                                 notIn(command, "issued", "已下达");
                     };
+        };
+    }
+
+    /** What a content names that is not there, and a parent that is part of the goal itself. */
+    private static Decision.Reasons wrong(Code goal, Content content, References references) {
+        Code parent = content.parent();
+        return new Decision.Reasons()
+                .unless(
+                        CycleDecider.exists(references, content.cycle()),
+                        ProblemCode.UNKNOWN_CYCLE,
+                        "cycle",
+                        "there is no cycle " + content.cycle() + "; open it first",
+                        "没有考核周期 " + content.cycle() + "，请先开启")
+                .unless(
+                        UnitDecider.exists(references, content.owner()),
+                        ProblemCode.UNKNOWN_UNIT,
+                        "owner",
+                        "there is no unit " + content.owner() + "; register it first",
+                        "没有单位 " + content.owner() + "，请先登记")
+                .unless(
+                        parent == null
+                                || !(references.state(KIND, "goal/" + parent) instanceof Absent),
+                        ProblemCode.NOT_FOUND,
+                        "parent",
+                        "there is no goal " + parent + "; draft it first",
+                        "没有目标 " + parent + "，请先起草")
+                .unless(
+                        !isPartOf(parent, goal, references),
+                        ProblemCode.TREE_CYCLE,
+                        "parent",
+                        "a goal is not part of one of its own parts",
+                        "目标不能隶属于由其分解的目标");
+    }
+
+    /** Whether a goal was decomposed, over any number of levels, from another. */
+    private static boolean isPartOf(@Nullable Code goal, Code whole, References references) {
+        Set<Code> above = new HashSet<>();
+        Code at = goal;
+        while (at != null && above.add(at)) {
+            if (at.equals(whole)) {
+                return true;
+            }
+            at = parent(references.state(KIND, "goal/" + at));
+        }
+        return false;
+    }
+
+    private static @Nullable Code parent(Goal goal) {
+        return switch (goal) {
+            case Absent() -> null;
+            case Draft(var content, _) -> content.parent();
+            case Submitted(var content, _) -> content.parent();
+            case Approved(var content) -> content.parent();
+            case Issued(var content) -> content.parent();
         };
     }
 

@@ -11,32 +11,63 @@ import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.goals.target.TargetDecider.Target;
 import io.kaocheng.goals.target.TargetDecider.TargetCommand;
+import io.kaocheng.goals.unit.UnitClassDecider;
+import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A target is set once; afterwards it is adjusted, with a reason and with another person's
- * agreement.
- */
+/** A target is set once; afterwards it is adjusted, for a reason and as another person granted. */
 public final class TargetDecider implements Decider<TargetCommand, Target, TargetEvent> {
 
     private static final StreamKind<TargetCommand, Target, TargetEvent> KIND =
-            new StreamKind<>(new TargetDecider(), TargetEvent.class);
+            new StreamKind<>(new InOpenRegion<>(new TargetDecider()), TargetEvent.class);
 
     /** Whose target, for what and when; either unit or class. */
     public record Key(
-            @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {}
+            @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {
+
+        List<Reference> references() {
+            List<Reference> all = new ArrayList<>();
+            if (unit != null) {
+                all.add(UnitDecider.at(unit));
+            }
+            if (unitClass != null) {
+                all.add(UnitClassDecider.at(unitClass));
+            }
+            return all;
+        }
+
+        /** What the key names that is not there. */
+        Decision.Reasons wrong(References references) {
+            return new Decision.Reasons()
+                    .unless(
+                            unit == null || UnitDecider.exists(references, unit),
+                            ProblemCode.UNKNOWN_UNIT,
+                            "unit",
+                            "there is no unit " + unit + "; register it first",
+                            "没有单位 " + unit + "，请先登记")
+                    .unless(
+                            unitClass == null || UnitClassDecider.isDefined(references, unitClass),
+                            ProblemCode.UNKNOWN_CLASS,
+                            "unitClass",
+                            "there is no class " + unitClass + "; define it first",
+                            "没有类别 " + unitClass + "，请先定义");
+        }
+    }
 
     /** The figures, as in {@link TargetEvent}. */
     public record Figure(BigDecimal value, @Nullable BigDecimal floor, List<PlannedShare> course) {
@@ -52,14 +83,17 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         default Change<TargetCommand, Target, TargetEvent> change() {
             Key k = key();
             return KIND.change(
-                    TargetEvent.subject(k.unit(), k.unitClass(), k.indicator(), k.period()), this);
+                            TargetEvent.subject(k.unit(), k.unitClass(), k.indicator(), k.period()),
+                            this)
+                    .referringTo(k.references());
         }
     }
 
     public record SetTarget(Key key, Figure figure) implements TargetCommand {}
 
-    /** {@code by} asks, {@code approver} agreed. */
-    public record AdjustTarget(Key key, Figure figure, String reason, String by, String approver)
+    /** {@code by} asked by the request, {@code approver} grants it. */
+    public record AdjustTarget(
+            Key key, Figure figure, String reason, String by, String approver, Code request)
             implements TargetCommand {}
 
     /** Where a target stands. */
@@ -77,9 +111,14 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     @Override
     public Decision<TargetEvent> decide(
             TargetCommand command, Target target, References references) {
+        Decision.Reasons wrong = command.key().wrong(references);
+        if (wrong.any()) {
+            return wrong.reject();
+        }
         return switch (command) {
             case SetTarget(_, var figure) when unordered(figure) -> courseUnordered();
-            case AdjustTarget(_, var figure, _, _, _) when unordered(figure) -> courseUnordered();
+            case AdjustTarget(_, var figure, _, _, _, _) when unordered(figure) ->
+                    courseUnordered();
             case SetTarget(var k, var figure) ->
                     switch (target) {
                         case Unset() ->
@@ -99,12 +138,10 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                         "value",
                                         "the target stands at "
                                                 + now.value().toPlainString()
-                                                + " already; adjust it with a reason and an approver",
-                                        "目标值已定为 "
-                                                + now.value().toPlainString()
-                                                + "，请以调整方式变更并说明理由与批准人");
+                                                + " already; ask for an adjustment with a reason",
+                                        "目标值已定为 " + now.value().toPlainString() + "，请提出调整申请并说明理由");
                     };
-            case AdjustTarget(var k, var figure, var reason, var by, var approver) ->
+            case AdjustTarget(var k, var figure, var reason, var by, var approver, var request) ->
                     switch (target) {
                         case Unset() ->
                                 reject(
@@ -115,7 +152,6 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                         case Standing _ when by.equals(approver) ->
                                 reject(
                                         ProblemCode.APPROVER_IS_AUTHOR,
-                                        "approver",
                                         "an adjustment is approved by another person than the one who asks for it",
                                         "目标值调整须由申请人以外的人批准");
                         case Standing _ ->
@@ -129,7 +165,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                                 figure.floor(),
                                                 figure.course(),
                                                 reason,
-                                                approver));
+                                                approver,
+                                                request));
                     };
         };
     }

@@ -1,8 +1,7 @@
 package io.kaocheng.goals.write;
 
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Findings;
-import io.kaocheng.chassis.Problem;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
@@ -11,13 +10,15 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.goals.goal.GoalCommand;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
+import io.kaocheng.goals.goal.GoalCommand.Asker;
 import io.kaocheng.goals.goal.GoalCommand.Content;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
 import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
-import io.kaocheng.goals.write.Known.Reference;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.List;
 
 /** Drafts, revises, submits, approves and issues goals. */
 @Path("/api/v1/regions/{region}/goals")
@@ -51,13 +51,13 @@ import java.util.List;
 public class GoalsResource {
 
     private final Caller caller;
+    private final Policy policy;
     private final Writing writing;
-    private final Known known;
 
-    GoalsResource(Caller caller, Writing writing, Known known) {
+    GoalsResource(Caller caller, Policy policy, Writing writing) {
         this.caller = caller;
+        this.policy = policy;
         this.writing = writing;
-        this.known = known;
     }
 
     /** How far a goal reaches. */
@@ -106,6 +106,7 @@ public class GoalsResource {
                     BigDecimal weight) {}
 
     @POST
+    @Allowed(Action.DRAFT_GOAL)
     @Operation(summary = "Draft a goal")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
@@ -118,13 +119,15 @@ public class GoalsResource {
     })
     public RestResponse<Acknowledgement> draft(@RestPath Code region, NewGoal goal)
             throws SQLException, InterruptedException {
-        opened(region, "office", "department");
-        Content content = content(region, goal.goal(), goal.content());
-        return write(region, new DraftGoal(goal.goal(), content, caller.subject()));
+        return write(
+                region,
+                new DraftGoal(
+                        goal.goal(), content(goal.content()), asker(Action.DRAFT_GOAL, region)));
     }
 
     @POST
     @Path("/{goal}/revision")
+    @Allowed(Action.REVISE_GOAL)
     @Operation(summary = "Write the whole content of a draft anew")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
@@ -137,19 +140,18 @@ public class GoalsResource {
     public RestResponse<Acknowledgement> revise(
             @RestPath Code region, @RestPath Code goal, GoalContent revised)
             throws SQLException, InterruptedException {
-        opened(region, "office", "department");
-        Content content = content(region, goal, revised);
-        return write(region, new ReviseGoal(goal, content, caller.subject()));
+        return write(
+                region, new ReviseGoal(goal, content(revised), asker(Action.REVISE_GOAL, region)));
     }
 
     @POST
     @Path("/{goal}/submission")
+    @Allowed(Action.SUBMIT_GOAL)
     @Operation(summary = "Hand a draft in for approval")
     @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> submit(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
-        opened(region, "office", "department");
-        return write(region, new SubmitGoal(goal));
+        return write(region, new SubmitGoal(goal, asker(Action.SUBMIT_GOAL, region)));
     }
 
     /** Why a goal is sent back. */
@@ -158,17 +160,18 @@ public class GoalsResource {
 
     @POST
     @Path("/{goal}/objection")
+    @Allowed(Action.OBJECT_TO_GOAL)
     @Operation(summary = "Send a goal back to its author")
     @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> object(
             @RestPath Code region, @RestPath Code goal, GoalObjection objection)
             throws SQLException, InterruptedException {
-        opened(region, "office");
         return write(region, new ObjectToGoal(goal, objection.reason()));
     }
 
     @POST
     @Path("/{goal}/approval")
+    @Allowed(Action.APPROVE_GOAL)
     @Operation(summary = "Approve a goal, by another person than its authors")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
@@ -178,12 +181,12 @@ public class GoalsResource {
     })
     public RestResponse<Acknowledgement> approve(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
-        opened(region, "office");
         return write(region, new ApproveGoal(goal, caller.subject()));
     }
 
     @POST
     @Path("/{goal}/issue")
+    @Allowed(Action.ISSUE_GOAL)
     @Operation(summary = "Make an approved goal binding")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
@@ -193,24 +196,10 @@ public class GoalsResource {
     })
     public RestResponse<Acknowledgement> issue(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
-        opened(region, "office");
         return write(region, new IssueGoal(goal));
     }
 
-    private Content content(Code region, Code goal, GoalContent asked) throws SQLException {
-        Findings findings = new Findings();
-        known.cycles(region, List.of(new Reference(asked.cycle(), "/cycle")), findings);
-        known.units(region, List.of(new Reference(asked.owner(), "/owner")), findings);
-        if (!goal.equals(asked.parent())) {
-            known.goals(region, List.of(new Reference(asked.parent(), "/parent")), findings);
-        }
-        findings.refuseAsFound();
-        if (!caller.is("office") && !caller.actsFor(asked.owner())) {
-            throw new Problem(
-                    ProblemCode.FOREIGN_UNIT,
-                    "the token is not for the unit " + asked.owner(),
-                    "访问令牌不包含单位 " + asked.owner());
-        }
+    private static Content content(GoalContent asked) {
         return new Content(
                 asked.title(),
                 asked.cycle(),
@@ -222,9 +211,8 @@ public class GoalsResource {
                 asked.weight());
     }
 
-    private void opened(Code region, String... roles) throws SQLException {
-        caller.mayIn(region, roles);
-        known.regionIsOpen(region);
+    private Asker asker(Action action, Code region) {
+        return new Asker(caller.subject(), policy.scope(action, region));
     }
 
     private RestResponse<Acknowledgement> write(Code region, GoalCommand command)

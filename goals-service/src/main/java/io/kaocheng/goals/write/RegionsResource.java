@@ -1,6 +1,6 @@
 package io.kaocheng.goals.write;
 
-import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
@@ -12,6 +12,8 @@ import io.kaocheng.goals.cycle.CycleDecider.CloseCycle;
 import io.kaocheng.goals.cycle.CycleDecider.OpenCycle;
 import io.kaocheng.goals.region.RegionDecider.OpenRegion;
 import io.kaocheng.goals.unit.UnitClassDecider.DefineUnitClass;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -39,11 +41,11 @@ import java.time.ZoneId;
 @RunOnVirtualThread
 public class RegionsResource {
 
-    private final Caller caller;
+    private final Policy policy;
     private final Writing writing;
 
-    RegionsResource(Caller caller, Writing writing) {
-        this.caller = caller;
+    RegionsResource(Policy policy, Writing writing) {
+        this.policy = policy;
         this.writing = writing;
     }
 
@@ -54,11 +56,12 @@ public class RegionsResource {
             @Schema(description = "in which its days begin and end") ZoneId timeZone) {}
 
     @POST
+    @Allowed(Action.OPEN_REGION)
     @Operation(summary = "Open a region")
     @Refuses({ProblemCode.FOREIGN_REGION, ProblemCode.ALREADY_EXISTS})
     public RestResponse<Acknowledgement> open(NewRegion region)
             throws SQLException, InterruptedException {
-        caller.mayIn(region.region(), "admin");
+        var _ = policy.scope(Action.OPEN_REGION, region.region());
         return writing.one(
                 Journal.GOALS,
                 region.region(),
@@ -72,11 +75,11 @@ public class RegionsResource {
 
     @POST
     @Path("/{region}/classes")
+    @Allowed(Action.DEFINE_CLASS)
     @Operation(summary = "Define a class of units")
     @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.ALREADY_EXISTS})
     public RestResponse<Acknowledgement> defineClass(@RestPath Code region, NewClass unitClass)
             throws SQLException, InterruptedException {
-        opened(region, "admin", "office");
         return writing.one(
                 Journal.GOALS,
                 region,
@@ -91,11 +94,11 @@ public class RegionsResource {
 
     @POST
     @Path("/{region}/cycles")
+    @Allowed(Action.OPEN_CYCLE)
     @Operation(summary = "Open a cycle")
     @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.ALREADY_EXISTS})
     public RestResponse<Acknowledgement> openCycle(@RestPath Code region, NewCycle cycle)
             throws SQLException, InterruptedException {
-        opened(region, "office");
         return writing.one(
                 Journal.GOALS,
                 region,
@@ -108,6 +111,7 @@ public class RegionsResource {
 
     @POST
     @Path("/{region}/cycles/{cycle}/closure")
+    @Allowed(Action.CLOSE_CYCLE)
     @Operation(
             summary = "Close a cycle",
             description = "Nothing is submitted for the cycle's period afterwards.")
@@ -115,11 +119,6 @@ public class RegionsResource {
     public RestResponse<Acknowledgement> closeCycle(
             @RestPath Code region, @RestPath Code cycle, CycleClosure closure)
             throws SQLException, InterruptedException {
-        opened(region, "office");
         return writing.one(Journal.GOALS, region, new CloseCycle(cycle, closure.reason()).change());
-    }
-
-    private void opened(Code region, String... roles) {
-        caller.mayIn(region, roles);
     }
 }

@@ -3,6 +3,7 @@ package io.kaocheng.goals.write;
 import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Findings;
+import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
@@ -10,16 +11,21 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
+import io.kaocheng.contracts.goals.ChangeEvent.TargetKey;
+import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
-import io.kaocheng.goals.target.TargetDecider.AdjustTarget;
+import io.kaocheng.goals.change.ChangeDecider.RequestChange;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
-import io.kaocheng.goals.write.Known.Reference;
+import io.kaocheng.goals.write.Known.Standing;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Submission;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
 import io.quarkus.security.Authenticated;
@@ -42,8 +48,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Sets and adjusts targets, of a unit or of a whole class. */
 @Path("/api/v1/regions/{region}/targets")
@@ -83,7 +87,7 @@ public class TargetsResource {
         }
     }
 
-    /** A target that is to hold from now on, and why. */
+    /** A figure that is asked for in the place of the one that stands, and why. */
     public record TargetAdjustment(
             @Schema(description = "of this unit; either unit or unitClass", examples = "edu-bureau")
                     @Nullable Code unit,
@@ -99,10 +103,7 @@ public class TargetsResource {
                     @Size(max = 12)
                     List<PlannedShare> course,
             @Schema(examples = "灾情") @NotBlank @Size(max = 1_000) String reason,
-            @Schema(description = "another person than the caller", examples = "leader-wang")
-                    @NotBlank
-                    @Size(max = 100)
-                    String approver) {
+            @Schema(description = "the request's own code", examples = "flood-2026") Code request) {
         public TargetAdjustment {
             ofOne(unit, unitClass);
         }
@@ -123,6 +124,7 @@ public class TargetsResource {
     }
 
     @POST
+    @Allowed(Action.SET_TARGET)
     @Operation(summary = "Set a target")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
@@ -132,15 +134,12 @@ public class TargetsResource {
     })
     public RestResponse<Acknowledgement> set(@RestPath Code region, NewTarget target)
             throws SQLException, InterruptedException {
-        opened(region);
-        Findings findings = new Findings();
-        check(region, target.unit(), target.unitClass(), findings);
-        findings.refuseAsFound();
         return writing.one(Journal.GOALS, region, command(target).change());
     }
 
     @POST
     @Path("/batches")
+    @Allowed(Action.SET_TARGET)
     @Operation(
             summary = "Set targets together",
             description =
@@ -153,12 +152,8 @@ public class TargetsResource {
     })
     public RestResponse<Acknowledgement> setAll(@RestPath Code region, TargetBatch batch)
             throws SQLException, InterruptedException {
-        opened(region);
         Findings findings = new Findings();
         List<NewTarget> targets = batch.targets();
-        known.units(region, references(targets, NewTarget::unit, "/unit"), findings);
-        known.classes(region, references(targets, NewTarget::unitClass, "/unitClass"), findings);
-        findings.refuseAsFound();
         Receipt receipt =
                 writing.submit(
                         Journal.GOALS,
@@ -179,53 +174,50 @@ public class TargetsResource {
 
     @POST
     @Path("/adjustments")
-    @Operation(summary = "Adjust a target that was set, approved by another person")
+    @Allowed(Action.REQUEST_CHANGE)
+    @Operation(
+            summary = "Ask for another figure of a target",
+            description = "Nothing changes until another person grants the request.")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_UNIT,
         ProblemCode.UNKNOWN_CLASS,
         ProblemCode.NOT_FOUND,
-        ProblemCode.APPROVER_IS_AUTHOR
+        ProblemCode.ALREADY_EXISTS
     })
     public RestResponse<Acknowledgement> adjust(@RestPath Code region, TargetAdjustment target)
             throws SQLException, InterruptedException {
-        opened(region);
-        Findings findings = new Findings();
-        check(region, target.unit(), target.unitClass(), findings);
-        findings.refuseAsFound();
+        Key key = new Key(target.unit(), target.unitClass(), target.indicator(), target.period());
+        Standing standing =
+                known.target(
+                                region,
+                                TargetEvent.subject(
+                                        key.unit(), key.unitClass(), key.indicator(), key.period()))
+                        .orElseThrow(
+                                () ->
+                                        new Problem(
+                                                ProblemCode.NOT_FOUND,
+                                                "there is no target to adjust; set it first",
+                                                "尚无可调整的目标值，请先设定"));
         return writing.one(
                 Journal.GOALS,
                 region,
-                new AdjustTarget(
-                                new Key(
-                                        target.unit(),
-                                        target.unitClass(),
-                                        target.indicator(),
-                                        target.period()),
-                                new Figure(target.value(), target.floor(), target.course()),
+                new RequestChange(
+                                target.request(),
+                                new TargetChange(
+                                        new TargetKey(
+                                                key.unit(),
+                                                key.unitClass(),
+                                                key.indicator(),
+                                                key.period()),
+                                        standing.version(),
+                                        standing.value(),
+                                        target.value(),
+                                        target.floor(),
+                                        target.course()),
                                 target.reason(),
-                                caller.subject(),
-                                target.approver())
+                                caller.subject())
                         .change());
-    }
-
-    private void opened(Code region) throws SQLException {
-        caller.mayIn(region, "office");
-        known.regionIsOpen(region);
-    }
-
-    private void check(
-            Code region, @Nullable Code unit, @Nullable Code unitClass, Findings findings)
-            throws SQLException {
-        known.units(region, List.of(new Reference(unit, "/unit")), findings);
-        known.classes(region, List.of(new Reference(unitClass, "/unitClass")), findings);
-    }
-
-    private static List<Reference> references(
-            List<NewTarget> targets, Function<NewTarget, @Nullable Code> of, String field) {
-        return IntStream.range(0, targets.size())
-                .mapToObj(i -> new Reference(of.apply(targets.get(i)), "/targets/" + i + field))
-                .toList();
     }
 
     private static SetTarget command(NewTarget target) {

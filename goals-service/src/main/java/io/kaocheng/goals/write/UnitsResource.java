@@ -1,6 +1,5 @@
 package io.kaocheng.goals.write;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
@@ -13,6 +12,8 @@ import io.kaocheng.goals.unit.UnitCommand.ClassifyUnit;
 import io.kaocheng.goals.unit.UnitCommand.MoveUnit;
 import io.kaocheng.goals.unit.UnitCommand.RegisterUnit;
 import io.kaocheng.goals.unit.UnitCommand.RenameUnit;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -41,11 +42,9 @@ import java.time.LocalDate;
 @RunOnVirtualThread
 public class UnitsResource {
 
-    private final Caller caller;
     private final Writing writing;
 
-    UnitsResource(Caller caller, Writing writing) {
-        this.caller = caller;
+    UnitsResource(Writing writing) {
         this.writing = writing;
     }
 
@@ -61,6 +60,7 @@ public class UnitsResource {
                     LocalDate from) {}
 
     @POST
+    @Allowed(Action.REGISTER_UNIT)
     @Operation(summary = "Register a unit")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
@@ -71,7 +71,6 @@ public class UnitsResource {
     })
     public RestResponse<Acknowledgement> register(@RestPath Code region, NewUnit unit)
             throws SQLException, InterruptedException {
-        opened(region);
         return write(
                 region,
                 new RegisterUnit(
@@ -90,12 +89,12 @@ public class UnitsResource {
 
     @POST
     @Path("/{unit}/name")
+    @Allowed(Action.RENAME_UNIT)
     @Operation(summary = "Rename a unit")
     @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> rename(
             @RestPath Code region, @RestPath Code unit, UnitName name)
             throws SQLException, InterruptedException {
-        opened(region);
         return write(region, new RenameUnit(unit, name.name(), name.from()));
     }
 
@@ -108,6 +107,7 @@ public class UnitsResource {
 
     @POST
     @Path("/{unit}/parent")
+    @Allowed(Action.MOVE_UNIT)
     @Operation(summary = "Move a unit in the tree")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
@@ -119,7 +119,6 @@ public class UnitsResource {
     public RestResponse<Acknowledgement> move(
             @RestPath Code region, @RestPath Code unit, UnitParent place)
             throws SQLException, InterruptedException {
-        opened(region);
         return write(region, new MoveUnit(unit, place.parent(), place.from(), place.reason()));
     }
 
@@ -130,6 +129,7 @@ public class UnitsResource {
 
     @POST
     @Path("/{unit}/classification")
+    @Allowed(Action.CLASSIFY_UNIT)
     @Operation(summary = "Put a unit into a class")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
@@ -140,7 +140,6 @@ public class UnitsResource {
     public RestResponse<Acknowledgement> classify(
             @RestPath Code region, @RestPath Code unit, UnitClassification to)
             throws SQLException, InterruptedException {
-        opened(region);
         return write(region, new ClassifyUnit(unit, to.unitClass(), to.from()));
     }
 
@@ -151,17 +150,13 @@ public class UnitsResource {
 
     @POST
     @Path("/{unit}/abolition")
+    @Allowed(Action.ABOLISH_UNIT)
     @Operation(summary = "Abolish a unit")
     @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> abolish(
             @RestPath Code region, @RestPath Code unit, UnitAbolition end)
             throws SQLException, InterruptedException {
-        opened(region);
         return write(region, new AbolishUnit(unit, end.from(), end.reason()));
-    }
-
-    private void opened(Code region) {
-        caller.mayIn(region, "admin", "office");
     }
 
     private RestResponse<Acknowledgement> write(Code region, UnitCommand command)

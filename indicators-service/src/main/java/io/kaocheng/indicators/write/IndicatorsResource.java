@@ -16,6 +16,8 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.kaocheng.scoring.IndicatorDefinition;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -60,9 +62,10 @@ public class IndicatorsResource {
      * owner?}}; role {@code indicator-author}.
      */
     @POST
+    @Allowed(Action.PROPOSE_INDICATOR)
     public Response propose(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = may(region, "indicator-author");
+        Code of = of(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var indicator = fields.code("indicator");
@@ -98,9 +101,10 @@ public class IndicatorsResource {
      */
     @POST
     @Path("/{indicator}/versions")
+    @Allowed(Action.DRAFT_INDICATOR_VERSION)
     public Response draft(@RestPath String region, @RestPath String indicator, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = may(region, "indicator-author");
+        Code of = of(region);
         Code code = Requests.code("indicator", indicator);
         ObjectNode json = Definitions.object(body);
         json.put("indicator", code.value());
@@ -112,10 +116,11 @@ public class IndicatorsResource {
     /** By another person than its author; role {@code indicator-approver}. */
     @POST
     @Path("/{indicator}/versions/{version}/approval")
+    @Allowed(Action.APPROVE_INDICATOR_VERSION)
     public Response approve(
             @RestPath String region, @RestPath String indicator, @RestPath int version, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = may(region, "indicator-approver");
+        Code of = of(region);
         Fields.none(body);
         return write(
                 of,
@@ -127,10 +132,11 @@ public class IndicatorsResource {
     /** Makes an approved version immutable and binding; role {@code indicator-approver}. */
     @POST
     @Path("/{indicator}/versions/{version}/enactment")
+    @Allowed(Action.ENACT_INDICATOR_VERSION)
     public Response enact(
             @RestPath String region, @RestPath String indicator, @RestPath int version, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = may(region, "indicator-approver");
+        Code of = of(region);
         Fields.none(body);
         return write(
                 of,
@@ -141,9 +147,10 @@ public class IndicatorsResource {
     /** {@code {from, reason}}; role {@code indicator-approver}. */
     @POST
     @Path("/{indicator}/retirement")
+    @Allowed(Action.RETIRE_INDICATOR)
     public Response retire(@RestPath String region, @RestPath String indicator, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = may(region, "indicator-approver");
+        Code of = of(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var from = fields.period("from");
@@ -157,11 +164,9 @@ public class IndicatorsResource {
                         Requests.code("indicator", indicator), from.get(), reason.get()));
     }
 
-    private Code may(String region, String... roles) {
+    private Code of(String region) {
         requests.parameters();
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, roles);
-        return of;
+        return Requests.code("region", region);
     }
 
     private Response write(Code region, byte[] body, IndicatorCommand command)

@@ -73,9 +73,7 @@ public class Writing {
             Class<T> type, Journal journal, Code region, Change<?, ?, ?> change)
             throws SQLException, InterruptedException {
         return Answers.one(
-                type,
-                journal,
-                submit(journal, region, List.of(change), Submission.Mode.ATOMIC));
+                type, journal, submit(journal, region, List.of(change), Submission.Mode.ATOMIC));
     }
 
     /** A few changes that are recorded together or not at all, answered as a record. */

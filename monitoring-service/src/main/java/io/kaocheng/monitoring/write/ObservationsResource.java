@@ -9,6 +9,7 @@ import io.kaocheng.chassis.ChassisConfig;
 import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Findings;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.ProblemMappers;
 import io.kaocheng.chassis.Requests;
@@ -30,6 +31,9 @@ import io.kaocheng.monitoring.observation.ObservationCommand.Key;
 import io.kaocheng.monitoring.observation.ObservationCommand.ReturnObservation;
 import io.kaocheng.monitoring.observation.ObservationCommand.WithdrawObservation;
 import io.kaocheng.monitoring.write.BatchReader.Row;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -54,7 +58,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Takes observations. An observation has a natural key, so it needs no Idempotency-Key: the same
@@ -66,10 +69,10 @@ import java.util.function.Predicate;
 @RunOnVirtualThread
 public class ObservationsResource {
 
-    private static final String[] SUBMITTERS = {"department", "submissions:write", "office"};
     private static final String ROWS = "/observations/";
 
     private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
     private final Writing writing;
     private final Observations observations;
@@ -79,12 +82,14 @@ public class ObservationsResource {
 
     ObservationsResource(
             Caller caller,
+            Policy policy,
             Requests requests,
             Writing writing,
             Observations observations,
             ChassisConfig config,
             MonitoringConfig monitoring) {
         this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
         this.writing = writing;
         this.observations = observations;
@@ -98,14 +103,15 @@ public class ObservationsResource {
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Action.SUBMIT_OBSERVATIONS)
     public Response submit(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
         requests.parameters();
-        Code of = may(region, SUBMITTERS);
+        Code of = Requests.code("region", region);
         Findings findings = new Findings();
         ObservationRow row = ObservationRow.read(Fields.of(body, findings), findings);
         findings.refuseIfAny();
-        row.checkUnit(caller.mine(), findings);
+        row.checkUnit(mine(of)::covers, findings);
         findings.refuseAsFound();
         return writing.one(
                 Journal.MONITORING,
@@ -125,6 +131,7 @@ public class ObservationsResource {
     @POST
     @Path("/batches")
     @Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "text/csv"})
+    @Allowed(Action.SUBMIT_OBSERVATIONS)
     public Response submitBatch(
             @RestPath String region,
             @RestQuery @DefaultValue("atomic") String mode,
@@ -135,7 +142,7 @@ public class ObservationsResource {
         requests.parameters("mode", "dryRun");
         boolean partial = oneOf("mode", mode, "atomic", "partial").equals("partial");
         boolean dry = oneOf("dryRun", dryRun, "true", "false").equals("true");
-        Code of = may(region, SUBMITTERS);
+        Code of = Requests.code("region", region);
         if (body.length > limits.bytes()) {
             throw new Problem(
                     ProblemCode.BODY_TOO_LARGE,
@@ -144,7 +151,7 @@ public class ObservationsResource {
         }
         List<Row> rows = BatchReader.read(contentType, body, limits.rows());
         boolean csv = contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
-        Checked checked = check(rows, csv);
+        Checked checked = check(rows, csv, mine(of));
         Instant now = clock.instant();
         List<Change<?, ?, ?>> changes = new ArrayList<>(checked.good().size());
         String by = caller.subject();
@@ -163,8 +170,11 @@ public class ObservationsResource {
 
     private record Checked(List<Row> good, List<Finding> findings, int refused) {}
 
-    private Checked check(List<Row> rows, boolean csv) {
-        Predicate<Code> mine = caller.mine();
+    private Scope mine(Code region) {
+        return policy.scope(Action.SUBMIT_OBSERVATIONS, region);
+    }
+
+    private Checked check(List<Row> rows, boolean csv, Scope mine) {
         List<Row> good = new ArrayList<>();
         List<Finding> all = new ArrayList<>();
         Map<Key, Integer> seen = new HashMap<>();
@@ -174,7 +184,7 @@ public class ObservationsResource {
             if (wrong.isEmpty()) {
                 String pointer = ROWS + (row.number() - 1);
                 Findings found = new Findings();
-                row.observation().checkUnit(mine, found);
+                row.observation().checkUnit(mine::covers, found);
                 Integer before = seen.putIfAbsent(row.observation().key(), row.number());
                 if (before != null) {
                     found.add(
@@ -280,6 +290,7 @@ public class ObservationsResource {
     @POST
     @Path("/{unit}/{indicator}/{period}/approval")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Action.APPROVE_OBSERVATION)
     public Response approve(
             @RestPath String region,
             @RestPath String unit,
@@ -288,7 +299,7 @@ public class ObservationsResource {
             byte[] body)
             throws SQLException, InterruptedException {
         requests.parameters();
-        Code of = may(region, "reviewer", "office");
+        Code of = Requests.code("region", region);
         Fields.none(body);
         return one(
                 of, body, new ApproveObservation(key(unit, indicator, period), caller.subject()));
@@ -298,6 +309,7 @@ public class ObservationsResource {
     @POST
     @Path("/{unit}/{indicator}/{period}/return")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Action.RETURN_OBSERVATION)
     public Response sendBack(
             @RestPath String region,
             @RestPath String unit,
@@ -306,7 +318,7 @@ public class ObservationsResource {
             byte[] body)
             throws SQLException, InterruptedException {
         requests.parameters();
-        Code of = may(region, "reviewer", "office");
+        Code of = Requests.code("region", region);
         return one(of, body, new ReturnObservation(key(unit, indicator, period), reason(body)));
     }
 
@@ -317,6 +329,7 @@ public class ObservationsResource {
     @POST
     @Path("/{unit}/{indicator}/{period}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Action.WITHDRAW_OBSERVATION)
     public Response withdraw(
             @RestPath String region,
             @RestPath String unit,
@@ -325,26 +338,13 @@ public class ObservationsResource {
             byte[] body)
             throws SQLException, InterruptedException {
         requests.parameters();
-        Code of = may(region, SUBMITTERS);
+        Code of = Requests.code("region", region);
         return one(of, body, new WithdrawObservation(key(unit, indicator, period), reason(body)));
     }
 
     private Response one(Code region, byte[] body, ObservationCommand command)
             throws SQLException, InterruptedException {
-        Code unit = command.key().unit();
-        if (!caller.actsFor(unit)) {
-            throw new Problem(
-                    ProblemCode.FOREIGN_UNIT,
-                    "the token is not for the unit " + unit,
-                    "访问令牌不包含单位 " + unit);
-        }
         return writing.one(Journal.MONITORING, region, body, observations.change(command));
-    }
-
-    private Code may(String region, String... roles) {
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, roles);
-        return of;
     }
 
     private static String reason(byte[] body) {

@@ -3,7 +3,6 @@ package io.kaocheng.evaluation.read.explanation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.chassis.AsOf;
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
@@ -19,6 +18,8 @@ import io.kaocheng.evaluation.score.Published;
 import io.kaocheng.evaluation.score.RegionFacts;
 import io.kaocheng.evaluation.score.Scoring;
 import io.kaocheng.evaluation.score.Touched;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.kaocheng.scoring.Engine;
 import io.kaocheng.scoring.UnitScore;
 import io.quarkus.security.Authenticated;
@@ -50,15 +51,12 @@ public class ExplanationResource {
     private final LiveRegions regions;
     private final AsKnown past;
     private final PastFacts facts;
-    private final Caller caller;
     private final Requests requests;
 
-    ExplanationResource(
-            LiveRegions regions, AsKnown past, PastFacts facts, Caller caller, Requests requests) {
+    ExplanationResource(LiveRegions regions, AsKnown past, PastFacts facts, Requests requests) {
         this.regions = regions;
         this.past = past;
         this.facts = facts;
-        this.caller = caller;
         this.requests = requests;
     }
 
@@ -69,6 +67,7 @@ public class ExplanationResource {
      */
     @GET
     @Path("/{unit}/{period}")
+    @Allowed(Action.READ_EXPLANATIONS)
     public String explanation(
             @RestPath String region,
             @RestPath String unit,
@@ -77,7 +76,6 @@ public class ExplanationResource {
             throws IOException, InterruptedException, SQLException {
         requests.parameters("asOf");
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
         Code code = Requests.code("unit", unit);
         Period in = Requests.period("period", period);
         AsOf at = AsOf.of(asOf);

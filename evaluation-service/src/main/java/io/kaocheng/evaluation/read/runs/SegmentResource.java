@@ -2,7 +2,6 @@ package io.kaocheng.evaluation.read.runs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
@@ -13,6 +12,8 @@ import io.kaocheng.evaluation.replay.Fold;
 import io.kaocheng.evaluation.replay.Segments;
 import io.kaocheng.evaluation.replay.Sources;
 import io.kaocheng.evaluation.segment.Segment;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -36,21 +37,20 @@ public class SegmentResource {
 
     private final Segments segments;
     private final Sources sources;
-    private final Caller caller;
     private final Requests requests;
 
-    SegmentResource(Segments segments, Sources sources, Caller caller, Requests requests) {
+    SegmentResource(Segments segments, Sources sources, Requests requests) {
         this.segments = segments;
         this.sources = sources;
-        this.caller = caller;
         this.requests = requests;
     }
 
     /** The segment, every byte of which was looked at for this; role {@code operator}. */
     @GET
+    @Allowed(Action.READ_SEGMENT)
     public String segment(@RestPath String region) throws IOException, InterruptedException {
         requests.parameters();
-        Code of = allowed(region);
+        Code of = Requests.code("region", region);
         Segment segment = segments.usable(of);
         if (segment == null) {
             throw new Problem(
@@ -74,9 +74,10 @@ public class SegmentResource {
 
     /** Has the region sealed anew in the background; role {@code operator}. */
     @POST
+    @Allowed(Action.SEAL_SEGMENT)
     public Response seal(@RestPath String region) {
         requests.parameters();
-        Code of = allowed(region);
+        Code of = Requests.code("region", region);
         if (!segments.remake(of)) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
@@ -84,11 +85,5 @@ public class SegmentResource {
                     "本实例不保存封存段；请将 replay.segments 设为一个目录");
         }
         return Response.accepted().build();
-    }
-
-    private Code allowed(String region) {
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, "operator", "admin");
-        return of;
     }
 }

@@ -1,10 +1,14 @@
 package io.kaocheng.goals.read.cycles;
 
-import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.Views;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -18,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The cycles of a region. */
 @Path("/api/v1/regions/{region}/cycles")
@@ -26,11 +32,11 @@ import org.jboss.resteasy.reactive.RestPath;
 public class CyclesResource {
 
     private final Mutiny.SessionFactory sessions;
-    private final Caller caller;
+    private final Views views;
 
-    CyclesResource(Mutiny.SessionFactory sessions, Caller caller) {
+    CyclesResource(Mutiny.SessionFactory sessions, Views views) {
         this.sessions = sessions;
-        this.caller = caller;
+        this.views = views;
     }
 
     /** An assessment cycle. */
@@ -41,24 +47,29 @@ public class CyclesResource {
             @Schema(description = "whether nothing is submitted for it any more") boolean closed) {}
 
     @GET
+    @Allowed(Action.READ_CYCLES)
     @Operation(summary = "The cycles")
-    public Uni<Page<Cycle>> cycles(@RestPath Code region, @BeanParam PageRequest page) {
-        caller.mayRead(region);
+    public Uni<Page<Cycle>> cycles(
+            @RestPath Code region, @BeanParam PageRequest page, @RestQuery @Nullable AsOf asOf) {
         Paging paging = page.paging();
-        return sessions.withSession(
-                        s ->
-                                s.createSelectionQuery(
-                                                """
+        return views.position(asOf, Journal.GOALS, region)
+                .chain(
+                        at ->
+                                sessions.withSession(
+                                        s ->
+                                                s.createSelectionQuery(
+                                                                """
                         select c.cycle, c.name, c.period, c.closed
                         from CycleRow c
-                        where c.region = :region and c.cycle > :after
+                        where c.region = :region and c.fromSeq <= :at and c.toSeq > :at and c.cycle > :after
                         order by c.cycle
                         """,
-                                                Cycle.class)
-                                        .setParameter("region", region.value())
-                                        .setParameter("after", paging.after())
-                                        .setMaxResults(paging.probe())
-                                        .getResultList())
+                                                                Cycle.class)
+                                                        .setParameter("region", region.value())
+                                                        .setParameter("at", at)
+                                                        .setParameter("after", paging.after())
+                                                        .setMaxResults(paging.probe())
+                                                        .getResultList()))
                 .map(rows -> paging.of(rows, Cycle::cycle));
     }
 }

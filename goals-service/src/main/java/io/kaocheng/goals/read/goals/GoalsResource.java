@@ -1,10 +1,16 @@
 package io.kaocheng.goals.read.goals;
 
-import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.Policy;
+import io.kaocheng.chassis.Views;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -30,11 +36,13 @@ import java.math.BigDecimal;
 public class GoalsResource {
 
     private final Mutiny.SessionFactory sessions;
-    private final Caller caller;
+    private final Views views;
+    private final Policy policy;
 
-    GoalsResource(Mutiny.SessionFactory sessions, Caller caller) {
+    GoalsResource(Mutiny.SessionFactory sessions, Views views, Policy policy) {
         this.sessions = sessions;
-        this.caller = caller;
+        this.views = views;
+        this.policy = policy;
     }
 
     /** A goal and how far it is. */
@@ -57,36 +65,53 @@ public class GoalsResource {
                     int version) {}
 
     @GET
+    @Allowed(Action.READ_GOALS)
     @Operation(summary = "The goals, of a cycle, a state or an owner where asked")
     public Uni<Page<Goal>> goals(
             @RestPath Code region,
             @RestQuery @Nullable Code cycle,
             @RestQuery @Nullable String state,
             @RestQuery @Nullable Code owner,
-            @BeanParam PageRequest page) {
-        caller.mayRead(region);
+            @BeanParam PageRequest page,
+            @RestQuery @Nullable AsOf asOf) {
+        Scope scope = policy.scope(Action.READ_GOALS, region);
         Paging paging = page.paging();
-        return sessions.withSession(
-                        s ->
-                                s.createSelectionQuery(
-                                                """
+        return views.position(asOf, Journal.GOALS, region)
+                .chain(
+                        at ->
+                                sessions.withSession(
+                                        s ->
+                                                s.createSelectionQuery(
+                                                                """
                         select g.goal, g.title, g.cycle, g.parent, g.owner, g.person, g.horizon,
                           g.basis, g.weight, g.state, g.remark, g.version
                         from GoalRow g
-                        where g.region = :region and g.goal > :after
+                        where g.region = :region and g.fromSeq <= :at and g.toSeq > :at and g.goal > :after
                           and (:cycle is null or g.cycle = :cycle)
                           and (:state is null or g.state = :state)
                           and (:owner is null or g.owner = :owner)
+                          and (:all = true or g.owner in :mine or g.state = 'issued')
                         order by g.goal
                         """,
-                                                Goal.class)
-                                        .setParameter("region", region.value())
-                                        .setParameter("after", paging.after())
-                                        .setParameter("cycle", cycle == null ? null : cycle.value())
-                                        .setParameter("state", state)
-                                        .setParameter("owner", owner == null ? null : owner.value())
-                                        .setMaxResults(paging.probe())
-                                        .getResultList())
+                                                                Goal.class)
+                                                        .setParameter("region", region.value())
+                                                        .setParameter("at", at)
+                                                        .setParameter("after", paging.after())
+                                                        .setParameter(
+                                                                "cycle",
+                                                                cycle == null
+                                                                        ? null
+                                                                        : cycle.value())
+                                                        .setParameter("state", state)
+                                                        .setParameter(
+                                                                "owner",
+                                                                owner == null
+                                                                        ? null
+                                                                        : owner.value())
+                                                        .setParameter("all", scope.everything())
+                                                        .setParameter("mine", scope.listed())
+                                                        .setMaxResults(paging.probe())
+                                                        .getResultList()))
                 .map(rows -> paging.of(rows, Goal::goal));
     }
 }

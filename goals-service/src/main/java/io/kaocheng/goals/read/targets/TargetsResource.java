@@ -1,15 +1,18 @@
 package io.kaocheng.goals.read.targets;
 
 import io.kaocheng.chassis.AsOf;
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
-import io.kaocheng.chassis.PastViews;
+import io.kaocheng.chassis.Policy;
+import io.kaocheng.chassis.Views;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.kaocheng.shape.Otherwise;
 import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
@@ -31,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 
 /** The targets of a region, of one unit, class, indicator or period where asked. */
 @Path("/api/v1/regions/{region}/targets")
@@ -40,13 +42,13 @@ import java.util.Set;
 public class TargetsResource {
 
     private final Mutiny.SessionFactory sessions;
-    private final PastViews past;
-    private final Caller caller;
+    private final Views views;
+    private final Policy policy;
 
-    TargetsResource(Mutiny.SessionFactory sessions, PastViews past, Caller caller) {
+    TargetsResource(Mutiny.SessionFactory sessions, Views views, Policy policy) {
         this.sessions = sessions;
-        this.past = past;
-        this.caller = caller;
+        this.views = views;
+        this.policy = policy;
     }
 
     /** A target as it holds; a version above 1 says that it was adjusted, for the reason. */
@@ -92,6 +94,7 @@ public class TargetsResource {
     }
 
     @GET
+    @Allowed(Action.READ_TARGETS)
     @Operation(summary = "The targets, of a unit, class, indicator or period where asked")
     public Uni<Page<Target>> targets(
             @RestPath Code region,
@@ -101,67 +104,40 @@ public class TargetsResource {
             @RestQuery @Nullable Period period,
             @BeanParam PageRequest page,
             @RestQuery @Nullable AsOf asOf) {
-        caller.mayRead(region);
+        Scope scope = policy.scope(Action.READ_TARGETS, region);
         Paging paging = page.paging();
         String ofUnit = unit == null ? null : unit.value();
         String ofClass = unitClass == null ? null : unitClass.value();
         String ofIndicator = indicator == null ? null : indicator.value();
         String ofPeriod = period == null ? null : period.toString();
-        if (asOf != null) {
-            return past.page(
-                    paging,
-                    Target.class,
-                    Target::subject,
-                    Journal.GOALS,
-                    "targets",
-                    List.of("target"),
-                    region,
-                    asOf,
-                    Set.of("course"),
-                    """
-                    select subject, unit, unit_class, indicator, period, value, floor, course, reason, version
-                    from target
-                    where region = ? and subject collate "C" > ?
-                      and (cast(? as text) is null or unit = ?)
-                      and (cast(? as text) is null or unit_class = ?)
-                      and (cast(? as text) is null or indicator = ?)
-                      and (cast(? as text) is null or period = ?)
-                    order by subject collate "C"
-                    limit ?
-                    """,
-                    region.value(),
-                    paging.after(),
-                    ofUnit,
-                    ofUnit,
-                    ofClass,
-                    ofClass,
-                    ofIndicator,
-                    ofIndicator,
-                    ofPeriod,
-                    ofPeriod,
-                    paging.probe());
-        }
-        return sessions.withSession(
-                        s ->
-                                s.createSelectionQuery(
-                                                """
+        return views.position(asOf, Journal.GOALS, region)
+                .chain(
+                        at ->
+                                sessions.withSession(
+                                        s ->
+                                                s.createSelectionQuery(
+                                                                """
                         from TargetRow
-                        where region = :region and subject > :after
+                        where region = :region and fromSeq <= :at and toSeq > :at and subject > :after
                           and (:unit is null or unit = :unit)
                           and (:class is null or unitClass = :class)
                           and (:indicator is null or indicator = :indicator)
                           and (:period is null or period = :period)
+                          and (:all = true or unit is null or unit in :mine)
                         order by subject
                         """,
-                                                TargetRow.class)
-                                        .setParameter("region", region.value())
-                                        .setParameter("after", paging.after())
-                                        .setParameter("unit", ofUnit)
-                                        .setParameter("class", ofClass)
-                                        .setParameter("indicator", ofIndicator)
-                                        .setParameter("period", ofPeriod)
-                                        .setMaxResults(paging.probe())
-                                        .getResultList())
+                                                                TargetRow.class)
+                                                        .setParameter("region", region.value())
+                                                        .setParameter("at", at)
+                                                        .setParameter("after", paging.after())
+                                                        .setParameter("unit", ofUnit)
+                                                        .setParameter("class", ofClass)
+                                                        .setParameter("indicator", ofIndicator)
+                                                        .setParameter("period", ofPeriod)
+                                                        .setParameter("all", scope.everything())
+                                                        .setParameter("mine", scope.listed())
+                                                        .setMaxResults(paging.probe())
+                                                        .getResultList()))
                 .map(rows -> paging.of(rows.stream().map(Target::of).toList(), Target::subject));
     }
 }

@@ -1,12 +1,17 @@
 package io.kaocheng.goals.read.units;
 
+import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Problem;
+import io.kaocheng.chassis.Views;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -34,10 +39,12 @@ public class UnitsResource {
     private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
     private final Mutiny.SessionFactory sessions;
+    private final Views views;
     private final Caller caller;
 
-    UnitsResource(Mutiny.SessionFactory sessions, Caller caller) {
+    UnitsResource(Mutiny.SessionFactory sessions, Views views, Caller caller) {
         this.sessions = sessions;
+        this.views = views;
         this.caller = caller;
     }
 
@@ -48,6 +55,7 @@ public class UnitsResource {
             @Schema(examples = "Asia/Shanghai") String timeZone) {}
 
     @GET
+    @Allowed(Action.READ_REGIONS)
     @Operation(summary = "The regions the token is for")
     public Uni<Page<Region>> regions() {
         return sessions.withSession(
@@ -60,8 +68,9 @@ public class UnitsResource {
                         order by r.region
                         """,
                                                 Region.class)
-                                        .setParameter("all", caller.regions().contains("*"))
-                                        .setParameter("mine", caller.regions())
+                                        .setParameter(
+                                                "all", caller.holder().regions().contains("*"))
+                                        .setParameter("mine", caller.holder().regions())
                                         .getResultList())
                 .map(rows -> new Page<>(rows, null));
     }
@@ -73,24 +82,29 @@ public class UnitsResource {
 
     @GET
     @Path("/{region}/classes")
+    @Allowed(Action.READ_CLASSES)
     @Operation(summary = "The classes of units")
-    public Uni<Page<UnitClass>> classes(@RestPath Code region, @BeanParam PageRequest page) {
-        caller.mayRead(region);
+    public Uni<Page<UnitClass>> classes(
+            @RestPath Code region, @BeanParam PageRequest page, @RestQuery @Nullable AsOf asOf) {
         Paging paging = page.paging();
-        return sessions.withSession(
-                        s ->
-                                s.createSelectionQuery(
-                                                """
+        return views.position(asOf, Journal.GOALS, region)
+                .chain(
+                        at ->
+                                sessions.withSession(
+                                        s ->
+                                                s.createSelectionQuery(
+                                                                """
                         select c.unitClass, c.name
                         from UnitClassRow c
-                        where c.region = :region and c.unitClass > :after
+                        where c.region = :region and c.fromSeq <= :at and c.toSeq > :at and c.unitClass > :after
                         order by c.unitClass
                         """,
-                                                UnitClass.class)
-                                        .setParameter("region", region.value())
-                                        .setParameter("after", paging.after())
-                                        .setMaxResults(paging.probe())
-                                        .getResultList())
+                                                                UnitClass.class)
+                                                        .setParameter("region", region.value())
+                                                        .setParameter("at", at)
+                                                        .setParameter("after", paging.after())
+                                                        .setMaxResults(paging.probe())
+                                                        .getResultList()))
                 .map(rows -> paging.of(rows, UnitClass::unitClass));
     }
 
@@ -106,58 +120,72 @@ public class UnitsResource {
 
     @GET
     @Path("/{region}/units")
+    @Allowed(Action.READ_UNITS)
     @Operation(summary = "The units as they stand, or stood on a day; abolished ones are left out")
     public Uni<Page<Unit>> units(
             @RestPath Code region,
             @RestQuery @Nullable LocalDate on,
             @RestQuery("class") @Nullable Code unitClass,
-            @BeanParam PageRequest page) {
-        caller.mayRead(region);
+            @BeanParam PageRequest page,
+            @RestQuery @Nullable AsOf asOf) {
         Paging paging = page.paging();
-        return sessions.withSession(
-                        s ->
-                                s.createSelectionQuery(
-                                                """
+        return views.position(asOf, Journal.GOALS, region)
+                .chain(
+                        at ->
+                                sessions.withSession(
+                                        s ->
+                                                s.createSelectionQuery(
+                                                                """
                         select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished
                         from UnitRow u
-                        where u.region = :region and u.unit > :after and not u.abolished
+                        where u.region = :region and u.fromSeq <= :at and u.toSeq > :at and u.unit > :after and not u.abolished
                           and (:class is null or u.unitClass = :class)
                           and u.from = (
                             select max(v.from)
                             from UnitRow v
-                            where v.region = u.region and v.unit = u.unit and v.from <= :on)
+                            where v.region = u.region and v.unit = u.unit and v.from <= :on
+                              and v.fromSeq <= :at and v.toSeq > :at)
                         order by u.unit
                         """,
-                                                Unit.class)
-                                        .setParameter("region", region.value())
-                                        .setParameter("after", paging.after())
-                                        .setParameter(
-                                                "class",
-                                                unitClass == null ? null : unitClass.value())
-                                        .setParameter("on", on == null ? END_OF_TIME : on)
-                                        .setMaxResults(paging.probe())
-                                        .getResultList())
+                                                                Unit.class)
+                                                        .setParameter("region", region.value())
+                                                        .setParameter("at", at)
+                                                        .setParameter("after", paging.after())
+                                                        .setParameter(
+                                                                "class",
+                                                                unitClass == null
+                                                                        ? null
+                                                                        : unitClass.value())
+                                                        .setParameter(
+                                                                "on", on == null ? END_OF_TIME : on)
+                                                        .setMaxResults(paging.probe())
+                                                        .getResultList()))
                 .map(rows -> paging.of(rows, Unit::unit));
     }
 
     @GET
     @Path("/{region}/units/{unit}")
+    @Allowed(Action.READ_UNITS)
     @Operation(summary = "One unit, with everything that ever held of it, by day")
-    public Uni<Page<Unit>> unit(@RestPath Code region, @RestPath Code unit) {
-        caller.mayRead(region);
-        return sessions.withSession(
-                        s ->
-                                s.createSelectionQuery(
-                                                """
+    public Uni<Page<Unit>> unit(
+            @RestPath Code region, @RestPath Code unit, @RestQuery @Nullable AsOf asOf) {
+        return views.position(asOf, Journal.GOALS, region)
+                .chain(
+                        at ->
+                                sessions.withSession(
+                                        s ->
+                                                s.createSelectionQuery(
+                                                                """
                         select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished
                         from UnitRow u
-                        where u.region = :region and u.unit = :unit
+                        where u.region = :region and u.fromSeq <= :at and u.toSeq > :at and u.unit = :unit
                         order by u.from
                         """,
-                                                Unit.class)
-                                        .setParameter("region", region.value())
-                                        .setParameter("unit", unit.value())
-                                        .getResultList())
+                                                                Unit.class)
+                                                        .setParameter("region", region.value())
+                                                        .setParameter("at", at)
+                                                        .setParameter("unit", unit.value())
+                                                        .getResultList()))
                 .map(
                         rows -> {
                             if (rows.isEmpty()) {

@@ -97,14 +97,13 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
         }
         return switch (Shape.readBody(type, json)) {
             case Reading.Read<T>(T value) -> value;
-            case Reading.Findings<T>(List<Finding> wrong) ->
-                    throw refused(wrong);
+            case Reading.Findings<T>(List<Finding> wrong) -> throw refused(wrong);
         };
     }
 
     /**
-     * Everything that was found, as a problem of the kind of the first finding that is a kind of its
-     * own.
+     * Everything that was found, as a problem of the kind of the first finding that is a kind of
+     * its own.
      */
     public static Problem refused(List<Finding> wrong) {
         return new Problem(
