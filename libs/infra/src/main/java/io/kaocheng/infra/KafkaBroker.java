@@ -6,6 +6,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -45,26 +46,40 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * The one throw-away broker of this JVM, started by whoever asks first; closing it has no
-     * effect.
+     * The one throw-away broker of this build or, outside of one, of this JVM, started by whoever
+     * asks first; closing it has no effect.
      */
     public static KafkaBroker shared() {
         synchronized (JvmWide.LOCK) {
+            Optional<BuildWide> build = BuildWide.wanted();
+            if (build.isPresent()) {
+                return join(build.get().join("kafka", () -> startFor(build.get())));
+            }
             Optional<JvmWide.Running> known = JvmWide.running(SHARED);
             if (known.isPresent()) {
-                // Started under another class loader, whose object this one cannot see.
-                int port = known.get().port();
-                return switch (known.get().where()) {
-                    case JvmWide.InFolder(var folder) ->
-                            new KafkaBroker(local(folder), Ending.KEEP, port, folder);
-                    case JvmWide.InContainer(var id) ->
-                            new KafkaBroker(container(port, id), Ending.KEEP, port, null);
-                };
+                return join(known.get());
             }
             KafkaBroker started = fresh(Ending.KEEP);
             JvmWide.remember(SHARED, started.port, started.node, started.folder);
             return started;
         }
+    }
+
+    private static JvmWide.Running startFor(BuildWide build) {
+        Path folder = Throwaway.folder("kafka", build);
+        KafkaBroker started = fresh(Ending.KEEP, folder);
+        return new JvmWide.Running(started.port, new JvmWide.InFolder(folder));
+    }
+
+    /** A broker started by another JVM, or under another class loader whose object is not seen. */
+    private static KafkaBroker join(JvmWide.Running known) {
+        int port = known.port();
+        return switch (known.where()) {
+            case JvmWide.InFolder(var folder) ->
+                    new KafkaBroker(local(folder), Ending.KEEP, port, folder);
+            case JvmWide.InContainer(var id) ->
+                    new KafkaBroker(container(port, id), Ending.KEEP, port, null);
+        };
     }
 
     /**
@@ -84,19 +99,24 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private static KafkaBroker fresh(Ending ending) {
-        int port = Ports.free();
-        KafkaBroker broker;
         if (Container.wanted()) {
-            broker = new KafkaBroker(container(port, null), ending, port, null);
-        } else {
-            Path folder = Throwaway.folder("kafka");
-            broker = new KafkaBroker(local(folder), ending, port, folder);
-            int controllerPort = Ports.free();
-            while (controllerPort == port) {
-                controllerPort = Ports.free();
-            }
-            prepare(folder, port, controllerPort);
+            int port = Ports.free();
+            return started(new KafkaBroker(container(port, null), ending, port, null));
         }
+        return fresh(ending, Throwaway.folder("kafka"));
+    }
+
+    private static KafkaBroker fresh(Ending ending, Path folder) {
+        int port = Ports.free();
+        int controllerPort = Ports.free();
+        while (controllerPort == port) {
+            controllerPort = Ports.free();
+        }
+        prepare(folder, port, controllerPort);
+        return started(new KafkaBroker(local(folder), ending, port, folder));
+    }
+
+    private static KafkaBroker started(KafkaBroker broker) {
         try {
             broker.restart();
         } catch (InfraException e) {
@@ -143,6 +163,23 @@ public final class KafkaBroker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InfraException("interrupted while making topic " + name, e);
         }
+    }
+
+    /** Makes a topic that keeps everything; what one of that name held before is gone. */
+    public void createTopicAnew(String name, int partitions) {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(name)).all().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw new InfraException("topic " + name + " could not be removed", e);
+            }
+        } catch (TimeoutException e) {
+            throw new InfraException("topic " + name + " could not be removed in 30 s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InfraException("interrupted while removing topic " + name, e);
+        }
+        createTopic(name, partitions);
     }
 
     /** An admin client; the caller closes it. */

@@ -10,15 +10,16 @@ import java.util.List;
  * The folder of a server that must leave nothing behind, however this JVM ends.
  *
  * <p>A shutdown hook would not run after kill -9, and under Quarkus its classes may be gone by
- * then. So a shell waits for the end of a pipe that only this JVM holds open: when the JVM ends in
- * whatever way, the shell stops the server and removes the folder.
+ * then. So a shell waits for the end of a pipe that only this JVM holds open, or, for a server of a
+ * whole build, only who runs the build: when that ends in whatever way, the shell stops the server
+ * and removes the folder.
  */
 final class Throwaway {
 
     private static final String UNDERTAKER =
             """
             trap '' INT TERM HUP
-            cat >/dev/null
+            cat ${2:+"$2"} >/dev/null
             if read -r pid started <"$1/server.pid"; then
               now=$(sed 's/.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d' ' -f20)
               if [ "$now" = "$started" ]; then
@@ -33,7 +34,17 @@ final class Throwaway {
 
     private Throwaway() {}
 
+    /** A folder for a server that ends with this JVM. */
     static Path folder(String server) {
+        return folder(server, "");
+    }
+
+    /** A folder for a server that ends with its build. */
+    static Path folder(String server, BuildWide build) {
+        return folder(server, build.alive().toString());
+    }
+
+    private static Path folder(String server, String pipe) {
         try {
             Path folder = Files.createTempDirectory("kaocheng-" + server + "-");
             Process undertaker =
@@ -43,7 +54,8 @@ final class Throwaway {
                                             "-c",
                                             UNDERTAKER,
                                             "undertaker",
-                                            folder.toString()))
+                                            folder.toString(),
+                                            pipe))
                             .directory(folder.getRoot().toFile())
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)

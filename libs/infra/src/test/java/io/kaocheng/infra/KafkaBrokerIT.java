@@ -75,6 +75,17 @@ class KafkaBrokerIT {
         }
     }
 
+    @Test
+    void a_topic_made_anew_is_empty() throws Exception {
+        try (KafkaBroker broker = KafkaBroker.shared()) {
+            broker.createTopicAnew("anew", 1);
+            send(broker, "anew", "earlier");
+            broker.createTopicAnew("anew", 1);
+            send(broker, "anew", "later");
+            assertThat(read(broker, "anew", 1)).containsExactly("later");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
     void batches_are_taken_however_they_are_compressed(String compression) throws Exception {

@@ -170,6 +170,25 @@ class PostgresIT {
         }
     }
 
+    @Test
+    void a_copy_holds_what_its_original_held_and_is_closed_to_strangers() throws SQLException {
+        Postgres postgres = Postgres.shared();
+        Database original = postgres.createDatabase("original");
+        try (Connection owner = postgres.connect("original", original.owner());
+                var statement = owner.createStatement()) {
+            statement.execute("create table entry (id int)");
+            statement.execute("insert into entry values (7)");
+            statement.execute("grant select on entry to " + original.service().user());
+        }
+        Database stranger = postgres.createDatabase("strangers");
+
+        Database copy = postgres.copyDatabase(original, "copy");
+
+        assertThat(number(postgres, "copy", copy.service(), "select id from entry")).isEqualTo(7);
+        assertThatThrownBy(() -> postgres.connect("copy", stranger.service()))
+                .isInstanceOf(SQLException.class);
+    }
+
     private static Path folderOf(ProcessId process) throws IOException {
         return Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath();
     }

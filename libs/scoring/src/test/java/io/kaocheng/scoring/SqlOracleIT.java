@@ -11,8 +11,6 @@ import io.kaocheng.infra.Postgres;
 import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,22 +148,8 @@ class SqlOracleIT {
             from blocked group by unit;
             """;
 
-    private static @Nullable Postgres postgres;
-
-    @BeforeAll
-    static void start() {
-        postgres = Postgres.throwaway();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (postgres != null) {
-            postgres.close();
-        }
-    }
-
     private static Connection connect() throws SQLException {
-        Postgres server = java.util.Objects.requireNonNull(postgres);
+        Postgres server = Postgres.shared();
         return DriverManager.getConnection(
                 server.jdbcUrl("postgres"),
                 server.superuser().user(),

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -21,15 +22,23 @@ public final class JournalDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    /** By the port of its server. */
+    private static final Map<Integer, Database> MIGRATED = new ConcurrentHashMap<>();
+
     private final Database database;
 
     private JournalDatabase(Database database) {
         this.database = database;
     }
 
+    /** A copy of one that was migrated once for this JVM. */
     public static JournalDatabase on(Postgres postgres) {
-        String name = "journal_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        Database database = postgres.createDatabase(name);
+        Database migrated = MIGRATED.computeIfAbsent(postgres.port(), _ -> migrated(postgres));
+        return new JournalDatabase(postgres.copyDatabase(migrated, name()));
+    }
+
+    private static Database migrated(Postgres postgres) {
+        Database database = postgres.createDatabase(name());
         Login owner = database.owner();
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), owner.user(), owner.password())
@@ -37,7 +46,16 @@ public final class JournalDatabase {
                 .placeholders(Map.of("service", database.service().user()))
                 .load()
                 .migrate();
-        return new JournalDatabase(database);
+        return database;
+    }
+
+    /** Of this JVM and moment, since all JVMs of a build share one server. */
+    private static String name() {
+        return "journal_%d_%d_%d"
+                .formatted(
+                        ProcessHandle.current().pid(),
+                        COUNT.incrementAndGet(),
+                        System.nanoTime());
     }
 
     /** Connections as the service's own role. */

@@ -9,14 +9,18 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** PostgreSQL and Kafka for the tests of one service, and a key for its tokens. */
+/**
+ * PostgreSQL and Kafka for the tests of one service, and a key for its tokens. The servers are those
+ * of the whole build where there is one; a database and the topics of its own begin empty with every
+ * start of the service. Test classes keep apart by their regions.
+ */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
         KafkaBroker kafka = KafkaBroker.shared();
         for (Journal journal : Journal.values()) {
-            kafka.createTopic(journal.topic(), 2);
+            kafka.createTopicAnew(journal.topic(), 2);
         }
         Database database = Postgres.shared().createDatabase("service_" + System.nanoTime());
         Map<String, String> settings = new HashMap<>();
@@ -37,6 +41,6 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // The servers end with this JVM.
+        // The servers end with the build or with this JVM.
     }
 }

@@ -1,0 +1,92 @@
+package io.kaocheng.infra;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/**
+ * The servers that all JVMs of one build share. {@code -Dinfra.shared} names a folder in which
+ * whoever runs the build holds the pipe {@value #ALIVE} open: the JVM that needs a server first
+ * starts it and writes down where it is, the later ones join it, and it ends with the pipe.
+ */
+record BuildWide(Path folder) {
+
+    private static final String ALIVE = "alive";
+
+    /** Empty when every JVM is to have servers of its own. */
+    static Optional<BuildWide> wanted() {
+        String folder = System.getProperty("infra.shared", "");
+        // Testcontainers removes a container with the JVM that started it.
+        if (folder.isEmpty() || Container.wanted()) {
+            return Optional.empty();
+        }
+        BuildWide build = new BuildWide(Path.of(folder).toAbsolutePath());
+        if (!Files.exists(build.alive())) {
+            throw new InfraException(
+                    "-Dinfra.shared names "
+                            + folder
+                            + ", which holds no pipe "
+                            + ALIVE
+                            + "; ./kaocheng test makes one");
+        }
+        return Optional.of(build);
+    }
+
+    /** The pipe whose end is the end of the servers. */
+    Path alive() {
+        return folder.resolve(ALIVE);
+    }
+
+    /** Where the server runs; it is started if no JVM of the build has started it yet. */
+    JvmWide.Running join(String server, Supplier<JvmWide.Running> start) {
+        Path file = folder.resolve(server + ".properties");
+        try (FileChannel channel =
+                        FileChannel.open(
+                                folder.resolve(server + ".lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            if (!Files.exists(file)) {
+                write(file, start.get());
+            }
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not share " + server + " in " + folder, e);
+        }
+    }
+
+    private static JvmWide.Running read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return new JvmWide.Running(
+                Integer.parseInt(properties.getProperty("port")),
+                new JvmWide.InFolder(Path.of(properties.getProperty("folder"))));
+    }
+
+    private static void write(Path file, JvmWide.Running running) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("port", Integer.toString(running.port()));
+        switch (running.where()) {
+            case JvmWide.InFolder(var folder) ->
+                    properties.setProperty("folder", folder.toString());
+            case JvmWide.InContainer(var id) ->
+                    throw new InfraException("the container " + id + " ends with its JVM");
+        }
+        Path whole = file.resolveSibling(file.getFileName() + ".tmp");
+        try (Writer writer = Files.newBufferedWriter(whole)) {
+            properties.store(writer, null);
+        }
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

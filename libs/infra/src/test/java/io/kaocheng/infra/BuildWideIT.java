@@ -1,0 +1,78 @@
+package io.kaocheng.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Two JVMs of one build, one after the other. */
+class BuildWideIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void the_second_jvm_joins_what_the_first_started_and_it_ends_with_the_build(
+            @TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("alive");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        ProcessId postgres;
+        ProcessId kafka;
+        Path data;
+        try (var build = new RandomAccessFile(pipe.toFile(), "rw")) {
+            List<String> first = run(folder);
+            assertThat(run(folder)).isEqualTo(first);
+
+            postgres = ProcessId.of(Long.parseLong(first.getFirst())).orElseThrow();
+            kafka = ProcessId.of(Long.parseLong(first.getLast())).orElseThrow();
+            assertThat(postgres.isRunning()).isTrue();
+            assertThat(kafka.isRunning()).isTrue();
+            data = Path.of("/proc", Long.toString(postgres.pid()), "cwd").toRealPath();
+            assertThat(build.getChannel().isOpen()).isTrue();
+        }
+
+        assertThat(Deadline.in(PATIENCE).await(() -> !postgres.isRunning())).isTrue();
+        assertThat(Deadline.in(PATIENCE).await(() -> !kafka.isRunning())).isTrue();
+        assertThat(Deadline.in(PATIENCE).await(() -> !Files.exists(data))).isTrue();
+    }
+
+    @Test
+    void a_folder_that_no_build_holds_is_refused_by_name(@TempDir Path folder) {
+        assertThatThrownBy(() -> run(folder)).hasMessageContaining("holds no pipe alive");
+    }
+
+    /** What a JVM that needs both servers says of them: their process numbers. */
+    private static List<String> run(Path folder) throws IOException, InterruptedException {
+        Process program =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Dinfra.shared=" + folder,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Program.class.getName())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(program.waitFor()).as(said).isZero();
+        return said.lines().filter(line -> line.matches("\\d+")).toList();
+    }
+
+    /** Asks for both servers and ends. */
+    static final class Program {
+
+        private Program() {}
+
+        public static void main(String[] arguments) {
+            System.out.println(Postgres.shared().process().orElseThrow().pid());
+            System.out.println(KafkaBroker.shared().process().orElseThrow().pid());
+        }
+    }
+}
