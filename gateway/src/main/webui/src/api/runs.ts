@@ -1,161 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Light } from '../format/light';
 import type { RunKind, RunState } from '../format/run';
-import { getAll, getJson, type Page, postJson } from './client';
-import { of } from './queries';
-import type { Entry, SchemeVersion } from './types';
+import { type Answer, address, get, keyOf, post, query } from './api';
+import type { Asked, Planned } from './types';
 
-export interface Scope {
-  classes?: string[];
-  periods?: string[];
-  units?: string[];
-}
-
-export interface Counts {
-  entries: number;
-  cohorts: number;
-  units: number;
-  cells: number;
-}
-
-export interface Run {
-  run: string;
-  kind: RunKind;
-  state: RunState;
-  version: number;
-  scope: Scope;
-  cut: string;
-  engine: string;
-  /** Hash of what was laid over the rules. */
-  overlay?: string;
-  base?: string;
-  reason: string;
-  requester: string;
-  /** What the requester is called; absent where nobody has said. */
-  requesterName?: string;
-  approver?: string;
-  approverName?: string;
-  plan: Counts;
-  attempt: number;
-  root?: string;
-  entries?: number;
-  cohorts?: number;
-  units?: number;
-  changed?: number;
-  failure?: string;
-  plannedAt: string;
-  changedAt: string;
-}
-
-export interface Planned {
-  run: string;
-  kind: RunKind;
-  cut: string;
-  engine?: string;
-  base?: string;
-  overlay?: string;
-  plan: Counts;
-  exists: boolean;
-}
-
-export interface Progress {
-  run: string;
-  state: RunState;
-  phase: string;
-  entries: number;
-  entriesPlanned: number;
-  cohorts: number;
-  cohortsPlanned: number;
-  cells: number;
-  cellsPlanned?: number;
-  seconds: number;
-  entriesPerSecond?: number;
-  cellsPerSecond?: number;
-  secondsLeft?: number;
-}
-
-export const CAUSES = ['data', 'target', 'rule', 'weight', 'unitTree', 'peers'] as const;
-/** Marks by what they come from; they add up to the change. */
-export type Causes = Record<(typeof CAUSES)[number], string>;
-
-export interface Standing {
-  total?: string;
-  rank?: number;
-  grade?: string;
-  scheme?: string;
-}
-
-export interface LeafScore {
-  value?: string;
-  score?: string;
-  contribution?: string;
-  light: Light;
-  version?: number;
-}
-
-export interface Leaf {
-  indicator: string;
-  before?: LeafScore;
-  after?: LeafScore;
-  causes?: Causes;
-}
-
-/** `none` where the indicator was not assessed. */
-export type LightOrNone = Light | 'none';
-
-export interface Difference {
-  unit: string;
-  period: string;
-  unitClass: string;
-  before?: Standing;
-  after?: Standing;
-  change?: string;
-  /** Ranks won; negative where they are lost. */
-  moved?: number;
-  changed: boolean;
-  lights: { indicator: string; from: LightOrNone; to: LightOrNone }[];
-  causes?: Causes;
-  leaves: Leaf[];
-}
-
-export interface Diff extends Page<Difference> {
-  run: string;
-  totals: { units: number; changed: number; unchanged: number; appeared: number; withdrawn: number };
-  lights: { from: LightOrNone; to: LightOrNone; count: number }[];
-}
-
-export interface Verification {
-  last?: Run;
-  alarm: boolean;
-  differences: number;
-}
-
-export interface Edition {
-  unitClass: string;
-  period: string;
-  number: number;
-  run: string;
-  root: string;
-  cut: string;
-  reason: string;
-  publisher: string;
-  publisherName?: string;
-  published: string;
-  superseded?: number;
-}
-
-export interface EditionRow {
-  unit: string;
-  total?: string;
-  rank?: number;
-  grade?: string;
-  was?: string;
-  change?: Causes;
-}
-
-export interface EditionTable extends Edition {
-  rows: EditionRow[];
-}
+export * from './types';
 
 export interface DiffFilter {
   changed?: 'true';
@@ -166,49 +14,20 @@ export interface DiffFilter {
   unit?: string;
 }
 
-/** What is asked for when a run is planned. */
-export interface Asked {
-  kind: RunKind;
-  scope: Scope;
-  cut?: string;
-  asOf?: string;
-  overlay?: Record<string, unknown>;
-  base?: string;
-  reason: string;
-}
-
-export function asQuery(parts: object): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(parts)) {
-    if (value !== undefined && value !== '') query.set(key, String(value));
-  }
-  const text = query.toString();
-  return text ? `?${text}` : '';
-}
-
-const runs = (region: string) => `${of(region)}/runs`;
-const runAt = (region: string, run: string) => `${runs(region)}/${encodeURIComponent(run)}`;
-
-const RUNS_A_PAGE = 25;
-const ROWS_A_PAGE = 50;
+const RUNS = '/api/v1/regions/{region}/runs';
+const RUN = '/api/v1/regions/{region}/runs/{run}';
+const RUNS_A_PAGE = '25';
+const ROWS_A_PAGE = '50';
 
 export const runsQuery = (
   region: string,
   filter: { state?: RunState | undefined; kind?: RunKind | undefined; cursor?: string | undefined },
-) =>
-  queryOptions({
-    queryKey: ['region', region, 'runs', filter],
-    queryFn: ({ signal }) =>
-      getJson<Page<Run>>(`${runs(region)}${asQuery({ ...filter, limit: RUNS_A_PAGE })}`, signal),
-    staleTime: 0,
-  });
+) => ({ ...query(RUNS, { region, ...filter, limit: RUNS_A_PAGE }), staleTime: 0 });
 
-export const verificationQuery = (region: string) =>
-  queryOptions({
-    queryKey: ['region', region, 'verification'],
-    queryFn: ({ signal }) => getJson<Verification>(`${of(region)}/verification`, signal),
-    staleTime: 0,
-  });
+export const verificationQuery = (region: string) => ({
+  ...query('/api/v1/regions/{region}/verification', { region }),
+  staleTime: 0,
+});
 
 /** Where the second execution follows by itself, and a second person has a say. */
 export const isApprovable = (run: { kind: RunKind }) => run.kind === 'what-if' || run.kind === 'official';
@@ -219,8 +38,7 @@ export const isUnderWay = (run: { state: RunState; kind: RunKind }) =>
 
 export const runQuery = (region: string, run: string) =>
   queryOptions({
-    queryKey: ['region', region, 'run', run],
-    queryFn: ({ signal }) => getJson<Run>(runAt(region, run), signal),
+    ...query(RUN, { region, run }),
     staleTime: 0,
     refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? 3_000 : false),
   });
@@ -242,10 +60,11 @@ export function supposedOf(planned: unknown): Record<string, unknown> | undefine
 /** It stands in the run's first entry only: everywhere else by its hash. */
 export const supposedQuery = (region: string, run: string) =>
   queryOptions({
-    queryKey: ['region', region, 'supposed', run],
+    queryKey: [...keyOf(RUN, { region, run }), 'supposed'],
     queryFn: async ({ signal }) => {
-      const { entries } = await getJson<{ entries: Entry<unknown>[] }>(
-        `${of(region)}/journals/evaluation/history${asQuery({ subject: `run/${run}` })}`,
+      const { entries } = await get(
+        '/api/v1/regions/{region}/journals/{journal}/history',
+        { region, journal: 'evaluation', subject: `run/${run}` },
         signal,
       );
       return supposedOf(entries[0]?.data) ?? {};
@@ -253,7 +72,8 @@ export const supposedQuery = (region: string, run: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const progressAddress = (region: string, run: string) => `${runAt(region, run)}/progress`;
+export const progressAddress = (region: string, run: string) =>
+  address('/api/v1/regions/{region}/runs/{run}/progress', { region, run });
 
 export const diffQuery = (
   region: string,
@@ -261,40 +81,36 @@ export const diffQuery = (
   root: string,
   filter: DiffFilter,
   cursor: string | undefined,
-) =>
-  queryOptions({
-    queryKey: ['region', region, 'diff', run, root, filter, cursor],
-    queryFn: ({ signal }) =>
-      getJson<Diff>(
-        `${runAt(region, run)}/diff${asQuery({ ...filter, cursor, limit: ROWS_A_PAGE })}`,
-        signal,
-      ),
+) => {
+  const params = { region, run, ...filter, cursor, limit: ROWS_A_PAGE };
+  return queryOptions({
     // Results with that root are never changed.
+    queryKey: [...keyOf('/api/v1/regions/{region}/runs/{run}/diff', params), root],
+    queryFn: ({ signal }) => get('/api/v1/regions/{region}/runs/{run}/diff', params, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
+};
 
 export const diffFile = (region: string, run: string, form: 'csv' | 'xlsx', filter: DiffFilter) =>
-  `${runAt(region, run)}/diff/${form}${asQuery(filter)}`;
+  address(`/api/v1/regions/{region}/runs/{run}/diff/${form}`, { region, run, ...filter });
 
-export const cutQuery = (region: string, at: string | undefined) =>
-  queryOptions({
-    queryKey: ['region', region, 'cut', at],
-    queryFn: ({ signal }) =>
-      getJson<{ cut: string; scores: string }>(`${of(region)}/cuts${asQuery({ at })}`, signal),
-    staleTime: 0,
-  });
+export const cutQuery = (region: string, at: string | undefined) => ({
+  ...query('/api/v1/regions/{region}/cuts', { region, at }),
+  staleTime: 0,
+});
 
 export const planQuery = (region: string, asked: Asked) =>
   queryOptions({
-    queryKey: ['region', region, 'plan', asked],
-    queryFn: ({ signal }) => postJson<Planned>(`${runs(region)}?dryRun=true`, asked, { signal }),
+    queryKey: [...keyOf(RUNS, { region }), 'plan', asked],
+    queryFn: ({ signal }) => post(RUNS, { region, dryRun: 'true' }, asked, { signal }) as Promise<Planned>,
     staleTime: 0,
     gcTime: 0,
     retry: false,
   });
 
-export const planRun = (region: string, asked: Asked) =>
-  postJson<Run & { outcome: 'recorded' | 'unchanged' }>(runs(region), asked);
+type Recorded = Extract<Answer<typeof RUNS, 'post'>, { outcome: string }>;
+
+export const planRun = (region: string, asked: Asked) => post(RUNS, { region }, asked) as Promise<Recorded>;
 
 export type Intention =
   | 'start'
@@ -313,44 +129,22 @@ export const intend = (
   reason: string | undefined,
   key: string,
 ) =>
-  postJson<unknown>(
-    `${runAt(region, run)}/${intention}`,
+  post(
+    `/api/v1/regions/{region}/runs/{run}/${intention}`,
+    { region, run },
     reason === undefined ? undefined : { reason },
     intention === 'editions' ? { key } : {},
   );
 
-export const editionsQuery = (region: string, unitClass: string | undefined, period: string | undefined) =>
-  queryOptions({
-    queryKey: ['region', region, 'editions', unitClass, period],
-    queryFn: ({ signal }) =>
-      getJson<Page<Edition>>(`${of(region)}/editions${asQuery({ class: unitClass, period })}`, signal),
-    staleTime: 0,
-  });
+export const editionsQuery = (region: string, unitClass: string | undefined, period: string | undefined) => ({
+  ...query('/api/v1/regions/{region}/editions', { region, class: unitClass, period }),
+  staleTime: 0,
+});
 
 export const editionQuery = (region: string, unitClass: string, period: string, number: string) =>
-  queryOptions({
-    queryKey: ['region', region, 'edition', unitClass, period, number],
-    queryFn: ({ signal }) =>
-      getJson<EditionTable>(
-        `${of(region)}/editions/${[unitClass, period, number].map(encodeURIComponent).join('/')}`,
-        signal,
-      ),
-  });
-
-export const everySchemeQuery = (region: string) =>
-  queryOptions({
-    queryKey: ['region', region, 'schemes', undefined],
-    queryFn: ({ signal }) => getAll<SchemeVersion>(`${of(region)}/schemes`, signal),
-    staleTime: 60_000,
-  });
-
-export const versionsQuery = (region: string, indicator: string) =>
-  queryOptions({
-    queryKey: ['region', region, 'versions', indicator],
-    queryFn: ({ signal }) =>
-      getJson<{ items: { version: number; stage?: string }[] }>(
-        `${of(region)}/indicators/${encodeURIComponent(indicator)}/versions`,
-        signal,
-      ).then((page) => page.items),
-    staleTime: 60_000,
+  query('/api/v1/regions/{region}/editions/{unitClass}/{period}/{number}', {
+    region,
+    unitClass,
+    period,
+    number: Number(number),
   });

@@ -37,6 +37,10 @@ export const en: Same<typeof zhCN> = {
   state: {
     loading: 'Loading…',
     errorTitle: 'This could not be loaded',
+    tooMany: 'Too much to show',
+    tooManyDetail:
+      'There are more than {{most}} rows, more than can be listed at once. Narrow the question, or download the file.',
+    endless: 'The service gives the same page again and again; the list was not read to its end.',
     retry: 'Try again',
     traceId: 'Trace id',
     unreachable: 'The service cannot be reached',

@@ -33,6 +33,9 @@ export const zhCN = {
   state: {
     loading: '正在加载…',
     errorTitle: '加载失败',
+    tooMany: '数据过多，未全部显示',
+    tooManyDetail: '结果超过 {{most}} 条，无法一次列出；请缩小范围后再查，或下载文件。',
+    endless: '服务反复返回同一页，列表未能读完。',
     retry: '重试',
     traceId: '追踪号',
     unreachable: '无法连接服务',

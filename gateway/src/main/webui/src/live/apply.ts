@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { overviewQuery, parsePosition } from '../api/queries';
+import { keyOf, regionKey } from '../api/api';
+import { isNow, overviewQuery, parsePosition } from '../api/queries';
 import type { Entry, Scoreboard, ScoredClass, UnitScored } from '../api/types';
 
 export const UNIT_SCORED = 'kaocheng.scores.unit-scored.v1';
@@ -40,6 +41,9 @@ export function applied(board: Scoreboard, entry: ScoreEntry): Scoreboard {
   return { ...board, units: [...others, row].sort(ranked) };
 }
 
+/** A board as it is now: of a class and a period. */
+const isBoard = (kept: { queryKey: readonly unknown[] }) => isNow(kept) && kept.queryKey.length === 5;
+
 /** Puts entries into the cache and says what changed on the board that is shown. */
 export function applyEntries(
   client: QueryClient,
@@ -50,7 +54,10 @@ export function applyEntries(
   const changes = new Map<string, Change>();
   for (const entry of entries) {
     const { unit, period, unitClass } = entry.data;
-    const boards = client.getQueriesData<Scoreboard>({ queryKey: ['region', region, 'scoreboard'] });
+    const boards = client.getQueriesData<Scoreboard>({
+      queryKey: [...regionKey(region), 'scores'],
+      predicate: isBoard,
+    });
     for (const [key, board] of boards) {
       if (!board) continue;
       const after = applied(board, entry);
@@ -69,8 +76,13 @@ export function applyEntries(
     const known = overview?.some((c) => c.unitClass === unitClass && c.periods.includes(period));
     if (overview && unitClass && !known)
       void client.invalidateQueries({ queryKey: overviewQuery(region).queryKey });
-    void client.invalidateQueries({ queryKey: ['region', region, 'explanation', unit, period] });
-    void client.invalidateQueries({ queryKey: ['region', region, 'observations', unit] });
+    void client.invalidateQueries({
+      queryKey: keyOf('/api/v1/regions/{region}/explanations/{unit}/{period}', { region, unit, period }),
+      predicate: isNow,
+    });
+    void client.invalidateQueries({
+      queryKey: keyOf('/api/v1/regions/{region}/observations', { region, unit }),
+    });
   }
   return [...changes.values()];
 }
@@ -80,6 +92,6 @@ export function refreshBoards(
   region: string,
   refetchType: 'active' | 'none' = 'active',
 ): void {
-  void client.invalidateQueries({ queryKey: ['region', region, 'scoreboard'], refetchType });
-  void client.invalidateQueries({ queryKey: ['region', region, 'overview'], refetchType });
+  const queryKey = keyOf('/api/v1/regions/{region}/scores', { region });
+  void client.invalidateQueries({ queryKey, predicate: isNow, refetchType });
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { address } from '../api/api';
 import { meQuery } from '../api/queries';
 import {
   applyEntries,
@@ -79,7 +80,7 @@ export function useScoreStream(
     };
 
     const open = () => {
-      source = new EventSource(`/api/v1/regions/${encodeURIComponent(region)}/scores/stream`);
+      source = new EventSource(address('/api/v1/regions/{region}/scores/stream', { region }));
       source.addEventListener(UNIT_SCORED, take);
       source.addEventListener(SCORE_WITHDRAWN, take);
       source.onopen = () => {

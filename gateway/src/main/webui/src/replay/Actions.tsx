@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { regionKey } from '../api/api';
 import { Problem } from '../api/client';
 import { intend, type Run } from '../api/runs';
 import type { Me } from '../api/types';
@@ -93,7 +94,7 @@ function Confirm({
   const [key] = useState(() => `${run.run.slice(0, 16)}-${Date.now().toString(36)}`);
   const id = useId();
   const { intention } = action;
-  const refresh = () => client.invalidateQueries({ queryKey: ['region', region] });
+  const refresh = () => client.invalidateQueries({ queryKey: regionKey(region) });
   const doing = useMutation({
     mutationFn: () => intend(region, run.run, intention, action.reason ? reason.trim() : undefined, key),
     onSuccess: async () => {

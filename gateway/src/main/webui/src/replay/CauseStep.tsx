@@ -2,8 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classesQuery, indicatorsQuery, overviewQuery, unitsQuery } from '../api/queries';
-import { cutQuery, everySchemeQuery, runsQuery, versionsQuery } from '../api/runs';
+import {
+  classesQuery,
+  indicatorsQuery,
+  overviewQuery,
+  schemesQuery,
+  unitsQuery,
+  versionsQuery,
+} from '../api/queries';
+import { cutQuery, runsQuery } from '../api/runs';
 import { clockOf, instantOf, timeText } from '../format/moment';
 import { laterPeriod } from '../format/period';
 import { RUN_KINDS } from '../format/run';
@@ -255,7 +262,7 @@ function Overlay({ region, draft, change, wrong }: Part) {
   const { overlay } = draft;
   const put = (patch: Partial<OverlayForm>) => change({ overlay: { ...overlay, ...patch } });
   const indicators = useQuery(indicatorsQuery(region)).data ?? [];
-  const schemes = useQuery(everySchemeQuery(region)).data ?? [];
+  const schemes = useQuery(schemesQuery(region)).data ?? [];
   const units = useQuery(unitsQuery(region)).data ?? [];
   const classes = useQuery(classesQuery(region)).data ?? [];
   const scored = useQuery(overviewQuery(region)).data ?? [];

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { type Progress, progressAddress, type Run, runQuery } from '../api/runs';
+import { regionKey } from '../api/api';
+import { type Progress, progressAddress, type Run, runQuery, verificationQuery } from '../api/runs';
 
 const RETRY_MS = 3_000;
 
@@ -21,8 +22,12 @@ export function useProgress(region: string, run: string, listening: boolean): Pr
       source.addEventListener('end', (event: MessageEvent<string>) => {
         source.close();
         client.setQueryData(runQuery(region, run).queryKey, JSON.parse(event.data) as Run);
-        void client.invalidateQueries({ queryKey: ['region', region, 'runs'] });
-        void client.invalidateQueries({ queryKey: ['region', region, 'verification'] });
+        void client.invalidateQueries({
+          queryKey: [...regionKey(region), 'runs'],
+          // The lists, not the runs themselves.
+          predicate: ({ queryKey }) => typeof queryKey[3] !== 'string',
+        });
+        void client.invalidateQueries({ queryKey: verificationQuery(region).queryKey });
       });
       source.onerror = () => {
         // The browser tries again by itself, unless the answer was a refusal.
