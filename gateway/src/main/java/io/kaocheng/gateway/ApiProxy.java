@@ -72,6 +72,8 @@ public class ApiProxy {
             pass(context, null);
             return;
         }
+        // What a failed login means is for the service to say: no redirect, no challenge from here.
+        context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         io.vertx.core.Context here = context.vertx().getOrCreateContext();
         QuarkusHttpUser.getSecurityIdentity(context, null)
                 .emitOn(rest -> here.runOnContext(_ -> rest.run()))
@@ -160,6 +162,7 @@ public class ApiProxy {
     private void connect(
             HttpServerRequest request, RequestPath path, URI target, @Nullable String token) {
         String query = request.query();
+        // As it was read here, so that the service reads the same.
         String uri = path.canonical() + (query == null ? "" : "?" + query);
         RequestOptions options =
                 new RequestOptions()
@@ -168,12 +171,15 @@ public class ApiProxy {
                         .setMethod(request.method())
                         .setURI(uri);
         client.request(options)
-                .onSuccess(upstream -> forward(request, upstream, token))
+                .onSuccess(upstream -> forward(request, uri, upstream, token))
                 .onFailure(e -> unreachable(request));
     }
 
     private void forward(
-            HttpServerRequest request, HttpClientRequest upstream, @Nullable String token) {
+            HttpServerRequest request,
+            String uri,
+            HttpClientRequest upstream,
+            @Nullable String token) {
         GlobalOpenTelemetry.getPropagators()
                 .getTextMapPropagator()
                 .inject(
@@ -195,6 +201,7 @@ public class ApiProxy {
                         new ProxyInterceptor() {
                             @Override
                             public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+                                context.request().setURI(uri);
                                 Body body = context.request().getBody();
                                 if (body != null && body.length() < 0) {
                                     BoundedStream bounded =

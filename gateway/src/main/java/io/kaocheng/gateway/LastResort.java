@@ -20,11 +20,24 @@ public class LastResort {
                 .order(Integer.MAX_VALUE)
                 .handler(context -> Refusals.nothingAt(context.request()))
                 .failureHandler(LastResort::failed);
+        // What fails before any route is tried.
+        for (int status : new int[] {400, 404, 500}) {
+            router.errorHandler(status, LastResort::failed);
+        }
     }
 
     private static void failed(RoutingContext context) {
         if (context.statusCode() == 404) {
             Refusals.nothingAt(context.request());
+            return;
+        }
+        if (context.statusCode() == 400) {
+            PathGuard.refuse(context.request());
+            return;
+        }
+        if (context.failure() instanceof SecurityException) {
+            // On the way to the login, or from it: Quarkus knows the way.
+            context.next();
             return;
         }
         LOG.error("a request failed", context.failure());

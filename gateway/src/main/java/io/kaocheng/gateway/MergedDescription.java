@@ -19,6 +19,9 @@ final class MergedDescription {
 
     private static final Pattern REFERENCE = Pattern.compile("#/components/([A-Za-z]+)/([^\"/]+)");
 
+    /** What stands in the topics, for those who read them instead of asking. */
+    private static final String TOPICS = "/asyncapi/kaocheng.json";
+
     private MergedDescription() {}
 
     /**
@@ -29,6 +32,11 @@ final class MergedDescription {
         ObjectNode merged = ContractJson.mapper().createObjectNode();
         merged.put("openapi", "3.1.0");
         merged.putObject("info").put("title", "Kaocheng 考成").put("version", "v1");
+        if (MergedDescription.class.getResource("/META-INF/resources" + TOPICS) != null) {
+            merged.putObject("externalDocs")
+                    .put("description", "Topics 主题 (AsyncAPI 3)")
+                    .put("url", TOPICS);
+        }
         ObjectNode paths = merged.putObject("paths");
         ObjectNode components = merged.putObject("components");
         new TreeMap<>(documents)

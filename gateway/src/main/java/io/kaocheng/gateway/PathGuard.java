@@ -33,6 +33,16 @@ public class PathGuard {
         return Objects.requireNonNull(context.<RequestPath>get(PATH), "the guard comes first");
     }
 
+    static void refuse(HttpServerRequest request) {
+        Refusals.refuse(
+                request,
+                ProblemCode.MALFORMED_PATH,
+                "a path is made of plain segments: none is empty, '.' or '..', and none holds,"
+                        + " even encoded, a slash, a backslash, ';', '%', '?', '#' or a control"
+                        + " character",
+                "路径由普通的段组成：不得为空、“.”或“..”，也不得含有（包括编码形式）斜杠、反斜杠、“;”、“%”、“?”、“#”或控制字符");
+    }
+
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.uri().length() > config.limits().target()) {
@@ -57,13 +67,7 @@ public class PathGuard {
         }
         Optional<RequestPath> path = RequestPath.read(request.uri());
         if (path.isEmpty()) {
-            Refusals.refuse(
-                    request,
-                    ProblemCode.MALFORMED_PATH,
-                    "a path is made of plain segments: none is empty, '.' or '..', and none holds,"
-                            + " even encoded, a slash, a backslash, ';', '%', '?', '#' or a control"
-                            + " character",
-                    "路径由普通的段组成：不得为空、“.”或“..”，也不得含有（包括编码形式）斜杠、反斜杠、“;”、“%”、“?”、“#”或控制字符");
+            refuse(request);
             return;
         }
         context.put(PATH, path.get());

@@ -118,7 +118,7 @@ final class Refusals {
     /** The request's path; a target without one, as in {@code OPTIONS *}, is taken for the root. */
     static String path(HttpServerRequest request) {
         String path = request.path();
-        return path == null ? "/" : path;
+        return path == null || !path.startsWith("/") ? "/" : path;
     }
 
     /** Whether there may be a body that nobody has read to its end. */
