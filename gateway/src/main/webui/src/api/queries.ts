@@ -1,10 +1,8 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { address, everything, get, keyOf, query } from './api';
-import { getFirstLine, Problem } from './client';
+import { everything, get, keyOf, query } from './api';
+import { Problem } from './client';
 
 const MINUTE = 60_000;
-/** What is recorded is never changed. */
-const FOR_EVER = Number.POSITIVE_INFINITY;
 
 /** A "no" is an answer and stays one; only a failure is worth asking again. */
 function worthRetrying(failures: number, error: Error): boolean {
@@ -63,47 +61,3 @@ export const overviewQuery = (region: string, asOf?: string) =>
     queryFn: ({ signal }) =>
       get('/api/v1/regions/{region}/scores', { region, asOf }, signal).then((page) => page.items),
   });
-
-export const scoreboardQuery = (region: string, unitClass: string, period: string, asOf?: string) =>
-  query('/api/v1/regions/{region}/scores/{unitClass}/{period}', { region, unitClass, period, asOf });
-
-export const explanationQuery = (region: string, unit: string, period: string, asOf?: string) =>
-  query('/api/v1/regions/{region}/explanations/{unit}/{period}', { region, unit, period, asOf });
-
-export const observationsQuery = (region: string, unit: string) =>
-  everything('/api/v1/regions/{region}/observations', { region, unit });
-
-/** Whether what is kept under the key is what holds now; what was known then the live scores never touch. */
-export const isNow = ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
-  !queryKey.some((part) => typeof part === 'object' && part !== null && 'asOf' in part);
-
-const JOURNALS = ['goals', 'indicators', 'monitoring', 'evaluation', 'reporting', 'scores'] as const;
-type Journal = (typeof JOURNALS)[number];
-
-/** A position is `journal@sequence`. */
-export function parsePosition(position: string): { journal: Journal; sequence: number } | undefined {
-  const match = /^([a-z-]+)@(\d{1,15})$/.exec(position);
-  const journal = JOURNALS.find((one) => one === match?.[1]);
-  return journal && { journal, sequence: Number(match?.[2]) };
-}
-
-const ENTRIES = '/api/v1/regions/{region}/journals/{journal}/entries';
-
-/** The entry as it is written, to the last digit. */
-export const entryQuery = (region: string, position: string) => {
-  const at = parsePosition(position);
-  return queryOptions({
-    queryKey: ['regions', region, 'entry', position],
-    queryFn: async ({ signal }) => {
-      const line =
-        at &&
-        (await getFirstLine(
-          address(ENTRIES, { region, journal: at.journal, after: String(at.sequence - 1), limit: '1' }),
-          signal,
-        ));
-      if (!line) throw new Problem(404, position);
-      return line;
-    },
-    staleTime: FOR_EVER,
-  });
-};
