@@ -60,7 +60,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is logged in */
+        /**
+         * Who is logged in
+         * @description The person of this session, with roles, regions and units.
+         */
         get: operations["me"];
         put?: never;
         post?: never;

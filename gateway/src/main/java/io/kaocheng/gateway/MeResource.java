@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -43,7 +44,7 @@ public class MeResource {
             description = "The person",
             content = @Content(schema = @Schema(implementation = Me.class)))
     @APIResponse(responseCode = "401", description = "Nobody is logged in")
-    public Uni<Response> me(RoutingContext context) {
+    public Uni<Response> me(@Context RoutingContext context) {
         if (context.request().getHeader("Cookie") == null) {
             return Uni.createFrom().item(nobody(context));
         }

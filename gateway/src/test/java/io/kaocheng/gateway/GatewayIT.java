@@ -127,7 +127,8 @@ class GatewayIT {
             try {
                 Raw answer = raw("GET", target, "Accept: */*");
                 assertThat(answer.status()).as(target).isEqualTo(400);
-                // What is no URI at all Quarkus refuses before anybody here sees it, without a body.
+                // What is no URI at all Quarkus refuses before anybody here sees it, without a
+                // body.
                 if (isUri(target)) {
                     assertThat(answer.header("content-type"))
                             .as(target)
