@@ -1,4 +1,5 @@
-// For looking at the page without the suite: the gateway's answers with made-up figures for the demo county.
+// For looking at the page without the suite: the gateway's answers with made-up figures for the demo county, and
+// where there are none, with the examples that docs/openapi/*.json give.
 //   npm run build && npm run mock        → http://127.0.0.1:8080 (PORT), served from dist
 //   npm run mock, then npm run dev       → the page as it is being written
 // Regions: qinghe (figures, changing every few seconds), empty, closed (403), broken (500).
@@ -6,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { examples } from './examples.mjs';
 import { replay } from './runs.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -374,6 +376,7 @@ function change() {
 }
 if (EVERY_MS > 0) setInterval(change, EVERY_MS).unref();
 
+const answerAsDescribed = examples();
 const answerReplay = replay({ units, periods: PERIODS, classes: Object.keys(CLASSES), board, plain, print });
 
 const me = {
@@ -418,6 +421,11 @@ createServer(async (request, response) => {
       status,
       'application/problem+json',
     );
+  // What there are no figures for is answered by the examples of the descriptions.
+  const fromExamples = () => {
+    const { status, type, body } = answerAsDescribed(request.method, url.pathname);
+    return json(body ?? '', status, type);
+  };
   if (url.pathname === '/login' || url.pathname === '/logout') {
     const age = url.pathname === '/login' ? 86400 : 0;
     response.writeHead(303, {
@@ -440,6 +448,7 @@ createServer(async (request, response) => {
   const parts = url.pathname.split('/').slice(3).map(decodeURIComponent);
   if (parts[0] === 'me')
     return json(request.headers.cookie.includes('mock=office-reads') ? { ...me, roles: ['auditor'] } : me);
+  if (parts[0] !== 'regions') return fromExamples();
   if (parts.length === 1) return json({ items: regions });
   const [, region, noun, a, b] = parts;
   if (region === 'closed') return problem(403, '无权访问', '您的账号没有辖区 closed 的权限。');
@@ -447,6 +456,7 @@ createServer(async (request, response) => {
   if (region === 'empty' && noun === 'verification') return json({ alarm: false, differences: 0 });
   if (region === 'empty' && a !== 'stream') return json({ items: [] });
   if (answerReplay({ request, response, url, rest: parts.slice(2), body, json, problem })) return;
+  if (request.method !== 'GET') return fromExamples();
   switch (noun) {
     case 'classes':
       return json({ items: Object.entries(CLASSES).map(([unitClass, name]) => ({ unitClass, name })) });
@@ -545,6 +555,6 @@ createServer(async (request, response) => {
       );
     }
     default:
-      return problem(404, '没有找到');
+      return fromExamples();
   }
 }).listen(PORT, '127.0.0.1', () => console.log(`http://127.0.0.1:${PORT}`));

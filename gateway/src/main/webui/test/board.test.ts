@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { blockNames } from '../src/board/names';
-import { columnsOf, filtered, lightTotals, nextSort, rowsOf, sorted, topBlocks } from '../src/board/rows';
+import { blockNames } from '../src/features/scores/board/names';
+import {
+  columnsOf,
+  filtered,
+  lightTotals,
+  nextSort,
+  rowsOf,
+  sorted,
+  topBlocks,
+} from '../src/features/scores/board/rows';
 import { board } from './figures';
 
 const NAMES: Record<string, string> = {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { LIGHTS } from '../src/format/light';
-import { initialLanguage } from '../src/i18n';
+import { features } from '../src/frame/features';
+import { initialLanguage, texts } from '../src/i18n';
 import { en } from '../src/i18n/en';
+import type { Strings } from '../src/i18n/strings';
 import { periodName } from '../src/i18n/words';
 import { zhCN } from '../src/i18n/zh-CN';
 
@@ -16,15 +18,30 @@ function flat(texts: Texts, prefix = ''): [string, string][] {
   );
 }
 
-const chinese = new Map(flat(zhCN));
-const english = new Map(flat(en));
+const chinese = new Map(flat(texts['zh-CN']));
+const english = new Map(flat(texts.en));
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n'))
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n') && !file.endsWith('strings.ts'))
   .map((file) => readFileSync(join('src', file), 'utf8'));
 
 describe('texts', () => {
   it('are the same keys in both languages', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  it('of no feature stand in the way of those of another or of everybody', () => {
+    const groups = [
+      ...Object.keys(zhCN),
+      ...Object.values(
+        import.meta.glob<Strings>('../src/features/*/strings.ts', { eager: true, import: 'default' }),
+      ).flatMap((one) => Object.keys(one['zh-CN'])),
+    ];
+    expect(groups).toEqual([...new Set(groups)]);
+    expect(Object.keys(en).sort()).toEqual(Object.keys(zhCN).sort());
+  });
+
+  it('name every place of the navigation', () => {
+    for (const { place } of features) if (place) expect(chinese.has(place.label), place.label).toBe(true);
   });
 
   it('are never empty', () => {

@@ -2,9 +2,16 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { meQuery, overviewQuery, scoreboardQuery } from '../src/api/queries';
-import { applied, applyEntries, SCORE_WITHDRAWN, type ScoreEntry, UNIT_SCORED } from '../src/live/apply';
-import { useScoreStream } from '../src/live/useScoreStream';
+import { meQuery, overviewQuery } from '../src/api/queries';
+import {
+  applied,
+  applyEntries,
+  SCORE_WITHDRAWN,
+  type ScoreEntry,
+  UNIT_SCORED,
+} from '../src/features/scores/live/apply';
+import { useScoreStream } from '../src/features/scores/live/useScoreStream';
+import { scoreboardQuery } from '../src/features/scores/queries';
 import { board, scored } from './figures';
 
 const SHOWN = { unitClass: 'township', period: '202606' };

@@ -4,9 +4,9 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newQueryClient } from '../src/api/queries';
+import { UNIT_SCORED } from '../src/features/scores/live/apply';
 import { newRouter } from '../src/frame/router';
 import { speak } from '../src/i18n';
-import { UNIT_SCORED } from '../src/live/apply';
 import { board, derivation, scored } from './figures';
 
 type Answers = Record<string, unknown>;

@@ -1,9 +1,7 @@
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { Me } from '../src/api/types';
-import { clockOf, instantOf } from '../src/format/moment';
-import { RUN_KINDS, RUN_STATES, type RunKind, type RunState } from '../src/format/run';
-import { zhCN } from '../src/i18n/zh-CN';
-import { actionsOf } from '../src/replay/actions';
+import { actionsOf } from '../src/features/runs/actions';
 import {
   askedOf,
   type Draft,
@@ -16,9 +14,11 @@ import {
   stepOf,
   UnreadableJson,
   wrongOf,
-} from '../src/replay/draft';
-import { REFUSALS } from '../src/replay/Refusal';
-import { percentOf } from '../src/replay/useProgress';
+} from '../src/features/runs/draft';
+import { REFUSALS } from '../src/features/runs/Refusal';
+import { percentOf } from '../src/features/runs/useProgress';
+import { clockOf, instantOf } from '../src/format/moment';
+import { RUN_KINDS, RUN_STATES, type RunKind, type RunState } from '../src/format/run';
 import { parseSearch, readQuery, type Search, writeQuery } from '../src/url/search';
 import { run } from './runs';
 
@@ -326,17 +326,17 @@ describe('progress', () => {
 describe('texts of replay', () => {
   it('are there for every kind, state, refusal and intention', () => {
     for (const kind of RUN_KINDS) {
-      expect(zhCN.run.kind[kind], kind).toBeTruthy();
-      expect(zhCN.run.kindText[kind], kind).toBeTruthy();
-      expect(zhCN.run.noBase[kind], kind).toBeTruthy();
-      expect(zhCN.wizard.after[kind], kind).toBeTruthy();
+      expect(i18next.exists(`run.kind.${kind}`), kind).toBe(true);
+      expect(i18next.exists(`run.kindText.${kind}`), kind).toBe(true);
+      expect(i18next.exists(`run.noBase.${kind}`), kind).toBe(true);
+      expect(i18next.exists(`wizard.after.${kind}`), kind).toBe(true);
     }
-    for (const state of RUN_STATES) expect(zhCN.run.state[state], state).toBeTruthy();
-    for (const code of REFUSALS) expect(zhCN.refusal[code].next, code).toBeTruthy();
+    for (const state of RUN_STATES) expect(i18next.exists(`run.state.${state}`), state).toBe(true);
+    for (const code of REFUSALS) expect(i18next.exists(`refusal.${code}.next`), code).toBe(true);
     for (const state of RUN_STATES)
       for (const kind of RUN_KINDS)
         for (const one of actionsOf(run({ state, kind }), me('x', 'admin')))
-          expect(zhCN.action[one.intention].text, one.intention).toBeTruthy();
+          expect(i18next.exists(`action.${one.intention}.text`), one.intention).toBe(true);
   });
 
   it('know every refusal by the code the services use', async () => {

@@ -4,7 +4,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newQueryClient } from '../src/api/queries';
-import type { Run } from '../src/api/runs';
+import type { Run } from '../src/api/types';
 import { newRouter } from '../src/frame/router';
 import { speak } from '../src/i18n';
 import { diff, editions, editionTable, RUN, run } from './runs';

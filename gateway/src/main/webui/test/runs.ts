@@ -1,4 +1,4 @@
-import type { Diff, Difference, Edition, EditionTable, Run } from '../src/api/runs';
+import type { Diff, Difference, Edition, EditionTable, Run } from '../src/api/types';
 
 export const RUN = '1c34f88707b55e6104c4eb20e71ffa3d33e414b71ef689a15fad0640d0ac58cb';
 

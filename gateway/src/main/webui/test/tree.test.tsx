@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { DISPLAY_ROUNDING, everyNode, mark, treeOf } from '../src/features/scores/unit/tree';
+import { WhyTree } from '../src/features/scores/unit/WhyTree';
 import { isDecimal, sum } from '../src/format/decimal';
-import { DISPLAY_ROUNDING, everyNode, mark, treeOf } from '../src/unit/tree';
-import { WhyTree } from '../src/unit/WhyTree';
 import { derivation } from './figures';
 
 const names = {

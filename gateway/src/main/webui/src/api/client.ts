@@ -32,22 +32,21 @@ export class Problem extends Error {
 /** No answer at all: the network, or a gateway that is down. */
 export const UNREACHABLE = 0;
 
-async function ask(
-  path: string,
+/** Asks; what is answered with a no, or not at all, is a `Problem`. */
+export async function send(
+  address: string,
   accept: string,
-  signal?: AbortSignal,
-  more: { method?: string; body?: string; headers?: Record<string, string> } = {},
+  more: { method?: string; body?: string; headers?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, {
+    response = await fetch(address, {
       ...more,
       headers: { Accept: accept, 'Accept-Language': i18next.language, ...more.headers },
       credentials: 'same-origin',
-      ...(signal ? { signal } : {}),
     });
   } catch (cause) {
-    if (signal?.aborted) throw cause;
+    if (more.signal?.aborted) throw cause;
     throw new Problem(UNREACHABLE, i18next.t('state.unreachable'), i18next.t('state.unreachableDetail'));
   }
   if (!response.ok) throw await problemOf(response);
@@ -74,52 +73,8 @@ async function problemOf(response: Response): Promise<Problem> {
   return new Problem(response.status, `HTTP ${response.status}`);
 }
 
-export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await ask(path, 'application/json', signal)).json() as Promise<T>;
-}
-
-/** Asks for something to be done; the header is what a page of another origin cannot set. */
-export async function postJson<T>(
-  path: string,
-  body?: unknown,
-  options: { signal?: AbortSignal; key?: string } = {},
-): Promise<T> {
-  const headers: Record<string, string> = { 'X-Requested-With': 'kaocheng' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (options.key) headers['Idempotency-Key'] = options.key;
-  const answer = await ask(path, 'application/json', options.signal, {
-    method: 'POST',
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return answer.json() as Promise<T>;
-}
-
-export interface Page<T> {
-  items: T[];
-  next?: string | null;
-}
-
-const LIMIT = 1000;
-const MOST_PAGES = 50;
-
-/** Every page of a list, one after the other. */
-export async function getAll<T>(path: string, signal?: AbortSignal): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const joint = path.includes('?') ? '&' : '?';
-    const from = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
-    const answer = await getJson<Page<T>>(`${path}${joint}limit=${LIMIT}${from}`, signal);
-    items.push(...answer.items);
-    if (!answer.next) return items;
-    cursor = answer.next;
-  }
-  return items;
-}
-
 /** The first line of an answer in NDJSON, as text: large numbers stay as they were written. */
-export async function getFirstLine(path: string, signal?: AbortSignal): Promise<string | undefined> {
-  const text = await (await ask(path, 'application/x-ndjson', signal)).text();
+export async function getFirstLine(address: string, signal?: AbortSignal): Promise<string | undefined> {
+  const text = await (await send(address, 'application/x-ndjson', signal ? { signal } : {})).text();
   return text.split('\n').find((line) => line.trim() !== '');
 }

@@ -1,17 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { getAll, getFirstLine, getJson, Problem } from './client';
-import type {
-  Explanation,
-  Indicator,
-  Me,
-  Observation,
-  Region,
-  SchemeVersion,
-  Scoreboard,
-  ScoredClass,
-  Unit,
-  UnitClass,
-} from './types';
+import { everything, get, keyOf, query } from './api';
+import { Problem } from './client';
 
 const MINUTE = 60_000;
 
@@ -29,111 +18,46 @@ export function newQueryClient(): QueryClient {
   });
 }
 
-/** Where a region's things are. */
-export const of = (region: string) => `/api/v1/regions/${encodeURIComponent(region)}`;
-
-export const meQuery = queryOptions({
-  queryKey: ['me'],
-  queryFn: ({ signal }) => getJson<Me>('/api/v1/me', signal),
-  staleTime: 5 * MINUTE,
-});
+export const meQuery = { ...query('/api/v1/me', {}), staleTime: 5 * MINUTE };
 
 export const regionsQuery = queryOptions({
-  queryKey: ['regions'],
-  queryFn: ({ signal }) => getJson<{ items: Region[] }>('/api/v1/regions', signal).then((page) => page.items),
+  queryKey: keyOf('/api/v1/regions', {}),
+  queryFn: ({ signal }) => get('/api/v1/regions', {}, signal).then((page) => page.items),
   staleTime: 30 * MINUTE,
 });
 
-export const classesQuery = (region: string) =>
-  queryOptions({
-    queryKey: ['region', region, 'classes'],
-    queryFn: ({ signal }) => getAll<UnitClass>(`${of(region)}/classes`, signal),
-    staleTime: 10 * MINUTE,
-  });
+export const classesQuery = (region: string) => ({
+  ...everything('/api/v1/regions/{region}/classes', { region }),
+  staleTime: 10 * MINUTE,
+});
 
-export const unitsQuery = (region: string) =>
-  queryOptions({
-    queryKey: ['region', region, 'units'],
-    queryFn: ({ signal }) => getAll<Unit>(`${of(region)}/units`, signal),
-    staleTime: 10 * MINUTE,
-  });
+export const unitsQuery = (region: string) => ({
+  ...everything('/api/v1/regions/{region}/units', { region }),
+  staleTime: 10 * MINUTE,
+});
 
-export const indicatorsQuery = (region: string) =>
-  queryOptions({
-    queryKey: ['region', region, 'indicators'],
-    queryFn: ({ signal }) => getAll<Indicator>(`${of(region)}/indicators`, signal),
-    staleTime: 10 * MINUTE,
-  });
+export const indicatorsQuery = (region: string) => ({
+  ...everything('/api/v1/regions/{region}/indicators', { region }),
+  staleTime: 10 * MINUTE,
+});
 
 /** Names of blocks stand in the schemes only. */
-export const schemesQuery = (region: string, unitClass: string) =>
-  queryOptions({
-    queryKey: ['region', region, 'schemes', unitClass],
-    queryFn: ({ signal }) =>
-      getAll<SchemeVersion>(`${of(region)}/schemes?class=${encodeURIComponent(unitClass)}`, signal),
-    staleTime: 10 * MINUTE,
-  });
+export const schemesQuery = (region: string, unitClass?: string) => ({
+  ...everything('/api/v1/regions/{region}/schemes', { region, class: unitClass }),
+  staleTime: unitClass === undefined ? MINUTE : 10 * MINUTE,
+});
 
-/** What was known then is kept apart: the live scores never touch it. */
-const at = (region: string, asOf: string | undefined) =>
-  asOf ? (['region', region, 'past', asOf] as const) : (['region', region] as const);
-const then = (asOf: string | undefined) => (asOf ? `?asOf=${encodeURIComponent(asOf)}` : '');
+const VERSIONS = '/api/v1/regions/{region}/indicators/{indicator}/versions';
+
+export const versionsQuery = (region: string, indicator: string) =>
+  queryOptions({
+    queryKey: keyOf(VERSIONS, { region, indicator }),
+    queryFn: ({ signal }) => get(VERSIONS, { region, indicator }, signal).then((page) => page.items),
+  });
 
 export const overviewQuery = (region: string, asOf?: string) =>
   queryOptions({
-    queryKey: [...at(region, asOf), 'overview'],
+    queryKey: keyOf('/api/v1/regions/{region}/scores', { region, asOf }),
     queryFn: ({ signal }) =>
-      getJson<{ items: ScoredClass[] }>(`${of(region)}/scores${then(asOf)}`, signal).then(
-        (page) => page.items,
-      ),
-  });
-
-export const scoreboardQuery = (region: string, unitClass: string, period: string, asOf?: string) =>
-  queryOptions({
-    queryKey: [...at(region, asOf), 'scoreboard', unitClass, period],
-    queryFn: ({ signal }) =>
-      getJson<Scoreboard>(
-        `${of(region)}/scores/${encodeURIComponent(unitClass)}/${encodeURIComponent(period)}${then(asOf)}`,
-        signal,
-      ),
-  });
-
-export const explanationQuery = (region: string, unit: string, period: string, asOf?: string) =>
-  queryOptions({
-    queryKey: [...at(region, asOf), 'explanation', unit, period],
-    queryFn: ({ signal }) =>
-      getJson<Explanation>(
-        `${of(region)}/explanations/${encodeURIComponent(unit)}/${encodeURIComponent(period)}${then(asOf)}`,
-        signal,
-      ),
-  });
-
-export const observationsQuery = (region: string, unit: string) =>
-  queryOptions({
-    queryKey: ['region', region, 'observations', unit],
-    queryFn: ({ signal }) =>
-      getAll<Observation>(`${of(region)}/observations?unit=${encodeURIComponent(unit)}`, signal),
-  });
-
-/** A position is `journal@sequence`. */
-export function parsePosition(position: string): { journal: string; sequence: number } | undefined {
-  const match = /^([a-z-]+)@(\d{1,15})$/.exec(position);
-  return match?.[1] ? { journal: match[1], sequence: Number(match[2]) } : undefined;
-}
-
-export const entryQuery = (region: string, position: string) =>
-  queryOptions({
-    queryKey: ['region', region, 'entry', position],
-    queryFn: async ({ signal }) => {
-      const at = parsePosition(position);
-      if (!at) throw new Problem(404, position);
-      const line = await getFirstLine(
-        `${of(region)}/journals/${at.journal}/entries?after=${at.sequence - 1}&limit=1`,
-        signal,
-      );
-      if (!line) throw new Problem(404, position);
-      return line;
-    },
-    // What is recorded is never changed.
-    staleTime: Number.POSITIVE_INFINITY,
+      get('/api/v1/regions/{region}/scores', { region, asOf }, signal).then((page) => page.items),
   });

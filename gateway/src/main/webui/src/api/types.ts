@@ -1,132 +1,57 @@
-import type { Light } from '../format/light';
+import type { RunKind } from '../format/run';
+import type { Answer, Item } from './api';
 
-export interface Me {
-  subject: string;
-  name: string;
-  roles: string[];
-  regions: string[];
-  units: string[];
-}
+// The things the API answers, by the names the pages use for them.
 
-export interface Region {
-  region: string;
-  name: string;
-  timeZone: string;
-}
+export type Me = Answer<'/api/v1/me'>;
+export type Region = Item<'/api/v1/regions'>;
+export type UnitClass = Item<'/api/v1/regions/{region}/classes'>;
+export type Unit = Item<'/api/v1/regions/{region}/units'>;
+export type Indicator = Item<'/api/v1/regions/{region}/indicators'>;
+export type SchemeVersion = Item<'/api/v1/regions/{region}/schemes'>;
+export type Observation = Item<'/api/v1/regions/{region}/observations'>;
 
-export interface UnitClass {
-  unitClass: string;
-  name: string;
-}
-
-export interface Unit {
-  unit: string;
-  name: string;
-  kind: string;
-  parent?: string;
-  unitClass?: string;
-}
-
-export interface Indicator {
-  indicator: string;
-  name: string;
-  dimension: string;
-  layer: string;
-  unitOfMeasure?: string;
-}
-
-export interface SchemeVersion {
-  scheme: string;
-  version: number;
-  definition: unknown;
-}
-
-export interface ScoredClass {
-  unitClass: string;
-  periods: string[];
-}
-
-export interface BlockScore {
-  /** Codes from the root, joined by `/`. */
-  block: string;
-  weight?: string;
-  score?: string;
-  rank?: number;
-}
-
-export interface IndicatorScore {
-  indicator: string;
-  block: string;
-  version?: number;
-  value?: string;
-  score?: string;
-  contribution?: string;
-  light: Light;
-  noData?: string;
-}
-
-export interface UnitScored {
-  unit: string;
-  period: string;
-  unitClass: string;
-  scheme: string;
-  total?: string;
-  rank?: number;
-  grade?: string;
-  coverage: string;
-  blocks: BlockScore[];
-  indicators: IndicatorScore[];
-  incomplete: boolean;
-  cut: string;
-  engine: string;
-  /** Of the entry in the journal of scores; filled in from the stream's sequence. */
-  position?: string;
-}
-
-export interface Scoreboard {
-  unitClass: string;
-  period: string;
-  units: UnitScored[];
-}
-
+export type ScoredClass = Item<'/api/v1/regions/{region}/scores'>;
+export type Scoreboard = Answer<'/api/v1/regions/{region}/scores/{unitClass}/{period}'>;
+export type UnitScored = Scoreboard['units'][number];
+export type BlockScore = UnitScored['blocks'][number];
+export type IndicatorScore = UnitScored['indicators'][number];
+export type Explanation = Answer<'/api/v1/regions/{region}/explanations/{unit}/{period}'>;
 /** A node of a derivation: children with a contribution add up to the value. */
-export interface Derivation {
-  kind: string;
-  code?: string;
-  value?: string;
-  weight?: string;
-  contribution?: string;
-  terms?: Record<string, string>;
-  words?: Record<string, string>;
-  rule?: unknown;
-  sources?: string[];
-  sentence: { 'zh-CN': string; en: string };
-  children?: Derivation[];
-}
+export type Derivation = Explanation['derivation'];
 
-export interface Explanation {
-  unit: string;
-  period: string;
-  cut: string;
-  engine: string;
-  incomplete: boolean;
-  derivation: Derivation;
-}
+export type Run = Item<'/api/v1/regions/{region}/runs'>;
+export type Scope = Run['scope'];
+export type Counts = Run['plan'];
+export type Planned = Exclude<Answer<'/api/v1/regions/{region}/runs', 'post'>, Run>;
+export type Progress = Answer<'/api/v1/regions/{region}/runs/{run}/progress'>;
+export type Verification = Answer<'/api/v1/regions/{region}/verification'>;
 
-export interface Observation {
-  unit: string;
-  indicator: string;
-  period: string;
-  state: string;
-  value?: string | number | null;
-  numerator?: string | number | null;
-  denominator?: string | number | null;
-  source?: string;
-  note?: string;
-  remark?: string;
-  late: boolean;
-  version: number;
-  position: string;
+export const CAUSES = ['data', 'target', 'rule', 'weight', 'unitTree', 'peers'] as const;
+/** Marks by what they come from; they add up to the change. */
+export type Causes = Record<(typeof CAUSES)[number], string>;
+
+export type Diff = Answer<'/api/v1/regions/{region}/runs/{run}/diff'>;
+export type Difference = Diff['items'][number];
+export type Standing = NonNullable<Difference['before']>;
+export type Leaf = Difference['leaves'][number];
+export type LeafScore = NonNullable<Leaf['before']>;
+/** `none` where the indicator was not assessed. */
+export type LightOrNone = Diff['lights'][number]['from'];
+
+export type Edition = Item<'/api/v1/regions/{region}/editions'>;
+export type EditionTable = Answer<'/api/v1/regions/{region}/editions/{unitClass}/{period}/{number}'>;
+export type EditionRow = EditionTable['rows'][number];
+
+/** What is asked for when a run is planned. */
+export interface Asked {
+  kind: RunKind;
+  scope: Scope;
+  cut?: string;
+  asOf?: string;
+  overlay?: Record<string, unknown>;
+  base?: string;
+  reason: string;
 }
 
 /** An entry of a journal: a CloudEvents document. */

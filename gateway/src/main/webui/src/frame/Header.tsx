@@ -10,16 +10,10 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Me, Region } from '../api/types';
 import { speak } from '../i18n';
-import { mayReadRuns } from '../replay/actions';
-import type { Language } from '../url/search';
+import type { Language, Search } from '../url/search';
 import { kept, useSearchState } from '../url/useSearchState';
 import { Choice } from './Choice';
-
-const PLACES = [
-  { to: '/', name: 'scores' },
-  { to: '/replay', name: 'replay' },
-  { to: '/editions', name: 'editions' },
-] as const;
+import { places } from './features';
 
 interface Props {
   me: Me | undefined;
@@ -38,7 +32,7 @@ export function Header({ me, regions, region, dark, onDark, bare }: Props) {
   const mode = t(dark ? 'frame.light' : 'frame.dark');
   const navigate = useNavigate();
   const path = useLocation({ select: (location) => location.pathname });
-  const place = PLACES.find((one) => one.to !== '/' && path.startsWith(one.to)) ?? PLACES[0];
+  const place = places.find((one) => one.to !== '/' && path.startsWith(one.to)) ?? places[0];
   const here = regions.find((one) => one.region === region);
   return (
     <header className={bare ? 'header bare' : 'header'}>
@@ -63,7 +57,10 @@ export function Header({ me, regions, region, dark, onDark, bare }: Props) {
               options={regions.map((one) => ({ value: one.region, label: one.name }))}
               // Of another region nothing that was chosen is known.
               onChoose={(chosen) =>
-                void navigate({ to: place.to, search: (now) => ({ ...kept(now), region: chosen }) })
+                void navigate({
+                  to: place?.to ?? '/',
+                  search: (now: Search) => ({ ...kept(now), region: chosen }),
+                })
               }
             />
           ) : (
@@ -73,16 +70,16 @@ export function Header({ me, regions, region, dark, onDark, bare }: Props) {
       )}
       {me && region && (
         <nav className="places" aria-label={t('frame.places')}>
-          {PLACES.filter(({ name }) => name !== 'replay' || mayReadRuns(me)).map(({ to, name }) => (
+          {places.filter(({ shownTo }) => shownTo?.(me) ?? true).map(({ to, label }) => (
             <Link
               key={to}
               to={to}
               search={kept}
               className="place"
-              data-testid={`place-${name}`}
-              aria-current={to === place.to ? 'page' : undefined}
+              data-testid={`place-${to.slice(1) || 'scores'}`}
+              aria-current={to === place?.to ? 'page' : undefined}
             >
-              {t(`frame.place.${name}`)}
+              {t(label)}
             </Link>
           ))}
         </nav>

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { LightMark } from '../board/LightMark';
 import type { Light } from '../format/light';
+import { LightMark } from '../parts/LightMark';
 import { loginAddress } from './states';
 
 const LETTERS: Record<string, Light> = { r: 'red', o: 'orange', y: 'yellow', m: 'missing', x: 'grey' };

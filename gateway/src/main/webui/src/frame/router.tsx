@@ -1,13 +1,13 @@
 import {
+  type AnyRouter,
   createRootRoute,
   createRoute,
   createRouter,
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { lazy } from 'react';
-import { BoardPage } from '../board/BoardPage';
 import { parseSearch, readQuery, writeQuery } from '../url/search';
+import { features } from './features';
 import { Page } from './Page';
 
 const root = createRootRoute({
@@ -15,47 +15,16 @@ const root = createRootRoute({
   component: Outlet,
   notFoundComponent: () => <Page />,
 });
-const board = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  component: () => <Page inside={BoardPage} />,
-});
 
-const Runs = lazy(() => import('../replay/RunsPage'));
-const Wizard = lazy(() => import('../replay/WizardPage'));
-const OneRun = lazy(() => import('../replay/RunPage'));
-const Editions = lazy(() => import('../editions/EditionsPage'));
-const OneEdition = lazy(() => import('../editions/EditionPage'));
-
-const runs = createRoute({
-  getParentRoute: () => root,
-  path: '/replay',
-  component: () => <Page inside={Runs} />,
-});
-const wizard = createRoute({
-  getParentRoute: () => root,
-  path: '/replay/new',
-  component: () => <Page inside={Wizard} />,
-});
-const run = createRoute({
-  getParentRoute: () => root,
-  path: '/replay/runs/$run',
-  component: () => <Page inside={OneRun} />,
-});
-const editions = createRoute({
-  getParentRoute: () => root,
-  path: '/editions',
-  component: () => <Page inside={Editions} />,
-});
-const edition = createRoute({
-  getParentRoute: () => root,
-  path: '/editions/$unitClass/$period/$number',
-  component: () => <Page inside={OneEdition} />,
-});
+const pages = features
+  .flatMap((feature) => feature.pages)
+  .map(({ path, page }) =>
+    createRoute({ getParentRoute: () => root, path, component: () => <Page inside={page} /> }),
+  );
 
 export function newRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([board, runs, wizard, run, editions, edition]),
+    routeTree: root.addChildren(pages),
     parseSearch: readQuery,
     stringifySearch: writeQuery,
     ...(history ? { history } : {}),
@@ -64,6 +33,7 @@ export function newRouter(history?: RouterHistory) {
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof newRouter>;
+    // The pages collect themselves, so the compiler knows none by name: `features.test` looks after links.
+    router: AnyRouter;
   }
 }

@@ -2,7 +2,16 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '../url/search';
 import { en } from './en';
+import type { Strings, Texts } from './strings';
 import { zhCN } from './zh-CN';
+
+const found = import.meta.glob<Strings>('../features/*/strings.ts', { eager: true, import: 'default' });
+
+/** What everything shares, and what each feature says. */
+export const texts: Strings = {
+  'zh-CN': Object.assign({}, zhCN as Texts, ...Object.values(found).map((one) => one['zh-CN'])),
+  en: Object.assign({}, en as Texts, ...Object.values(found).map((one) => one.en)),
+};
 
 const KEPT = 'kaocheng.lang';
 
@@ -18,7 +27,7 @@ export function startI18n(language: Language): i18n {
   void i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    resources: { 'zh-CN': { translation: texts['zh-CN'] }, en: { translation: texts.en } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });

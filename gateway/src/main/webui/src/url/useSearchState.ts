@@ -22,7 +22,7 @@ export function useSearchState(): [Search, (patch: Patch, replace?: boolean) => 
   const navigate = useNavigate();
   const set = useCallback(
     (patch: Patch, replace = false) => {
-      void navigate({ to: '.', search: (now) => merged(now as Search, patch), replace, resetScroll: false });
+      void navigate({ to: '.', search: (now: Search) => merged(now, patch), replace, resetScroll: false });
     },
     [navigate],
   );

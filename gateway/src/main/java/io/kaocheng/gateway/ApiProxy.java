@@ -1,6 +1,5 @@
 package io.kaocheng.gateway;
 
-import io.github.bucket4j.Bucket;
 import io.kaocheng.contracts.ProblemCode;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.context.Context;
@@ -32,34 +31,25 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Set;
 
 /**
- * Passes requests below {@code /api} on to the service that answers them: a machine's bearer token
- * as it came, a person's session as the access token that Keycloak gave for it.
+ * Passes requests below {@code /api} on to the service whose description has their path: a
+ * machine's bearer token as it came, a person's session as the access token that Keycloak gave for
+ * it.
  */
 @ApplicationScoped
 public class ApiProxy {
 
-    private static final int BUCKETS = 10_000;
-
     private final GatewayConfig config;
+    private final Descriptions descriptions;
+    private final RateLimits rates;
     private final HttpClient client;
-    private final Map<String, Bucket> buckets =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        private static final long serialVersionUID = 1;
 
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-                            return size() > BUCKETS;
-                        }
-                    });
-
-    ApiProxy(Vertx vertx, GatewayConfig config) {
+    ApiProxy(Vertx vertx, GatewayConfig config, Descriptions descriptions) {
         this.config = config;
+        this.descriptions = descriptions;
+        this.rates = new RateLimits(config.limits());
         this.client =
                 vertx.createHttpClient(
                         new HttpClientOptions()
@@ -77,19 +67,52 @@ public class ApiProxy {
         HttpServerRequest request = context.request();
         // Nothing is read before it is known where it goes.
         request.pause();
-        if (!bucket(request).tryConsume(1)) {
-            Refusals.refuse(
-                    request,
-                    ProblemCode.TOO_MANY_REQUESTS,
-                    "at most " + config.limits().requestsPerSecond() + " requests a second",
-                    "每秒至多 " + config.limits().requestsPerSecond() + " 次请求");
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && request.getHeader(HttpHeaders.COOKIE) == null) {
+            pass(context, null);
             return;
         }
-        if (Routes.path(request).equals("/api/v1/me")) {
-            request.resume();
-            context.next();
+        // What a failed login means is for the service to say: no redirect, no challenge from here.
+        context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        io.vertx.core.Context here = context.vertx().getOrCreateContext();
+        QuarkusHttpUser.getSecurityIdentity(context, null)
+                .emitOn(rest -> here.runOnContext(_ -> rest.run()))
+                .subscribe()
+                .with(
+                        identity -> pass(context, identity),
+                        // The session or token is over or was forged; the service says what that
+                        // means.
+                        failure -> pass(context, null));
+    }
+
+    private void pass(RoutingContext context, @Nullable SecurityIdentity identity) {
+        HttpServerRequest request = context.request();
+        Duration wait = rates.count(Caller.of(request, identity));
+        if (!wait.isZero()) {
+            Refusals.tooMany(request, config.limits().requestsPerSecond(), wait);
             return;
         }
+        RequestPath path = PathGuard.path(context);
+        switch (descriptions.routes().match(request.method(), path)) {
+            case RouteTable.Match.Nothing() -> Refusals.nothingAt(request);
+            case RouteTable.Match.OtherMethods(Set<String> allowed) ->
+                    Refusals.otherMethods(request, allowed);
+            case RouteTable.Match.Found(String service) -> {
+                if (service.equals(Descriptions.SELF)) {
+                    request.resume();
+                    context.next();
+                    return;
+                }
+                pass(request, path, config.services().get(service), identity);
+            }
+        }
+    }
+
+    private void pass(
+            HttpServerRequest request,
+            RequestPath path,
+            @Nullable URI service,
+            @Nullable SecurityIdentity identity) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null
                 && (!length.matches("\\d{1,18}")
@@ -97,27 +120,17 @@ public class ApiProxy {
             tooLarge(request);
             return;
         }
-        URI target = Routes.service(Routes.path(request)).map(config.services()::get).orElse(null);
-        if (target == null) {
-            Refusals.refuse(
-                    request,
-                    ProblemCode.NOT_FOUND,
-                    "there is nothing at " + Routes.path(request),
-                    "此路径不存在");
+        if (service == null) {
+            unreachable(request);
             return;
         }
-        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-            connect(request, target, null);
-            return;
-        }
-        if (request.getHeader(HttpHeaders.COOKIE) == null) {
-            connect(request, target, null);
-            return;
-        }
-        // A page of another origin cannot set this header, so a session cannot be used from there.
+        boolean session =
+                request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                        && request.getHeader(HttpHeaders.COOKIE) != null;
         boolean reads =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        if (!reads && request.getHeader("X-Requested-With") == null) {
+        // A page of another origin cannot set this header, so a session cannot be used from there.
+        if (session && !reads && request.getHeader("X-Requested-With") == null) {
             Refusals.refuse(
                     request,
                     ProblemCode.UNAUTHENTICATED,
@@ -125,12 +138,7 @@ public class ApiProxy {
                     "以会话方式变更须携带 X-Requested-With 请求头");
             return;
         }
-        QuarkusHttpUser.getSecurityIdentity(context, null)
-                .subscribe()
-                .with(
-                        identity -> connect(request, target, token(identity)),
-                        // The session is over or was forged; the service says what that means.
-                        failure -> connect(request, target, null));
+        connect(request, path, service, session ? token(identity) : null);
     }
 
     private static @Nullable String token(@Nullable SecurityIdentity identity) {
@@ -139,25 +147,6 @@ public class ApiProxy {
         }
         AccessTokenCredential credential = identity.getCredential(AccessTokenCredential.class);
         return credential == null ? null : credential.getToken();
-    }
-
-    private Bucket bucket(HttpServerRequest request) {
-        String token = request.getHeader(HttpHeaders.AUTHORIZATION);
-        String caller =
-                token != null
-                        ? "token " + token.hashCode()
-                        : "address " + request.remoteAddress().hostAddress();
-        return buckets.computeIfAbsent(
-                caller,
-                c ->
-                        Bucket.builder()
-                                .addLimit(
-                                        limit ->
-                                                limit.capacity(config.limits().burst())
-                                                        .refillGreedy(
-                                                                config.limits().requestsPerSecond(),
-                                                                Duration.ofSeconds(1)))
-                                .build());
     }
 
     private void tooLarge(HttpServerRequest request) {
@@ -170,20 +159,27 @@ public class ApiProxy {
                 "请求体至多 " + config.limits().bytes() + " 字节，其余请另行发送");
     }
 
-    private void connect(HttpServerRequest request, URI target, @Nullable String token) {
+    private void connect(
+            HttpServerRequest request, RequestPath path, URI target, @Nullable String token) {
+        String query = request.query();
+        // As it was read here, so that the service reads the same.
+        String uri = path.canonical() + (query == null ? "" : "?" + query);
         RequestOptions options =
                 new RequestOptions()
                         .setHost(target.getHost())
                         .setPort(target.getPort())
                         .setMethod(request.method())
-                        .setURI(request.uri());
+                        .setURI(uri);
         client.request(options)
-                .onSuccess(upstream -> forward(request, upstream, token))
+                .onSuccess(upstream -> forward(request, uri, upstream, token))
                 .onFailure(e -> unreachable(request));
     }
 
     private void forward(
-            HttpServerRequest request, HttpClientRequest upstream, @Nullable String token) {
+            HttpServerRequest request,
+            String uri,
+            HttpClientRequest upstream,
+            @Nullable String token) {
         GlobalOpenTelemetry.getPropagators()
                 .getTextMapPropagator()
                 .inject(
@@ -205,6 +201,7 @@ public class ApiProxy {
                         new ProxyInterceptor() {
                             @Override
                             public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+                                context.request().setURI(uri);
                                 Body body = context.request().getBody();
                                 if (body != null && body.length() < 0) {
                                     BoundedStream bounded =

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -24,12 +25,33 @@ public interface GatewayConfig {
         @WithDefault("20971520")
         long bytes();
 
-        /** Requests a second, of one address or token, on average. */
+        /** Requests a second, of one subject or address, on average. */
         @WithDefault("1000")
         long requestsPerSecond();
 
         /** Requests that may come at once before the average counts. */
         @WithDefault("3000")
         long burst();
+
+        /** Callers whose rate is remembered: so many known ones, and so many addresses besides. */
+        @WithDefault("10000")
+        int callers();
+
+        /** Characters of a path with its query. */
+        @WithDefault("4000")
+        int target();
+
+        /** Characters of all header fields. */
+        @WithDefault("20000")
+        int headers();
+    }
+
+    Descriptions descriptions();
+
+    /** How the services' descriptions are kept up to date. */
+    interface Descriptions {
+        /** How often the running services are asked for theirs. */
+        @WithDefault("60s")
+        Duration refresh();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public class LoginResource {
 
     @GET
     @Authenticated
+    @Operation(hidden = true)
     public Response login(@RestQuery @Nullable String to) {
         return Response.seeOther(URI.create(safe(to))).build();
     }

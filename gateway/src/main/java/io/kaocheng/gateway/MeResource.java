@@ -1,10 +1,9 @@
 package io.kaocheng.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.ProblemCode;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -14,54 +13,70 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 
 /** Who is logged in, as the page needs it. */
 @Path("/api/v1/me")
 public class MeResource {
 
-    /**
-     * {@code {subject, name, roles, regions, units}}; 401 without a session, and without a
-     * redirect.
-     */
+    /** The person of this session; 401 without one, and without a redirect. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> me(RoutingContext context) {
+    @Operation(
+            operationId = "me",
+            summary = "Who is logged in",
+            description = "The person of this session, with roles, regions and units.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The person",
+            content = @Content(schema = @Schema(implementation = Me.class)))
+    @APIResponse(responseCode = "401", description = "Nobody is logged in")
+    public Uni<Response> me(@Context RoutingContext context) {
         if (context.request().getHeader("Cookie") == null) {
-            return Uni.createFrom().item(nobody());
+            return Uni.createFrom().item(nobody(context));
         }
         return QuarkusHttpUser.getSecurityIdentity(context, null)
-                .map(MeResource::of)
+                .map(identity -> of(context, identity))
                 .onFailure()
-                .recoverWithItem(MeResource::nobody);
+                .recoverWithItem(() -> nobody(context));
     }
 
-    private static Response of(SecurityIdentity identity) {
+    private static Response of(RoutingContext context, SecurityIdentity identity) {
         AccessTokenCredential credential =
                 identity == null || identity.isAnonymous()
                         ? null
                         : identity.getCredential(AccessTokenCredential.class);
         if (credential == null) {
-            return nobody();
+            return nobody(context);
         }
         try {
             // Verified by the identity it belongs to; only read here.
             byte[] claims =
                     Base64.getUrlDecoder().decode(credential.getToken().split("\\.", -1)[1]);
             JsonNode token = ContractJson.mapper().readTree(claims);
-            ObjectNode me = ContractJson.mapper().createObjectNode();
-            me.put("subject", token.path("sub").asText());
-            me.put("name", name(token));
-            copy(token.path("realm_access").path("roles"), me.putArray("roles"));
-            copy(token.path("region"), me.putArray("regions"));
-            copy(token.path("units"), me.putArray("units"));
-            return Response.ok(me.toString()).build();
+            Me me =
+                    new Me(
+                            token.path("sub").asText(),
+                            name(token),
+                            texts(token.path("realm_access").path("roles")),
+                            texts(token.path("region")),
+                            texts(token.path("units")));
+            return Response.ok(ContractJson.write(me)).build();
         } catch (IOException | IllegalArgumentException e) {
-            return nobody();
+            return nobody(context);
         }
     }
 
@@ -74,18 +89,20 @@ public class MeResource {
         return name.isEmpty() ? token.path("preferred_username").asText("") : name;
     }
 
-    private static void copy(JsonNode from, ArrayNode to) {
+    private static List<String> texts(JsonNode from) {
+        List<String> texts = new ArrayList<>();
         if (from.isTextual()) {
-            to.add(from.asText());
+            texts.add(from.asText());
         }
-        from.forEach(one -> to.add(one.asText()));
+        from.forEach(one -> texts.add(one.asText()));
+        return texts;
     }
 
-    private static Response nobody() {
-        return Response.status(401)
-                .type("application/problem+json")
-                .entity(
-                        "{\"type\":\"urn:problem:unauthenticated\",\"title\":\"需要登录\",\"status\":401,\"errors\":[]}")
-                .build();
+    private static Response nobody(RoutingContext context) {
+        Locale locale = Refusals.locale(context.request());
+        return ProblemMappers.answer(
+                context.request(),
+                ProblemCode.UNAUTHENTICATED,
+                Refusals.english(locale) ? "nobody is logged in here" : "尚未登录");
     }
 }

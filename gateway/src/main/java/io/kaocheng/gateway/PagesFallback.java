@@ -15,7 +15,7 @@ public class PagesFallback {
                 .order(-50)
                 .handler(
                         context -> {
-                            String path = Routes.path(context.request());
+                            String path = Refusals.path(context.request());
                             boolean page =
                                     context.request().method().equals(HttpMethod.GET)
                                             && !path.contains(".")

@@ -25,7 +25,7 @@ public class SecurityHeaders {
                 .order(-200)
                 .handler(
                         context -> {
-                            String path = Routes.path(context.request());
+                            String path = Refusals.path(context.request());
                             context.addHeadersEndHandler(
                                     end -> {
                                         MultiMap headers = context.response().headers();

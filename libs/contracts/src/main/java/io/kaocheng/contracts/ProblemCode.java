@@ -27,6 +27,7 @@ public enum ProblemCode {
             400,
             "The text is neither UTF-8 nor GB18030",
             "文本既非 UTF-8 也非 GB18030"),
+    MALFORMED_PATH("malformed-path", 400, "The path is not a plain one", "路径格式有误"),
     UNAUTHENTICATED("unauthenticated", 401, "A valid token is needed", "需要有效的访问令牌"),
     MISSING_ROLE("missing-role", 403, "The token lacks a role", "访问令牌缺少角色"),
     FOREIGN_REGION("foreign-region", 403, "The token is for another region", "访问令牌不属于该辖区"),
@@ -36,6 +37,7 @@ public enum ProblemCode {
     NOT_ACCEPTABLE("not-acceptable", 406, "It cannot be given in that form", "无法以所要求的格式提供"),
     STALE_VERSION("stale-version", 412, "It has changed in the meantime", "内容已被更改，请刷新后重试"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large", "请求体过大"),
+    TARGET_TOO_LONG("target-too-long", 414, "The path with its query is too long", "路径与查询参数过长"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", 415, "The body is in a form not taken here", "不支持的内容类型"),
     IDEMPOTENCY_KEY_REUSED(
@@ -47,6 +49,7 @@ public enum ProblemCode {
     PRECONDITION_MISSING(
             "precondition-missing", 428, "An If-Match is needed to change this", "修改须带 If-Match"),
     TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests", "请求过多"),
+    HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are too large", "请求头过大"),
     INTERNAL("internal", 500, "Something failed on our side", "系统内部错误"),
     UNAVAILABLE("unavailable", 503, "A part of the suite cannot be reached just now", "系统某部分暂时不可用"),
 

@@ -1,0 +1,10 @@
+import { lazy } from 'react';
+import type { Feature } from '../../frame/feature';
+
+export default {
+  place: { to: '/editions', label: 'edition.place', order: 90 },
+  pages: [
+    { path: '/editions', page: lazy(() => import('./EditionsPage')) },
+    { path: '/editions/$unitClass/$period/$number', page: lazy(() => import('./EditionPage')) },
+  ],
+} satisfies Feature;

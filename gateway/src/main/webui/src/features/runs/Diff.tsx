@@ -1,0 +1,498 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { overviewQuery, unitsQuery } from '../../api/queries';
+import {
+  CAUSES,
+  type Causes,
+  type Diff as DiffAnswer,
+  type Difference,
+  type LightOrNone,
+  type Run,
+  type Standing,
+} from '../../api/types';
+import { between, compare, minus, NONE, sum } from '../../format/decimal';
+import { LIGHTS } from '../../format/light';
+import { laterPeriod } from '../../format/period';
+import { Choice } from '../../frame/Choice';
+import { Failure, Notice } from '../../frame/states';
+import { periodName, worded } from '../../i18n/words';
+import { Pages } from '../../parts/Pages';
+import { useNames } from '../../parts/useNames';
+import type { Search } from '../../url/search';
+import { useSearchState } from '../../url/useSearchState';
+import { AnyLight, Delta, Moved, marks } from './marks';
+import { type DiffFilter, diffFile, diffQuery } from './queries';
+
+export function filterOf(search: Search): DiffFilter {
+  return {
+    ...(search.changed ? { changed: search.changed } : {}),
+    ...(search.lights ? { light: search.lights } : {}),
+    ...(search.moved ? { moved: search.moved } : {}),
+    ...(search.class ? { class: search.class } : {}),
+    ...(search.period ? { period: search.period } : {}),
+    ...(search.unit ? { unit: search.unit } : {}),
+  };
+}
+
+const keyOf = (one: Difference) => `${one.unit}.${one.period}`;
+
+/** What the run changes: in all, light by light, and unit by unit with the causes. */
+export default function Diff({ region, run }: { region: string; run: Run }) {
+  const { t, i18n } = useTranslation();
+  const [search, set] = useSearchState();
+  const filter = filterOf(search);
+  const diff = useQuery({
+    ...diffQuery(region, run.run, run.root ?? '', filter, search.cursor),
+    placeholderData: (before: DiffAnswer | undefined) => before,
+  });
+  const names = useNames(region);
+  const opened = new Set(search.open?.split(',') ?? []);
+  const toggle = (key: string) => {
+    const next = new Set(opened);
+    if (!next.delete(key)) next.add(key);
+    set({ open: [...next].join(',') || undefined }, true);
+  };
+  const any = Object.keys(filter).length > 0;
+  const clear = () =>
+    set({
+      changed: undefined,
+      lights: undefined,
+      moved: undefined,
+      class: undefined,
+      period: undefined,
+      unit: undefined,
+      cursor: undefined,
+      open: undefined,
+    });
+  const { data } = diff;
+  return (
+    <section className="diff" aria-labelledby="diff-title" data-testid="diff">
+      <div className="page-head">
+        <h2 id="diff-title">{t('diff.title')}</h2>
+        <div className="downloads">
+          {(['csv', 'xlsx'] as const).map((form) => (
+            <a
+              key={form}
+              href={diffFile(region, run.run, form, filter)}
+              download
+              data-testid={`file-${form}`}
+            >
+              {t('diff.download', { form: form.toUpperCase() })}
+            </a>
+          ))}
+        </div>
+      </div>
+      {diff.isPending && (
+        <div className="sheet" aria-busy="true" role="status">
+          <span className="unseen">{t('state.loading')}</span>
+          <Skeleton active paragraph={{ rows: 8 }} />
+        </div>
+      )}
+      {diff.error && !data && <Failure error={diff.error} onRetry={() => void diff.refetch()} />}
+      {data && (
+        <>
+          <dl className="figures diff-totals" data-testid="totals">
+            {(['units', 'changed', 'unchanged', 'appeared', 'withdrawn'] as const).map((name) => (
+              <div key={name}>
+                <dt>{t(`diff.${name}`)}</dt>
+                <dd>{data.totals[name].toLocaleString(i18n.language)}</dd>
+              </div>
+            ))}
+          </dl>
+          {data.totals.changed === 0 ? (
+            <p className="verified-line" data-testid="same">
+              <span className="verified-mark" aria-hidden="true">
+                ✓
+              </span>
+              {t('diff.nothing')}
+            </p>
+          ) : (
+            <Matrix lights={data.lights} />
+          )}
+          <Filters region={region} run={run} />
+          {data.items.length === 0 ? (
+            <Notice kind="empty" title={t('diff.empty')}>
+              {any && <Button onClick={clear}>{t('state.clearFilter')}</Button>}
+            </Notice>
+          ) : (
+            <section className="sheet table-scroll" aria-label={t('diff.scroll')} tabIndex={0}>
+              <table className="board diff-table" data-testid="differences" aria-busy={diff.isFetching}>
+                <caption className="unseen">{t('diff.caption')}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('diff.unit')}</th>
+                    <th scope="col">{t('diff.classAndPeriod')}</th>
+                    <th scope="col" className="number">
+                      {t('diff.before')}
+                    </th>
+                    <th scope="col" className="number">
+                      {t('diff.after')}
+                    </th>
+                    <th scope="col" className="number">
+                      {t('diff.change')}
+                    </th>
+                    <th scope="col" className="number">
+                      {t('diff.rank')}
+                    </th>
+                    <th scope="col">{t('diff.grade')}</th>
+                    <th scope="col">{t('diff.lights')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.items.map((one) => (
+                    <DiffRow
+                      key={keyOf(one)}
+                      one={one}
+                      names={names}
+                      open={opened.has(keyOf(one))}
+                      onToggle={() => toggle(keyOf(one))}
+                    />
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          )}
+          <Pages next={data.next} cursor={search.cursor} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Filters({ region, run }: { region: string; run: Run }) {
+  const { t, i18n } = useTranslation();
+  const [search, set] = useSearchState();
+  const names = useNames(region);
+  const scored = useQuery(overviewQuery(region)).data ?? [];
+  const units = useQuery(unitsQuery(region)).data ?? [];
+  const again = { cursor: undefined, open: undefined };
+  const within = (code: string, among: readonly string[] | undefined) =>
+    !among?.length || among.includes(code);
+  const classes = scored.map((one) => one.unitClass).filter((code) => within(code, run.scope.classes));
+  const periods = [...new Set(scored.flatMap((one) => one.periods))]
+    .filter((code) => within(code, run.scope.periods))
+    .sort(laterPeriod)
+    .reverse();
+  // What the address says is offered, also where nobody has heard of it.
+  const offered = (codes: string[], chosen: string | undefined) =>
+    chosen && !codes.includes(chosen) ? [chosen, ...codes] : codes;
+  const every = { value: '', label: t('replay.every') };
+  return (
+    <section className="picker diff-filters" aria-label={t('diff.filter')}>
+      {(['changed', 'lights'] as const).map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="chip"
+          aria-pressed={search[name] === 'true'}
+          data-testid={`only-${name}`}
+          onClick={() => set({ [name]: search[name] ? undefined : 'true', ...again })}
+        >
+          {t(`diff.only.${name}`)}
+        </button>
+      ))}
+      <MovedField value={search.moved} onChange={(moved) => set({ moved, ...again }, true)} />
+      <Choice
+        name={t('pick.class')}
+        testId="diff-class"
+        value={search.class ?? ''}
+        options={[
+          every,
+          ...offered(classes, search.class).map((value) => ({ value, label: names.unitClass(value) })),
+        ]}
+        onChoose={(chosen) => set({ class: chosen || undefined, unit: undefined, ...again })}
+      />
+      <Choice
+        name={t('pick.period')}
+        testId="diff-period"
+        value={search.period ?? ''}
+        options={[
+          every,
+          ...offered(periods, search.period).map((value) => ({
+            value,
+            label: periodName(t, value, i18n.language),
+          })),
+        ]}
+        onChoose={(chosen) => set({ period: chosen || undefined, ...again })}
+      />
+      <Choice
+        name={t('diff.unit')}
+        testId="diff-unit"
+        value={search.unit ?? ''}
+        options={[
+          every,
+          ...offered(
+            units
+              .filter((one) => !search.class || one.unitClass === search.class)
+              .filter((one) => within(one.unit, run.scope.units))
+              .map((one) => one.unit),
+            search.unit,
+          ).map((value) => ({ value, label: names.unit(value) })),
+        ]}
+        onChoose={(chosen) => set({ unit: chosen || undefined, ...again })}
+      />
+    </section>
+  );
+}
+
+function MovedField({
+  value,
+  onChange,
+}: {
+  value: string | undefined;
+  onChange: (moved: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value ?? '');
+  useEffect(() => setText(value ?? ''), [value]);
+  return (
+    <div className="field">
+      <label htmlFor="moved" className="field-name">
+        {t('diff.only.moved')}
+      </label>
+      <input
+        id="moved"
+        className="choice plain short"
+        data-testid="moved"
+        inputMode="numeric"
+        value={text}
+        onChange={(event) => {
+          const digits = event.target.value.replace(/\D/g, '').replace(/^0+/, '').slice(0, 4);
+          setText(digits);
+          onChange(digits || undefined);
+        }}
+      />
+    </div>
+  );
+}
+
+/** Lights before by lights after; nothing where none changed. */
+function Matrix({ lights }: { lights: DiffAnswer['lights'] }) {
+  const { t } = useTranslation();
+  if (lights.length === 0) return <p className="hint">{t('diff.noLights')}</p>;
+  const order: LightOrNone[] = [...LIGHTS, 'none'];
+  const rows = order.filter((light) => lights.some((one) => one.from === light));
+  const columns = order.filter((light) => lights.some((one) => one.to === light));
+  const name = (light: LightOrNone) => t(light === 'none' ? 'diff.noLight' : `light.${light}`);
+  return (
+    <div className="sheet table-scroll matrix-sheet">
+      <table className="matrix" data-testid="matrix">
+        <caption>{t('diff.matrix')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="corner">
+              {t('diff.matrixCorner')}
+            </th>
+            {columns.map((light) => (
+              <th key={light} scope="col">
+                <span className="light-count">
+                  <AnyLight light={light} named={false} /> {name(light)}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((from) => (
+            <tr key={from}>
+              <th scope="row">
+                <span className="light-count">
+                  <AnyLight light={from} named={false} /> {name(from)}
+                </span>
+              </th>
+              {columns.map((to) => {
+                const found = lights.find((one) => one.from === from && one.to === to)?.count;
+                return (
+                  <td key={to} className={found ? 'number' : 'number nothing'}>
+                    {found ?? (from === to ? '' : NONE)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface Names {
+  unit: (code: string) => string;
+  unitClass: (code: string) => string;
+  indicator: (code: string) => string;
+}
+
+function DiffRow({
+  one,
+  names,
+  open,
+  onToggle,
+}: {
+  one: Difference;
+  names: Names;
+  open: boolean;
+  onToggle: () => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const id = `why-${keyOf(one)}`;
+  const grade = (side: Standing | undefined) => (side?.grade ? worded(t, 'grade', side.grade) : NONE);
+  const [was, now] = [grade(one.before), grade(one.after)];
+  return (
+    <>
+      <tr data-testid={`diff-${keyOf(one)}`} className={one.changed ? undefined : 'unchanged'}>
+        <th scope="row" className="diff-unit">
+          <button
+            type="button"
+            className={open ? 'twist open' : 'twist'}
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            aria-label={t('diff.why', { unit: names.unit(one.unit) })}
+            onClick={onToggle}
+          />
+          {names.unit(one.unit)}
+          {!one.before && <span className="tag">{t('diff.isNew')}</span>}
+          {!one.after && <span className="tag tag-warning">{t('diff.isGone')}</span>}
+        </th>
+        <td>
+          {names.unitClass(one.unitClass)}
+          <span className="block-rank">{periodName(t, one.period, i18n.language)}</span>
+        </td>
+        <td className="number">{marks(one.before?.total)}</td>
+        <td className="number strong">{marks(one.after?.total)}</td>
+        <td className="number">
+          <Delta value={one.change} />
+        </td>
+        <td className="number diff-rank">
+          {one.before?.rank ?? NONE} → {one.after?.rank ?? NONE} <Moved by={one.moved} />
+        </td>
+        <td>{was === now ? was : `${was} → ${now}`}</td>
+        <td>
+          <ul className="light-moves">
+            {one.lights.slice(0, 3).map((light) => (
+              <li key={light.indicator} title={names.indicator(light.indicator)}>
+                <span className="unseen">{names.indicator(light.indicator)} </span>
+                <AnyLight light={light.from} />
+                <span aria-hidden="true"> → </span>
+                <AnyLight light={light.to} />
+              </li>
+            ))}
+            {one.lights.length > 3 && <li>{t('diff.moreLights', { count: one.lights.length - 3 })}</li>}
+          </ul>
+        </td>
+      </tr>
+      {open && (
+        <tr className="diff-why" id={id} data-testid={`why-${keyOf(one)}`}>
+          <td colSpan={8}>
+            <Why one={one} names={names} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+const digits = (text: string | undefined) => between(text, 2, 12);
+
+/** The causes of the change, which add up to it, and the indicators in which it lies. */
+function Why({ one, names }: { one: Difference; names: Names }) {
+  const { t } = useTranslation();
+  return (
+    <div className="why-change">
+      {one.causes ? (
+        <CauseSum causes={one.causes} change={one.change} />
+      ) : (
+        <p className="hint">{t(one.changed ? 'diff.noCauses' : 'diff.unchangedRow')}</p>
+      )}
+      {one.leaves.length > 0 && (
+        <table className="reported leaves" data-testid="leaves">
+          <caption className="unseen">{t('diff.leaves', { unit: names.unit(one.unit) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('board.indicator')}</th>
+              <th scope="col">{t('diff.lights')}</th>
+              <th scope="col">{t('diff.version')}</th>
+              <th scope="col" className="number">
+                {t('board.value')}
+              </th>
+              <th scope="col" className="number">
+                {t('board.score')}
+              </th>
+              <th scope="col" className="number">
+                {t('why.contribution')}
+              </th>
+              <th scope="col">{t('diff.causes')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {one.leaves.map((leaf) => {
+              const pair = (read: (side: typeof leaf.before) => string | undefined) => {
+                const [was, now] = [read(leaf.before), read(leaf.after)];
+                return was === now ? (was ?? NONE) : `${was ?? NONE} → ${now ?? NONE}`;
+              };
+              return (
+                <tr key={leaf.indicator}>
+                  <th scope="row">{names.indicator(leaf.indicator)}</th>
+                  <td className="light-pair">
+                    <AnyLight light={leaf.before?.light ?? 'none'} />
+                    {leaf.before?.light !== leaf.after?.light && (
+                      <>
+                        <span aria-hidden="true"> → </span>
+                        <AnyLight light={leaf.after?.light ?? 'none'} />
+                      </>
+                    )}
+                  </td>
+                  <td>{pair((side) => side?.version?.toString())}</td>
+                  <td className="number">{pair((side) => side && between(side.value, 0, 4))}</td>
+                  <td className="number">{pair((side) => side && marks(side.score))}</td>
+                  <td className="number">{pair((side) => side && marks(side.contribution))}</td>
+                  <td>
+                    {leaf.causes
+                      ? CAUSES.filter((cause) => compare(leaf.causes?.[cause], '0') !== 0).map((cause) => (
+                          <span key={cause} className="leaf-cause">
+                            {t(`cause.${cause}`)} <Delta value={leaf.causes?.[cause]} />
+                          </span>
+                        ))
+                      : NONE}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+/** Causes with their sum; said aloud where it should fall short of the change, which it never may. */
+export function CauseSum({ causes, change }: { causes: Causes; change: string | undefined }) {
+  const { t } = useTranslation();
+  const all = sum(CAUSES.map((cause) => causes[cause]));
+  const off = change === undefined ? undefined : minus(change, all);
+  return (
+    <dl className="cause-sum" data-testid="causes">
+      {CAUSES.map((cause) => (
+        <div key={cause} className={compare(causes[cause], '0') === 0 ? 'cause zero' : 'cause'}>
+          <dt>{t(`cause.${cause}`)}</dt>
+          <dd>
+            <Delta value={causes[cause]} digits={12} />
+          </dd>
+        </div>
+      ))}
+      <div className="cause cause-all">
+        <dt>{t('diff.sum')}</dt>
+        <dd data-testid="cause-sum">
+          <Delta value={all} digits={12} />
+        </dd>
+      </div>
+      {off !== undefined && compare(off, '0') !== 0 && (
+        <div className="cause cause-off">
+          <dt>{t('diff.off')}</dt>
+          <dd role="alert">{digits(off)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,338 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Input, Skeleton } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/client';
+import type { Asked, Planned } from '../../api/types';
+import type { Inside } from '../../frame/Page';
+import { Notice } from '../../frame/states';
+import { useTitle } from '../../frame/useTitle';
+import { type Search, STEPS, type Step } from '../../url/search';
+import { kept, useSearchState } from '../../url/useSearchState';
+import { mayPlan } from './actions';
+import { CauseStep } from './CauseStep';
+import {
+  askedOf,
+  type Draft,
+  draftOf,
+  isEmpty,
+  searchOf,
+  stepOf,
+  UnreadableJson,
+  type Wrong,
+  wrongOf,
+} from './draft';
+import { planQuery, planRun, supposedQuery } from './queries';
+import { Refusal } from './Refusal';
+import './runs.css';
+import { useNames } from '../../parts/useNames';
+import { ScopeStep } from './ScopeStep';
+import { count, scopeWords } from './words';
+
+const NOTHING: Wrong = new Map();
+
+/** Plans a run in steps: why, over what, what that takes, and yes. */
+export default function WizardPage(props: Inside) {
+  const { t } = useTranslation();
+  useTitle(t('wizard.title'));
+  if (mayPlan(props.me)) return <Wizard {...props} />;
+  return (
+    <main id="main" className="centre">
+      <Notice whole kind="forbidden" title={t('state.forbiddenTitle')} detail={t('wizard.forbidden')}>
+        <Link to="/replay" search={kept}>
+          {t('replay.back')}
+        </Link>
+      </Notice>
+    </main>
+  );
+}
+
+function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [search, set] = useSearchState();
+  const step = search.step ?? 'cause';
+  const [draft, setDraft] = useState<Draft>(() => draftOf(search));
+  const [wrong, setWrong] = useState<Wrong>(NOTHING);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const moved = useRef(false);
+
+  const change = (patch: Partial<Draft>) => {
+    setDraft((now) => ({ ...now, ...patch }));
+    setWrong(NOTHING);
+  };
+  // The address follows what is typed, so that it can be sent, or come back to.
+  useEffect(() => set(searchOf(draft), true), [draft, set]);
+  const before = useQuery({ ...supposedQuery(region, search.again ?? ''), enabled: !!search.again });
+  const supposed = before.data;
+  // Nothing is planned before what was supposed is there, or known not to come.
+  const [taken, setTaken] = useState(!search.again);
+  useEffect(() => {
+    if (!supposed && !before.error) return;
+    setTaken(true);
+    if (!supposed || Object.keys(supposed).length === 0) return;
+    const json = JSON.stringify(supposed, null, 2);
+    setDraft((now) => (isEmpty(now.overlay) ? { ...now, overlay: { ...now.overlay, json } } : now));
+  }, [supposed, before.error]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves when the step does
+  useEffect(() => {
+    if (moved.current) heading.current?.focus();
+  }, [step]);
+
+  const go = (to: Step) => {
+    moved.current = true;
+    set({ ...searchOf(draft), step: to === 'cause' ? undefined : to });
+  };
+
+  const asked = useMemo((): Asked | undefined => {
+    try {
+      // The plan does not depend on the reason, and to count again with every letter of it would be dear.
+      return askedOf(draft, t('wizard.reasonPending'));
+    } catch {
+      return undefined;
+    }
+  }, [draft, t]);
+  const unreadable = useMemo(() => {
+    try {
+      askedOf(draft, '');
+      return '';
+    } catch (e) {
+      return e instanceof UnreadableJson ? e.message : '';
+    }
+  }, [draft]);
+
+  const planning = step === 'plan' || step === 'confirm';
+  const plan = useQuery({
+    ...planQuery(region, asked ?? { kind: 'verify', scope: {}, reason: '' }),
+    enabled: planning && taken && asked !== undefined,
+  });
+  const starting = useMutation({
+    mutationFn: () => {
+      const { cut: _cut, asOf: _asOf, ...rest } = askedOf(draft, draft.reason.trim());
+      // What was planned is what is run: the cut that the plan named, not a later one.
+      return planRun(region, { ...rest, ...(plan.data ? { cut: plan.data.cut } : {}) });
+    },
+    onSuccess: ({ run, outcome }) =>
+      void navigate({
+        to: '/replay/runs/$run',
+        params: { run },
+        search: (now: Search) => ({
+          ...kept(now),
+          ...(outcome === 'unchanged' ? { existed: 'true' as const } : {}),
+        }),
+      }),
+    onError: (error) => setWrong(findings(error, draft)),
+  });
+  const refused = plan.error;
+  useEffect(() => {
+    if (refused) setWrong(findings(refused, draft));
+  }, [refused, draft]);
+
+  const at = STEPS.indexOf(step);
+  const marked = useMemo(() => {
+    const all = new Map(wrong);
+    if (unreadable) all.set('json', t('wizard.notJson', { why: unreadable }));
+    return all;
+  }, [wrong, unreadable, t]);
+  const steps = new Set([...marked.keys()].map(stepOf));
+
+  const start = () => {
+    if (draft.reason.trim()) starting.mutate();
+    else setWrong(new Map([['reason', t('wizard.reasonMissing')]]));
+  };
+
+  return (
+    <main id="main" className="board-page wizard">
+      <p className="back">
+        <Link to="/replay" search={kept}>
+          {t('replay.back')}
+        </Link>
+      </p>
+      <h1>{t('wizard.title')}</h1>
+      <nav aria-label={t('wizard.steps')}>
+        <ol className="steps">
+          {STEPS.map((one, i) => (
+            <li key={one} className={i < at ? 'past' : undefined}>
+              <button
+                type="button"
+                aria-current={one === step ? 'step' : undefined}
+                data-testid={`step-${one}`}
+                onClick={() => go(one)}
+              >
+                <span className="step-number" aria-hidden="true">
+                  {i + 1}
+                </span>
+                {t(`wizard.step.${one}`)}
+                {steps.has(one) && <span className="step-wrong">{t('wizard.stepWrong')}</span>}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {before.error && <Refusal error={before.error}>{t('wizard.notTaken')}</Refusal>}
+      <section className="sheet wizard-step" aria-labelledby="step-title">
+        <h2 id="step-title" ref={heading} tabIndex={-1}>
+          {t(`wizard.stepTitle.${step}`)}
+        </h2>
+        {step === 'cause' && (
+          <CauseStep region={region} timeZone={timeZone} draft={draft} change={change} wrong={marked} />
+        )}
+        {step === 'scope' && <ScopeStep region={region} draft={draft} change={change} wrong={marked} />}
+        {planning && unreadable && <p className="wrong">{marked.get('json')}</p>}
+        {step === 'plan' && plan.isFetching && (
+          <div aria-busy="true" role="status">
+            <p className="hint">{t('plan.counting')}</p>
+            <Skeleton active paragraph={{ rows: 4 }} />
+          </div>
+        )}
+        {planning && plan.error && !plan.isFetching && (
+          <Refused error={plan.error} wrong={marked} onStep={go} />
+        )}
+        {step === 'plan' && plan.data && !plan.isFetching && (
+          <Plan region={region} draft={draft} planned={plan.data} />
+        )}
+        {step === 'confirm' && (
+          <>
+            <div className="field">
+              <label htmlFor="reason" className="field-name">
+                {t('run.reason')}
+              </label>
+              <Input.TextArea
+                id="reason"
+                data-testid="reason"
+                rows={3}
+                maxLength={500}
+                aria-required
+                aria-invalid={marked.has('reason')}
+                aria-describedby="reason-hint reason-wrong"
+                value={draft.reason}
+                onChange={(event) => change({ reason: event.target.value })}
+              />
+              <p id="reason-hint" className="hint">
+                {t('wizard.reasonHint')}
+              </p>
+              <p id="reason-wrong" className="wrong">
+                {marked.get('reason')}
+              </p>
+            </div>
+            <p className="wizard-after">{t(`wizard.after.${draft.kind}`)}</p>
+            {plan.data && <Plan region={region} draft={draft} planned={plan.data} />}
+            {starting.error && <Refused error={starting.error} wrong={marked} onStep={go} />}
+          </>
+        )}
+      </section>
+      <div className="wizard-moves">
+        {at > 0 && <Button onClick={() => go(STEPS[at - 1] ?? 'cause')}>{t('wizard.previous')}</Button>}
+        {step === 'confirm' ? (
+          <Button
+            type="primary"
+            data-testid="start"
+            loading={starting.isPending}
+            disabled={!!plan.error || !!unreadable}
+            onClick={start}
+          >
+            {t('wizard.start')}
+          </Button>
+        ) : (
+          <Button
+            type="primary"
+            data-testid="next-step"
+            disabled={step === 'plan' && !plan.data}
+            onClick={() => go(STEPS[at + 1] ?? 'confirm')}
+          >
+            {t('wizard.next')}
+          </Button>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function findings(error: Error, draft: Draft): Wrong {
+  if (!(error instanceof Problem)) return NOTHING;
+  return wrongOf(error.errors, error.code, error.detail ?? error.title, draft.overlay);
+}
+
+/** A refusal, with the way to the fields it is about. */
+function Refused({ error, wrong, onStep }: { error: Error; wrong: Wrong; onStep: (step: Step) => void }) {
+  const { t } = useTranslation();
+  const steps = STEPS.filter((step) => [...wrong.keys()].some((place) => stepOf(place) === step));
+  return (
+    <Refusal error={error}>
+      {steps.length > 0 && (
+        <div className="refusal-actions">
+          {steps.map((step) => (
+            <Button key={step} onClick={() => onStep(step)} data-testid={`mend-${step}`}>
+              {t('wizard.mend', { step: t(`wizard.step.${step}`) })}
+            </Button>
+          ))}
+        </div>
+      )}
+    </Refusal>
+  );
+}
+
+function Plan({ region, draft, planned }: { region: string; draft: Draft; planned: Planned }) {
+  const { t, i18n } = useTranslation();
+  const names = useNames(region);
+  const { plan } = planned;
+  const changes = draft.overlay.drafts.length + draft.overlay.weights.length + draft.overlay.targets.length;
+  return (
+    <div data-testid="plan">
+      <dl className="figures plan-figures">
+        {(['entries', 'cohorts', 'units', 'cells'] as const).map((name) => (
+          <div key={name}>
+            <dt>{t(`plan.${name}`)}</dt>
+            <dd>{count(plan[name], i18n.language)}</dd>
+          </div>
+        ))}
+      </dl>
+      <dl className="facts">
+        <div>
+          <dt>{t('run.kindName')}</dt>
+          <dd>{t(`run.kind.${planned.kind}`)}</dd>
+        </div>
+        <div>
+          <dt>{t('run.scope')}</dt>
+          <dd>
+            {scopeWords(
+              t,
+              i18n.language,
+              {
+                classes: draft.classes,
+                periods: draft.periods,
+                units: draft.kind === 'official' ? [] : draft.units,
+              },
+              names,
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('run.cut')}</dt>
+          <dd>
+            <code>{planned.cut}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('run.base')}</dt>
+          <dd>{planned.base ? <code>{planned.base}</code> : t(`run.noBase.${planned.kind}`)}</dd>
+        </div>
+        {planned.kind === 'what-if' && (
+          <div>
+            <dt>{t('run.overlay')}</dt>
+            <dd>
+              {planned.overlay ? (
+                <>
+                  {changes > 0 && t('plan.overlay', { count: changes })} <code>{planned.overlay}</code>
+                </>
+              ) : (
+                t('run.noOverlay')
+              )}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}

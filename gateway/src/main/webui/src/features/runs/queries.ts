@@ -1,0 +1,135 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type Answer, address, get, keyOf, post, query } from '../../api/api';
+import type { Asked, Planned } from '../../api/types';
+import type { RunKind, RunState } from '../../format/run';
+
+export interface DiffFilter {
+  changed?: 'true';
+  light?: 'true';
+  moved?: string;
+  class?: string;
+  period?: string;
+  unit?: string;
+}
+
+const RUNS = '/api/v1/regions/{region}/runs';
+const RUN = '/api/v1/regions/{region}/runs/{run}';
+const RUNS_A_PAGE = '25';
+const ROWS_A_PAGE = '50';
+
+export const runsQuery = (
+  region: string,
+  filter: { state?: RunState | undefined; kind?: RunKind | undefined; cursor?: string | undefined },
+) => ({ ...query(RUNS, { region, ...filter, limit: RUNS_A_PAGE }), staleTime: 0 });
+
+export const verificationQuery = (region: string) => ({
+  ...query('/api/v1/regions/{region}/verification', { region }),
+  staleTime: 0,
+});
+
+/** Where the second execution follows by itself, and a second person has a say. */
+export const isApprovable = (run: { kind: RunKind }) => run.kind === 'what-if' || run.kind === 'official';
+
+/** Whether something will happen to it without anybody doing anything. */
+export const isUnderWay = (run: { state: RunState; kind: RunKind }) =>
+  run.state === 'planned' || run.state === 'running' || (run.state === 'completed' && isApprovable(run));
+
+export const runQuery = (region: string, run: string) =>
+  queryOptions({
+    ...query(RUN, { region, run }),
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? 3_000 : false),
+  });
+
+const TARGET = ['unit', 'unitClass', 'indicator', 'period', 'value', 'floor'] as const;
+
+/** What a planned run supposes, in the form in which it can be asked for again. */
+export function supposedOf(planned: unknown): Record<string, unknown> | undefined {
+  const { overlay } = (planned ?? {}) as { overlay?: Record<string, unknown> | null };
+  if (!overlay) return undefined;
+  const list = (name: string) => (Array.isArray(overlay[name]) ? (overlay[name] as object[]) : []);
+  const targets = list('targets').map((one) =>
+    Object.fromEntries(Object.entries(one).filter(([key, v]) => TARGET.includes(key as never) && v !== null)),
+  );
+  const parts = { indicators: list('indicators'), schemes: list('schemes'), targets };
+  return Object.fromEntries(Object.entries(parts).filter(([, all]) => all.length > 0));
+}
+
+/** It stands in the run's first entry only: everywhere else by its hash. */
+export const supposedQuery = (region: string, run: string) =>
+  queryOptions({
+    queryKey: [...keyOf(RUN, { region, run }), 'supposed'],
+    queryFn: async ({ signal }) => {
+      const { entries } = await get(
+        '/api/v1/regions/{region}/journals/{journal}/history',
+        { region, journal: 'evaluation', subject: `run/${run}` },
+        signal,
+      );
+      return supposedOf(entries[0]?.data) ?? {};
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const progressAddress = (region: string, run: string) =>
+  address('/api/v1/regions/{region}/runs/{run}/progress', { region, run });
+
+export const diffQuery = (
+  region: string,
+  run: string,
+  root: string,
+  filter: DiffFilter,
+  cursor: string | undefined,
+) => {
+  const params = { region, run, ...filter, cursor, limit: ROWS_A_PAGE };
+  return queryOptions({
+    // Results with that root are never changed.
+    queryKey: [...keyOf('/api/v1/regions/{region}/runs/{run}/diff', params), root],
+    queryFn: ({ signal }) => get('/api/v1/regions/{region}/runs/{run}/diff', params, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+};
+
+export const diffFile = (region: string, run: string, form: 'csv' | 'xlsx', filter: DiffFilter) =>
+  address(`/api/v1/regions/{region}/runs/{run}/diff/${form}`, { region, run, ...filter });
+
+export const cutQuery = (region: string, at: string | undefined) => ({
+  ...query('/api/v1/regions/{region}/cuts', { region, at }),
+  staleTime: 0,
+});
+
+export const planQuery = (region: string, asked: Asked) =>
+  queryOptions({
+    queryKey: [...keyOf(RUNS, { region }), 'plan', asked],
+    queryFn: ({ signal }) => post(RUNS, { region, dryRun: 'true' }, asked, { signal }) as Promise<Planned>,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+
+type Recorded = Extract<Answer<typeof RUNS, 'post'>, { outcome: string }>;
+
+export const planRun = (region: string, asked: Asked) => post(RUNS, { region }, asked) as Promise<Recorded>;
+
+export type Intention =
+  | 'start'
+  | 'approval'
+  | 'promotion'
+  | 'rejection'
+  | 'cancellation'
+  | 'expiry'
+  | 'editions';
+
+/** The key lets the service know a second press of the same button for what it is. */
+export const intend = (
+  region: string,
+  run: string,
+  intention: Intention,
+  reason: string | undefined,
+  key: string,
+) =>
+  post(
+    `/api/v1/regions/{region}/runs/{run}/${intention}`,
+    { region, run },
+    reason === undefined ? undefined : { reason },
+    intention === 'editions' ? { key } : {},
+  );

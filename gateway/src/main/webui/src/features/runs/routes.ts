@@ -1,0 +1,12 @@
+import { lazy } from 'react';
+import type { Feature } from '../../frame/feature';
+import { mayReadRuns } from './actions';
+
+export default {
+  place: { to: '/replay', label: 'replay.place', order: 80, shownTo: mayReadRuns },
+  pages: [
+    { path: '/replay', page: lazy(() => import('./RunsPage')) },
+    { path: '/replay/new', page: lazy(() => import('./WizardPage')) },
+    { path: '/replay/runs/$run', page: lazy(() => import('./RunPage')) },
+  ],
+} satisfies Feature;

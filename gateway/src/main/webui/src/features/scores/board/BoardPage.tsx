@@ -1,0 +1,278 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Segmented, Skeleton } from 'antd';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classesQuery, indicatorsQuery, overviewQuery, schemesQuery, unitsQuery } from '../../../api/queries';
+import { between, compare, minus } from '../../../format/decimal';
+import { LIGHTS } from '../../../format/light';
+import { laterPeriod } from '../../../format/period';
+import { Choice } from '../../../frame/Choice';
+import type { Inside } from '../../../frame/Page';
+import { Failure, Notice } from '../../../frame/states';
+import { useTitle } from '../../../frame/useTitle';
+import { periodName } from '../../../i18n/words';
+import { LightMark } from '../../../parts/LightMark';
+import type { View } from '../../../url/search';
+import { useSearchState } from '../../../url/useSearchState';
+import { LiveMark } from '../live/LiveMark';
+import { useScoreStream } from '../live/useScoreStream';
+import { scoreboardQuery } from '../queries';
+import { BoardTable } from './BoardTable';
+import { Heatmap } from './Heatmap';
+import { blockNames } from './names';
+import { PastBar, PastControl } from './Past';
+import { filtered, lightTotals, nextSort, rowsOf, sorted } from './rows';
+
+const UnitDrawer = lazy(() => import('../unit/UnitDrawer'));
+
+/** Scores of a class in a period: as a ranking, or as lights by unit and indicator. */
+export function BoardPage({ region, regionName, timeZone, me }: Inside) {
+  const { t, i18n } = useTranslation();
+  const [search, set] = useSearchState();
+  const { asOf } = search;
+  const overview = useQuery(overviewQuery(region, asOf));
+  const classes = useQuery(classesQuery(region));
+  const units = useQuery(unitsQuery(region));
+  const indicators = useQuery(indicatorsQuery(region));
+
+  const scored = overview.data ?? [];
+  const here = scored.find((one) => one.unitClass === search.class) ?? scored[0];
+  const periods = useMemo(() => [...(here?.periods ?? [])].sort(laterPeriod).reverse(), [here]);
+  const period = periods.find((one) => one === search.period) ?? periods[0];
+  const unitClass = here?.unitClass;
+  const shown = useMemo(() => (unitClass && period ? { unitClass, period } : undefined), [unitClass, period]);
+
+  const board = useQuery({
+    ...scoreboardQuery(region, unitClass ?? '', period ?? '', asOf),
+    enabled: !!shown,
+  });
+  const schemes = useQuery({ ...schemesQuery(region, unitClass ?? ''), enabled: !!shown });
+  const live = useScoreStream(region, shown, !asOf);
+
+  const names = useMemo(() => {
+    const unitNames = new Map(units.data?.map((one) => [one.unit, one.name]));
+    const indicatorNames = new Map(indicators.data?.map((one) => [one.indicator, one.name]));
+    const blocks = blockNames(schemes.data ?? [], board.data?.units[0]?.scheme);
+    return {
+      unit: (code: string) => unitNames.get(code) ?? code,
+      indicator: (code: string) => indicatorNames.get(code) ?? code,
+      block: (code: string) => blocks.get(code) ?? code,
+    };
+  }, [units.data, indicators.data, schemes.data, board.data]);
+
+  const rows = useMemo(() => (board.data ? rowsOf(board.data, names.unit) : []), [board.data, names]);
+  const seen = useMemo(
+    () => sorted(filtered(rows, search.q, search.light), search.sort, i18n.language),
+    [rows, search.q, search.light, search.sort, i18n.language],
+  );
+  const totals = useMemo(() => lightTotals(rows), [rows]);
+  const className = (code: string) => classes.data?.find((one) => one.unitClass === code)?.name ?? code;
+
+  useTitle(shown ? `${className(shown.unitClass)} ${periodName(t, shown.period, i18n.language)}` : '');
+
+  const open = useCallback((unit: string, at?: string) => set({ unit, at }), [set]);
+  const clear = () => set({ q: undefined, light: undefined });
+
+  if (overview.error && !overview.data) {
+    return (
+      <main id="main" className="centre">
+        <Failure whole error={overview.error} onRetry={() => void overview.refetch()} />
+        <PastBar asOf={asOf} timeZone={timeZone} />
+      </main>
+    );
+  }
+  if (overview.isPending) return <BoardSkeleton />;
+  if (!shown) {
+    return (
+      <main id="main" className="centre">
+        <Notice whole kind="empty" title={t('state.emptyScores')} detail={t('state.emptyScoresDetail')} />
+        {asOf ? <PastBar asOf={asOf} timeZone={timeZone} /> : <LiveMark live={live} nameOf={names.unit} />}
+      </main>
+    );
+  }
+
+  const title = { class: className(shown.unitClass), period: periodName(t, shown.period, i18n.language) };
+  const view: View = search.view ?? 'board';
+  return (
+    <main id="main" className="board-page">
+      <p className="print-only">{regionName}</p>
+      <div className="page-head">
+        <h1>
+          {title.class}
+          <span className="page-period">{title.period}</span>
+        </h1>
+        {!asOf && <LiveMark live={live} nameOf={names.unit} />}
+      </div>
+      <PastBar asOf={asOf} timeZone={timeZone} />
+
+      <section className="picker" aria-label={t('pick.view')}>
+        <Choice
+          name={t('pick.class')}
+          testId="class"
+          value={shown.unitClass}
+          options={scored.map((one) => ({ value: one.unitClass, label: className(one.unitClass) }))}
+          onChoose={(chosen) => set({ class: chosen, unit: undefined, at: undefined, sort: undefined })}
+        />
+        <Choice
+          name={t('pick.period')}
+          testId="period"
+          value={shown.period}
+          options={periods.map((one) => ({ value: one, label: periodName(t, one, i18n.language) }))}
+          onChoose={(chosen) => set({ period: chosen })}
+        />
+        <div className="field field-search">
+          <label htmlFor="search-units" className="field-name">
+            {t('pick.search')}
+          </label>
+          <Input
+            id="search-units"
+            type="search"
+            data-testid="search"
+            placeholder={t('pick.searchHint')}
+            value={search.q ?? ''}
+            onChange={(event) => set({ q: event.target.value }, true)}
+          />
+        </div>
+        <PastControl asOf={asOf} timeZone={timeZone} />
+        <Segmented<View>
+          aria-label={t('pick.view')}
+          data-testid="view"
+          value={view}
+          options={[
+            { value: 'board', label: t('pick.board') },
+            { value: 'heatmap', label: t('pick.heatmap') },
+          ]}
+          onChange={(chosen) => set({ view: chosen === 'board' ? undefined : chosen })}
+        />
+      </section>
+
+      {board.isPending && (
+        <div className="sheet" aria-busy="true" role="status">
+          <span className="unseen">{t('state.loading')}</span>
+          <Skeleton active paragraph={{ rows: 10 }} />
+        </div>
+      )}
+      {board.error && !board.data && <Failure error={board.error} onRetry={() => void board.refetch()} />}
+      {board.data && rows.length === 0 && <Notice kind="empty" title={t('state.emptyBoard')} />}
+      {rows.length > 0 && (
+        <>
+          <div className="summary">
+            <Facts rows={rows} />
+            <fieldset className="light-filter">
+              <legend className="unseen">{t('pick.filterLights')}</legend>
+              {LIGHTS.map((light) => (
+                <button
+                  key={light}
+                  type="button"
+                  className={`chip chip-${light}`}
+                  data-testid={`filter-${light}`}
+                  aria-pressed={search.light === light}
+                  title={t('pick.lightFilter', { light: t(`light.${light}`), count: totals[light] })}
+                  disabled={totals[light] === 0 && search.light !== light}
+                  onClick={() => set({ light: search.light === light ? undefined : light })}
+                >
+                  <LightMark light={light} named={false} />
+                  <span>{t(`light.${light}`)}</span>
+                  <b>{totals[light]}</b>
+                </button>
+              ))}
+            </fieldset>
+          </div>
+          {seen.length === 0 ? (
+            <Notice kind="empty" title={t('state.emptyFilter')} detail={t('state.emptyFilterDetail')}>
+              <Button onClick={clear}>{t('state.clearFilter')}</Button>
+            </Notice>
+          ) : view === 'board' ? (
+            <BoardTable
+              rows={seen}
+              caption={t('board.caption', title)}
+              sort={search.sort}
+              onSort={(column) => set({ sort: nextSort(search.sort, column) }, true)}
+              onOpen={open}
+              changed={live.changed}
+              mine={me.units}
+              blockName={names.block}
+              selected={search.unit}
+            />
+          ) : (
+            <Heatmap
+              rows={seen}
+              caption={t('board.heatmapCaption', title)}
+              light={search.light}
+              onOpen={open}
+              changed={live.changed}
+              indicatorName={names.indicator}
+              blockName={names.block}
+            />
+          )}
+          {seen.length < rows.length && seen.length > 0 && (
+            <p className="hint" role="status">
+              {t('board.shown', { shown: seen.length, all: rows.length })}{' '}
+              <Button type="link" size="small" onClick={clear}>
+                {t('state.clearFilter')}
+              </Button>
+            </p>
+          )}
+        </>
+      )}
+      <Suspense fallback={null}>
+        {search.unit && (
+          <UnitDrawer
+            region={region}
+            unit={search.unit}
+            period={shown.period}
+            score={board.data?.units.find((one) => one.unit === search.unit)}
+            loading={board.isPending}
+            classSize={rows.length}
+            names={names}
+            at={search.at}
+            asOf={asOf}
+            onClose={() => set({ unit: undefined, at: undefined })}
+          />
+        )}
+      </Suspense>
+    </main>
+  );
+}
+
+function Facts({ rows }: { rows: ReturnType<typeof rowsOf> }) {
+  const { t } = useTranslation();
+  const totals = rows.flatMap(({ score }) => (score.total === undefined ? [] : [score.total])).sort(compare);
+  const [worst, best] = [totals[0], totals.at(-1)];
+  return (
+    <dl className="figures">
+      <div>
+        <dt>{t('board.units')}</dt>
+        <dd>{rows.length}</dd>
+      </div>
+      {worst !== undefined && best !== undefined && (
+        <>
+          <div>
+            <dt>{t('board.best')}</dt>
+            <dd>{between(best, 2, 3)}</dd>
+          </div>
+          <div>
+            <dt>{t('board.worst')}</dt>
+            <dd>{between(worst, 2, 3)}</dd>
+          </div>
+          <div>
+            <dt>{t('board.spread')}</dt>
+            <dd>{between(minus(best, worst), 2, 3)}</dd>
+          </div>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function BoardSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <main id="main" className="board-page">
+      <div className="sheet" aria-busy="true" role="status">
+        <span className="unseen">{t('state.loading')}</span>
+        <Skeleton active title paragraph={{ rows: 12 }} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,98 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { keyOf, regionKey } from '../../../api/api';
+import { overviewQuery } from '../../../api/queries';
+import type { Entry, Scoreboard, ScoredClass, UnitScored } from '../../../api/types';
+import { isNow, parsePosition } from '../queries';
+
+export const UNIT_SCORED = 'kaocheng.scores.unit-scored.v1';
+export const SCORE_WITHDRAWN = 'kaocheng.scores.score-withdrawn.v1';
+
+export type ScoreEntry = Entry<Partial<UnitScored> & { unit: string; period: string }>;
+
+/** What of the shown board an entry changed. */
+export interface Change {
+  unit: string;
+  total?: string;
+  rank?: number;
+}
+
+const sequenceOf = (row: UnitScored) => (row.position ? (parsePosition(row.position)?.sequence ?? 0) : 0);
+
+function ranked(a: UnitScored, b: UnitScored): number {
+  return (
+    (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) || a.unit.localeCompare(b.unit)
+  );
+}
+
+/**
+ * The board after an entry; the same object where nothing changed. An entry that the board already holds, or a newer
+ * one of the same unit, changes nothing, so that a redelivery is harmless.
+ */
+export function applied(board: Scoreboard, entry: ScoreEntry): Scoreboard {
+  const sequence = Number(entry.sequence);
+  const { data } = entry;
+  const there = board.units.find((row) => row.unit === data.unit);
+  if (data.period !== board.period || (there && sequenceOf(there) >= sequence)) return board;
+  const others = board.units.filter((row) => row !== there);
+  if (entry.type === SCORE_WITHDRAWN || (there && data.unitClass !== board.unitClass)) {
+    return there ? { ...board, units: others } : board;
+  }
+  if (entry.type !== UNIT_SCORED || data.unitClass !== board.unitClass) return board;
+  const row: UnitScored = { ...(data as UnitScored), position: `scores@${sequence}` };
+  return { ...board, units: [...others, row].sort(ranked) };
+}
+
+/** A board as it is now: of a class and a period. */
+const isBoard = (kept: { queryKey: readonly unknown[] }) => isNow(kept) && kept.queryKey.length === 5;
+
+/** Puts entries into the cache and says what changed on the board that is shown. */
+export function applyEntries(
+  client: QueryClient,
+  region: string,
+  shown: { unitClass: string; period: string } | undefined,
+  entries: readonly ScoreEntry[],
+): Change[] {
+  const changes = new Map<string, Change>();
+  for (const entry of entries) {
+    const { unit, period, unitClass } = entry.data;
+    const boards = client.getQueriesData<Scoreboard>({
+      queryKey: [...regionKey(region), 'scores'],
+      predicate: isBoard,
+    });
+    for (const [key, board] of boards) {
+      if (!board) continue;
+      const after = applied(board, entry);
+      if (after === board) continue;
+      client.setQueryData<Scoreboard>(key, after);
+      if (shown && board.unitClass === shown.unitClass && board.period === shown.period) {
+        const { total, rank } = entry.data;
+        changes.set(unit, {
+          unit,
+          ...(total === undefined ? {} : { total }),
+          ...(rank === undefined ? {} : { rank }),
+        });
+      }
+    }
+    const overview = client.getQueryData<ScoredClass[]>(overviewQuery(region).queryKey);
+    const known = overview?.some((c) => c.unitClass === unitClass && c.periods.includes(period));
+    if (overview && unitClass && !known)
+      void client.invalidateQueries({ queryKey: overviewQuery(region).queryKey });
+    void client.invalidateQueries({
+      queryKey: keyOf('/api/v1/regions/{region}/explanations/{unit}/{period}', { region, unit, period }),
+      predicate: isNow,
+    });
+    void client.invalidateQueries({
+      queryKey: keyOf('/api/v1/regions/{region}/observations', { region, unit }),
+    });
+  }
+  return [...changes.values()];
+}
+
+export function refreshBoards(
+  client: QueryClient,
+  region: string,
+  refetchType: 'active' | 'none' = 'active',
+): void {
+  const queryKey = keyOf('/api/v1/regions/{region}/scores', { region });
+  void client.invalidateQueries({ queryKey, predicate: isNow, refetchType });
+}

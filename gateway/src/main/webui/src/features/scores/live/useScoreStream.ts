@@ -1,0 +1,120 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { address } from '../../../api/api';
+import { meQuery } from '../../../api/queries';
+import {
+  applyEntries,
+  type Change,
+  refreshBoards,
+  SCORE_WITHDRAWN,
+  type ScoreEntry,
+  UNIT_SCORED,
+} from './apply';
+
+export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'stale';
+
+export interface Live {
+  state: LiveState;
+  lastEvent: Date | undefined;
+  /** The units of the shown board that changed a moment ago. */
+  changed: ReadonlyMap<string, Change>;
+}
+
+/** Changes that come in one go (a figure moves a whole class's ranks) are shown in one go. */
+const GATHER_MS = 120;
+const HIGHLIGHT_MS = 4_000;
+const STALE_MS = 30_000;
+const RETRY_MS = 3_000;
+const LONGEST_RETRY_MS = 60_000;
+const NOTHING: ReadonlyMap<string, Change> = new Map();
+
+/** Listens to the region's scores and keeps the cached boards up to date; not while the past is looked at. */
+export function useScoreStream(
+  region: string,
+  shown: { unitClass: string; period: string } | undefined,
+  listening = true,
+): Live {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+  const [lastEvent, setLastEvent] = useState<Date>();
+  const [changed, setChanged] = useState(NOTHING);
+  const board = useRef(shown);
+  board.current = shown;
+
+  useEffect(() => {
+    if (!listening) return;
+    let source: EventSource;
+    let lost = false;
+    let wait = RETRY_MS;
+    let gathered: ScoreEntry[] = [];
+    const timers: Record<'gather' | 'highlight' | 'stale' | 'retry', number> = {
+      gather: 0,
+      highlight: 0,
+      stale: 0,
+      retry: 0,
+    };
+    setState('connecting');
+    setChanged(NOTHING);
+    setLastEvent(undefined);
+
+    const flush = () => {
+      timers.gather = 0;
+      const changes = applyEntries(client, region, board.current, gathered);
+      gathered = [];
+      setLastEvent(new Date());
+      if (changes.length === 0) return;
+      setChanged(new Map(changes.map((change) => [change.unit, change])));
+      window.clearTimeout(timers.highlight);
+      timers.highlight = window.setTimeout(() => setChanged(NOTHING), HIGHLIGHT_MS);
+    };
+
+    const take = (event: MessageEvent<string>) => {
+      try {
+        gathered.push(JSON.parse(event.data) as ScoreEntry);
+      } catch {
+        // An entry that cannot be read is not guessed at: the board is asked for anew.
+        refreshBoards(client, region);
+        return;
+      }
+      if (!timers.gather) timers.gather = window.setTimeout(flush, GATHER_MS);
+    };
+
+    const open = () => {
+      source = new EventSource(address('/api/v1/regions/{region}/scores/stream', { region }));
+      source.addEventListener(UNIT_SCORED, take);
+      source.addEventListener(SCORE_WITHDRAWN, take);
+      source.onopen = () => {
+        window.clearTimeout(timers.stale);
+        timers.stale = 0;
+        setState('live');
+        // What happened while the line was down may be missing from it.
+        if (lost) refreshBoards(client, region);
+        lost = false;
+        wait = RETRY_MS;
+      };
+      source.onerror = () => {
+        lost = true;
+        setState((now) => (now === 'stale' ? now : 'reconnecting'));
+        if (!timers.stale) timers.stale = window.setTimeout(() => setState('stale'), STALE_MS);
+        // The browser tries again by itself, unless the answer was a refusal.
+        if (source.readyState === EventSource.CLOSED) {
+          window.clearTimeout(timers.retry);
+          timers.retry = window.setTimeout(open, wait);
+          wait = Math.min(2 * wait, LONGEST_RETRY_MS);
+          // It may be that the person is logged in no more.
+          void client.invalidateQueries({ queryKey: meQuery.queryKey });
+        }
+      };
+    };
+    open();
+
+    return () => {
+      source.close();
+      // From now on nobody listens, so that what is kept is asked for anew when it is looked at again.
+      refreshBoards(client, region, 'none');
+      for (const timer of Object.values(timers)) window.clearTimeout(timer);
+    };
+  }, [client, region, listening]);
+
+  return { state, lastEvent, changed };
+}

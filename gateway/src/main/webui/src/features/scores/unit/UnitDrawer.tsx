@@ -1,0 +1,229 @@
+import { useQuery } from '@tanstack/react-query';
+import { Drawer, Skeleton, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UnitScored } from '../../../api/types';
+import { between, NONE, percent } from '../../../format/decimal';
+import { countLights, LIGHTS } from '../../../format/light';
+import { Failure, Notice } from '../../../frame/states';
+import { periodName, worded } from '../../../i18n/words';
+import { LightMark } from '../../../parts/LightMark';
+import { explanationQuery } from '../queries';
+import { EntryWindow } from './EntryWindow';
+import { Reported } from './Reported';
+import { type Names, WhyTree } from './WhyTree';
+
+interface Props {
+  region: string;
+  unit: string;
+  period: string;
+  score: UnitScored | undefined;
+  loading: boolean;
+  classSize: number;
+  names: Names;
+  at: string | undefined;
+  /** Of the past only the score and its reasons are shown: what was reported is known as it is now. */
+  asOf: string | undefined;
+  onClose: () => void;
+}
+
+/** One unit: what it has, why, and what it reported. */
+export default function UnitDrawer({
+  region,
+  unit,
+  period,
+  score,
+  loading,
+  classSize,
+  names,
+  at,
+  asOf,
+  onClose,
+}: Props) {
+  const { t, i18n } = useTranslation();
+  const [position, setPosition] = useState<string>();
+  const [shut, setShut] = useState(false);
+  const [tab, setTab] = useState('why');
+  // Before it is known whether there is a score, its reasons already have their place.
+  const explained = score !== undefined || loading;
+  const name = names.unit(unit);
+  const when = periodName(t, period, i18n.language);
+  return (
+    <>
+      <Drawer
+        open={!shut}
+        onClose={() => setShut(true)}
+        afterOpenChange={(isOpen) => {
+          if (isOpen) return;
+          onClose();
+          // Back to where it was opened from.
+          document.getElementById(`unit-${unit}`)?.focus();
+        }}
+        size={860}
+        rootClassName="unit-drawer"
+        data-testid="unit-drawer"
+        closable={{ 'aria-label': t('unit.close') }}
+        title={
+          <span className="drawer-title">
+            {name}
+            <span className="page-period">{when}</span>
+          </span>
+        }
+      >
+        {score ? (
+          <Standing score={score} classSize={classSize} onSource={setPosition} />
+        ) : loading ? (
+          <Skeleton active paragraph={{ rows: 2 }} />
+        ) : (
+          <Notice kind="empty" title={t('unit.notScored')} />
+        )}
+        <Tabs
+          activeKey={asOf ? 'why' : explained ? tab : 'reported'}
+          onChange={setTab}
+          items={[
+            ...(explained
+              ? [
+                  {
+                    key: 'why',
+                    label: t('unit.why'),
+                    children: (
+                      <Why
+                        key={`${unit} ${at ?? ''} ${asOf ?? ''}`}
+                        region={region}
+                        unit={unit}
+                        period={period}
+                        label={t('unit.whyLabel', { unit: name, period: when })}
+                        names={names}
+                        at={at}
+                        asOf={asOf}
+                        onSource={setPosition}
+                      />
+                    ),
+                  },
+                ]
+              : []),
+            ...(asOf
+              ? []
+              : [
+                  {
+                    key: 'reported',
+                    label: t('unit.reported'),
+                    children: (
+                      <Reported
+                        region={region}
+                        unit={unit}
+                        period={period}
+                        caption={t('reported.caption', { unit: name, period: when })}
+                        names={names}
+                        onSource={setPosition}
+                      />
+                    ),
+                  },
+                ]),
+          ]}
+        />
+      </Drawer>
+      <EntryWindow region={region} position={position} onClose={() => setPosition(undefined)} />
+    </>
+  );
+}
+
+function Standing({
+  score,
+  classSize,
+  onSource,
+}: {
+  score: UnitScored;
+  classSize: number;
+  onSource: (position: string) => void;
+}) {
+  const { t } = useTranslation();
+  const lights = countLights(score.indicators);
+  const [scheme, version] = score.scheme.split('@');
+  return (
+    <div className="standing">
+      <dl className="figures">
+        <div className="figure-total">
+          <dt>{t('board.total')}</dt>
+          <dd data-testid="drawer-total">{between(score.total, 2, 3)}</dd>
+        </div>
+        <div>
+          <dt>{t('board.rank')}</dt>
+          <dd data-testid="drawer-rank">
+            {score.rank ?? NONE}
+            <small> / {classSize}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('board.grade')}</dt>
+          <dd>{score.grade ? worded(t, 'grade', score.grade) : NONE}</dd>
+        </div>
+        <div>
+          <dt>{t('board.coverage')}</dt>
+          <dd>{percent(score.coverage)}</dd>
+        </div>
+        <div>
+          <dt>{t('board.lights')}</dt>
+          <dd className="light-counts">
+            {LIGHTS.filter((light) => lights[light] > 0).map((light) => (
+              <span key={light} className="light-count">
+                <LightMark light={light} />
+                {lights[light]}
+              </span>
+            ))}
+          </dd>
+        </div>
+      </dl>
+      {score.incomplete && <p className="warning">{t('board.incompleteText')}</p>}
+      <p className="basis">
+        <span>
+          {t('unit.scheme')} {t('unit.schemeVersion', { code: scheme, version })}
+        </span>
+        <span>
+          {t('unit.engine')} <code>{score.engine}</code>
+        </span>
+        <span>
+          {t('unit.cut')} <code>{score.cut}</code>
+        </span>
+        {score.position && (
+          <span>
+            {t('unit.position')}{' '}
+            <button type="button" className="source" onClick={() => onSource(score.position ?? '')}>
+              {score.position}
+            </button>
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Why({
+  region,
+  unit,
+  period,
+  asOf,
+  ...rest
+}: {
+  region: string;
+  unit: string;
+  period: string;
+  asOf: string | undefined;
+  label: string;
+  names: Names;
+  at: string | undefined;
+  onSource: (position: string) => void;
+}) {
+  const { t } = useTranslation();
+  const { data, error, isPending, refetch } = useQuery(explanationQuery(region, unit, period, asOf));
+  if (data) return <WhyTree derivation={data.derivation} {...rest} />;
+  if (isPending) {
+    return (
+      <div aria-busy="true" role="status">
+        <span className="unseen">{t('state.loading')}</span>
+        <Skeleton active title={false} paragraph={{ rows: 8 }} />
+      </div>
+    );
+  }
+  return <Failure error={error} onRetry={() => void refetch()} />;
+}

@@ -1,0 +1,159 @@
+package io.kaocheng.gateway;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Who stands around the gateway in its tests: a realm that gives out its keys, and services that
+ * answer with what they were asked. The one of reporting is away, and that of evaluation tells a
+ * description that claims a path of another.
+ */
+public final class Neighbours implements QuarkusTestResourceLifecycleManager {
+
+    private static final List<String> SERVICES =
+            List.of("goals", "indicators", "monitoring", "evaluation", "reporting");
+
+    private final List<HttpServer> servers = new ArrayList<>();
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.oidc.auth-server-url", realm());
+        settings.put("quarkus.oidc.client-id", "gateway");
+        settings.put("quarkus.oidc.credentials.secret", "a secret of the tests, long enough");
+        settings.put("kaocheng.limits.requests-per-second", "1");
+        settings.put("kaocheng.limits.burst", "400");
+        for (String service : SERVICES) {
+            HttpServer server = listen();
+            int port = server.getAddress().getPort();
+            if (service.equals("reporting")) {
+                server.stop(0);
+                servers.remove(server);
+            } else {
+                server.createContext("/", exchange -> echo(service, exchange));
+            }
+            settings.put("kaocheng.services." + service, "http://127.0.0.1:" + port);
+        }
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        servers.forEach(server -> server.stop(0));
+    }
+
+    private static void echo(String service, HttpExchange exchange) throws IOException {
+        ObjectNode answer = ContractJson.mapper().createObjectNode();
+        if (exchange.getRequestURI().getPath().equals("/q/openapi")) {
+            ObjectNode paths = answer.putObject("paths");
+            paths.putObject("/api/v1/regions/{region}/new-" + service).putObject("get");
+            if (service.equals("evaluation")) {
+                paths.putObject("/api/v1/regions/{region}/units").putObject("get");
+            } else {
+                paths.setAll(
+                        (ObjectNode)
+                                Objects.requireNonNull(RouteTableTest.packaged().get(service))
+                                        .path("paths"));
+            }
+        } else {
+            answer.put("service", service);
+            answer.put("method", exchange.getRequestMethod());
+            answer.put("uri", exchange.getRequestURI().toString());
+            answer.put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
+        }
+        reply(exchange, answer);
+    }
+
+    private String realm() {
+        HttpServer server = listen();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        ObjectNode discovery = ContractJson.mapper().createObjectNode();
+        discovery.put("issuer", "tests");
+        discovery.put("authorization_endpoint", url + "/authorize");
+        discovery.put("token_endpoint", url + "/token");
+        discovery.put("jwks_uri", url + "/keys");
+        discovery.put("end_session_endpoint", url + "/end");
+        server.createContext(
+                "/.well-known/openid-configuration", exchange -> reply(exchange, discovery));
+        server.createContext("/keys", exchange -> reply(exchange, keys()));
+        return url;
+    }
+
+    private static ObjectNode keys() {
+        // Made with the first token.
+        Tokens.of("nobody", "nowhere", List.of());
+        byte[] encoded =
+                Base64.getDecoder().decode(System.getProperty("io.kaocheng.testkit.public-key"));
+        try {
+            RSAPublicKey key =
+                    (RSAPublicKey)
+                            KeyFactory.getInstance("RSA")
+                                    .generatePublic(new X509EncodedKeySpec(encoded));
+            ObjectNode keys = ContractJson.mapper().createObjectNode();
+            keys.putArray("keys")
+                    .addObject()
+                    .put("kty", "RSA")
+                    .put("use", "sig")
+                    .put("alg", "RS256")
+                    .put("n", base64(key.getModulus().toByteArray()))
+                    .put("e", base64(key.getPublicExponent().toByteArray()));
+            return keys;
+        } catch (NoSuchAlgorithmException | InvalidKeySpecException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(byte[] number) {
+        int from = number[0] == 0 ? 1 : 0;
+        byte[] bytes = Arrays.copyOfRange(number, from, number.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private HttpServer listen() {
+        try {
+            HttpServer server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.start();
+            servers.add(server);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void reply(HttpExchange exchange, ObjectNode body) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+}
