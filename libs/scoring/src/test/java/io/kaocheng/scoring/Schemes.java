@@ -3,11 +3,12 @@ package io.kaocheng.scoring;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import java.util.function.Consumer;
 
 /** Schemes for tests, by way of their JSON form. */
-final class Schemes {
+public final class Schemes {
 
     private Schemes() {}
 
