@@ -191,7 +191,7 @@ final class StreamsTopology implements Contender {
                     byte[] value = all.next().value;
                     byte[] document =
                             java.util.Arrays.copyOfRange(value, Integer.BYTES, value.length);
-                    RegionFacts.of(Recorded.of(Entry.read(document))).ifPresent(facts::take);
+                    RegionFacts.of(Recorded.of(Entry.read(document))).ifPresent(facts::apply);
                 }
             }
             List<UnitScored> scores = new ArrayList<>();

@@ -73,7 +73,7 @@ class GeneratedRegionTest {
         RegionFacts region = new RegionFacts();
         for (List<Entry> entries : journals.values()) {
             for (Entry entry : entries) {
-                RegionFacts.of(Recorded.of(entry)).ifPresent(region::take);
+                RegionFacts.of(Recorded.of(entry)).ifPresent(region::apply);
             }
         }
 

@@ -40,7 +40,7 @@ class RegionFactsTest {
 
     private static RegionFacts fold(List<Recorded> entries) {
         RegionFacts facts = new RegionFacts();
-        entries.forEach(entry -> RegionFacts.of(entry).ifPresent(facts::take));
+        entries.forEach(entry -> RegionFacts.of(entry).ifPresent(facts::apply));
         return facts;
     }
 
@@ -81,7 +81,7 @@ class RegionFactsTest {
             int to = Math.min(history.entries.size(), from + 1 + random.nextInt(12));
             Touched touched = new Touched(facts);
             for (Recorded entry : history.entries.subList(from, to)) {
-                if (RegionFacts.of(entry).filter(facts::take).isPresent()) {
+                if (RegionFacts.of(entry).filter(facts::apply).isPresent()) {
                     touched.by(entry);
                 }
             }

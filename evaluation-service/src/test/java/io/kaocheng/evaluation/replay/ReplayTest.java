@@ -76,7 +76,7 @@ public class ReplayTest {
                 Touched touched = new Touched(facts);
                 for (Recorded entry : history.entries.subList(from, to)) {
                     cut = cut.with(entry.position().journal(), entry.position().sequence());
-                    if (RegionFacts.of(entry).filter(facts::take).isPresent()) {
+                    if (RegionFacts.of(entry).filter(facts::apply).isPresent()) {
                         touched.by(entry);
                     }
                 }

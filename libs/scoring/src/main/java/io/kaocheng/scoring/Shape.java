@@ -100,7 +100,7 @@ public final class Shape {
 
     // ---- reading
 
-    static <T> Reading<T> read(Class<T> type, @Nullable JsonNode node) {
+    public static <T> Reading<T> read(Class<T> type, @Nullable JsonNode node) {
         List<Finding> findings = new ArrayList<>();
         Object value =
                 node == null
@@ -515,11 +515,11 @@ public final class Shape {
     }
 
     /** Lower-case hexadecimal SHA-256 of the canonical form in UTF-8. */
-    static String sha256(JsonNode node) {
+    public static String sha256(JsonNode node) {
         return sha256(canonical(node));
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

@@ -65,12 +65,12 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
         }
     }
 
-    Made make() {
+    public Made make() {
         return make(new Random(0));
     }
 
     /** The same region, told to the facts in an order of the shuffler's. */
-    Made make(Random shuffler) {
+    public Made make(Random shuffler) {
         Random random = new Random(seed);
         List<Runnable> tellings = new ArrayList<>();
         InMemoryFacts facts = new InMemoryFacts();

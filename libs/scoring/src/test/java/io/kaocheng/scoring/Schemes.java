@@ -12,11 +12,11 @@ public final class Schemes {
 
     private Schemes() {}
 
-    static Scheme of(Code unitClass, Scheme.Block tree) {
+    public static Scheme of(Code unitClass, Scheme.Block tree) {
         return of(unitClass, tree, json -> {});
     }
 
-    static Scheme of(Code unitClass, Scheme.Block tree, Consumer<ObjectNode> more) {
+    public static Scheme of(Code unitClass, Scheme.Block tree, Consumer<ObjectNode> more) {
         ObjectNode json = Shape.JSON.objectNode();
         json.put("scheme", "test");
         json.put("version", 1);

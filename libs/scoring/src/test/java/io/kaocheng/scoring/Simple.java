@@ -42,11 +42,11 @@ public final class Simple {
         return Code.of(text);
     }
 
-    static BigDecimal d(String text) {
+    public static BigDecimal d(String text) {
         return new BigDecimal(text);
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return Shape.MAPPER.readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException malformed) {
@@ -88,14 +88,14 @@ public final class Simple {
                 weight);
     }
 
-    Simple definition(String json, @Nullable String weight) {
+    public Simple definition(String json, @Nullable String weight) {
         return definition(
                 json,
                 weight,
                 new Scheme.LightRule(Scheme.LightOn.ACHIEVEMENT, d("0.9"), d("0.6"), 3));
     }
 
-    Simple definition(String json, @Nullable String weight, Scheme.LightRule light) {
+    public Simple definition(String json, @Nullable String weight, Scheme.LightRule light) {
         IndicatorDefinition definition = IndicatorDefinition.read(json(json)).orThrow();
         facts.indicator(definition, next(Journal.INDICATORS));
         nodes.add(
@@ -110,11 +110,11 @@ public final class Simple {
         return this;
     }
 
-    Simple value(String unit, String indicator, String value) {
+    public Simple value(String unit, String indicator, String value) {
         return value(unit, indicator, period, value);
     }
 
-    Simple value(String unit, String indicator, Period of, String value) {
+    public Simple value(String unit, String indicator, Period of, String value) {
         facts.observation(
                 code(unit),
                 code(indicator),
@@ -149,15 +149,15 @@ public final class Simple {
         return new Cohort(CLASS, period, new SchemeInForce(scheme, List.of()));
     }
 
-    CohortScores score() {
+    public CohortScores score() {
         return score(json -> {});
     }
 
-    CohortScores score(Consumer<ObjectNode> more) {
+    public CohortScores score(Consumer<ObjectNode> more) {
         return Engine.score(cohort(more), facts);
     }
 
-    UnitScore score(String unit, Consumer<ObjectNode> more) {
+    public UnitScore score(String unit, Consumer<ObjectNode> more) {
         return score(more).unit(code(unit)).orElseThrow();
     }
 

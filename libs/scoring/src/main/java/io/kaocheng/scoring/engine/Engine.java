@@ -237,7 +237,7 @@ public final class Engine {
         }
 
         /** What an indicator is worth for a unit as it stands. */
-        NodeScore.Leaf leaf(int unit, Code indicator) {
+        public NodeScore.Leaf leaf(int unit, Code indicator) {
             return leaf(trees.get(unit), path(indicator));
         }
 

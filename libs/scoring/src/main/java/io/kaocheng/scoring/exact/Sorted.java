@@ -10,11 +10,11 @@ public final class Sorted {
 
     private Sorted() {}
 
-    static <K extends Comparable<K>, V> SortedMap<K, V> copy(SortedMap<K, V> map) {
+    public static <K extends Comparable<K>, V> SortedMap<K, V> copy(SortedMap<K, V> map) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
-    static <T extends Comparable<? super T>> List<T> copy(List<T> list) {
+    public static <T extends Comparable<? super T>> List<T> copy(List<T> list) {
         if (list.size() < 2) {
             return List.copyOf(list);
         }
