@@ -19,8 +19,8 @@ import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
-import io.kaocheng.scoring.IndicatorDefinition;
-import io.kaocheng.scoring.Scheme;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

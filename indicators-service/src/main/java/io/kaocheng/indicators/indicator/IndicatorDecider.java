@@ -33,6 +33,7 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.scoring.IndicatorDefinition;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.shape.Reading;
 
 import java.util.ArrayList;

@@ -21,6 +21,18 @@ import io.kaocheng.scoring.Scheme;
 import io.kaocheng.scoring.SchemeInForce;
 import io.kaocheng.scoring.Target;
 import io.kaocheng.scoring.UnitScore;
+import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.engine.IndicatorResult;
+import io.kaocheng.scoring.engine.UnitScore;
+import io.kaocheng.scoring.facts.Cohort;
+import io.kaocheng.scoring.facts.InMemoryFacts;
+import io.kaocheng.scoring.facts.Light;
+import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.SchemeInForce;
+import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,128 @@
+package io.kaocheng.scoring.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+<<<<<<< HEAD:libs/scoring/src/main/java/io/kaocheng/scoring/IndicatorDefinition.java
+import io.kaocheng.shape.Checks;
+import io.kaocheng.shape.Otherwise;
+import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Shape;
+=======
+import io.kaocheng.shape.Shape.Otherwise;
+>>>>>>> h-packages:libs/scoring/src/main/java/io/kaocheng/scoring/rule/IndicatorDefinition.java
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * One version of an indicator as scoring needs it: immutable once enacted, named by the SHA-256 of
+ * its canonical JSON.
+ */
+@Schema(description = "One version of an indicator: how its figures are read and scored")
+public record IndicatorDefinition(
+        Code indicator,
+        @Min(1) @Max(1000000) int version,
+        @Schema(description = "the first period the version holds for") Period effectiveFrom,
+        Direction direction,
+        @Schema(description = "the kind of period its observations are for") Period.Kind frequency,
+        @Schema(description = "how shorter periods' observations make a longer period's figure")
+                @Otherwise("last")
+                Accumulation accumulation,
+        @Schema(description = "numerator/denominator is multiplied by it") @Otherwise("1")
+                BigDecimal factor,
+        @Nullable Formula formula,
+        Rule rule) {
+
+    /** How the figures of shorter periods make the figure of a longer one. */
+    public enum Accumulation {
+        LAST,
+        SUM,
+        MEAN
+    }
+
+    private static final long DEAREST = 1000;
+
+    public IndicatorDefinition {
+        Checks.of(
+                        IndicatorDefinition.class,
+                        indicator,
+                        version,
+                        effectiveFrom,
+                        direction,
+                        frequency,
+                        accumulation,
+                        factor,
+                        formula,
+                        rule)
+                .that(
+                        rule.directions().contains(direction),
+                        "/direction",
+                        "direction-unsuited",
+                        "the rule needs direction "
+                                + rule.directions().stream()
+                                        .map(Shape::kebab)
+                                        .collect(java.util.stream.Collectors.joining(" or "))
+                                + "; found "
+                                + Shape.kebab(direction),
+                        "该规则要求方向为 "
+                                + rule.directions().stream()
+                                        .map(Shape::kebab)
+                                        .collect(java.util.stream.Collectors.joining("、"))
+                                + ",现为 "
+                                + Shape.kebab(direction))
+                .that(
+                        formula == null || !formula.references().contains(indicator),
+                        "/formula",
+                        "cycle",
+                        "the formula of "
+                                + indicator
+                                + " refers to itself; its own observation is {\"op\":\"own\"}",
+                        "指标 " + indicator + " 的公式引用了自身")
+                .that(
+                        formula == null || formula.cost() <= DEAREST,
+                        "/formula",
+                        "too-costly",
+                        "the formula looks up more than " + DEAREST + " figures at once",
+                        "公式一次需查询的数值超过 " + DEAREST + " 个")
+                .that(
+                        factor.signum() != 0,
+                        "/factor",
+                        "out-of-range",
+                        "factor must not be 0",
+                        "factor 不得为 0")
+                .orRefuse();
+    }
+
+    /** Reads a definition; every finding at once. */
+    public static Reading<IndicatorDefinition> read(JsonNode json) {
+        return Shape.read(IndicatorDefinition.class, json);
+    }
+
+    /** The JSON form, defaults written out. */
+    public JsonNode write() {
+        return Shape.write(this);
+    }
+
+    /** Sorted keys, no white space: the text that is hashed. */
+    public String canonical() {
+        return Shape.canonical(write());
+    }
+
+    /** Lower-case hexadecimal SHA-256 of {@link #canonical}: the identity of the version. */
+    public String hash() {
+        return Shape.sha256(canonical());
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s v%d", indicator, version);
+    }
+}
