@@ -26,9 +26,8 @@ import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.shape.Reading;
-import io.kaocheng.scoring.Scheme;
-import io.kaocheng.scoring.SchemeCheck;
 import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.scoring.scheme.SchemeCheck;
 
 import java.util.ArrayList;
 import java.util.List;

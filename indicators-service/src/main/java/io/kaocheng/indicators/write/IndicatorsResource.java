@@ -18,7 +18,6 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
-import io.kaocheng.scoring.IndicatorDefinition;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -13,7 +13,6 @@ import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
-import io.kaocheng.scoring.Scheme;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -5,20 +5,12 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
-<<<<<<< HEAD:libs/scoring/src/main/java/io/kaocheng/scoring/Formula.java
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
 import io.kaocheng.shape.Reading;
 import io.kaocheng.shape.Shape;
-
 import jakarta.validation.constraints.Size;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-=======
-import io.kaocheng.shape.Shape.Named;
-import io.kaocheng.shape.Shape.Otherwise;
-import io.kaocheng.shape.Shape.Says;
->>>>>>> h-packages:libs/scoring/src/main/java/io/kaocheng/scoring/rule/Formula.java
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,16 +24,11 @@ import java.util.TreeSet;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 public sealed interface Formula {
 
-<<<<<<< HEAD:libs/scoring/src/main/java/io/kaocheng/scoring/Formula.java
-    @JsonTypeName("own")
-    @Schema(description = "the indicator's own observation")
-=======
     /** Longer chains of references than any office writes; the scheme check refuses them. */
     int DEEPEST_CHAIN = 30;
 
-    @Named("own")
-    @Says("the indicator's own observation")
->>>>>>> h-packages:libs/scoring/src/main/java/io/kaocheng/scoring/rule/Formula.java
+    @JsonTypeName("own")
+    @Schema(description = "the indicator's own observation")
     record Own() implements Formula {}
 
     @JsonTypeName("own-numerator")

@@ -4,14 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
-<<<<<<< HEAD:libs/scoring/src/main/java/io/kaocheng/scoring/IndicatorDefinition.java
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
 import io.kaocheng.shape.Reading;
 import io.kaocheng.shape.Shape;
-=======
-import io.kaocheng.shape.Shape.Otherwise;
->>>>>>> h-packages:libs/scoring/src/main/java/io/kaocheng/scoring/rule/IndicatorDefinition.java
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -5,16 +5,12 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
-<<<<<<< HEAD:libs/scoring/src/main/java/io/kaocheng/scoring/Rule.java
+import io.kaocheng.scoring.engine.Achievements;
+import io.kaocheng.scoring.exact.Sorted;
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
 import io.kaocheng.shape.Reading;
 import io.kaocheng.shape.Shape;
-=======
-import io.kaocheng.shape.Shape.Otherwise;
-import io.kaocheng.scoring.engine.Achievements;
-import io.kaocheng.scoring.exact.Sorted;
->>>>>>> h-packages:libs/scoring/src/main/java/io/kaocheng/scoring/rule/Rule.java
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -6,18 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
-<<<<<<< HEAD:libs/scoring/src/main/java/io/kaocheng/scoring/Scheme.java
+import io.kaocheng.scoring.exact.Numbers;
+import io.kaocheng.scoring.exact.Sorted;
+import io.kaocheng.scoring.rule.Ties;
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
 import io.kaocheng.shape.Reading;
 import io.kaocheng.shape.Shape;
-=======
-import io.kaocheng.shape.Shape.Named;
-import io.kaocheng.shape.Shape.Otherwise;
-import io.kaocheng.scoring.exact.Numbers;
-import io.kaocheng.scoring.exact.Sorted;
-import io.kaocheng.scoring.rule.Ties;
->>>>>>> h-packages:libs/scoring/src/main/java/io/kaocheng/scoring/scheme/Scheme.java
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -1,13 +1,10 @@
 package io.kaocheng.scoring.scheme;
 
 import io.kaocheng.contracts.Code;
-<<<<<<< HEAD:libs/scoring/src/main/java/io/kaocheng/scoring/SchemeCheck.java
-import io.kaocheng.shape.Finding;
-import io.kaocheng.shape.Shape;
-=======
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
->>>>>>> h-packages:libs/scoring/src/main/java/io/kaocheng/scoring/scheme/SchemeCheck.java
+import io.kaocheng.shape.Finding;
+import io.kaocheng.shape.Shape;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,11 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
-<<<<<<< HEAD:libs/scoring/src/test/java/io/kaocheng/scoring/EnginePropertiesTest.java
-import io.kaocheng.shape.Shape;
-=======
-import io.kaocheng.scoring.Region;
-import io.kaocheng.scoring.Schemes;
 import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.scoring.explain.Recompute;
 import io.kaocheng.scoring.facts.Cohort;
@@ -28,7 +23,7 @@ import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.scoring.search.ReverseIndex;
->>>>>>> h-packages:libs/scoring/src/test/java/io/kaocheng/scoring/engine/EnginePropertiesTest.java
+import io.kaocheng.shape.Shape;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

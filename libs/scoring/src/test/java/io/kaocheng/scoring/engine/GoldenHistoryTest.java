@@ -2,12 +2,8 @@ package io.kaocheng.scoring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-<<<<<<< HEAD:libs/scoring/src/test/java/io/kaocheng/scoring/GoldenHistoryTest.java
-import io.kaocheng.shape.Shape;
-=======
-import io.kaocheng.scoring.Region;
 import io.kaocheng.scoring.explain.Derivation;
->>>>>>> h-packages:libs/scoring/src/test/java/io/kaocheng/scoring/engine/GoldenHistoryTest.java
+import io.kaocheng.shape.Shape;
 
 import org.junit.jupiter.api.Test;
 

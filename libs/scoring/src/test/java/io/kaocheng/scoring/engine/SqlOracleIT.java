@@ -8,17 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.infra.Postgres;
-<<<<<<< HEAD:libs/scoring/src/test/java/io/kaocheng/scoring/SqlOracleIT.java
-import io.kaocheng.shape.Shape;
-=======
-import io.kaocheng.scoring.Schemes;
-import io.kaocheng.scoring.Simple;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.scheme.Scheme;
->>>>>>> h-packages:libs/scoring/src/test/java/io/kaocheng/scoring/engine/SqlOracleIT.java
+import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

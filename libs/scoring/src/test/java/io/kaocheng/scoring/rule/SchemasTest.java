@@ -10,12 +10,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
-<<<<<<< HEAD:libs/scoring/src/test/java/io/kaocheng/scoring/SchemasTest.java
-import io.kaocheng.shape.Shape;
-=======
-import io.kaocheng.scoring.Region;
 import io.kaocheng.scoring.scheme.Scheme;
->>>>>>> h-packages:libs/scoring/src/test/java/io/kaocheng/scoring/rule/SchemasTest.java
+import io.kaocheng.shape.Shape;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

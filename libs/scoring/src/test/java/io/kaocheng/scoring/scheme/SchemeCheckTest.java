@@ -7,13 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
-<<<<<<< HEAD:libs/scoring/src/test/java/io/kaocheng/scoring/SchemeCheckTest.java
-import io.kaocheng.shape.Finding;
-import io.kaocheng.shape.Reading;
-=======
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
->>>>>>> h-packages:libs/scoring/src/test/java/io/kaocheng/scoring/scheme/SchemeCheckTest.java
+import io.kaocheng.shape.Finding;
+import io.kaocheng.shape.Reading;
 
 import org.junit.jupiter.api.Test;
 

@@ -11,15 +11,11 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
-<<<<<<< HEAD:libs/scoring/src/test/java/io/kaocheng/scoring/ReverseIndexTest.java
-import io.kaocheng.shape.Shape;
-=======
-import io.kaocheng.scoring.Simple;
 import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Light;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.rule.Direction;
->>>>>>> h-packages:libs/scoring/src/test/java/io/kaocheng/scoring/search/ReverseIndexTest.java
+import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -12,11 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
-<<<<<<< HEAD:libs/scoring/src/test/java/io/kaocheng/scoring/WhatWouldItTakeTest.java
-import io.kaocheng.shape.Shape;
-=======
-import io.kaocheng.scoring.Schemes;
-import io.kaocheng.scoring.Simple;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.SchemeInForce;
@@ -25,7 +20,7 @@ import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
->>>>>>> h-packages:libs/scoring/src/test/java/io/kaocheng/scoring/search/WhatWouldItTakeTest.java
+import io.kaocheng.shape.Shape;
 
 import org.junit.jupiter.api.Test;
 
