@@ -77,6 +77,7 @@ class BackfillIT {
         suite.restart(Part.EVALUATION);
         String halted = "monitoring/" + region.region();
         Door.await("evaluation says that it halts", () -> inbox().contains(halted));
+        Door.await("and counts it", () -> counted("kaocheng_inbox_halted_regions") >= 1);
 
         // Meanwhile whatever else is recorded takes effect, in this region and in others.
         for (SmallRegion one : List.of(region, other)) {
@@ -97,6 +98,7 @@ class BackfillIT {
         region.office().awaitHeard("evaluation");
         assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
         Door.await("evaluation has no complaint left", () -> inbox().equals("ok"));
+        Door.await("and counts none", () -> counted("kaocheng_inbox_halted_regions") == 0);
     }
 
     @Test
@@ -131,6 +133,8 @@ class BackfillIT {
         assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("50", "80", "90");
         assertThat(incomplete(region)).contains(true);
         assertThat(office.read("/parked/monitoring").path("parked")).isEmpty();
+
+        Door.await("they are counted", () -> counted("kaocheng_inbox_parked_entries") >= 1);
 
         // Whoever may not look may not try again either, and so may no service that is none.
         for (Door stranger :
@@ -235,6 +239,11 @@ class BackfillIT {
 
     private static long goals(SmallRegion region, String service, String which) {
         return region.office().read("/positions/" + service).path(which).path("goals").asLong();
+    }
+
+    /** A figure of evaluation's metrics; -1 while it tells none. */
+    private double counted(String metric) {
+        return MetricsIT.values(suite, Part.EVALUATION, metric).getOrDefault("", -1.0);
     }
 
     /** What keeps evaluation's inbox from working, from its health. */

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Tells of every part whether it answers. The exit code is 0 only when all of them do. */
@@ -32,11 +35,18 @@ final class StatusCommand implements Callable<Integer> {
             paramLabel = "FORMAT")
     private Output output = Output.text;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description =
+                    "Tell also how each service keeps up: relay, inbox, what stands still, scoring times, connections.")
+    private boolean verbose;
+
     @Override
     public Integer call() throws IOException {
         Suite suite = Suite.running(Kaocheng.checkout());
         ObjectMapper json = new ObjectMapper();
         ArrayNode parts = json.createArrayNode();
+        Map<String, List<String>> health = new HashMap<>();
         boolean allUp = true;
         for (Part part : Part.values()) {
             Suite.State state = suite.state(part);
@@ -52,6 +62,15 @@ final class StatusCommand implements Callable<Integer> {
                             process ->
                                     node.put("pid", process.pid())
                                             .put("memoryMiB", memory(process)));
+            if (verbose && part.database().isPresent() && state == Suite.State.UP) {
+                suite.metrics(part)
+                        .map(text -> new Health(Meters.read(text)))
+                        .ifPresent(
+                                found -> {
+                                    found.json(node.putObject("health"));
+                                    health.put(part.code(), found.lines());
+                                });
+            }
         }
         switch (output) {
             case json -> System.out.println(parts.toPrettyString());
@@ -68,6 +87,8 @@ final class StatusCommand implements Callable<Integer> {
                                                     node.get("pid").asLong(),
                                                     node.get("memoryMiB").asLong())
                                     : "log " + node.get("log").asText());
+                    health.getOrDefault(node.get("part").asText(), List.of())
+                            .forEach(line -> System.out.println("            " + line));
                 }
             }
         }

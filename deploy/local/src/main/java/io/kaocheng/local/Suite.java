@@ -418,6 +418,26 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /** The metrics of a program, in Prometheus' text format; absent where it does not answer. */
+    public Optional<String> metrics(Part part) {
+        URI metrics = URI.create("http://127.0.0.1:" + addresses.port(part) + "/q/metrics");
+        try {
+            HttpResponse<String> answer =
+                    http.send(
+                            HttpRequest.newBuilder(metrics)
+                                    .timeout(Duration.ofSeconds(5))
+                                    .header("Accept", "text/plain")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SuiteException("interrupted while asking for metrics", e);
+        }
+    }
+
     private Postgres postgres() {
         return Postgres.existing(folder(Part.POSTGRES), addresses.port(Part.POSTGRES), superuser());
     }

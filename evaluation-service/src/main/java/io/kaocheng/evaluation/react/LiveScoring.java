@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +43,13 @@ class LiveScoring implements Reactor {
 
     private final LiveRegions regions;
     private final Journals journals;
+    private final ScoringMeters meters;
     private final Set<Code> scored = ConcurrentHashMap.newKeySet();
 
-    LiveScoring(LiveRegions regions, Journals journals) {
+    LiveScoring(LiveRegions regions, Journals journals, ScoringMeters meters) {
         this.regions = regions;
         this.journals = journals;
+        this.meters = meters;
     }
 
     @Override
@@ -73,10 +76,13 @@ class LiveScoring implements Reactor {
     @Override
     public void react(Connection connection, Code region, List<Recorded> entries)
             throws SQLException {
+        long begun = System.nanoTime();
         boolean recorded =
                 regions.with(connection, region, live -> take(connection, region, live, entries));
+        meters.took(Duration.ofNanos(System.nanoTime() - begun));
         if (recorded) {
             scored.add(region);
+            meters.scored(region, entries);
         }
     }
 
@@ -178,11 +184,13 @@ class LiveScoring implements Reactor {
         if (scored.remove(region)) {
             journals.appended(Journal.SCORES);
         }
+        meters.committed(region);
     }
 
     @Override
     public void rolledBack(Code region) {
         scored.remove(region);
+        meters.rolledBack(region);
         regions.forget(region);
     }
 }
