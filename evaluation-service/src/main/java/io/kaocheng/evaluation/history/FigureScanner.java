@@ -7,8 +7,8 @@ import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
-import io.kaocheng.evaluation.facts.RegisterKey;
 import io.kaocheng.evaluation.facts.ObservationChange;
+import io.kaocheng.evaluation.facts.RegisterKey;
 
 import org.jspecify.annotations.Nullable;
 

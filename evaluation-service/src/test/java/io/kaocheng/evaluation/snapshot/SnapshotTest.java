@@ -144,7 +144,7 @@ class SnapshotTest {
 
         for (int at : new int[] {0, 1, random.nextInt(lines.size()), lines.size()}) {
             RegionFacts plain = new RegionFacts();
-            lines.subList(0, at).forEach(line -> plain.add(line.key(), line.change()));
+            lines.subList(0, at).forEach(line -> plain.apply(line.key(), line.change()));
             Snapshot.View view = snapshot.view();
             view.advance(Journal.MONITORING, at);
             assertThat(new RegionFacts(view).figureMarks()).isEqualTo(plain.figureMarks());

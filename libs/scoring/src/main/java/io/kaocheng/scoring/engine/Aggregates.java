@@ -18,7 +18,7 @@ public final class Aggregates {
      * contributions do not add up to is a line of its own: a rounding remainder, or for the
      * geometric mean its distance from the arithmetic one.
      */
-    record Aggregate(BigDecimal value, List<@Nullable BigDecimal> contributions) {}
+    public record Aggregate(BigDecimal value, List<@Nullable BigDecimal> contributions) {}
 
     private Aggregates() {}
 
