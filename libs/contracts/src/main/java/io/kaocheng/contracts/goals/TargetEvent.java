@@ -56,6 +56,15 @@ public sealed interface TargetEvent extends GoalsEvent {
      */
     record PlannedShare(Period period, BigDecimal share) {}
 
+    /**
+     * The figure to be reached was set.
+     *
+     * @param unit the unit it is set for; either this or {@code unitClass} is present
+     * @param value the figure to be reached
+     * @param floor the other end of the scale, for rules that measure between two ends
+     * @param course how the target is planned to be reached within its period; empty where it is
+     *     not staged
+     */
     record TargetSet(
             @Nullable Code unit,
             @Nullable Code unitClass,
@@ -71,7 +80,8 @@ public sealed interface TargetEvent extends GoalsEvent {
     }
 
     /**
-     * {@code approver} is the opaque subject id of the person, other than the actor, who agreed.
+     * The figure to be reached was changed, with the reason why. {@code approver} is the opaque
+     * subject id of the person, other than the actor, who agreed.
      */
     record TargetAdjusted(
             @Nullable Code unit,
