@@ -3,6 +3,7 @@ package io.kaocheng.contracts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
@@ -46,6 +47,7 @@ final class EntrySchemas {
         ObjectNode schema = GENERATOR.generateSchema(type.event());
         schema.put("$id", "urn:schema:" + type.name());
         schema.put("title", type.name());
+        schema.put("description", Javadocs.of(type.event()).text());
         return schema.toPrettyString();
     }
 
@@ -74,8 +76,24 @@ final class EntrySchemas {
                                                     .put("type", "object"))
                                     : null;
                         });
-        config.forFields().withRequiredCheck(field -> !isNullable(field.getRawMember()));
+        config.forFields()
+                .withRequiredCheck(field -> !isNullable(field.getRawMember()))
+                .withDescriptionResolver(EntrySchemas::description);
         return config.build();
+    }
+
+    /**
+     * What the record says of its component or, where it does not, what the component's type says.
+     */
+    private static @Nullable String description(FieldScope field) {
+        Javadocs record = Javadocs.of(field.getDeclaringType().getErasedType());
+        String said = field.isFakeContainerItemScope() ? null : record.field(field.getName());
+        if (said != null) {
+            return said;
+        }
+        Class<?> type = field.getType().getErasedType();
+        String text = PATTERNS.containsKey(type) ? "" : Javadocs.of(type).text();
+        return text.isEmpty() ? null : text;
     }
 
     private static boolean isNullable(Field field) {

@@ -32,6 +32,8 @@ public sealed interface EditionEvent extends EvaluationEvent {
     }
 
     /**
+     * A score table was published.
+     *
      * @param run the promoted run it was published from
      * @param root SHA-256 over its rows
      * @param supersedes the number of the edition before it; absent for the first
@@ -83,6 +85,8 @@ public sealed interface EditionEvent extends EvaluationEvent {
     }
 
     /**
+     * Another edition took the place of this one.
+     *
      * @param by the number of the edition that takes its place
      */
     record EditionSuperseded(Code unitClass, Period period, int number, int by, String reason)

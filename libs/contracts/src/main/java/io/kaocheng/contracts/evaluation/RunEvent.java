@@ -76,6 +76,8 @@ public sealed interface RunEvent extends EvaluationEvent {
     record Plan(long entries, int cohorts, int units, long cells) {}
 
     /**
+     * A replay run was asked for and planned.
+     *
      * @param overlay draft indicator versions, schemes, weights and targets that are held to be in
      *     force; only of a {@code what-if}
      */
@@ -83,11 +85,15 @@ public sealed interface RunEvent extends EvaluationEvent {
             implements RunEvent {}
 
     /**
+     * The run began to compute.
+     *
      * @param attempt from 1; a later one goes on where the one before stopped
      */
     record RunStarted(String run, int attempt) implements RunEvent {}
 
     /**
+     * The run has computed all its results.
+     *
      * @param root SHA-256 over the digests of all results: equal roots, equal runs
      * @param units scores that were computed
      * @param changed of them, those that differ from the base; of a {@code verify}, those found
@@ -96,25 +102,34 @@ public sealed interface RunEvent extends EvaluationEvent {
     record RunCompleted(String run, String root, long entries, int cohorts, int units, int changed)
             implements RunEvent {}
 
-    /** It can be started again. */
+    /** The run stopped on a fault. It can be started again. */
     record RunFailed(String run, String reason) implements RunEvent {}
 
-    /** A second execution, of other order and source, came to the same root. */
+    /**
+     * The run was checked. A second execution, of other order and source, came to the same root.
+     */
     record RunVerified(String run, String root) implements RunEvent {}
 
+    /** A second person agreed that the run takes the place of the live scores. */
     record RunApproved(String run, String approver) implements RunEvent {}
 
     /**
+     * The run's results took the place of the live scores.
+     *
      * @param epoch how many promotions the region has seen with this one
      * @param changed scores that were superseded, recorded up to {@code last} in the same
      *     transaction
      */
     record RunPromoted(String run, long epoch, int changed, Position last) implements RunEvent {}
 
+    /** The run was turned down and takes no effect. */
     record RunRejected(String run, String by, String reason) implements RunEvent {}
 
+    /** The run was stopped by a person. */
     record RunCancelled(String run, String by) implements RunEvent {}
 
-    /** Of a {@code what-if} whose results are no longer kept. */
+    /**
+     * The results of the run were removed. Of a {@code what-if} whose results are no longer kept.
+     */
     record RunExpired(String run) implements RunEvent {}
 }

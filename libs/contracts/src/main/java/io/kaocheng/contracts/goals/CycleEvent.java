@@ -14,11 +14,13 @@ public sealed interface CycleEvent extends GoalsEvent {
     }
 
     /**
-     * {@code period} is what the cycle assesses, usually a year; observations are taken for periods
-     * within it.
+     * An assessment cycle was opened. {@code period} is what the cycle assesses, usually a year;
+     * observations are taken for periods within it.
      */
     record CycleOpened(Code cycle, String name, Period period) implements CycleEvent {}
 
-    /** Nothing is submitted, corrected or withdrawn for its period any more. */
+    /**
+     * The cycle was closed. Nothing is submitted, corrected or withdrawn for its period any more.
+     */
     record CycleClosed(Code cycle, String reason) implements CycleEvent {}
 }

@@ -17,6 +17,8 @@ public sealed interface GoalEvent extends GoalsEvent {
     }
 
     /**
+     * A goal was drafted.
+     *
      * @param horizon {@code long-term}, {@code annual} or {@code stage}
      * @param basis the policy document it rests on
      * @param parent the goal it was decomposed from
@@ -38,7 +40,7 @@ public sealed interface GoalEvent extends GoalsEvent {
             String author)
             implements GoalEvent {}
 
-    /** Replaces the whole of the draft. */
+    /** The draft was rewritten. Replaces the whole of the draft. */
     record GoalRevised(
             Code goal,
             String title,
@@ -52,12 +54,15 @@ public sealed interface GoalEvent extends GoalsEvent {
             String author)
             implements GoalEvent {}
 
+    /** The draft was handed in for approval. */
     record GoalSubmitted(Code goal) implements GoalEvent {}
 
-    /** Sent back to its author. */
+    /** The goal was not approved. Sent back to its author. */
     record GoalObjected(Code goal, String reason) implements GoalEvent {}
 
+    /** A second person approved the goal. */
     record GoalApproved(Code goal) implements GoalEvent {}
 
+    /** The goal is binding from now on. */
     record GoalIssued(Code goal) implements GoalEvent {}
 }

@@ -56,6 +56,15 @@ public sealed interface TargetEvent extends GoalsEvent {
      */
     record PlannedShare(Period period, BigDecimal share) {}
 
+    /**
+     * The figure to be reached was set.
+     *
+     * @param unit the unit it is set for; either this or {@code unitClass} is present
+     * @param value the figure to be reached
+     * @param floor the other end of the scale, for rules that measure between two ends
+     * @param course how the target is planned to be reached within its period; empty where it is
+     *     not staged
+     */
     record TargetSet(
             @Nullable Code unit,
             @Nullable Code unitClass,
@@ -71,6 +80,8 @@ public sealed interface TargetEvent extends GoalsEvent {
     }
 
     /**
+     * The figure to be reached was changed, with the reason why.
+     *
      * @param approver the opaque subject id of the person who agreed, another than the one who asked
      * @param request the request that was granted; absent in entries from before there were any,
      *     whose approver was named by the one who asked

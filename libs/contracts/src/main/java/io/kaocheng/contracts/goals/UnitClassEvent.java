@@ -5,6 +5,7 @@ import io.kaocheng.contracts.Code;
 /** The life of a class of comparable units. */
 public sealed interface UnitClassEvent extends GoalsEvent {
 
+    /** A class of units that are compared with each other was defined. */
     record UnitClassDefined(Code unitClass, String name) implements UnitClassEvent {
         @Override
         public String subject() {

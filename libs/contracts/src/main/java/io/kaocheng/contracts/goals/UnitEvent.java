@@ -19,17 +19,34 @@ public sealed interface UnitEvent extends GoalsEvent {
         return "unit/" + unit();
     }
 
+    /**
+     * A unit was entered into the tree.
+     *
+     * @param kind what sort of unit it is, such as {@code department}
+     * @param parent the unit it stands below, absent at the top
+     * @param from the first day on which it exists
+     */
     record UnitRegistered(
             Code unit, String name, String kind, @Nullable Code parent, LocalDate from)
             implements UnitEvent {}
 
+    /** A unit has another name from a day on. */
     record UnitRenamed(Code unit, String name, LocalDate from) implements UnitEvent {}
 
+    /**
+     * A unit stands below another one from a day on.
+     *
+     * @param parent absent where it stands at the top from then on
+     */
     record UnitMoved(Code unit, @Nullable Code parent, LocalDate from, String reason)
             implements UnitEvent {}
 
-    /** A unit is ranked in the class it belongs to on a period's last day. */
+    /**
+     * A unit was put into a class. A unit is ranked in the class it belongs to on a period's last
+     * day.
+     */
     record UnitClassified(Code unit, Code unitClass, LocalDate from) implements UnitEvent {}
 
+    /** A unit is no longer assessed from a day on. */
     record UnitAbolished(Code unit, LocalDate from, String reason) implements UnitEvent {}
 }

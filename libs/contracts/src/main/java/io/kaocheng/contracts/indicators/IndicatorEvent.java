@@ -18,6 +18,8 @@ public sealed interface IndicatorEvent extends IndicatorsEvent {
     }
 
     /**
+     * An indicator was proposed; nothing is measured by it yet.
+     *
      * @param dimension {@code output}, {@code quality}, {@code efficiency}, {@code benefit} or
      *     {@code satisfaction}
      * @param layer {@code macro}, {@code meso} or {@code micro}
@@ -39,6 +41,8 @@ public sealed interface IndicatorEvent extends IndicatorsEvent {
             implements IndicatorEvent {}
 
     /**
+     * A version of the indicator was drafted.
+     *
      * @param version from 1, without gaps
      * @param definition direction, frequency, formula and rule, in the scoring engine's canonical
      *     form
@@ -53,15 +57,17 @@ public sealed interface IndicatorEvent extends IndicatorsEvent {
             String author)
             implements IndicatorEvent {}
 
+    /** A second person approved the drafted version. */
     record VersionApproved(Code indicator, int version) implements IndicatorEvent {}
 
     /**
-     * From now on immutable, and in force from {@code effectiveFrom} until a later version's first
-     * period.
+     * A version was enacted. From now on immutable, and in force from {@code effectiveFrom} until a
+     * later version's first period.
      */
     record VersionEnacted(
             Code indicator, int version, Period effectiveFrom, JsonNode definition, String hash)
             implements IndicatorEvent {}
 
+    /** The indicator is not used for periods from that one on. */
     record IndicatorRetired(Code indicator, Period from, String reason) implements IndicatorEvent {}
 }

@@ -15,6 +15,8 @@ public sealed interface SchemeEvent extends IndicatorsEvent {
     }
 
     /**
+     * A version of the scheme was drafted.
+     *
      * @param version from 1, without gaps
      * @param definition blocks, weights, policies and thresholds, in the scoring engine's canonical
      *     form
@@ -30,9 +32,10 @@ public sealed interface SchemeEvent extends IndicatorsEvent {
             String author)
             implements SchemeEvent {}
 
+    /** A second person approved the drafted version. */
     record SchemeApproved(Code scheme, int version) implements SchemeEvent {}
 
-    /** In force for its cycle and class until a later version is enacted. */
+    /** A version was enacted. In force for its cycle and class until a later version is enacted. */
     record SchemeEnacted(
             Code scheme, int version, Code cycle, Code unitClass, JsonNode definition, String hash)
             implements SchemeEvent {}

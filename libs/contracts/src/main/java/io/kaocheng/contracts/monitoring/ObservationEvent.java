@@ -64,6 +64,8 @@ public sealed interface ObservationEvent extends MonitoringEvent {
     }
 
     /**
+     * A figure was reported.
+     *
      * @param by opaque subject id of who sent it, who may not approve it
      * @param reportedOn the day it was reported, where it is recorded later
      * @param late whether it came after the period's deadline
@@ -80,6 +82,12 @@ public sealed interface ObservationEvent extends MonitoringEvent {
             boolean late)
             implements ObservationEvent {}
 
+    /**
+     * The figure was replaced by another one, with the reason why.
+     *
+     * @param figures what is reported instead
+     * @param by opaque subject id of who corrected it, who may not approve it
+     */
     record ObservationCorrected(
             Code unit,
             Code indicator,
@@ -91,19 +99,24 @@ public sealed interface ObservationEvent extends MonitoringEvent {
             String reason)
             implements ObservationEvent {}
 
+    /** A second person approved the figure as it was last reported. */
     record ObservationApproved(Code unit, Code indicator, Period period)
             implements ObservationEvent {}
 
-    /** Sent back to the unit; it counts for nothing until it is submitted again. */
+    /**
+     * The figure was not accepted. Sent back to the unit; it counts for nothing until it is
+     * submitted again.
+     */
     record ObservationReturned(Code unit, Code indicator, Period period, String reason)
             implements ObservationEvent {}
 
+    /** The figure was taken back; it counts for nothing until one is submitted again. */
     record ObservationWithdrawn(Code unit, Code indicator, Period period, String reason)
             implements ObservationEvent {}
 
     /**
-     * {@code reason} is {@code not-applicable}, {@code not-sent}, {@code blocked} or {@code
-     * not-due}.
+     * There is no figure for the period, and why. {@code reason} is {@code not-applicable}, {@code
+     * not-sent}, {@code blocked} or {@code not-due}.
      */
     record NoDataDeclared(
             Code unit, Code indicator, Period period, String reason, @Nullable String note)

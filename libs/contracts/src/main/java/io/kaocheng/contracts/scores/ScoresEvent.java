@@ -105,6 +105,7 @@ public sealed interface ScoresEvent extends Event {
         }
     }
 
+    /** An indicator's light changed. */
     record LightChanged(
             Code unit, Code indicator, Period period, @Nullable String from, String to, Cut cut)
             implements ScoresEvent {
