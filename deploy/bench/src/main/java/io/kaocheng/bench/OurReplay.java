@@ -1,5 +1,6 @@
 package io.kaocheng.bench;
 
+import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;

@@ -1,5 +1,6 @@
 package io.kaocheng.bench;
 
+import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.infra.InfraException;
 import io.kaocheng.infra.KafkaBroker;
 import io.kaocheng.infra.ProcessId;

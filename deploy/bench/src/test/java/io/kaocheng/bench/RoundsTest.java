@@ -3,6 +3,7 @@ package io.kaocheng.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.bench.Agreement.DisagreementException;
 import io.kaocheng.bench.Meter.Cost;
 

@@ -1,5 +1,6 @@
 package io.kaocheng.evaluation.snapshot;
 
+import io.kaocheng.scoring.engine.Places;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package io.kaocheng.evaluation.read.runs;
 
+import io.kaocheng.scoring.engine.Lights;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Decimals;

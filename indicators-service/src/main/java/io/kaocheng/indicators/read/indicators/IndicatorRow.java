@@ -24,6 +24,15 @@ class IndicatorRow {
 
     @Id @JsonIgnore String region;
 
+    @Id
+    @Column(name = "from_seq")
+    @JsonIgnore
+    long fromSeq;
+
+    @Column(name = "to_seq")
+    @JsonIgnore
+    long toSeq;
+
     @Id @JsonProperty String indicator;
 
     @JsonProperty String name;
@@ -48,5 +57,5 @@ class IndicatorRow {
     @JsonProperty
     @Nullable String retiredFrom;
 
-    record Key(String region, String indicator) implements Serializable {}
+    record Key(String region, long fromSeq, String indicator) implements Serializable {}
 }

@@ -24,6 +24,15 @@ class IndicatorVersionRow {
 
     @Id @JsonIgnore String region;
 
+    @Id
+    @Column(name = "from_seq")
+    @JsonIgnore
+    long fromSeq;
+
+    @Column(name = "to_seq")
+    @JsonIgnore
+    long toSeq;
+
     @Id @JsonProperty String indicator;
 
     @Id @JsonProperty int version;
@@ -38,5 +47,5 @@ class IndicatorVersionRow {
 
     @JsonProperty String hash;
 
-    record Key(String region, String indicator, int version) implements Serializable {}
+    record Key(String region, long fromSeq, String indicator, int version) implements Serializable {}
 }

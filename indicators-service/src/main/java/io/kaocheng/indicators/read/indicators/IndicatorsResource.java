@@ -1,8 +1,8 @@
 package io.kaocheng.indicators.read.indicators;
 
+import io.kaocheng.chassis.Views;
 import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Paging;
-import io.kaocheng.chassis.PastViews;
 import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
@@ -22,8 +22,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-import java.util.Set;
 
 /** Indicators, and the versions of one. */
 @Path("/api/v1/regions/{region}/indicators")
@@ -31,17 +29,15 @@ import java.util.Set;
 @Authenticated
 public class IndicatorsResource {
 
-    private static final List<String> TABLES = List.of("indicator", "indicator_version");
-
     private final Mutiny.SessionFactory sessions;
-    private final PastViews past;
+    private final Views views;
     private final Policy policy;
     private final Requests requests;
 
     IndicatorsResource(
-            Mutiny.SessionFactory sessions, PastViews past, Policy policy, Requests requests) {
+            Mutiny.SessionFactory sessions, Views views, Policy policy, Requests requests) {
         this.sessions = sessions;
-        this.past = past;
+        this.views = views;
         this.policy = policy;
         this.requests = requests;
     }
@@ -57,54 +53,27 @@ public class IndicatorsResource {
         Code of = Requests.code("region", region);
         boolean drafts = policy.scope(Action.READ_INDICATORS, of).everything();
         Paging paging = Paging.of(limit, cursor);
-        AsOf at = AsOf.of(asOf);
-        if (at != null) {
-            return past.page(
-                    paging,
-                    row -> row.path("indicator").asText(),
-                    Journal.INDICATORS,
-                    "indicators",
-                    TABLES,
-                    of,
-                    at,
-                    Set.of(),
-                    """
-                    select indicator, name, dimension, layer, nature, unit_of_measure, definition, source, owner,
-                      retired_from
-                    from indicator
-                    where region = ? and indicator collate "C" > ?
-                      and (? or exists (
-                        select 1
-                        from indicator_version v
-                        where v.region = indicator.region and v.indicator = indicator.indicator
-                          and v.stage = 'enacted'))
-                    order by indicator collate "C"
-                    limit ?
-                    """,
-                    of.value(),
-                    paging.after(),
-                    drafts,
-                    paging.probe());
-        }
-        return sessions.withSession(
+        return views.position(AsOf.of(asOf), Journal.INDICATORS, of).chain(at -> sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
                                                 """
                         from IndicatorRow i
-                        where i.region = :region and i.indicator > :after
+                        where i.region = :region and i.fromSeq <= :at and i.toSeq > :at and i.indicator > :after
                           and (:drafts = true or exists (
                             select 1
                             from IndicatorVersionRow v
                             where v.region = i.region and v.indicator = i.indicator
+                              and v.fromSeq <= :at and v.toSeq > :at
                               and v.stage = 'enacted'))
                         order by i.indicator
                         """,
                                                 IndicatorRow.class)
                                         .setParameter("region", of.value())
+.setParameter("at", at)
                                         .setParameter("after", paging.after())
                                         .setParameter("drafts", drafts)
                                         .setMaxResults(paging.probe())
-                                        .getResultList())
+                                        .getResultList()))
                 .map(rows -> paging.page(rows, r -> r.indicator));
     }
 
@@ -117,41 +86,21 @@ public class IndicatorsResource {
         requests.parameters("asOf");
         Code of = Requests.code("region", region);
         boolean drafts = policy.scope(Action.READ_INDICATORS, of).everything();
-        AsOf at = AsOf.of(asOf);
-        if (at != null) {
-            return past.page(
-                    new Paging(Paging.MOST, ""),
-                    row -> row.path("hash").asText(),
-                    Journal.INDICATORS,
-                    "indicators",
-                    TABLES,
-                    of,
-                    at,
-                    Set.of("definition"),
-                    """
-                    select indicator, version, stage, effective_from, definition, hash
-                    from indicator_version
-                    where region = ? and indicator = ? and (? or stage = 'enacted')
-                    order by version
-                    """,
-                    of.value(),
-                    indicator,
-                    drafts);
-        }
-        return sessions.withSession(
+        return views.position(AsOf.of(asOf), Journal.INDICATORS, of).chain(at -> sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
                                                 """
                         from IndicatorVersionRow
-                        where region = :region and indicator = :indicator
+                        where region = :region and fromSeq <= :at and toSeq > :at and indicator = :indicator
                           and (:drafts = true or stage = 'enacted')
                         order by version
                         """,
                                                 IndicatorVersionRow.class)
                                         .setParameter("region", of.value())
+.setParameter("at", at)
                                         .setParameter("indicator", indicator)
                                         .setParameter("drafts", drafts)
-                                        .getResultList())
+                                        .getResultList()))
                 .map(rows -> new Paging(Math.max(1, rows.size()), "").page(rows, r -> r.hash));
     }
 }

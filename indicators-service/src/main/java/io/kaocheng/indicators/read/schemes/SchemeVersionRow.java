@@ -24,6 +24,15 @@ class SchemeVersionRow {
 
     @Id @JsonIgnore String region;
 
+    @Id
+    @Column(name = "from_seq")
+    @JsonIgnore
+    long fromSeq;
+
+    @Column(name = "to_seq")
+    @JsonIgnore
+    long toSeq;
+
     @Id @JsonProperty String scheme;
 
     @Id @JsonProperty int version;
@@ -40,5 +49,5 @@ class SchemeVersionRow {
 
     @JsonProperty String hash;
 
-    record Key(String region, String scheme, int version) implements Serializable {}
+    record Key(String region, long fromSeq, String scheme, int version) implements Serializable {}
 }

@@ -1,8 +1,8 @@
 package io.kaocheng.indicators.read.schemes;
 
+import io.kaocheng.chassis.Views;
 import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Paging;
-import io.kaocheng.chassis.PastViews;
 import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
@@ -22,8 +22,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-import java.util.Set;
 
 /** The versions of the region's schemes, of one cycle or class where asked. */
 @Path("/api/v1/regions/{region}/schemes")
@@ -32,14 +30,14 @@ import java.util.Set;
 public class SchemesResource {
 
     private final Mutiny.SessionFactory sessions;
-    private final PastViews past;
+    private final Views views;
     private final Policy policy;
     private final Requests requests;
 
     SchemesResource(
-            Mutiny.SessionFactory sessions, PastViews past, Policy policy, Requests requests) {
+            Mutiny.SessionFactory sessions, Views views, Policy policy, Requests requests) {
         this.sessions = sessions;
-        this.past = past;
+        this.views = views;
         this.policy = policy;
         this.requests = requests;
     }
@@ -57,46 +55,12 @@ public class SchemesResource {
         Code of = Requests.code("region", region);
         boolean drafts = policy.scope(Action.READ_SCHEMES, of).everything();
         Paging paging = Paging.of(limit, cursor);
-        AsOf at = AsOf.of(asOf);
-        if (at != null) {
-            return past.page(
-                    paging,
-                    row ->
-                            "%s@%09d"
-                                    .formatted(
-                                            row.path("scheme").asText(),
-                                            row.path("version").asInt()),
-                    Journal.INDICATORS,
-                    "schemes",
-                    List.of("scheme_version"),
-                    of,
-                    at,
-                    Set.of("definition"),
-                    """
-                    select scheme, version, stage, cycle, unit_class, definition, hash
-                    from scheme_version
-                    where region = ? and concat(scheme, '@', lpad(cast(version as text), 9, '0')) collate "C" > ?
-                      and (cast(? as text) is null or cycle = ?)
-                      and (cast(? as text) is null or unit_class = ?)
-                      and (? or stage = 'enacted')
-                    order by concat(scheme, '@', lpad(cast(version as text), 9, '0')) collate "C"
-                    limit ?
-                    """,
-                    of.value(),
-                    paging.after(),
-                    cycle,
-                    cycle,
-                    unitClass,
-                    unitClass,
-                    drafts,
-                    paging.probe());
-        }
-        return sessions.withSession(
+        return views.position(AsOf.of(asOf), Journal.INDICATORS, of).chain(at -> sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
                                                 """
                         from SchemeVersionRow
-                        where region = :region and concat(scheme, '@', lpad(cast(version as string), 9, '0')) > :after
+                        where region = :region and fromSeq <= :at and toSeq > :at and concat(scheme, '@', lpad(cast(version as string), 9, '0')) > :after
                           and (:cycle is null or cycle = :cycle)
                           and (:class is null or unitClass = :class)
                           and (:drafts = true or stage = 'enacted')
@@ -104,12 +68,13 @@ public class SchemesResource {
                         """,
                                                 SchemeVersionRow.class)
                                         .setParameter("region", of.value())
+.setParameter("at", at)
                                         .setParameter("after", paging.after())
                                         .setParameter("cycle", cycle)
                                         .setParameter("class", unitClass)
                                         .setParameter("drafts", drafts)
                                         .setMaxResults(paging.probe())
-                                        .getResultList())
+                                        .getResultList()))
                 .map(rows -> paging.page(rows, r -> "%s@%09d".formatted(r.scheme, r.version)));
     }
 }

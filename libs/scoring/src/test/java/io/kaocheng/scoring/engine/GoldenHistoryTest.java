@@ -2,6 +2,7 @@ package io.kaocheng.scoring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaocheng.scoring.Region;
 import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.shape.Shape;
 

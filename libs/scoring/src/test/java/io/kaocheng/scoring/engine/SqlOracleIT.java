@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.infra.Postgres;
+import io.kaocheng.scoring.Schemes;
+import io.kaocheng.scoring.Simple;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Target;

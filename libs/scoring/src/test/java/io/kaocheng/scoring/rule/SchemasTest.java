@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
+import io.kaocheng.scoring.Region;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Shape;
 

@@ -11,6 +11,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.scoring.Simple;
 import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Light;
 import io.kaocheng.scoring.facts.LightOverride;

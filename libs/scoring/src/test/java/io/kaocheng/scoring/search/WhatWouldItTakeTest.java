@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.scoring.Schemes;
+import io.kaocheng.scoring.Simple;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.SchemeInForce;
