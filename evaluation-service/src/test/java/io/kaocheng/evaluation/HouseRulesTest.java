@@ -12,9 +12,10 @@ class HouseRulesTest {
     void the_packages_are_the_moves_of_the_data_and_the_deciders_are_pure() {
         HouseRules.check(
                 "io.kaocheng.evaluation",
-                List.of("score", "run", "edition"),
-                "live",
+                List.of("facts", "run", "edition"),
+                "snapshot",
+                "history",
                 "replay",
-                "segment");
+                "live");
     }
 }

@@ -1,21 +1,21 @@
 package io.kaocheng.bench;
 
 import io.kaocheng.contracts.Cut;
-import io.kaocheng.evaluation.replay.Fold;
-import io.kaocheng.evaluation.replay.Source;
-import io.kaocheng.evaluation.score.RegionFacts;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.history.Fold;
+import io.kaocheng.evaluation.history.Source;
 
 import java.util.TreeMap;
 
 /**
  * What a run does before it scores: it makes the facts of the history, and has looked up for every
- * figure and every target which entry it comes from. What of a segment is never scored is never
+ * figure and every target which entry it comes from. What of a snapshot is never scored is never
  * decoded; from Kafka everything is.
  */
 final class FactsAlone implements Contender {
 
     static final String KAFKA = "facts alone, from Kafka";
-    static final String SEGMENT = "facts alone, from a segment";
+    static final String SNAPSHOT = "facts alone, from a snapshot";
 
     private final String name;
     private final Source source;

@@ -19,8 +19,8 @@ import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
-import io.kaocheng.scoring.IndicatorDefinition;
-import io.kaocheng.scoring.Scheme;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,7 @@ final class GeneratedRegion {
     }
 
     /** Takes what is made up. */
-    interface Taker {
+    interface Sink {
 
         /** An entry as it stands in its topic. */
         void entry(Journal journal, byte[] document);
@@ -90,11 +90,11 @@ final class GeneratedRegion {
                 implements Fact {}
     }
 
-    void write(Taker taker) {
-        rules(taker);
-        goals(taker);
+    void write(Sink sink) {
+        rules(sink);
+        goals(sink);
         for (int month = 1; month <= months; month++) {
-            figures(taker, Period.ofMonth(YEAR, month));
+            figures(sink, Period.ofMonth(YEAR, month));
         }
     }
 
@@ -123,7 +123,7 @@ final class GeneratedRegion {
         return Code.of("indicator-%02d".formatted(i));
     }
 
-    private void rules(Taker taker) {
+    private void rules(Sink sink) {
         for (int i = 0; i < indicators; i++) {
             IndicatorDefinition d =
                     IndicatorDefinition.read(
@@ -135,7 +135,7 @@ final class GeneratedRegion {
                                                     .formatted(indicator(i), YEAR)))
                             .orThrow();
             entry(
-                    taker,
+                    sink,
                     new VersionEnacted(indicator(i), 1, d.effectiveFrom(), d.write(), d.hash()));
         }
         int half = indicators / 2;
@@ -156,17 +156,17 @@ final class GeneratedRegion {
                                                             nodes(half, indicators))))
                             .orThrow();
             entry(
-                    taker,
+                    sink,
                     new SchemeEnacted(
                             s.scheme(), 1, s.cycle(), s.unitClass(), s.write(), s.hash()));
         }
-        weigh(taker, 0, half, "first", "60");
-        weigh(taker, half, indicators, "second", "40");
+        weigh(sink, 0, half, "first", "60");
+        weigh(sink, half, indicators, "second", "40");
     }
 
-    private static void weigh(Taker taker, int from, int to, String block, String blockWeight) {
+    private static void weigh(Sink sink, int from, int to, String block, String blockWeight) {
         for (int i = from; i < to; i++) {
-            taker.fact(
+            sink.fact(
                     new Fact.Weight(
                             indicator(i).value(),
                             weight(i, from, to),
@@ -194,13 +194,13 @@ final class GeneratedRegion {
         return String.join(",", nodes);
     }
 
-    private void goals(Taker taker) {
-        entry(taker, new CycleOpened(Code.of("2025"), "2025", Period.ofYear(YEAR)));
+    private void goals(Sink sink) {
+        entry(sink, new CycleOpened(Code.of("2025"), "2025", Period.ofYear(YEAR)));
         for (int u = 0; u < units; u++) {
             Code unitClass = unitClass(u / UNITS_PER_CLASS);
-            entry(taker, new UnitRegistered(unit(u), "单位" + u, "township", null, DAY));
-            entry(taker, new UnitClassified(unit(u), unitClass, DAY));
-            taker.fact(new Fact.Member(unit(u).value(), unitClass.value()));
+            entry(sink, new UnitRegistered(unit(u), "单位" + u, "township", null, DAY));
+            entry(sink, new UnitClassified(unit(u), unitClass, DAY));
+            sink.fact(new Fact.Member(unit(u).value(), unitClass.value()));
         }
         for (int c = 0; c < classes(); c++) {
             for (int i = 0; i < indicators; i++) {
@@ -208,7 +208,7 @@ final class GeneratedRegion {
                     Period period = Period.ofMonth(YEAR, month);
                     BigDecimal value = BigDecimal.valueOf(5_000 + random.nextInt(5_000), 2);
                     entry(
-                            taker,
+                            sink,
                             new TargetSet(
                                     null,
                                     unitClass(c),
@@ -217,7 +217,7 @@ final class GeneratedRegion {
                                     value,
                                     null,
                                     List.of()));
-                    taker.fact(
+                    sink.fact(
                             new Fact.Aim(
                                     unitClass(c).value(),
                                     indicator(i).value(),
@@ -228,12 +228,12 @@ final class GeneratedRegion {
         }
     }
 
-    private void figures(Taker taker, Period period) {
+    private void figures(Sink sink, Period period) {
         for (int u = 0; u < units; u++) {
             for (int i = 0; i < indicators; i++) {
                 Figures figures = figures();
                 observed(
-                        taker,
+                        sink,
                         new ObservationSubmitted(
                                 unit(u),
                                 indicator(i),
@@ -251,7 +251,7 @@ final class GeneratedRegion {
         for (int n = 0; n < units * indicators / 4; n++) {
             Figures figures = figures();
             observed(
-                    taker,
+                    sink,
                     new ObservationCorrected(
                             unit(random.nextInt(units)),
                             indicator(random.nextInt(indicators)),
@@ -270,13 +270,13 @@ final class GeneratedRegion {
     }
 
     private void observed(
-            Taker taker, io.kaocheng.contracts.monitoring.ObservationEvent event, Figures figures) {
-        int version = entry(taker, event);
+            Sink sink, io.kaocheng.contracts.monitoring.ObservationEvent event, Figures figures) {
+        int version = entry(sink, event);
         BigDecimal value = figures.value();
         if (value == null) {
             throw new IllegalStateException("a figure without a value was made up");
         }
-        taker.fact(
+        sink.fact(
                 new Fact.Figure(
                         event.unit().value(),
                         event.indicator().value(),
@@ -285,7 +285,7 @@ final class GeneratedRegion {
                         value));
     }
 
-    private int entry(Taker taker, Event event) {
+    private int entry(Sink sink, Event event) {
         EntryType type = EntryType.of(event);
         long sequence = heads.merge(type.journal(), 1L, Long::sum);
         int version = versions.merge(event.subject(), 1, Integer::sum);
@@ -307,7 +307,7 @@ final class GeneratedRegion {
                         null,
                         "00-%032x-%016x-00".formatted(sequence / 200 + 1, sequence / 200 + 1),
                         ContractJson.write(event));
-        taker.entry(type.journal(), document.getBytes(StandardCharsets.UTF_8));
+        sink.entry(type.journal(), document.getBytes(StandardCharsets.UTF_8));
         return version;
     }
 

@@ -2,10 +2,10 @@ package io.kaocheng.bench;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.evaluation.replay.KafkaSource;
-import io.kaocheng.evaluation.replay.Source;
-import io.kaocheng.evaluation.replay.Tape;
-import io.kaocheng.evaluation.segment.Segment;
+import io.kaocheng.evaluation.history.EntryCursor;
+import io.kaocheng.evaluation.history.KafkaSource;
+import io.kaocheng.evaluation.history.Source;
+import io.kaocheng.evaluation.snapshot.Snapshot;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,18 +24,18 @@ final class Histories {
                 });
     }
 
-    /** A segment that holds all of it. */
-    static Source sealed(Path segment) {
+    /** A snapshot that holds all of it. */
+    static Source sealed(Path snapshot) {
         return new Source() {
             @Override
-            public Tape open(Journal journal, Code region, long after, long upTo)
+            public EntryCursor open(Journal journal, Code region, long after, long upTo)
                     throws IOException {
-                throw new IOException("the segment ends at " + journal + "@" + after);
+                throw new IOException("the snapshot ends at " + journal + "@" + after);
             }
 
             @Override
-            public Segment sealed(Code region) throws IOException {
-                return Segment.open(segment);
+            public Snapshot sealed(Code region) throws IOException {
+                return Snapshot.open(snapshot);
             }
         };
     }

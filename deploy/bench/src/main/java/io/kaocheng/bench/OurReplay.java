@@ -4,11 +4,11 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.Overlay;
+import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.history.Source;
 import io.kaocheng.evaluation.replay.Execution;
-import io.kaocheng.evaluation.replay.Overlay;
 import io.kaocheng.evaluation.replay.Result;
-import io.kaocheng.evaluation.replay.Source;
-import io.kaocheng.evaluation.score.Touched.Cell;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -42,18 +42,18 @@ final class OurReplay implements Contender {
                 named(threads), Histories.kafka(bootstrapServers), region, cut, threads);
     }
 
-    /** From a sealed segment, opened and checked anew each time. */
-    static OurReplay fromSegment(Path segment, Code region, Cut cut, int threads) {
+    /** From a sealed snapshot, opened and checked anew each time. */
+    static OurReplay fromSnapshot(Path snapshot, Code region, Cut cut, int threads) {
         return new OurReplay(
-                fromSegmentNamed(threads), Histories.sealed(segment), region, cut, threads);
+                fromSnapshotNamed(threads), Histories.sealed(snapshot), region, cut, threads);
     }
 
     static String named(int threads) {
         return "replay, " + threads + (threads == 1 ? " thread" : " threads");
     }
 
-    static String fromSegmentNamed(int threads) {
-        return "from a segment, " + threads + (threads == 1 ? " thread" : " threads");
+    static String fromSnapshotNamed(int threads) {
+        return "from a snapshot, " + threads + (threads == 1 ? " thread" : " threads");
     }
 
     @Override

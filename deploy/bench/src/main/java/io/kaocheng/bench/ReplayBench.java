@@ -4,8 +4,8 @@ import io.kaocheng.bench.GeneratedRegion.Fact;
 import io.kaocheng.bench.Meter.Cost;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.evaluation.replay.Fold;
-import io.kaocheng.evaluation.replay.SegmentMaker;
+import io.kaocheng.evaluation.history.Fold;
+import io.kaocheng.evaluation.history.SnapshotMaker;
 import io.kaocheng.infra.InfraException;
 import io.kaocheng.infra.KafkaBroker;
 import io.kaocheng.infra.Postgres;
@@ -45,8 +45,8 @@ final class ReplayBench implements Callable<Integer> {
     private static final List<Journal> JOURNALS = Fold.JOURNALS;
     private static final int PROFILED = 10;
 
-    /** Making facts from a segment takes milliseconds. */
-    private static final int OF_SEGMENT = 20;
+    /** Making facts from a snapshot takes milliseconds. */
+    private static final int OF_SNAPSHOT = 20;
 
     @Option(names = "--units", defaultValue = "400", description = "Default: ${DEFAULT-VALUE}.")
     private int units = 400;
@@ -92,7 +92,7 @@ final class ReplayBench implements Callable<Integer> {
     @Option(
             names = "--profile",
             description =
-                    "Afterwards sample our replay from Kafka and from a segment, and tell where they spend their time.")
+                    "Afterwards sample our replay from Kafka and from a snapshot, and tell where they spend their time.")
     private boolean profile;
 
     @Override
@@ -121,17 +121,17 @@ final class ReplayBench implements Callable<Integer> {
             try (SqlScoring sql =
                     new SqlScoring(postgres.connect("postgres", postgres.superuser()))) {
                 sql.load(history.facts(), history.entries());
-                Path segment = Files.createTempFile("bench", ".segment");
+                Path snapshot = Files.createTempFile("bench", ".segment");
                 try {
-                    seal(kafka, region, segment, out);
-                    List<Contender> contenders = contenders(kafka, sql, segment, region.cut());
+                    seal(kafka, region, snapshot, out);
+                    List<Contender> contenders = contenders(kafka, sql, snapshot, region.cut());
                     if (tenth != null) {
                         contenders.add(tenth);
                     }
                     measure(meter, region, contenders, tenth, out);
-                    memory(kafka, segment, region, out);
+                    memory(kafka, snapshot, region, out);
                 } finally {
-                    Files.delete(segment);
+                    Files.delete(snapshot);
                 }
             }
         }
@@ -148,14 +148,14 @@ final class ReplayBench implements Callable<Integer> {
 
     /** What a replay keeps in memory, whatever else it makes and lets go of. */
     private static void memory(
-            KafkaBroker kafka, Path segment, GeneratedRegion region, PrintStream out)
+            KafkaBroker kafka, Path snapshot, GeneratedRegion region, PrintStream out)
             throws Exception {
         Cut cut = region.cut();
         for (FactsAlone made :
                 List.of(
                         new FactsAlone(
                                 FactsAlone.KAFKA, Histories.kafka(kafka.bootstrapServers()), cut),
-                        new FactsAlone(FactsAlone.SEGMENT, Histories.sealed(segment), cut))) {
+                        new FactsAlone(FactsAlone.SNAPSHOT, Histories.sealed(snapshot), cut))) {
             out.printf(
                     "Heap the facts hold, %s: %s%n",
                     made.name(), Retained.told(Retained.by(made::facts), region.entries()));
@@ -163,36 +163,36 @@ final class ReplayBench implements Callable<Integer> {
     }
 
     private static void seal(
-            KafkaBroker kafka, GeneratedRegion region, Path segment, PrintStream out)
+            KafkaBroker kafka, GeneratedRegion region, Path snapshot, PrintStream out)
             throws IOException, InterruptedException {
         long begin = System.nanoTime();
         String hash =
-                SegmentMaker.make(
+                SnapshotMaker.make(
                         Histories.kafka(kafka.bootstrapServers()),
                         GeneratedRegion.REGION,
                         null,
                         region.cut(),
                         Map.of(),
-                        segment);
+                        snapshot);
         out.printf(
                 Locale.ROOT,
                 "sealed into %,d bytes in %.1f s: %s%n",
-                Files.size(segment),
+                Files.size(snapshot),
                 (System.nanoTime() - begin) / 1e9,
                 hash);
     }
 
-    private List<Contender> contenders(KafkaBroker kafka, SqlScoring sql, Path segment, Cut cut) {
+    private List<Contender> contenders(KafkaBroker kafka, SqlScoring sql, Path snapshot, Cut cut) {
         String servers = kafka.bootstrapServers();
         List<Contender> contenders = new ArrayList<>();
         contenders.add(new BareConsumer(servers, JOURNALS, cut));
         contenders.add(new PollLoop(servers, JOURNALS, cut));
         contenders.add(OurReplay.fromKafka(servers, GeneratedRegion.REGION, cut, 1));
         contenders.add(OurReplay.fromKafka(servers, GeneratedRegion.REGION, cut, 2));
-        contenders.add(OurReplay.fromSegment(segment, GeneratedRegion.REGION, cut, 1));
+        contenders.add(OurReplay.fromSnapshot(snapshot, GeneratedRegion.REGION, cut, 1));
         contenders.add(new FactsAlone(FactsAlone.KAFKA, Histories.kafka(servers), cut));
         contenders.add(
-                new FactsAlone(FactsAlone.SEGMENT, Histories.sealed(segment), cut, OF_SEGMENT));
+                new FactsAlone(FactsAlone.SNAPSHOT, Histories.sealed(snapshot), cut, OF_SNAPSHOT));
         if (!without.contains(Left.sql)) {
             contenders.add(sql.overRows());
             contenders.add(sql.overEntries());
@@ -223,7 +223,7 @@ final class ReplayBench implements Callable<Integer> {
                     measured.ratio(OurReplay.named(1), Tenth.NAME, Cost::wall));
         }
         if (profile) {
-            for (String name : List.of(OurReplay.named(1), OurReplay.fromSegmentNamed(1))) {
+            for (String name : List.of(OurReplay.named(1), OurReplay.fromSnapshotNamed(1))) {
                 for (Contender contender : contenders) {
                     if (contender.name().equals(name)) {
                         profile(contender, region.entries(), out);
@@ -267,7 +267,7 @@ final class ReplayBench implements Callable<Integer> {
         try (Producer<String, byte[]> producer =
                 new KafkaTopics(kafka.bootstrapServers()).producer()) {
             region.write(
-                    new GeneratedRegion.Taker() {
+                    new GeneratedRegion.Sink() {
                         @Override
                         public void entry(Journal journal, byte[] document) {
                             bytes[0] += document.length;
@@ -349,15 +349,15 @@ final class ReplayBench implements Callable<Integer> {
             ratio(measured, SqlScoring.ROWS, ours, "", out);
             ratio(measured, StreamsTopology.NAME, ours, "≥ 8", out);
         }
-        String sealed = OurReplay.fromSegmentNamed(1);
+        String sealed = OurReplay.fromSnapshotNamed(1);
         ratio(measured, OurReplay.named(1), sealed, "", out);
         ratio(measured, SqlScoring.ROWS, sealed, "≥ 1.5", out);
-        ratio(measured, FactsAlone.KAFKA, FactsAlone.SEGMENT, "≥ 30", out);
+        ratio(measured, FactsAlone.KAFKA, FactsAlone.SNAPSHOT, "≥ 30", out);
         out.println(
-                "SQL over entries decodes what our replay decodes; SQL over typed rows and a segment both begin with what is decoded already.");
+                "SQL over entries decodes what our replay decodes; SQL over typed rows and a snapshot both begin with what is decoded already.");
         out.printf(
-                "Facts from a segment are made %d times in a row, and what one of them took is told.%n",
-                OF_SEGMENT);
+                "Facts from a snapshot are made %d times in a row, and what one of them took is told.%n",
+                OF_SNAPSHOT);
         out.println("Results are not written. Facts alone: the history read, and nothing scored.");
         out.println(
                 "What a client costs to start is in all of them: short histories bring them nearer to each other.");

@@ -6,14 +6,14 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.Scoring;
+import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.replay.Digests;
 import io.kaocheng.evaluation.replay.Execution;
 import io.kaocheng.evaluation.replay.Result;
-import io.kaocheng.evaluation.score.RegionFacts;
-import io.kaocheng.evaluation.score.Scoring;
-import io.kaocheng.evaluation.score.Touched.Cell;
 import io.kaocheng.journal.Recorded;
-import io.kaocheng.scoring.CohortScores;
+import io.kaocheng.scoring.engine.CohortScores;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.Serdes;
@@ -191,7 +191,7 @@ final class StreamsTopology implements Contender {
                     byte[] value = all.next().value;
                     byte[] document =
                             java.util.Arrays.copyOfRange(value, Integer.BYTES, value.length);
-                    RegionFacts.of(Recorded.of(Entry.read(document))).ifPresent(facts::take);
+                    RegionFacts.of(Recorded.of(Entry.read(document))).ifPresent(facts::apply);
                 }
             }
             List<UnitScored> scores = new ArrayList<>();

@@ -7,12 +7,12 @@ import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.Scoring;
+import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.replay.Execution;
-import io.kaocheng.evaluation.score.RegionFacts;
-import io.kaocheng.evaluation.score.Scoring;
-import io.kaocheng.evaluation.score.Touched.Cell;
 import io.kaocheng.journal.Recorded;
-import io.kaocheng.scoring.CohortScores;
+import io.kaocheng.scoring.engine.CohortScores;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class GeneratedRegionTest {
     private GeneratedRegion written(int units, int indicators, int months) {
         GeneratedRegion region = new GeneratedRegion(units, indicators, months);
         region.write(
-                new GeneratedRegion.Taker() {
+                new GeneratedRegion.Sink() {
                     @Override
                     public void entry(Journal journal, byte[] document) {
                         try {
@@ -73,7 +73,7 @@ class GeneratedRegionTest {
         RegionFacts region = new RegionFacts();
         for (List<Entry> entries : journals.values()) {
             for (Entry entry : entries) {
-                RegionFacts.of(Recorded.of(entry)).ifPresent(region::take);
+                RegionFacts.of(Recorded.of(entry)).ifPresent(region::apply);
             }
         }
 

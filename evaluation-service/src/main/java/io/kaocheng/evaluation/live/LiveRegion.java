@@ -6,9 +6,9 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.evaluation.score.Published;
-import io.kaocheng.evaluation.score.RegionFacts;
-import io.kaocheng.evaluation.score.Touched;
+import io.kaocheng.evaluation.facts.Published;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.journal.Recorded;
 
 import java.util.HashMap;
@@ -38,7 +38,7 @@ public final class LiveRegion {
         return cut;
     }
 
-    public void heard(Position position) {
+    public void advanceTo(Position position) {
         if (!cut.holds(position)) {
             cut = cut.with(position.journal(), position.sequence());
         }

@@ -10,9 +10,9 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.evaluation.score.Fact;
-import io.kaocheng.evaluation.score.Published;
-import io.kaocheng.evaluation.score.Touched;
+import io.kaocheng.evaluation.facts.Fact;
+import io.kaocheng.evaluation.facts.Published;
+import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.journal.CorruptStreamException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -226,7 +226,7 @@ public class LiveRegions {
                     Position position =
                             new Position(Journal.parse(rows.getString(1)), rows.getLong(5));
                     live.facts()
-                            .take(
+                            .apply(
                                     new Fact(
                                             rows.getString(2),
                                             rows.getString(3),

@@ -6,12 +6,12 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.evaluation.facts.Fact;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.Scoring;
+import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
-import io.kaocheng.evaluation.score.Fact;
-import io.kaocheng.evaluation.score.RegionFacts;
-import io.kaocheng.evaluation.score.Scoring;
-import io.kaocheng.evaluation.score.Touched;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.Origin;
 import io.kaocheng.journal.Reactor;
@@ -92,11 +92,11 @@ class LiveScoring implements Reactor {
         Touched touched = new Touched(live.facts());
         Map<String, Fact> fresh = new LinkedHashMap<>();
         for (Recorded entry : entries) {
-            live.heard(entry.position());
+            live.advanceTo(entry.position());
             RegionFacts.of(entry)
                     .ifPresent(
                             fact -> {
-                                if (live.facts().take(fact)) {
+                                if (live.facts().apply(fact)) {
                                     fresh.put(fact.key(), fact);
                                     touched.by(entry);
                                 }
@@ -173,7 +173,7 @@ class LiveScoring implements Reactor {
                 connection,
                 region,
                 live -> {
-                    live.heard(position);
+                    live.advanceTo(position);
                     live.parked();
                     return true;
                 });

@@ -7,7 +7,7 @@ import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.RunEvent;
 import io.kaocheng.contracts.evaluation.RunEvent.RunCompleted;
 import io.kaocheng.contracts.evaluation.RunEvent.RunStarted;
-import io.kaocheng.evaluation.replay.Performer;
+import io.kaocheng.evaluation.replay.RunExecutor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -54,14 +54,14 @@ class RunsConsumer {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Performer performer;
+    private final RunExecutor performer;
     private final String bootstrapServers;
     private final boolean enabled;
     private final AtomicBoolean closing = new AtomicBoolean();
     private @Nullable Thread thread;
 
     RunsConsumer(
-            Performer performer,
+            RunExecutor performer,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "kaocheng.relay.enabled", defaultValue = "true")
                     boolean enabled) {

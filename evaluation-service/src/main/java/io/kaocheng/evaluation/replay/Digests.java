@@ -1,6 +1,6 @@
 package io.kaocheng.evaluation.replay;
 
-import io.kaocheng.evaluation.score.Touched.Cell;
+import io.kaocheng.evaluation.facts.Touched.Cell;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

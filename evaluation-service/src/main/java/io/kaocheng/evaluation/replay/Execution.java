@@ -5,11 +5,16 @@ import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.evaluation.score.RegionFacts;
-import io.kaocheng.evaluation.score.Scoring;
-import io.kaocheng.evaluation.score.Touched.Cell;
-import io.kaocheng.scoring.CohortScores;
-import io.kaocheng.scoring.UnitScore;
+import io.kaocheng.evaluation.facts.Overlay;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.Scoring;
+import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.history.CutCursor;
+import io.kaocheng.evaluation.history.Cuts;
+import io.kaocheng.evaluation.history.Fold;
+import io.kaocheng.evaluation.history.Source;
+import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.UnitScore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -178,10 +183,10 @@ public final class Execution {
                             .orElse(cut);
             byCut.computeIfAbsent(base, c -> new ArrayList<>()).add(cell);
         }
-        try (Walk walk = new Walk(source, region, byCut.keySet())) {
-            for (Cut base : walk.order()) {
+        try (CutCursor cursor = new CutCursor(source, region, byCut.keySet())) {
+            for (Cut base : cursor.order()) {
                 Fold old =
-                        walk.to(
+                        cursor.to(
                                 base,
                                 read -> keeper.beat("reading", entries[0] + read, digests.size()));
                 Causes.Marks marks = new Causes.Marks(old.facts(), fresh.facts());
@@ -199,7 +204,7 @@ public final class Execution {
                                         cut,
                                         units.getOrDefault(cell.period(), Map.of())));
             }
-            entries[0] += walk.entries();
+            entries[0] += cursor.entries();
         }
     }
 
@@ -224,11 +229,11 @@ public final class Execution {
         Map<Cell, String> digests = new TreeMap<>(Digests.ORDER);
         Map<Cell, Map<Code, Result>> results = new TreeMap<>(Digests.ORDER);
         long entries;
-        try (Walk walk = new Walk(source, region, byCut.keySet())) {
+        try (CutCursor cursor = new CutCursor(source, region, byCut.keySet())) {
             int cohorts = 0;
-            for (Cut cut : walk.order()) {
+            for (Cut cut : cursor.order()) {
                 int before = cohorts;
-                Fold fold = walk.to(cut, read -> keeper.beat("verifying", read, before));
+                Fold fold = cursor.to(cut, read -> keeper.beat("verifying", read, before));
                 for (Map.Entry<Cell, List<Claim>> cell :
                         byCut.getOrDefault(cut, Map.of()).entrySet()) {
                     Map<Code, UnitScored> again = scored(fold, cell.getKey(), cut);
@@ -244,7 +249,7 @@ public final class Execution {
                     cohorts++;
                 }
             }
-            entries = walk.entries();
+            entries = cursor.entries();
         }
         for (Map.Entry<Cell, Map<Code, Result>> cell : results.entrySet()) {
             List<Result> found = List.copyOf(cell.getValue().values());

@@ -4,7 +4,8 @@ import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
-import io.kaocheng.evaluation.replay.Planner.Wishes;
+import io.kaocheng.evaluation.history.Regions;
+import io.kaocheng.evaluation.replay.Planner.Assumptions;
 import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.journal.Origin;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,7 +71,7 @@ class NightlyVerification {
                                         RunKind.VERIFY,
                                         Scope.ALL,
                                         null,
-                                        Wishes.NONE,
+                                        Assumptions.NONE,
                                         null,
                                         "nightly " + LocalDate.now(ZoneOffset.UTC),
                                         ACTOR)),

@@ -19,20 +19,25 @@ import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
+import io.kaocheng.evaluation.facts.Overlay;
+import io.kaocheng.evaluation.facts.Published;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.Touched;
+import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.history.Fold;
+import io.kaocheng.evaluation.history.PastScores;
+import io.kaocheng.evaluation.history.Snapshots;
+import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.run.RunKind;
-import io.kaocheng.evaluation.score.Published;
-import io.kaocheng.evaluation.score.RegionFacts;
-import io.kaocheng.evaluation.score.Touched;
-import io.kaocheng.evaluation.score.Touched.Cell;
 import io.kaocheng.journal.Recorded;
-import io.kaocheng.scoring.Engine;
 import io.kaocheng.scoring.Finding;
-import io.kaocheng.scoring.IndicatorDefinition;
-import io.kaocheng.scoring.Member;
 import io.kaocheng.scoring.Reading;
-import io.kaocheng.scoring.Scheme;
-import io.kaocheng.scoring.SchemeInForce;
+import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.facts.Member;
+import io.kaocheng.scoring.facts.SchemeInForce;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,13 +57,13 @@ import java.util.Set;
 public class Planner {
 
     private final Sources sources;
-    private final Segments segments;
+    private final Snapshots snapshots;
     private final PastScores scores;
     private final LiveRegions regions;
 
-    Planner(Sources sources, Segments segments, PastScores scores, LiveRegions regions) {
+    Planner(Sources sources, Snapshots snapshots, PastScores scores, LiveRegions regions) {
         this.sources = sources;
-        this.segments = segments;
+        this.snapshots = snapshots;
         this.scores = scores;
         this.regions = regions;
     }
@@ -73,21 +78,21 @@ public class Planner {
             RunKind kind,
             Scope scope,
             @Nullable Cut cut,
-            Wishes wishes,
+            Assumptions assumptions,
             @Nullable String base,
             String reason,
             String requester) {}
 
     /** The parts of an overlay as they were asked for. */
-    public record Wishes(
+    public record Assumptions(
             List<Draft> drafts,
             List<Definition> indicators,
             List<Definition> schemes,
             List<Overlay.Weight> weights,
             List<TargetEvent> targets) {
 
-        public static final Wishes NONE =
-                new Wishes(List.of(), List.of(), List.of(), List.of(), List.of());
+        public static final Assumptions NONE =
+                new Assumptions(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** A version that was drafted, of an indicator or of a scheme. */
@@ -168,7 +173,7 @@ public class Planner {
         } else {
             sources.check(region, cut);
         }
-        Fold fold = Fold.at(segments.source(), region, cut, Fold.Beat.NONE);
+        Fold fold = Fold.at(snapshots.source(), region, cut, Fold.Beat.NONE);
         RegionFacts facts = fold.facts();
         Position dangling = facts.dangling().orElse(null);
         if (dangling != null) {
@@ -178,7 +183,7 @@ public class Planner {
                             + " is in the cut and refers to a unit or indicator that is not; take a cut whose goals and indicators reach further",
                     dangling + " 在切面之内，其引用的单位或指标却不在；请取 goals、indicators 更靠后的切面");
         }
-        Overlay overlay = overlay(region, asked.wishes(), cut, facts);
+        Overlay overlay = overlay(region, asked.assumptions(), cut, facts);
         overlay.over(facts);
         refuse(overlay.check(facts));
         long cells = 0;
@@ -249,22 +254,27 @@ public class Planner {
                 "该切面下，所选范围内没有既有方案又有数据的类别与期间");
     }
 
-    private Overlay overlay(Code region, Wishes wishes, Cut cut, RegionFacts facts)
+    private Overlay overlay(Code region, Assumptions assumptions, Cut cut, RegionFacts facts)
             throws IOException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
         List<IndicatorDefinition> indicators = new ArrayList<>();
         List<Scheme> schemes = new ArrayList<>();
-        for (Definition wish : wishes.indicators()) {
-            take(IndicatorDefinition.read(wish.json()), wish.pointer(), indicators, findings);
+        for (Definition assumed : assumptions.indicators()) {
+            collect(
+                    IndicatorDefinition.read(assumed.json()),
+                    assumed.pointer(),
+                    indicators,
+                    findings);
         }
-        for (Definition wish : wishes.schemes()) {
-            take(Scheme.read(wish.json()), wish.pointer(), schemes, findings);
+        for (Definition assumed : assumptions.schemes()) {
+            collect(Scheme.read(assumed.json()), assumed.pointer(), schemes, findings);
         }
-        if (!wishes.drafts().isEmpty()) {
-            drafts(region, wishes.drafts(), cut, indicators, schemes, findings);
+        if (!assumptions.drafts().isEmpty()) {
+            drafts(region, assumptions.drafts(), cut, indicators, schemes, findings);
         }
         Map<Code, List<Overlay.Weight>> weights = new LinkedHashMap<>();
-        wishes.weights()
+        assumptions
+                .weights()
                 .forEach(w -> weights.computeIfAbsent(w.scheme(), s -> new ArrayList<>()).add(w));
         for (Map.Entry<Code, List<Overlay.Weight>> of : weights.entrySet()) {
             String pointer = of.getValue().getFirst().pointer();
@@ -279,14 +289,14 @@ public class Planner {
                                         + " is enacted at the cut",
                                 "切面中方案 " + of.getKey() + " 没有已生效的版本"));
             } else {
-                take(Overlay.reweighted(scheme, of.getValue(), pointer), "", schemes, findings);
+                collect(Overlay.reweighted(scheme, of.getValue(), pointer), "", schemes, findings);
             }
         }
         refuse(findings);
-        return new Overlay(indicators, schemes, wishes.targets());
+        return new Overlay(indicators, schemes, assumptions.targets());
     }
 
-    private static <T> void take(
+    private static <T> void collect(
             Reading<T> reading, String pointer, List<T> values, List<Finding> findings) {
         switch (reading) {
             case Reading.Read<T>(var value) -> values.add(value);
@@ -337,9 +347,13 @@ public class Planner {
                                 name + " was never drafted",
                                 name + " 未曾起草"));
             } else if (ofIndicator) {
-                take(IndicatorDefinition.read(definition), draft.pointer(), indicators, findings);
+                collect(
+                        IndicatorDefinition.read(definition),
+                        draft.pointer(),
+                        indicators,
+                        findings);
             } else {
-                take(Scheme.read(definition), draft.pointer(), schemes, findings);
+                collect(Scheme.read(definition), draft.pointer(), schemes, findings);
             }
         }
     }

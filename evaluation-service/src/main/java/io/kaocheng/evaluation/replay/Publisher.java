@@ -17,7 +17,9 @@ import io.kaocheng.evaluation.edition.EditionCommand;
 import io.kaocheng.evaluation.edition.EditionCommand.PublishEdition;
 import io.kaocheng.evaluation.edition.EditionCommand.SupersedeEdition;
 import io.kaocheng.evaluation.edition.EditionDecider;
-import io.kaocheng.evaluation.score.Touched.Cell;
+import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.history.Fold;
+import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Origin;
@@ -52,10 +54,10 @@ public class Publisher {
 
     private final DataSource source;
     private final Journals journals;
-    private final Stored stored;
+    private final StoredScores stored;
     private final Sources sources;
 
-    Publisher(DataSource source, Journals journals, Stored stored, Sources sources) {
+    Publisher(DataSource source, Journals journals, StoredScores stored, Sources sources) {
         this.source = source;
         this.journals = journals;
         this.stored = stored;

@@ -3,7 +3,7 @@ package io.kaocheng.evaluation.replay;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.evaluation.score.Scoring;
+import io.kaocheng.evaluation.facts.Scoring;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.kaocheng.evaluation.replay;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.evaluation.score.Touched.Cell;
+import io.kaocheng.evaluation.facts.Touched.Cell;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

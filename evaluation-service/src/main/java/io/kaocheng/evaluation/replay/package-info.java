@@ -1,4 +1,7 @@
-/** Reads a region's history up to a cut, folds it in memory, scores it and keeps the result. */
+/**
+ * Plans runs, executes them over a region's history, finds what changes come from, keeps the
+ * results.
+ */
 @NullMarked
 package io.kaocheng.evaluation.replay;
 

@@ -25,16 +25,16 @@ import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.evaluation.facts.Overlay;
+import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.evaluation.read.runs.RunView;
-import io.kaocheng.evaluation.replay.Overlay;
-import io.kaocheng.evaluation.replay.Performer;
 import io.kaocheng.evaluation.replay.Persons;
 import io.kaocheng.evaluation.replay.Planner;
-import io.kaocheng.evaluation.replay.Planner.Wishes;
+import io.kaocheng.evaluation.replay.Planner.Assumptions;
 import io.kaocheng.evaluation.replay.Publisher;
 import io.kaocheng.evaluation.replay.RunBook;
+import io.kaocheng.evaluation.replay.RunExecutor;
 import io.kaocheng.evaluation.replay.RunStore;
-import io.kaocheng.evaluation.replay.Sources;
 import io.kaocheng.evaluation.run.RunCommand;
 import io.kaocheng.evaluation.run.RunCommand.ApproveRun;
 import io.kaocheng.evaluation.run.RunCommand.CancelRun;
@@ -335,7 +335,7 @@ public class RunsResource {
         Field<String> reason = fields.text("reason", 500);
         Field<JsonNode> overlay = fields.optionalObject("overlay");
         JsonNode laid = overlay.orNull();
-        Wishes wishes = laid == null ? Wishes.NONE : wishes(laid, findings);
+        Assumptions assumptions = laid == null ? Assumptions.NONE : assumptions(laid, findings);
         fields.nothingElse();
         if (cut.orNull() != null && asOf.orNull() != null) {
             wrong(findings, "/asOf", "either cut or asOf, not both", "cut 与 asOf 只能给出其一");
@@ -359,7 +359,7 @@ public class RunsResource {
         if (against != null && of != null) {
             boolean right =
                     of == RunKind.VERIFY
-                            ? against.equals(Performer.HISTORY)
+                            ? against.equals(RunExecutor.HISTORY)
                             : of != RunKind.OFFICIAL && against.matches("[0-9a-f]{8,64}");
             if (!right) {
                 wrong(
@@ -377,7 +377,7 @@ public class RunsResource {
                 of,
                 scope,
                 cut(region, of, cut.orNull(), asOf.orNull()),
-                wishes,
+                assumptions,
                 against == null || of == RunKind.VERIFY
                         ? against
                         : view.find(region, against).run(),
@@ -452,7 +452,7 @@ public class RunsResource {
         return values;
     }
 
-    private static Wishes wishes(JsonNode json, Findings findings) {
+    private static Assumptions assumptions(JsonNode json, Findings findings) {
         Fields fields = Fields.of(json, "/overlay", findings);
         List<Planner.Draft> drafts = new ArrayList<>();
         for (Fields draft : fields.optionalObjects("drafts", MOST)) {
@@ -505,7 +505,7 @@ public class RunsResource {
         fields.optionalObjects("indicators", MOST);
         fields.optionalObjects("schemes", MOST);
         fields.nothingElse();
-        return new Wishes(drafts, indicators, schemes, weights, targets);
+        return new Assumptions(drafts, indicators, schemes, weights, targets);
     }
 
     private static List<Planner.Definition> definitions(

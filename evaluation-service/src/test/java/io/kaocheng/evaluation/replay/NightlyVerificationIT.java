@@ -10,7 +10,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
-import io.kaocheng.evaluation.score.Histories;
+import io.kaocheng.evaluation.facts.Histories;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;

@@ -1,11 +1,11 @@
 package io.kaocheng.evaluation.replay;
 
-import static io.kaocheng.evaluation.score.Histories.A;
-import static io.kaocheng.evaluation.score.Histories.CLASS;
-import static io.kaocheng.evaluation.score.Histories.REGION;
-import static io.kaocheng.evaluation.score.Histories.UNITS;
-import static io.kaocheng.evaluation.score.Histories.YEAR;
-import static io.kaocheng.evaluation.score.Histories.history;
+import static io.kaocheng.evaluation.facts.Histories.A;
+import static io.kaocheng.evaluation.facts.Histories.CLASS;
+import static io.kaocheng.evaluation.facts.Histories.REGION;
+import static io.kaocheng.evaluation.facts.Histories.UNITS;
+import static io.kaocheng.evaluation.facts.Histories.YEAR;
+import static io.kaocheng.evaluation.facts.Histories.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,15 +27,18 @@ import io.kaocheng.contracts.scores.ScoresEvent.EditionPublished;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.evaluation.score.Histories;
-import io.kaocheng.evaluation.score.Histories.History;
-import io.kaocheng.evaluation.score.Published;
-import io.kaocheng.evaluation.score.RegionFacts;
-import io.kaocheng.evaluation.score.Scoring;
-import io.kaocheng.evaluation.score.Touched;
-import io.kaocheng.evaluation.score.Touched.Cell;
+import io.kaocheng.evaluation.facts.Histories;
+import io.kaocheng.evaluation.facts.Histories.History;
+import io.kaocheng.evaluation.facts.Overlay;
+import io.kaocheng.evaluation.facts.Published;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.Scoring;
+import io.kaocheng.evaluation.facts.Touched;
+import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.history.JournalSource;
+import io.kaocheng.evaluation.history.Source;
 import io.kaocheng.journal.Recorded;
-import io.kaocheng.scoring.Scheme;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,7 +60,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-class ReplayTest {
+public class ReplayTest {
 
     /** Live scoring of a history in batches of any size: what it published, at which cuts. */
     private record Live(
@@ -73,7 +76,7 @@ class ReplayTest {
                 Touched touched = new Touched(facts);
                 for (Recorded entry : history.entries.subList(from, to)) {
                     cut = cut.with(entry.position().journal(), entry.position().sequence());
-                    if (RegionFacts.of(entry).filter(facts::take).isPresent()) {
+                    if (RegionFacts.of(entry).filter(facts::apply).isPresent()) {
                         touched.by(entry);
                     }
                 }
@@ -148,7 +151,7 @@ class ReplayTest {
     }
 
     /** A year in which figures are corrected, targets moved, rules changed and units moved. */
-    static History eventful(Random random) {
+    public static History eventful(Random random) {
         History h = history(random);
         correct(h, random);
         h.add(

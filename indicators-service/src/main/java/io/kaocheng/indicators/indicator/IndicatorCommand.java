@@ -5,7 +5,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 import io.kaocheng.journal.Change;
-import io.kaocheng.scoring.IndicatorDefinition;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
 
 /** What may be asked of an indicator. {@code by} is the opaque subject id of who asks. */
 public sealed interface IndicatorCommand {

@@ -30,7 +30,7 @@ import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
-import io.kaocheng.scoring.IndicatorDefinition;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.kaocheng.indicators.scheme;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.journal.Change;
-import io.kaocheng.scoring.Scheme;
+import io.kaocheng.scoring.scheme.Scheme;
 
 /** What may be asked of a scheme. {@code by} is the opaque subject id of who asks. */
 public sealed interface SchemeCommand {

@@ -23,7 +23,7 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.scoring.Reading;
-import io.kaocheng.scoring.Scheme;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import java.util.ArrayList;
 import java.util.List;

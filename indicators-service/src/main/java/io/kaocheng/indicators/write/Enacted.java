@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
-import io.kaocheng.scoring.IndicatorDefinition;
 import io.kaocheng.scoring.Reading;
-import io.kaocheng.scoring.Scheme;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

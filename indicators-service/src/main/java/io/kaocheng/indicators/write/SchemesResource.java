@@ -21,9 +21,9 @@ import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Submission;
 import io.kaocheng.scoring.Finding;
-import io.kaocheng.scoring.IndicatorDefinition;
-import io.kaocheng.scoring.Scheme;
-import io.kaocheng.scoring.SchemeCheck;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.scoring.scheme.SchemeCheck;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects everything that is wrong with a record before refusing it. */
-final class Checks {
+public final class Checks {
 
     private final List<Finding> findings = new ArrayList<>();
 
     private Checks() {}
 
     /** Checks each component against its {@link Shape.Range}. */
-    static Checks of(Class<? extends Record> type, @Nullable Object... values) {
+    public static Checks of(Class<? extends Record> type, @Nullable Object... values) {
         Checks checks = new Checks();
         List<RecordComponent> components = Shape.components(type);
         for (int i = 0; i < components.size(); i++) {
@@ -28,14 +28,14 @@ final class Checks {
         return checks;
     }
 
-    Checks that(boolean holds, String pointer, String code, String en, String zh) {
+    public Checks that(boolean holds, String pointer, String code, String en, String zh) {
         if (!holds) {
             findings.add(new Finding(pointer, code, en, zh));
         }
         return this;
     }
 
-    void orRefuse() {
+    public void orRefuse() {
         if (!findings.isEmpty()) {
             throw new Refused(findings);
         }

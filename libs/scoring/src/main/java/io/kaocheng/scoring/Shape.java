@@ -48,26 +48,26 @@ import java.util.stream.Collectors;
  * the strict reader, the writer, the canonical form and the JSON Schema, so that they cannot differ
  * and a new rule needs no code of its own here.
  */
-final class Shape {
+public final class Shape {
 
     /** The field of a sealed interface that says which record it is. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)
-    @interface Tag {
+    public @interface Tag {
         String value();
     }
 
     /** What a record is called in the tag of its sealed interface. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)
-    @interface Named {
+    public @interface Named {
         String value();
     }
 
     /** Bounds of a number, or of the number of elements of a list. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
-    @interface Range {
+    public @interface Range {
         String min() default "";
 
         String above() default "";
@@ -78,19 +78,19 @@ final class Shape {
     /** The value of a field that is left out, as it would be written; {@code []} for a list. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
-    @interface Otherwise {
+    public @interface Otherwise {
         String value();
     }
 
     /** What a field or a record is for; stands in the JSON Schema. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
-    @interface Says {
+    public @interface Says {
         String value();
     }
 
-    static final JsonMapper MAPPER = JsonMapper.builder().build();
-    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    public static final JsonMapper MAPPER = JsonMapper.builder().build();
+    public static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final int DEEPEST = 40;
     private static final int LONGEST_LIST = 5000;
@@ -100,7 +100,7 @@ final class Shape {
 
     // ---- reading
 
-    static <T> Reading<T> read(Class<T> type, @Nullable JsonNode node) {
+    public static <T> Reading<T> read(Class<T> type, @Nullable JsonNode node) {
         List<Finding> findings = new ArrayList<>();
         Object value =
                 node == null
@@ -446,7 +446,7 @@ final class Shape {
     // ---- writing
 
     /** Every field, defaults included; only absent optional ones are left out. */
-    static JsonNode write(Object value) {
+    public static JsonNode write(Object value) {
         return switch (value) {
             case Code code -> JSON.textNode(code.value());
             case Period period -> JSON.textNode(period.toString());
@@ -490,7 +490,7 @@ final class Shape {
     }
 
     /** Keys sorted by code unit, no white space: one text for one meaning. */
-    static String canonical(JsonNode node) {
+    public static String canonical(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(sorted(node));
         } catch (JsonProcessingException impossible) {
@@ -515,11 +515,11 @@ final class Shape {
     }
 
     /** Lower-case hexadecimal SHA-256 of the canonical form in UTF-8. */
-    static String sha256(JsonNode node) {
+    public static String sha256(JsonNode node) {
         return sha256(canonical(node));
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")
@@ -533,7 +533,7 @@ final class Shape {
     // ---- schema
 
     /** JSON Schema 2020-12 of the type's form. */
-    static ObjectNode schema(Class<?> root, String title) {
+    public static ObjectNode schema(Class<?> root, String title) {
         TreeMap<String, ObjectNode> definitions = new TreeMap<>();
         ObjectNode document = JSON.objectNode();
         document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -740,7 +740,7 @@ final class Shape {
         return MADE.get(type).components();
     }
 
-    static Map<String, Class<?>> variants(Class<?> sealed) {
+    public static Map<String, Class<?>> variants(Class<?> sealed) {
         return MADE.get(sealed).variants();
     }
 
@@ -749,7 +749,7 @@ final class Shape {
         return MADE.get(type).tag();
     }
 
-    static String kebab(Enum<?> constant) {
+    public static String kebab(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -1,4 +1,4 @@
-/** The scoring engine: one pure function from the facts up to a cut to scores and their reasons. */
+/** Foreign JSON read strictly into records: the value, or everything that is wrong with it. */
 @NullMarked
 package io.kaocheng.scoring;
 

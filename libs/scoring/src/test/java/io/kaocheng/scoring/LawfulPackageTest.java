@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -35,7 +36,7 @@ class LawfulPackageTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            "io.kaocheng.scoring",
+                            "io.kaocheng.scoring..",
                             "io.kaocheng.contracts",
                             "com.fasterxml.jackson..",
                             "org.jspecify..",
@@ -47,6 +48,10 @@ class LawfulPackageTest {
                             "java.nio.charset",
                             "java.security",
                             "java.time");
+
+    @ArchTest
+    static final ArchRule packages_refer_to_each_other_one_way_only =
+            slices().matching("io.kaocheng.scoring.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule has_no_clock_random_locale_or_thread =

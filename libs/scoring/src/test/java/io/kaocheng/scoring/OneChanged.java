@@ -2,12 +2,25 @@ package io.kaocheng.scoring;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.scoring.facts.Bonus;
+import io.kaocheng.scoring.facts.Exemption;
+import io.kaocheng.scoring.facts.Facts;
+import io.kaocheng.scoring.facts.Incident;
+import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.facts.LightOverride;
+import io.kaocheng.scoring.facts.Member;
+import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.Rating;
+import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Survey;
+import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.facts.Veto;
 
 import java.util.List;
 import java.util.Optional;
 
 /** The same facts, but for one observation. */
-record OneChanged(Facts facts, Code changed, Code indicator, Period period, Observation now)
+public record OneChanged(Facts facts, Code changed, Code indicator, Period period, Observation now)
         implements Facts {
 
     @Override

@@ -4,6 +4,29 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.facts.Bonus;
+import io.kaocheng.scoring.facts.Cohort;
+import io.kaocheng.scoring.facts.Exemption;
+import io.kaocheng.scoring.facts.InMemoryFacts;
+import io.kaocheng.scoring.facts.Incident;
+import io.kaocheng.scoring.facts.Light;
+import io.kaocheng.scoring.facts.LightOverride;
+import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.Rating;
+import io.kaocheng.scoring.facts.SchemeInForce;
+import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Survey;
+import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.facts.Veto;
+import io.kaocheng.scoring.rule.Direction;
+import io.kaocheng.scoring.rule.Formula;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.rule.Ties;
+import io.kaocheng.scoring.scheme.Reasons;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,35 +42,35 @@ import java.util.TreeMap;
  *
  * @param extreme whether figures and targets reach to the ends of what a decimal may be
  */
-record Region(long seed, boolean extreme, int units, int indicators) {
+public record Region(long seed, boolean extreme, int units, int indicators) {
 
-    static final Code CLASS = Code.of("counties");
-    static final Period YEAR = Period.ofYear(2026);
-    static final Period MAY = Period.ofMonth(2026, 5);
+    public static final Code CLASS = Code.of("counties");
+    public static final Period YEAR = Period.ofYear(2026);
+    public static final Period MAY = Period.ofMonth(2026, 5);
 
     static final List<Code> REASONS =
             List.of(Reasons.NOT_APPLICABLE, Reasons.BLOCKED, Code.of("merged"));
 
     /** A region and how it is scored. */
-    record Made(Scheme scheme, InMemoryFacts facts, List<IndicatorDefinition> definitions) {
-        Cohort cohort(Period period) {
+    public record Made(Scheme scheme, InMemoryFacts facts, List<IndicatorDefinition> definitions) {
+        public Cohort cohort(Period period) {
             return new Cohort(
                     CLASS,
                     period,
                     new SchemeInForce(scheme, List.of(new Position(Journal.INDICATORS, 900_000))));
         }
 
-        CohortScores score(Period period) {
+        public CohortScores score(Period period) {
             return Engine.score(cohort(period), facts);
         }
     }
 
-    Made make() {
+    public Made make() {
         return make(new Random(0));
     }
 
     /** The same region, told to the facts in an order of the shuffler's. */
-    Made make(Random shuffler) {
+    public Made make(Random shuffler) {
         Random random = new Random(seed);
         List<Runnable> tellings = new ArrayList<>();
         InMemoryFacts facts = new InMemoryFacts();
@@ -76,7 +99,7 @@ record Region(long seed, boolean extreme, int units, int indicators) {
         return new Made(scheme, facts, definitions);
     }
 
-    static Code unit(int u) {
+    public static Code unit(int u) {
         return Code.of("unit-" + (100 + u));
     }
 
@@ -261,7 +284,7 @@ record Region(long seed, boolean extreme, int units, int indicators) {
                 rule);
     }
 
-    static Rule rule(int i, boolean up, Random random) {
+    public static Rule rule(int i, boolean up, Random random) {
         Ties ties = any(Ties.values(), random);
         BigDecimal good = new BigDecimal(up ? "80" : "20");
         BigDecimal bad = new BigDecimal(up ? "20" : "80");

@@ -3,19 +3,20 @@ package io.kaocheng.scoring;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import java.util.function.Consumer;
 
 /** Schemes for tests, by way of their JSON form. */
-final class Schemes {
+public final class Schemes {
 
     private Schemes() {}
 
-    static Scheme of(Code unitClass, Scheme.Block tree) {
+    public static Scheme of(Code unitClass, Scheme.Block tree) {
         return of(unitClass, tree, json -> {});
     }
 
-    static Scheme of(Code unitClass, Scheme.Block tree, Consumer<ObjectNode> more) {
+    public static Scheme of(Code unitClass, Scheme.Block tree, Consumer<ObjectNode> more) {
         ObjectNode json = Shape.JSON.objectNode();
         json.put("scheme", "test");
         json.put("version", 1);

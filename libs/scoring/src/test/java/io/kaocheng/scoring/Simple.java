@@ -8,6 +8,17 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.engine.UnitScore;
+import io.kaocheng.scoring.facts.Cohort;
+import io.kaocheng.scoring.facts.InMemoryFacts;
+import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.SchemeInForce;
+import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.rule.Direction;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +28,25 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A class scored by a few indicators, written down in as few words as a test needs. */
-final class Simple {
+public final class Simple {
 
-    static final Code CLASS = Code.of("towns");
-    static final Period YEAR = Period.ofYear(2026);
+    public static final Code CLASS = Code.of("towns");
+    public static final Period YEAR = Period.ofYear(2026);
 
-    final InMemoryFacts facts = new InMemoryFacts();
-    final List<Scheme.Node> nodes = new ArrayList<>();
-    Period period = YEAR;
+    public final InMemoryFacts facts = new InMemoryFacts();
+    public final List<Scheme.Node> nodes = new ArrayList<>();
+    public Period period = YEAR;
     private long sequence = 1;
 
-    static Code code(String text) {
+    public static Code code(String text) {
         return Code.of(text);
     }
 
-    static BigDecimal d(String text) {
+    public static BigDecimal d(String text) {
         return new BigDecimal(text);
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return Shape.MAPPER.readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException malformed) {
@@ -43,16 +54,16 @@ final class Simple {
         }
     }
 
-    Position next(Journal journal) {
+    public Position next(Journal journal) {
         return new Position(journal, sequence++);
     }
 
-    Simple period(Period scored) {
+    public Simple period(Period scored) {
         period = scored;
         return this;
     }
 
-    Simple units(String... units) {
+    public Simple units(String... units) {
         for (String unit : units) {
             facts.member(CLASS, period, code(unit), next(Journal.GOALS));
         }
@@ -60,12 +71,13 @@ final class Simple {
     }
 
     /** Completion of a target of 100, so that a figure is a score; light from achievement. */
-    Simple completion(String indicator, @Nullable String weight) {
+    public Simple completion(String indicator, @Nullable String weight) {
         return indicator(indicator, weight, Direction.UP, "{'rule':'completion','cap':'10'}")
                 .target(indicator, "100");
     }
 
-    Simple indicator(String indicator, @Nullable String weight, Direction direction, String rule) {
+    public Simple indicator(
+            String indicator, @Nullable String weight, Direction direction, String rule) {
         return definition(
                 "{'indicator':'%s','version':1,'effectiveFrom':'2020','direction':'%s','frequency':'%s','rule':%s}"
                         .formatted(
@@ -76,14 +88,14 @@ final class Simple {
                 weight);
     }
 
-    Simple definition(String json, @Nullable String weight) {
+    public Simple definition(String json, @Nullable String weight) {
         return definition(
                 json,
                 weight,
                 new Scheme.LightRule(Scheme.LightOn.ACHIEVEMENT, d("0.9"), d("0.6"), 3));
     }
 
-    Simple definition(String json, @Nullable String weight, Scheme.LightRule light) {
+    public Simple definition(String json, @Nullable String weight, Scheme.LightRule light) {
         IndicatorDefinition definition = IndicatorDefinition.read(json(json)).orThrow();
         facts.indicator(definition, next(Journal.INDICATORS));
         nodes.add(
@@ -92,17 +104,17 @@ final class Simple {
         return this;
     }
 
-    Simple target(String indicator, String value) {
+    public Simple target(String indicator, String value) {
         facts.classTarget(
                 CLASS, code(indicator), Target.of(period, d(value), List.of(next(Journal.GOALS))));
         return this;
     }
 
-    Simple value(String unit, String indicator, String value) {
+    public Simple value(String unit, String indicator, String value) {
         return value(unit, indicator, period, value);
     }
 
-    Simple value(String unit, String indicator, Period of, String value) {
+    public Simple value(String unit, String indicator, Period of, String value) {
         facts.observation(
                 code(unit),
                 code(indicator),
@@ -111,7 +123,7 @@ final class Simple {
         return this;
     }
 
-    Simple none(String unit, String indicator, String reason) {
+    public Simple none(String unit, String indicator, String reason) {
         facts.observation(
                 code(unit),
                 code(indicator),
@@ -121,7 +133,7 @@ final class Simple {
         return this;
     }
 
-    Cohort cohort(Consumer<ObjectNode> more) {
+    public Cohort cohort(Consumer<ObjectNode> more) {
         boolean weighed = nodes.getFirst().weight() != null;
         Scheme scheme =
                 Schemes.of(
@@ -137,19 +149,19 @@ final class Simple {
         return new Cohort(CLASS, period, new SchemeInForce(scheme, List.of()));
     }
 
-    CohortScores score() {
+    public CohortScores score() {
         return score(json -> {});
     }
 
-    CohortScores score(Consumer<ObjectNode> more) {
+    public CohortScores score(Consumer<ObjectNode> more) {
         return Engine.score(cohort(more), facts);
     }
 
-    UnitScore score(String unit, Consumer<ObjectNode> more) {
+    public UnitScore score(String unit, Consumer<ObjectNode> more) {
         return score(more).unit(code(unit)).orElseThrow();
     }
 
-    static String total(UnitScore unit) {
+    public static String total(UnitScore unit) {
         return unit.total().map(BigDecimal::toPlainString).orElse("none");
     }
 }

@@ -11,16 +11,17 @@ import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.evaluation.facts.Published;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.Scoring;
+import io.kaocheng.evaluation.facts.Touched;
+import io.kaocheng.evaluation.history.Fold;
+import io.kaocheng.evaluation.history.PastFacts;
 import io.kaocheng.evaluation.live.LiveRegions;
-import io.kaocheng.evaluation.replay.AsKnown;
-import io.kaocheng.evaluation.replay.Fold;
-import io.kaocheng.evaluation.replay.PastFacts;
-import io.kaocheng.evaluation.score.Published;
-import io.kaocheng.evaluation.score.RegionFacts;
-import io.kaocheng.evaluation.score.Scoring;
-import io.kaocheng.evaluation.score.Touched;
-import io.kaocheng.scoring.Engine;
-import io.kaocheng.scoring.UnitScore;
+import io.kaocheng.evaluation.replay.ScoresAsOf;
+import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.engine.UnitScore;
+import io.kaocheng.scoring.explain.Derivation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -48,13 +49,17 @@ import java.util.Optional;
 public class ExplanationResource {
 
     private final LiveRegions regions;
-    private final AsKnown past;
+    private final ScoresAsOf past;
     private final PastFacts facts;
     private final Caller caller;
     private final Requests requests;
 
     ExplanationResource(
-            LiveRegions regions, AsKnown past, PastFacts facts, Caller caller, Requests requests) {
+            LiveRegions regions,
+            ScoresAsOf past,
+            PastFacts facts,
+            Caller caller,
+            Requests requests) {
         this.regions = regions;
         this.past = past;
         this.facts = facts;
@@ -142,7 +147,7 @@ public class ExplanationResource {
         body.put("engine", Engine.ID);
         body.put("incomplete", incomplete);
         body.set("score", score.get().write());
-        body.set("derivation", score.get().derivation().write());
+        body.set("derivation", Derivation.of(score.get()).write());
         return body.toString();
     }
 }

@@ -243,12 +243,12 @@ class Differences {
     }
 
     /** Takes a difference in. */
-    interface Taker {
-        void take(Difference difference);
+    interface Sink {
+        void accept(Difference difference);
     }
 
     /** All of a run's results, in order of period, class and unit; read as a stream. */
-    void each(Code region, String run, Taker taker) throws SQLException, IOException {
+    void each(Code region, String run, Sink sink) throws SQLException, IOException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement select =
@@ -264,7 +264,7 @@ class Differences {
                 select.setString(2, run);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        taker.take(read(rows));
+                        sink.accept(read(rows));
                     }
                 }
             } finally {

@@ -17,8 +17,8 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.Quoted;
 import io.kaocheng.contracts.evaluation.RunEvent.Plan;
+import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.evaluation.replay.RunStore;
-import io.kaocheng.evaluation.replay.Sources;
 import io.kaocheng.evaluation.run.RunKind;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -60,7 +60,7 @@ import javax.sql.DataSource;
 public class RunsResource {
 
     private static final Logger LOG = Logger.getLogger(RunsResource.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration CHECK = Duration.ofMillis(500);
     private static final Set<String> UNDER_WAY = Set.of("planned", "running");
     private static final List<String> STATES =
             List.of(
@@ -270,7 +270,7 @@ public class RunsResource {
         AtomicBoolean ended = new AtomicBoolean();
         return Multi.createFrom()
                 .ticks()
-                .every(LOOK)
+                .every(CHECK)
                 .onOverflow()
                 .drop()
                 .onItem()

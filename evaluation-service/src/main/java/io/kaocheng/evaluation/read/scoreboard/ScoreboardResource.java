@@ -13,7 +13,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.UnreadableEntryException;
-import io.kaocheng.evaluation.replay.AsKnown;
+import io.kaocheng.evaluation.replay.ScoresAsOf;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -58,20 +58,20 @@ import java.util.stream.Stream;
 @Authenticated
 public class ScoreboardResource {
 
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration CHECK = Duration.ofMillis(500);
     private static final int HEARTBEAT = 30;
     private static final int MOST = 500;
 
     private final Mutiny.SessionFactory sessions;
     private final Journals journals;
-    private final AsKnown past;
+    private final ScoresAsOf past;
     private final Caller caller;
     private final Requests requests;
 
     ScoreboardResource(
             Mutiny.SessionFactory sessions,
             Journals journals,
-            AsKnown past,
+            ScoresAsOf past,
             Caller caller,
             Requests requests) {
         this.sessions = sessions;
@@ -185,9 +185,9 @@ public class ScoreboardResource {
                                         rows.stream().map(ScoreboardResource::positioned)));
     }
 
-    private static final Comparator<AsKnown.Known> BEST_FIRST =
+    private static final Comparator<ScoresAsOf.Known> BEST_FIRST =
             Comparator.comparing(
-                            (AsKnown.Known k) ->
+                            (ScoresAsOf.Known k) ->
                                     Optional.ofNullable(k.score().rank()).orElse(1_000_000))
                     .thenComparing(k -> k.score().unit());
 
@@ -208,7 +208,7 @@ public class ScoreboardResource {
             Code region,
             @Nullable Period period,
             AsOf at,
-            Function<List<AsKnown.Known>, String> told) {
+            Function<List<ScoresAsOf.Known>, String> told) {
         return Uni.createFrom()
                 .item(
                         () -> {
@@ -292,7 +292,7 @@ public class ScoreboardResource {
         AtomicLong quiet = new AtomicLong();
         return Multi.createFrom()
                 .ticks()
-                .every(LOOK)
+                .every(CHECK)
                 .onOverflow()
                 .drop()
                 .onItem()
@@ -344,7 +344,7 @@ public class ScoreboardResource {
                 "单位 " + unit + " 在 " + period + " 没有得分");
     }
 
-    private static String positioned(AsKnown.Known known) {
+    private static String positioned(ScoresAsOf.Known known) {
         String document = ContractJson.write(known.score());
         Position position = known.position();
         return position == null

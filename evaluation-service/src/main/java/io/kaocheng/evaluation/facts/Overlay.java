@@ -1,0 +1,185 @@
+package io.kaocheng.evaluation.facts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Quoted;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.scoring.Finding;
+import io.kaocheng.scoring.Reading;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.scoring.scheme.SchemeCheck;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a what-if holds to be in force besides, or instead of, what was enacted: indicator versions,
+ * schemes, and targets.
+ */
+public record Overlay(
+        List<IndicatorDefinition> indicators, List<Scheme> schemes, List<TargetEvent> targets) {
+
+    public static final Overlay NONE = new Overlay(List.of(), List.of(), List.of());
+
+    public Overlay {
+        indicators = List.copyOf(indicators);
+        schemes = List.copyOf(schemes);
+        targets = List.copyOf(targets);
+    }
+
+    /** Reads the form in which a run keeps it, {@link #write}. */
+    public static Overlay stored(@Nullable JsonNode json) {
+        if (json == null) {
+            return NONE;
+        }
+        List<IndicatorDefinition> indicators = new ArrayList<>();
+        json.path("indicators").forEach(d -> indicators.add(IndicatorDefinition.read(d).orThrow()));
+        List<Scheme> schemes = new ArrayList<>();
+        json.path("schemes").forEach(d -> schemes.add(Scheme.read(d).orThrow()));
+        List<TargetEvent> targets = new ArrayList<>();
+        json.path("targets")
+                .forEach(
+                        t ->
+                                targets.add(
+                                        ContractJson.mapper()
+                                                .convertValue(t, TargetEvent.TargetSet.class)));
+        return new Overlay(indicators, schemes, targets);
+    }
+
+    /** Canonical JSON; its hash stands in the manifest. */
+    public JsonNode write() {
+        ObjectNode json = ContractJson.mapper().createObjectNode();
+        ArrayNode definitions = json.putArray("indicators");
+        indicators.forEach(d -> definitions.add(d.write()));
+        ArrayNode all = json.putArray("schemes");
+        schemes.forEach(s -> all.add(s.write()));
+        ArrayNode set = json.putArray("targets");
+        targets.forEach(t -> set.add(ContractJson.mapper().<JsonNode>valueToTree(t)));
+        return json;
+    }
+
+    public boolean isEmpty() {
+        return indicators.isEmpty() && schemes.isEmpty() && targets.isEmpty();
+    }
+
+    /** Lays it over the facts. */
+    public void over(RegionFacts facts) {
+        indicators.forEach(facts::suppose);
+        schemes.forEach(facts::suppose);
+        targets.forEach(facts::suppose);
+    }
+
+    /**
+     * What keeps the overlay from being in force, with the facts it has been laid over; none where
+     * nothing does.
+     */
+    public List<Finding> check(RegionFacts facts) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < schemes.size(); i++) {
+            for (Finding finding : SchemeCheck.check(schemes.get(i), facts::latest)) {
+                findings.add(
+                        new Finding(
+                                "/overlay/schemes/" + i + finding.pointer(),
+                                finding.code(),
+                                finding.en(),
+                                finding.zh()));
+            }
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            Code unit = targets.get(i).unit();
+            if (unit != null && !facts.knows(unit)) {
+                findings.add(
+                        new Finding(
+                                "/overlay/targets/" + i + "/unit",
+                                "unknown-unit",
+                                "the unit " + unit + " is not known at the cut",
+                                "切面中没有单位 " + unit));
+            }
+            Code indicator = targets.get(i).indicator();
+            if (facts.latest(indicator).isEmpty()) {
+                findings.add(
+                        new Finding(
+                                "/overlay/targets/" + i + "/indicator",
+                                "unknown-indicator",
+                                "the indicator " + indicator + " has no version at the cut",
+                                "切面中没有指标 " + indicator + " 的版本"));
+            }
+        }
+        return findings;
+    }
+
+    /** A scheme with other weights, as the version after the latest. */
+    public static Reading<Scheme> reweighted(Scheme scheme, List<Weight> weights, String pointer) {
+        ObjectNode json = (ObjectNode) scheme.write().deepCopy();
+        json.put("version", scheme.version() + 1);
+        List<Finding> missing = new ArrayList<>();
+        for (Weight weight : weights) {
+            Optional<ObjectNode> node =
+                    find((ObjectNode) json.path("tree"), List.of(weight.path().split("/", -1)), 0);
+            if (node.isEmpty()) {
+                missing.add(
+                        new Finding(
+                                weight.pointer() + "/path",
+                                "unknown-place",
+                                "the scheme "
+                                        + scheme.scheme()
+                                        + " has nothing at "
+                                        + Quoted.of(weight.path())
+                                        + "; a path is written total/duty/enrolment-rate",
+                                "方案 " + scheme.scheme() + " 中没有 " + Quoted.of(weight.path())));
+            } else {
+                node.get().put("weight", weight.weight());
+            }
+        }
+        if (!missing.isEmpty()) {
+            return new Reading.Findings<>(missing);
+        }
+        return switch (Scheme.read(json)) {
+            case Reading.Read<Scheme> read -> read;
+            case Reading.Findings<Scheme>(var list) ->
+                    new Reading.Findings<>(
+                            list.stream()
+                                    .map(
+                                            f ->
+                                                    new Finding(
+                                                            pointer,
+                                                            f.code(),
+                                                            f.pointer() + ": " + f.en(),
+                                                            f.pointer() + "：" + f.zh()))
+                                    .toList());
+        };
+    }
+
+    /**
+     * A weight a what-if asks for, with the place in the request that asks for it.
+     *
+     * @param path codes from the top, joined by {@code /}, as in {@code UnitScored.blocks}
+     */
+    public record Weight(Code scheme, String path, String weight, String pointer) {}
+
+    private static Optional<ObjectNode> find(ObjectNode node, List<String> path, int depth) {
+        String own =
+                node.has("code") ? node.path("code").asText() : node.path("indicator").asText();
+        if (!own.equals(path.get(depth))) {
+            return Optional.empty();
+        }
+        if (depth == path.size() - 1) {
+            return Optional.of(node);
+        }
+        for (JsonNode child : node.path("children")) {
+            Optional<ObjectNode> found = find((ObjectNode) child, path, depth + 1);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

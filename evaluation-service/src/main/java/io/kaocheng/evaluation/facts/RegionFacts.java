@@ -1,0 +1,675 @@
+package io.kaocheng.evaluation.facts;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.goals.CycleEvent;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.GoalEvent;
+import io.kaocheng.contracts.goals.GoalsEvent;
+import io.kaocheng.contracts.goals.RegionEvent;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.contracts.goals.UnitClassEvent;
+import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
+import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.IndicatorsEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.contracts.monitoring.AlertEvent;
+import io.kaocheng.contracts.monitoring.MonitoringEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent.NoDataDeclared;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.Reading;
+import io.kaocheng.scoring.facts.Facts;
+import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.facts.Member;
+import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.SchemeInForce;
+import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Everything scoring needs to know of one region, from the entries heard so far, whatever their
+ * order.
+ */
+public final class RegionFacts implements Facts {
+
+    private static final String CONTENT = "content";
+    private static final String APPROVAL = "approval";
+
+    private final Map<Code, TreeMap<Integer, Fact>> units = new TreeMap<>();
+    private final Map<Code, Fact> cycles = new TreeMap<>();
+    private final Map<Code, TreeMap<Integer, Enacted>> versions = new HashMap<>();
+    private final Map<Code, TreeMap<Integer, EnactedScheme>> schemes = new TreeMap<>();
+    private final Registers<Aim> unitTargets = new Registers<>();
+    private final Registers<Aim> classTargets = new Registers<>();
+    private final Registers<Observed> observations = new Registers<>();
+    private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
+
+    /**
+     * Of all classes by period: asked for once per scoring of each class, and scoring finds causes
+     * by scoring several times.
+     */
+    private final Map<Period, Map<Code, List<Member>>> members = new ConcurrentHashMap<>();
+
+    private final @Nullable Sealed sealed;
+
+    public RegionFacts() {
+        this(null);
+    }
+
+    /**
+     * @param sealed what was known before; it may grow until the first figure or target is taken in
+     */
+    public RegionFacts(@Nullable Sealed sealed) {
+        this.sealed = sealed;
+    }
+
+    private record Enacted(IndicatorInForce version) {}
+
+    /**
+     * @param sequence of its enactment; what an overlay holds to be in force comes after all others
+     */
+    private record EnactedScheme(SchemeInForce scheme, long sequence) {}
+
+    /** The register an entry belongs into; absent where scoring does not need it. */
+    public static Optional<Fact> of(Recorded entry) {
+        return fact(entry.subject(), entry.streamVersion(), entry.position(), entry.event());
+    }
+
+    /** The same of an entry of which only these are known. */
+    public static Optional<Fact> fact(
+            String subject, int streamVersion, Position position, Event event) {
+        String part = part(event, streamVersion);
+        return part == null
+                ? Optional.empty()
+                : Optional.of(new Fact(subject, part, streamVersion, position, event));
+    }
+
+    /** Whether scoring needs events of that kind. */
+    public static boolean needs(Class<? extends Event> kind) {
+        return NEEDED.contains(kind);
+    }
+
+    private static final Set<Class<? extends Event>> NEEDED =
+            Set.of(
+                    UnitRegistered.class,
+                    UnitClassified.class,
+                    UnitAbolished.class,
+                    CycleOpened.class,
+                    TargetEvent.TargetSet.class,
+                    TargetEvent.TargetAdjusted.class,
+                    VersionEnacted.class,
+                    SchemeEnacted.class,
+                    ObservationSubmitted.class,
+                    ObservationCorrected.class,
+                    ObservationApproved.class,
+                    ObservationReturned.class,
+                    ObservationWithdrawn.class,
+                    NoDataDeclared.class);
+
+    private static @Nullable String part(Event event, int streamVersion) {
+        return switch (event) {
+            case GoalsEvent goals ->
+                    switch (goals) {
+                        case UnitRegistered _, UnitClassified _, UnitAbolished _ ->
+                                Integer.toString(streamVersion);
+                        case CycleOpened _, TargetEvent _ -> CONTENT;
+                        case UnitRenamed _,
+                                UnitMoved _,
+                                CycleEvent _,
+                                RegionEvent _,
+                                UnitClassEvent _,
+                                GoalEvent _ ->
+                                null;
+                    };
+            case IndicatorsEvent indicators ->
+                    switch (indicators) {
+                        case VersionEnacted e -> Integer.toString(e.version());
+                        case SchemeEnacted e -> Integer.toString(e.version());
+                        case IndicatorEvent _, SchemeEvent _ -> null;
+                    };
+            case MonitoringEvent monitoring ->
+                    switch (monitoring) {
+                        case ObservationApproved _ -> APPROVAL;
+                        case ObservationEvent _ -> CONTENT;
+                        case AlertEvent _ -> null;
+                    };
+            default -> null;
+        };
+    }
+
+    /**
+     * Applies a fact, unless a later one of its register is there already; answers whether it was
+     * taken in.
+     */
+    public boolean apply(Fact fact) {
+        return switch (fact.event()) {
+            case UnitEvent e -> {
+                members.clear();
+                yield keep(units.computeIfAbsent(e.unit(), u -> new TreeMap<>()), fact);
+            }
+            case CycleOpened e -> put(cycles, e.cycle(), fact);
+            case TargetEvent e ->
+                    aim(e, Aim.of(e, fact.streamVersion(), fact.position().sequence()));
+            case VersionEnacted e -> {
+                IndicatorDefinition definition =
+                        read(IndicatorDefinition.read(e.definition()), fact);
+                Enacted enacted =
+                        new Enacted(new IndicatorInForce(definition, List.of(fact.position())));
+                yield versions.computeIfAbsent(e.indicator(), i -> new TreeMap<>())
+                                .putIfAbsent(e.version(), enacted)
+                        == null;
+            }
+            case SchemeEnacted e -> {
+                Scheme scheme = read(Scheme.read(e.definition()), fact);
+                EnactedScheme enacted =
+                        new EnactedScheme(
+                                new SchemeInForce(scheme, List.of(fact.position())),
+                                fact.position().sequence());
+                yield schemes.computeIfAbsent(e.scheme(), s -> new TreeMap<>())
+                                .putIfAbsent(e.version(), enacted)
+                        == null;
+            }
+            case ObservationEvent e ->
+                    apply(
+                            new RegisterKey(e.unit(), e.indicator(), e.period()),
+                            ObservationChange.of(
+                                    e, fact.streamVersion(), fact.position().sequence()));
+            default -> throw new IllegalArgumentException(fact.event().getClass() + " is no fact");
+        };
+    }
+
+    private static boolean keep(Map<Integer, Fact> history, Fact fact) {
+        return history.putIfAbsent(fact.streamVersion(), fact) == null;
+    }
+
+    private static <K> boolean put(Map<K, Fact> registers, K key, Fact fact) {
+        Fact before = registers.get(key);
+        if (before != null && before.streamVersion() >= fact.streamVersion()) {
+            return false;
+        }
+        registers.put(key, fact);
+        return true;
+    }
+
+    /** Applies a change of an observation, as {@link #apply(Fact)} does. */
+    public boolean apply(RegisterKey key, ObservationChange change) {
+        Observed before = observed(key.holder(), key.indicator(), key.period());
+        if (before == null) {
+            observedPeriods.computeIfAbsent(key.holder(), u -> new HashSet<>()).add(key.period());
+            before = Observed.NOTHING;
+        }
+        Observed after = before.and(change);
+        if (after == null) {
+            return false;
+        }
+        observations.put(key.holder(), key.indicator(), key.period(), after);
+        return true;
+    }
+
+    private @Nullable Observed observed(Code unit, Code indicator, Period period) {
+        Observed own = observations.get(unit, indicator, period);
+        return own != null || sealed == null ? own : sealed.observed(unit, indicator, period);
+    }
+
+    private boolean aim(TargetEvent event, Aim aim) {
+        Code unit = event.unit();
+        Code unitClass = event.unitClass();
+        Code holder = unit != null ? unit : unitClass;
+        if (holder == null) {
+            throw new IllegalArgumentException("a target is set for a unit or for a class");
+        }
+        Aim before =
+                unit != null
+                        ? unitTarget(unit, event.indicator(), event.period())
+                        : classTarget(holder, event.indicator(), event.period());
+        if (before != null && before.streamVersion() >= aim.streamVersion()) {
+            return false;
+        }
+        (unit != null ? unitTargets : classTargets)
+                .put(holder, event.indicator(), event.period(), aim);
+        return true;
+    }
+
+    private @Nullable Aim unitTarget(Code unit, Code indicator, Period period) {
+        Aim own = unitTargets.get(unit, indicator, period);
+        return own != null || sealed == null ? own : sealed.unitTarget(unit, indicator, period);
+    }
+
+    private @Nullable Aim classTarget(Code unitClass, Code indicator, Period period) {
+        Aim own = classTargets.get(unitClass, indicator, period);
+        return own != null || sealed == null
+                ? own
+                : sealed.classTarget(unitClass, indicator, period);
+    }
+
+    private static <T> T read(Reading<T> reading, Fact fact) {
+        return switch (reading) {
+            case Reading.Read<T>(var value) -> value;
+            case Reading.Findings<T>(var list) ->
+                    throw new CorruptStreamException(
+                            fact.position() + " was enacted and cannot be read: " + list);
+        };
+    }
+
+    @Override
+    public List<Member> members(Code unitClass, Period period) {
+        return members.computeIfAbsent(period, this::membersIn).getOrDefault(unitClass, List.of());
+    }
+
+    private Map<Code, List<Member>> membersIn(Period period) {
+        LocalDate last = period.lastDay();
+        Map<Code, List<Member>> found = new HashMap<>();
+        units.forEach(
+                (unit, history) -> {
+                    Fact classified = classOn(history, last);
+                    if (classified != null) {
+                        found.computeIfAbsent(
+                                        ((UnitClassified) classified.event()).unitClass(),
+                                        c -> new ArrayList<>())
+                                .add(new Member(unit, List.of(classified.position())));
+                    }
+                });
+        found.replaceAll((unitClass, all) -> List.copyOf(all));
+        return found;
+    }
+
+    /** What put the unit into the class it is in on a day; null where it is in none. */
+    private static @Nullable Fact classOn(SortedMap<Integer, Fact> history, LocalDate day) {
+        Fact classified = null;
+        for (Fact fact : history.values()) {
+            if (fact.event() instanceof UnitAbolished e && !e.from().isAfter(day)) {
+                return null;
+            }
+            if (fact.event() instanceof UnitClassified e && !e.from().isAfter(day)) {
+                classified = fact;
+            }
+        }
+        return classified;
+    }
+
+    /** The class the unit is in on the period's last day. */
+    public Optional<Code> classOf(Code unit, Period period) {
+        TreeMap<Integer, Fact> history = units.get(unit);
+        Fact classified = history == null ? null : classOn(history, period.lastDay());
+        return classified == null
+                ? Optional.empty()
+                : Optional.of(((UnitClassified) classified.event()).unitClass());
+    }
+
+    /** All classes the unit ever was in. */
+    public Set<Code> classesOf(Code unit) {
+        Set<Code> classes = new HashSet<>();
+        TreeMap<Integer, Fact> history = units.get(unit);
+        if (history != null) {
+            history.values()
+                    .forEach(
+                            f -> {
+                                if (f.event() instanceof UnitClassified e) {
+                                    classes.add(e.unitClass());
+                                }
+                            });
+        }
+        return classes;
+    }
+
+    @Override
+    public Optional<IndicatorInForce> indicator(Code indicator, Period period) {
+        TreeMap<Integer, Enacted> enacted = versions.get(indicator);
+        if (enacted != null) {
+            for (Enacted version : enacted.descendingMap().values()) {
+                Period from = version.version().definition().effectiveFrom();
+                if (!from.beginsAfter(period)) {
+                    return Optional.of(version.version());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
+        Aim own = unitTarget(unit, indicator, period);
+        Aim found = own != null ? own : classTarget(unitClass, indicator, period);
+        return found == null ? Optional.empty() : Optional.of(found.target());
+    }
+
+    @Override
+    public Optional<Observation> observation(Code unit, Code indicator, Period period) {
+        Observed observed = observed(unit, indicator, period);
+        ObservationChange content = observed == null ? null : observed.content();
+        if (observed == null || content == null) {
+            return Optional.empty();
+        }
+        ObservationChange.Approval approval = observed.approval();
+        boolean approved = approval != null && approval.streamVersion() > content.streamVersion();
+        return switch (content) {
+            case ObservationChange.Value s ->
+                    Optional.of(
+                            new Observation.Reported(
+                                    s.value(), approved, s.late(), sources(s, approval, approved)));
+            case ObservationChange.Ratio s ->
+                    Optional.of(
+                            new Observation.Ratio(
+                                    s.numerator(),
+                                    s.denominator(),
+                                    approved,
+                                    s.late(),
+                                    sources(s, approval, approved)));
+            case ObservationChange.NoFigure s ->
+                    Optional.of(
+                            new Observation.NoFigure(
+                                    s.reason(), true, false, sources(s, approval, approved)));
+            case ObservationChange.Nothing _, ObservationChange.Approval _ -> Optional.empty();
+        };
+    }
+
+    private static List<Position> sources(
+            ObservationChange content,
+            ObservationChange.@Nullable Approval approval,
+            boolean approved) {
+        Position reported = new Position(Journal.MONITORING, content.sequence());
+        return approved && approval != null
+                ? List.of(reported, new Position(Journal.MONITORING, approval.sequence()))
+                : List.of(reported);
+    }
+
+    /**
+     * The scheme in force for a class in a period: the latest enacted one of the cycle the period
+     * lies in.
+     */
+    public Optional<SchemeInForce> scheme(Code unitClass, Period period) {
+        SchemeInForce found = null;
+        long at = -1;
+        for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
+            EnactedScheme last = enacted.lastEntry().getValue();
+            SchemeInForce latest = last.scheme();
+            long sequence = last.sequence();
+            if (latest.scheme().unitClass().equals(unitClass)
+                    && latest.scheme().periods().contains(period.kind())
+                    && inCycle(latest.scheme().cycle(), period)
+                    && sequence > at) {
+                found = latest;
+                at = sequence;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private boolean inCycle(Code cycle, Period period) {
+        Fact opened = cycles.get(cycle);
+        return opened != null && ((CycleOpened) opened.event()).period().contains(period);
+    }
+
+    /** Holds an indicator version to be in force, whatever the journal says of that version. */
+    public void suppose(IndicatorDefinition definition) {
+        versions.computeIfAbsent(definition.indicator(), i -> new TreeMap<>())
+                .put(
+                        definition.version(),
+                        new Enacted(new IndicatorInForce(definition, List.of())));
+    }
+
+    /** Holds a scheme to be in force for its cycle and class, before any that was enacted. */
+    public void suppose(Scheme scheme) {
+        schemes.computeIfAbsent(scheme.scheme(), s -> new TreeMap<>())
+                .put(
+                        scheme.version(),
+                        new EnactedScheme(new SchemeInForce(scheme, List.of()), Long.MAX_VALUE));
+    }
+
+    /** Holds a target to be set. */
+    public void suppose(TargetEvent target) {
+        boolean _ = aim(target, Aim.of(target, Integer.MAX_VALUE, 0));
+    }
+
+    /** The latest version of an indicator, whenever it takes effect. */
+    public Optional<IndicatorDefinition> latest(Code indicator) {
+        TreeMap<Integer, Enacted> enacted = versions.get(indicator);
+        return enacted == null
+                ? Optional.empty()
+                : Optional.of(enacted.lastEntry().getValue().version().definition());
+    }
+
+    /** The latest version of a scheme. */
+    public Optional<Scheme> latestScheme(Code scheme) {
+        TreeMap<Integer, EnactedScheme> enacted = schemes.get(scheme);
+        return enacted == null
+                ? Optional.empty()
+                : Optional.of(enacted.lastEntry().getValue().scheme().scheme());
+    }
+
+    /**
+     * A number per unit that changes with any of its observations. The sum over scattered positions
+     * does not depend on their order.
+     */
+    public Map<Code, Long> figureMarks() {
+        if (sealed != null && observations.isEmpty()) {
+            return sealed.sums(RegionFacts::mark);
+        }
+        Map<Code, long[]> sums = new HashMap<>();
+        eachObserved(
+                (unit, indicator, period, content, approval) ->
+                        sums.computeIfAbsent(unit, u -> new long[1])[0] += mark(content, approval));
+        Map<Code, Long> marks = new HashMap<>();
+        sums.forEach((unit, sum) -> marks.put(unit, sum[0]));
+        return marks;
+    }
+
+    /** The same for targets, per unit, or {@code class:} and the class. */
+    public Map<String, Long> targetMarks() {
+        Map<String, Long> marks = new HashMap<>();
+        unitTargets.forEach((holder, indicator, period, aim) -> mark(marks, holder.value(), aim));
+        classTargets.forEach(
+                (holder, indicator, period, aim) -> mark(marks, "class:" + holder, aim));
+        if (sealed != null) {
+            sealed.eachUnitTarget(
+                    (key, aim) -> {
+                        if (!holds(unitTargets, key)) {
+                            mark(marks, key.holder().value(), aim);
+                        }
+                    });
+            sealed.eachClassTarget(
+                    (key, aim) -> {
+                        if (!holds(classTargets, key)) {
+                            mark(marks, "class:" + key.holder(), aim);
+                        }
+                    });
+        }
+        return marks;
+    }
+
+    private static void mark(Map<String, Long> marks, String holder, Aim aim) {
+        marks.merge(holder, mixed(aim.seed()), Long::sum);
+    }
+
+    private static boolean holds(Registers<Aim> targets, RegisterKey key) {
+        return targets.get(key.holder(), key.indicator(), key.period()) != null;
+    }
+
+    private void eachObserved(Sealed.Places action) {
+        observations.forEach(
+                (unit, indicator, period, observed) ->
+                        action.observed(
+                                unit,
+                                indicator,
+                                period,
+                                place(observed.content()),
+                                place(observed.approval())));
+        if (sealed != null) {
+            sealed.eachObserved(
+                    observations.isEmpty()
+                            ? action
+                            : (unit, indicator, period, content, approval) -> {
+                                if (observations.get(unit, indicator, period) == null) {
+                                    action.observed(unit, indicator, period, content, approval);
+                                }
+                            });
+        }
+    }
+
+    private static long place(@Nullable ObservationChange change) {
+        return change == null ? 0 : change.sequence();
+    }
+
+    private static long mark(long content, long approval) {
+        return mark(content) + 31 * mark(approval);
+    }
+
+    private static long mark(long place) {
+        return place == 0 ? 0 : mixed(place);
+    }
+
+    private static long mixed(long seed) {
+        long mixed = (seed ^ (seed >>> 30)) * 0xbf58476d1ce4e5b9L;
+        return (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+    }
+
+    /** Whether the unit is known. */
+    public boolean knows(Code unit) {
+        return units.containsKey(unit);
+    }
+
+    /**
+     * What observations refer to without its being among the facts: units, and indicators without a
+     * version. None where the facts are those of a closed cut, since a service takes no observation
+     * whose unit and indicator it has not heard of.
+     */
+    public Optional<Position> dangling() {
+        long[] first = {Long.MAX_VALUE};
+        eachObserved(
+                (unit, indicator, period, content, approval) -> {
+                    if (content != 0
+                            && content < first[0]
+                            && (!units.containsKey(unit) || !versions.containsKey(indicator))) {
+                        first[0] = content;
+                    }
+                });
+        return first[0] == Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(new Position(Journal.MONITORING, first[0]));
+    }
+
+    /** All classes that have a scheme. */
+    public Set<Code> classes() {
+        Set<Code> classes = new TreeSet<>();
+        schemes.values()
+                .forEach(s -> classes.add(s.lastEntry().getValue().scheme().scheme().unitClass()));
+        return classes;
+    }
+
+    /**
+     * The periods for which each class is scored: those of its schemes' kinds for which any of its
+     * units reported. Classes that are scored for none are left out.
+     */
+    public SortedMap<Code, SortedSet<Period>> scoredPeriods() {
+        return scoredPeriods(classes());
+    }
+
+    /** The same of some classes: units that were in none of them are not looked at further. */
+    public SortedMap<Code, SortedSet<Period>> scoredPeriods(Collection<Code> classes) {
+        Map<Code, List<Due>> due = new HashMap<>();
+        Set<Period.Kind> kinds = EnumSet.noneOf(Period.Kind.class);
+        for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
+            Scheme scheme = enacted.lastEntry().getValue().scheme().scheme();
+            Fact opened = cycles.get(scheme.cycle());
+            if (opened != null && classes.contains(scheme.unitClass())) {
+                kinds.addAll(scheme.periods());
+                due.computeIfAbsent(scheme.unitClass(), c -> new ArrayList<>())
+                        .add(
+                                new Due(
+                                        ((CycleOpened) opened.event()).period(),
+                                        Set.copyOf(scheme.periods())));
+            }
+        }
+        SortedMap<Code, SortedSet<Period>> scored = new TreeMap<>();
+        observedPeriods()
+                .forEach(
+                        (unit, reported) -> {
+                            if (Collections.disjoint(classesOf(unit), due.keySet())) {
+                                return;
+                            }
+                            for (Period period : containing(reported, kinds)) {
+                                classOf(unit, period)
+                                        .filter(
+                                                c ->
+                                                        due.getOrDefault(c, List.of()).stream()
+                                                                .anyMatch(d -> d.scores(period)))
+                                        .ifPresent(
+                                                c ->
+                                                        scored.computeIfAbsent(
+                                                                        c, n -> new TreeSet<>())
+                                                                .add(period));
+                            }
+                        });
+        return scored;
+    }
+
+    /**
+     * What a class's scheme scores.
+     *
+     * @param cycle in which the periods lie
+     */
+    private record Due(Period cycle, Set<Period.Kind> kinds) {
+        boolean scores(Period period) {
+            return kinds.contains(period.kind()) && cycle.contains(period);
+        }
+    }
+
+    private static Set<Period> containing(Set<Period> reported, Set<Period.Kind> kinds) {
+        Set<Period> periods = new HashSet<>();
+        for (Period period : reported) {
+            LocalDate last = period.lastDay();
+            for (Period.Kind kind : kinds) {
+                periods.add(Period.containing(last, kind));
+            }
+        }
+        return periods;
+    }
+
+    private Map<Code, Set<Period>> observedPeriods() {
+        if (sealed == null) {
+            return observedPeriods;
+        }
+        Map<Code, Set<Period>> all = new HashMap<>();
+        sealed.observedPeriods().forEach((unit, periods) -> all.put(unit, new HashSet<>(periods)));
+        observedPeriods.forEach(
+                (unit, periods) -> all.computeIfAbsent(unit, u -> new HashSet<>()).addAll(periods));
+        return all;
+    }
+}

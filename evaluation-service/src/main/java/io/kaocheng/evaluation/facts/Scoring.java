@@ -1,0 +1,179 @@
+package io.kaocheng.evaluation.facts;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.scores.ScoresEvent;
+import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
+import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
+import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
+import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.scoring.engine.BlockResult;
+import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.engine.IndicatorResult;
+import io.kaocheng.scoring.engine.UnitScore;
+import io.kaocheng.scoring.facts.Cohort;
+import io.kaocheng.scoring.facts.SchemeInForce;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Scores a cohort by the engine and tells what differs from what is published. */
+public final class Scoring {
+
+    private Scoring() {}
+
+    /** The cohort's scores; absent where the class has no scheme for the period. */
+    public static Optional<CohortScores> score(RegionFacts facts, Touched.Cell cell) {
+        return facts.scheme(cell.unitClass(), cell.period())
+                .map(
+                        scheme ->
+                                Engine.score(
+                                        new Cohort(cell.unitClass(), cell.period(), scheme),
+                                        facts));
+    }
+
+    /**
+     * What is to be recorded so that the scores journal says what the cohort is worth now: nothing
+     * where nothing differs but the cut.
+     *
+     * @param published what the journal says of the units in the period, by unit; of any class,
+     *     since a unit may have come from another
+     */
+    public static List<ScoresEvent> differences(
+            RegionFacts facts,
+            Touched.Cell cell,
+            Cut cut,
+            boolean incomplete,
+            Map<Code, Published> published) {
+        List<ScoresEvent> events = new ArrayList<>();
+        Optional<CohortScores> scored = score(facts, cell);
+        Map<Code, UnitScored> now = new HashMap<>();
+        scored.ifPresent(
+                scores -> {
+                    for (UnitScore unit : scores.units()) {
+                        Published before = published.get(unit.unit());
+                        UnitScored event = event(scores.cohort(), unit, cut, incomplete, before);
+                        now.put(unit.unit(), event);
+                        if (before == null || !same(before.score(), event)) {
+                            events.add(event);
+                            lights(before == null ? null : before.score(), event, cut, events);
+                        }
+                    }
+                });
+        published.forEach(
+                (unit, before) -> {
+                    if (before.score().unitClass().equals(cell.unitClass())
+                            && !now.containsKey(unit)
+                            && facts.classOf(unit, cell.period())
+                                    .filter(c -> facts.scheme(c, cell.period()).isPresent())
+                                    .isEmpty()) {
+                        events.add(
+                                new ScoreWithdrawn(
+                                        unit, cell.period(), cut, Engine.ID, before.position()));
+                    }
+                });
+        return events;
+    }
+
+    /** A unit's score as the scores journal would hold it. */
+    public static UnitScored event(
+            Cohort cohort,
+            UnitScore unit,
+            Cut cut,
+            boolean incomplete,
+            @Nullable Published before) {
+        SchemeInForce scheme = cohort.scheme();
+        List<BlockScore> blocks = new ArrayList<>();
+        Map<Code, String> paths = new HashMap<>();
+        for (BlockResult block : unit.blocks()) {
+            String path = block.path().stream().map(Code::value).collect(Collectors.joining("/"));
+            paths.put(block.code(), path);
+            blocks.add(new BlockScore(path, block.weight(), block.score(), block.rank()));
+        }
+        List<IndicatorScore> indicators = new ArrayList<>();
+        for (IndicatorResult i : unit.indicators()) {
+            indicators.add(
+                    new IndicatorScore(
+                            i.indicator(),
+                            paths.getOrDefault(i.block(), i.block().value()),
+                            i.version() == 0 ? null : i.version(),
+                            i.value(),
+                            i.score(),
+                            rounded(i.contribution()),
+                            i.light().toString(),
+                            i.reason() == null ? null : i.reason().value()));
+        }
+        return new UnitScored(
+                unit.unit(),
+                cohort.period(),
+                cohort.unitClass(),
+                scheme.scheme().scheme() + "@" + scheme.scheme().version(),
+                unit.total().orElse(null),
+                unit.rank().orElse(null),
+                unit.grade().map(Code::value).orElse(null),
+                rounded4(unit.coverage()),
+                blocks,
+                indicators,
+                incomplete,
+                cut,
+                Engine.ID,
+                null,
+                before == null ? null : before.position());
+    }
+
+    /**
+     * Contributions are exact to 34 digits in a derivation; the feed carries what a reader can use.
+     */
+    private static @Nullable BigDecimal rounded(@Nullable BigDecimal contribution) {
+        return contribution == null ? null : contribution.setScale(6, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal rounded4(BigDecimal coverage) {
+        return coverage.setScale(4, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * Whether two scores differ in nothing but the cut they were computed from and what they
+     * supersede.
+     */
+    public static boolean same(UnitScored a, UnitScored b) {
+        return Sameness.same(a, b);
+    }
+
+    private static void lights(
+            @Nullable UnitScored before, UnitScored now, Cut cut, List<ScoresEvent> events) {
+        Map<Code, String> earlier = new HashMap<>();
+        if (before != null) {
+            before.indicators().forEach(i -> earlier.put(i.indicator(), i.light()));
+        }
+        for (IndicatorScore indicator : now.indicators()) {
+            String from = earlier.get(indicator.indicator());
+            boolean begins = from == null && quiet(indicator.light());
+            if (!indicator.light().equals(from) && !begins) {
+                events.add(
+                        new LightChanged(
+                                now.unit(),
+                                indicator.indicator(),
+                                now.period(),
+                                from,
+                                indicator.light(),
+                                cut));
+            }
+        }
+    }
+
+    /** A light that was never lit and still is not is no news. */
+    private static boolean quiet(String light) {
+        return light.equals("grey") || light.equals("missing");
+    }
+}

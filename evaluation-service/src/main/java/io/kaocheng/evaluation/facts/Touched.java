@@ -1,0 +1,101 @@
+package io.kaocheng.evaluation.facts;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.journal.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which cohorts a batch of entries may change, and by which entry. Rather one too many than one too
+ * few: what did not change is scored again and found equal.
+ *
+ * <p>A figure bears on its own period, on the longer ones it is part of, on later ones of its cycle
+ * that accumulate, and on those of the year after that compare with it.
+ */
+public final class Touched {
+
+    /** A class in a period. */
+    public record Cell(Code unitClass, Period period) {}
+
+    private record Span(LocalDate from, LocalDate to, Recorded by) {}
+
+    private final RegionFacts facts;
+    private final Map<Code, Span> spans = new HashMap<>();
+
+    public Touched(RegionFacts facts) {
+        this.facts = facts;
+    }
+
+    /** Notes an entry, after it has been taken into the facts. */
+    public void by(Recorded entry) {
+        switch (entry.event()) {
+            case ObservationEvent e -> from(facts.classesOf(e.unit()), e.period(), entry);
+            case TargetEvent e -> {
+                Code unit = e.unit();
+                Code unitClass = e.unitClass();
+                if (unit != null) {
+                    from(facts.classesOf(unit), e.period(), entry);
+                } else if (unitClass != null) {
+                    from(Set.of(unitClass), e.period(), entry);
+                }
+            }
+            case UnitEvent e -> always(facts.classesOf(e.unit()), entry);
+            case SchemeEnacted e -> always(Set.of(e.unitClass()), entry);
+            case VersionEnacted _, CycleOpened _ -> always(facts.classes(), entry);
+            default -> {}
+        }
+    }
+
+    private void from(Set<Code> classes, Period period, Recorded entry) {
+        classes.forEach(c -> widen(c, period.firstDay(), period.lastDay().plusYears(2), entry));
+    }
+
+    private void always(Collection<Code> classes, Recorded entry) {
+        classes.forEach(c -> widen(c, LocalDate.MIN, LocalDate.MAX, entry));
+    }
+
+    private void widen(Code unitClass, LocalDate from, LocalDate to, Recorded by) {
+        Span span = spans.get(unitClass);
+        spans.put(
+                unitClass,
+                span == null
+                        ? new Span(from, to, by)
+                        : new Span(
+                                from.isBefore(span.from()) ? from : span.from(),
+                                to.isAfter(span.to()) ? to : span.to(),
+                                by));
+    }
+
+    /** The cohorts, with the last entry that touched each; in order of class and period. */
+    public Map<Cell, Recorded> cells() {
+        Map<Cell, Recorded> cells = new LinkedHashMap<>();
+        facts.scoredPeriods(spans.keySet())
+                .forEach(
+                        (unitClass, periods) -> {
+                            @Nullable Span span = spans.get(unitClass);
+                            if (span != null) {
+                                for (Period period : periods) {
+                                    if (!period.lastDay().isBefore(span.from())
+                                            && !period.firstDay().isAfter(span.to())) {
+                                        cells.put(new Cell(unitClass, period), span.by());
+                                    }
+                                }
+                            }
+                        });
+        return cells;
+    }
+}

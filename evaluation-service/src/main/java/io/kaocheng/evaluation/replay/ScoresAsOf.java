@@ -1,0 +1,113 @@
+package io.kaocheng.evaluation.replay;
+
+import io.kaocheng.chassis.AsOf;
+import io.kaocheng.chassis.Journals;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.Published;
+import io.kaocheng.evaluation.facts.Scoring;
+import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.history.Fold;
+import io.kaocheng.evaluation.history.PastFacts;
+import io.kaocheng.evaluation.history.PastScores;
+import io.kaocheng.evaluation.history.Sources;
+import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.UnitScore;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Scores as they were known. A moment, or a cut that names the scores journal, asks for what was
+ * published then; a cut that does not asks for what its facts are worth.
+ */
+@ApplicationScoped
+public class ScoresAsOf {
+
+    private final PastScores scores;
+    private final PastFacts facts;
+    private final Sources sources;
+    private final Journals journals;
+
+    ScoresAsOf(PastScores scores, PastFacts facts, Sources sources, Journals journals) {
+        this.scores = scores;
+        this.facts = facts;
+        this.sources = sources;
+        this.journals = journals;
+    }
+
+    /**
+     * A score as it was known.
+     *
+     * @param position of its entry; absent where it was computed now
+     */
+    public record Known(UnitScored score, @Nullable Position position) {}
+
+    /** The scores of a period, or of all periods where that is null. */
+    public List<Known> scores(Code region, @Nullable Period period, AsOf asOf)
+            throws IOException, InterruptedException, SQLException {
+        if (asOf instanceof AsOf.At(var cut) && cut.at(Journal.SCORES) == 0) {
+            return computed(region, period, cut);
+        }
+        long sequence = asOf.in(journals.history(), Journal.SCORES, region);
+        List<Known> known = new ArrayList<>();
+        for (Published published : scores.at(region, period, sequence)) {
+            known.add(new Known(published.score(), published.position()));
+        }
+        return known;
+    }
+
+    private List<Known> computed(Code region, @Nullable Period period, Cut cut)
+            throws IOException, InterruptedException {
+        sources.check(region, cut);
+        Fold fold = facts.at(region, cut);
+        List<Known> known = new ArrayList<>();
+        for (var ofClass : fold.facts().scoredPeriods().entrySet()) {
+            for (Period scored : ofClass.getValue()) {
+                if (period == null || period.equals(scored)) {
+                    Optional<CohortScores> cohort =
+                            Scoring.score(fold.facts(), new Cell(ofClass.getKey(), scored));
+                    if (cohort.isPresent()) {
+                        for (UnitScore unit : cohort.get().units()) {
+                            known.add(
+                                    new Known(
+                                            Scoring.event(
+                                                    cohort.get().cohort(),
+                                                    unit,
+                                                    cut,
+                                                    fold.incomplete(),
+                                                    null),
+                                            null));
+                        }
+                    }
+                }
+            }
+        }
+        return known;
+    }
+
+    /** The cut a unit's score was computed from, as known; absent where it had none. */
+    public Optional<Cut> cutOf(Code region, Code unit, Period period, AsOf asOf)
+            throws IOException, InterruptedException, SQLException {
+        if (asOf instanceof AsOf.At(var cut) && cut.at(Journal.SCORES) == 0) {
+            sources.check(region, cut);
+            return Optional.of(cut);
+        }
+        return scores(region, period, asOf).stream()
+                .map(Known::score)
+                .filter(s -> s.unit().equals(unit))
+                .map(UnitScored::cut)
+                .findFirst();
+    }
+}

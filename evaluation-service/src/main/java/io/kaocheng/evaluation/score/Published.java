@@ -1,7 +1,0 @@
-package io.kaocheng.evaluation.score;
-
-import io.kaocheng.contracts.Position;
-import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-
-/** A score as the scores journal holds it. */
-public record Published(UnitScored score, Position position) {}

@@ -1,5 +1,0 @@
-/** A region's facts brought into order and sealed, so that a replay need not read its history. */
-@NullMarked
-package io.kaocheng.evaluation.segment;
-
-import org.jspecify.annotations.NullMarked;

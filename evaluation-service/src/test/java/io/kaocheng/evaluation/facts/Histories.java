@@ -1,0 +1,250 @@
+package io.kaocheng.evaluation.facts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Entry;
+import io.kaocheng.contracts.EntryType;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
+import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
+import io.kaocheng.contracts.monitoring.ObservationEvent.NoDataDeclared;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A history of everything scoring looks at, different for every seed. */
+public final class Histories {
+
+    private Histories() {}
+
+    public static final Code REGION = Code.of("qinghe");
+    public static final Code CLASS = Code.of("townships");
+    public static final Code OTHER = Code.of("departments");
+    public static final Code A = Code.of("level");
+    public static final Code B = Code.of("complaints");
+    public static final Period YEAR = Period.ofYear(2026);
+    public static final LocalDate DAY = LocalDate.of(2025, 1, 1);
+    public static final List<Code> UNITS =
+            List.of(Code.of("east"), Code.of("west"), Code.of("north"), Code.of("south"));
+
+    /** A history of everything scoring looks at, with entries numbered as journals number them. */
+    public static final class History {
+        public final List<Recorded> entries = new ArrayList<>();
+        private final Map<Journal, Long> heads = new HashMap<>();
+        private final Map<String, Integer> versions = new HashMap<>();
+
+        public void add(Event event) {
+            Journal journal = EntryType.of(event).journal();
+            long sequence = heads.merge(journal, 1L, Long::sum);
+            int version = versions.merge(journal + event.subject(), 1, Integer::sum);
+            entries.add(
+                    new Recorded(
+                            UUID.nameUUIDFromBytes(
+                                    (journal + "@" + sequence).getBytes(StandardCharsets.UTF_8)),
+                            REGION,
+                            new Position(journal, sequence),
+                            event.subject(),
+                            version,
+                            Instant.EPOCH,
+                            "li",
+                            null,
+                            null,
+                            event));
+        }
+
+        public Cut cut() {
+            return Cut.of(heads);
+        }
+
+        /** A journal's entries after a place, as the journal holds them. */
+        public Stream<String> documents(Journal journal, long after) {
+            return entries.stream()
+                    .filter(e -> e.position().journal() == journal)
+                    .filter(e -> e.position().sequence() > after)
+                    .map(History::document);
+        }
+
+        private static String document(Recorded entry) {
+            return Entry.document(
+                    entry.id(),
+                    entry.region(),
+                    entry.position().journal(),
+                    entry.position().sequence(),
+                    entry.subject(),
+                    entry.streamVersion(),
+                    EntryType.of(entry.event()).name(),
+                    entry.recordedTime().atOffset(ZoneOffset.UTC),
+                    entry.recordedTime(),
+                    entry.actor(),
+                    null,
+                    null,
+                    null,
+                    ContractJson.write(entry.event()));
+        }
+    }
+
+    public static History history(Random random) {
+        History h = new History();
+        h.add(new CycleOpened(Code.of("2026"), "2026", YEAR));
+        for (Code unit : UNITS) {
+            h.add(new UnitRegistered(unit, unit.value(), "township", null, DAY));
+            h.add(new UnitClassified(unit, CLASS, DAY));
+        }
+        h.add(new UnitRenamed(UNITS.get(0), "东镇", LocalDate.of(2026, 2, 1)));
+        h.add(new UnitClassified(UNITS.get(1), OTHER, LocalDate.of(2026, 6, 1)));
+        h.add(new UnitAbolished(UNITS.get(2), LocalDate.of(2026, 9, 1), "撤并"));
+        enact(h, A, 1, "2026", "up", "completion");
+        enact(h, B, 1, "2026", "down", "control");
+        enact(h, A, 2, "202604", "up", "completion");
+        h.add(scheme(1, 60));
+        h.add(new TargetSet(null, CLASS, A, YEAR, new BigDecimal("100"), null, List.of()));
+        h.add(new TargetSet(null, CLASS, B, YEAR, new BigDecimal("50"), null, List.of()));
+        h.add(new TargetSet(UNITS.get(0), null, A, YEAR, new BigDecimal("80"), null, List.of()));
+        h.add(
+                new TargetAdjusted(
+                        UNITS.get(0),
+                        null,
+                        A,
+                        YEAR,
+                        new BigDecimal("90"),
+                        null,
+                        List.of(),
+                        "灾情",
+                        "wang"));
+        for (int month = 1; month <= 4; month++) {
+            Period period = Period.ofMonth(2026, month * 2);
+            for (Code unit : UNITS) {
+                for (Code indicator : List.of(A, B)) {
+                    observe(h, random, unit, indicator, period);
+                }
+            }
+        }
+        return h;
+    }
+
+    private static void observe(
+            History h, Random random, Code unit, Code indicator, Period period) {
+        int kind = random.nextInt(6);
+        if (kind == 0) {
+            h.add(new NoDataDeclared(unit, indicator, period, "blocked", null));
+            return;
+        }
+        h.add(
+                new ObservationSubmitted(
+                        unit, indicator, period, figures(random), null, null, "li", null, false));
+        if (kind >= 2) {
+            h.add(new ObservationApproved(unit, indicator, period));
+        }
+        if (kind == 3) {
+            h.add(
+                    new ObservationCorrected(
+                            unit, indicator, period, figures(random), null, null, "li", "复核"));
+        }
+        if (kind == 4) {
+            h.add(new ObservationReturned(unit, indicator, period, "缺少佐证"));
+        }
+        if (kind == 5) {
+            h.add(new ObservationWithdrawn(unit, indicator, period, "报错"));
+        }
+    }
+
+    private static Figures figures(Random random) {
+        return new Figures(BigDecimal.valueOf(random.nextInt(2_000), 1), null, null);
+    }
+
+    public static void enact(
+            History h, Code code, int version, String from, String direction, String rule) {
+        IndicatorDefinition d =
+                IndicatorDefinition.read(
+                                json(
+                                        """
+                        {"indicator":"%s","version":%d,"effectiveFrom":"%s","direction":"%s","frequency":"month",
+                         "rule":{"rule":"%s"}}
+                        """
+                                                .formatted(code, version, from, direction, rule)))
+                        .orThrow();
+        h.add(new VersionEnacted(code, version, d.effectiveFrom(), d.write(), d.hash()));
+    }
+
+    public static SchemeEnacted scheme(int version, int first) {
+        Scheme s =
+                Scheme.read(
+                                json(
+                                        """
+                        {"scheme":"townships-2026","version":%d,"cycle":"2026","unitClass":"townships",
+                         "periods":["month","year"],
+                         "tree":{"kind":"block","code":"total","children":[
+                           {"kind":"indicator","indicator":"level","weight":"%d",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}},
+                           {"kind":"indicator","indicator":"complaints","weight":"%d",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """
+                                                .formatted(version, first, 100 - first)))
+                        .orThrow();
+        return new SchemeEnacted(
+                s.scheme(), version, s.cycle(), s.unitClass(), s.write(), s.hash());
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return ContractJson.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** A score without its cut and what it supersedes, as the contract writes it. */
+    public static String bare(UnitScored s) {
+        return ContractJson.write(
+                new UnitScored(
+                        s.unit(),
+                        s.period(),
+                        s.unitClass(),
+                        s.scheme(),
+                        s.total(),
+                        s.rank(),
+                        s.grade(),
+                        s.coverage(),
+                        s.blocks(),
+                        s.indicators(),
+                        s.incomplete(),
+                        Cut.NOTHING,
+                        s.engine(),
+                        null,
+                        null));
+    }
+}

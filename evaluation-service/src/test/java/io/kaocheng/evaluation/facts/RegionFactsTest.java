@@ -1,0 +1,146 @@
+package io.kaocheng.evaluation.facts;
+
+import static io.kaocheng.evaluation.facts.Histories.A;
+import static io.kaocheng.evaluation.facts.Histories.CLASS;
+import static io.kaocheng.evaluation.facts.Histories.OTHER;
+import static io.kaocheng.evaluation.facts.Histories.UNITS;
+import static io.kaocheng.evaluation.facts.Histories.YEAR;
+import static io.kaocheng.evaluation.facts.Histories.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.scores.ScoresEvent;
+import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.Histories.History;
+import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.engine.CohortScores;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+
+class RegionFactsTest {
+
+    private static final SortedSet<Period> NONE = Collections.emptySortedSet();
+
+    private static RegionFacts fold(List<Recorded> entries) {
+        RegionFacts facts = new RegionFacts();
+        entries.forEach(entry -> RegionFacts.of(entry).ifPresent(facts::apply));
+        return facts;
+    }
+
+    private static Map<Period, String> digests(RegionFacts facts) {
+        Map<Period, String> digests = new HashMap<>();
+        for (Period period : facts.scoredPeriods(Set.of(CLASS)).getOrDefault(CLASS, NONE)) {
+            digests.put(
+                    period,
+                    Scoring.score(facts, new Touched.Cell(CLASS, period))
+                            .map(CohortScores::digest)
+                            .orElse(""));
+        }
+        return digests;
+    }
+
+    @Property(tries = 200)
+    void any_interleaving_and_repetition_of_the_same_entries_gives_the_same_scores(
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Recorded> entries = history(random).entries;
+        List<Recorded> shuffled = new ArrayList<>(entries);
+        shuffled.addAll(entries.subList(0, random.nextInt(entries.size())));
+        Collections.shuffle(shuffled, random);
+
+        Map<Period, String> expected = digests(fold(entries));
+        assertThat(expected).hasSizeGreaterThan(4);
+        assertThat(digests(fold(shuffled))).isEqualTo(expected);
+    }
+
+    @Property(tries = 100)
+    void what_is_published_step_by_step_is_what_is_scored_at_once(@ForAll long seed) {
+        Random random = new Random(seed);
+        History history = history(random);
+        RegionFacts facts = new RegionFacts();
+        Map<Period, Map<Code, Published>> published = new HashMap<>();
+        long sequence = 0;
+        for (int from = 0; from < history.entries.size(); ) {
+            int to = Math.min(history.entries.size(), from + 1 + random.nextInt(12));
+            Touched touched = new Touched(facts);
+            for (Recorded entry : history.entries.subList(from, to)) {
+                if (RegionFacts.of(entry).filter(facts::apply).isPresent()) {
+                    touched.by(entry);
+                }
+            }
+            for (Touched.Cell cell : touched.cells().keySet()) {
+                Map<Code, Published> there =
+                        published.computeIfAbsent(cell.period(), p -> new HashMap<>());
+                for (ScoresEvent event :
+                        Scoring.differences(facts, cell, history.cut(), false, there)) {
+                    switch (event) {
+                        case UnitScored e ->
+                                there.put(
+                                        e.unit(),
+                                        new Published(e, new Position(Journal.SCORES, ++sequence)));
+                        case ScoresEvent.ScoreWithdrawn e -> there.remove(e.unit());
+                        case LightChanged _, ScoresEvent.EditionPublished _ -> {}
+                    }
+                }
+            }
+            from = to;
+        }
+        for (Period period : facts.scoredPeriods(Set.of(CLASS)).getOrDefault(CLASS, NONE)) {
+            Map<Code, Published> there = published.getOrDefault(period, Map.of());
+            assertThat(
+                            Scoring.differences(
+                                    facts,
+                                    new Touched.Cell(CLASS, period),
+                                    history.cut(),
+                                    false,
+                                    there))
+                    .as("nothing is left to publish in %s", period)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_unit_is_scored_in_the_class_it_is_in_on_the_last_day() {
+        RegionFacts facts = fold(history(new Random(1)).entries);
+        assertThat(facts.members(CLASS, Period.parse("202605"))).hasSize(4);
+        assertThat(facts.members(CLASS, Period.parse("202606"))).hasSize(3);
+        assertThat(facts.members(OTHER, Period.parse("202606"))).hasSize(1);
+        assertThat(facts.members(CLASS, Period.parse("202609"))).hasSize(2);
+    }
+
+    @Test
+    void the_version_in_force_is_the_latest_that_has_begun() {
+        RegionFacts facts = fold(history(new Random(1)).entries);
+        assertThat(facts.indicator(A, Period.parse("202603")).orElseThrow().definition().version())
+                .isEqualTo(1);
+        assertThat(facts.indicator(A, Period.parse("202604")).orElseThrow().definition().version())
+                .isEqualTo(2);
+        assertThat(facts.indicator(A, Period.parse("202512"))).isEmpty();
+    }
+
+    @Test
+    void a_unit_s_own_target_wins_and_its_adjustment_holds() {
+        RegionFacts facts = fold(history(new Random(1)).entries);
+        assertThat(facts.target(UNITS.get(0), CLASS, A, YEAR).orElseThrow().value())
+                .isEqualByComparingTo("90");
+        assertThat(facts.target(UNITS.get(1), CLASS, A, YEAR).orElseThrow().value())
+                .isEqualByComparingTo("100");
+    }
+}

@@ -1,0 +1,48 @@
+package io.kaocheng.scoring.engine;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.Shape;
+import io.kaocheng.scoring.facts.Cohort;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The scores of a cohort's units in code order. */
+public final class CohortScores {
+
+    private final Cohort cohort;
+    private final List<UnitScore> units;
+
+    CohortScores(Cohort cohort, List<UnitScore> units) {
+        this.cohort = cohort;
+        this.units = List.copyOf(units);
+    }
+
+    public Cohort cohort() {
+        return cohort;
+    }
+
+    /** The engine that made them. */
+    public String engine() {
+        return Engine.ID;
+    }
+
+    public List<UnitScore> units() {
+        return units;
+    }
+
+    public Optional<UnitScore> unit(Code code) {
+        return units.stream().filter(u -> u.unit().equals(code)).findFirst();
+    }
+
+    /**
+     * SHA-256 over the units' JSON forms, a line each, in code order: equal digests, equal scores.
+     */
+    public String digest() {
+        StringBuilder text = new StringBuilder();
+        for (UnitScore unit : units) {
+            text.append(unit).append('\n');
+        }
+        return Shape.sha256(text.toString());
+    }
+}

@@ -1,0 +1,951 @@
+package io.kaocheng.scoring.engine;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.scoring.exact.Numbers;
+import io.kaocheng.scoring.facts.Cohort;
+import io.kaocheng.scoring.facts.Exemption;
+import io.kaocheng.scoring.facts.Facts;
+import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.facts.Light;
+import io.kaocheng.scoring.facts.LightOverride;
+import io.kaocheng.scoring.facts.Member;
+import io.kaocheng.scoring.facts.Rating;
+import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Survey;
+import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.scheme.Reasons;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Scores a cohort. A pure function: the same facts give the same bytes, on any machine, in any
+ * thread, in any order of inputs.
+ */
+public final class Engine {
+
+    /**
+     * Names this arithmetic and this order of evaluation; a change that alters any result is a new
+     * id.
+     */
+    public static final String ID = "kc-1";
+
+    private final Scheme scheme;
+    private final Cohort cohort;
+    private final Facts facts;
+    private final List<Member> members;
+    private final Map<Code, Column> columns = new HashMap<>();
+    private final Map<Period, List<Period>> courses = new HashMap<>();
+
+    private Engine(Cohort cohort, Facts facts) {
+        this.cohort = cohort;
+        this.scheme = cohort.scheme().scheme();
+        this.facts = facts;
+        this.members =
+                facts.members(cohort.unitClass(), cohort.period()).stream()
+                        .sorted(Comparator.comparing(Member::unit))
+                        .toList();
+    }
+
+    /** Scores every unit of the class in the period under the scheme. */
+    public static CohortScores score(Cohort cohort, Facts facts) {
+        return new Engine(cohort, facts).score();
+    }
+
+    private CohortScores score() {
+        prepare();
+        List<NodeScore.Branch> trees = new ArrayList<>(members.size());
+        List<Totals.Total> unscaled = new ArrayList<>(members.size());
+        for (int i = 0; i < members.size(); i++) {
+            NodeScore.Branch tree = branch(scheme.tree(), i);
+            trees.add(tree);
+            unscaled.add(total(i, tree));
+        }
+        List<Totals.Total> totals = scaledBetweenClasses(unscaled, trees);
+        List<Standings.@Nullable Key> keys = keys(totals);
+        Places places = Standings.places(keys);
+        Scheme.Grades grading = scheme.grades();
+        List<@Nullable Code> grades = grading == null ? List.of() : Standings.grades(grading, keys);
+        Map<Code, Places> blockPlaces = new HashMap<>();
+        List<List<NodeScore.Branch>> branches = new ArrayList<>();
+        for (NodeScore.Branch tree : trees) {
+            List<NodeScore.Branch> flat = new ArrayList<>();
+            flatten(tree, flat);
+            branches.add(flat);
+        }
+        rankBlocks(branches, blockPlaces);
+        List<UnitScore> units = new ArrayList<>(members.size());
+        for (int i = 0; i < members.size(); i++) {
+            Totals.Total total = totals.get(i);
+            BigDecimal value = total.value();
+            List<BlockResult> blocks = new ArrayList<>();
+            List<IndicatorResult> indicators = new ArrayList<>(columns.size());
+            collect(trees.get(i), List.of(), null, i, blockPlaces, blocks, indicators);
+            units.add(
+                    new UnitScore(
+                            new Workings(cohort, members.get(i), trees.get(i), total),
+                            members.get(i).unit(),
+                            value == null ? null : published(value),
+                            value,
+                            places.has(i) ? rank(places, i) : null,
+                            grades.isEmpty() ? null : grades.get(i),
+                            total.barred(),
+                            total.coverage(),
+                            blocks,
+                            indicators));
+        }
+        return new CohortScores(cohort, units);
+    }
+
+    private void prepare() {
+        List<Figures> figures = new ArrayList<>(members.size());
+        for (Member member : members) {
+            figures.add(new Figures(facts, member.unit(), scheme.countsFrom()));
+        }
+        fillColumns(scheme.tree(), figures);
+    }
+
+    private Totals.Total total(int unit, NodeScore.Branch tree) {
+        return Totals.of(scheme, facts, members.get(unit).unit(), cohort.period(), tree);
+    }
+
+    private List<Standings.@Nullable Key> keys(List<Totals.Total> totals) {
+        List<Standings.@Nullable Key> keys = new ArrayList<>(members.size());
+        for (int i = 0; i < members.size(); i++) {
+            Totals.Total total = totals.get(i);
+            keys.add(
+                    total.value() == null
+                            ? null
+                            : Standings.key(scheme.rounding(), members.get(i).unit(), total));
+        }
+        return keys;
+    }
+
+    // ---- trying out
+
+    /**
+     * The class as it stands, in which one figure at a time can be tried. Only what a figure can
+     * move is made again: the leaves of its column and the blocks above them.
+     */
+    public static final class Trial {
+
+        private final Engine engine;
+        private final boolean compares;
+        private final List<Totals.Total> totals = new ArrayList<>();
+        private final List<NodeScore.Branch> trees = new ArrayList<>();
+        private final Map<Code, List<Integer>> paths = new HashMap<>();
+
+        /**
+         * @param graded whether grades are asked for; totals alone need fewer of the others' scores
+         */
+        public Trial(Cohort cohort, Facts facts, boolean graded) {
+            engine = new Engine(cohort, facts);
+            engine.prepare();
+            compares = graded || engine.scheme.scaling().between() != Scheme.Between.NONE;
+            for (int i = 0; i < engine.members.size(); i++) {
+                NodeScore.Branch tree = engine.branch(engine.scheme.tree(), i);
+                trees.add(tree);
+                totals.add(engine.total(i, tree));
+            }
+            indexPaths(engine.scheme.tree(), List.of());
+        }
+
+        private void indexPaths(Scheme.Block block, List<Integer> above) {
+            for (int i = 0; i < block.children().size(); i++) {
+                List<Integer> path = new ArrayList<>(above);
+                path.add(i);
+                switch (block.children().get(i)) {
+                    case Scheme.Block inner -> indexPaths(inner, path);
+                    case Scheme.IndicatorNode node -> paths.put(node.indicator(), path);
+                }
+            }
+        }
+
+        /** Where the unit would stand if its figure for the indicator were this. */
+        public Standing with(int unit, Code indicator, BigDecimal value) {
+            Column before = engine.column(indicator);
+            Column tried = engine.replaced(before, unit, value);
+            engine.columns.put(indicator, tried);
+            boolean all =
+                    compares
+                            && (tried.definition().rule().comparesPeers() || engine.usesPeerMean());
+            List<Totals.Total> now = new ArrayList<>(totals);
+            boolean earned = false;
+            for (int i = 0; i < now.size(); i++) {
+                if (all || i == unit) {
+                    NodeScore.Leaf leaf = engine.leaf(tried.node(), i);
+                    earned |= i == unit && leaf.outcome() instanceof Outcome.Achieved;
+                    List<Integer> path = path(indicator);
+                    if (!same(leaf.index(), leaf(trees.get(i), path).index())) {
+                        now.set(i, engine.total(i, rebuilt(trees.get(i), path, leaf)));
+                    }
+                }
+            }
+            engine.columns.put(indicator, before);
+            return engine.standing(unit, engine.scaledToBest(now, List.of()), earned);
+        }
+
+        private List<Integer> path(Code indicator) {
+            List<Integer> path = paths.get(indicator);
+            if (path == null) {
+                throw new IllegalArgumentException("the scheme has no indicator " + indicator);
+            }
+            return path;
+        }
+
+        private static NodeScore.Leaf leaf(NodeScore.Branch tree, List<Integer> path) {
+            return switch (tree.children().get(path.getFirst())) {
+                case NodeScore.Branch inner -> leaf(inner, path.subList(1, path.size()));
+                case NodeScore.Leaf leaf -> leaf;
+            };
+        }
+
+        private NodeScore.Branch rebuilt(
+                NodeScore.Branch branch, List<Integer> path, NodeScore.Leaf leaf) {
+            List<NodeScore> children = new ArrayList<>(branch.children());
+            int at = path.getFirst();
+            children.set(
+                    at,
+                    children.get(at) instanceof NodeScore.Branch inner
+                            ? rebuilt(inner, path.subList(1, path.size()), leaf)
+                            : leaf);
+            return engine.branch(branch.node(), children);
+        }
+
+        private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+            return one == null || other == null
+                    ? one == null && other == null
+                    : one.compareTo(other) == 0;
+        }
+
+        /** The units in the order of the numbers they are tried by. */
+        public List<Member> members() {
+            return engine.members;
+        }
+
+        /** What an indicator is worth for a unit as it stands. */
+        public NodeScore.Leaf leaf(int unit, Code indicator) {
+            return leaf(trees.get(unit), path(indicator));
+        }
+
+        /** Where the unit stands. */
+        public Standing now(int unit) {
+            return engine.standing(unit, engine.scaledToBest(totals, List.of()), true);
+        }
+
+        public List<Column> columns() {
+            return trees.isEmpty()
+                    ? List.of()
+                    : Workings.leaves(trees.getFirst()).stream()
+                            .map(NodeScore.Leaf::column)
+                            .toList();
+        }
+    }
+
+    /**
+     * Where a unit stands, null where it has no total.
+     *
+     * @param ahead how many others have a total that is not below it; 0 where there are no grades
+     * @param favoured the grade if every tie were decided for the unit
+     * @param earned whether the rule was defined for the figure tried
+     */
+    public record Standing(
+            @Nullable BigDecimal total,
+            @Nullable Code grade,
+            int ahead,
+            @Nullable Code favoured,
+            boolean earned) {}
+
+    private Standing standing(int unit, List<Totals.Total> totals, boolean earned) {
+        BigDecimal value = totals.get(unit).value();
+        if (value == null) {
+            return new Standing(null, null, 0, null, earned);
+        }
+        Scheme.Grades grading = scheme.grades();
+        Standings.Key own =
+                Standings.key(scheme.rounding(), members.get(unit).unit(), totals.get(unit));
+        if (grading == null) {
+            return new Standing(published(value), null, 0, null, earned);
+        }
+        List<Standings.@Nullable Key> keys = keys(totals);
+        Code grade = Standings.grades(grading, keys).get(unit);
+        int ahead = 0;
+        for (int i = 0; i < keys.size(); i++) {
+            Standings.Key other = keys.get(i);
+            ahead +=
+                    i != unit && other != null && other.total().compareTo(own.total()) >= 0 ? 1 : 0;
+        }
+        BigDecimal lead = BigDecimal.ONE.movePointLeft(scheme.rounding().compared() + 1);
+        keys.set(
+                unit,
+                new Standings.Key(own.unit(), own.total().add(lead), own.bonus(), own.bestGrade()));
+        return new Standing(
+                published(value), grade, ahead, Standings.grades(grading, keys).get(unit), earned);
+    }
+
+    private Column replaced(Column column, int unit, BigDecimal value) {
+        List<Cell> cells = new ArrayList<>(column.cells());
+        List<Sample> samples = new ArrayList<>(column.samples());
+        Cell cell = cells.get(unit);
+        cells.set(
+                unit,
+                new Cell(
+                        cell.unit(),
+                        new Figure.Fixed(value),
+                        cell.before(),
+                        cell.aim(),
+                        cell.ratings(),
+                        cell.survey(),
+                        cell.submissions(),
+                        cell.override(),
+                        cell.cumulative(),
+                        List.of(),
+                        null));
+        samples.set(unit, sample(cells.get(unit)));
+        return filled(column.node(), column.block(), column.inForce(), cells, samples);
+    }
+
+    // ---- what the units bring
+
+    private void fillColumns(Scheme.Block block, List<Figures> figures) {
+        for (Scheme.Node child : block.children()) {
+            switch (child) {
+                case Scheme.Block inner -> fillColumns(inner, figures);
+                case Scheme.IndicatorNode node ->
+                        columns.put(node.indicator(), column(node, block, figures));
+            }
+        }
+    }
+
+    private Column column(Scheme.IndicatorNode node, Scheme.Block block, List<Figures> figures) {
+        Period period = cohort.period();
+        Optional<IndicatorInForce> found = facts.indicator(node.indicator(), period);
+        List<Cell> cells = new ArrayList<>(members.size());
+        List<Sample> samples = new ArrayList<>(members.size());
+        if (found.isEmpty()) {
+            for (Member member : members) {
+                cells.add(
+                        new Cell(
+                                member.unit(),
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                Reasons.NO_VERSION));
+                samples.add(Sample.of(member.unit(), null, null, null));
+            }
+            return new Column(
+                    node, block, period, null, cells, samples, Achievements.Peers.NONE, null);
+        }
+        IndicatorDefinition definition = found.get().definition();
+        for (int i = 0; i < members.size(); i++) {
+            Cell cell = cell(node, definition, members.get(i).unit(), figures.get(i));
+            cells.add(cell);
+            samples.add(sample(cell));
+        }
+        return filled(node, block, found.get(), cells, samples);
+    }
+
+    private Column filled(
+            Scheme.IndicatorNode node,
+            Scheme.Block block,
+            @Nullable IndicatorInForce inForce,
+            List<Cell> cells,
+            List<Sample> samples) {
+        Column column =
+                new Column(
+                        node,
+                        block,
+                        cohort.period(),
+                        inForce,
+                        cells,
+                        samples,
+                        Achievements.Peers.NONE,
+                        null);
+        IndicatorDefinition definition = column.definition();
+        Column surveyed =
+                column.with(
+                        Achievements.survey(definition.rule(), definition.direction(), samples),
+                        null);
+        return usesPeerMean() ? surveyed.with(surveyed.peers(), peerMean(surveyed)) : surveyed;
+    }
+
+    private boolean usesPeerMean() {
+        return scheme.otherwise() == Scheme.NoData.PEER_MEAN
+                || scheme.noData().containsValue(Scheme.NoData.PEER_MEAN);
+    }
+
+    private static @Nullable BigDecimal peerMean(Column column) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int count = 0;
+        for (int i = 0; i < column.cells().size(); i++) {
+            if (outcome(column, i) instanceof Outcome.Achieved(BigDecimal achievement)) {
+                sum = sum.add(achievement);
+                count++;
+            }
+        }
+        return count == 0 ? null : Numbers.over(sum, BigDecimal.valueOf(count));
+    }
+
+    private Cell cell(
+            Scheme.IndicatorNode node, IndicatorDefinition definition, Code unit, Figures figures) {
+        Period period = cohort.period();
+        Code indicator = node.indicator();
+        LightOverride override = facts.lightOverride(unit, indicator, period).orElse(null);
+        Rule rule = definition.rule();
+        Optional<Exemption> exempted = facts.exemption(unit, indicator, period);
+        if (exempted.isPresent()) {
+            Figure none =
+                    new Figure.Absent(
+                            exempted.get().reason(),
+                            indicator,
+                            period,
+                            exempted.get().sources(),
+                            List.of());
+            return new Cell(
+                    unit,
+                    none,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    override,
+                    null,
+                    List.of(),
+                    exempted.get().reason());
+        }
+        return switch (rule.needs()) {
+            case FIGURE -> figureCell(node, definition, unit, figures, override);
+            case RATINGS -> {
+                List<Rating> ratings =
+                        facts.ratings(unit, indicator, period).stream()
+                                .sorted(
+                                        Comparator.comparing(Rating::group)
+                                                .thenComparing(r -> r.sources().toString())
+                                                .thenComparing(Rating::toString))
+                                .toList();
+                yield new Cell(
+                        unit,
+                        null,
+                        null,
+                        null,
+                        ratings,
+                        null,
+                        null,
+                        override,
+                        null,
+                        List.of(),
+                        ratings.isEmpty() ? Reasons.NOT_SENT : null);
+            }
+            case SURVEY -> {
+                Survey survey = facts.survey(unit, indicator, period).orElse(null);
+                yield new Cell(
+                        unit,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        survey,
+                        null,
+                        override,
+                        null,
+                        List.of(),
+                        survey == null ? Reasons.NOT_SENT : null);
+            }
+            case SUBMISSIONS -> {
+                Submissions kept = facts.submissions(unit, period).orElse(null);
+                yield new Cell(
+                        unit,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        kept,
+                        override,
+                        null,
+                        List.of(),
+                        kept == null ? Reasons.NOT_SENT : null);
+            }
+        };
+    }
+
+    private Cell figureCell(
+            Scheme.IndicatorNode node,
+            IndicatorDefinition definition,
+            Code unit,
+            Figures figures,
+            @Nullable LightOverride override) {
+        Period period = cohort.period();
+        Aim aim = aim(unit, node.indicator());
+        boolean sums = definition.accumulation() == IndicatorDefinition.Accumulation.SUM;
+        // A share of a year's target is compared with what has come together so far in that year.
+        Figure figure =
+                aim != null && aim.share() != null && sums
+                        ? sinceStart(definition, aim.target(), figures)
+                        : figures.at(definition, period);
+        Code reason = figure.reason();
+        List<Figure> passedOver = List.of();
+        if (reason != null && scheme.policy(reason) == Scheme.NoData.CARRY_FORWARD) {
+            Figures.Carried carried = figures.carried(definition, period, figure);
+            figure = carried.figure();
+            passedOver = carried.passedOver();
+            reason = figure.reason();
+        }
+        Figure before = null;
+        if (definition.rule() instanceof Rule.GrowthMix mix
+                && Figures.canStepBack(period, mix.against())) {
+            before = figures.at(definition, Figures.stepBack(period, mix.against()));
+        }
+        Figure cumulative = null;
+        if (node.light().on() == Scheme.LightOn.COURSE && aim != null) {
+            cumulative = sums ? sinceStart(definition, aim.target(), figures) : figure;
+        }
+        return new Cell(
+                unit,
+                figure,
+                before,
+                aim,
+                List.of(),
+                null,
+                null,
+                override,
+                cumulative,
+                passedOver,
+                reason);
+    }
+
+    /** The figure over the target's period, up to the end of the scoring period. */
+    private Figure sinceStart(IndicatorDefinition definition, Target target, Figures figures) {
+        Period period = cohort.period();
+        if (target.period().equals(period)
+                || definition.frequency().months() > period.kind().months()) {
+            return figures.at(definition, period);
+        }
+        List<Period> parts = courses.get(target.period());
+        if (parts == null || parts.getFirst().kind() != definition.frequency()) {
+            parts =
+                    target.period().within(definition.frequency()).stream()
+                            .filter(p -> !p.lastMonth().isAfter(period.lastMonth()))
+                            .toList();
+            courses.put(target.period(), parts);
+        }
+        return figures.over(definition, period, parts);
+    }
+
+    private @Nullable Aim aim(Code unit, Code indicator) {
+        Period period = cohort.period();
+        Optional<Target> exact = facts.target(unit, cohort.unitClass(), indicator, period);
+        if (exact.isPresent()) {
+            return new Aim(exact.get(), exact.get().value(), null);
+        }
+        for (Optional<Period> wider = period.parent();
+                wider.isPresent();
+                wider = wider.get().parent()) {
+            Optional<Target> found = facts.target(unit, cohort.unitClass(), indicator, wider.get());
+            if (found.isPresent()) {
+                BigDecimal share = found.get().plannedShare(period);
+                return new Aim(
+                        found.get(),
+                        share == null
+                                ? found.get().value()
+                                : Numbers.times(found.get().value(), share),
+                        share);
+            }
+        }
+        return null;
+    }
+
+    private static Sample sample(Cell cell) {
+        Aim aim = cell.aim();
+        Figure figure = cell.figure();
+        Figure before = cell.before();
+        return new Sample(
+                cell.unit(),
+                figure == null ? null : figure.value(),
+                aim == null ? null : aim.value(),
+                aim == null ? null : aim.target().floor(),
+                before == null ? null : before.value(),
+                cell.ratings(),
+                cell.survey(),
+                cell.submissions());
+    }
+
+    private static @Nullable Outcome outcome(Column column, int index) {
+        if (column.cells().get(index).reason() != null) {
+            return null;
+        }
+        IndicatorDefinition definition = column.definition();
+        return Achievements.of(
+                definition.rule(),
+                definition.direction(),
+                column.samples().get(index),
+                index,
+                column.peers());
+    }
+
+    // ---- what it is worth
+
+    private NodeScore.Leaf leaf(Scheme.IndicatorNode node, int index) {
+        Column column = column(node.indicator());
+        Cell cell = column.cells().get(index);
+        Outcome outcome = outcome(column, index);
+        Code reason = cell.reason();
+        if (outcome instanceof Outcome.Undefined(Code why)) {
+            reason = why;
+        }
+        Figure figure = cell.figure();
+        boolean provisional = figure != null && figure.provisional();
+        Scheme.NoData policy = null;
+        BigDecimal achievement = null;
+        BigDecimal coverage = BigDecimal.ZERO;
+        if (outcome instanceof Outcome.Achieved(BigDecimal earned)) {
+            achievement = earned;
+            coverage = provisional ? BigDecimal.ZERO : BigDecimal.ONE;
+            policy = provisional ? Scheme.NoData.CARRY_FORWARD : null;
+        } else if (reason != null) {
+            policy = settled(scheme.policy(reason), column);
+            achievement =
+                    switch (policy) {
+                        case ZERO -> BigDecimal.ZERO;
+                        case FULL_MARK -> BigDecimal.ONE;
+                        case PEER_MEAN -> column.peerMean();
+                        case SHARE, LEAVE_OUT, CARRY_FORWARD -> null;
+                    };
+        }
+        return new NodeScore.Leaf(
+                node,
+                column,
+                index,
+                outcome,
+                reason,
+                policy,
+                achievement,
+                achievement == null ? null : index(node, achievement),
+                coverage,
+                light(column, cell, outcome, reason, policy));
+    }
+
+    /** A policy that finds nothing to stand in shares the weight. */
+    private static Scheme.NoData settled(Scheme.NoData stated, Column column) {
+        return switch (stated) {
+            case CARRY_FORWARD -> Scheme.NoData.SHARE;
+            case PEER_MEAN ->
+                    column.peerMean() == null ? Scheme.NoData.SHARE : Scheme.NoData.PEER_MEAN;
+            case SHARE, ZERO, LEAVE_OUT, FULL_MARK -> stated;
+        };
+    }
+
+    private BigDecimal index(Scheme.IndicatorNode node, BigDecimal achievement) {
+        BigDecimal cap = node.cap();
+        BigDecimal index = Numbers.percent(cap == null ? achievement : achievement.min(cap));
+        Integer scale = scheme.rounding().leaf();
+        return scale == null ? index : Numbers.round(index, scale, mode());
+    }
+
+    private Light light(
+            Column column,
+            Cell cell,
+            @Nullable Outcome outcome,
+            @Nullable Code reason,
+            Scheme.@Nullable NoData policy) {
+        LightOverride override = cell.override();
+        if (override != null) {
+            return override.light();
+        }
+        Code unfed = cell.reason();
+        if (unfed != null) {
+            return Lights.without(unfed, policy == null ? Scheme.NoData.SHARE : policy);
+        }
+        Scheme.LightRule rule = column.node().light();
+        BigDecimal x = lit(rule.on(), column, cell, outcome);
+        if (x == null) {
+            return reason == null
+                    ? Light.MISSING
+                    : Lights.without(reason, policy == null ? Scheme.NoData.SHARE : policy);
+        }
+        boolean lowerIsBetter =
+                rule.on() != Scheme.LightOn.ACHIEVEMENT
+                        && switch (column.definition().direction()) {
+                            case UP -> false;
+                            case DOWN -> true;
+                            case ON_TARGET, RANGE -> rule.green().compareTo(rule.red()) < 0;
+                        };
+        return Lights.of(rule, lowerIsBetter, x);
+    }
+
+    private @Nullable BigDecimal lit(
+            Scheme.LightOn on, Column column, Cell cell, @Nullable Outcome outcome) {
+        return switch (on) {
+            case VALUE -> shownValue(column, cell, outcome);
+            case ACHIEVEMENT ->
+                    outcome instanceof Outcome.Achieved(BigDecimal achievement)
+                            ? achievement
+                            : null;
+            case COURSE -> {
+                Figure cumulative = cell.cumulative();
+                Aim aim = cell.aim();
+                BigDecimal value = cumulative == null ? null : cumulative.value();
+                yield value == null || aim == null
+                        ? null
+                        : Lights.onCourse(aim.target(), cohort.period(), value);
+            }
+        };
+    }
+
+    /** The figure, or for rules fed otherwise the mean mark they found. */
+    private static @Nullable BigDecimal shownValue(
+            Column column, Cell cell, @Nullable Outcome outcome) {
+        Figure figure = cell.figure();
+        if (figure != null) {
+            return figure.value();
+        }
+        BigDecimal full = column.inForce() == null ? null : column.definition().rule().fullMarks();
+        return full != null && outcome instanceof Outcome.Achieved(BigDecimal achievement)
+                ? Numbers.times(achievement, full)
+                : null;
+    }
+
+    private NodeScore.Branch branch(Scheme.Block block, int unit) {
+        List<NodeScore> children = new ArrayList<>(block.children().size());
+        for (Scheme.Node node : block.children()) {
+            children.add(
+                    switch (node) {
+                        case Scheme.Block inner -> branch(inner, unit);
+                        case Scheme.IndicatorNode indicator -> leaf(indicator, unit);
+                    });
+        }
+        return branch(block, children);
+    }
+
+    private NodeScore.Branch branch(Scheme.Block block, List<NodeScore> children) {
+        int size = children.size();
+        List<@Nullable BigDecimal> indices = new ArrayList<>(size);
+        List<BigDecimal> weights = new ArrayList<>(size);
+        BigDecimal due = BigDecimal.ZERO;
+        BigDecimal covered = BigDecimal.ZERO;
+        BigDecimal full = BigDecimal.ZERO;
+        boolean any = false;
+        for (NodeScore child : children) {
+            BigDecimal weight = weight(child.node());
+            indices.add(child.index());
+            weights.add(weight);
+            full = full.add(weight);
+            any |= child.index() != null;
+            if (child.due()) {
+                due = due.add(weight);
+                covered = covered.add(weight.multiply(child.coverage()));
+            }
+        }
+        boolean sums = block.aggregation() == Scheme.Aggregation.SUM;
+        BigDecimal outOf = sums ? full : Numbers.HUNDRED;
+        BigDecimal coverage = due.signum() == 0 ? BigDecimal.ZERO : Numbers.over(covered, due);
+        if (!any) {
+            return new NodeScore.Branch(
+                    block, children, indices, null, null, null, outOf, coverage, due.signum() > 0);
+        }
+        Aggregates.Aggregate made = Aggregates.of(block.aggregation(), indices, weights);
+        Integer scale = scheme.rounding().block();
+        BigDecimal value =
+                scale == null ? made.value() : Numbers.round(made.value(), scale, mode());
+        return new NodeScore.Branch(
+                block,
+                children,
+                made.contributions(),
+                made.value(),
+                value,
+                Aggregates.index(value, outOf),
+                outOf,
+                coverage,
+                due.signum() > 0);
+    }
+
+    public static BigDecimal weight(Scheme.Node node) {
+        BigDecimal weight = node.weight();
+        return weight == null ? BigDecimal.ONE : weight;
+    }
+
+    private List<Totals.Total> scaledBetweenClasses(
+            List<Totals.Total> totals, List<NodeScore.Branch> trees) {
+        int best = best(totals);
+        return best < 0
+                ? totals
+                : scaledToBest(
+                        totals,
+                        List.copyOf(Workings.entries(trees.get(best), totals.get(best).lines())));
+    }
+
+    /** Scaled so that the best is 100, where the scheme says so and the best is above 0. */
+    private List<Totals.Total> scaledToBest(List<Totals.Total> totals, List<Position> sources) {
+        int bestUnit = best(totals);
+        BigDecimal best = bestUnit < 0 ? null : totals.get(bestUnit).value();
+        if (best == null) {
+            return totals;
+        }
+        List<Totals.Total> scaled = new ArrayList<>(totals.size());
+        for (Totals.Total total : totals) {
+            BigDecimal value = total.value();
+            scaled.add(value == null ? total : scaled(total, value, best, sources));
+        }
+        return scaled;
+    }
+
+    /** The unit the class is scaled by; -1 where it is not scaled. */
+    private int best(List<Totals.Total> totals) {
+        if (scheme.scaling().between() == Scheme.Between.NONE) {
+            return -1;
+        }
+        BigDecimal best = BigDecimal.ZERO;
+        int bestUnit = -1;
+        for (int i = 0; i < totals.size(); i++) {
+            BigDecimal value = totals.get(i).value();
+            if (value != null && value.compareTo(best) > 0) {
+                best = value;
+                bestUnit = i;
+            }
+        }
+        return bestUnit;
+    }
+
+    private static Totals.Total scaled(
+            Totals.Total total, BigDecimal value, BigDecimal best, List<Position> sources) {
+        BigDecimal now = Numbers.timesOver(value, Numbers.HUNDRED, best);
+        List<Line> lines = new ArrayList<>(total.lines());
+        lines.add(
+                new Line(
+                        DerivationKind.BETWEEN_CLASSES,
+                        null,
+                        now.subtract(value),
+                        Totals.terms("best", best),
+                        sources));
+        return new Totals.Total(
+                lines,
+                now,
+                total.bonus(),
+                total.tieBreak(),
+                total.barred(),
+                total.bestGrade(),
+                total.coverage());
+    }
+
+    // ---- results
+
+    private void collect(
+            NodeScore.Branch branch,
+            List<Code> above,
+            @Nullable BigDecimal contribution,
+            int unit,
+            Map<Code, Places> blockPlaces,
+            List<BlockResult> blocks,
+            List<IndicatorResult> indicators) {
+        List<Code> path = new ArrayList<>(above);
+        path.add(branch.node().code());
+        Places places = blockPlaces.get(branch.node().code());
+        BigDecimal value = branch.value();
+        blocks.add(
+                new BlockResult(
+                        path,
+                        value == null ? null : published(value),
+                        value,
+                        branch.full(),
+                        branch.node().weight(),
+                        contribution,
+                        places != null && places.has(unit) ? rank(places, unit) : null,
+                        branch.coverage()));
+        for (int i = 0; i < branch.children().size(); i++) {
+            BigDecimal brought = branch.contributions().get(i);
+            switch (branch.children().get(i)) {
+                case NodeScore.Branch inner ->
+                        collect(inner, path, brought, unit, blockPlaces, blocks, indicators);
+                case NodeScore.Leaf leaf ->
+                        indicators.add(result(leaf, branch.node().code(), brought));
+            }
+        }
+    }
+
+    private IndicatorResult result(
+            NodeScore.Leaf leaf, Code block, @Nullable BigDecimal contribution) {
+        Column column = leaf.column();
+        Cell cell = leaf.cell();
+        Figure figure = cell.figure();
+        BigDecimal index = leaf.index();
+        return new IndicatorResult(
+                leaf.node().indicator(),
+                column.inForce() == null ? 0 : column.definition().version(),
+                block,
+                shownValue(column, cell, leaf.outcome()),
+                leaf.achievement(),
+                index == null ? null : published(index),
+                index,
+                leaf.node().weight(),
+                contribution,
+                leaf.light(),
+                cell.override() != null,
+                leaf.reason(),
+                leaf.policy(),
+                figure != null && figure.provisional(),
+                figure != null && figure.partial());
+    }
+
+    private void rankBlocks(List<List<NodeScore.Branch>> branches, Map<Code, Places> blockPlaces) {
+        if (branches.isEmpty()) {
+            return;
+        }
+        for (int b = 0; b < branches.getFirst().size(); b++) {
+            List<@Nullable BigDecimal> values = new ArrayList<>(branches.size());
+            for (List<NodeScore.Branch> flat : branches) {
+                BigDecimal value = flat.get(b).value();
+                values.add(value == null ? null : Standings.compared(scheme.rounding(), value));
+            }
+            blockPlaces.put(branches.getFirst().get(b).node().code(), Places.of(values, true));
+        }
+    }
+
+    private static void flatten(NodeScore.Branch branch, List<NodeScore.Branch> into) {
+        into.add(branch);
+        for (NodeScore child : branch.children()) {
+            if (child instanceof NodeScore.Branch inner) {
+                flatten(inner, into);
+            }
+        }
+    }
+
+    private int rank(Places places, int unit) {
+        return places.rank(unit, scheme.ties()).intValueExact();
+    }
+
+    private BigDecimal published(BigDecimal value) {
+        return Numbers.round(value, scheme.rounding().published(), mode());
+    }
+
+    private RoundingMode mode() {
+        return scheme.rounding().mode().toJava();
+    }
+
+    private Column column(Code indicator) {
+        Column column = columns.get(indicator);
+        if (column == null) {
+            throw new IllegalStateException("no column for " + indicator);
+        }
+        return column;
+    }
+}

@@ -1,0 +1,42 @@
+package io.kaocheng.scoring.engine;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.facts.Light;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+
+/**
+ * What an indicator is worth for a unit.
+ *
+ * @param version of the definition in force; 0 where none is
+ * @param block the block it stands in
+ * @param value the figure the rule was fed with; null where there is none
+ * @param achievement 1 = full mark, before the indicator's cap; null where absent
+ * @param score 0-100, at publication rounding; null where absent
+ * @param exactScore 0-100, as it was weighed
+ * @param weight nominal weight in its block; null where the block weighs equally
+ * @param contribution to its block's score
+ * @param reason why there is no figure of its own, whatever the policy made of it; else null
+ * @param policy what the scheme did about that; else null
+ * @param provisional an earlier figure stands in
+ * @param partial a part of the figure is still absent
+ */
+public record IndicatorResult(
+        Code indicator,
+        int version,
+        Code block,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal achievement,
+        @Nullable BigDecimal score,
+        @Nullable BigDecimal exactScore,
+        @Nullable BigDecimal weight,
+        @Nullable BigDecimal contribution,
+        Light light,
+        boolean lightOverridden,
+        @Nullable Code reason,
+        Scheme.@Nullable NoData policy,
+        boolean provisional,
+        boolean partial) {}

@@ -1,0 +1,74 @@
+package io.kaocheng.scoring.engine;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.facts.Light;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What one place of the tree is worth for one unit. */
+public sealed interface NodeScore {
+
+    Scheme.Node node();
+
+    /** 0-100 (more with bonuses of a rule's cap), as the parent weighs it; null where absent. */
+    @Nullable BigDecimal index();
+
+    /** Share of the weight below that has a figure, 0 to 1. */
+    BigDecimal coverage();
+
+    /** Whether anything below is owed by now. */
+    boolean due();
+
+    /**
+     * An indicator.
+     *
+     * @param outcome what the rule said; null where it could not be asked
+     * @param achievement after the no-data policy, before the cap; null where absent
+     */
+    record Leaf(
+            Scheme.IndicatorNode node,
+            Column column,
+            int unit,
+            @Nullable Outcome outcome,
+            @Nullable Code reason,
+            Scheme.@Nullable NoData policy,
+            @Nullable BigDecimal achievement,
+            @Nullable BigDecimal index,
+            BigDecimal coverage,
+            Light light)
+            implements NodeScore {
+
+        @Override
+        public boolean due() {
+            return policy != Scheme.NoData.LEAVE_OUT;
+        }
+
+        public Cell cell() {
+            return column.cells().get(unit);
+        }
+    }
+
+    /**
+     * A block.
+     *
+     * @param contributions per child, null where the child is absent
+     * @param exact the aggregated value before rounding
+     * @param value marks for a sum, else 0-100
+     * @param full what {@code value} is out of
+     */
+    record Branch(
+            Scheme.Block node,
+            List<NodeScore> children,
+            List<@Nullable BigDecimal> contributions,
+            @Nullable BigDecimal exact,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal index,
+            BigDecimal full,
+            BigDecimal coverage,
+            boolean due)
+            implements NodeScore {}
+}

@@ -1,0 +1,180 @@
+package io.kaocheng.scoring.engine;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Decimals;
+import io.kaocheng.scoring.Shape;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A unit's score with the workings its derivation is made from. A unit for which everything is
+ * absent has neither total nor rank nor grade.
+ */
+public final class UnitScore {
+
+    private final Workings workings;
+    private final Code unit;
+    private final @Nullable BigDecimal total;
+    private final @Nullable BigDecimal exactTotal;
+    private final @Nullable Integer rank;
+    private final @Nullable Code grade;
+    private final boolean barredFromAwards;
+    private final BigDecimal coverage;
+    private final List<BlockResult> blocks;
+    private final List<IndicatorResult> indicators;
+
+    UnitScore(
+            Workings workings,
+            Code unit,
+            @Nullable BigDecimal total,
+            @Nullable BigDecimal exactTotal,
+            @Nullable Integer rank,
+            @Nullable Code grade,
+            boolean barredFromAwards,
+            BigDecimal coverage,
+            List<BlockResult> blocks,
+            List<IndicatorResult> indicators) {
+        this.workings = workings;
+        this.unit = unit;
+        this.total = total;
+        this.exactTotal = exactTotal;
+        this.rank = rank;
+        this.grade = grade;
+        this.barredFromAwards = barredFromAwards;
+        this.coverage = coverage;
+        this.blocks = List.copyOf(blocks);
+        this.indicators = List.copyOf(indicators);
+    }
+
+    public Code unit() {
+        return unit;
+    }
+
+    /** At publication rounding; empty where there is nothing to score. */
+    public Optional<BigDecimal> total() {
+        return Optional.ofNullable(total);
+    }
+
+    /** Before publication rounding: what ranks and grades are decided by. */
+    public Optional<BigDecimal> exactTotal() {
+        return Optional.ofNullable(exactTotal);
+    }
+
+    /** From 1, within the class. */
+    public Optional<Integer> rank() {
+        return Optional.ofNullable(rank);
+    }
+
+    public Optional<Code> grade() {
+        return Optional.ofNullable(grade);
+    }
+
+    /** Whether a veto excludes the unit from awards. */
+    public boolean barredFromAwards() {
+        return barredFromAwards;
+    }
+
+    /** Share of the weight that has a figure of its own, 0 to 1. */
+    public BigDecimal coverage() {
+        return coverage;
+    }
+
+    /** The root first, then every block in the scheme's order. */
+    public List<BlockResult> blocks() {
+        return blocks;
+    }
+
+    /** In the scheme's order. */
+    public List<IndicatorResult> indicators() {
+        return indicators;
+    }
+
+    public Optional<BlockResult> block(Code code) {
+        return blocks.stream().filter(b -> b.code().equals(code)).findFirst();
+    }
+
+    public Optional<IndicatorResult> indicator(Code code) {
+        return indicators.stream().filter(i -> i.indicator().equals(code)).findFirst();
+    }
+
+    /** What scoring the unit left behind: what its derivation is made from. */
+    public Workings workings() {
+        return workings;
+    }
+
+    /** The JSON form without the derivation: the same bytes for the same score. */
+    public ObjectNode write() {
+        ObjectNode json = Shape.JSON.objectNode();
+        json.put("unit", unit.value());
+        put(json, "total", total);
+        put(json, "exactTotal", exactTotal);
+        if (rank != null) {
+            json.put("rank", rank);
+        }
+        if (grade != null) {
+            json.put("grade", grade.value());
+        }
+        json.put("barredFromAwards", barredFromAwards);
+        put(json, "coverage", coverage);
+        ArrayNode blockArray = json.putArray("blocks");
+        for (BlockResult block : blocks) {
+            ObjectNode object = blockArray.addObject();
+            ArrayNode path = object.putArray("path");
+            block.path().forEach(code -> path.add(code.value()));
+            put(object, "score", block.score());
+            put(object, "exactScore", block.exactScore());
+            put(object, "full", block.full());
+            put(object, "weight", block.weight());
+            put(object, "contribution", block.contribution());
+            if (block.rank() != null) {
+                object.put("rank", block.rank());
+            }
+            put(object, "coverage", block.coverage());
+        }
+        ArrayNode indicatorArray = json.putArray("indicators");
+        for (IndicatorResult indicator : indicators) {
+            ObjectNode object = indicatorArray.addObject();
+            object.put("indicator", indicator.indicator().value());
+            object.put("version", indicator.version());
+            object.put("block", indicator.block().value());
+            put(object, "value", indicator.value());
+            put(object, "achievement", indicator.achievement());
+            put(object, "score", indicator.score());
+            put(object, "exactScore", indicator.exactScore());
+            put(object, "weight", indicator.weight());
+            put(object, "contribution", indicator.contribution());
+            object.put("light", indicator.light().toString());
+            object.put("lightOverridden", indicator.lightOverridden());
+            Code reason = indicator.reason();
+            if (reason != null) {
+                object.put("reason", reason.value());
+            }
+            Scheme.NoData policy = indicator.policy();
+            if (policy != null) {
+                object.put("policy", Shape.kebab(policy));
+            }
+            object.put("provisional", indicator.provisional());
+            object.put("partial", indicator.partial());
+        }
+        return json;
+    }
+
+    @Override
+    public String toString() {
+        return Shape.canonical(write());
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable BigDecimal number) {
+        if (number != null) {
+            json.put(name, Decimals.print(number));
+        }
+    }
+}

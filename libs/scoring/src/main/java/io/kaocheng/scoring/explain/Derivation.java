@@ -1,0 +1,210 @@
+package io.kaocheng.scoring.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Decimals;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.scoring.Shape;
+import io.kaocheng.scoring.engine.DerivationKind;
+import io.kaocheng.scoring.engine.UnitScore;
+import io.kaocheng.scoring.exact.Numbers;
+import io.kaocheng.scoring.exact.Sorted;
+import io.kaocheng.scoring.rule.Rule;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Why a number is what it is: a tree from the total down to the entries it came from.
+ *
+ * <p>Children that have a {@code contribution} add up to their parent's value exactly; children
+ * without one are inputs of a rule or a formula. The tree holds everything needed to compute the
+ * number again ({@link Recompute}).
+ *
+ * @param kind what the node stands for
+ * @param code what it is about, where that has a code: unit, block, indicator, group, item, reason
+ * @param value null where it is absent
+ * @param weight nominal weight in the parent
+ * @param contribution what it adds to the parent's value; null for inputs and absent parts
+ * @param terms the numbers it was computed from, by name
+ * @param words everything else it was computed from, by name
+ * @param rule the scoring rule, at a rule's node
+ * @param sources the entries it came from
+ */
+public record Derivation(
+        DerivationKind kind,
+        @Nullable Code code,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal weight,
+        @Nullable BigDecimal contribution,
+        SortedMap<String, BigDecimal> terms,
+        SortedMap<String, String> words,
+        @Nullable Rule rule,
+        List<Position> sources,
+        List<Derivation> children) {
+
+    private static final int USUAL_DECIMALS = 2;
+
+    public Derivation {
+        terms = Sorted.copy(terms);
+        words = Sorted.copy(words);
+        sources = Sorted.copy(sources);
+        children = List.copyOf(children);
+    }
+
+    /** Why a unit scored what it did, made anew: from the published total down to the entries. */
+    public static Derivation of(UnitScore score) {
+        return Reasoning.of(score).published(score);
+    }
+
+    /** The part of a unit's derivation about one indicator; empty where the scheme has none. */
+    public static Optional<Derivation> of(UnitScore score, Code indicator) {
+        return Reasoning.of(score).indicator(indicator);
+    }
+
+    /** The node in one sentence, numbers filled in. */
+    public Sentence sentence() {
+        return Sentences.of(this);
+    }
+
+    /** Every entry the number came from, peers' included. */
+    public List<Position> allSources() {
+        var all = new java.util.TreeSet<Position>();
+        collect(this, all);
+        return List.copyOf(all);
+    }
+
+    private static void collect(Derivation node, java.util.TreeSet<Position> into) {
+        into.addAll(node.sources());
+        node.children().forEach(child -> collect(child, into));
+    }
+
+    /**
+     * The JSON form with sentences, the same bytes for the same tree. {@code shown} holds what
+     * people see, at publication decimals, with the remainder that makes the shown children add up.
+     */
+    public ObjectNode write() {
+        BigDecimal decimals = kind == DerivationKind.PUBLISHED ? terms.get("decimals") : null;
+        return write(decimals == null ? USUAL_DECIMALS : decimals.intValueExact());
+    }
+
+    private ObjectNode write(int decimals) {
+        ObjectNode json = Shape.JSON.objectNode();
+        json.put("kind", Shape.kebab(kind));
+        if (code != null) {
+            json.put("code", code.value());
+        }
+        put(json, "value", value);
+        put(json, "weight", weight);
+        put(json, "contribution", contribution);
+        writeShown(json, decimals);
+        if (!terms.isEmpty()) {
+            ObjectNode object = json.putObject("terms");
+            terms.forEach((name, number) -> put(object, name, number));
+        }
+        if (!words.isEmpty()) {
+            ObjectNode object = json.putObject("words");
+            words.forEach(object::put);
+        }
+        if (rule != null) {
+            json.set("rule", rule.write());
+        }
+        if (!sources.isEmpty()) {
+            ArrayNode array = json.putArray("sources");
+            sources.forEach(source -> array.add(source.toString()));
+        }
+        Sentence sentence = sentence();
+        ObjectNode sentences = json.putObject("sentence");
+        sentences.put("zh-CN", sentence.zh());
+        sentences.put("en", sentence.en());
+        if (!children.isEmpty()) {
+            ArrayNode array = json.putArray("children");
+            children.forEach(child -> array.add(child.write(decimals)));
+        }
+        return json;
+    }
+
+    private void writeShown(ObjectNode json, int decimals) {
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean adds = false;
+        for (Derivation child : children) {
+            BigDecimal part = child.contribution();
+            if (part != null) {
+                adds = true;
+                sum = sum.add(shown(part, decimals));
+            }
+        }
+        if (value == null || (!adds && contribution == null)) {
+            return;
+        }
+        ObjectNode object = json.putObject("shown");
+        object.put("value", shown(value, decimals).toPlainString());
+        if (contribution != null) {
+            object.put("contribution", shown(contribution, decimals).toPlainString());
+        }
+        BigDecimal remainder = shown(value, decimals).subtract(sum);
+        if (adds && remainder.signum() != 0) {
+            object.put("remainder", remainder.toPlainString());
+        }
+    }
+
+    private static BigDecimal shown(BigDecimal number, int decimals) {
+        return Numbers.round(number, decimals, RoundingMode.HALF_UP);
+    }
+
+    /** Reads what {@link #write} wrote; the sentences are made anew. */
+    public static Derivation read(JsonNode json) {
+        List<Position> sources = new ArrayList<>();
+        json.path("sources").forEach(source -> sources.add(Position.parse(source.textValue())));
+        List<Derivation> children = new ArrayList<>();
+        json.path("children").forEach(child -> children.add(read(child)));
+        TreeMap<String, BigDecimal> terms = new TreeMap<>();
+        json.path("terms")
+                .properties()
+                .forEach(e -> terms.put(e.getKey(), new BigDecimal(e.getValue().textValue())));
+        TreeMap<String, String> words = new TreeMap<>();
+        json.path("words")
+                .properties()
+                .forEach(e -> words.put(e.getKey(), e.getValue().textValue()));
+        return new Derivation(
+                kind(json.path("kind").asText()),
+                json.has("code") ? Code.of(json.get("code").textValue()) : null,
+                number(json.get("value")),
+                number(json.get("weight")),
+                number(json.get("contribution")),
+                terms,
+                words,
+                json.has("rule") ? Rule.read(json.get("rule")).orThrow() : null,
+                sources,
+                children);
+    }
+
+    private static DerivationKind kind(String text) {
+        for (DerivationKind kind : DerivationKind.values()) {
+            if (Shape.kebab(kind).equals(text)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no derivation node is called " + text);
+    }
+
+    private static @Nullable BigDecimal number(@Nullable JsonNode json) {
+        return json == null ? null : new BigDecimal(json.textValue());
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable BigDecimal number) {
+        if (number != null) {
+            json.put(name, Decimals.print(number));
+        }
+    }
+}

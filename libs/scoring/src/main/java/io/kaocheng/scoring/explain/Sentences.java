@@ -1,0 +1,496 @@
+package io.kaocheng.scoring.explain;
+
+import io.kaocheng.contracts.Decimals;
+import io.kaocheng.scoring.engine.DerivationKind;
+import io.kaocheng.scoring.exact.Numbers;
+import io.kaocheng.scoring.rule.Rule;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A sentence for every kind of node and every rule, numbers filled in. */
+final class Sentences {
+
+    private static final int SHOWN_DECIMALS = 4;
+    private static final int MARK_DECIMALS = 2;
+
+    private static final Map<String, String> REASONS =
+            Map.ofEntries(
+                    Map.entry("not-applicable", "不适用"),
+                    Map.entry("not-sent", "应报未报"),
+                    Map.entry("not-approved", "未经审核"),
+                    Map.entry("not-due", "未到期"),
+                    Map.entry("blocked", "外部原因无法取得"),
+                    Map.entry("no-version", "指标无生效版本"),
+                    Map.entry("no-target", "未设目标值或基准值"),
+                    Map.entry("target-not-positive", "目标值须大于 0"),
+                    Map.entry("floor-equals-target", "基准值与目标值相等"),
+                    Map.entry("floor-beyond-target", "基准值须在目标值较差一侧"),
+                    Map.entry("best-not-positive", "类别最优值须大于 0"),
+                    Map.entry("division-by-zero", "除数为 0"),
+                    Map.entry("no-base", "缺少基期数值或基期为 0"),
+                    Map.entry("no-growth", "类别整体无增长"),
+                    Map.entry("sample-too-small", "样本量不足"),
+                    Map.entry("unknown-grade", "等次不在表中"),
+                    Map.entry("cycle", "公式循环引用"),
+                    Map.entry("not-a-ratio", "未报分子分母"),
+                    Map.entry("log-of-not-positive", "对数的真数须大于 0"),
+                    Map.entry("out-of-range", "计算结果超出范围"),
+                    Map.entry("nothing-to-score", "无可评分内容"));
+
+    private static final Map<String, String> REASONS_IN_ENGLISH =
+            Map.ofEntries(
+                    Map.entry("not-applicable", "does not apply"),
+                    Map.entry("not-sent", "owed and not sent"),
+                    Map.entry("not-approved", "sent, not yet approved"),
+                    Map.entry("not-due", "not due yet"),
+                    Map.entry("blocked", "blocked from outside"),
+                    Map.entry("no-version", "no version of the indicator is in force"),
+                    Map.entry(
+                            "no-target", "the rule needs a target, or a floor, and there is none"),
+                    Map.entry("target-not-positive", "the target must be above 0"),
+                    Map.entry("floor-equals-target", "floor and target must differ"),
+                    Map.entry(
+                            "floor-beyond-target",
+                            "the floor must lie on the worse side of the target"),
+                    Map.entry("best-not-positive", "the best of the class must be above 0"),
+                    Map.entry("division-by-zero", "a denominator must not be 0"),
+                    Map.entry("no-base", "the earlier figure must be there and not 0"),
+                    Map.entry("no-growth", "the class as a whole must have grown"),
+                    Map.entry("sample-too-small", "fewer answers than the minimum sample"),
+                    Map.entry("unknown-grade", "the grade must be one of the table's"),
+                    Map.entry("cycle", "formulas must not refer to each other in a circle"),
+                    Map.entry("not-a-ratio", "a numerator and a denominator must be reported"),
+                    Map.entry("log-of-not-positive", "a logarithm needs a figure above 0"),
+                    Map.entry("out-of-range", "the result must stay below 10^30"),
+                    Map.entry("nothing-to-score", "nothing to score"));
+
+    private static final Map<String, String> POLICIES =
+            Map.of(
+                    "share", "权重由同级分摊",
+                    "zero", "按 0 分计",
+                    "leave-out", "暂不计入",
+                    "peer-mean", "按同类平均计",
+                    "full-mark", "按满分计",
+                    "carry-forward", "沿用上期(暂定)");
+
+    private static final Map<String, String> LIGHTS =
+            Map.of(
+                    "green", "绿灯",
+                    "yellow", "黄灯",
+                    "orange", "橙灯",
+                    "red", "红灯",
+                    "grey", "灰灯",
+                    "missing", "缺报");
+
+    private Sentences() {}
+
+    static Sentence of(Derivation node) {
+        String code = node.code() == null ? "" : node.code().value();
+        String value = number(node.value());
+        return switch (node.kind()) {
+            case PUBLISHED ->
+                    node.value() == null
+                            ? say("{} 无可评分内容", "{} has nothing to score", code)
+                            : say("{} 公布得分 {}", "{}: published score {}", code, value);
+            case TOTAL ->
+                    node.value() == null
+                            ? say("总分:无可评分内容", "total: nothing to score")
+                            : say("总分 {}", "total {}", value);
+            case BLOCK ->
+                    node.value() == null
+                            ? say("板块 {} 无数据", "block {} has no figures", code)
+                            : say(
+                                    "板块 {} 得 {} / {},覆盖率 {}%",
+                                    "block {}: {} of {}, coverage {} %",
+                                    code,
+                                    value,
+                                    term(node, "full"),
+                                    percent(node.terms().get("coverage")));
+            case INDICATOR ->
+                    node.value() == null
+                            ? new Sentence(
+                                    "指标 " + code + " 不计分," + light(node),
+                                    "indicator " + code + " does not count, " + word(node, "light"))
+                            : new Sentence(
+                                    "指标 " + code + " 得 " + value + " / 100," + light(node),
+                                    "indicator "
+                                            + code
+                                            + ": "
+                                            + value
+                                            + " of 100, "
+                                            + word(node, "light"));
+            case RULE -> rule(node);
+            case POLICY ->
+                    new Sentence(
+                            reasonZh(code)
+                                    + ":"
+                                    + POLICIES.getOrDefault(
+                                            word(node, "policy"), word(node, "policy")),
+                            reasonEn(code) + ": " + word(node, "policy"));
+            case CAP -> say("封顶 {},调整 {}", "capped at {}: {}", term(node, "cap"), value);
+            case ROUNDING ->
+                    say(
+                            "保留 {} 位小数,修约 {}",
+                            "rounded to {} decimals: {}",
+                            term(node, "decimals"),
+                            full(node.value()));
+            case REMAINDER -> say("尾差 {}", "rounding remainder {}", full(node.value()));
+            case UNEVENNESS -> say("几何平均低于算术平均 {}", "geometric below arithmetic mean: {}", value);
+            case ACTUAL ->
+                    node.value() == null
+                            ? say("无实绩", "no actual")
+                            : say("实绩 {}", "actual {}", value);
+            case EARLIER ->
+                    node.value() == null
+                            ? say("无基期值", "no earlier figure")
+                            : say("基期 {}", "earlier figure {}", value);
+            case MADE -> made(node);
+            case OBSERVATION -> observation(node, code, value);
+            case CONSTANT -> say("常数 {}", "constant {}", value);
+            case ABSENT ->
+                    new Sentence(
+                            code
+                                    + " "
+                                    + word(node, "period")
+                                    + " 无数:"
+                                    + reasonZh(word(node, "reason")),
+                            code
+                                    + " "
+                                    + word(node, "period")
+                                    + " has no figure: "
+                                    + reasonEn(word(node, "reason")));
+            case TARGET ->
+                    node.terms().containsKey("share")
+                            ? say(
+                                    "目标 {} = {}({})× 计划进度 {}",
+                                    "target {} = {} ({}) × planned share {}",
+                                    value,
+                                    term(node, "stated"),
+                                    word(node, "period"),
+                                    term(node, "share"))
+                            : say("目标 {}({})", "target {} ({})", value, word(node, "period"));
+            case PEER -> say("同类单位 {}:{}", "peer {}: {}", code, value);
+            case RATING ->
+                    say(
+                            "{} 评 {}",
+                            "rated by {}: {}",
+                            code,
+                            node.value() == null ? word(node, "grade") : value);
+            case SURVEY -> new Sentence("调查:" + counts(node, "、"), "survey: " + counts(node, ", "));
+            case SUBMISSIONS ->
+                    say(
+                            "迟报 {}、漏报 {}、错报 {}",
+                            "late {}, missing {}, wrong {}",
+                            term(node, "late"),
+                            term(node, "missing"),
+                            term(node, "wrong"));
+            case GROUP ->
+                    say(
+                            "{} 评分均值 {},权重 {},得 {}",
+                            "{}: mean mark {}, weight {}, gives {}",
+                            code,
+                            term(node, "mean"),
+                            term(node, "weight"),
+                            value);
+            case BONUS ->
+                    say(
+                            "加分 {}:核定 {},计 {}",
+                            "bonus {}: granted {}, counted {}",
+                            code,
+                            term(node, "granted"),
+                            value);
+            case BONUS_CAP ->
+                    say(
+                            "加分封顶 {}{},调整 {}",
+                            "bonuses capped at {}{}: {}",
+                            term(node, "cap"),
+                            code.isEmpty() ? "" : " (" + code + ")",
+                            value);
+            case DEDUCTION ->
+                    say(
+                            "扣分 {}:{} 次 × {},计 {}",
+                            "deduction {}: {} × {}, counted {}",
+                            code,
+                            term(node, "count"),
+                            term(node, "each"),
+                            value);
+            case DEDUCTION_CAP ->
+                    say("扣分封顶 {},调整 {}", "deductions capped at {}: {}", term(node, "cap"), value);
+            case COEFFICIENT ->
+                    say(
+                            "类别系数 {},调整 {}",
+                            "class coefficient {}: {}",
+                            term(node, "coefficient"),
+                            value);
+            case BETWEEN_CLASSES ->
+                    say(
+                            "类间折算:以本类最高 {} 为 100,调整 {}",
+                            "scaled between classes, best {} is 100: {}",
+                            term(node, "best"),
+                            value);
+            case VETO -> say("一票否决 {}:{}", "veto {}: {}", code, value);
+            case MEMBERSHIP -> say("属于类别 {}", "belongs to class {}", code);
+            case SCHEME ->
+                    say("考核方案 {} 第 {} 版", "scheme {} version {}", code, word(node, "version"));
+            case VERSION ->
+                    say("指标 {} 第 {} 版", "indicator {} version {}", code, word(node, "version"));
+            case LIGHT ->
+                    new Sentence(
+                            "人工改灯:" + light(node), "light set by a person: " + word(node, "light"));
+        };
+    }
+
+    private static Sentence rule(Derivation node) {
+        Rule rule = Objects.requireNonNull(node.rule(), "a rule node has a rule");
+        if (node.value() == null) {
+            String reason = word(node, "reason");
+            String actual = term(node, "actual");
+            String target = term(node, "target");
+            String whose =
+                    word(node, "unit") + " " + word(node, "indicator") + " " + word(node, "period");
+            return say(
+                    "{} 无法计分:" + reasonZh(reason) + "(实绩 {},目标 {},基准 {})",
+                    "{} cannot be scored: "
+                            + reasonEn(reason)
+                            + " (actual {}, target {}, floor {})",
+                    whose,
+                    actual,
+                    target,
+                    term(node, "floor"));
+        }
+        String a = term(node, "actual");
+        String t = term(node, "target");
+        String b = term(node, "floor");
+        Sentence body =
+                switch (rule) {
+                    case Rule.Completion _ -> say("完成率 {} ÷ {}", "completion {} ÷ {}", a, t);
+                    case Rule.Between(_, BigDecimal floor, BigDecimal target) -> {
+                        String from = floor == null ? b : number(floor);
+                        String to = target == null ? t : number(target);
+                        yield say(
+                                "区间线性 ({} − {}) ÷ ({} − {})",
+                                "between ({} − {}) ÷ ({} − {})",
+                                a,
+                                from,
+                                to,
+                                from);
+                    }
+                    case Rule.Control() -> say("控制型 2 − {} ÷ {}", "control 2 − {} ÷ {}", a, t);
+                    case Rule.Closeness closeness ->
+                            closeness.low() == null
+                                    ? say(
+                                            "适度:实绩 {},目标 {},容差 {}",
+                                            "closeness: actual {}, target {}, tolerance {}",
+                                            a,
+                                            t,
+                                            number(closeness.tolerance()))
+                                    : say(
+                                            "适度:实绩 {},满分区间 {}–{}",
+                                            "closeness: actual {}, full mark within {}–{}",
+                                            a,
+                                            number(closeness.low()),
+                                            number(closeness.high()));
+                    case Rule.Reached _ ->
+                            say("达标:实绩 {},目标 {}", "reached: actual {}, target {}", a, t);
+                    case Rule.RankDecay(BigDecimal step, _) ->
+                            say(
+                                    "第 {} 名(共 {}),每名递减 {}",
+                                    "rank {} of {}, {} less per place",
+                                    term(node, "place"),
+                                    term(node, "count"),
+                                    number(step));
+                    case Rule.HurdleAndRank _ ->
+                            node.terms().containsKey("place")
+                                    ? say(
+                                            "达标 {} ≥ {},超标单位中第 {} 名",
+                                            "{} past {}, rank {} among those past it",
+                                            a,
+                                            t,
+                                            term(node, "place"))
+                                    : say(
+                                            "实绩 {},门槛 {},未超出",
+                                            "actual {}, hurdle {}, not past it",
+                                            a,
+                                            t);
+                    case Rule.RankTable _ ->
+                            say(
+                                    "名次表:第 {} 名(共 {})",
+                                    "rank table: rank {} of {}",
+                                    term(node, "place"),
+                                    term(node, "count"));
+                    case Rule.RatioToBest() ->
+                            "down".equals(word(node, "direction"))
+                                    ? say(
+                                            "类别最优 {} ÷ 实绩 {}",
+                                            "best {} ÷ actual {}",
+                                            term(node, "best"),
+                                            a)
+                                    : say(
+                                            "实绩 {} ÷ 类别最优 {}",
+                                            "actual {} ÷ best {}",
+                                            a,
+                                            term(node, "best"));
+                    case Rule.ThresholdDeduction deduction ->
+                            say(
+                                    "阈值 {},实绩 {},每差 {} 扣 {}",
+                                    "threshold {}, actual {}, each {} off takes {}",
+                                    deduction.threshold() == null
+                                            ? t
+                                            : number(deduction.threshold()),
+                                    a,
+                                    number(deduction.step()),
+                                    number(deduction.perStep()));
+                    case Rule.AgainstMean _ ->
+                            say("实绩 {},类别均值 {}", "actual {}, class mean {}", a, term(node, "mean"));
+                    case Rule.Efficacy efficacy ->
+                            say(
+                                    "功效系数:实绩 {},不允许值 {},满意值 {}",
+                                    "efficacy: actual {}, unacceptable {}, satisfactory {}",
+                                    a,
+                                    efficacy.unacceptable() == null
+                                            ? b
+                                            : number(efficacy.unacceptable()),
+                                    efficacy.satisfactory() == null
+                                            ? t
+                                            : number(efficacy.satisfactory()));
+                    case Rule.RangeShare _ ->
+                            say(
+                                    "极差:实绩 {},类别 {}–{}",
+                                    "range: actual {}, class {}–{}",
+                                    a,
+                                    term(node, "lowest"),
+                                    term(node, "highest"));
+                    case Rule.BandedEfficacy _ ->
+                            say("分档功效:实绩 {}", "banded efficacy: actual {}", a);
+                    case Rule.Steps(_, _, Rule.Read read) ->
+                            switch (read) {
+                                case VALUE -> say("分档:实绩 {}", "steps: actual {}", a);
+                                case COMPLETION ->
+                                        say("分档:完成率 {} ÷ {}", "steps: completion {} ÷ {}", a, t);
+                            };
+                    case Rule.Thirds(BigDecimal red, BigDecimal goal) ->
+                            say(
+                                    "三分法:实绩 {},红线 {},目标 {}",
+                                    "thirds: actual {}, red {}, goal {}",
+                                    a,
+                                    red == null ? b : number(red),
+                                    goal == null ? t : number(goal));
+                    case Rule.GrowthMix _ ->
+                            say(
+                                    "增长贡献:实绩 {},基期 {},类别增量 {}",
+                                    "growth: actual {}, earlier {}, class grew by {}",
+                                    a,
+                                    term(node, "before"),
+                                    term(node, "growth"));
+                    case Rule.GradeTable _ -> {
+                        List<Derivation> ratings =
+                                node.children().stream()
+                                        .filter(c -> c.kind() == DerivationKind.RATING)
+                                        .toList();
+                        yield say("等次换分:{} 份评价", "grades: {} ratings", ratings.size());
+                    }
+                    case Rule.Satisfaction _ -> say("满意度加权", "weighted satisfaction");
+                    case Rule.Timeliness _ -> say("报送时效", "timeliness");
+                };
+        BigDecimal weight = node.weight() == null ? Numbers.HUNDRED : node.weight();
+        String earned =
+                node.value()
+                        .multiply(weight)
+                        .scaleByPowerOfTen(-2)
+                        .setScale(MARK_DECIMALS, RoundingMode.HALF_UP)
+                        .toPlainString();
+        return new Sentence(
+                body.zh() + ",得 " + earned + " / " + number(weight),
+                body.en() + ": " + earned + " of " + number(weight));
+    }
+
+    private static Sentence made(Derivation node) {
+        String op = word(node, "op");
+        String parts =
+                node.children().stream()
+                        .map(child -> number(child.value()))
+                        .collect(Collectors.joining(", "));
+        return say("{}({})= {}", "{}({}) = {}", op, parts, number(node.value()));
+    }
+
+    private static Sentence observation(Derivation node, String code, String value) {
+        if (node.terms().containsKey("numerator")) {
+            return say(
+                    "{} {} 报送 {} / {} → {}",
+                    "{} {} reported {} / {} → {}",
+                    code,
+                    word(node, "period"),
+                    term(node, "numerator"),
+                    term(node, "denominator"),
+                    value);
+        }
+        return say("{} {} 报送 {}", "{} {} reported {}", code, word(node, "period"), value);
+    }
+
+    private static Sentence say(String zh, String en, Object... numbers) {
+        return new Sentence(filled(zh, numbers), filled(en, numbers));
+    }
+
+    private static String filled(String text, Object... numbers) {
+        StringBuilder sentence = new StringBuilder();
+        int from = 0;
+        for (Object number : numbers) {
+            int gap = text.indexOf("{}", from);
+            sentence.append(text, from, gap).append(number);
+            from = gap + 2;
+        }
+        return sentence.append(text, from, text.length()).toString();
+    }
+
+    private static String counts(Derivation node, String between) {
+        return node.terms().entrySet().stream()
+                .map(e -> e.getKey() + " " + number(e.getValue()))
+                .collect(Collectors.joining(between));
+    }
+
+    private static String light(Derivation node) {
+        return LIGHTS.getOrDefault(word(node, "light"), word(node, "light"));
+    }
+
+    private static String reasonZh(String reason) {
+        return REASONS.getOrDefault(reason, reason);
+    }
+
+    private static String reasonEn(String reason) {
+        return REASONS_IN_ENGLISH.getOrDefault(reason, reason);
+    }
+
+    private static String word(Derivation node, String name) {
+        return node.words().getOrDefault(name, "");
+    }
+
+    private static String term(Derivation node, String name) {
+        return number(node.terms().get(name));
+    }
+
+    private static String percent(@Nullable BigDecimal share) {
+        return share == null ? "–" : number(Numbers.percent(share));
+    }
+
+    private static String full(@Nullable BigDecimal value) {
+        return value == null ? "–" : Decimals.print(value);
+    }
+
+    /** At most four decimals: a sentence is for reading, the exact number stands beside it. */
+    static String number(@Nullable BigDecimal value) {
+        if (value == null) {
+            return "–";
+        }
+        return Decimals.print(
+                value.scale() > SHOWN_DECIMALS
+                        ? value.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP)
+                        : value);
+    }
+}

@@ -1,0 +1,210 @@
+package io.kaocheng.scoring.facts;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Facts held in maps; for small uses, what-if overlays and tests. Not safe for writing while
+ * scoring.
+ */
+public final class InMemoryFacts implements Facts {
+
+    private record ClassPeriod(Code unitClass, Period period) {}
+
+    private record UnitPeriod(Code unit, Period period) {}
+
+    private record IndicatorPeriod(Code indicator, Period period) {}
+
+    private final Map<ClassPeriod, List<Member>> members = new HashMap<>();
+    private final Map<Code, List<IndicatorInForce>> indicators = new HashMap<>();
+    private final Map<IndicatorPeriod, Map<Code, Target>> unitTargets = new HashMap<>();
+    private final Map<IndicatorPeriod, Map<Code, Target>> classTargets = new HashMap<>();
+    private final Map<IndicatorPeriod, Map<Code, Observation>> observations = new HashMap<>();
+    private final Map<IndicatorPeriod, Map<Code, Exemption>> exemptions = new HashMap<>();
+    private final Map<IndicatorPeriod, Map<Code, List<Rating>>> indicatorRatings = new HashMap<>();
+    private final Map<IndicatorPeriod, Map<Code, Survey>> surveys = new HashMap<>();
+    private final Map<IndicatorPeriod, Map<Code, LightOverride>> lights = new HashMap<>();
+    private final Map<UnitPeriod, List<Rating>> ratings = new HashMap<>();
+    private final Map<UnitPeriod, Submissions> submissions = new HashMap<>();
+    private final Map<UnitPeriod, List<Bonus>> bonuses = new HashMap<>();
+    private final Map<UnitPeriod, List<Incident>> incidents = new HashMap<>();
+    private final Map<UnitPeriod, List<Veto>> vetoes = new HashMap<>();
+
+    /** Adds a unit to the class in the period. */
+    public InMemoryFacts member(Code unitClass, Period period, Code unit, Position... sources) {
+        members.computeIfAbsent(new ClassPeriod(unitClass, period), k -> new ArrayList<>())
+                .add(new Member(unit, List.of(sources)));
+        return this;
+    }
+
+    /** Enacts a version; the one with the latest {@code effectiveFrom} not after a period holds. */
+    public InMemoryFacts indicator(IndicatorDefinition definition, Position... sources) {
+        indicators
+                .computeIfAbsent(definition.indicator(), k -> new ArrayList<>())
+                .add(new IndicatorInForce(definition, List.of(sources)));
+        return this;
+    }
+
+    /** Sets a unit's own target for the target's period. */
+    public InMemoryFacts unitTarget(Code unit, Code indicator, Target target) {
+        at(unitTargets, indicator, target.period()).put(unit, target);
+        return this;
+    }
+
+    /** Sets a class's target for the target's period. */
+    public InMemoryFacts classTarget(Code unitClass, Code indicator, Target target) {
+        at(classTargets, indicator, target.period()).put(unitClass, target);
+        return this;
+    }
+
+    public InMemoryFacts observation(
+            Code unit, Code indicator, Period period, Observation observation) {
+        at(observations, indicator, period).put(unit, observation);
+        return this;
+    }
+
+    public InMemoryFacts exemption(Code unit, Code indicator, Period period, Exemption exemption) {
+        at(exemptions, indicator, period).put(unit, exemption);
+        return this;
+    }
+
+    public InMemoryFacts rating(Code unit, Period period, Rating rating) {
+        ratings.computeIfAbsent(new UnitPeriod(unit, period), k -> new ArrayList<>()).add(rating);
+        return this;
+    }
+
+    public InMemoryFacts rating(Code unit, Code indicator, Period period, Rating rating) {
+        at(indicatorRatings, indicator, period)
+                .computeIfAbsent(unit, k -> new ArrayList<>())
+                .add(rating);
+        return this;
+    }
+
+    public InMemoryFacts survey(Code unit, Code indicator, Period period, Survey survey) {
+        at(surveys, indicator, period).put(unit, survey);
+        return this;
+    }
+
+    public InMemoryFacts submissions(Code unit, Period period, Submissions kept) {
+        submissions.put(new UnitPeriod(unit, period), kept);
+        return this;
+    }
+
+    public InMemoryFacts bonus(Code unit, Period period, Bonus bonus) {
+        bonuses.computeIfAbsent(new UnitPeriod(unit, period), k -> new ArrayList<>()).add(bonus);
+        return this;
+    }
+
+    public InMemoryFacts incident(Code unit, Period period, Incident incident) {
+        incidents
+                .computeIfAbsent(new UnitPeriod(unit, period), k -> new ArrayList<>())
+                .add(incident);
+        return this;
+    }
+
+    public InMemoryFacts veto(Code unit, Period period, Veto veto) {
+        vetoes.computeIfAbsent(new UnitPeriod(unit, period), k -> new ArrayList<>()).add(veto);
+        return this;
+    }
+
+    public InMemoryFacts light(Code unit, Code indicator, Period period, LightOverride override) {
+        at(lights, indicator, period).put(unit, override);
+        return this;
+    }
+
+    @Override
+    public List<Member> members(Code unitClass, Period period) {
+        return List.copyOf(members.getOrDefault(new ClassPeriod(unitClass, period), List.of()));
+    }
+
+    @Override
+    public Optional<IndicatorInForce> indicator(Code indicator, Period period) {
+        IndicatorInForce best = null;
+        for (IndicatorInForce version : indicators.getOrDefault(indicator, List.of())) {
+            IndicatorDefinition definition = version.definition();
+            boolean effective = !definition.effectiveFrom().beginsAfter(period);
+            if (effective && (best == null || best.definition().version() < definition.version())) {
+                best = version;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    @Override
+    public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
+        IndicatorPeriod key = new IndicatorPeriod(indicator, period);
+        Target own = unitTargets.getOrDefault(key, Map.of()).get(unit);
+        return own != null
+                ? Optional.of(own)
+                : Optional.ofNullable(classTargets.getOrDefault(key, Map.of()).get(unitClass));
+    }
+
+    @Override
+    public Optional<Observation> observation(Code unit, Code indicator, Period period) {
+        return find(observations, unit, indicator, period);
+    }
+
+    @Override
+    public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
+        return exemptions.isEmpty() ? Optional.empty() : find(exemptions, unit, indicator, period);
+    }
+
+    @Override
+    public List<Rating> ratings(Code unit, Period period) {
+        return List.copyOf(ratings.getOrDefault(new UnitPeriod(unit, period), List.of()));
+    }
+
+    @Override
+    public List<Rating> ratings(Code unit, Code indicator, Period period) {
+        return find(indicatorRatings, unit, indicator, period).map(List::copyOf).orElse(List.of());
+    }
+
+    @Override
+    public Optional<Survey> survey(Code unit, Code indicator, Period period) {
+        return find(surveys, unit, indicator, period);
+    }
+
+    @Override
+    public Optional<Submissions> submissions(Code unit, Period period) {
+        return Optional.ofNullable(submissions.get(new UnitPeriod(unit, period)));
+    }
+
+    @Override
+    public List<Bonus> bonuses(Code unit, Period period) {
+        return List.copyOf(bonuses.getOrDefault(new UnitPeriod(unit, period), List.of()));
+    }
+
+    @Override
+    public List<Incident> incidents(Code unit, Period period) {
+        return List.copyOf(incidents.getOrDefault(new UnitPeriod(unit, period), List.of()));
+    }
+
+    @Override
+    public List<Veto> vetoes(Code unit, Period period) {
+        return List.copyOf(vetoes.getOrDefault(new UnitPeriod(unit, period), List.of()));
+    }
+
+    @Override
+    public Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period) {
+        return lights.isEmpty() ? Optional.empty() : find(lights, unit, indicator, period);
+    }
+
+    private static <T> Map<Code, T> at(
+            Map<IndicatorPeriod, Map<Code, T>> map, Code indicator, Period period) {
+        return map.computeIfAbsent(new IndicatorPeriod(indicator, period), k -> new HashMap<>());
+    }
+
+    private static <T> Optional<T> find(
+            Map<IndicatorPeriod, Map<Code, T>> map, Code unit, Code indicator, Period period) {
+        Map<Code, T> column = map.get(new IndicatorPeriod(indicator, period));
+        return column == null ? Optional.empty() : Optional.ofNullable(column.get(unit));
+    }
+}

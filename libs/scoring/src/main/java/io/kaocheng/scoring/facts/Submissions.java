@@ -1,0 +1,21 @@
+package io.kaocheng.scoring.facts;
+
+import io.kaocheng.contracts.Position;
+import io.kaocheng.scoring.exact.Sorted;
+
+import java.util.List;
+
+/**
+ * How a unit kept its deadlines in a period; excused ones are not counted here.
+ *
+ * @param pastCutOff whether anything came after the cut-off that forfeits the mark
+ */
+public record Submissions(
+        int late, int missing, int wrong, boolean pastCutOff, List<Position> sources) {
+    public Submissions {
+        if (late < 0 || missing < 0 || wrong < 0) {
+            throw new IllegalArgumentException("submissions are counted from 0");
+        }
+        sources = Sorted.copy(sources);
+    }
+}

@@ -1,0 +1,599 @@
+package io.kaocheng.scoring.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.Checks;
+import io.kaocheng.scoring.Reading;
+import io.kaocheng.scoring.Shape;
+import io.kaocheng.scoring.Shape.Named;
+import io.kaocheng.scoring.Shape.Otherwise;
+import io.kaocheng.scoring.Shape.Range;
+import io.kaocheng.scoring.Shape.Says;
+import io.kaocheng.scoring.Shape.Tag;
+import io.kaocheng.scoring.engine.Achievements;
+import io.kaocheng.scoring.exact.Sorted;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * How a figure becomes an achievement (1 = full mark). A closed family: a new rule is one record
+ * here, one arm in {@link Achievements} and its sentence.
+ *
+ * <p>"a" is the actual, "t" the target, "b" the target's floor, "n" the units with a figure.
+ */
+@Tag("rule")
+public sealed interface Rule {
+
+    /** What a rule looks at besides the target. */
+    enum Needs {
+        FIGURE,
+        RATINGS,
+        SURVEY,
+        SUBMISSIONS
+    }
+
+    /** How steps below a threshold are counted. */
+    enum Counting {
+        PROPORTIONAL,
+        FLOOR,
+        CEILING
+    }
+
+    /** Which end of a half-open step belongs to it. */
+    enum Closed {
+        LOWER,
+        UPPER
+    }
+
+    /** What a table of steps is read with. */
+    enum Read {
+        VALUE,
+        COMPLETION
+    }
+
+    /** What a place beyond the end of a rank table earns. */
+    enum Beyond {
+        LAST,
+        ZERO
+    }
+
+    /** What growth is measured against. */
+    enum Against {
+        PREVIOUS,
+        LAST_YEAR
+    }
+
+    @Named("completion")
+    @Says("R1 completion: min(cap, max(0, a/t)), 0 below the floor; t must be above 0")
+    record Completion(
+            @Otherwise("1") @Range(above = "0", max = "10") BigDecimal cap,
+            @Says("below this completion nothing is earned") @Range(min = "0", max = "10")
+                    @Nullable BigDecimal floor)
+            implements Rule {
+        public Completion {
+            Checks.of(Completion.class, cap, floor)
+                    .that(
+                            floor == null || floor.compareTo(cap) <= 0,
+                            "/floor",
+                            "floor-above-cap",
+                            "floor must be at most cap",
+                            "floor 不得大于 cap")
+                    .orRefuse();
+        }
+    }
+
+    @Named("between")
+    @Says("R1b between: clamp((a-b)/(t-b), 0, cap); b may lie above t")
+    record Between(
+            @Otherwise("1") @Range(above = "0", max = "10") BigDecimal cap,
+            @Says("instead of the target's floor") @Nullable BigDecimal floor,
+            @Says("instead of the target's value") @Nullable BigDecimal target)
+            implements Rule {
+        public Between {
+            Checks.of(Between.class, cap, floor, target)
+                    .that(
+                            floor == null || target == null || floor.compareTo(target) != 0,
+                            "/floor",
+                            "floor-equals-target",
+                            "floor and target must differ",
+                            "floor 与 target 不得相等")
+                    .orRefuse();
+        }
+    }
+
+    @Named("control")
+    @Says("R2 control: clamp(2 - a/t, 0, 1), lower is better; t must be above 0")
+    record Control() implements Rule {}
+
+    @Named("closeness")
+    @Says(
+            "R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between"
+                    + " them and distance from, and relative to, the nearer one")
+    record Closeness(
+            @Says("q: the relative distance at which nothing is left")
+                    @Range(above = "0", max = "1000")
+                    BigDecimal tolerance,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high)
+            implements Rule {
+        public Closeness {
+            Checks.of(Closeness.class, tolerance, low, high)
+                    .that(
+                            (low == null) == (high == null),
+                            "/low",
+                            "half-a-range",
+                            "low and high are given together or not at all",
+                            "low 与 high 须同时给出")
+                    .that(
+                            low == null || high == null || low.compareTo(high) <= 0,
+                            "/low",
+                            "empty-range",
+                            "low must be at most high",
+                            "low 不得大于 high")
+                    .orRefuse();
+        }
+    }
+
+    @Named("reached")
+    @Says("R3 reached: 1 if the target is reached, else 0; strictly: passed, not just met")
+    record Reached(@Otherwise("false") boolean strictly) implements Rule {}
+
+    @Named("rank-decay")
+    @Says("R4 rank decay: max(0, 1 - step*(rank-1)) among the units with a figure")
+    record RankDecay(
+            @Otherwise("0.05") @Range(min = "0", max = "1") BigDecimal step,
+            @Otherwise("best") Ties ties)
+            implements Rule {
+        public RankDecay {
+            Checks.of(RankDecay.class, step, ties).orRefuse();
+        }
+    }
+
+    @Named("hurdle-and-rank")
+    @Says(
+            "R4b hurdle and rank: part for reaching the target, the rest by rank decay among the units"
+                    + " strictly past it")
+    record HurdleAndRank(
+            @Range(min = "0", max = "1") BigDecimal part,
+            @Otherwise("0.05") @Range(min = "0", max = "1") BigDecimal step,
+            @Otherwise("best") Ties ties)
+            implements Rule {
+        public HurdleAndRank {
+            Checks.of(HurdleAndRank.class, part, step, ties).orRefuse();
+        }
+    }
+
+    @Named("rank-table")
+    @Says(
+            "R5 rank table: marks[rank]/full; tied by mean: the mean of the marks of the shared places")
+    record RankTable(
+            @Range(min = "1", max = "1000") List<BigDecimal> marks,
+            @Range(above = "0") BigDecimal full,
+            @Otherwise("last") Beyond beyond,
+            @Otherwise("best") Ties ties)
+            implements Rule {
+        public RankTable {
+            marks = List.copyOf(marks);
+            Checks checks = Checks.of(RankTable.class, marks, full, beyond, ties);
+            for (int i = 0; i < marks.size(); i++) {
+                checks.that(
+                                marks.get(i).signum() >= 0,
+                                "/marks/" + i,
+                                "out-of-range",
+                                "marks must be at least 0",
+                                "分值不得小于 0")
+                        .that(
+                                i == 0 || marks.get(i).compareTo(marks.get(i - 1)) <= 0,
+                                "/marks/" + i,
+                                "table-rises",
+                                "a worse place must not earn more than a better one",
+                                "名次靠后的分值不得高于靠前的");
+            }
+            checks.orRefuse();
+        }
+    }
+
+    @Named("ratio-to-best")
+    @Says("R6 ratio to best: a/best, lower better: best/a; the best must be above 0")
+    record RatioToBest() implements Rule {}
+
+    @Named("threshold-deduction")
+    @Says(
+            "R7 threshold deduction: max(0, full - perStep*k)/full, k = steps short of the threshold,"
+                    + " counted as named")
+    record ThresholdDeduction(
+            @Says("instead of the target's value") @Nullable BigDecimal threshold,
+            @Says("marks taken per step") @Range(min = "0") BigDecimal perStep,
+            @Otherwise("1") @Range(above = "0") BigDecimal step,
+            @Says("the full mark perStep refers to") @Range(above = "0") BigDecimal full,
+            Counting counting)
+            implements Rule {
+        public ThresholdDeduction {
+            Checks.of(ThresholdDeduction.class, threshold, perStep, step, full, counting)
+                    .orRefuse();
+        }
+    }
+
+    @Named("against-mean")
+    @Says("R8 against class mean: max(0, full - perUnit*max(0, worse than mean by))/full")
+    record AgainstMean(
+            @Says("marks taken per unit of the figure worse than the mean") @Range(min = "0")
+                    BigDecimal perUnit,
+            @Range(above = "0") BigDecimal full)
+            implements Rule {
+        public AgainstMean {
+            Checks.of(AgainstMean.class, perUnit, full).orRefuse();
+        }
+    }
+
+    @Named("efficacy")
+    @Says(
+            "R12 efficacy: ((a-unacceptable)/(satisfactory-unacceptable)*(100-base)+base)/100; clamped"
+                    + " to [base/100, 1], or else only never below 0")
+    record Efficacy(
+            @Says("instead of the target's floor") @Nullable BigDecimal unacceptable,
+            @Says("instead of the target's value") @Nullable BigDecimal satisfactory,
+            @Otherwise("60") @Range(min = "0", max = "100") BigDecimal base,
+            @Otherwise("true") boolean clamped)
+            implements Rule {
+        public Efficacy {
+            Checks.of(Efficacy.class, unacceptable, satisfactory, base, clamped)
+                    .that(
+                            unacceptable == null
+                                    || satisfactory == null
+                                    || unacceptable.compareTo(satisfactory) != 0,
+                            "/unacceptable",
+                            "floor-equals-target",
+                            "unacceptable and satisfactory must differ",
+                            "不允许值与满意值不得相等")
+                    .orRefuse();
+        }
+    }
+
+    @Named("range-share")
+    @Says("R12b range: base + (1-base)*(a-min)/(max-min) over the class; max = min earns 1")
+    record RangeShare(@Otherwise("0.6") @Range(min = "0", max = "1") BigDecimal base)
+            implements Rule {
+        public RangeShare {
+            Checks.of(RangeShare.class, base).orRefuse();
+        }
+    }
+
+    @Says("A standard value and the coefficient earned on reaching it")
+    record Standard(BigDecimal value, @Range(min = "0", max = "1") BigDecimal coefficient) {
+        public Standard {
+            Checks.of(Standard.class, value, coefficient).orRefuse();
+        }
+    }
+
+    @Named("banded-efficacy")
+    @Says(
+            "R13 banded efficacy: k + c*(k+ - k), c = (a-std)/(std+ - std) between two standards; from"
+                    + " the best on 1, below the worst 0. Standards best first")
+    record BandedEfficacy(@Range(min = "2", max = "20") List<Standard> standards) implements Rule {
+        public BandedEfficacy {
+            standards = List.copyOf(standards);
+            Checks checks = Checks.of(BandedEfficacy.class, standards);
+            int sign =
+                    standards.size() < 2
+                            ? 0
+                            : standards.get(0).value().compareTo(standards.get(1).value());
+            for (int i = 1; i < standards.size(); i++) {
+                Standard better = standards.get(i - 1);
+                Standard worse = standards.get(i);
+                checks.that(
+                                sign != 0 && better.value().compareTo(worse.value()) == sign,
+                                "/standards/" + i + "/value",
+                                "standards-not-in-order",
+                                "standard values must run in one direction, best first",
+                                "标准值须由优到差单调排列")
+                        .that(
+                                better.coefficient().compareTo(worse.coefficient()) > 0,
+                                "/standards/" + i + "/coefficient",
+                                "standards-not-in-order",
+                                "coefficients must fall from the best standard to the worst",
+                                "系数须由优到差递减");
+            }
+            checks.that(
+                            standards.isEmpty()
+                                    || standards.get(0).coefficient().compareTo(BigDecimal.ONE)
+                                            == 0,
+                            "/standards/0/coefficient",
+                            "best-not-one",
+                            "the best standard's coefficient is 1",
+                            "最优标准的系数须为 1")
+                    .orRefuse();
+        }
+
+        public boolean lowerIsBetter() {
+            return standards.get(0).value().compareTo(standards.get(1).value()) < 0;
+        }
+    }
+
+    @Says("One step of a table; the first has no from, the last no to")
+    record Step(
+            @Nullable BigDecimal from,
+            @Nullable BigDecimal to,
+            @Range(min = "0", max = "10") BigDecimal achievement) {
+        public Step {
+            Checks.of(Step.class, from, to, achievement)
+                    .that(
+                            from == null || to == null || from.compareTo(to) < 0,
+                            "/to",
+                            "empty-step",
+                            "to must be above from",
+                            "to 须大于 from")
+                    .orRefuse();
+        }
+    }
+
+    @Named("steps")
+    @Says("R14 steps: a total and disjoint table over half-open intervals")
+    record Steps(
+            @Range(min = "1", max = "200") List<Step> steps,
+            @Says("lower: [from, to); upper: (from, to]") @Otherwise("lower") Closed closed,
+            @Says("read the table with the figure itself or with a/t") @Otherwise("value")
+                    Read read)
+            implements Rule {
+        public Steps {
+            steps = List.copyOf(steps);
+            Checks checks = Checks.of(Steps.class, steps, closed, read);
+            for (int i = 0; i < steps.size(); i++) {
+                BigDecimal from = steps.get(i).from();
+                BigDecimal before = i == 0 ? null : steps.get(i - 1).to();
+                boolean joined =
+                        i == 0
+                                ? from == null
+                                : from != null && before != null && from.compareTo(before) == 0;
+                checks.that(
+                        joined,
+                        "/steps/" + i + "/from",
+                        "table-not-total",
+                        i == 0
+                                ? "the first step has no from, so that every value has a step"
+                                : "must equal the step before's to ("
+                                        + (before == null ? "open" : before.toPlainString())
+                                        + "): no gap, no overlap",
+                        i == 0 ? "第一档不设下限,使任何数值都有归属" : "须等于上一档的 to,不得有缺口或重叠");
+            }
+            checks.that(
+                    steps.isEmpty() || steps.getLast().to() == null,
+                    "/steps/" + Math.max(0, steps.size() - 1) + "/to",
+                    "table-not-total",
+                    "the last step has no to, so that every value has a step",
+                    "最后一档不设上限,使任何数值都有归属");
+            checks.orRefuse();
+        }
+    }
+
+    @Named("thirds")
+    @Says("R14b thirds: clamp(1/3 + (a-red)/(goal-red)/3, 0, 1)")
+    record Thirds(
+            @Says("instead of the target's floor") @Nullable BigDecimal red,
+            @Says("instead of the target's value") @Nullable BigDecimal goal)
+            implements Rule {
+        public Thirds {
+            Checks.of(Thirds.class, red, goal)
+                    .that(
+                            red == null || goal == null || red.compareTo(goal) != 0,
+                            "/red",
+                            "floor-equals-target",
+                            "red and goal must differ",
+                            "red 与 goal 不得相等")
+                    .orRefuse();
+        }
+    }
+
+    @Named("growth-mix")
+    @Says(
+            "R15 growth and contribution: level*clamp(a/t) + own*clamp(growth/fullGrowth) +"
+                    + " contribution*clamp((dx/sum of dx)/fullContribution)")
+    record GrowthMix(
+            @Says("share of the level") @Range(min = "0", max = "1") BigDecimal level,
+            @Says("share of the unit's own growth") @Range(min = "0", max = "1") BigDecimal own,
+            @Says("share of the contribution to the class's growth") @Range(min = "0", max = "1")
+                    BigDecimal contribution,
+            @Says("growth that earns the full own share") @Otherwise("0.1") @Range(above = "0")
+                    BigDecimal fullGrowth,
+            @Says("share of the class's growth that earns the full contribution share")
+                    @Otherwise("0.1")
+                    @Range(above = "0", max = "1")
+                    BigDecimal fullContribution,
+            @Otherwise("last-year") Against against)
+            implements Rule {
+        public GrowthMix {
+            Checks.of(
+                            GrowthMix.class,
+                            level,
+                            own,
+                            contribution,
+                            fullGrowth,
+                            fullContribution,
+                            against)
+                    .that(
+                            level.add(own).add(contribution).compareTo(BigDecimal.ONE) == 0,
+                            "/level",
+                            "shares-not-one",
+                            "level, own and contribution must total 1; found "
+                                    + level.add(own).add(contribution).toPlainString(),
+                            "level、own、contribution 之和须为 1,现为 "
+                                    + level.add(own).add(contribution).toPlainString())
+                    .orRefuse();
+        }
+    }
+
+    @Says("A grade, its marks, and the band a rater may choose marks from")
+    record GradeMark(
+            Code grade,
+            @Range(min = "0") BigDecimal marks,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high) {
+        public GradeMark {
+            Checks.of(GradeMark.class, grade, marks, low, high)
+                    .that(
+                            (low == null) == (high == null)
+                                    && (low == null
+                                            || high == null
+                                            || (low.compareTo(marks) <= 0
+                                                    && marks.compareTo(high) <= 0)),
+                            "/low",
+                            "band-without-marks",
+                            "low and high are given together and hold marks",
+                            "low 与 high 须同时给出且包含 marks")
+                    .orRefuse();
+        }
+    }
+
+    @Named("grade-table")
+    @Says(
+            "R16 grade table: marks[grade]/full; a rater's own marks are held within the grade's band;"
+                    + " several ratings: their mean")
+    record GradeTable(
+            @Range(min = "1", max = "50") List<GradeMark> grades,
+            @Range(above = "0") BigDecimal full)
+            implements Rule {
+        public GradeTable {
+            grades = List.copyOf(grades);
+            Checks checks = Checks.of(GradeTable.class, grades, full);
+            for (int i = 0; i < grades.size(); i++) {
+                GradeMark row = grades.get(i);
+                BigDecimal most = row.high() == null ? row.marks() : row.high();
+                checks.that(
+                        most.compareTo(full) <= 0 && (row.low() == null || row.low().signum() >= 0),
+                        "/grades/" + i + "/marks",
+                        "out-of-range",
+                        "marks and band must lie between 0 and full",
+                        "分值与区间须在 0 与 full 之间");
+                for (int j = 0; j < i; j++) {
+                    checks.that(
+                            !grades.get(i).grade().equals(grades.get(j).grade()),
+                            "/grades/" + i + "/grade",
+                            "duplicate",
+                            "grade " + grades.get(i).grade() + " stands twice in the table",
+                            "等次 " + grades.get(i).grade() + " 重复");
+                }
+            }
+            checks.orRefuse();
+        }
+    }
+
+    @Named("satisfaction")
+    @Says("R17 satisfaction: sum(n*v)/sum(n)/full; an answer without a value counts in neither sum")
+    record Satisfaction(
+            @Says("value of each answer; answers not listed, like don't-know, do not count")
+                    SortedMap<Code, BigDecimal> values,
+            @Range(above = "0") BigDecimal full,
+            @Otherwise("1") @Range(min = "1") int minimumSample)
+            implements Rule {
+        public Satisfaction {
+            values = Sorted.copy(values);
+            Checks checks =
+                    Checks.of(Satisfaction.class, values, full, minimumSample)
+                            .that(
+                                    !values.isEmpty(),
+                                    "/values",
+                                    "empty",
+                                    "at least one answer has a value",
+                                    "至少一个选项须有分值");
+            BigDecimal most = full;
+            values.forEach(
+                    (answer, value) ->
+                            checks.that(
+                                    value.signum() >= 0 && value.compareTo(most) <= 0,
+                                    "/values/" + answer,
+                                    "out-of-range",
+                                    "must be 0 to full; found " + value.toPlainString(),
+                                    "须在 0 与 full 之间,现为 " + value.toPlainString()));
+            checks.orRefuse();
+        }
+    }
+
+    @Named("timeliness")
+    @Says(
+            "R25 timeliness: max(0, full - late*n - missing*n - wrong*n)/full; 0 when the cut-off was"
+                    + " passed; excused submissions do not count")
+    record Timeliness(
+            @Says("marks taken per late submission") @Range(min = "0") BigDecimal late,
+            @Says("marks taken per missing submission") @Range(min = "0") BigDecimal missing,
+            @Says("marks taken per wrong submission") @Range(min = "0") BigDecimal wrong,
+            @Range(above = "0") BigDecimal full)
+            implements Rule {
+        public Timeliness {
+            Checks.of(Timeliness.class, late, missing, wrong, full).orRefuse();
+        }
+    }
+
+    /** Reads a rule; every finding at once. */
+    static Reading<Rule> read(JsonNode json) {
+        return Shape.read(Rule.class, json);
+    }
+
+    /** The JSON form, defaults written out. */
+    default JsonNode write() {
+        return Shape.write(this);
+    }
+
+    /** Whether one unit's achievement depends on other units' figures. */
+    default boolean comparesPeers() {
+        return switch (this) {
+            case RankDecay _, HurdleAndRank _, RankTable _, RatioToBest _, AgainstMean _ -> true;
+            case RangeShare _ -> true;
+            case GrowthMix mix -> mix.contribution().signum() > 0;
+            case Completion _, Between _, Control _, Closeness _, Reached _ -> false;
+            case ThresholdDeduction _, Efficacy _, BandedEfficacy _, Steps _, Thirds _ -> false;
+            case GradeTable _, Satisfaction _, Timeliness _ -> false;
+        };
+    }
+
+    /** What the rule is fed with. */
+    default Needs needs() {
+        return switch (this) {
+            case GradeTable _ -> Needs.RATINGS;
+            case Satisfaction _ -> Needs.SURVEY;
+            case Timeliness _ -> Needs.SUBMISSIONS;
+            case Completion _, Between _, Control _, Closeness _, Reached _ -> Needs.FIGURE;
+            case RankDecay _, HurdleAndRank _, RankTable _, RatioToBest _, AgainstMean _ ->
+                    Needs.FIGURE;
+            case ThresholdDeduction _, Efficacy _, RangeShare _, BandedEfficacy _, Steps _ ->
+                    Needs.FIGURE;
+            case Thirds _, GrowthMix _ -> Needs.FIGURE;
+        };
+    }
+
+    /** The full marks of a rule that is not fed with a figure; null for the others. */
+    default @Nullable BigDecimal fullMarks() {
+        return switch (this) {
+            case GradeTable table -> table.full();
+            case Satisfaction satisfaction -> satisfaction.full();
+            case Timeliness timeliness -> timeliness.full();
+            case Completion _, Between _, Control _, Closeness _, Reached _ -> null;
+            case RankDecay _, HurdleAndRank _, RankTable _, RatioToBest _, AgainstMean _ -> null;
+            case ThresholdDeduction _, Efficacy _, RangeShare _, BandedEfficacy _, Steps _ -> null;
+            case Thirds _, GrowthMix _ -> null;
+        };
+    }
+
+    /** The directions an indicator under this rule may have. */
+    default Set<Direction> directions() {
+        return switch (this) {
+            case Completion _, GrowthMix _ -> EnumSet.of(Direction.UP);
+            case Control _ -> EnumSet.of(Direction.DOWN);
+            case Closeness _ -> EnumSet.of(Direction.ON_TARGET, Direction.RANGE);
+            case BandedEfficacy banded ->
+                    EnumSet.of(banded.lowerIsBetter() ? Direction.DOWN : Direction.UP);
+            case RankDecay _, HurdleAndRank _, RankTable _, RatioToBest _, AgainstMean _ ->
+                    EnumSet.of(Direction.UP, Direction.DOWN);
+            case ThresholdDeduction _, RangeShare _, Between _, Efficacy _, Thirds _ ->
+                    EnumSet.of(Direction.UP, Direction.DOWN);
+            case GradeTable _, Satisfaction _, Timeliness _, Steps _, Reached _ ->
+                    EnumSet.allOf(Direction.class);
+        };
+    }
+}

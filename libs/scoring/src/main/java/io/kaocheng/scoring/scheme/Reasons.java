@@ -1,0 +1,90 @@
+package io.kaocheng.scoring.scheme;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.scheme.Scheme.NoData;
+
+import java.util.Set;
+
+/**
+ * Why a part of a score is absent. Reasons a person declares are codes of the region; these are the
+ * ones the engine finds itself.
+ */
+public final class Reasons {
+
+    /** Declared, or the unit is exempted from the indicator. */
+    public static final Code NOT_APPLICABLE = Code.of("not-applicable");
+
+    /** Owed, and nothing came. */
+    public static final Code NOT_SENT = Code.of("not-sent");
+
+    /** Sent, and the scheme counts only what is approved. */
+    public static final Code NOT_APPROVED = Code.of("not-approved");
+
+    /** The indicator's period ends later. */
+    public static final Code NOT_DUE = Code.of("not-due");
+
+    /** Something outside the unit's power prevented it. */
+    public static final Code BLOCKED = Code.of("blocked");
+
+    /** No version of the indicator is enacted for the period. */
+    public static final Code NO_VERSION = Code.of("no-version");
+
+    /** The rule needs a target, or a floor, and there is none. */
+    public static final Code NO_TARGET = Code.of("no-target");
+
+    /** The rule divides by the target, which is 0 or less. */
+    public static final Code TARGET_NOT_POSITIVE = Code.of("target-not-positive");
+
+    /** The rule divides by target minus floor, which is 0. */
+    public static final Code FLOOR_EQUALS_TARGET = Code.of("floor-equals-target");
+
+    /** The floor lies on the better side of the target. */
+    public static final Code FLOOR_BEYOND_TARGET = Code.of("floor-beyond-target");
+
+    /** The best of the class, or the figure itself, is 0 or less where the rule divides by it. */
+    public static final Code BEST_NOT_POSITIVE = Code.of("best-not-positive");
+
+    /** A formula or a ratio divides by 0. */
+    public static final Code DIVISION_BY_ZERO = Code.of("division-by-zero");
+
+    /** Growth is asked for and the earlier figure is absent or 0. */
+    public static final Code NO_BASE = Code.of("no-base");
+
+    /** The class as a whole has not grown, so no unit has a share of its growth. */
+    public static final Code NO_GROWTH = Code.of("no-growth");
+
+    /** Fewer answers than the rule's minimum sample. */
+    public static final Code SAMPLE_TOO_SMALL = Code.of("sample-too-small");
+
+    /** A rating names a grade the rule's table does not hold. */
+    public static final Code UNKNOWN_GRADE = Code.of("unknown-grade");
+
+    /** A formula refers, through others, to itself. */
+    public static final Code CYCLE = Code.of("cycle");
+
+    /** A formula asks for a numerator or denominator and one plain figure was reported. */
+    public static final Code NOT_A_RATIO = Code.of("not-a-ratio");
+
+    /** A formula takes the logarithm of 0 or less. */
+    public static final Code LOG_OF_NOT_POSITIVE = Code.of("log-of-not-positive");
+
+    /** A formula's result is 10^30 or more. */
+    public static final Code OUT_OF_RANGE = Code.of("out-of-range");
+
+    /** Everything the unit's total would be made of is absent. */
+    public static final Code NOTHING_TO_SCORE = Code.of("nothing-to-score");
+
+    private static final Set<Code> OWED = Set.of(NOT_SENT, NOT_APPROVED);
+
+    private Reasons() {}
+
+    static NoData policy(Code reason, Scheme scheme) {
+        if (OWED.contains(reason)) {
+            return NoData.ZERO;
+        }
+        if (reason.equals(NOT_DUE)) {
+            return NoData.LEAVE_OUT;
+        }
+        return reason.equals(NOT_APPLICABLE) ? NoData.SHARE : scheme.otherwise();
+    }
+}

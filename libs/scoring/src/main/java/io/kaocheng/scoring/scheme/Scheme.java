@@ -1,0 +1,553 @@
+package io.kaocheng.scoring.scheme;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.scoring.Checks;
+import io.kaocheng.scoring.Reading;
+import io.kaocheng.scoring.Shape;
+import io.kaocheng.scoring.Shape.Named;
+import io.kaocheng.scoring.Shape.Otherwise;
+import io.kaocheng.scoring.Shape.Range;
+import io.kaocheng.scoring.Shape.Says;
+import io.kaocheng.scoring.Shape.Tag;
+import io.kaocheng.scoring.exact.Numbers;
+import io.kaocheng.scoring.exact.Sorted;
+import io.kaocheng.scoring.rule.Ties;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * How the units of one class are scored in one cycle: the weighted tree of blocks and indicators
+ * and every policy a total depends on. Named by the SHA-256 of its canonical JSON.
+ */
+@Says("How the units of one class are scored in one cycle")
+public record Scheme(
+        Code scheme,
+        @Range(min = "1", max = "1000000") int version,
+        Code cycle,
+        Code unitClass,
+        @Says("the kinds of period that are scored") @Range(min = "1", max = "4")
+                List<Period.Kind> periods,
+        Block tree,
+        @Otherwise("submitted") CountsFrom countsFrom,
+        @Says(
+                        "policy by reason code; reasons not listed follow the defaults: not-applicable"
+                                + " share, not-sent zero, not-approved zero, not-due leave-out,"
+                                + " anything else otherwise")
+                @Otherwise("{}")
+                SortedMap<Code, NoData> noData,
+        @Otherwise("share") NoData otherwise,
+        @Otherwise("{}") Rounding rounding,
+        @Says("which rank units of equal total share; mean is for rules only") @Otherwise("best")
+                Ties ties,
+        @Nullable EvaluatorMix evaluators,
+        @Nullable Bonuses bonuses,
+        @Nullable Deductions deductions,
+        @Otherwise("[]") List<VetoEffect> vetoes,
+        @Nullable Grades grades,
+        @Otherwise("{}") Scaling scaling) {
+
+    /** From when an observation counts. */
+    public enum CountsFrom {
+        SUBMITTED,
+        APPROVED
+    }
+
+    /** What becomes of the weight of a part without a figure. */
+    public enum NoData {
+        /** Shared among its siblings in proportion to their weights. */
+        SHARE,
+        /** Stays, with achievement 0. */
+        ZERO,
+        /** As shared, and not counted in coverage: nothing was owed. */
+        LEAVE_OUT,
+        /** Stays, with the mean achievement of the class's units that have one. */
+        PEER_MEAN,
+        /** Stays, with full mark. */
+        FULL_MARK,
+        /** Stays, provisional, with the latest earlier figure within a year. */
+        CARRY_FORWARD
+    }
+
+    public enum Weighting {
+        WEIGHTS,
+        EQUAL
+    }
+
+    public enum Aggregation {
+        ARITHMETIC,
+        GEOMETRIC,
+        SUM
+    }
+
+    /** A place in the tree. */
+    @Tag("kind")
+    public sealed interface Node {
+        @Nullable BigDecimal weight();
+
+        Code code();
+    }
+
+    @Named("block")
+    @Says(
+            "A group of parts. arithmetic: weighted mean of 0-100 indices; geometric: weighted"
+                    + " geometric mean; sum: full marks added up, the weights are the full marks")
+    public record Block(
+            Code code,
+            @Nullable String name,
+            @Says("in the parent; left out where the parent weighs equally, and at the root")
+                    @Range(above = "0", max = "100000")
+                    @Nullable BigDecimal weight,
+            @Otherwise("weights") Weighting weighting,
+            @Otherwise("arithmetic") Aggregation aggregation,
+            @Range(min = "1") List<Node> children)
+            implements Node {
+        public Block {
+            children = List.copyOf(children);
+            Checks checks =
+                    Checks.of(Block.class, code, name, weight, weighting, aggregation, children);
+            BigDecimal total = BigDecimal.ZERO;
+            boolean weighed = true;
+            Set<Code> seen = new HashSet<>();
+            for (int i = 0; i < children.size(); i++) {
+                Node child = children.get(i);
+                BigDecimal share = child.weight();
+                String at = "/children/" + i;
+                checks.that(
+                        seen.add(child.code()),
+                        at + (child instanceof Block ? "/code" : "/indicator"),
+                        "duplicate",
+                        child.code() + " stands twice in block " + code,
+                        "板块 " + code + " 中 " + child.code() + " 重复");
+                if (weighting == Weighting.EQUAL) {
+                    checks.that(
+                            share == null,
+                            at + "/weight",
+                            "weight-unused",
+                            "block " + code + " weighs its children equally; leave the weight out",
+                            "板块 " + code + " 等权,不应再给权重");
+                } else if (share == null) {
+                    weighed = false;
+                    checks.that(
+                            false,
+                            at + "/weight",
+                            "missing-field",
+                            "weight of " + child.code() + " in block " + code + " is required",
+                            "缺少 " + child.code() + " 在板块 " + code + " 中的权重");
+                } else {
+                    total = total.add(share);
+                }
+            }
+            checks.that(
+                            weighting == Weighting.EQUAL
+                                    || aggregation == Aggregation.SUM
+                                    || !weighed
+                                    || children.isEmpty()
+                                    || total.compareTo(Numbers.HUNDRED) == 0,
+                            "/children",
+                            "weights-unbalanced",
+                            "weights in block "
+                                    + code
+                                    + " must total 100; found "
+                                    + total.toPlainString(),
+                            "板块 " + code + " 的权重合计须为 100,现为 " + total.toPlainString())
+                    .that(
+                            weighting == Weighting.WEIGHTS || aggregation != Aggregation.SUM,
+                            "/weighting",
+                            "sum-needs-weights",
+                            "a sum adds full marks: its children need weights",
+                            "加总板块的子项须给出满分值");
+            checks.orRefuse();
+        }
+    }
+
+    @Named("indicator")
+    @Says("An indicator in the tree")
+    public record IndicatorNode(
+            Code indicator,
+            @Range(above = "0", max = "100000") @Nullable BigDecimal weight,
+            @Says("highest achievement that counts") @Range(above = "0", max = "10")
+                    @Nullable BigDecimal cap,
+            LightRule light)
+            implements Node {
+        public IndicatorNode {
+            Checks.of(IndicatorNode.class, indicator, weight, cap, light).orRefuse();
+        }
+
+        @Override
+        public Code code() {
+            return indicator;
+        }
+    }
+
+    /** What a light is read from. */
+    public enum LightOn {
+        VALUE,
+        ACHIEVEMENT,
+        COURSE
+    }
+
+    @Says(
+            "green at or past green, yellow down to the midpoint (4 levels) or to red (3 levels), orange"
+                    + " down to red, else red; mirrored where lower is better")
+    public record LightRule(
+            LightOn on,
+            BigDecimal green,
+            BigDecimal red,
+            @Otherwise("3") @Range(min = "3", max = "4") int levels) {
+        public LightRule {
+            Checks.of(LightRule.class, on, green, red, levels)
+                    .that(
+                            on != LightOn.ACHIEVEMENT || green.compareTo(red) >= 0,
+                            "/green",
+                            "thresholds-reversed",
+                            "on achievement green must be at least red",
+                            "按完成度亮灯时 green 不得小于 red")
+                    .orRefuse();
+        }
+    }
+
+    @Says("Where and how numbers are rounded; a scale left out means exact (34 digits)")
+    public record Rounding(
+            @Says("decimals of an indicator's 0-100 score") @Range(min = "0", max = "12")
+                    @Nullable Integer leaf,
+            @Says("decimals of a block's score") @Range(min = "0", max = "12")
+                    @Nullable Integer block,
+            @Says("decimals of the total before ranking") @Range(min = "0", max = "12")
+                    @Nullable Integer total,
+            @Says("decimals at which values count as equal in ranks, ties and grade bands")
+                    @Otherwise("10")
+                    @Range(min = "0", max = "12")
+                    int compared,
+            @Says("decimals of what is shown and published")
+                    @Otherwise("2")
+                    @Range(min = "0", max = "12")
+                    int published,
+            @Otherwise("half-up") Mode mode) {
+        public Rounding {
+            Checks.of(Rounding.class, leaf, block, total, compared, published, mode).orRefuse();
+        }
+
+        /** How a number half way or between is rounded. */
+        public enum Mode {
+            HALF_UP,
+            HALF_EVEN,
+            DOWN,
+            UP;
+
+            public RoundingMode toJava() {
+                return switch (this) {
+                    case HALF_UP -> RoundingMode.HALF_UP;
+                    case HALF_EVEN -> RoundingMode.HALF_EVEN;
+                    case DOWN -> RoundingMode.DOWN;
+                    case UP -> RoundingMode.UP;
+                };
+            }
+        }
+    }
+
+    @Says("An evaluator group and its weight in the total")
+    public record Group(Code group, @Range(above = "0", max = "100") BigDecimal weight) {
+        public Group {
+            Checks.of(Group.class, group, weight).orRefuse();
+        }
+    }
+
+    @Says(
+            "R18 evaluator mix: the tree's score and the groups' mean marks (0-100), weights totalling"
+                    + " 100; a group without a rating shares its weight")
+    public record EvaluatorMix(
+            @Says("weight of the tree's score") @Range(min = "0", max = "100") BigDecimal tree,
+            @Range(min = "1", max = "50") List<Group> groups,
+            @Says("so many highest and so many lowest marks of a group are dropped, if more remain")
+                    @Otherwise("0")
+                    @Range(min = "0", max = "100")
+                    int trim) {
+        public EvaluatorMix {
+            groups = List.copyOf(groups);
+            Checks checks = Checks.of(EvaluatorMix.class, tree, groups, trim);
+            BigDecimal total = tree;
+            Set<Code> seen = new HashSet<>();
+            for (int i = 0; i < groups.size(); i++) {
+                total = total.add(groups.get(i).weight());
+                checks.that(
+                        seen.add(groups.get(i).group()),
+                        "/groups/" + i + "/group",
+                        "duplicate",
+                        groups.get(i).group() + " stands twice",
+                        groups.get(i).group() + " 重复");
+            }
+            checks.that(
+                    total.compareTo(Numbers.HUNDRED) == 0,
+                    "/groups",
+                    "weights-unbalanced",
+                    "tree and groups must total 100; found " + total.toPlainString(),
+                    "tree 与各主体权重合计须为 100,现为 " + total.toPlainString());
+            checks.orRefuse();
+        }
+    }
+
+    /** What bonus points are for. */
+    public enum BonusUse {
+        TOTAL,
+        TIE_BREAK
+    }
+
+    @Says(
+            "R10 bonus items: the highest grant of an item counts once, capped per item, category, total")
+    public record Bonuses(
+            @Range(min = "0") @Nullable BigDecimal perItem,
+            @Otherwise("{}") SortedMap<Code, BigDecimal> perCategory,
+            @Range(min = "0") @Nullable BigDecimal cap,
+            @Otherwise("total") BonusUse use) {
+        public Bonuses {
+            perCategory = Sorted.copy(perCategory);
+            Checks checks = Checks.of(Bonuses.class, perItem, perCategory, cap, use);
+            perCategory.forEach(
+                    (category, most) ->
+                            checks.that(
+                                    most.signum() >= 0,
+                                    "/perCategory/" + category,
+                                    "out-of-range",
+                                    "must be at least 0; found " + most.toPlainString(),
+                                    "不得小于 0,现为 " + most.toPlainString()));
+            checks.orRefuse();
+        }
+    }
+
+    @Says("Points per incident of a kind, at most cap")
+    public record Deduction(
+            Code kind,
+            @Range(min = "0") BigDecimal each,
+            @Range(min = "0") @Nullable BigDecimal cap,
+            @Says("an incident that repeats an earlier one counts twice") @Otherwise("false")
+                    boolean doubledOnRepeat) {
+        public Deduction {
+            Checks.of(Deduction.class, kind, each, cap, doubledOnRepeat).orRefuse();
+        }
+    }
+
+    @Says("R9 deductions: sum of min(cap, n*each) over the kinds, at most cap in total")
+    public record Deductions(
+            @Range(min = "1", max = "500") List<Deduction> kinds,
+            @Range(min = "0") @Nullable BigDecimal cap) {
+        public Deductions {
+            kinds = List.copyOf(kinds);
+            Checks checks = Checks.of(Deductions.class, kinds, cap);
+            Set<Code> seen = new HashSet<>();
+            for (int i = 0; i < kinds.size(); i++) {
+                checks.that(
+                        seen.add(kinds.get(i).kind()),
+                        "/kinds/" + i + "/kind",
+                        "duplicate",
+                        kinds.get(i).kind() + " stands twice",
+                        kinds.get(i).kind() + " 重复");
+            }
+            checks.orRefuse();
+        }
+    }
+
+    /** R20: what a veto of a kind does. */
+    @Tag("effect")
+    public sealed interface VetoEffect {
+        Code kind();
+    }
+
+    @Named("zero-block")
+    @Says("the block's contribution is taken from the total")
+    public record ZeroBlock(Code kind, Code block) implements VetoEffect {}
+
+    @Named("zero-total")
+    @Says("the total becomes 0")
+    public record ZeroTotal(Code kind) implements VetoEffect {}
+
+    @Named("deduct")
+    @Says("fixed points are taken from the total")
+    public record Deduct(Code kind, @Range(min = "0") BigDecimal points) implements VetoEffect {
+        public Deduct {
+            Checks.of(Deduct.class, kind, points).orRefuse();
+        }
+    }
+
+    @Named("cap-grade")
+    @Says("no better grade than this one")
+    public record CapGrade(Code kind, Code grade) implements VetoEffect {}
+
+    @Named("bar-from-awards")
+    @Says("no award, whatever the grade")
+    public record BarFromAwards(Code kind) implements VetoEffect {}
+
+    /** How a share of units becomes a number of units. */
+    public enum QuotaRounding {
+        FLOOR,
+        HALF_UP,
+        CEILING
+    }
+
+    /** What happens to tied units of whom only some fit into a quota. */
+    public enum QuotaTies {
+        /** None of them gets in. */
+        LEAVE_OUT,
+        /** More bonus points first; units tied in those too stay out together. */
+        BY_BONUS
+    }
+
+    @Says("A grade: who is at least at the floor and within the quota gets it")
+    public record Grade(
+            Code grade,
+            @Says("lowest total") @Nullable BigDecimal atLeast,
+            @Says("largest share of the ranked units") @Range(min = "0", max = "1")
+                    @Nullable BigDecimal quota) {
+        public Grade {
+            Checks.of(Grade.class, grade, atLeast, quota).orRefuse();
+        }
+    }
+
+    @Says("R19 grades, best first; the last has neither floor nor quota and takes whoever is left")
+    public record Grades(
+            @Range(min = "1", max = "20") List<Grade> grades,
+            @Otherwise("floor") QuotaRounding rounding,
+            @Otherwise("leave-out") QuotaTies ties) {
+        public Grades {
+            grades = List.copyOf(grades);
+            Checks checks = Checks.of(Grades.class, grades, rounding, ties);
+            Set<Code> seen = new HashSet<>();
+            BigDecimal quotas = BigDecimal.ZERO;
+            BigDecimal lowest = null;
+            for (int i = 0; i < grades.size(); i++) {
+                Grade grade = grades.get(i);
+                checks.that(
+                        seen.add(grade.grade()),
+                        "/grades/" + i + "/grade",
+                        "duplicate",
+                        grade.grade() + " stands twice",
+                        grade.grade() + " 重复");
+                BigDecimal floor = grade.atLeast();
+                if (floor != null) {
+                    checks.that(
+                            lowest == null || floor.compareTo(lowest) < 0,
+                            "/grades/" + i + "/atLeast",
+                            "bands-not-in-order",
+                            "the floor of " + grade.grade() + " must be below the better grade's",
+                            grade.grade() + " 的下限须低于更好的等次");
+                    lowest = floor;
+                }
+                BigDecimal quota = grade.quota();
+                if (quota != null) {
+                    quotas = quotas.add(quota);
+                }
+            }
+            checks.that(
+                            quotas.compareTo(BigDecimal.ONE) <= 0,
+                            "/grades",
+                            "quotas-over-one",
+                            "quotas must total at most 1; found " + quotas.toPlainString(),
+                            "比例合计不得超过 1,现为 " + quotas.toPlainString())
+                    .that(
+                            grades.isEmpty()
+                                    || (grades.getLast().atLeast() == null
+                                            && grades.getLast().quota() == null),
+                            "/grades/" + Math.max(0, grades.size() - 1),
+                            "no-last-grade",
+                            "the last grade has neither atLeast nor quota, so that every unit gets one",
+                            "最后一个等次不设下限与比例,使每个单位都有等次");
+            checks.orRefuse();
+        }
+    }
+
+    /** R22: how totals of different classes are made comparable. */
+    public enum Between {
+        NONE,
+        /** total / best total of the class * 100 */
+        BEST_IS_100
+    }
+
+    @Says("R22 class coefficient, and scaling between classes")
+    public record Scaling(
+            @Says("difficulty of the class") @Otherwise("1") @Range(above = "0", max = "10")
+                    BigDecimal coefficient,
+            @Otherwise("none") Between between) {
+        public Scaling {
+            Checks.of(Scaling.class, coefficient, between).orRefuse();
+        }
+    }
+
+    public Scheme {
+        periods = List.copyOf(periods);
+        noData = Sorted.copy(noData);
+        vetoes = List.copyOf(vetoes);
+        Checks.of(
+                        Scheme.class,
+                        scheme,
+                        version,
+                        cycle,
+                        unitClass,
+                        periods,
+                        tree,
+                        countsFrom,
+                        noData,
+                        otherwise,
+                        rounding,
+                        ties,
+                        evaluators,
+                        bonuses,
+                        deductions,
+                        vetoes,
+                        grades,
+                        scaling)
+                .that(
+                        new HashSet<>(periods).size() == periods.size(),
+                        "/periods",
+                        "duplicate",
+                        "a period kind stands twice",
+                        "周期类型重复")
+                .that(
+                        tree.weight() == null,
+                        "/tree/weight",
+                        "weight-unused",
+                        "the root has no weight",
+                        "根板块没有权重")
+                .that(
+                        ties != Ties.MEAN,
+                        "/ties",
+                        "mean-rank",
+                        "ranks of totals are whole: best or dense",
+                        "总分名次须为整数:best 或 dense")
+                .orRefuse();
+    }
+
+    /** Reads a scheme; every finding at once. */
+    public static Reading<Scheme> read(JsonNode json) {
+        return Shape.read(Scheme.class, json);
+    }
+
+    /** The JSON form, defaults written out. */
+    public JsonNode write() {
+        return Shape.write(this);
+    }
+
+    /** Sorted keys, no white space: the text that is hashed. */
+    public String canonical() {
+        return Shape.canonical(write());
+    }
+
+    /** Lower-case hexadecimal SHA-256 of {@link #canonical}: the identity of the version. */
+    public String hash() {
+        return Shape.sha256(canonical());
+    }
+
+    /** The policy for a reason. */
+    public NoData policy(Code reason) {
+        NoData stated = noData.get(reason);
+        return stated != null ? stated : Reasons.policy(reason, this);
+    }
+}

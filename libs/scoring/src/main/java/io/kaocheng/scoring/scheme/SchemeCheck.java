@@ -1,0 +1,250 @@
+package io.kaocheng.scoring.scheme;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.Finding;
+import io.kaocheng.scoring.Shape;
+import io.kaocheng.scoring.rule.Formula;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Everything that must hold before a scheme is enacted and that a look at the scheme alone cannot
+ * tell; {@link Scheme#read} has seen to the rest (weights, tables, ranges, quotas).
+ */
+public final class SchemeCheck {
+
+    private final Scheme scheme;
+    private final Function<Code, Optional<IndicatorDefinition>> definitions;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Code, String> blocks = new HashMap<>();
+    private final Map<Code, String> indicators = new HashMap<>();
+
+    private SchemeCheck(Scheme scheme, Function<Code, Optional<IndicatorDefinition>> definitions) {
+        this.scheme = scheme;
+        this.definitions = definitions;
+    }
+
+    /**
+     * All findings at once, in document order; none if the scheme may be enacted.
+     *
+     * @param definitions the enacted version of an indicator for the scheme's cycle
+     */
+    public static List<Finding> check(
+            Scheme scheme, Function<Code, Optional<IndicatorDefinition>> definitions) {
+        return new SchemeCheck(scheme, definitions).check();
+    }
+
+    private List<Finding> check() {
+        block(scheme.tree(), "/tree");
+        vetoes();
+        Scheme.Grades grades = scheme.grades();
+        Scheme.Bonuses bonuses = scheme.bonuses();
+        if (grades != null
+                && grades.ties() == Scheme.QuotaTies.BY_BONUS
+                && (bonuses == null || bonuses.use() != Scheme.BonusUse.TIE_BREAK)) {
+            add(
+                    "/grades/ties",
+                    "bonus-not-for-ties",
+                    "ties are broken by bonus, but bonuses are not used for breaking ties",
+                    "并列按加分区分,但加分未设为用于区分并列");
+        }
+        return List.copyOf(findings);
+    }
+
+    private void block(Scheme.Block block, String at) {
+        String before = blocks.putIfAbsent(block.code(), at);
+        if (before != null) {
+            add(
+                    at + "/code",
+                    "duplicate",
+                    "block " + block.code() + " already stands at " + before,
+                    "板块 " + block.code() + " 已出现在 " + before);
+        }
+        for (int i = 0; i < block.children().size(); i++) {
+            String place = at + "/children/" + i;
+            switch (block.children().get(i)) {
+                case Scheme.Block inner -> block(inner, place);
+                case Scheme.IndicatorNode node -> indicator(node, place);
+            }
+        }
+    }
+
+    private void indicator(Scheme.IndicatorNode node, String at) {
+        String before = indicators.putIfAbsent(node.indicator(), at);
+        if (before != null) {
+            add(
+                    at + "/indicator",
+                    "duplicate",
+                    "indicator " + node.indicator() + " already stands at " + before,
+                    "指标 " + node.indicator() + " 已出现在 " + before);
+        }
+        Optional<IndicatorDefinition> found = definitions.apply(node.indicator());
+        if (found.isEmpty()) {
+            add(
+                    at + "/indicator",
+                    "indicator-not-enacted",
+                    "no enacted version of indicator " + node.indicator(),
+                    "指标 " + node.indicator() + " 没有生效版本");
+            return;
+        }
+        IndicatorDefinition definition = found.get();
+        light(node, definition, at);
+        references(definition, at);
+    }
+
+    private void light(Scheme.IndicatorNode node, IndicatorDefinition definition, String at) {
+        Scheme.LightRule light = node.light();
+        if (light.on() == Scheme.LightOn.ACHIEVEMENT) {
+            return;
+        }
+        int order = light.green().compareTo(light.red());
+        boolean suits =
+                switch (definition.direction()) {
+                    case UP -> order >= 0;
+                    case DOWN -> order <= 0;
+                    case ON_TARGET, RANGE -> false;
+                };
+        if (suits) {
+            return;
+        }
+        switch (definition.direction()) {
+            case UP, DOWN ->
+                    add(
+                            at + "/light/green",
+                            "thresholds-reversed",
+                            "indicator "
+                                    + node.indicator()
+                                    + " has direction "
+                                    + Shape.kebab(definition.direction())
+                                    + ", so green must be at the better end; found green "
+                                    + light.green().toPlainString()
+                                    + ", red "
+                                    + light.red().toPlainString(),
+                            "指标 "
+                                    + node.indicator()
+                                    + " 方向为 "
+                                    + Shape.kebab(definition.direction())
+                                    + ",green 须在较优一端,现为 green "
+                                    + light.green().toPlainString()
+                                    + "、red "
+                                    + light.red().toPlainString());
+            case ON_TARGET, RANGE ->
+                    add(
+                            at + "/light/on",
+                            "light-unsuited",
+                            "indicator "
+                                    + node.indicator()
+                                    + " has direction "
+                                    + Shape.kebab(definition.direction())
+                                    + "; its light must be read from achievement",
+                            "指标 "
+                                    + node.indicator()
+                                    + " 方向为 "
+                                    + Shape.kebab(definition.direction())
+                                    + ",亮灯须依据 achievement");
+        }
+    }
+
+    private void references(IndicatorDefinition from, String at) {
+        Set<Code> path = new LinkedHashSet<>();
+        Set<Code> missing = new TreeSet<>();
+        Set<Code> done = new HashSet<>();
+        Optional<List<Code>> cycle = findCycle(from, path, done, missing);
+        for (Code code : missing) {
+            add(
+                    at + "/indicator",
+                    "reference-not-enacted",
+                    "the formula of "
+                            + from.indicator()
+                            + " leads to "
+                            + code
+                            + ", which has no enacted version",
+                    "指标 " + from.indicator() + " 的公式引用了未生效的指标 " + code);
+        }
+        cycle.ifPresent(
+                codes ->
+                        add(
+                                at + "/indicator",
+                                "cycle",
+                                "formulas refer to each other in a circle or a chain of more than "
+                                        + Formula.DEEPEST_CHAIN
+                                        + ": "
+                                        + codes,
+                                "公式循环引用:" + codes));
+    }
+
+    private Optional<List<Code>> findCycle(
+            IndicatorDefinition at, Set<Code> path, Set<Code> done, Set<Code> missing) {
+        if (!path.add(at.indicator())) {
+            List<Code> circle = new ArrayList<>(path);
+            circle.add(at.indicator());
+            return Optional.of(circle);
+        }
+        if (path.size() > Formula.DEEPEST_CHAIN) {
+            return Optional.of(new ArrayList<>(path));
+        }
+        SortedSet<Code> references =
+                at.formula() == null ? new TreeSet<>() : at.formula().references();
+        for (Code code : references) {
+            if (done.contains(code)) {
+                continue;
+            }
+            Optional<IndicatorDefinition> next = definitions.apply(code);
+            if (next.isEmpty()) {
+                missing.add(code);
+                continue;
+            }
+            Optional<List<Code>> cycle = findCycle(next.get(), path, done, missing);
+            if (cycle.isPresent()) {
+                return cycle;
+            }
+        }
+        path.remove(at.indicator());
+        done.add(at.indicator());
+        return Optional.empty();
+    }
+
+    private void vetoes() {
+        for (int i = 0; i < scheme.vetoes().size(); i++) {
+            String at = "/vetoes/" + i;
+            switch (scheme.vetoes().get(i)) {
+                case Scheme.ZeroBlock(_, Code block) -> {
+                    if (!blocks.containsKey(block)) {
+                        add(
+                                at + "/block",
+                                "unknown-block",
+                                "the tree has no block " + block,
+                                "方案中没有板块 " + block);
+                    }
+                }
+                case Scheme.CapGrade(_, Code grade) -> {
+                    Scheme.Grades grades = scheme.grades();
+                    if (grades == null
+                            || grades.grades().stream().noneMatch(g -> g.grade().equals(grade))) {
+                        add(
+                                at + "/grade",
+                                "unknown-grade",
+                                "the scheme has no grade " + grade,
+                                "方案中没有等次 " + grade);
+                    }
+                }
+                case Scheme.ZeroTotal _, Scheme.Deduct _, Scheme.BarFromAwards _ -> {}
+            }
+        }
+    }
+
+    private void add(String pointer, String code, String en, String zh) {
+        findings.add(new Finding(pointer, code, en, zh));
+    }
+}

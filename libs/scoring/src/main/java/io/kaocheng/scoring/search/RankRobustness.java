@@ -1,0 +1,378 @@
+package io.kaocheng.scoring.search;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.engine.UnitScore;
+import io.kaocheng.scoring.exact.Numbers;
+import io.kaocheng.scoring.exact.Sorted;
+import io.kaocheng.scoring.facts.Bonus;
+import io.kaocheng.scoring.facts.Cohort;
+import io.kaocheng.scoring.facts.Exemption;
+import io.kaocheng.scoring.facts.Facts;
+import io.kaocheng.scoring.facts.Incident;
+import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.facts.LightOverride;
+import io.kaocheng.scoring.facts.Member;
+import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.Rating;
+import io.kaocheng.scoring.facts.SchemeInForce;
+import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Survey;
+import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.facts.Veto;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.rule.Ties;
+import io.kaocheng.scoring.scheme.Reasons;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How far ranks and grades depend on choices that could reasonably have been made otherwise:
+ * weights a little different, and parameters whose wording leaves room.
+ */
+public final class RankRobustness {
+
+    /**
+     * What is varied. An empty list leaves that choice as the scheme has it.
+     *
+     * @param weights every weight is multiplied by 1 + u * weights, u drawn from -1 to 1, and the
+     *     siblings brought back to their total; 0 leaves weights alone, less than 1
+     * @param countings how steps under a threshold are counted (R7)
+     * @param ties how tied units rank under rank rules
+     * @param quotaRoundings how a quota becomes a number of units
+     * @param caps of the completion rule (R1)
+     * @param missing what becomes of parts without a figure, for every reason but not-due
+     */
+    public record Perturbations(
+            BigDecimal weights,
+            List<Rule.Counting> countings,
+            List<Ties> ties,
+            List<Scheme.QuotaRounding> quotaRoundings,
+            List<BigDecimal> caps,
+            List<Scheme.NoData> missing) {
+        public Perturbations {
+            if (weights.signum() < 0 || weights.compareTo(BigDecimal.ONE) >= 0) {
+                throw new IllegalArgumentException(
+                        "weights vary by 0 up to less than 1; found " + weights.toPlainString());
+            }
+            countings = List.copyOf(countings);
+            ties = List.copyOf(ties);
+            quotaRoundings = List.copyOf(quotaRoundings);
+            caps = List.copyOf(caps);
+            missing = List.copyOf(missing);
+        }
+
+        /** Weights only. */
+        public static Perturbations ofWeights(BigDecimal spread) {
+            return new Perturbations(spread, List.of(), List.of(), List.of(), List.of(), List.of());
+        }
+    }
+
+    /**
+     * How a unit fared over the draws.
+     *
+     * @param rank as scored; null without a total
+     * @param best the best rank in any draw, the scored one included
+     * @param worst the worst
+     * @param ranks how often each rank came up
+     * @param grades how often each grade came up
+     */
+    public record Spread(
+            Code unit,
+            @Nullable Integer rank,
+            @Nullable Integer best,
+            @Nullable Integer worst,
+            SortedMap<Integer, Integer> ranks,
+            SortedMap<Code, Integer> grades) {
+        public Spread {
+            ranks = Sorted.copy(ranks);
+            grades = Sorted.copy(grades);
+        }
+    }
+
+    private static final int WEIGHT_DECIMALS = 6;
+
+    private RankRobustness() {}
+
+    /** Scores the cohort {@code draws} times; the same seed gives the same answer. */
+    public static List<Spread> of(
+            Cohort cohort, Facts facts, Perturbations perturbations, long seed, int draws) {
+        CohortScores scored = Engine.score(cohort, facts);
+        List<TreeMap<Integer, Integer>> ranks = new ArrayList<>();
+        List<TreeMap<Code, Integer>> grades = new ArrayList<>();
+        scored.units()
+                .forEach(
+                        unit -> {
+                            ranks.add(new TreeMap<>());
+                            grades.add(new TreeMap<>());
+                        });
+        Drawn drawn = new Drawn(seed);
+        for (int draw = 0; draw < draws; draw++) {
+            Scheme scheme = varied(cohort.scheme().scheme(), perturbations, drawn);
+            Facts varied = new Varied(facts, perturbations, drawn);
+            CohortScores scores =
+                    Engine.score(
+                            new Cohort(
+                                    cohort.unitClass(),
+                                    cohort.period(),
+                                    new SchemeInForce(scheme, cohort.scheme().sources())),
+                            varied);
+            for (int i = 0; i < scores.units().size(); i++) {
+                int at = i;
+                UnitScore unit = scores.units().get(i);
+                unit.rank().ifPresent(rank -> ranks.get(at).merge(rank, 1, Integer::sum));
+                unit.grade().ifPresent(grade -> grades.get(at).merge(grade, 1, Integer::sum));
+            }
+        }
+        List<Spread> spreads = new ArrayList<>();
+        for (int i = 0; i < scored.units().size(); i++) {
+            UnitScore unit = scored.units().get(i);
+            Integer rank = unit.rank().orElse(null);
+            TreeMap<Integer, Integer> seen = new TreeMap<>(ranks.get(i));
+            if (rank != null) {
+                seen.putIfAbsent(rank, 0);
+            }
+            spreads.add(
+                    new Spread(
+                            unit.unit(),
+                            rank,
+                            seen.isEmpty() ? null : seen.firstKey(),
+                            seen.isEmpty() ? null : seen.lastKey(),
+                            ranks.get(i),
+                            grades.get(i)));
+        }
+        return spreads;
+    }
+
+    private static Scheme varied(Scheme scheme, Perturbations by, Drawn drawn) {
+        Scheme.Grades grades = scheme.grades();
+        Scheme.NoData missing = by.missing().isEmpty() ? null : drawn.oneOf(by.missing());
+        TreeMap<Code, Scheme.NoData> policies = new TreeMap<>(scheme.noData());
+        if (missing != null) {
+            policies.replaceAll((reason, policy) -> missing);
+            policies.put(Reasons.NOT_SENT, missing);
+            policies.put(Reasons.NOT_APPROVED, missing);
+            policies.put(Reasons.NOT_APPLICABLE, missing);
+            policies.put(Reasons.NOT_DUE, scheme.policy(Reasons.NOT_DUE));
+        }
+        return new Scheme(
+                scheme.scheme(),
+                scheme.version(),
+                scheme.cycle(),
+                scheme.unitClass(),
+                scheme.periods(),
+                varied(scheme.tree(), null, by, drawn),
+                scheme.countsFrom(),
+                policies,
+                missing == null ? scheme.otherwise() : missing,
+                scheme.rounding(),
+                scheme.ties(),
+                scheme.evaluators(),
+                scheme.bonuses(),
+                scheme.deductions(),
+                scheme.vetoes(),
+                grades == null || by.quotaRoundings().isEmpty()
+                        ? grades
+                        : new Scheme.Grades(
+                                grades.grades(), drawn.oneOf(by.quotaRoundings()), grades.ties()),
+                scheme.scaling());
+    }
+
+    private static Scheme.Block varied(
+            Scheme.Block block, @Nullable BigDecimal weight, Perturbations by, Drawn drawn) {
+        boolean weighed =
+                block.weighting() == Scheme.Weighting.WEIGHTS && by.weights().signum() > 0;
+        List<BigDecimal> weights = weighed ? weights(block, by, drawn) : List.of();
+        List<Scheme.Node> children = new ArrayList<>();
+        for (int i = 0; i < block.children().size(); i++) {
+            Scheme.Node child = block.children().get(i);
+            BigDecimal now = weighed ? weights.get(i) : child.weight();
+            children.add(
+                    switch (child) {
+                        case Scheme.Block inner -> varied(inner, now, by, drawn);
+                        case Scheme.IndicatorNode node ->
+                                new Scheme.IndicatorNode(
+                                        node.indicator(), now, node.cap(), node.light());
+                    });
+        }
+        return new Scheme.Block(
+                block.code(),
+                block.name(),
+                weight,
+                block.weighting(),
+                block.aggregation(),
+                children);
+    }
+
+    /** The varied weights of siblings, with the total of the original ones to the last digit. */
+    private static List<BigDecimal> weights(Scheme.Block block, Perturbations by, Drawn drawn) {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal drawnTotal = BigDecimal.ZERO;
+        List<BigDecimal> raw = new ArrayList<>();
+        for (Scheme.Node child : block.children()) {
+            BigDecimal weight = Engine.weight(child);
+            BigDecimal varied =
+                    weight.multiply(BigDecimal.ONE.add(drawn.symmetric().multiply(by.weights())));
+            total = total.add(weight);
+            drawnTotal = drawnTotal.add(varied);
+            raw.add(varied);
+        }
+        List<BigDecimal> weights = new ArrayList<>();
+        BigDecimal left = total;
+        int largest = 0;
+        for (int i = 0; i < raw.size(); i++) {
+            BigDecimal weight =
+                    Numbers.timesOver(raw.get(i), total, drawnTotal)
+                            .setScale(WEIGHT_DECIMALS, RoundingMode.HALF_UP)
+                            .max(BigDecimal.ONE.movePointLeft(WEIGHT_DECIMALS));
+            weights.add(weight);
+            left = left.subtract(weight);
+            largest = weight.compareTo(weights.get(largest)) > 0 ? i : largest;
+        }
+        weights.set(largest, weights.get(largest).add(left));
+        return weights;
+    }
+
+    /** The same facts under rules read a little otherwise. */
+    private static final class Varied implements Facts {
+
+        private final Facts facts;
+        private final Rule.@Nullable Counting counting;
+        private final @Nullable Ties ties;
+        private final @Nullable BigDecimal cap;
+
+        Varied(Facts facts, Perturbations by, Drawn drawn) {
+            this.facts = facts;
+            this.counting = by.countings().isEmpty() ? null : drawn.oneOf(by.countings());
+            this.ties = by.ties().isEmpty() ? null : drawn.oneOf(by.ties());
+            this.cap = by.caps().isEmpty() ? null : drawn.oneOf(by.caps());
+        }
+
+        private Rule varied(Rule rule) {
+            return switch (rule) {
+                case Rule.Completion(BigDecimal stated, BigDecimal floor) ->
+                        new Rule.Completion(
+                                cap == null || (floor != null && floor.compareTo(cap) > 0)
+                                        ? stated
+                                        : cap,
+                                floor);
+                case Rule.ThresholdDeduction deduction ->
+                        counting == null
+                                ? deduction
+                                : new Rule.ThresholdDeduction(
+                                        deduction.threshold(),
+                                        deduction.perStep(),
+                                        deduction.step(),
+                                        deduction.full(),
+                                        counting);
+                case Rule.RankDecay(BigDecimal step, Ties stated) ->
+                        new Rule.RankDecay(step, ties == null ? stated : ties);
+                case Rule.HurdleAndRank(BigDecimal part, BigDecimal step, Ties stated) ->
+                        new Rule.HurdleAndRank(part, step, ties == null ? stated : ties);
+                case Rule.RankTable table ->
+                        ties == null
+                                ? table
+                                : new Rule.RankTable(
+                                        table.marks(), table.full(), table.beyond(), ties);
+                case Rule.Between _, Rule.Control _, Rule.Closeness _, Rule.Reached _ -> rule;
+                case Rule.RatioToBest _, Rule.AgainstMean _, Rule.Efficacy _ -> rule;
+                case Rule.RangeShare _, Rule.BandedEfficacy _, Rule.Steps _, Rule.Thirds _ -> rule;
+                case Rule.GrowthMix _, Rule.GradeTable _, Rule.Satisfaction _ -> rule;
+                case Rule.Timeliness _ -> rule;
+            };
+        }
+
+        @Override
+        public Optional<IndicatorInForce> indicator(Code indicator, Period period) {
+            return facts.indicator(indicator, period)
+                    .map(
+                            inForce -> {
+                                IndicatorDefinition d = inForce.definition();
+                                return new IndicatorInForce(
+                                        new IndicatorDefinition(
+                                                d.indicator(),
+                                                d.version(),
+                                                d.effectiveFrom(),
+                                                d.direction(),
+                                                d.frequency(),
+                                                d.accumulation(),
+                                                d.factor(),
+                                                d.formula(),
+                                                varied(d.rule())),
+                                        inForce.sources());
+                            });
+        }
+
+        @Override
+        public List<Member> members(Code unitClass, Period period) {
+            return facts.members(unitClass, period);
+        }
+
+        @Override
+        public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
+            return facts.target(unit, unitClass, indicator, period);
+        }
+
+        @Override
+        public Optional<Observation> observation(Code unit, Code indicator, Period period) {
+            return facts.observation(unit, indicator, period);
+        }
+
+        @Override
+        public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
+            return facts.exemption(unit, indicator, period);
+        }
+
+        @Override
+        public List<Rating> ratings(Code unit, Period period) {
+            return facts.ratings(unit, period);
+        }
+
+        @Override
+        public List<Rating> ratings(Code unit, Code indicator, Period period) {
+            return facts.ratings(unit, indicator, period);
+        }
+
+        @Override
+        public Optional<Survey> survey(Code unit, Code indicator, Period period) {
+            return facts.survey(unit, indicator, period);
+        }
+
+        @Override
+        public Optional<Submissions> submissions(Code unit, Period period) {
+            return facts.submissions(unit, period);
+        }
+
+        @Override
+        public List<Bonus> bonuses(Code unit, Period period) {
+            return facts.bonuses(unit, period);
+        }
+
+        @Override
+        public List<Incident> incidents(Code unit, Period period) {
+            return facts.incidents(unit, period);
+        }
+
+        @Override
+        public List<Veto> vetoes(Code unit, Period period) {
+            return facts.vetoes(unit, period);
+        }
+
+        @Override
+        public Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period) {
+            return facts.lightOverride(unit, indicator, period);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package io.kaocheng.scoring.search;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
+import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.NodeScore;
+import io.kaocheng.scoring.engine.Workings;
+import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The derivations read the other way: from an entry to everything it touched, and how. An entry
+ * that is not named for a unit cannot have moved anything published of it.
+ */
+public final class ReverseIndex {
+
+    /** How an entry touched a unit, the nearest way first. */
+    public enum Way {
+        /** The unit's own score of the indicator: its figure, target, ratings, the version. */
+        OWN,
+        /**
+         * The unit's score of the indicator, through what another unit brought or did not bring to
+         * it: the rule looks at peers, or their mean stands in.
+         */
+        PEER,
+        /** The unit's total, other than through an indicator: membership, scheme, ledgers. */
+        TOTAL,
+        /** The unit's total, because the class is scaled by its best total. */
+        CLASS_BEST,
+        /** The light of the indicator alone. */
+        LIGHT,
+        /**
+         * The unit's rank, block ranks and grade alone: they are decided among totals of which the
+         * entry touched another. Where the unit's own score or total is touched, its standing is
+         * too, and is not named again.
+         */
+        STANDING
+    }
+
+    /**
+     * Something an entry touched.
+     *
+     * @param indicator the indicator through which; null for TOTAL, CLASS_BEST and STANDING
+     */
+    public record Touched(
+            Code unitClass,
+            Period period,
+            Code scheme,
+            Code unit,
+            Way way,
+            @Nullable Code indicator) {}
+
+    private static final Comparator<Touched> ORDER =
+            Comparator.comparing(Touched::unitClass)
+                    .thenComparing(Touched::period)
+                    .thenComparing(Touched::scheme)
+                    .thenComparing(Touched::unit)
+                    .thenComparing(Touched::way)
+                    .thenComparing(t -> t.indicator() == null ? "" : t.indicator().value());
+
+    /** A scored class with its leaves: per unit, in the scheme's order. */
+    private record Scored(CohortScores scores, List<List<NodeScore.Leaf>> leaves) {
+        static Scored of(CohortScores scores) {
+            return new Scored(
+                    scores,
+                    scores.units().stream()
+                            .map(unit -> Workings.leaves(unit.workings().tree()))
+                            .toList());
+        }
+
+        Scheme scheme() {
+            return scores.cohort().scheme().scheme();
+        }
+
+        Touched touched(int unit, Way way, @Nullable Code indicator) {
+            return new Touched(
+                    scores.cohort().unitClass(),
+                    scores.cohort().period(),
+                    scheme().scheme(),
+                    scores.units().get(unit).unit(),
+                    way,
+                    indicator);
+        }
+    }
+
+    /**
+     * Where an entry comes in; what follows for others is worked out only when it is asked for.
+     *
+     * @param way OWN, LIGHT or TOTAL
+     * @param leaf place of the indicator among the leaves; -1 where it comes in at the total
+     * @param spreads whether others look at it: not so for ledgers, which no rule of a peer reads
+     */
+    private record Origin(Scored scored, int unit, Way way, int leaf, boolean spreads) {}
+
+    private final Map<Position, List<Origin>> origins = new HashMap<>();
+
+    private ReverseIndex() {}
+
+    /** Indexes everything the scores came from. */
+    public static ReverseIndex of(Collection<CohortScores> scores) {
+        ReverseIndex index = new ReverseIndex();
+        scores.forEach(index::add);
+        return index;
+    }
+
+    /** What the entry touched, in order of class, period, scheme, unit, way and indicator. */
+    public List<Touched> touchedBy(Position entry) {
+        TreeSet<Touched> touched = new TreeSet<>(ORDER);
+        IdentityHashMap<Scored, Set<Integer>> moved = new IdentityHashMap<>();
+        for (Origin origin : origins.getOrDefault(entry, List.of())) {
+            touched.add(
+                    origin.scored()
+                            .touched(
+                                    origin.unit(), origin.way(), indicator(origin, origin.leaf())));
+            if (origin.way() == Way.LIGHT) {
+                cited(origin, touched);
+            } else {
+                Set<Integer> units = moved.computeIfAbsent(origin.scored(), k -> new HashSet<>());
+                units.add(origin.unit());
+                spread(origin, touched, units);
+            }
+        }
+        moved.forEach((scored, units) -> standings(scored, units, touched));
+        return List.copyOf(touched);
+    }
+
+    private void add(CohortScores scores) {
+        Scored scored = Scored.of(scores);
+        for (int u = 0; u < scores.units().size(); u++) {
+            Workings workings = scores.units().get(u).workings();
+            List<NodeScore.Leaf> leaves = scored.leaves().get(u);
+            for (int l = 0; l < leaves.size(); l++) {
+                NodeScore.Leaf leaf = leaves.get(l);
+                Set<Position> weighed = new HashSet<>(Workings.weighed(leaf.cell()));
+                Origin own = new Origin(scored, u, Way.OWN, l, true);
+                weighed.forEach(entry -> put(entry, own));
+                IndicatorInForce inForce = leaf.column().inForce();
+                if (inForce != null) {
+                    inForce.sources().forEach(entry -> put(entry, own));
+                }
+                Origin light = new Origin(scored, u, Way.LIGHT, l, true);
+                for (Position entry : Workings.sources(leaf.cell())) {
+                    if (!weighed.contains(entry)) {
+                        put(entry, light);
+                    }
+                }
+            }
+            // Whether a unit is in the class at all matters to every rule that looks at it.
+            Origin member = new Origin(scored, u, Way.TOTAL, -1, true);
+            workings.member().sources().forEach(entry -> put(entry, member));
+            Origin total = new Origin(scored, u, Way.TOTAL, -1, false);
+            workings.direct().forEach(entry -> put(entry, total));
+        }
+    }
+
+    private static void spread(Origin origin, Set<Touched> touched, Set<Integer> units) {
+        Scored scored = origin.scored();
+        boolean scales = scored.scheme().scaling().between() != Scheme.Between.NONE;
+        for (int other = 0; other < scored.leaves().size(); other++) {
+            if (other == origin.unit()) {
+                continue;
+            }
+            List<NodeScore.Leaf> leaves = scored.leaves().get(other);
+            int from = origin.leaf() < 0 ? 0 : origin.leaf();
+            int to = origin.leaf() < 0 ? leaves.size() : origin.leaf() + 1;
+            for (int l = from; l < to && origin.spreads(); l++) {
+                if (comparesPeers(scored.scheme(), leaves.get(l))) {
+                    touched.add(scored.touched(other, Way.PEER, indicator(origin, l)));
+                    units.add(other);
+                }
+            }
+            if (scales && scored.scores().units().get(other).total().isPresent()) {
+                touched.add(scored.touched(other, Way.CLASS_BEST, null));
+                units.add(other);
+            }
+        }
+    }
+
+    /** A derivation cites everything its peers brought, what only lights them too. */
+    private static void cited(Origin origin, Set<Touched> touched) {
+        Scored scored = origin.scored();
+        for (int other = 0; other < scored.leaves().size(); other++) {
+            NodeScore.Leaf leaf = scored.leaves().get(other).get(origin.leaf());
+            if (other != origin.unit() && comparesPeers(scored.scheme(), leaf)) {
+                touched.add(scored.touched(other, Way.PEER, leaf.node().indicator()));
+            }
+        }
+    }
+
+    private static void standings(Scored scored, Set<Integer> moved, Set<Touched> touched) {
+        for (int unit = 0; unit < scored.leaves().size(); unit++) {
+            if (!moved.contains(unit) && scored.scores().units().get(unit).total().isPresent()) {
+                touched.add(scored.touched(unit, Way.STANDING, null));
+            }
+        }
+    }
+
+    /**
+     * Whether another unit's figure can move this score. The peers' mean may stand in even where
+     * now there is nobody to take it from.
+     */
+    private static boolean comparesPeers(Scheme scheme, NodeScore.Leaf leaf) {
+        IndicatorInForce inForce = leaf.column().inForce();
+        Code reason = leaf.reason();
+        return inForce != null
+                && ((inForce.definition().rule().comparesPeers() && leaf.cell().reason() == null)
+                        || (reason != null && scheme.policy(reason) == Scheme.NoData.PEER_MEAN));
+    }
+
+    private static @Nullable Code indicator(Origin origin, int leaf) {
+        return leaf < 0
+                ? null
+                : origin.scored().leaves().get(origin.unit()).get(leaf).node().indicator();
+    }
+
+    private void put(Position entry, Origin origin) {
+        origins.computeIfAbsent(entry, k -> new ArrayList<>()).add(origin);
+    }
+}

@@ -1,0 +1,127 @@
+package io.kaocheng.scoring.rule;
+
+import static io.kaocheng.scoring.Simple.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+
+import io.kaocheng.scoring.Region;
+import io.kaocheng.scoring.Shape;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The published JSON Schemas and the examples of the manual agree with what the reader accepts. */
+class SchemasTest {
+
+    private static final Pattern FENCED = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @CsvSource({"rule", "indicator-definition", "scheme", "formula"})
+    void the_committed_schema_is_the_generated_one(String name) throws IOException {
+        Path file = docs().resolve("schemas/scoring/" + name + ".schema.json");
+        String generated = pretty(schema(name)) + "\n";
+        if (Boolean.getBoolean("kaocheng.write-schemas")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, generated);
+        }
+        assertThat(file)
+                .as("run with -Dkaocheng.write-schemas=true to write it anew, and look at the diff")
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo(generated);
+    }
+
+    @Property(tries = 10)
+    void whatever_is_written_conforms_to_its_schema_and_is_read_back_the_same(@ForAll long seed) {
+        Region.Made made = new Region(seed, false, 1, 20).make();
+        conforms("scheme", made.scheme().write());
+        assertThat(Scheme.read(made.scheme().write()).orThrow()).isEqualTo(made.scheme());
+        for (IndicatorDefinition definition : made.definitions()) {
+            conforms("indicator-definition", definition.write());
+            conforms("rule", definition.rule().write());
+            IndicatorDefinition again = IndicatorDefinition.read(definition.write()).orThrow();
+            assertThat(again).isEqualTo(definition);
+            assertThat(again.hash()).isEqualTo(definition.hash());
+        }
+    }
+
+    @Test
+    void every_example_of_the_manual_is_accepted() throws IOException {
+        String manual = Files.readString(docs().resolve("scoring.md"));
+        Matcher fences = FENCED.matcher(manual);
+        int rules = 0;
+        while (fences.find()) {
+            JsonNode example = json(fences.group(1));
+            if (example.has("rule") && example.get("rule").isTextual()) {
+                Rule.read(example).orThrow();
+                conforms("rule", example);
+                rules++;
+            } else if (example.has("tree")) {
+                Scheme.read(example).orThrow();
+                conforms("scheme", example);
+            } else if (example.has("effectiveFrom")) {
+                IndicatorDefinition.read(example).orThrow();
+                conforms("indicator-definition", example);
+            } else {
+                Formula.read(example).orThrow();
+                conforms("formula", example);
+            }
+        }
+        assertThat(rules)
+                .as("an example of every rule")
+                .isEqualTo(Shape.variants(Rule.class).size());
+    }
+
+    @Test
+    void every_rule_stands_in_the_manual() throws IOException {
+        String manual = Files.readString(docs().resolve("scoring.md"));
+        assertThat(Shape.variants(Rule.class).keySet())
+                .allSatisfy(name -> assertThat(manual).contains("`" + name + "`"));
+    }
+
+    private static void conforms(String name, JsonNode document) {
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema(name));
+        assertThat(schema.validate(document)).as(document.toString()).isEmpty();
+    }
+
+    private static JsonNode schema(String name) {
+        List<Class<?>> types =
+                Arrays.asList(Rule.class, IndicatorDefinition.class, Scheme.class, Formula.class);
+        List<String> names = List.of("rule", "indicator-definition", "scheme", "formula");
+        return Shape.schema(types.get(names.indexOf(name)), "Kaocheng " + name);
+    }
+
+    private static String pretty(JsonNode schema) throws IOException {
+        return Shape.MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(schema);
+    }
+
+    private static Path docs() {
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve("docs/adr"))) {
+                return at.resolve("docs");
+            }
+        }
+        throw new IllegalStateException("docs/ of the checkout is not above the working directory");
+    }
+}
