@@ -8,8 +8,8 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
-import io.kaocheng.goals.unit.UnitClassDecider.DefineUnitClass;
 import io.kaocheng.goals.unit.UnitClassDecider.UnitClass;
+import io.kaocheng.goals.unit.UnitClassDecider.UnitClassCommand;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
@@ -18,16 +18,23 @@ import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
 /** A class is defined once. */
-public final class UnitClassDecider implements Decider<DefineUnitClass, UnitClass, UnitClassEvent> {
+public final class UnitClassDecider implements Decider<UnitClassCommand, UnitClass, UnitClassEvent> {
 
-    private static final StreamKind<DefineUnitClass, UnitClass, UnitClassEvent> KIND =
+    private static final StreamKind<UnitClassCommand, UnitClass, UnitClassEvent> KIND =
             new StreamKind<>(new UnitClassDecider(), UnitClassEvent.class);
 
-    public record DefineUnitClass(Code unitClass, String name) {
-        public Change<DefineUnitClass, UnitClass, UnitClassEvent> change() {
-            return KIND.change("class/" + unitClass, this);
+    /** What may be asked of a class. */
+    public sealed interface UnitClassCommand {
+        Code unitClass();
+
+        String name();
+
+        default Change<UnitClassCommand, UnitClass, UnitClassEvent> change() {
+            return KIND.change("class/" + unitClass(), this);
         }
     }
+
+    public record DefineUnitClass(Code unitClass, String name) implements UnitClassCommand {}
 
     /** Where a class stands. */
     public sealed interface UnitClass {}
@@ -43,18 +50,27 @@ public final class UnitClassDecider implements Decider<DefineUnitClass, UnitClas
 
     @Override
     public Decision<UnitClassEvent> decide(
-            DefineUnitClass command, UnitClass state, References references) {
-        UnitClassDefined defined = new UnitClassDefined(command.unitClass(), command.name());
+            UnitClassCommand command, UnitClass state, References references) {
         return switch (state) {
-            case Undefined() -> accept(defined);
-            case Defined(var as) when as.equals(defined) -> unchanged();
+            case Undefined() ->
+                    switch (command) {
+                        case DefineUnitClass(var code, var name) ->
+                                accept(new UnitClassDefined(code, name));
+                    };
+            case Defined(var as) when as.name().equals(command.name()) -> unchanged();
             case Defined(var as) ->
-                    reject(
-                            ProblemCode.ALREADY_EXISTS,
-                            "unitClass",
-                            "the class " + as.unitClass() + " exists already, as " + as.name(),
-                            "类别 " + as.unitClass() + " 已存在，名称为 " + as.name());
+                    switch (command) {
+                        case DefineUnitClass _ -> exists(as);
+                    };
         };
+    }
+
+    private static Decision<UnitClassEvent> exists(UnitClassDefined as) {
+        return reject(
+                ProblemCode.ALREADY_EXISTS,
+                "unitClass",
+                "the class " + as.unitClass() + " exists already, as " + as.name(),
+                "类别 " + as.unitClass() + " 已存在，名称为 " + as.name());
     }
 
     @Override
@@ -62,7 +78,7 @@ public final class UnitClassDecider implements Decider<DefineUnitClass, UnitClas
         return switch (event) {
             case UnitClassDefined defined when state instanceof Undefined -> new Defined(defined);
             case UnitClassDefined _ ->
-                    throw new CorruptStreamException("a class was defined twice");
+                    throw new CorruptStreamException("a class cannot be " + event + " now");
         };
     }
 }
