@@ -8,6 +8,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.goals.unit.UnitClassDecider.UnitClass;
 import io.kaocheng.goals.unit.UnitClassDecider.UnitClassCommand;
 import io.kaocheng.journal.Change;
@@ -17,8 +18,9 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
-/** A class is defined once. */
-public final class UnitClassDecider implements Decider<UnitClassCommand, UnitClass, UnitClassEvent> {
+/** A class is defined once, and may be renamed. */
+public final class UnitClassDecider
+        implements Decider<UnitClassCommand, UnitClass, UnitClassEvent> {
 
     private static final StreamKind<UnitClassCommand, UnitClass, UnitClassEvent> KIND =
             new StreamKind<>(new UnitClassDecider(), UnitClassEvent.class);
@@ -35,6 +37,8 @@ public final class UnitClassDecider implements Decider<UnitClassCommand, UnitCla
     }
 
     public record DefineUnitClass(Code unitClass, String name) implements UnitClassCommand {}
+
+    public record RenameUnitClass(Code unitClass, String name) implements UnitClassCommand {}
 
     /** Where a class stands. */
     public sealed interface UnitClass {}
@@ -56,11 +60,14 @@ public final class UnitClassDecider implements Decider<UnitClassCommand, UnitCla
                     switch (command) {
                         case DefineUnitClass(var code, var name) ->
                                 accept(new UnitClassDefined(code, name));
+                        case RenameUnitClass(var code, _) -> unknown(code);
                     };
             case Defined(var as) when as.name().equals(command.name()) -> unchanged();
             case Defined(var as) ->
                     switch (command) {
                         case DefineUnitClass _ -> exists(as);
+                        case RenameUnitClass(var code, var name) ->
+                                accept(new UnitClassRenamed(code, name));
                     };
         };
     }
@@ -73,11 +80,21 @@ public final class UnitClassDecider implements Decider<UnitClassCommand, UnitCla
                 "类别 " + as.unitClass() + " 已存在，名称为 " + as.name());
     }
 
+    private static Decision<UnitClassEvent> unknown(Code code) {
+        return reject(
+                ProblemCode.UNKNOWN_CLASS,
+                "unitClass",
+                "there is no class " + code,
+                "没有类别 " + code);
+    }
+
     @Override
     public UnitClass evolve(UnitClass state, UnitClassEvent event) {
         return switch (event) {
             case UnitClassDefined defined when state instanceof Undefined -> new Defined(defined);
-            case UnitClassDefined _ ->
+            case UnitClassRenamed(var code, var name) when state instanceof Defined ->
+                    new Defined(new UnitClassDefined(code, name));
+            case UnitClassDefined _, UnitClassRenamed _ ->
                     throw new CorruptStreamException("a class cannot be " + event + " now");
         };
     }
