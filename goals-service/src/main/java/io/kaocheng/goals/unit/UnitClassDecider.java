@@ -8,9 +8,10 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.goals.region.InOpenRegion;
-import io.kaocheng.goals.unit.UnitClassDecider.DefineUnitClass;
 import io.kaocheng.goals.unit.UnitClassDecider.UnitClass;
+import io.kaocheng.goals.unit.UnitClassDecider.UnitClassCommand;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
@@ -19,10 +20,11 @@ import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
-/** A class is defined once. */
-public final class UnitClassDecider implements Decider<DefineUnitClass, UnitClass, UnitClassEvent> {
+/** A class is defined once, and may be renamed. */
+public final class UnitClassDecider
+        implements Decider<UnitClassCommand, UnitClass, UnitClassEvent> {
 
-    static final StreamKind<DefineUnitClass, UnitClass, UnitClassEvent> KIND =
+    static final StreamKind<UnitClassCommand, UnitClass, UnitClassEvent> KIND =
             new StreamKind<>(new InOpenRegion<>(new UnitClassDecider()), UnitClassEvent.class);
 
     /** The stream of a class, for others to refer to. */
@@ -35,11 +37,20 @@ public final class UnitClassDecider implements Decider<DefineUnitClass, UnitClas
         return references.state(KIND, "class/" + unitClass) instanceof Defined;
     }
 
-    public record DefineUnitClass(Code unitClass, String name) {
-        public Change<DefineUnitClass, UnitClass, UnitClassEvent> change() {
-            return KIND.change("class/" + unitClass, this);
+    /** What may be asked of a class. */
+    public sealed interface UnitClassCommand {
+        Code unitClass();
+
+        String name();
+
+        default Change<UnitClassCommand, UnitClass, UnitClassEvent> change() {
+            return KIND.change("class/" + unitClass(), this);
         }
     }
+
+    public record DefineUnitClass(Code unitClass, String name) implements UnitClassCommand {}
+
+    public record RenameUnitClass(Code unitClass, String name) implements UnitClassCommand {}
 
     /** Where a class stands. */
     public sealed interface UnitClass {}
@@ -55,26 +66,48 @@ public final class UnitClassDecider implements Decider<DefineUnitClass, UnitClas
 
     @Override
     public Decision<UnitClassEvent> decide(
-            DefineUnitClass command, UnitClass state, References references) {
-        UnitClassDefined defined = new UnitClassDefined(command.unitClass(), command.name());
+            UnitClassCommand command, UnitClass state, References references) {
         return switch (state) {
-            case Undefined() -> accept(defined);
-            case Defined(var as) when as.equals(defined) -> unchanged();
+            case Undefined() ->
+                    switch (command) {
+                        case DefineUnitClass(var code, var name) ->
+                                accept(new UnitClassDefined(code, name));
+                        case RenameUnitClass(var code, _) -> unknown(code);
+                    };
+            case Defined(var as) when as.name().equals(command.name()) -> unchanged();
             case Defined(var as) ->
-                    reject(
-                            ProblemCode.ALREADY_EXISTS,
-                            "unitClass",
-                            "the class " + as.unitClass() + " exists already, as " + as.name(),
-                            "类别 " + as.unitClass() + " 已存在，名称为 " + as.name());
+                    switch (command) {
+                        case DefineUnitClass _ -> exists(as);
+                        case RenameUnitClass(var code, var name) ->
+                                accept(new UnitClassRenamed(code, name));
+                    };
         };
+    }
+
+    private static Decision<UnitClassEvent> exists(UnitClassDefined as) {
+        return reject(
+                ProblemCode.ALREADY_EXISTS,
+                "unitClass",
+                "the class " + as.unitClass() + " exists already, as " + as.name(),
+                "类别 " + as.unitClass() + " 已存在，名称为 " + as.name());
+    }
+
+    private static Decision<UnitClassEvent> unknown(Code code) {
+        return reject(
+                ProblemCode.UNKNOWN_CLASS,
+                "unitClass",
+                "there is no class " + code,
+                "没有类别 " + code);
     }
 
     @Override
     public UnitClass evolve(UnitClass state, UnitClassEvent event) {
         return switch (event) {
             case UnitClassDefined defined when state instanceof Undefined -> new Defined(defined);
-            case UnitClassDefined _ ->
-                    throw new CorruptStreamException("a class was defined twice");
+            case UnitClassRenamed(var code, var name) when state instanceof Defined ->
+                    new Defined(new UnitClassDefined(code, name));
+            case UnitClassDefined _, UnitClassRenamed _ ->
+                    throw new CorruptStreamException("a class cannot be " + event + " now");
         };
     }
 }

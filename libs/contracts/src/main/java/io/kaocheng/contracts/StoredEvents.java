@@ -36,6 +36,7 @@ final class StoredEvents {
                     .in(GOALS)
                     .event("region-opened", RegionEvent.RegionOpened.class)
                     .event("unit-class-defined", UnitClassEvent.UnitClassDefined.class)
+                    .event("unit-class-renamed", UnitClassEvent.UnitClassRenamed.class)
                     .event("unit-registered", UnitEvent.UnitRegistered.class)
                     .event("unit-renamed", UnitEvent.UnitRenamed.class)
                     .event("unit-moved", UnitEvent.UnitMoved.class)

@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.goals.read.units.UnitClassesProjection.Row;
 import io.kaocheng.journal.RangedProjector;
 import io.kaocheng.journal.RangedTable;
@@ -32,6 +33,7 @@ public class UnitClassesProjection extends RangedProjector<Row> {
     protected List<Row> after(List<Row> rows, Recorded entry) {
         return switch ((UnitClassEvent) entry.event()) {
             case UnitClassDefined(var unitClass, var name) -> List.of(new Row(unitClass, name));
+            case UnitClassRenamed(var unitClass, var name) -> List.of(new Row(unitClass, name));
         };
     }
 }

@@ -12,4 +12,12 @@ public sealed interface UnitClassEvent extends GoalsEvent {
             return "class/" + unitClass;
         }
     }
+
+    /** The class has another name from now on. */
+    record UnitClassRenamed(Code unitClass, String name) implements UnitClassEvent {
+        @Override
+        public String subject() {
+            return "class/" + unitClass;
+        }
+    }
 }

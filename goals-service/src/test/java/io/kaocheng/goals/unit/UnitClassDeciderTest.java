@@ -1,0 +1,40 @@
+package io.kaocheng.goals.unit;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.UnitClassEvent;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
+import io.kaocheng.goals.unit.UnitClassDecider.DefineUnitClass;
+import io.kaocheng.goals.unit.UnitClassDecider.RenameUnitClass;
+import io.kaocheng.goals.unit.UnitClassDecider.UnitClass;
+import io.kaocheng.goals.unit.UnitClassDecider.UnitClassCommand;
+import io.kaocheng.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+
+class UnitClassDeciderTest {
+
+    private static final Code C = Code.of("departments");
+    private static final UnitClassDefined DEFINED = new UnitClassDefined(C, "部门");
+    private static final UnitClassRenamed RENAMED = new UnitClassRenamed(C, "县直部门");
+
+    private final DeciderSpec<UnitClassCommand, UnitClass, UnitClassEvent> spec =
+            new DeciderSpec<>(new UnitClassDecider());
+
+    @Test
+    void a_class_that_is_defined_can_be_renamed() {
+        spec.given(DEFINED).when(new RenameUnitClass(C, "县直部门")).then(RENAMED);
+        spec.given(DEFINED, RENAMED).when(new RenameUnitClass(C, "县直部门")).unchanged();
+        spec.given().when(new RenameUnitClass(C, "县直部门")).refused(ProblemCode.UNKNOWN_CLASS);
+    }
+
+    @Test
+    void a_class_is_defined_once() {
+        spec.given().when(new DefineUnitClass(C, "部门")).then(DEFINED);
+        spec.given(DEFINED).when(new DefineUnitClass(C, "部门")).unchanged();
+        spec.given(DEFINED)
+                .when(new DefineUnitClass(C, "县直部门"))
+                .refused(ProblemCode.ALREADY_EXISTS);
+    }
+}
