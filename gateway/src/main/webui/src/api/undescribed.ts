@@ -17,6 +17,13 @@ export interface Undescribed {
   'get /api/v1/regions': { items: Region[] };
   'get /api/v1/regions/{region}/classes': Page<UnitClass>;
   'get /api/v1/regions/{region}/units': Page<Unit>;
+  'get /api/v1/regions/{region}/cycles': Page<{
+    cycle: string;
+    name: string;
+    period: string;
+    closed: boolean;
+  }>;
+  'post /api/v1/regions/{region}/cycles/{cycle}/closure': object;
   'get /api/v1/regions/{region}/indicators': Page<Indicator>;
   'get /api/v1/regions/{region}/indicators/{indicator}/versions': {
     items: { version: number; stage?: string }[];
@@ -55,7 +62,7 @@ type SaidAlready = {
     : K;
 }[keyof Undescribed];
 /** Lines above that a description has made needless, or whose path is described no more. */
-export const SAID_ALREADY: SaidAlready[] & readonly [] = [];
+export const SAID_ALREADY: [SaidAlready] extends [never] ? undefined : SaidAlready = undefined;
 
 interface Region {
   region: string;
