@@ -42,6 +42,8 @@ import io.kaocheng.evaluation.run.RunCommand.ExpireRun;
 import io.kaocheng.evaluation.run.RunCommand.RejectRun;
 import io.kaocheng.evaluation.run.RunCommand.StartRun;
 import io.kaocheng.evaluation.run.RunKind;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -74,7 +76,6 @@ import java.util.function.Function;
 public class RunsResource {
 
     private static final int MOST = 1_000;
-    private static final String[] APPROVERS = {"office", "leader", "operator", "admin"};
 
     private final Caller caller;
     private final Requests requests;
@@ -112,11 +113,11 @@ public class RunsResource {
      * {@code operator}. The same manifest is the same run: asking again changes nothing.
      */
     @POST
+    @Allowed(Action.PLAN_RUN)
     public Response plan(@RestPath String region, @RestQuery @Nullable String dryRun, byte[] body)
             throws IOException, InterruptedException, SQLException {
         requests.parameters("dryRun");
         Code of = Requests.code("region", region);
-        caller.mayIn(of, "operator", "admin");
         RunPlanned planned = planner.plan(of, asked(of, body));
         if (Boolean.parseBoolean(dryRun)) {
             ObjectNode json = ContractJson.mapper().createObjectNode();
@@ -142,9 +143,10 @@ public class RunsResource {
     /** Goes on with a run that failed; role {@code operator}. */
     @POST
     @Path("/{run}/start")
+    @Allowed(Action.RESUME_RUN)
     public Response start(@RestPath String region, @RestPath String run, byte[] body)
             throws SQLException {
-        return intend(region, run, body, StartRun::new, "operator", "admin");
+        return intend(region, run, body, StartRun::new);
     }
 
     /**
@@ -153,9 +155,10 @@ public class RunsResource {
      */
     @POST
     @Path("/{run}/approval")
+    @Allowed(Action.APPROVE_RUN)
     public Response approve(@RestPath String region, @RestPath String run, byte[] body)
             throws IOException, InterruptedException, SQLException {
-        Code of = may(region, APPROVERS);
+        Code of = of(region);
         Fields.none(body);
         RunView.Found found = view.find(of, run);
         Position newer = newer(of, found, "verified");
@@ -174,9 +177,10 @@ public class RunsResource {
      */
     @POST
     @Path("/{run}/promotion")
+    @Allowed(Action.PROMOTE_RUN)
     public Response promote(@RestPath String region, @RestPath String run, byte[] body)
             throws IOException, InterruptedException, SQLException {
-        Code of = may(region, "operator", "office", "admin");
+        Code of = of(region);
         Fields.none(body);
         RunView.Found found = view.find(of, run);
         Position newer = newer(of, found, "approved");
@@ -194,9 +198,10 @@ public class RunsResource {
     /** Turns a finished run down: {@code {"reason"}}; roles as for the approval. */
     @POST
     @Path("/{run}/rejection")
+    @Allowed(Action.REJECT_RUN)
     public Response reject(@RestPath String region, @RestPath String run, byte[] body)
             throws SQLException {
-        Code of = may(region, APPROVERS);
+        Code of = of(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         Field<String> reason = fields.text("reason", 500);
@@ -215,18 +220,19 @@ public class RunsResource {
     /** Stops a run that is not finished; role {@code operator}. */
     @POST
     @Path("/{run}/cancellation")
+    @Allowed(Action.CANCEL_RUN)
     public Response cancel(@RestPath String region, @RestPath String run, byte[] body)
             throws SQLException {
-        return intend(
-                region, run, body, id -> new CancelRun(id, caller.subject()), "operator", "admin");
+        return intend(region, run, body, id -> new CancelRun(id, caller.subject()));
     }
 
     /** Throws a what-if's results away; role {@code operator}. */
     @POST
     @Path("/{run}/expiry")
+    @Allowed(Action.EXPIRE_RUN)
     public Response expire(@RestPath String region, @RestPath String run, byte[] body)
             throws SQLException {
-        Response answer = intend(region, run, body, ExpireRun::new, "operator", "admin");
+        Response answer = intend(region, run, body, ExpireRun::new);
         Code of = Requests.code("region", region);
         store.forget(of, view.find(of, run).run());
         return answer;
@@ -238,9 +244,10 @@ public class RunsResource {
      */
     @POST
     @Path("/{run}/editions")
+    @Allowed(Action.PUBLISH_EDITIONS)
     public Response publish(@RestPath String region, @RestPath String run, byte[] body)
             throws IOException, InterruptedException, SQLException {
-        Code of = may(region, "office", "admin");
+        Code of = of(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         Field<String> reason = fields.text("reason", 500);
@@ -268,13 +275,9 @@ public class RunsResource {
     }
 
     private Response intend(
-            String region,
-            String run,
-            byte[] body,
-            Function<String, RunCommand> intention,
-            String... roles)
+            String region, String run, byte[] body, Function<String, RunCommand> intention)
             throws SQLException {
-        Code of = may(region, roles);
+        Code of = of(region);
         Fields.none(body);
         RunView.Found found = view.find(of, run);
         return answer(
@@ -315,11 +318,9 @@ public class RunsResource {
                 .build();
     }
 
-    private Code may(String region, String... roles) {
+    private Code of(String region) {
         requests.parameters();
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, roles);
-        return of;
+        return Requests.code("region", region);
     }
 
     private Planner.Asked asked(Code region, byte[] body)

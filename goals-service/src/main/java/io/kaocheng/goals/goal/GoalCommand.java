@@ -3,6 +3,7 @@ package io.kaocheng.goals.goal;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.journal.Change;
+import io.kaocheng.policy.Scope;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,18 @@ public sealed interface GoalCommand {
             @Nullable String basis,
             BigDecimal weight) {}
 
-    record DraftGoal(Code goal, Content content, String by) implements GoalCommand {}
+    /**
+     * Who asks, and for which units' goals.
+     *
+     * @param by the opaque subject id
+     */
+    record Asker(String by, Scope units) {}
 
-    record ReviseGoal(Code goal, Content content, String by) implements GoalCommand {}
+    record DraftGoal(Code goal, Content content, Asker asker) implements GoalCommand {}
 
-    record SubmitGoal(Code goal) implements GoalCommand {}
+    record ReviseGoal(Code goal, Content content, Asker asker) implements GoalCommand {}
+
+    record SubmitGoal(Code goal, Asker asker) implements GoalCommand {}
 
     record ObjectToGoal(Code goal, String reason) implements GoalCommand {}
 

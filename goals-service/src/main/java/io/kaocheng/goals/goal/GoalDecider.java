@@ -19,6 +19,7 @@ import io.kaocheng.goals.goal.Goal.Draft;
 import io.kaocheng.goals.goal.Goal.Issued;
 import io.kaocheng.goals.goal.Goal.Submitted;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
+import io.kaocheng.goals.goal.GoalCommand.Asker;
 import io.kaocheng.goals.goal.GoalCommand.Content;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
@@ -30,6 +31,8 @@ import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -47,12 +50,60 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
 
     @Override
     public Decision<GoalEvent> decide(GoalCommand command, Goal goal, References references) {
+        Code foreign = foreignUnit(command, goal);
+        return foreign != null ? foreign(foreign) : among(command, goal);
+    }
+
+    /**
+     * The first unit whose goal is asked about and that the asker is not for: the owner as it is
+     * and as it would be.
+     */
+    private static @Nullable Code foreignUnit(GoalCommand command, Goal goal) {
+        return switch (command) {
+            case DraftGoal(_, var content, var asker) -> outside(asker, content.owner());
+            case ReviseGoal(_, var content, var asker) -> {
+                Code owner = owner(goal);
+                Code now = owner == null ? null : outside(asker, owner);
+                yield now != null ? now : outside(asker, content.owner());
+            }
+            case SubmitGoal(_, var asker) -> {
+                Code owner = owner(goal);
+                yield owner == null ? null : outside(asker, owner);
+            }
+            case ObjectToGoal _, ApproveGoal _, IssueGoal _ -> null;
+        };
+    }
+
+    private static @Nullable Code outside(Asker asker, Code owner) {
+        return asker.units().covers(owner) ? null : owner;
+    }
+
+    private static @Nullable Code owner(Goal goal) {
+        return switch (goal) {
+            case Absent() -> null;
+            case Draft(var content, _) -> content.owner();
+            case Submitted(var content, _) -> content.owner();
+            case Approved(var content) -> content.owner();
+            case Issued(var content) -> content.owner();
+        };
+    }
+
+    private static Decision<GoalEvent> foreign(Code unit) {
+        return reject(
+                ProblemCode.FOREIGN_UNIT,
+                "owner",
+                "the token is not for the unit " + unit + ", whose goal this is",
+                "访问令牌不包含此目标的责任单位 " + unit);
+    }
+
+    private static Decision<GoalEvent> among(GoalCommand command, Goal goal) {
         return switch (goal) {
             case Absent() ->
                     switch (command) {
-                        case DraftGoal(var code, var c, var by) when code.equals(c.parent()) ->
+                        case DraftGoal(var code, var c, _) when code.equals(c.parent()) ->
                                 ownParent();
-                        case DraftGoal(var code, var c, var by) -> accept(drafted(code, c, by));
+                        case DraftGoal(var code, var c, var asker) ->
+                                accept(drafted(code, c, asker.by()));
                         case ReviseGoal _,
                                 SubmitGoal _,
                                 ObjectToGoal _,
@@ -71,8 +122,9 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         case ReviseGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case ReviseGoal(var code, var c, _) when code.equals(c.parent()) ->
                                 ownParent();
-                        case ReviseGoal(var code, var c, var by) -> accept(revised(code, c, by));
-                        case SubmitGoal(var code) -> accept(new GoalSubmitted(code));
+                        case ReviseGoal(var code, var c, var asker) ->
+                                accept(revised(code, c, asker.by()));
+                        case SubmitGoal(var code, _) -> accept(new GoalSubmitted(code));
                         case ObjectToGoal _, ApproveGoal _, IssueGoal _ ->
                                 notIn(command, "draft", "草稿");
                     };

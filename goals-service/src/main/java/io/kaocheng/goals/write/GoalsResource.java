@@ -4,7 +4,7 @@ import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Findings;
-import io.kaocheng.chassis.Problem;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.contracts.Code;
@@ -12,6 +12,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.goals.goal.GoalCommand;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
+import io.kaocheng.goals.goal.GoalCommand.Asker;
 import io.kaocheng.goals.goal.GoalCommand.Content;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
@@ -19,6 +20,8 @@ import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
 import io.kaocheng.goals.write.Known.Reference;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -48,12 +51,14 @@ public class GoalsResource {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
     private final Writing writing;
     private final Known known;
 
-    GoalsResource(Caller caller, Requests requests, Writing writing, Known known) {
+    GoalsResource(Caller caller, Policy policy, Requests requests, Writing writing, Known known) {
         this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
         this.writing = writing;
         this.known = known;
@@ -64,44 +69,51 @@ public class GoalsResource {
      * office} or {@code department}.
      */
     @POST
+    @Allowed(Action.DRAFT_GOAL)
     public Response draft(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office", "department");
+        Code of = opened(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var goal = fields.code("goal");
         Content content = content(of, fields, findings, goal.orNull());
-        return write(of, body, new DraftGoal(goal.get(), content, caller.subject()));
+        return write(of, body, new DraftGoal(goal.get(), content, asker(Action.DRAFT_GOAL, of)));
     }
 
     /** The whole content of a draft anew. */
     @POST
     @Path("/{goal}/revision")
+    @Allowed(Action.REVISE_GOAL)
     public Response revise(@RestPath String region, @RestPath String goal, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office", "department");
+        Code of = opened(region);
         Code code = Requests.code("goal", goal);
         Findings findings = new Findings();
         Content content = content(of, Fields.of(body, findings), findings, code);
-        return write(of, body, new ReviseGoal(code, content, caller.subject()));
+        return write(of, body, new ReviseGoal(code, content, asker(Action.REVISE_GOAL, of)));
     }
 
     /** Hands the draft in for approval. */
     @POST
     @Path("/{goal}/submission")
+    @Allowed(Action.SUBMIT_GOAL)
     public Response submit(@RestPath String region, @RestPath String goal, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office", "department");
+        Code of = opened(region);
         Fields.none(body);
-        return write(of, body, new SubmitGoal(Requests.code("goal", goal)));
+        return write(
+                of,
+                body,
+                new SubmitGoal(Requests.code("goal", goal), asker(Action.SUBMIT_GOAL, of)));
     }
 
     /** {@code {reason}}; sends it back to its author; role {@code office}. */
     @POST
     @Path("/{goal}/objection")
+    @Allowed(Action.OBJECT_TO_GOAL)
     public Response object(@RestPath String region, @RestPath String goal, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office");
+        Code of = opened(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var reason = fields.text("reason", 1_000);
@@ -113,9 +125,10 @@ public class GoalsResource {
     /** By another person than its authors; role {@code office}. */
     @POST
     @Path("/{goal}/approval")
+    @Allowed(Action.APPROVE_GOAL)
     public Response approve(@RestPath String region, @RestPath String goal, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office");
+        Code of = opened(region);
         Fields.none(body);
         return write(of, body, new ApproveGoal(Requests.code("goal", goal), caller.subject()));
     }
@@ -123,9 +136,10 @@ public class GoalsResource {
     /** Makes an approved goal binding; role {@code office}. */
     @POST
     @Path("/{goal}/issue")
+    @Allowed(Action.ISSUE_GOAL)
     public Response issue(@RestPath String region, @RestPath String goal, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office");
+        Code of = opened(region);
         Fields.none(body);
         return write(of, body, new IssueGoal(Requests.code("goal", goal)));
     }
@@ -157,12 +171,6 @@ public class GoalsResource {
             known.goals(region, List.of(new Reference(parent.orNull(), "/parent")), findings);
         }
         findings.refuseAsFound();
-        if (!caller.is("office") && !caller.actsFor(owner.get())) {
-            throw new Problem(
-                    ProblemCode.FOREIGN_UNIT,
-                    "the token is not for the unit " + owner.get(),
-                    "访问令牌不包含单位 " + owner.get());
-        }
         return new Content(
                 title.get(),
                 cycle.get(),
@@ -174,10 +182,13 @@ public class GoalsResource {
                 weight.get());
     }
 
-    private Code opened(String region, String... roles) throws SQLException {
+    private Asker asker(Action action, Code region) {
+        return new Asker(caller.subject(), policy.scope(action, region));
+    }
+
+    private Code opened(String region) throws SQLException {
         requests.parameters();
         Code of = Requests.code("region", region);
-        caller.mayIn(of, roles);
         known.regionIsOpen(of);
         return of;
     }

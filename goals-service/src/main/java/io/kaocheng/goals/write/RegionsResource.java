@@ -1,9 +1,9 @@
 package io.kaocheng.goals.write;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Findings;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.contracts.Code;
@@ -14,6 +14,8 @@ import io.kaocheng.goals.cycle.CycleDecider.CloseCycle;
 import io.kaocheng.goals.cycle.CycleDecider.OpenCycle;
 import io.kaocheng.goals.region.RegionDecider.OpenRegion;
 import io.kaocheng.goals.unit.UnitClassDecider.DefineUnitClass;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -38,13 +40,13 @@ import java.time.ZoneId;
 @RunOnVirtualThread
 public class RegionsResource {
 
-    private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
     private final Writing writing;
     private final Known known;
 
-    RegionsResource(Caller caller, Requests requests, Writing writing, Known known) {
-        this.caller = caller;
+    RegionsResource(Policy policy, Requests requests, Writing writing, Known known) {
+        this.policy = policy;
         this.requests = requests;
         this.writing = writing;
         this.known = known;
@@ -52,6 +54,7 @@ public class RegionsResource {
 
     /** {@code {region, name, timeZone}}; role {@code admin}. */
     @POST
+    @Allowed(Action.OPEN_REGION)
     public Response open(byte[] body) throws SQLException, InterruptedException {
         requests.parameters();
         Findings findings = new Findings();
@@ -70,7 +73,7 @@ public class RegionsResource {
                             "须为 IANA 时区，如 Asia/Shanghai，实际为 " + Quoted.of(zone.get())));
         }
         findings.refuseIfAny();
-        caller.mayIn(region.get(), "admin");
+        policy.scope(Action.OPEN_REGION, region.get());
         return writing.one(
                 Journal.GOALS,
                 region.get(),
@@ -81,9 +84,10 @@ public class RegionsResource {
     /** {@code {unitClass, name}}; role {@code admin} or {@code office}. */
     @POST
     @Path("/{region}/classes")
+    @Allowed(Action.DEFINE_CLASS)
     public Response defineClass(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "admin", "office");
+        Code of = opened(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var unitClass = fields.code("unitClass");
@@ -97,9 +101,10 @@ public class RegionsResource {
     /** {@code {cycle, name, period}}; role {@code office}. */
     @POST
     @Path("/{region}/cycles")
+    @Allowed(Action.OPEN_CYCLE)
     public Response openCycle(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office");
+        Code of = opened(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var cycle = fields.code("cycle");
@@ -120,9 +125,10 @@ public class RegionsResource {
      */
     @POST
     @Path("/{region}/cycles/{cycle}/closure")
+    @Allowed(Action.CLOSE_CYCLE)
     public Response closeCycle(@RestPath String region, @RestPath String cycle, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = opened(region, "office");
+        Code of = opened(region);
         Code code = Requests.code("cycle", cycle);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
@@ -132,10 +138,9 @@ public class RegionsResource {
         return writing.one(Journal.GOALS, of, body, new CloseCycle(code, reason.get()).change());
     }
 
-    private Code opened(String region, String... roles) throws SQLException {
+    private Code opened(String region) throws SQLException {
         requests.parameters();
         Code of = Requests.code("region", region);
-        caller.mayIn(of, roles);
         known.regionIsOpen(of);
         return of;
     }

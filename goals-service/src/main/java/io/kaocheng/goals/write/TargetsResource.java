@@ -23,6 +23,8 @@ import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Submission;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -64,6 +66,7 @@ public class TargetsResource {
 
     /** {@code {unit | unitClass, indicator, period, value, floor?, course?: [{period, share}]}}. */
     @POST
+    @Allowed(Action.SET_TARGET)
     public Response set(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
         Code of = opened(region);
@@ -80,6 +83,7 @@ public class TargetsResource {
      */
     @POST
     @Path("/batches")
+    @Allowed(Action.SET_TARGET)
     public Response setAll(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
         Code of = opened(region);
@@ -112,6 +116,7 @@ public class TargetsResource {
      */
     @POST
     @Path("/adjustments")
+    @Allowed(Action.REQUEST_CHANGE)
     public Response adjust(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
         Code of = opened(region);
@@ -134,7 +139,6 @@ public class TargetsResource {
     private Code opened(String region) throws SQLException {
         requests.parameters();
         Code of = Requests.code("region", region);
-        caller.mayIn(of, "office");
         known.regionIsOpen(of);
         return of;
     }

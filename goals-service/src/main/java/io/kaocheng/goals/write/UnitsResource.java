@@ -1,6 +1,5 @@
 package io.kaocheng.goals.write;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Findings;
 import io.kaocheng.chassis.Requests;
@@ -14,6 +13,8 @@ import io.kaocheng.goals.unit.UnitCommand.MoveUnit;
 import io.kaocheng.goals.unit.UnitCommand.RegisterUnit;
 import io.kaocheng.goals.unit.UnitCommand.RenameUnit;
 import io.kaocheng.goals.write.Known.Reference;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -39,13 +40,11 @@ import java.util.List;
 @RunOnVirtualThread
 public class UnitsResource {
 
-    private final Caller caller;
     private final Requests requests;
     private final Writing writing;
     private final Known known;
 
-    UnitsResource(Caller caller, Requests requests, Writing writing, Known known) {
-        this.caller = caller;
+    UnitsResource(Requests requests, Writing writing, Known known) {
         this.requests = requests;
         this.writing = writing;
         this.known = known;
@@ -53,6 +52,7 @@ public class UnitsResource {
 
     /** {@code {unit, name, kind, parent?, unitClass?, from}}. */
     @POST
+    @Allowed(Action.REGISTER_UNIT)
     public Response register(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
         Code of = opened(region);
@@ -87,6 +87,7 @@ public class UnitsResource {
     /** {@code {name, from}}. */
     @POST
     @Path("/{unit}/name")
+    @Allowed(Action.RENAME_UNIT)
     public Response rename(@RestPath String region, @RestPath String unit, byte[] body)
             throws SQLException, InterruptedException {
         Code of = opened(region);
@@ -103,6 +104,7 @@ public class UnitsResource {
     /** {@code {parent?, from, reason}}; without a parent the unit stands at the top. */
     @POST
     @Path("/{unit}/parent")
+    @Allowed(Action.MOVE_UNIT)
     public Response move(@RestPath String region, @RestPath String unit, byte[] body)
             throws SQLException, InterruptedException {
         Code of = opened(region);
@@ -124,6 +126,7 @@ public class UnitsResource {
     /** {@code {unitClass, from}}. */
     @POST
     @Path("/{unit}/classification")
+    @Allowed(Action.CLASSIFY_UNIT)
     public Response classify(@RestPath String region, @RestPath String unit, byte[] body)
             throws SQLException, InterruptedException {
         Code of = opened(region);
@@ -142,6 +145,7 @@ public class UnitsResource {
     /** {@code {from, reason}}. */
     @POST
     @Path("/{unit}/abolition")
+    @Allowed(Action.ABOLISH_UNIT)
     public Response abolish(@RestPath String region, @RestPath String unit, byte[] body)
             throws SQLException, InterruptedException {
         Code of = opened(region);
@@ -158,7 +162,6 @@ public class UnitsResource {
     private Code opened(String region) throws SQLException {
         requests.parameters();
         Code of = Requests.code("region", region);
-        caller.mayIn(of, "admin", "office");
         known.regionIsOpen(of);
         return of;
     }

@@ -10,17 +10,20 @@ import io.kaocheng.contracts.goals.GoalEvent.GoalObjected;
 import io.kaocheng.contracts.goals.GoalEvent.GoalRevised;
 import io.kaocheng.contracts.goals.GoalEvent.GoalSubmitted;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
+import io.kaocheng.goals.goal.GoalCommand.Asker;
 import io.kaocheng.goals.goal.GoalCommand.Content;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
 import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
+import io.kaocheng.policy.Scope;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.Set;
 
 class GoalDeciderTest {
 
@@ -36,14 +39,22 @@ class GoalDeciderTest {
         return new Content(title, CYCLE, null, OWNER, null, "annual", null, WEIGHT);
     }
 
+    private static Asker office(String by) {
+        return new Asker(by, Scope.EVERYTHING);
+    }
+
+    private static Asker department(String by, Code unit) {
+        return new Asker(by, new Scope(false, Set.of(unit.value()), false));
+    }
+
     private static GoalDrafted drafted(String by) {
         return new GoalDrafted(G, "a", CYCLE, null, OWNER, null, "annual", null, WEIGHT, by);
     }
 
     @Test
     void a_goal_is_drafted_submitted_approved_and_issued() {
-        spec.given().when(new DraftGoal(G, content("a"), "li")).then(drafted("li"));
-        spec.given(drafted("li")).when(new SubmitGoal(G)).then(new GoalSubmitted(G));
+        spec.given().when(new DraftGoal(G, content("a"), office("li"))).then(drafted("li"));
+        spec.given(drafted("li")).when(new SubmitGoal(G, office("li"))).then(new GoalSubmitted(G));
         spec.given(drafted("li"), new GoalSubmitted(G))
                 .when(new ApproveGoal(G, "wang"))
                 .then(new GoalApproved(G));
@@ -78,7 +89,7 @@ class GoalDeciderTest {
     @Test
     void an_objection_gives_it_back_for_revision() {
         spec.given(drafted("li"), new GoalSubmitted(G), new GoalObjected(G, "目标偏低"))
-                .when(new ReviseGoal(G, content("b"), "li"))
+                .when(new ReviseGoal(G, content("b"), office("li")))
                 .then(
                         new GoalRevised(
                                 G, "b", CYCLE, null, OWNER, null, "annual", null, WEIGHT, "li"));
@@ -90,7 +101,7 @@ class GoalDeciderTest {
             drafted("li"), new GoalSubmitted(G), new GoalApproved(G), new GoalIssued(G)
         };
         spec.given(past)
-                .when(new ReviseGoal(G, content("b"), "li"))
+                .when(new ReviseGoal(G, content("b"), office("li")))
                 .refused(ProblemCode.WRONG_STATE);
         spec.given(past).when(new ObjectToGoal(G, "x")).refused(ProblemCode.WRONG_STATE);
         spec.given(past).when(new IssueGoal(G)).unchanged();
@@ -99,11 +110,54 @@ class GoalDeciderTest {
     @Test
     void a_goal_is_not_decomposed_from_itself() {
         Content self = new Content("a", CYCLE, G, OWNER, null, "annual", null, WEIGHT);
-        spec.given().when(new DraftGoal(G, self, "li")).refused(ProblemCode.TREE_CYCLE);
+        spec.given().when(new DraftGoal(G, self, office("li"))).refused(ProblemCode.TREE_CYCLE);
     }
 
     @Test
     void what_does_not_exist_cannot_be_submitted() {
-        spec.given().when(new SubmitGoal(G)).refused(ProblemCode.NOT_FOUND);
+        spec.given().when(new SubmitGoal(G, office("li"))).refused(ProblemCode.NOT_FOUND);
+    }
+
+    @Test
+    void a_department_drafts_revises_and_submits_the_goals_of_its_own_units() {
+        Asker edu = department("zhao", OWNER);
+        spec.given().when(new DraftGoal(G, content("a"), edu)).then(drafted("zhao"));
+        spec.given(drafted("li"))
+                .when(new ReviseGoal(G, content("b"), edu))
+                .then(
+                        new GoalRevised(
+                                G, "b", CYCLE, null, OWNER, null, "annual", null, WEIGHT, "zhao"));
+        spec.given(drafted("li")).when(new SubmitGoal(G, edu)).then(new GoalSubmitted(G));
+    }
+
+    @Test
+    void a_department_neither_drafts_nor_submits_the_goal_of_another_unit() {
+        Asker health = department("qian", Code.of("health-bureau"));
+        spec.given()
+                .when(new DraftGoal(G, content("a"), health))
+                .refused(ProblemCode.FOREIGN_UNIT);
+        spec.given(drafted("li"))
+                .when(new SubmitGoal(G, health))
+                .refused(ProblemCode.FOREIGN_UNIT);
+    }
+
+    @Test
+    void a_department_does_not_take_over_the_goal_of_another_unit_nor_give_its_own_away() {
+        Content taken =
+                new Content(
+                        "a",
+                        CYCLE,
+                        null,
+                        Code.of("health-bureau"),
+                        null,
+                        "annual",
+                        null,
+                        WEIGHT);
+        spec.given(drafted("li"))
+                .when(new ReviseGoal(G, taken, department("qian", Code.of("health-bureau"))))
+                .refused(ProblemCode.FOREIGN_UNIT);
+        spec.given(drafted("li"))
+                .when(new ReviseGoal(G, taken, department("zhao", OWNER)))
+                .refused(ProblemCode.FOREIGN_UNIT);
     }
 }

@@ -25,6 +25,8 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Submission;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -70,9 +72,10 @@ public class IndicatorsResource {
      * owner?}}; role {@code indicator-author}.
      */
     @POST
+    @Allowed(Action.PROPOSE_INDICATOR)
     public Response propose(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = may(region, "indicator-author");
+        Code of = of(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var indicator = fields.code("indicator");
@@ -108,9 +111,10 @@ public class IndicatorsResource {
      */
     @POST
     @Path("/{indicator}/versions")
+    @Allowed(Action.DRAFT_INDICATOR_VERSION)
     public Response draft(@RestPath String region, @RestPath String indicator, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = may(region, "indicator-author");
+        Code of = of(region);
         Code code = Requests.code("indicator", indicator);
         ObjectNode json = Definitions.object(body);
         json.put("indicator", code.value());
@@ -131,10 +135,11 @@ public class IndicatorsResource {
     /** By another person than its author; role {@code indicator-approver}. */
     @POST
     @Path("/{indicator}/versions/{version}/approval")
+    @Allowed(Action.APPROVE_INDICATOR_VERSION)
     public Response approve(
             @RestPath String region, @RestPath String indicator, @RestPath int version, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = may(region, "indicator-approver");
+        Code of = of(region);
         Fields.none(body);
         return write(
                 of,
@@ -146,10 +151,11 @@ public class IndicatorsResource {
     /** Makes an approved version immutable and binding; role {@code indicator-approver}. */
     @POST
     @Path("/{indicator}/versions/{version}/enactment")
+    @Allowed(Action.ENACT_INDICATOR_VERSION)
     public Response enact(
             @RestPath String region, @RestPath String indicator, @RestPath int version, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = may(region, "indicator-approver");
+        Code of = of(region);
         Fields.none(body);
         return write(
                 of,
@@ -160,9 +166,10 @@ public class IndicatorsResource {
     /** {@code {from, reason}}; role {@code indicator-approver}. */
     @POST
     @Path("/{indicator}/retirement")
+    @Allowed(Action.RETIRE_INDICATOR)
     public Response retire(@RestPath String region, @RestPath String indicator, byte[] body)
             throws SQLException, InterruptedException {
-        Code of = may(region, "indicator-approver");
+        Code of = of(region);
         Findings findings = new Findings();
         Fields fields = Fields.of(body, findings);
         var from = fields.period("from");
@@ -198,11 +205,9 @@ public class IndicatorsResource {
         return latest;
     }
 
-    private Code may(String region, String... roles) {
+    private Code of(String region) {
         requests.parameters();
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, roles);
-        return of;
+        return Requests.code("region", region);
     }
 
     private Response write(Code region, byte[] body, IndicatorCommand command)

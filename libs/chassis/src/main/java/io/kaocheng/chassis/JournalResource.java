@@ -5,6 +5,8 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -31,12 +33,10 @@ public class JournalResource {
     private static final int MOST = 5_000;
 
     private final Journals journals;
-    private final Caller caller;
     private final Requests requests;
 
-    JournalResource(Journals journals, Caller caller, Requests requests) {
+    JournalResource(Journals journals, Requests requests) {
         this.journals = journals;
-        this.caller = caller;
         this.requests = requests;
     }
 
@@ -44,6 +44,7 @@ public class JournalResource {
     @GET
     @Path("/entries")
     @Produces("application/x-ndjson")
+    @Allowed(Action.READ_JOURNALS)
     public String entries(
             @RestPath String region,
             @RestPath String journal,
@@ -51,7 +52,7 @@ public class JournalResource {
             @RestQuery @DefaultValue("1000") String limit)
             throws SQLException {
         requests.parameters("after", "limit");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         List<String> documents =
                 journals.history()
                         .entries(
@@ -71,11 +72,12 @@ public class JournalResource {
     @GET
     @Path("/position")
     @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Action.READ_JOURNALS)
     public String position(
             @RestPath String region, @RestPath String journal, @RestQuery @Nullable String at)
             throws SQLException {
         requests.parameters("at");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         Journal owned = journals.owned(journal);
         long sequence;
         try {
@@ -93,11 +95,12 @@ public class JournalResource {
     @GET
     @Path("/history")
     @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Action.READ_JOURNALS)
     public String history(
             @RestPath String region, @RestPath String journal, @RestQuery String subject)
             throws SQLException {
         requests.parameters("subject");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         if (subject == null || subject.isBlank()) {
             throw new Problem(
                     ProblemCode.INVALID_FIELD,
@@ -106,12 +109,6 @@ public class JournalResource {
         }
         return journals.history().stream(journals.owned(journal), of, subject).stream()
                 .collect(Collectors.joining(",", "{\"entries\":[", "]}"));
-    }
-
-    private Code readable(String region) {
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, "auditor", "operator", "office", "leader", "admin");
-        return of;
     }
 
     private static long number(String name, String text, long most) {

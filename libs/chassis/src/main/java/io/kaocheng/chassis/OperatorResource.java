@@ -1,7 +1,10 @@
 package io.kaocheng.chassis;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Rebuild;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -11,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 
@@ -22,34 +27,45 @@ public class OperatorResource {
 
     private final Journals journals;
     private final InboxIntake inbox;
-    private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
 
-    OperatorResource(Journals journals, InboxIntake inbox, Caller caller, Requests requests) {
+    OperatorResource(Journals journals, InboxIntake inbox, Policy policy, Requests requests) {
         this.journals = journals;
         this.inbox = inbox;
-        this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
     }
 
-    /** Sends a whole journal to Kafka again; readers drop what they have. */
+    /**
+     * Sends a journal to Kafka again, of one region or of all; readers drop what they have. All of
+     * them is for who is for all of them.
+     */
     @POST
     @Path("/journals/{journal}/refill")
     @Produces(MediaType.APPLICATION_JSON)
-    public String refill(@RestPath String journal) throws SQLException {
-        requests.parameters();
-        caller.may("operator", "admin");
-        journals.refill(journals.owned(journal), null);
+    @Allowed(Action.REFILL_JOURNAL)
+    public String refill(@RestPath String journal, @RestQuery @Nullable String region)
+            throws SQLException {
+        requests.parameters("region");
+        Code of = region == null ? null : Requests.code("region", region);
+        if (of == null) {
+            policy.requireEverywhere(Action.REFILL_JOURNAL);
+        } else {
+            policy.scope(Action.REFILL_JOURNAL, of);
+        }
+        journals.refill(journals.owned(journal), of);
         return "{\"outcome\":\"refilling\"}";
     }
 
-    /** Makes a view anew from its journal, while the service runs. */
+    /** Makes a view anew from its journal, of all regions and while the service runs. */
     @POST
     @Path("/views/{service}/{view}/rebuild")
     @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Action.REBUILD_VIEW)
     public String rebuild(@RestPath String service, @RestPath String view) throws SQLException {
         requests.parameters();
-        caller.may("operator", "admin");
+        policy.requireEverywhere(Action.REBUILD_VIEW);
         long entries;
         try {
             entries =

@@ -7,6 +7,8 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Inbox;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -29,22 +31,20 @@ public class ParkedResource {
 
     private final InboxIntake inbox;
     private final ChassisConfig config;
-    private final Caller caller;
     private final Requests requests;
 
-    ParkedResource(InboxIntake inbox, ChassisConfig config, Caller caller, Requests requests) {
+    ParkedResource(InboxIntake inbox, ChassisConfig config, Requests requests) {
         this.inbox = inbox;
         this.config = config;
-        this.caller = caller;
         this.requests = requests;
     }
 
     /** The entries of others that this service could not take in, with why. */
     @GET
+    @Allowed(Action.READ_PARKED)
     public String parked(@RestPath String region, @RestPath String service) throws SQLException {
         requests.parameters();
         Code of = Requests.code("region", region);
-        caller.mayIn(of, "operator", "auditor", "admin");
         mine(service);
         return body(of).toString();
     }
@@ -55,10 +55,10 @@ public class ParkedResource {
      */
     @POST
     @Path("/retry")
+    @Allowed(Action.RETRY_PARKED)
     public String retry(@RestPath String region, @RestPath String service) throws SQLException {
         requests.parameters();
         Code of = Requests.code("region", region);
-        caller.mayIn(of, "operator", "admin");
         mine(service);
         int taken = inbox.retry(of);
         return body(of).put("taken", taken).toString();

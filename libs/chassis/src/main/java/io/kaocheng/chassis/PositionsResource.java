@@ -4,6 +4,8 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -25,19 +27,16 @@ public class PositionsResource {
     private final Journals journals;
     private final InboxIntake inbox;
     private final ChassisConfig config;
-    private final Caller caller;
     private final Requests requests;
 
     PositionsResource(
             Journals journals,
             InboxIntake inbox,
             ChassisConfig config,
-            Caller caller,
             Requests requests) {
         this.journals = journals;
         this.inbox = inbox;
         this.config = config;
-        this.caller = caller;
         this.requests = requests;
     }
 
@@ -47,10 +46,10 @@ public class PositionsResource {
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Action.READ_POSITIONS)
     public String positions(@RestPath String region, @RestPath String service) throws SQLException {
         requests.parameters();
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
         if (!service.equals(config.service())) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,

@@ -3,6 +3,7 @@ package io.kaocheng.testkit;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -40,6 +41,7 @@ public final class HouseRules {
         }
         namesSayWhatAThingIs().check(classes);
         nothingIsInjectedIntoFields().check(classes);
+        everyEndpointIsAnActionOfThePolicy().check(classes);
         noClasses()
                 .that()
                 .resideInAPackage(root + ".read..")
@@ -89,6 +91,7 @@ public final class HouseRules {
                                                         "com.fasterxml.jackson.databind..",
                                                         "io.kaocheng.contracts..",
                                                         "io.kaocheng.journal..",
+                                                        "io.kaocheng.policy..",
                                                         "io.kaocheng.scoring..",
                                                         "org.jspecify.annotations.."))
                                         .toArray(String[]::new)))
@@ -101,6 +104,24 @@ public final class HouseRules {
                 .should()
                 .haveNameMatching(pattern)
                 .because("names are the field's words");
+    }
+
+    private static ArchRule everyEndpointIsAnActionOfThePolicy() {
+        return methods()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.GET")
+                .or()
+                .areAnnotatedWith("jakarta.ws.rs.POST")
+                .or()
+                .areAnnotatedWith("jakarta.ws.rs.PUT")
+                .or()
+                .areAnnotatedWith("jakarta.ws.rs.PATCH")
+                .or()
+                .areAnnotatedWith("jakarta.ws.rs.DELETE")
+                .should()
+                .beAnnotatedWith("io.kaocheng.policy.Allowed")
+                .because("who may do it stands in the one table")
+                .allowEmptyShould(true);
     }
 
     private static ArchRule nothingIsInjectedIntoFields() {

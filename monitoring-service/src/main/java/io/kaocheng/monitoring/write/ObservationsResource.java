@@ -9,6 +9,7 @@ import io.kaocheng.chassis.ChassisConfig;
 import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Findings;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.ProblemMappers;
 import io.kaocheng.chassis.Requests;
@@ -32,6 +33,9 @@ import io.kaocheng.monitoring.observation.ObservationCommand.WithdrawObservation
 import io.kaocheng.monitoring.react.Known;
 import io.kaocheng.monitoring.react.KnownRegion;
 import io.kaocheng.monitoring.write.BatchReader.Row;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -58,7 +62,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Takes observations. An observation has a natural key, so it needs no Idempotency-Key: the same
@@ -70,10 +73,10 @@ import java.util.function.Predicate;
 @RunOnVirtualThread
 public class ObservationsResource {
 
-    private static final String[] SUBMITTERS = {"department", "submissions:write", "office"};
     private static final String ROWS = "/observations/";
 
     private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
     private final Writing writing;
     private final Known known;
@@ -83,12 +86,14 @@ public class ObservationsResource {
 
     ObservationsResource(
             Caller caller,
+            Policy policy,
             Requests requests,
             Writing writing,
             Known known,
             ChassisConfig config,
             MonitoringConfig monitoring) {
         this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
         this.writing = writing;
         this.known = known;
@@ -102,22 +107,23 @@ public class ObservationsResource {
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Action.SUBMIT_OBSERVATIONS)
     public Response submit(@RestPath String region, byte[] body)
             throws SQLException, InterruptedException {
         requests.parameters();
         long begun = System.nanoTime();
-        Code of = may(region, SUBMITTERS);
+        Code of = Requests.code("region", region);
         Findings findings = new Findings();
         ObservationRow row = ObservationRow.read(Fields.of(body, findings), findings);
         findings.refuseIfAny();
         Instant now = clock.instant();
         KnownRegion there = known.of(of);
-        row.check(there, caller.mine(), now, findings);
+        row.check(there, mine(of)::covers, now, findings);
         if (!findings.isEmpty()) {
             // What was sent may be newer than what was known a moment ago.
             findings = new Findings();
             there = known.of(of, begun);
-            row.check(there, caller.mine(), now, findings);
+            row.check(there, mine(of)::covers, now, findings);
         }
         findings.refuseAsFound();
         return writing.one(
@@ -138,6 +144,7 @@ public class ObservationsResource {
     @POST
     @Path("/batches")
     @Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "text/csv"})
+    @Allowed(Action.SUBMIT_OBSERVATIONS)
     public Response submitBatch(
             @RestPath String region,
             @RestQuery @DefaultValue("atomic") String mode,
@@ -149,7 +156,7 @@ public class ObservationsResource {
         long begun = System.nanoTime();
         boolean partial = oneOf("mode", mode, "atomic", "partial").equals("partial");
         boolean dry = oneOf("dryRun", dryRun, "true", "false").equals("true");
-        Code of = may(region, SUBMITTERS);
+        Code of = Requests.code("region", region);
         if (body.length > limits.bytes()) {
             throw new Problem(
                     ProblemCode.BODY_TOO_LARGE,
@@ -159,9 +166,9 @@ public class ObservationsResource {
         List<Row> rows = BatchReader.read(contentType, body, limits.rows());
         boolean csv = contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
         Instant now = clock.instant();
-        Checked checked = check(rows, csv, known.of(of), now);
+        Checked checked = check(rows, csv, known.of(of), mine(of), now);
         if (checked.refused() > 0) {
-            checked = check(rows, csv, known.of(of, begun), now);
+            checked = check(rows, csv, known.of(of, begun), mine(of), now);
         }
         if (!partial && checked.refused() > 0) {
             throw refused(checked.findings());
@@ -180,11 +187,15 @@ public class ObservationsResource {
         return answer(checked, rows.size(), csv, partial, dry, receipt);
     }
 
+    private Scope mine(Code region) {
+        return policy.scope(Action.SUBMIT_OBSERVATIONS, region);
+    }
+
     private record Checked(
             KnownRegion known, List<Row> good, List<Finding> findings, int refused) {}
 
-    private Checked check(List<Row> rows, boolean csv, KnownRegion region, Instant now) {
-        Predicate<Code> mine = caller.mine();
+    private Checked check(
+            List<Row> rows, boolean csv, KnownRegion region, Scope mine, Instant now) {
         List<Row> good = new ArrayList<>();
         List<Finding> all = new ArrayList<>();
         Map<Key, Integer> seen = new HashMap<>();
@@ -194,7 +205,7 @@ public class ObservationsResource {
             if (wrong.isEmpty()) {
                 String pointer = ROWS + (row.number() - 1);
                 Findings found = new Findings();
-                row.observation().check(region, mine, now, found);
+                row.observation().check(region, mine::covers, now, found);
                 Integer before = seen.putIfAbsent(row.observation().key(), row.number());
                 if (before != null) {
                     found.add(
@@ -293,6 +304,7 @@ public class ObservationsResource {
     @POST
     @Path("/{unit}/{indicator}/{period}/approval")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Action.APPROVE_OBSERVATION)
     public Response approve(
             @RestPath String region,
             @RestPath String unit,
@@ -301,7 +313,7 @@ public class ObservationsResource {
             byte[] body)
             throws SQLException, InterruptedException {
         requests.parameters();
-        Code of = may(region, "reviewer", "office");
+        Code of = Requests.code("region", region);
         Fields.none(body);
         return one(
                 of, body, new ApproveObservation(key(unit, indicator, period), caller.subject()));
@@ -311,6 +323,7 @@ public class ObservationsResource {
     @POST
     @Path("/{unit}/{indicator}/{period}/return")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Action.RETURN_OBSERVATION)
     public Response sendBack(
             @RestPath String region,
             @RestPath String unit,
@@ -319,7 +332,7 @@ public class ObservationsResource {
             byte[] body)
             throws SQLException, InterruptedException {
         requests.parameters();
-        Code of = may(region, "reviewer", "office");
+        Code of = Requests.code("region", region);
         return one(of, body, new ReturnObservation(key(unit, indicator, period), reason(body)));
     }
 
@@ -330,6 +343,7 @@ public class ObservationsResource {
     @POST
     @Path("/{unit}/{indicator}/{period}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Action.WITHDRAW_OBSERVATION)
     public Response withdraw(
             @RestPath String region,
             @RestPath String unit,
@@ -338,7 +352,7 @@ public class ObservationsResource {
             byte[] body)
             throws SQLException, InterruptedException {
         requests.parameters();
-        Code of = may(region, SUBMITTERS);
+        Code of = Requests.code("region", region);
         Key key = key(unit, indicator, period);
         if (!known.of(of).isOpen(key.period())) {
             throw new Problem(
@@ -351,25 +365,12 @@ public class ObservationsResource {
 
     private Response one(Code region, byte[] body, ObservationCommand command)
             throws SQLException, InterruptedException {
-        Code unit = command.key().unit();
-        if (!caller.actsFor(unit)) {
-            throw new Problem(
-                    ProblemCode.FOREIGN_UNIT,
-                    "the token is not for the unit " + unit,
-                    "访问令牌不包含单位 " + unit);
-        }
         return writing.one(Journal.MONITORING, region, body, command.change());
     }
 
     private static LocalDate today(KnownRegion region, Instant now) {
         ZoneId zone = region.zone() != null ? region.zone() : ZoneOffset.UTC;
         return LocalDate.ofInstant(now, zone);
-    }
-
-    private Code may(String region, String... roles) {
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, roles);
-        return of;
     }
 
     private static String reason(byte[] body) {

@@ -3,13 +3,14 @@ package io.kaocheng.evaluation.read.editions;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -41,24 +42,23 @@ import javax.sql.DataSource;
 public class EditionsResource {
 
     private final DataSource source;
-    private final Caller caller;
     private final Requests requests;
 
-    EditionsResource(DataSource source, Caller caller, Requests requests) {
+    EditionsResource(DataSource source, Requests requests) {
         this.source = source;
-        this.caller = caller;
         this.requests = requests;
     }
 
     /** The editions without their rows, of one class or period where asked, the newest first. */
     @GET
+    @Allowed(Action.READ_EDITIONS)
     public String editions(
             @RestPath String region,
             @RestQuery("class") @Nullable String unitClass,
             @RestQuery @Nullable String period)
             throws SQLException, IOException {
         requests.parameters("class", "period");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         List<ObjectNode> found =
                 find(
                         of,
@@ -77,6 +77,7 @@ public class EditionsResource {
     /** One edition with its rows, each with what changed against the edition before, and why. */
     @GET
     @Path("/{unitClass}/{period}/{number}")
+    @Allowed(Action.READ_EDITIONS)
     public String edition(
             @RestPath String region,
             @RestPath String unitClass,
@@ -84,7 +85,7 @@ public class EditionsResource {
             @RestPath int number)
             throws SQLException, IOException {
         requests.parameters();
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         List<ObjectNode> found =
                 find(
                         of,
@@ -146,11 +147,5 @@ public class EditionsResource {
             }
         }
         return found;
-    }
-
-    private Code readable(String region) {
-        Code of = Requests.code("region", region);
-        caller.mayRead(of);
-        return of;
     }
 }

@@ -3,7 +3,6 @@ package io.kaocheng.evaluation.read.explanation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.chassis.AsOf;
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
@@ -22,6 +21,8 @@ import io.kaocheng.evaluation.replay.ScoresAsOf;
 import io.kaocheng.scoring.engine.Engine;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.explain.Derivation;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -51,19 +52,16 @@ public class ExplanationResource {
     private final LiveRegions regions;
     private final ScoresAsOf past;
     private final PastFacts facts;
-    private final Caller caller;
     private final Requests requests;
 
     ExplanationResource(
             LiveRegions regions,
             ScoresAsOf past,
             PastFacts facts,
-            Caller caller,
             Requests requests) {
         this.regions = regions;
         this.past = past;
         this.facts = facts;
-        this.caller = caller;
         this.requests = requests;
     }
 
@@ -74,6 +72,7 @@ public class ExplanationResource {
      */
     @GET
     @Path("/{unit}/{period}")
+    @Allowed(Action.READ_EXPLANATIONS)
     public String explanation(
             @RestPath String region,
             @RestPath String unit,
@@ -82,7 +81,6 @@ public class ExplanationResource {
             throws IOException, InterruptedException, SQLException {
         requests.parameters("asOf");
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
         Code code = Requests.code("unit", unit);
         Period in = Requests.period("period", period);
         AsOf at = AsOf.of(asOf);

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -39,13 +40,11 @@ public class DiffResource {
 
     private final RunView view;
     private final Differences differences;
-    private final Caller caller;
     private final Requests requests;
 
-    DiffResource(RunView view, Differences differences, Caller caller, Requests requests) {
+    DiffResource(RunView view, Differences differences, Requests requests) {
         this.view = view;
         this.differences = differences;
-        this.caller = caller;
         this.requests = requests;
     }
 
@@ -71,6 +70,7 @@ public class DiffResource {
 
     /** The differences, in order of period, class and unit. */
     @GET
+    @Allowed(Action.READ_RUNS)
     public String diff(
             @RestPath String region,
             @RestPath String run,
@@ -80,7 +80,7 @@ public class DiffResource {
             throws SQLException, IOException {
         requests.parameters(
                 "changed", "light", "moved", "class", "period", "unit", "limit", "cursor");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         RunView.Found found = view.find(of, run);
         Differences.Filter filter = selection.filter();
         Paging paging = Paging.of(limit, cursor);
@@ -113,11 +113,12 @@ public class DiffResource {
     @GET
     @Path("/csv")
     @Produces("text/csv; charset=UTF-8")
+    @Allowed(Action.READ_RUNS)
     public Response csv(
             @RestPath String region, @RestPath String run, @BeanParam Selection selection)
             throws SQLException, IOException {
         requests.parameters("changed", "light", "moved", "class", "period", "unit");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         RunView.Found found = view.find(of, run);
         return file(
                 found,
@@ -129,11 +130,12 @@ public class DiffResource {
     @GET
     @Path("/xlsx")
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    @Allowed(Action.READ_RUNS)
     public Response xlsx(
             @RestPath String region, @RestPath String run, @BeanParam Selection selection)
             throws SQLException, IOException {
         requests.parameters("changed", "light", "moved", "class", "period", "unit");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         RunView.Found found = view.find(of, run);
         return file(
                 found,
@@ -166,12 +168,6 @@ public class DiffResource {
                                 + ending
                                 + "\"")
                 .build();
-    }
-
-    private Code readable(String region) {
-        Code of = Requests.code("region", region);
-        caller.mayRead(of);
-        return of;
     }
 
     /** Counts over all of a run's results, whatever is filtered. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.chassis.AsOf;
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Journals;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Problem;
@@ -20,6 +19,8 @@ import io.kaocheng.contracts.evaluation.RunEvent.Plan;
 import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.evaluation.replay.RunStore;
 import io.kaocheng.evaluation.run.RunKind;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -80,7 +81,6 @@ public class RunsResource {
     private final Sources sources;
     private final Journals journals;
     private final DataSource source;
-    private final Caller caller;
     private final Requests requests;
 
     RunsResource(
@@ -89,14 +89,12 @@ public class RunsResource {
             Sources sources,
             Journals journals,
             DataSource source,
-            Caller caller,
             Requests requests) {
         this.view = view;
         this.store = store;
         this.sources = sources;
         this.journals = journals;
         this.source = source;
-        this.caller = caller;
         this.requests = requests;
     }
 
@@ -107,10 +105,11 @@ public class RunsResource {
     @GET
     @Path("/cuts")
     @RunOnVirtualThread
+    @Allowed(Action.READ_POSITIONS)
     public String cut(@RestPath String region, @RestQuery @Nullable String at)
             throws IOException, InterruptedException, SQLException {
         requests.parameters("at");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         Instant moment = at == null ? null : AsOf.moment("at", at);
         ObjectNode json = ContractJson.mapper().createObjectNode();
         json.put("cut", sources.cut(of, moment).toString());
@@ -133,6 +132,7 @@ public class RunsResource {
     @GET
     @Path("/runs")
     @RunOnVirtualThread
+    @Allowed(Action.READ_RUNS)
     public String runs(
             @RestPath String region,
             @RestQuery @Nullable String state,
@@ -141,7 +141,7 @@ public class RunsResource {
             @RestQuery @Nullable String cursor)
             throws SQLException {
         requests.parameters("state", "kind", "limit", "cursor");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         if (state != null && !STATES.contains(state)) {
             throw oneOf("state", state, STATES);
         }
@@ -168,9 +168,10 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}")
     @RunOnVirtualThread
+    @Allowed(Action.READ_RUNS)
     public String run(@RestPath String region, @RestPath String run) throws SQLException {
         requests.parameters();
-        RunView.Found found = view.find(readable(region), run);
+        RunView.Found found = view.find(Requests.code("region", region), run);
         ObjectNode json = found.json();
         if (found.planned().overlay() != null) {
             json.set("overlayContent", found.planned().overlay());
@@ -182,6 +183,7 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}/results/{unitClass}/{period}")
     @RunOnVirtualThread
+    @Allowed(Action.READ_RUNS)
     public String results(
             @RestPath String region,
             @RestPath String run,
@@ -189,7 +191,7 @@ public class RunsResource {
             @RestPath String period)
             throws SQLException, IOException {
         requests.parameters();
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         RunView.Found found = view.find(of, run);
         Code ofClass = Requests.code("unitClass", unitClass);
         Period in = Requests.period("period", period);
@@ -224,9 +226,10 @@ public class RunsResource {
     @GET
     @Path("/verification")
     @RunOnVirtualThread
+    @Allowed(Action.READ_VERIFICATION)
     public String verification(@RestPath String region) throws SQLException {
         requests.parameters();
-        RunView.Found last = view.lastVerification(readable(region));
+        RunView.Found last = view.lastVerification(Requests.code("region", region));
         ObjectNode json = ContractJson.mapper().createObjectNode();
         long differences = 0;
         if (last != null) {
@@ -242,9 +245,10 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}/progress")
     @RunOnVirtualThread
+    @Allowed(Action.READ_RUNS)
     public String progress(@RestPath String region, @RestPath String run) throws SQLException {
         requests.parameters();
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         return progress(of, view.find(of, run)).toString();
     }
 
@@ -257,10 +261,11 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}/progress")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Allowed(Action.READ_RUNS)
     public Multi<OutboundSseEvent> stream(
             @RestPath String region, @RestPath String run, @Context Sse sse) {
         requests.parameters();
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         try {
             view.find(of, run);
         } catch (SQLException e) {
@@ -329,11 +334,5 @@ public class RunsResource {
 
     private static double share(long done, long planned) {
         return planned == 0 ? 1 : Math.min(1, (double) done / planned);
-    }
-
-    private Code readable(String region) {
-        Code of = Requests.code("region", region);
-        caller.mayRead(of);
-        return of;
     }
 }

@@ -2,7 +2,6 @@ package io.kaocheng.evaluation.read.runs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
@@ -13,6 +12,8 @@ import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.Snapshots;
 import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.evaluation.snapshot.Snapshot;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -36,21 +37,20 @@ public class SnapshotResource {
 
     private final Snapshots snapshots;
     private final Sources sources;
-    private final Caller caller;
     private final Requests requests;
 
-    SnapshotResource(Snapshots snapshots, Sources sources, Caller caller, Requests requests) {
+    SnapshotResource(Snapshots snapshots, Sources sources, Requests requests) {
         this.snapshots = snapshots;
         this.sources = sources;
-        this.caller = caller;
         this.requests = requests;
     }
 
     /** The snapshot, every byte of which was looked at for this; role {@code operator}. */
     @GET
+    @Allowed(Action.READ_SEGMENT)
     public String snapshot(@RestPath String region) throws IOException, InterruptedException {
         requests.parameters();
-        Code of = allowed(region);
+        Code of = Requests.code("region", region);
         Snapshot snapshot = snapshots.usable(of);
         if (snapshot == null) {
             throw new Problem(
@@ -74,9 +74,10 @@ public class SnapshotResource {
 
     /** Has the region sealed anew in the background; role {@code operator}. */
     @POST
+    @Allowed(Action.SEAL_SEGMENT)
     public Response seal(@RestPath String region) {
         requests.parameters();
-        Code of = allowed(region);
+        Code of = Requests.code("region", region);
         if (!snapshots.remake(of)) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
@@ -84,11 +85,5 @@ public class SnapshotResource {
                     "本实例不保存封存段；请将 replay.segments 设为一个目录");
         }
         return Response.accepted().build();
-    }
-
-    private Code allowed(String region) {
-        Code of = Requests.code("region", region);
-        caller.mayIn(of, "operator", "admin");
-        return of;
     }
 }

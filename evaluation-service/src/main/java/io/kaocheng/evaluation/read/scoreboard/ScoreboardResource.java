@@ -1,8 +1,8 @@
 package io.kaocheng.evaluation.read.scoreboard;
 
 import io.kaocheng.chassis.AsOf;
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Journals;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
@@ -13,7 +13,15 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.contracts.scores.ScoresEvent;
+import io.kaocheng.contracts.scores.ScoresEvent.EditionPublished;
+import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
+import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.replay.ScoresAsOf;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -65,28 +73,30 @@ public class ScoreboardResource {
     private final Mutiny.SessionFactory sessions;
     private final Journals journals;
     private final ScoresAsOf past;
-    private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
 
     ScoreboardResource(
             Mutiny.SessionFactory sessions,
             Journals journals,
             ScoresAsOf past,
-            Caller caller,
+            Policy policy,
             Requests requests) {
         this.sessions = sessions;
         this.journals = journals;
         this.past = past;
-        this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
     }
 
     /** The classes that have scores, each with its periods in order. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Action.READ_SCORES)
     public Uni<String> overview(@RestPath String region, @RestQuery @Nullable String asOf) {
         requests.parameters("asOf");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
+        Scope scope = policy.scope(Action.READ_SCORES, of);
         AsOf at = AsOf.of(asOf);
         if (at != null) {
             return then(
@@ -96,6 +106,7 @@ public class ScoreboardResource {
                     known ->
                             overview(
                                     known.stream()
+                                            .filter(k -> scope.covers(k.score().unit()))
                                             .map(
                                                     k ->
                                                             new Object[] {
@@ -107,9 +118,11 @@ public class ScoreboardResource {
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
-                                                "select distinct unitClass, period from ScoreRow where region = :region",
+                                                "select distinct unitClass, period from ScoreRow where region = :region and (:all = true or unit in :mine)",
                                                 Object[].class)
                                         .setParameter("region", of.value())
+                                        .setParameter("all", scope.everything())
+                                        .setParameter("mine", scope.listed())
                                         .getResultList())
                 .map(ScoreboardResource::overview);
     }
@@ -140,13 +153,15 @@ public class ScoreboardResource {
     @GET
     @Path("/{unitClass}/{period}")
     @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Action.READ_SCORES)
     public Uni<String> scoreboard(
             @RestPath String region,
             @RestPath String unitClass,
             @RestPath String period,
             @RestQuery @Nullable String asOf) {
         requests.parameters("asOf");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
+        Scope scope = policy.scope(Action.READ_SCORES, of);
         Code ofClass = Requests.code("unitClass", unitClass);
         Period in = Requests.period("period", period);
         AsOf at = AsOf.of(asOf);
@@ -161,6 +176,7 @@ public class ScoreboardResource {
                                     in,
                                     known.stream()
                                             .filter(k -> k.score().unitClass().equals(ofClass))
+                                            .filter(k -> scope.covers(k.score().unit()))
                                             .sorted(BEST_FIRST)
                                             .map(ScoreboardResource::positioned)));
         }
@@ -170,11 +186,14 @@ public class ScoreboardResource {
                                                 """
                         from ScoreRow
                         where region = :region and unitClass = :class and period = :period
+                          and (:all = true or unit in :mine)
                         order by coalesce(place, 1000000), unit
                         """,
                                                 ScoreRow.class)
                                         .setParameter("region", of.value())
                                         .setParameter("class", ofClass.value())
+                                        .setParameter("all", scope.everything())
+                                        .setParameter("mine", scope.listed())
                                         .setParameter("period", in.toString())
                                         .getResultList())
                 .map(
@@ -230,13 +249,14 @@ public class ScoreboardResource {
     @GET
     @Path("/units/{unit}/{period}")
     @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Action.READ_SCORES)
     public Uni<String> unit(
             @RestPath String region,
             @RestPath String unit,
             @RestPath String period,
             @RestQuery @Nullable String asOf) {
         requests.parameters("asOf");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         Period in = Requests.period("period", period);
         AsOf at = AsOf.of(asOf);
         if (at != null) {
@@ -278,12 +298,14 @@ public class ScoreboardResource {
     @GET
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Allowed(Action.FOLLOW_SCORES)
     public Multi<OutboundSseEvent> stream(
             @RestPath String region,
             @HeaderParam("Last-Event-ID") @Nullable String lastId,
             @Context Sse sse) {
         requests.parameters();
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
+        Scope scope = policy.scope(Action.FOLLOW_SCORES, of);
         AtomicLong after =
                 new AtomicLong(
                         lastId != null && lastId.matches("\\d{1,18}")
@@ -299,13 +321,14 @@ public class ScoreboardResource {
                 .transformToUniAndConcatenate(
                         tick ->
                                 Uni.createFrom()
-                                        .item(() -> look(of, after, quiet, sse))
+                                        .item(() -> look(of, scope, after, quiet, sse))
                                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .onItem()
                 .transformToMultiAndConcatenate(events -> Multi.createFrom().iterable(events));
     }
 
-    private List<OutboundSseEvent> look(Code region, AtomicLong after, AtomicLong quiet, Sse sse) {
+    private List<OutboundSseEvent> look(
+            Code region, Scope scope, AtomicLong after, AtomicLong quiet, Sse sse) {
         List<OutboundSseEvent> events = new ArrayList<>();
         try {
             if (after.get() < 0) {
@@ -317,6 +340,9 @@ public class ScoreboardResource {
                     journals.history().entries(Journal.SCORES, region, after.get(), MOST)) {
                 Entry entry = Entry.read(document);
                 after.set(entry.sequence());
+                if (!isFor(scope, entry)) {
+                    continue;
+                }
                 events.add(
                         sse.newEventBuilder()
                                 .id(Long.toString(entry.sequence()))
@@ -335,6 +361,17 @@ public class ScoreboardResource {
             events.add(sse.newEventBuilder().comment("alive").build());
         }
         return events;
+    }
+
+    /** What is published is for everybody; else it is of a unit, whose the stream says. */
+    private static boolean isFor(Scope scope, Entry entry) throws UnreadableEntryException {
+        return !(entry.event() instanceof ScoresEvent event)
+                || switch (event) {
+                    case UnitScored scored -> scope.covers(scored.unit());
+                    case ScoreWithdrawn withdrawn -> scope.covers(withdrawn.unit());
+                    case LightChanged changed -> scope.covers(changed.unit());
+                    case EditionPublished _ -> true;
+                };
     }
 
     private static Problem noScore(String unit, Period period) {
@@ -360,11 +397,5 @@ public class ScoreboardResource {
                 + ",\"position\":\"scores@"
                 + row.sequence
                 + "\"}";
-    }
-
-    private Code readable(String region) {
-        Code of = Requests.code("region", region);
-        caller.mayRead(of);
-        return of;
     }
 }

@@ -3,8 +3,8 @@ package io.kaocheng.evaluation.read.trace;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.InboxIntake;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
@@ -12,6 +12,8 @@ import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -43,13 +45,13 @@ public class TraceResource {
 
     private final DataSource source;
     private final InboxIntake hearing;
-    private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
 
-    TraceResource(DataSource source, InboxIntake hearing, Caller caller, Requests requests) {
+    TraceResource(DataSource source, InboxIntake hearing, Policy policy, Requests requests) {
         this.source = source;
         this.hearing = hearing;
-        this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
     }
 
@@ -60,10 +62,10 @@ public class TraceResource {
      */
     @GET
     @Path("/{position}")
+    @Allowed(Action.TRACE_ENTRY)
     public String trace(@RestPath String region, @RestPath String position) throws SQLException {
         requests.parameters();
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
         Position at = position(position);
         ObjectNode body = ContractJson.mapper().createObjectNode();
         body.put("position", at.toString());
@@ -73,6 +75,7 @@ public class TraceResource {
         ArrayNode scores = body.putArray("scores");
         if (subject.isPresent() && subject.get().startsWith("observation/")) {
             String[] parts = subject.get().split("/", -1);
+            policy.require(Action.TRACE_ENTRY, of, Code.of(parts[1]));
             scores(of, parts[1], Period.parse(parts[3]), scores);
         }
         return body.toString();

@@ -1,9 +1,10 @@
 package io.kaocheng.goals.read.cycles;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -23,21 +24,19 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class CyclesResource {
 
     private final Mutiny.SessionFactory sessions;
-    private final Caller caller;
     private final Requests requests;
 
-    CyclesResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    CyclesResource(Mutiny.SessionFactory sessions, Requests requests) {
         this.sessions = sessions;
-        this.caller = caller;
         this.requests = requests;
     }
 
     @GET
+    @Allowed(Action.READ_CYCLES)
     public Uni<String> cycles(
             @RestPath String region, @RestQuery String limit, @RestQuery String cursor) {
         requests.parameters("limit", "cursor");
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
         Paging paging = Paging.of(limit, cursor);
         return sessions.withSession(
                         s ->

@@ -1,9 +1,12 @@
 package io.kaocheng.goals.read.goals;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -24,16 +27,17 @@ import org.jspecify.annotations.Nullable;
 public class GoalsResource {
 
     private final Mutiny.SessionFactory sessions;
-    private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
 
-    GoalsResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    GoalsResource(Mutiny.SessionFactory sessions, Policy policy, Requests requests) {
         this.sessions = sessions;
-        this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
     }
 
     @GET
+    @Allowed(Action.READ_GOALS)
     public Uni<String> goals(
             @RestPath String region,
             @RestQuery @Nullable String cycle,
@@ -43,7 +47,7 @@ public class GoalsResource {
             @RestQuery String cursor) {
         requests.parameters("cycle", "state", "owner", "limit", "cursor");
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
+        Scope scope = policy.scope(Action.READ_GOALS, of);
         Paging paging = Paging.of(limit, cursor);
         return sessions.withSession(
                         s ->
@@ -54,6 +58,7 @@ public class GoalsResource {
                           and (:cycle is null or cycle = :cycle)
                           and (:state is null or state = :state)
                           and (:owner is null or owner = :owner)
+                          and (:all = true or owner in :mine or state = 'issued')
                         order by goal
                         """,
                                                 GoalRow.class)
@@ -62,6 +67,8 @@ public class GoalsResource {
                                         .setParameter("cycle", cycle)
                                         .setParameter("state", state)
                                         .setParameter("owner", owner)
+                                        .setParameter("all", scope.everything())
+                                        .setParameter("mine", scope.listed())
                                         .setMaxResults(paging.probe())
                                         .getResultList())
                 .map(rows -> paging.page(rows, r -> r.goal));

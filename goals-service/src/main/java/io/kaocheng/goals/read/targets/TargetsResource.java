@@ -1,12 +1,15 @@
 package io.kaocheng.goals.read.targets;
 
 import io.kaocheng.chassis.AsOf;
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.PastViews;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -31,18 +34,19 @@ public class TargetsResource {
 
     private final Mutiny.SessionFactory sessions;
     private final PastViews past;
-    private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
 
     TargetsResource(
-            Mutiny.SessionFactory sessions, PastViews past, Caller caller, Requests requests) {
+            Mutiny.SessionFactory sessions, PastViews past, Policy policy, Requests requests) {
         this.sessions = sessions;
         this.past = past;
-        this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
     }
 
     @GET
+    @Allowed(Action.READ_TARGETS)
     public Uni<String> targets(
             @RestPath String region,
             @RestQuery @Nullable String unit,
@@ -54,7 +58,7 @@ public class TargetsResource {
             @RestQuery @Nullable String asOf) {
         requests.parameters("unit", "class", "indicator", "period", "limit", "cursor", "asOf");
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
+        Scope scope = policy.scope(Action.READ_TARGETS, of);
         Paging paging = Paging.of(limit, cursor);
         AsOf at = AsOf.of(asOf);
         if (at != null) {
@@ -75,6 +79,7 @@ public class TargetsResource {
                       and (cast(? as text) is null or unit_class = ?)
                       and (cast(? as text) is null or indicator = ?)
                       and (cast(? as text) is null or period = ?)
+                      and (? or unit is null or unit = any (string_to_array(?, ',')))
                     order by subject collate "C"
                     limit ?
                     """,
@@ -88,6 +93,8 @@ public class TargetsResource {
                     indicator,
                     period,
                     period,
+                    scope.everything(),
+                    String.join(",", scope.listed()),
                     paging.probe());
         }
         return sessions.withSession(
@@ -100,6 +107,7 @@ public class TargetsResource {
                           and (:class is null or unitClass = :class)
                           and (:indicator is null or indicator = :indicator)
                           and (:period is null or period = :period)
+                          and (:all = true or unit is null or unit in :mine)
                         order by subject
                         """,
                                                 TargetRow.class)
@@ -109,6 +117,8 @@ public class TargetsResource {
                                         .setParameter("class", unitClass)
                                         .setParameter("indicator", indicator)
                                         .setParameter("period", period)
+                                        .setParameter("all", scope.everything())
+                                        .setParameter("mine", scope.listed())
                                         .setMaxResults(paging.probe())
                                         .getResultList())
                 .map(rows -> paging.page(rows, r -> r.subject));

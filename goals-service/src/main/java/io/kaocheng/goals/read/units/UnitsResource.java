@@ -8,6 +8,8 @@ import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.Quoted;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -45,6 +47,7 @@ public class UnitsResource {
 
     /** The regions the token is for. */
     @GET
+    @Allowed(Action.READ_REGIONS)
     public Uni<String> regions() {
         requests.parameters();
         return sessions.withSession(
@@ -52,8 +55,9 @@ public class UnitsResource {
                                 s.createSelectionQuery(
                                                 "from RegionRow where :all = true or region in :mine order by region",
                                                 RegionRow.class)
-                                        .setParameter("all", caller.regions().contains("*"))
-                                        .setParameter("mine", caller.regions())
+                                        .setParameter(
+                                                "all", caller.holder().regions().contains("*"))
+                                        .setParameter("mine", caller.holder().regions())
                                         .getResultList())
                 .map(rows -> new Paging(Math.max(1, rows.size()), "").page(rows, r -> r.region));
     }
@@ -61,10 +65,11 @@ public class UnitsResource {
     /** The classes of the region. */
     @GET
     @Path("/{region}/classes")
+    @Allowed(Action.READ_CLASSES)
     public Uni<String> classes(
             @RestPath String region, @RestQuery String limit, @RestQuery String cursor) {
         requests.parameters("limit", "cursor");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         Paging paging = Paging.of(limit, cursor);
         return sessions.withSession(
                         s ->
@@ -81,6 +86,7 @@ public class UnitsResource {
     /** The units; with {@code on}, as they stood on that day; abolished ones are left out. */
     @GET
     @Path("/{region}/units")
+    @Allowed(Action.READ_UNITS)
     public Uni<String> units(
             @RestPath String region,
             @RestQuery @Nullable String on,
@@ -88,7 +94,7 @@ public class UnitsResource {
             @RestQuery String limit,
             @RestQuery String cursor) {
         requests.parameters("on", "class", "limit", "cursor");
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         Paging paging = Paging.of(limit, cursor);
         return sessions.withSession(
                         s ->
@@ -116,9 +122,10 @@ public class UnitsResource {
     /** One unit, with everything that ever held of it, by day. */
     @GET
     @Path("/{region}/units/{unit}")
+    @Allowed(Action.READ_UNITS)
     public Uni<String> unit(@RestPath String region, @RestPath String unit) {
         requests.parameters();
-        Code of = readable(region);
+        Code of = Requests.code("region", region);
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
@@ -137,12 +144,6 @@ public class UnitsResource {
                             }
                             return new Paging(rows.size(), "").page(rows, r -> r.unit);
                         });
-    }
-
-    private Code readable(String region) {
-        Code of = Requests.code("region", region);
-        caller.mayRead(of);
-        return of;
     }
 
     private static LocalDate day(String text) {

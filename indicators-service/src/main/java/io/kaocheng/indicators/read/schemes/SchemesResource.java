@@ -1,12 +1,14 @@
 package io.kaocheng.indicators.read.schemes;
 
 import io.kaocheng.chassis.AsOf;
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.PastViews;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -31,18 +33,19 @@ public class SchemesResource {
 
     private final Mutiny.SessionFactory sessions;
     private final PastViews past;
-    private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
 
     SchemesResource(
-            Mutiny.SessionFactory sessions, PastViews past, Caller caller, Requests requests) {
+            Mutiny.SessionFactory sessions, PastViews past, Policy policy, Requests requests) {
         this.sessions = sessions;
         this.past = past;
-        this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
     }
 
     @GET
+    @Allowed(Action.READ_SCHEMES)
     public Uni<String> schemes(
             @RestPath String region,
             @RestQuery @Nullable String cycle,
@@ -52,7 +55,7 @@ public class SchemesResource {
             @RestQuery @Nullable String asOf) {
         requests.parameters("cycle", "class", "limit", "cursor", "asOf");
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
+        boolean drafts = policy.scope(Action.READ_SCHEMES, of).everything();
         Paging paging = Paging.of(limit, cursor);
         AsOf at = AsOf.of(asOf);
         if (at != null) {
@@ -75,6 +78,7 @@ public class SchemesResource {
                     where region = ? and concat(scheme, '@', lpad(cast(version as text), 9, '0')) collate "C" > ?
                       and (cast(? as text) is null or cycle = ?)
                       and (cast(? as text) is null or unit_class = ?)
+                      and (? or stage = 'enacted')
                     order by concat(scheme, '@', lpad(cast(version as text), 9, '0')) collate "C"
                     limit ?
                     """,
@@ -84,6 +88,7 @@ public class SchemesResource {
                     cycle,
                     unitClass,
                     unitClass,
+                    drafts,
                     paging.probe());
         }
         return sessions.withSession(
@@ -94,6 +99,7 @@ public class SchemesResource {
                         where region = :region and concat(scheme, '@', lpad(cast(version as string), 9, '0')) > :after
                           and (:cycle is null or cycle = :cycle)
                           and (:class is null or unitClass = :class)
+                          and (:drafts = true or stage = 'enacted')
                         order by concat(scheme, '@', lpad(cast(version as string), 9, '0'))
                         """,
                                                 SchemeVersionRow.class)
@@ -101,6 +107,7 @@ public class SchemesResource {
                                         .setParameter("after", paging.after())
                                         .setParameter("cycle", cycle)
                                         .setParameter("class", unitClass)
+                                        .setParameter("drafts", drafts)
                                         .setMaxResults(paging.probe())
                                         .getResultList())
                 .map(rows -> paging.page(rows, r -> "%s@%09d".formatted(r.scheme, r.version)));

@@ -1,11 +1,14 @@
 package io.kaocheng.monitoring.read.alerts;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -26,16 +29,17 @@ import org.jspecify.annotations.Nullable;
 public class AlertsResource {
 
     private final Mutiny.SessionFactory sessions;
-    private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
 
-    AlertsResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    AlertsResource(Mutiny.SessionFactory sessions, Policy policy, Requests requests) {
         this.sessions = sessions;
-        this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
     }
 
     @GET
+    @Allowed(Action.READ_ALERTS)
     public Uni<String> alerts(
             @RestPath String region,
             @RestQuery @Nullable String unit,
@@ -44,7 +48,7 @@ public class AlertsResource {
             @RestQuery String cursor) {
         requests.parameters("unit", "light", "limit", "cursor");
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
+        Scope scope = policy.scope(Action.READ_ALERTS, of);
         Paging paging = Paging.of(limit, cursor);
         if (!paging.after().matches("\\d{0,18}")) {
             throw new Problem(
@@ -60,6 +64,7 @@ public class AlertsResource {
                         where region = :region and sequence < :before
                           and (:unit is null or unit = :unit)
                           and (:light is null or light = :light)
+                          and (:all = true or unit in :mine)
                         order by sequence desc
                         """,
                                                 AlertRow.class)
@@ -71,6 +76,8 @@ public class AlertsResource {
                                                         : Long.parseLong(paging.after()))
                                         .setParameter("unit", unit)
                                         .setParameter("light", light)
+                                        .setParameter("all", scope.everything())
+                                        .setParameter("mine", scope.listed())
                                         .setMaxResults(paging.probe())
                                         .getResultList())
                 .map(rows -> paging.page(rows, r -> Long.toString(r.sequence)));

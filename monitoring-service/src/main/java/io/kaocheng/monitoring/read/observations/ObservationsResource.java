@@ -1,9 +1,12 @@
 package io.kaocheng.monitoring.read.observations;
 
-import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -24,16 +27,17 @@ import org.jspecify.annotations.Nullable;
 public class ObservationsResource {
 
     private final Mutiny.SessionFactory sessions;
-    private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
 
-    ObservationsResource(Mutiny.SessionFactory sessions, Caller caller, Requests requests) {
+    ObservationsResource(Mutiny.SessionFactory sessions, Policy policy, Requests requests) {
         this.sessions = sessions;
-        this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
     }
 
     @GET
+    @Allowed(Action.READ_OBSERVATIONS)
     public Uni<String> observations(
             @RestPath String region,
             @RestQuery @Nullable String unit,
@@ -44,7 +48,7 @@ public class ObservationsResource {
             @RestQuery String cursor) {
         requests.parameters("unit", "indicator", "period", "state", "limit", "cursor");
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
+        Scope scope = policy.scope(Action.READ_OBSERVATIONS, of);
         Paging paging = Paging.of(limit, cursor);
         String[] after =
                 paging.after().isEmpty()
@@ -61,6 +65,7 @@ public class ObservationsResource {
                           and (:indicator is null or indicator = :indicator)
                           and (:period is null or period = :period)
                           and (:state is null or state = :state)
+                          and (:all = true or unit in :mine)
                         order by period, unit, indicator
                         """,
                                                 ObservationRow.class)
@@ -72,6 +77,8 @@ public class ObservationsResource {
                                         .setParameter("indicator", indicator)
                                         .setParameter("period", period)
                                         .setParameter("state", state)
+                                        .setParameter("all", scope.everything())
+                                        .setParameter("mine", scope.listed())
                                         .setMaxResults(paging.probe())
                                         .getResultList())
                 .map(rows -> paging.page(rows, r -> r.period + "/" + r.unit + "/" + r.indicator));

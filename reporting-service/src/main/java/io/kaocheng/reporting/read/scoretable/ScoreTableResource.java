@@ -1,7 +1,7 @@
 package io.kaocheng.reporting.read.scoretable;
 
 import io.kaocheng.chassis.AsOf;
-import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.ReceivedPositions;
 import io.kaocheng.chassis.Requests;
@@ -16,6 +16,9 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.BlockCell;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Lights;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
@@ -65,17 +68,17 @@ public class ScoreTableResource {
 
     private final Mutiny.SessionFactory sessions;
     private final ReceivedPositions past;
-    private final Caller caller;
+    private final Policy policy;
     private final Requests requests;
 
     ScoreTableResource(
             Mutiny.SessionFactory sessions,
             ReceivedPositions past,
-            Caller caller,
+            Policy policy,
             Requests requests) {
         this.sessions = sessions;
         this.past = past;
-        this.caller = caller;
+        this.policy = policy;
         this.requests = requests;
     }
 
@@ -88,6 +91,7 @@ public class ScoreTableResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Action.READ_SCORE_TABLES)
     public Uni<String> json(
             @RestPath String region,
             @RestPath String unitClass,
@@ -100,6 +104,7 @@ public class ScoreTableResource {
     @GET
     @Path("/csv")
     @Produces("text/csv")
+    @Allowed(Action.READ_SCORE_TABLES)
     public Uni<Response> csv(
             @RestPath String region,
             @RestPath String unitClass,
@@ -124,6 +129,7 @@ public class ScoreTableResource {
     @GET
     @Path("/print")
     @Produces(MediaType.TEXT_HTML)
+    @Allowed(Action.READ_SCORE_TABLES)
     public Uni<String> print(
             @RestPath String region,
             @RestPath String unitClass,
@@ -159,13 +165,13 @@ public class ScoreTableResource {
             String region, String unitClass, String period, @Nullable String asOf) {
         requests.parameters("asOf");
         Code of = Requests.code("region", region);
-        caller.mayRead(of);
+        Scope scope = policy.scope(Action.READ_SCORE_TABLES, of);
         Code ofClass = Requests.code("unitClass", unitClass);
         Period in = Requests.period("period", period);
         AsOf at = AsOf.of(asOf);
         return at == null
-                ? table(of, ofClass, in, Bounds.PRESENT)
-                : bounds(of, asOf, at).chain(bounds -> table(of, ofClass, in, bounds));
+                ? table(of, ofClass, in, scope, Bounds.PRESENT)
+                : bounds(of, asOf, at).chain(bounds -> table(of, ofClass, in, scope, bounds));
     }
 
     /** The owners are asked off the event loop; the answer comes back to it for the session. */
@@ -198,7 +204,8 @@ public class ScoreTableResource {
                 .emitOn(work -> context.runOnContext(_ -> work.run()));
     }
 
-    private Uni<ScoreTable> table(Code region, Code unitClass, Period period, Bounds bounds) {
+    private Uni<ScoreTable> table(
+            Code region, Code unitClass, Period period, Scope scope, Bounds bounds) {
         return sessions.withSession(
                 s ->
                         s.createSelectionQuery(
@@ -206,6 +213,7 @@ public class ScoreTableResource {
                         from ScoreTableRow
                         where region = :region and unitClass = :class and period = :period
                           and sequence <= :at and until > :at
+                          and (:all = true or unit in :mine)
                         order by coalesce(place, 1000000), unit
                         """,
                                         ScoreTableRow.class)
@@ -213,6 +221,8 @@ public class ScoreTableResource {
                                 .setParameter("class", unitClass.value())
                                 .setParameter("period", period.toString())
                                 .setParameter("at", bounds.scores())
+                                .setParameter("all", scope.everything())
+                                .setParameter("mine", scope.listed())
                                 .getResultList()
                                 .chain(
                                         rows ->
@@ -258,8 +268,12 @@ public class ScoreTableResource {
         if (rows.isEmpty()) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
-                    "the class " + unitClass + " has no scores in " + period,
-                    "类别 " + unitClass + " 在 " + period + " 没有得分");
+                    "the class "
+                            + unitClass
+                            + " has no scores in "
+                            + period
+                            + " that the token may see",
+                    "类别 " + unitClass + " 在 " + period + " 没有可查看的得分");
         }
         Map<String, String> called = new HashMap<>();
         names.forEach(n -> called.put(n.kind + "/" + n.code, n.name));

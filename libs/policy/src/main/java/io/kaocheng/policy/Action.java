@@ -1,0 +1,191 @@
+package io.kaocheng.policy;
+
+import static io.kaocheng.policy.Grant.everybody;
+import static io.kaocheng.policy.Grant.in;
+import static io.kaocheng.policy.Grant.overseers;
+import static io.kaocheng.policy.Grant.unitsOwn;
+import static io.kaocheng.policy.Relation.ANOTHERS;
+import static io.kaocheng.policy.Relation.ANYBODY;
+import static io.kaocheng.policy.Relation.HOLDER;
+import static io.kaocheng.policy.Relation.OWN_UNIT;
+import static io.kaocheng.policy.Relation.PUBLISHED;
+import static io.kaocheng.policy.Relation.REGION;
+import static io.kaocheng.policy.Relation.UNIT_BELOW;
+import static io.kaocheng.policy.Role.ADMIN;
+import static io.kaocheng.policy.Role.AUDITOR;
+import static io.kaocheng.policy.Role.DEPARTMENT;
+import static io.kaocheng.policy.Role.INDICATOR_APPROVER;
+import static io.kaocheng.policy.Role.INDICATOR_AUTHOR;
+import static io.kaocheng.policy.Role.LEADER;
+import static io.kaocheng.policy.Role.OFFICE;
+import static io.kaocheng.policy.Role.OPERATOR;
+import static io.kaocheng.policy.Role.REVIEWER;
+import static io.kaocheng.policy.Role.SUBMISSIONS_WRITE;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The table: every action of every endpoint, each with the rows that allow it. What no row allows
+ * is refused. Printed in docs/roles.md.
+ */
+public enum Action {
+    // At the gateway itself.
+    LOG_IN("logs in and comes back to a page", in(HOLDER)),
+    READ_ONESELF("reads what the own token says", in(HOLDER)),
+    READ_DESCRIPTION("reads the description of the API", in(ANYBODY)),
+
+    // Regions, classes, cycles.
+    OPEN_REGION("opens a region", in(REGION, ADMIN)),
+    READ_REGIONS("reads the regions of the token", everybody(REGION)),
+    DEFINE_CLASS("defines a class of units", in(REGION, ADMIN, OFFICE)),
+    READ_CLASSES("reads the classes of units", everybody(PUBLISHED)),
+    OPEN_CYCLE("opens a cycle", in(REGION, OFFICE)),
+    CLOSE_CYCLE("closes a cycle", in(REGION, OFFICE)),
+    READ_CYCLES("reads the cycles", everybody(PUBLISHED)),
+
+    // Units.
+    REGISTER_UNIT("registers a unit", in(REGION, ADMIN, OFFICE)),
+    RENAME_UNIT("renames a unit", in(REGION, ADMIN, OFFICE)),
+    MOVE_UNIT("moves a unit in the tree", in(REGION, ADMIN, OFFICE)),
+    CLASSIFY_UNIT("puts a unit into a class", in(REGION, ADMIN, OFFICE)),
+    ABOLISH_UNIT("abolishes a unit", in(REGION, ADMIN, OFFICE)),
+    READ_UNITS("reads the units, as they are and were", everybody(PUBLISHED)),
+
+    // Goals.
+    DRAFT_GOAL("drafts a goal", in(REGION, OFFICE), in(OWN_UNIT, DEPARTMENT)),
+    REVISE_GOAL("revises the draft of a goal", in(REGION, OFFICE), in(OWN_UNIT, DEPARTMENT)),
+    SUBMIT_GOAL(
+            "hands the draft of a goal in for approval",
+            in(REGION, OFFICE),
+            in(OWN_UNIT, DEPARTMENT)),
+    OBJECT_TO_GOAL("sends a goal back to its authors", in(REGION, OFFICE)),
+    APPROVE_GOAL("approves a goal", in(ANOTHERS, OFFICE)),
+    ISSUE_GOAL("makes an approved goal binding", in(REGION, OFFICE)),
+    READ_GOALS(
+            "reads goals, drafts included",
+            overseers(),
+            in(OWN_UNIT, DEPARTMENT, REVIEWER),
+            everybody(PUBLISHED)),
+
+    // Targets.
+    SET_TARGET("sets a target for the first time", in(REGION, OFFICE)),
+    REQUEST_CHANGE("asks for another figure of a target", in(REGION, OFFICE)),
+    GRANT_CHANGE("grants a request for a change", in(ANOTHERS, OFFICE, LEADER)),
+    DENY_CHANGE("denies a request for a change", in(ANOTHERS, OFFICE, LEADER)),
+    WITHDRAW_CHANGE("withdraws a request for a change", in(REGION, OFFICE)),
+    READ_CHANGES("reads the requests for changes", overseers()),
+    READ_TARGETS(
+            "reads targets",
+            overseers(),
+            in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER),
+            in(OWN_UNIT, DEPARTMENT, REVIEWER, SUBMISSIONS_WRITE),
+            everybody(PUBLISHED)),
+
+    // Indicators and schemes.
+    PROPOSE_INDICATOR("proposes an indicator", in(REGION, INDICATOR_AUTHOR)),
+    DRAFT_INDICATOR_VERSION("drafts a version of an indicator", in(REGION, INDICATOR_AUTHOR)),
+    APPROVE_INDICATOR_VERSION(
+            "approves a version of an indicator", in(ANOTHERS, INDICATOR_APPROVER)),
+    ENACT_INDICATOR_VERSION(
+            "makes an approved version of an indicator binding", in(ANOTHERS, INDICATOR_APPROVER)),
+    RETIRE_INDICATOR("retires an indicator", in(REGION, INDICATOR_APPROVER)),
+    READ_INDICATORS(
+            "reads indicators and their versions, drafts included",
+            overseers(),
+            in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER),
+            everybody(PUBLISHED)),
+    DRAFT_SCHEME("drafts a scheme", in(REGION, OFFICE, INDICATOR_AUTHOR)),
+    APPROVE_SCHEME("approves a scheme", in(ANOTHERS, INDICATOR_APPROVER)),
+    ENACT_SCHEME("makes an approved scheme binding", in(ANOTHERS, INDICATOR_APPROVER)),
+    READ_SCHEMES(
+            "reads schemes and their versions, drafts included",
+            overseers(),
+            in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER),
+            everybody(PUBLISHED)),
+
+    // Observations and lights.
+    SUBMIT_OBSERVATIONS("submits figures", in(OWN_UNIT, DEPARTMENT, SUBMISSIONS_WRITE, OFFICE)),
+    WITHDRAW_OBSERVATION(
+            "takes a figure back", in(OWN_UNIT, DEPARTMENT, SUBMISSIONS_WRITE, OFFICE)),
+    APPROVE_OBSERVATION("approves a figure", in(UNIT_BELOW, REVIEWER, OFFICE)),
+    RETURN_OBSERVATION("sends a figure back to its unit", in(UNIT_BELOW, REVIEWER, OFFICE)),
+    READ_OBSERVATIONS(
+            "reads figures as they were sent",
+            overseers(),
+            unitsOwn(),
+            in(OWN_UNIT, SUBMISSIONS_WRITE)),
+    READ_ALERTS("reads the lights that changed", overseers(), unitsOwn()),
+
+    // Scores.
+    READ_SCORES("reads scores, published or not", overseers(), unitsOwn()),
+    FOLLOW_SCORES("follows the changes of scores as they happen", overseers(), unitsOwn()),
+    READ_EXPLANATIONS("reads why a unit has its score", overseers(), unitsOwn()),
+    READ_SCORE_TABLES("reads, prints or downloads a table of scores", overseers(), unitsOwn()),
+    READ_EDITIONS("reads the published tables of scores", everybody(PUBLISHED)),
+    TRACE_ENTRY(
+            "follows an entry to the scores it bears on",
+            overseers(),
+            unitsOwn(),
+            in(OWN_UNIT, SUBMISSIONS_WRITE)),
+
+    // Runs.
+    PLAN_RUN("plans and starts a run or a what-if", in(REGION, OPERATOR, ADMIN)),
+    RESUME_RUN("goes on with a run that failed", in(REGION, OPERATOR, ADMIN)),
+    CANCEL_RUN("stops a run", in(REGION, OPERATOR, ADMIN)),
+    EXPIRE_RUN("throws away the results of a what-if", in(REGION, OPERATOR, ADMIN)),
+    APPROVE_RUN("approves a verified run", in(ANOTHERS, OFFICE, LEADER, OPERATOR, ADMIN)),
+    REJECT_RUN("turns a finished run down", in(REGION, OFFICE, LEADER, OPERATOR, ADMIN)),
+    PROMOTE_RUN(
+            "makes an approved run's scores the official ones",
+            in(REGION, OPERATOR, OFFICE, ADMIN)),
+    PUBLISH_EDITIONS("publishes a promoted run's tables", in(REGION, OFFICE, ADMIN)),
+    READ_RUNS("reads runs and what-ifs, their results and differences", overseers()),
+    READ_VERIFICATION("reads whether the last verification found anything", overseers()),
+
+    // Journals and what is derived from them.
+    READ_JOURNALS("reads a journal's entries and a stream's history", overseers()),
+    READ_POSITIONS("reads how far the services are, and the cut of a moment", everybody(REGION)),
+    REFILL_JOURNAL("sends a journal to Kafka again", in(REGION, OPERATOR, ADMIN)),
+    REBUILD_VIEW("makes a view again from its journal", in(REGION, OPERATOR, ADMIN)),
+    READ_PARKED("reads what a service could not take in", in(REGION, OPERATOR, AUDITOR, ADMIN)),
+    RETRY_PARKED("has a service take in what it had parked", in(REGION, OPERATOR, ADMIN)),
+    READ_SEGMENT("reads what of a history is sealed", in(REGION, OPERATOR, ADMIN)),
+    SEAL_SEGMENT("has a history sealed anew", in(REGION, OPERATOR, ADMIN));
+
+    private final String what;
+
+    // A copy that nobody can change, of records that nobody can change.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Grant> grants;
+
+    Action(String what, Grant... grants) {
+        this.what = what;
+        this.grants = List.of(grants);
+    }
+
+    /** What whoever does it does, in one line. */
+    public String what() {
+        return what;
+    }
+
+    /** The rows that allow it. */
+    public List<Grant> grants() {
+        return grants;
+    }
+
+    /** All roles that may do it to something; empty where none is needed. */
+    public Set<Role> roles() {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        grants.forEach(grant -> roles.addAll(grant.roles()));
+        return Collections.unmodifiableSet(roles);
+    }
+
+    /** As descriptions name it, {@code read-observations}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,48 @@
+package io.kaocheng.policy;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A row of the table: the roles that may do an action where the relation holds.
+ *
+ * @param roles empty where the relation asks for none
+ */
+public record Grant(Relation relation, Set<Role> roles) {
+
+    public Grant {
+        Set<Role> copy = EnumSet.noneOf(Role.class);
+        copy.addAll(roles);
+        roles = Collections.unmodifiableSet(copy);
+    }
+
+    static Grant in(Relation relation, Role... roles) {
+        return new Grant(relation, Set.of(roles));
+    }
+
+    static Grant in(Relation relation, Set<Role> roles) {
+        return new Grant(relation, roles);
+    }
+
+    /** They see all of a region, whatever its state. */
+    static Grant overseers() {
+        return in(
+                Relation.REGION, Role.LEADER, Role.OFFICE, Role.OPERATOR, Role.AUDITOR, Role.ADMIN);
+    }
+
+    /** They see the figures of the units they are for. */
+    static Grant unitsOwn() {
+        return in(
+                Relation.OWN_UNIT,
+                Role.DEPARTMENT,
+                Role.REVIEWER,
+                Role.INDICATOR_AUTHOR,
+                Role.INDICATOR_APPROVER);
+    }
+
+    /** Whoever has any part in the region's assessment. */
+    static Grant everybody(Relation relation) {
+        return in(relation, EnumSet.allOf(Role.class));
+    }
+}

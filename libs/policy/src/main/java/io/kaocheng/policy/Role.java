@@ -1,0 +1,46 @@
+package io.kaocheng.policy;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a person or a system is in an assessment; a realm role of the same name in Keycloak. */
+public enum Role {
+    LEADER("leader"),
+    OFFICE("office"),
+    INDICATOR_AUTHOR("indicator-author"),
+    INDICATOR_APPROVER("indicator-approver"),
+    DEPARTMENT("department"),
+    REVIEWER("reviewer"),
+    EVALUATOR("evaluator"),
+    OPERATOR("operator"),
+    AUDITOR("auditor"),
+    ADMIN("admin"),
+    SUBMISSIONS_WRITE("submissions:write");
+
+    private final String text;
+
+    Role(String text) {
+        this.text = text;
+    }
+
+    /** The role a token names so; absent where it is none of ours. */
+    public static Optional<Role> named(String text) {
+        return Arrays.stream(values()).filter(role -> role.text.equals(text)).findFirst();
+    }
+
+    /** Those of the names that are roles of ours. */
+    public static Set<Role> among(Collection<String> names) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        names.forEach(name -> named(name).ifPresent(roles::add));
+        return roles;
+    }
+
+    /** As a token says it. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}
