@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -90,7 +92,7 @@ class GoalsIT {
     }
 
     @Test
-    void a_target_is_set_once_and_adjusted_with_a_reason_and_an_approver() {
+    void a_target_is_set_once_and_adjusted_as_another_person_grants() {
         String target =
                 "{'unitClass':'townships','indicator':'enrolment-rate','period':'2026','value':'98','floor':'60','course':[{'period':'2026S1','share':'0.5'},{'period':'2026S2','share':'1'}]}";
         post(REGION + "/targets", target)
@@ -102,13 +104,33 @@ class GoalsIT {
                 .body("type", is("urn:problem:already-exists"));
         String adjusted =
                 target.replace("'98'", "'97.5'")
-                        .replace("}]}", "}],'reason':'灾情','approver':'%s'}");
-        post(REGION + "/targets/adjustments", adjusted.formatted("office-li"))
+                        .replace("}]}", "}],'reason':'灾情','request':'r-1'}");
+        post(
+                        REGION + "/targets/adjustments",
+                        adjusted.replace("'request'", "'approver':'leader-wang','request'"))
+                .statusCode(400)
+                .body("errors[0].pointer", is("/approver"));
+        post(REGION + "/targets/adjustments", adjusted).statusCode(201);
+        get(REGION + "/targets?indicator=enrolment-rate").body("items[0].value", is("98"));
+        get(REGION + "/requests?state=pending")
+                .body("items.request", hasItems("r-1"))
+                .body("items[0].changes[0].before", is("98"))
+                .body("items[0].by", is("office-li"));
+        post(REGION + "/requests/r-1/grant", "")
                 .statusCode(409)
                 .body("type", is("urn:problem:approver-is-author"));
-        post(REGION + "/targets/adjustments", adjusted.formatted("leader-wang"))
+        as("leader-wang")
+                .post(REGION + "/requests/r-1/grant")
+                .then()
                 .statusCode(201)
-                .header("ETag", "\"2\"");
+                .header("ETag", "\"2\"")
+                .body("entries", hasSize(2));
+        as("leader-wang")
+                .post(REGION + "/requests/r-1/grant")
+                .then()
+                .statusCode(200)
+                .body("outcome", is("unchanged"));
+        get(REGION + "/requests?state=granted").body("items[0].decider", is("leader-wang"));
         get(REGION + "/targets?indicator=enrolment-rate")
                 .body("items[0].value", is("97.5"))
                 .body("items[0].reason", is("灾情"))
@@ -119,7 +141,86 @@ class GoalsIT {
                         contains(
                                 "kaocheng.goals.target-set.v1",
                                 "kaocheng.goals.target-adjusted.v1"))
-                .body("entries[0].data.value", is("98"));
+                .body("entries[0].data.value", is("98"))
+                .body("entries[1].data.approver", is("leader-wang"))
+                .body("entries[1].data.request", is("r-1"));
+        post(REGION + "/targets/adjustments", adjusted.replace("r-1", "r-2").replace("97.5", "90"))
+                .statusCode(201);
+        post(REGION + "/targets/adjustments", adjusted.replace("r-1", "r-3").replace("97.5", "91"))
+                .statusCode(201);
+        as("leader-wang").post(REGION + "/requests/r-2/grant").then().statusCode(201);
+        as("leader-wang")
+                .post(REGION + "/requests/r-3/grant")
+                .then()
+                .statusCode(412)
+                .body("type", is("urn:problem:stale-version"));
+        as("leader-wang")
+                .body(json("{'reason':'已调整过'}"))
+                .post(REGION + "/requests/r-3/denial")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void a_department_reads_and_writes_the_goals_of_its_own_units_and_sees_issued_ones_of_others() {
+        post(
+                REGION + "/units",
+                "{'unit':'hedong','name':'河东镇','kind':'township','unitClass':'townships','from':'2025-01-01'}");
+        String goal =
+                "{'goal':'g-hedong','title':'亩均产值提高','cycle':'2026','owner':'hedong','horizon':'annual','weight':'30'}";
+        as("zhao", "hexi").body(json(goal)).post(REGION + "/goals").then().statusCode(403);
+        post(REGION + "/goals", goal).statusCode(201);
+        for (String act : List.of("revision", "submission")) {
+            as("zhao", "hexi")
+                    .body(
+                            act.equals("revision")
+                                    ? json(
+                                            goal.replace("'goal':'g-hedong',", "")
+                                                    .replace("hedong", "hexi"))
+                                    : "")
+                    .post(REGION + "/goals/g-hedong/" + act)
+                    .then()
+                    .statusCode(403)
+                    .body("type", is("urn:problem:foreign-unit"));
+        }
+        as("zhao", "hexi")
+                .get(REGION + "/goals")
+                .then()
+                .statusCode(200)
+                .body("items.goal", not(hasItem("g-hedong")));
+        as("qian", "hedong")
+                .get(REGION + "/goals")
+                .then()
+                .body("items.goal", hasItem("g-hedong"));
+        as("qian", "hedong").post(REGION + "/goals/g-hedong/submission").then().statusCode(201);
+        as("other").post(REGION + "/goals/g-hedong/approval").then().statusCode(201);
+        post(REGION + "/goals/g-hedong/issue", "").statusCode(201);
+        as("zhao", "hexi")
+                .get(REGION + "/goals")
+                .then()
+                .body("items.goal", hasItem("g-hedong"));
+    }
+
+    @Test
+    void an_operator_of_one_region_refills_that_region_only_and_rebuilds_nothing() {
+        String operator = Tokens.of("op", "qinghe", List.of("*"), "operator");
+        for (String path :
+                List.of(
+                        "/api/v1/journals/goals/refill",
+                        "/api/v1/journals/goals/refill?region=elsewhere",
+                        "/api/v1/views/goals/units/rebuild")) {
+            given().auth()
+                    .oauth2(operator)
+                    .post(path)
+                    .then()
+                    .statusCode(403)
+                    .body("type", is("urn:problem:foreign-region"));
+        }
+        given().auth()
+                .oauth2(operator)
+                .post("/api/v1/journals/goals/refill?region=qinghe")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -264,6 +365,12 @@ class GoalsIT {
 
     private static RequestSpecification as(String subject) {
         String token = Tokens.of(subject, "*", List.of("*"), "admin", "office", "operator");
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    /** A department's token, for one unit. */
+    private static RequestSpecification as(String subject, String unit) {
+        String token = Tokens.of(subject, "qinghe", List.of(unit), "department");
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 

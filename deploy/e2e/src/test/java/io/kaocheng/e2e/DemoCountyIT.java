@@ -95,7 +95,8 @@ class DemoCountyIT {
                 new BigDecimal(target.path("value").asText())
                         .multiply(new BigDecimal("1.5"))
                         .toPlainString());
-        office.must("/targets/adjustments", adjusted.put("reason", "洪灾").put("approver", "wang"));
+        office.must("/targets/adjustments", adjusted.put("reason", "洪灾").put("request", "flood"));
+        approver.must("/requests/flood/grant", Door.object());
     }
 
     /** Moves five marks from the second block of the townships to the first. */

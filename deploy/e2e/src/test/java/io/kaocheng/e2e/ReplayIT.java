@@ -581,7 +581,8 @@ class ReplayIT {
                                 .put("period", "202501")
                                 .put("value", "90")
                                 .put("reason", "flood")
-                                .put("approver", "wang"));
+                                .put("request", "flood"));
+        own.region.leader().must("/requests/flood/grant", Door.object());
         own.region.office().must(versions, own.weightlessChange());
 
         assertThat(own.operator.read(targets)).isNotEqualTo(target);

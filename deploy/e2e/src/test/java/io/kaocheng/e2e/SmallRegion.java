@@ -16,11 +16,13 @@ final class SmallRegion {
     private static final String OFFICE = "small-office";
     private static final String APPROVER = "small-approver";
     private static final String SENDER = "small-sender";
+    private static final String LEADER = "small-leader";
     private static final String MONTH = "202501";
 
     private final Door office;
     private final Door approver;
     private final Door sender;
+    private final Door leader;
     private final String region;
 
     private SmallRegion(Suite suite, String region) {
@@ -28,6 +30,7 @@ final class SmallRegion {
         this.office = Door.of(suite, OFFICE, region);
         this.approver = Door.of(suite, APPROVER, region);
         this.sender = Door.of(suite, SENDER, region);
+        this.leader = Door.of(suite, LEADER, region);
     }
 
     static List<Machine> machines() {
@@ -35,6 +38,7 @@ final class SmallRegion {
         return List.of(
                 new Machine(OFFICE, "*", all, List.of("admin", "office", "indicator-author")),
                 new Machine(APPROVER, "*", all, List.of("indicator-approver")),
+                new Machine(LEADER, "*", all, List.of("leader")),
                 new Machine(SENDER, "*", all, List.of("submissions:write")));
     }
 
@@ -47,6 +51,11 @@ final class SmallRegion {
 
     Door office() {
         return office;
+    }
+
+    /** Another person than the office, who grants what it asks for. */
+    Door leader() {
+        return leader;
     }
 
     Door sender() {

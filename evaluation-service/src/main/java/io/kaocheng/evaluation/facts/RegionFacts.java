@@ -5,6 +5,7 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalEvent;
@@ -155,7 +156,8 @@ public final class RegionFacts implements Facts {
                                 CycleEvent _,
                                 RegionEvent _,
                                 UnitClassEvent _,
-                                GoalEvent _ ->
+                                GoalEvent _,
+                                ChangeEvent _ ->
                                 null;
                     };
             case IndicatorsEvent indicators ->

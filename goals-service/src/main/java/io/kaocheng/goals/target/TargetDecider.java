@@ -26,8 +26,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A target is set once; afterwards it is adjusted, with a reason and with another person's
- * agreement.
+ * A target is set once; afterwards it is adjusted, for a reason and as another person granted.
  */
 public final class TargetDecider implements Decider<TargetCommand, Target, TargetEvent> {
 
@@ -58,8 +57,9 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
 
     public record SetTarget(Key key, Figure figure) implements TargetCommand {}
 
-    /** {@code by} asks, {@code approver} agreed. */
-    public record AdjustTarget(Key key, Figure figure, String reason, String by, String approver)
+    /** {@code by} asked by the request, {@code approver} grants it. */
+    public record AdjustTarget(
+            Key key, Figure figure, String reason, String by, String approver, Code request)
             implements TargetCommand {}
 
     /** Where a target stands. */
@@ -79,7 +79,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             TargetCommand command, Target target, References references) {
         return switch (command) {
             case SetTarget(_, var figure) when unordered(figure) -> courseUnordered();
-            case AdjustTarget(_, var figure, _, _, _) when unordered(figure) -> courseUnordered();
+            case AdjustTarget(_, var figure, _, _, _, _) when unordered(figure) -> courseUnordered();
             case SetTarget(var k, var figure) ->
                     switch (target) {
                         case Unset() ->
@@ -99,12 +99,12 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                         "value",
                                         "the target stands at "
                                                 + now.value().toPlainString()
-                                                + " already; adjust it with a reason and an approver",
+                                                + " already; ask for an adjustment with a reason",
                                         "目标值已定为 "
                                                 + now.value().toPlainString()
-                                                + "，请以调整方式变更并说明理由与批准人");
+                                                + "，请提出调整申请并说明理由");
                     };
-            case AdjustTarget(var k, var figure, var reason, var by, var approver) ->
+            case AdjustTarget(var k, var figure, var reason, var by, var approver, var request) ->
                     switch (target) {
                         case Unset() ->
                                 reject(
@@ -115,7 +115,6 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                         case Standing _ when by.equals(approver) ->
                                 reject(
                                         ProblemCode.APPROVER_IS_AUTHOR,
-                                        "approver",
                                         "an adjustment is approved by another person than the one who asks for it",
                                         "目标值调整须由申请人以外的人批准");
                         case Standing _ ->
@@ -129,7 +128,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                                 figure.floor(),
                                                 figure.course(),
                                                 reason,
-                                                approver));
+                                                approver,
+                                                request));
                     };
         };
     }

@@ -1,15 +1,21 @@
 package io.kaocheng.goals.write;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+
 import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Findings;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +23,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -121,6 +129,58 @@ class Known {
     void goals(Code region, Collection<Reference> references, Findings findings)
             throws SQLException {
         check(GOALS, region, references, ProblemCode.NOT_FOUND, "goal", "目标", findings);
+    }
+
+    /** What is asked for by a request that nobody has decided about. */
+    record Asked(List<TargetChange> changes, String reason, String by) {}
+
+    /** The request; absent where there is none, or none that is pending. */
+    Optional<Asked> pending(Code region, Code request) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select changes, reason, by
+                        from change_request
+                        where region = ? and request = ? and state = 'pending'
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, request.value());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                List<TargetChange> changes =
+                        ContractJson.mapper()
+                                .readValue(row.getString(1), new TypeReference<>() {});
+                return Optional.of(new Asked(changes, row.getString(2), row.getString(3)));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a view holds JSON that is none", e);
+            }
+        }
+    }
+
+    /** A target's figure, and the version of its stream. */
+    record Standing(BigDecimal value, int version) {}
+
+    /** How a target stands; absent where it was never set. */
+    Optional<Standing> target(Code region, String subject) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select value, version
+                        from target
+                        where region = ? and subject = ?
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, subject);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Standing(row.getBigDecimal(1), row.getInt(2)))
+                        : Optional.empty();
+            }
+        }
     }
 
     /** Whether {@code unit} stands somewhere below {@code above} today. */

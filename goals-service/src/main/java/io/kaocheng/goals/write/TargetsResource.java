@@ -6,18 +6,23 @@ import io.kaocheng.chassis.Field;
 import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Findings;
+import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
+import io.kaocheng.contracts.goals.ChangeEvent.TargetKey;
+import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
-import io.kaocheng.goals.target.TargetDecider.AdjustTarget;
+import io.kaocheng.goals.change.ChangeDecider.RequestChange;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
 import io.kaocheng.goals.write.Known.Reference;
+import io.kaocheng.goals.write.Known.Standing;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
@@ -111,8 +116,9 @@ public class TargetsResource {
     }
 
     /**
-     * The same fields with {@code reason} and {@code approver}, who is another person than the
-     * caller.
+     * Asks for another figure: the same fields with {@code request}, a code for it, and {@code
+     * reason}. Nothing changes until another person grants it, {@code POST
+     * requests/{request}/grant}.
      */
     @POST
     @Path("/adjustments")
@@ -123,16 +129,38 @@ public class TargetsResource {
         Findings findings = new Findings();
         Row row = Row.read(Fields.of(body, findings), findings, true);
         check(of, List.of(row), findings);
+        Key key = row.key();
+        Figure figure = row.figure();
+        Standing standing =
+                known.target(
+                                of,
+                                TargetEvent.subject(
+                                        key.unit(), key.unitClass(), key.indicator(), key.period()))
+                        .orElseThrow(
+                                () ->
+                                        new Problem(
+                                                ProblemCode.NOT_FOUND,
+                                                "there is no target to adjust; set it first",
+                                                "尚无可调整的目标值，请先设定"));
         return writing.one(
                 Journal.GOALS,
                 of,
                 body,
-                new AdjustTarget(
-                                row.key(),
-                                row.figure(),
+                new RequestChange(
+                                row.request().get(),
+                                new TargetChange(
+                                        new TargetKey(
+                                                key.unit(),
+                                                key.unitClass(),
+                                                key.indicator(),
+                                                key.period()),
+                                        standing.version(),
+                                        standing.value(),
+                                        figure.value(),
+                                        figure.floor(),
+                                        figure.course()),
                                 row.reason().get(),
-                                caller.subject(),
-                                row.approver().get())
+                                caller.subject())
                         .change());
     }
 
@@ -172,7 +200,7 @@ public class TargetsResource {
             List<Field<Period>> coursePeriods,
             List<Field<BigDecimal>> courseShares,
             Field<String> reason,
-            Field<String> approver) {
+            Field<Code> request) {
 
         static Row read(Fields fields, Findings findings, boolean adjustment) {
             Field<Code> unit = fields.optionalCode("unit");
@@ -191,7 +219,7 @@ public class TargetsResource {
                             periods,
                             shares,
                             adjustment ? fields.text("reason", 1_000) : new Field<>(null),
-                            adjustment ? fields.text("approver", 100) : new Field<>(null));
+                            adjustment ? fields.code("request") : new Field<>(null));
             for (Fields share : fields.optionalObjects("course", 12)) {
                 periods.add(share.period("period"));
                 shares.add(share.decimal("share"));

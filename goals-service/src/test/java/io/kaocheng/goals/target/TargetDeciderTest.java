@@ -24,6 +24,7 @@ class TargetDeciderTest {
 
     private static final Code UNIT = Code.of("edu-bureau");
     private static final Code INDICATOR = Code.of("enrolment-rate");
+    private static final Code REQUEST = Code.of("r-1");
     private static final Period YEAR = Period.ofYear(2026);
     private static final Key KEY = new Key(UNIT, null, INDICATOR, YEAR);
     private static final TargetSet SET =
@@ -50,7 +51,7 @@ class TargetDeciderTest {
     @Test
     void an_adjustment_has_a_reason_and_another_person_s_agreement() {
         spec.given(SET)
-                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang"))
+                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
                 .then(
                         new TargetAdjusted(
                                 UNIT,
@@ -61,13 +62,14 @@ class TargetDeciderTest {
                                 null,
                                 List.of(),
                                 "灾情",
-                                "wang"));
+                                "wang",
+                                REQUEST));
         spec.given(SET)
-                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "li"))
+                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "li", REQUEST))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
-        spec.given(SET).when(new AdjustTarget(KEY, figure("98"), "灾情", "li", "wang")).unchanged();
+        spec.given(SET).when(new AdjustTarget(KEY, figure("98"), "灾情", "li", "wang", REQUEST)).unchanged();
         spec.given()
-                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang"))
+                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
                 .refused(ProblemCode.NOT_FOUND);
     }
 

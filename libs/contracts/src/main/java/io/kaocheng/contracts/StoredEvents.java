@@ -8,6 +8,7 @@ import static io.kaocheng.contracts.Journal.SCORES;
 
 import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.evaluation.RunEvent;
+import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.RegionEvent;
@@ -51,6 +52,10 @@ final class StoredEvents {
                     .event("goal-issued", GoalEvent.GoalIssued.class)
                     .event("target-set", TargetEvent.TargetSet.class)
                     .event("target-adjusted", TargetEvent.TargetAdjusted.class)
+                    .event("change-requested", ChangeEvent.ChangeRequested.class)
+                    .event("change-granted", ChangeEvent.ChangeGranted.class)
+                    .event("change-denied", ChangeEvent.ChangeDenied.class)
+                    .event("change-withdrawn", ChangeEvent.ChangeWithdrawn.class)
                     .in(INDICATORS)
                     .event("indicator-proposed", IndicatorEvent.IndicatorProposed.class)
                     .event("version-drafted", IndicatorEvent.VersionDrafted.class)

@@ -80,8 +80,11 @@ public sealed interface TargetEvent extends GoalsEvent {
     }
 
     /**
-     * The figure to be reached was changed, with the reason why. {@code approver} is the opaque
-     * subject id of the person, other than the actor, who agreed.
+     * The figure to be reached was changed, with the reason why.
+     *
+     * @param approver the opaque subject id of the person who agreed, another than the one who asked
+     * @param request the request that was granted; absent in entries from before there were any,
+     *     whose approver was named by the one who asked
      */
     record TargetAdjusted(
             @Nullable Code unit,
@@ -92,10 +95,25 @@ public sealed interface TargetEvent extends GoalsEvent {
             @Nullable BigDecimal floor,
             List<PlannedShare> course,
             String reason,
-            String approver)
+            String approver,
+            @Nullable Code request)
             implements TargetEvent {
         public TargetAdjusted {
             course = copy(course);
+        }
+
+        /** An entry from before there were requests. */
+        public TargetAdjusted(
+                @Nullable Code unit,
+                @Nullable Code unitClass,
+                Code indicator,
+                Period period,
+                BigDecimal value,
+                @Nullable BigDecimal floor,
+                List<PlannedShare> course,
+                String reason,
+                String approver) {
+            this(unit, unitClass, indicator, period, value, floor, course, reason, approver, null);
         }
     }
 

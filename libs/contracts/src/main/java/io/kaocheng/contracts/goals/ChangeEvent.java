@@ -1,0 +1,76 @@
+package io.kaocheng.contracts.goals;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The life of a request for a change of what binds: asked for by one person, granted or denied by
+ * another. What is granted is recorded in the same transaction on the stream it changes.
+ */
+public sealed interface ChangeEvent extends GoalsEvent {
+
+    Code request();
+
+    @JsonIgnore
+    @Override
+    default String subject() {
+        return subject(request());
+    }
+
+    static String subject(Code request) {
+        return "request/" + request;
+    }
+
+    /** Which target: of a unit or of a class, and of one of them only. */
+    record TargetKey(
+            @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {}
+
+    /**
+     * @param streamVersion the version of the target's stream that the request is about
+     * @param before the figure at that version
+     */
+    record TargetChange(
+            TargetKey target,
+            int streamVersion,
+            BigDecimal before,
+            BigDecimal value,
+            @Nullable BigDecimal floor,
+            List<PlannedShare> course) {
+        public TargetChange {
+            course = course == null ? List.of() : List.copyOf(course);
+        }
+    }
+
+    /**
+     * @param kind {@code adjustment}: the office asks
+     * @param by the opaque subject id of who asks
+     */
+    record ChangeRequested(
+            Code request, String kind, List<TargetChange> changes, String reason, String by)
+            implements ChangeEvent {
+        public ChangeRequested {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * @param by the opaque subject id of the other person, who answers for it
+     */
+    record ChangeGranted(Code request, String by) implements ChangeEvent {}
+
+    /**
+     * @param by the opaque subject id of the other person, who answers for it
+     */
+    record ChangeDenied(Code request, String reason, String by) implements ChangeEvent {}
+
+    /** By who asked. */
+    record ChangeWithdrawn(Code request, String by) implements ChangeEvent {}
+}
