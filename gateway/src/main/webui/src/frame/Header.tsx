@@ -13,7 +13,7 @@ import { speak } from '../i18n';
 import type { Language, Search } from '../url/search';
 import { kept, useSearchState } from '../url/useSearchState';
 import { Choice } from './Choice';
-import { places } from './features';
+import { places, placesFor } from './features';
 
 interface Props {
   me: Me | undefined;
@@ -70,7 +70,7 @@ export function Header({ me, regions, region, dark, onDark, bare }: Props) {
       )}
       {me && region && (
         <nav className="places" aria-label={t('frame.places')}>
-          {places.map(({ to, label }) => (
+          {placesFor(me).map(({ to, label }) => (
             <Link
               key={to}
               to={to}

@@ -10,6 +10,8 @@ export interface Feature {
     label: string;
     /** The lowest stands first. */
     order: number;
+    /** Who has something to see there; everybody where absent. */
+    roles?: readonly string[];
   };
   pages: readonly { path: string; page: ComponentType<Inside> }[];
 }

@@ -2,7 +2,12 @@ import { lazy } from 'react';
 import type { Feature } from '../../frame/feature';
 
 export default {
-  place: { to: '/replay', label: 'replay.place', order: 80 },
+  place: {
+    to: '/replay',
+    label: 'replay.place',
+    order: 80,
+    roles: ['leader', 'office', 'operator', 'auditor', 'admin'],
+  },
   pages: [
     { path: '/replay', page: lazy(() => import('./RunsPage')) },
     { path: '/replay/new', page: lazy(() => import('./WizardPage')) },

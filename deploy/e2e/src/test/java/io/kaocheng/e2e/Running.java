@@ -43,6 +43,7 @@ final class Running implements ParameterResolver {
                                     BadInputIT.machines(),
                                     KillsIT.machines(),
                                     SmallRegion.machines(),
+                                    PolicyMatrixIT.machines(),
                                     ReplayIT.machines())
                             .flatMap(List::stream)
                             .toList();
