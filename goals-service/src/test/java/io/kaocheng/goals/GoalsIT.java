@@ -4,12 +4,12 @@ import static io.restassured.RestAssured.given;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.kaocheng.testkit.ApiDescriptions;
@@ -188,17 +188,11 @@ class GoalsIT {
                 .then()
                 .statusCode(200)
                 .body("items.goal", not(hasItem("g-hedong")));
-        as("qian", "hedong")
-                .get(REGION + "/goals")
-                .then()
-                .body("items.goal", hasItem("g-hedong"));
+        as("qian", "hedong").get(REGION + "/goals").then().body("items.goal", hasItem("g-hedong"));
         as("qian", "hedong").post(REGION + "/goals/g-hedong/submission").then().statusCode(201);
         as("other").post(REGION + "/goals/g-hedong/approval").then().statusCode(201);
         post(REGION + "/goals/g-hedong/issue", "").statusCode(201);
-        as("zhao", "hexi")
-                .get(REGION + "/goals")
-                .then()
-                .body("items.goal", hasItem("g-hedong"));
+        as("zhao", "hexi").get(REGION + "/goals").then().body("items.goal", hasItem("g-hedong"));
     }
 
     @Test

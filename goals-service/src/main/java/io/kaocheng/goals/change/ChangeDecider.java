@@ -66,8 +66,7 @@ public final class ChangeDecider implements Decider<ChangeCommand, Asked, Change
     }
 
     @Override
-    public Decision<ChangeEvent> decide(
-            ChangeCommand command, Asked asked, References references) {
+    public Decision<ChangeEvent> decide(ChangeCommand command, Asked asked, References references) {
         return switch (command) {
             case RequestChange(var request, var what, var reason, var by) ->
                     switch (asked) {

@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 
-/**
- * A target is set once; afterwards it is adjusted, for a reason and as another person granted.
- */
+/** A target is set once; afterwards it is adjusted, for a reason and as another person granted. */
 public final class TargetDecider implements Decider<TargetCommand, Target, TargetEvent> {
 
     private static final StreamKind<TargetCommand, Target, TargetEvent> KIND =
@@ -79,7 +77,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             TargetCommand command, Target target, References references) {
         return switch (command) {
             case SetTarget(_, var figure) when unordered(figure) -> courseUnordered();
-            case AdjustTarget(_, var figure, _, _, _, _) when unordered(figure) -> courseUnordered();
+            case AdjustTarget(_, var figure, _, _, _, _) when unordered(figure) ->
+                    courseUnordered();
             case SetTarget(var k, var figure) ->
                     switch (target) {
                         case Unset() ->
@@ -100,9 +99,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                         "the target stands at "
                                                 + now.value().toPlainString()
                                                 + " already; ask for an adjustment with a reason",
-                                        "目标值已定为 "
-                                                + now.value().toPlainString()
-                                                + "，请提出调整申请并说明理由");
+                                        "目标值已定为 " + now.value().toPlainString() + "，请提出调整申请并说明理由");
                     };
             case AdjustTarget(var k, var figure, var reason, var by, var approver, var request) ->
                     switch (target) {

@@ -58,7 +58,8 @@ public class ChangesResource {
     }
 
     /**
-     * Grants it: what was asked for is recorded with it, unless the target has moved on since (412).
+     * Grants it: what was asked for is recorded with it, unless the target has moved on since
+     * (412).
      */
     @POST
     @Path("/grant")

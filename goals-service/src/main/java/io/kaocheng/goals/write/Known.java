@@ -151,8 +151,7 @@ class Known {
                     return Optional.empty();
                 }
                 List<TargetChange> changes =
-                        ContractJson.mapper()
-                                .readValue(row.getString(1), new TypeReference<>() {});
+                        ContractJson.mapper().readValue(row.getString(1), new TypeReference<>() {});
                 return Optional.of(new Asked(changes, row.getString(2), row.getString(3)));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("a view holds JSON that is none", e);

@@ -66,9 +66,7 @@ class ChangeDeciderTest {
     @Test
     void who_asked_withdraws_and_nobody_else() {
         spec.given(REQUESTED).when(new WithdrawChange(R, "li")).then(new ChangeWithdrawn(R, "li"));
-        spec.given(REQUESTED)
-                .when(new WithdrawChange(R, "wang"))
-                .refused(ProblemCode.WRONG_STATE);
+        spec.given(REQUESTED).when(new WithdrawChange(R, "wang")).refused(ProblemCode.WRONG_STATE);
     }
 
     @Test

@@ -133,26 +133,15 @@ class GoalDeciderTest {
     @Test
     void a_department_neither_drafts_nor_submits_the_goal_of_another_unit() {
         Asker health = department("qian", Code.of("health-bureau"));
-        spec.given()
-                .when(new DraftGoal(G, content("a"), health))
-                .refused(ProblemCode.FOREIGN_UNIT);
-        spec.given(drafted("li"))
-                .when(new SubmitGoal(G, health))
-                .refused(ProblemCode.FOREIGN_UNIT);
+        spec.given().when(new DraftGoal(G, content("a"), health)).refused(ProblemCode.FOREIGN_UNIT);
+        spec.given(drafted("li")).when(new SubmitGoal(G, health)).refused(ProblemCode.FOREIGN_UNIT);
     }
 
     @Test
     void a_department_does_not_take_over_the_goal_of_another_unit_nor_give_its_own_away() {
         Content taken =
                 new Content(
-                        "a",
-                        CYCLE,
-                        null,
-                        Code.of("health-bureau"),
-                        null,
-                        "annual",
-                        null,
-                        WEIGHT);
+                        "a", CYCLE, null, Code.of("health-bureau"), null, "annual", null, WEIGHT);
         spec.given(drafted("li"))
                 .when(new ReviseGoal(G, taken, department("qian", Code.of("health-bureau"))))
                 .refused(ProblemCode.FOREIGN_UNIT);

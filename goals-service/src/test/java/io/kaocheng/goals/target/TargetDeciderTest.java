@@ -67,7 +67,9 @@ class TargetDeciderTest {
         spec.given(SET)
                 .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "li", REQUEST))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
-        spec.given(SET).when(new AdjustTarget(KEY, figure("98"), "灾情", "li", "wang", REQUEST)).unchanged();
+        spec.given(SET)
+                .when(new AdjustTarget(KEY, figure("98"), "灾情", "li", "wang", REQUEST))
+                .unchanged();
         spec.given()
                 .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
                 .refused(ProblemCode.NOT_FOUND);

@@ -24,9 +24,9 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Submission;
-import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 

@@ -48,7 +48,8 @@ public class ActionFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
-        for (AnnotationInstance allowed : index.getAnnotations(DotName.createSimple(Allowed.class))) {
+        for (AnnotationInstance allowed :
+                index.getAnnotations(DotName.createSimple(Allowed.class))) {
             AnnotationTarget target = allowed.target();
             if (target.kind() != AnnotationTarget.Kind.METHOD) {
                 continue;

@@ -30,10 +30,7 @@ public class PositionsResource {
     private final Requests requests;
 
     PositionsResource(
-            Journals journals,
-            InboxIntake inbox,
-            ChassisConfig config,
-            Requests requests) {
+            Journals journals, InboxIntake inbox, ChassisConfig config, Requests requests) {
         this.journals = journals;
         this.inbox = inbox;
         this.config = config;

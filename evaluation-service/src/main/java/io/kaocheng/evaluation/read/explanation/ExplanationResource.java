@@ -18,11 +18,11 @@ import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.PastFacts;
 import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.replay.ScoresAsOf;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
 import io.kaocheng.scoring.engine.Engine;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.explain.Derivation;
-import io.kaocheng.policy.Action;
-import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -54,11 +54,7 @@ public class ExplanationResource {
     private final PastFacts facts;
     private final Requests requests;
 
-    ExplanationResource(
-            LiveRegions regions,
-            ScoresAsOf past,
-            PastFacts facts,
-            Requests requests) {
+    ExplanationResource(LiveRegions regions, ScoresAsOf past, PastFacts facts, Requests requests) {
         this.regions = regions;
         this.past = past;
         this.facts = facts;
