@@ -172,6 +172,30 @@ class MonitoringIT {
     }
 
     @Test
+    void a_department_reads_the_figures_of_its_own_units_and_a_leader_all() {
+        post("{'unit':'east','indicator':'level','period':'202501','value':'85'}").statusCode(201);
+        post("{'unit':'west','indicator':'level','period':'202501','value':'70'}").statusCode(201);
+        String east = Tokens.of("zhao", code.value(), List.of("east"), "department");
+        String none = Tokens.of("qian", code.value(), List.of(), "department");
+        String leader = Tokens.of("zhou", code.value(), List.of(), "leader");
+        String evaluator = Tokens.of("wu", code.value(), List.of("*"), "evaluator");
+        read(east, "/observations").statusCode(200).body("items.unit", contains("east"));
+        read(none, "/observations").statusCode(200).body("items", is(List.of()));
+        read(leader, "/observations").statusCode(200).body("items.unit", contains("east", "west"));
+        for (String path : List.of("/observations?unit=west", "/alerts?unit=west")) {
+            read(east, path).statusCode(403).body("type", is("urn:problem:foreign-unit"));
+            read(leader, path).statusCode(200);
+        }
+        read(evaluator, "/observations")
+                .statusCode(403)
+                .body("type", is("urn:problem:missing-role"));
+    }
+
+    private ValidatableResponse read(String token, String path) {
+        return given().auth().oauth2(token).get(region + path).then();
+    }
+
+    @Test
     void an_atomic_batch_with_a_bad_row_stores_nothing_and_names_every_bad_cell() {
         String csv =
                 "unit,indicator,period,value\neast,level,202503,1\nwest,level,202503,x\neast,nothing,202503,2\neast,level,202503,3\n";

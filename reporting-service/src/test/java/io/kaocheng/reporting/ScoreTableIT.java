@@ -76,6 +76,11 @@ class ScoreTableIT {
                 .body("blocks", contains("duty"))
                 .body("cut", is("goals@4"));
 
+        String east = Tokens.of("zhao", "qinghe", List.of("east"), "department");
+        given().auth().oauth2(east).get(TABLE).then().body("rows.unit", contains("east"));
+        String own = given().auth().oauth2(east).get(TABLE + "/csv").asString();
+        assertThat(own).contains("2,east,").doesNotContain("west");
+
         String csv = get(TABLE + "/csv").contentType("text/csv").extract().asString();
         assertThat(csv).startsWith("\uFEFFrank,unit,name,total").contains("2,east,'=东镇,80");
 

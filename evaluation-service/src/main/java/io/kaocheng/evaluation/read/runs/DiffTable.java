@@ -1,6 +1,5 @@
 package io.kaocheng.evaluation.read.runs;
 
-import io.kaocheng.scoring.engine.Lights;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Decimals;
