@@ -1,8 +1,8 @@
 package io.kaocheng.bench;
 
-import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.infra.Database;
+import io.kaocheng.scoring.engine.Outcome;
 
 import org.postgresql.PGConnection;
 

@@ -1,10 +1,10 @@
 package io.kaocheng.bench;
 
-import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.Source;
+import io.kaocheng.scoring.engine.Outcome;
 
 import java.util.TreeMap;
 

@@ -1,6 +1,5 @@
 package io.kaocheng.bench;
 
-import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
@@ -10,6 +9,7 @@ import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.history.Source;
 import io.kaocheng.evaluation.replay.Execution;
 import io.kaocheng.evaluation.replay.Result;
+import io.kaocheng.scoring.engine.Outcome;
 
 import java.nio.file.Path;
 import java.util.List;

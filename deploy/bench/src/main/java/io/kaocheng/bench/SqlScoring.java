@@ -1,8 +1,8 @@
 package io.kaocheng.bench;
 
-import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.bench.GeneratedRegion.Fact;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.scoring.engine.Outcome;
 
 import java.math.BigDecimal;
 import java.sql.Connection;

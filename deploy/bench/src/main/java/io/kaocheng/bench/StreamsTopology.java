@@ -1,6 +1,5 @@
 package io.kaocheng.bench;
 
-import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
@@ -15,6 +14,7 @@ import io.kaocheng.evaluation.replay.Execution;
 import io.kaocheng.evaluation.replay.Result;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.Outcome;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.Serdes;

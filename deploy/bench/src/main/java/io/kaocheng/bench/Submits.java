@@ -1,6 +1,7 @@
 package io.kaocheng.bench;
 
 import io.kaocheng.scoring.engine.Outcome;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;

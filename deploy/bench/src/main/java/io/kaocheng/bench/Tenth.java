@@ -1,9 +1,9 @@
 package io.kaocheng.bench;
 
-import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.infra.InfraException;
 import io.kaocheng.infra.KafkaBroker;
 import io.kaocheng.infra.ProcessId;
+import io.kaocheng.scoring.engine.Outcome;
 
 /**
  * A region with a tenth of the units in a Kafka of its own, replayed in the same rounds: what ten

@@ -3,9 +3,9 @@ package io.kaocheng.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.bench.Agreement.DisagreementException;
 import io.kaocheng.bench.Meter.Cost;
+import io.kaocheng.scoring.engine.Outcome;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package io.kaocheng.evaluation.snapshot;
 
-import io.kaocheng.scoring.engine.Places;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +23,7 @@ import io.kaocheng.evaluation.snapshot.Layout.Header;
 import io.kaocheng.evaluation.snapshot.Layout.Kind;
 import io.kaocheng.evaluation.snapshot.Layout.Rest;
 import io.kaocheng.evaluation.snapshot.Layout.Unread;
+import io.kaocheng.scoring.engine.Places;
 
 import org.jspecify.annotations.Nullable;
 

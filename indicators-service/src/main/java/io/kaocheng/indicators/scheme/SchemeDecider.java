@@ -25,9 +25,9 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
-import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.scoring.scheme.SchemeCheck;
+import io.kaocheng.shape.Reading;
 
 import java.util.ArrayList;
 import java.util.List;

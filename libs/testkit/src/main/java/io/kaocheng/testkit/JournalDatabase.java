@@ -53,9 +53,7 @@ public final class JournalDatabase {
     private static String name() {
         return "journal_%d_%d_%d"
                 .formatted(
-                        ProcessHandle.current().pid(),
-                        COUNT.incrementAndGet(),
-                        System.nanoTime());
+                        ProcessHandle.current().pid(), COUNT.incrementAndGet(), System.nanoTime());
     }
 
     /** Connections as the service's own role. */

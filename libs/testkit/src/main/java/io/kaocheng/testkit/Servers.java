@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * PostgreSQL and Kafka for the tests of one service, and a key for its tokens. The servers are those
- * of the whole build where there is one; a database and the topics of its own begin empty with every
- * start of the service. Test classes keep apart by their regions.
+ * PostgreSQL and Kafka for the tests of one service, and a key for its tokens. The servers are
+ * those of the whole build where there is one; a database and the topics of its own begin empty
+ * with every start of the service. Test classes keep apart by their regions.
  */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 

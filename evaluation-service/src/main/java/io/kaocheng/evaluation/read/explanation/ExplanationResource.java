@@ -54,8 +54,7 @@ public class ExplanationResource {
     private final PastFacts facts;
     private final Requests requests;
 
-    ExplanationResource(
-            LiveRegions regions, ScoresAsOf past, PastFacts facts, Requests requests) {
+    ExplanationResource(LiveRegions regions, ScoresAsOf past, PastFacts facts, Requests requests) {
         this.regions = regions;
         this.past = past;
         this.facts = facts;

@@ -47,5 +47,6 @@ class IndicatorVersionRow {
 
     @JsonProperty String hash;
 
-    record Key(String region, long fromSeq, String indicator, int version) implements Serializable {}
+    record Key(String region, long fromSeq, String indicator, int version)
+            implements Serializable {}
 }

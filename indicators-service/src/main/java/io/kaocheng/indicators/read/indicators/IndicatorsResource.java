@@ -1,10 +1,10 @@
 package io.kaocheng.indicators.read.indicators;
 
-import io.kaocheng.chassis.Views;
 import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.Views;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.policy.Action;
@@ -21,7 +21,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-
 
 /** Indicators, and the versions of one. */
 @Path("/api/v1/regions/{region}/indicators")
@@ -53,10 +52,13 @@ public class IndicatorsResource {
         Code of = Requests.code("region", region);
         boolean drafts = policy.scope(Action.READ_INDICATORS, of).everything();
         Paging paging = Paging.of(limit, cursor);
-        return views.position(AsOf.of(asOf), Journal.INDICATORS, of).chain(at -> sessions.withSession(
-                        s ->
-                                s.createSelectionQuery(
-                                                """
+        return views.position(AsOf.of(asOf), Journal.INDICATORS, of)
+                .chain(
+                        at ->
+                                sessions.withSession(
+                                        s ->
+                                                s.createSelectionQuery(
+                                                                """
                         from IndicatorRow i
                         where i.region = :region and i.fromSeq <= :at and i.toSeq > :at and i.indicator > :after
                           and (:drafts = true or exists (
@@ -67,13 +69,13 @@ public class IndicatorsResource {
                               and v.stage = 'enacted'))
                         order by i.indicator
                         """,
-                                                IndicatorRow.class)
-                                        .setParameter("region", of.value())
-.setParameter("at", at)
-                                        .setParameter("after", paging.after())
-                                        .setParameter("drafts", drafts)
-                                        .setMaxResults(paging.probe())
-                                        .getResultList()))
+                                                                IndicatorRow.class)
+                                                        .setParameter("region", of.value())
+                                                        .setParameter("at", at)
+                                                        .setParameter("after", paging.after())
+                                                        .setParameter("drafts", drafts)
+                                                        .setMaxResults(paging.probe())
+                                                        .getResultList()))
                 .map(rows -> paging.page(rows, r -> r.indicator));
     }
 
@@ -86,21 +88,24 @@ public class IndicatorsResource {
         requests.parameters("asOf");
         Code of = Requests.code("region", region);
         boolean drafts = policy.scope(Action.READ_INDICATORS, of).everything();
-        return views.position(AsOf.of(asOf), Journal.INDICATORS, of).chain(at -> sessions.withSession(
-                        s ->
-                                s.createSelectionQuery(
-                                                """
+        return views.position(AsOf.of(asOf), Journal.INDICATORS, of)
+                .chain(
+                        at ->
+                                sessions.withSession(
+                                        s ->
+                                                s.createSelectionQuery(
+                                                                """
                         from IndicatorVersionRow
                         where region = :region and fromSeq <= :at and toSeq > :at and indicator = :indicator
                           and (:drafts = true or stage = 'enacted')
                         order by version
                         """,
-                                                IndicatorVersionRow.class)
-                                        .setParameter("region", of.value())
-.setParameter("at", at)
-                                        .setParameter("indicator", indicator)
-                                        .setParameter("drafts", drafts)
-                                        .getResultList()))
+                                                                IndicatorVersionRow.class)
+                                                        .setParameter("region", of.value())
+                                                        .setParameter("at", at)
+                                                        .setParameter("indicator", indicator)
+                                                        .setParameter("drafts", drafts)
+                                                        .getResultList()))
                 .map(rows -> new Paging(Math.max(1, rows.size()), "").page(rows, r -> r.hash));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.policy.Allowed;
 import io.kaocheng.shape.Examples;
 import io.kaocheng.shape.ParameterShape;
 import io.kaocheng.shape.Schemas;
@@ -20,13 +21,13 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The description of resources as OpenAPI 3.1, from what their methods declare: paths, parameters,
@@ -49,7 +50,6 @@ public final class Description {
 
     private final Schemas schemas = new Schemas(SCHEMAS);
     private final Map<String, Map<String, ObjectNode>> paths = new TreeMap<>();
-    private final Map<String, Operation> ids = new TreeMap<>();
 
     private Description() {}
 
@@ -60,42 +60,54 @@ public final class Description {
      */
     public static ObjectNode of(Collection<Class<?>> resources) {
         Description description = new Description();
-        resources.stream()
-                .sorted(Comparator.comparing(Class::getName))
-                .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
-                .sorted(Comparator.comparing(Method::getName))
-                .flatMap(method -> Operation.of(method).stream())
-                .forEach(description::add);
+        named(resources).forEach(description::add);
         return description.document();
     }
 
     /** The records that the resources take as bodies, by the names of their operations. */
     public static Map<String, Class<?>> bodies(Collection<Class<?>> resources) {
         Map<String, Class<?>> bodies = new TreeMap<>();
-        for (Class<?> resource : resources) {
-            for (Method method : resource.getDeclaredMethods()) {
-                Operation.of(method)
-                        .filter(
-                                operation ->
-                                        operation.body() != null && operation.body().isRecord())
-                        .ifPresent(operation -> bodies.put(id(operation), operation.body()));
-            }
-        }
+        named(resources)
+                .forEach(
+                        (id, operation) -> {
+                            if (operation.body() != null && operation.body().isRecord()) {
+                                bodies.put(id, operation.body());
+                            }
+                        });
         return bodies;
     }
 
-    private void add(Operation operation) {
-        String id = id(operation);
-        Operation other = ids.put(id, operation);
-        if (other != null) {
-            throw new IllegalStateException(
-                    "two operations are called "
-                            + id
-                            + ": "
-                            + other.method()
-                            + " and "
-                            + operation.method());
-        }
+    /** Operations by their names; those of one name are told apart by their resources. */
+    private static Map<String, Operation> named(Collection<Class<?>> resources) {
+        Map<String, List<Operation>> alike = new TreeMap<>();
+        resources.stream()
+                .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
+                .flatMap(method -> Operation.of(method).stream())
+                .forEach(
+                        operation ->
+                                alike.computeIfAbsent(id(operation), any -> new ArrayList<>())
+                                        .add(operation));
+        Map<String, Operation> named = new TreeMap<>();
+        alike.forEach(
+                (id, operations) -> {
+                    for (Operation operation : operations) {
+                        String name = operations.size() == 1 ? id : id + noun(operation);
+                        Operation other = named.put(name, operation);
+                        if (other != null) {
+                            throw new IllegalStateException(
+                                    "two operations are called "
+                                            + name
+                                            + ": "
+                                            + other.method()
+                                            + " and "
+                                            + operation.method());
+                        }
+                    }
+                });
+        return named;
+    }
+
+    private void add(String id, Operation operation) {
         paths.computeIfAbsent(operation.path(), any -> new TreeMap<>())
                 .put(operation.verb().toLowerCase(Locale.ROOT), describe(id, operation));
     }
@@ -137,7 +149,18 @@ public final class Description {
         answers(operation, responses);
         problems(operation, responses);
         ArrayNode roles = described.putArray("security").addObject().putArray("token");
-        Roles.of(operation.method()).forEach(roles::add);
+        Allowed allowed = operation.method().getAnnotation(Allowed.class);
+        if (allowed != null) {
+            described.put("x-action", allowed.value().code());
+            ArrayNode named = described.putArray("x-roles");
+            allowed.value().roles().stream()
+                    .map(Object::toString)
+                    .forEach(
+                            role -> {
+                                roles.add(role);
+                                named.add(role);
+                            });
+        }
         return described;
     }
 
@@ -376,7 +399,34 @@ public final class Description {
                                 + " needed");
         ObjectNode defined = components.putObject("schemas");
         schemas.definitions().forEach(defined::set);
+        opened(document);
         return document;
+    }
+
+    /** What is only answered may get more fields within v1; what is sent may not have any other. */
+    private static void opened(ObjectNode document) {
+        Set<String> sent = new TreeSet<>();
+        document.path("paths")
+                .forEach(
+                        path ->
+                                path.forEach(
+                                        verb -> refer(document, verb.path("requestBody"), sent)));
+        document.withObject("/components/schemas")
+                .properties()
+                .forEach(
+                        schema -> {
+                            if (!sent.contains(SCHEMAS + schema.getKey())) {
+                                ((ObjectNode) schema.getValue()).remove("additionalProperties");
+                            }
+                        });
+    }
+
+    private static void refer(ObjectNode document, JsonNode node, Set<String> found) {
+        for (String reference : node.findValuesAsText("$ref")) {
+            if (found.add(reference)) {
+                refer(document, document.at(reference.substring(1)), found);
+            }
+        }
     }
 
     /** {@code registerUnit}, {@code getUnits}. */

@@ -34,6 +34,8 @@ public sealed interface ChangeEvent extends GoalsEvent {
             @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {}
 
     /**
+     * Another figure for a target.
+     *
      * @param streamVersion the version of the target's stream that the request is about
      * @param before the figure at that version
      */
@@ -50,6 +52,8 @@ public sealed interface ChangeEvent extends GoalsEvent {
     }
 
     /**
+     * A change was asked for; nothing changes until it is granted.
+     *
      * @param kind {@code adjustment}: the office asks
      * @param by the opaque subject id of who asks
      */
@@ -62,15 +66,23 @@ public sealed interface ChangeEvent extends GoalsEvent {
     }
 
     /**
+     * The change was granted; what it changes is recorded with it.
+     *
      * @param by the opaque subject id of the other person, who answers for it
      */
     record ChangeGranted(Code request, String by) implements ChangeEvent {}
 
     /**
+     * The change was denied, with the reason why.
+     *
      * @param by the opaque subject id of the other person, who answers for it
      */
     record ChangeDenied(Code request, String reason, String by) implements ChangeEvent {}
 
-    /** By who asked. */
+    /**
+     * The request was taken back.
+     *
+     * @param by the opaque subject id of who asked
+     */
     record ChangeWithdrawn(Code request, String by) implements ChangeEvent {}
 }

@@ -4,4 +4,10 @@ import io.kaocheng.contracts.Event;
 
 /** What the goals journal records. */
 public sealed interface GoalsEvent extends Event
-        permits RegionEvent, UnitClassEvent, UnitEvent, CycleEvent, GoalEvent, TargetEvent, ChangeEvent {}
+        permits RegionEvent,
+                UnitClassEvent,
+                UnitEvent,
+                CycleEvent,
+                GoalEvent,
+                TargetEvent,
+                ChangeEvent {}

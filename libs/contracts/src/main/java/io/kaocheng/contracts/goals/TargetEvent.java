@@ -82,7 +82,8 @@ public sealed interface TargetEvent extends GoalsEvent {
     /**
      * The figure to be reached was changed, with the reason why.
      *
-     * @param approver the opaque subject id of the person who agreed, another than the one who asked
+     * @param approver the opaque subject id of the person who agreed, another than the one who
+     *     asked
      * @param request the request that was granted; absent in entries from before there were any,
      *     whose approver was named by the one who asked
      */
