@@ -4,7 +4,10 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -28,9 +31,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -195,6 +200,80 @@ class GatewayIT {
                                 .valueStream()
                                 .map(JsonNode::asText))
                 .contains("goals", "indicators", "monitoring", "evaluation", "scores", "reporting");
+    }
+
+    @Test
+    void a_person_logs_in_and_services_see_the_token_and_never_the_session() {
+        var asked = given().redirects().follow(false).get("/login?to=/editions");
+        asked.then().statusCode(302);
+        URI realm = URI.create(asked.header("Location"));
+        assertThat(realm.getPath()).isEqualTo("/authorize");
+        String state = parameter(realm, "state");
+        var back =
+                given().redirects()
+                        .follow(false)
+                        .cookies(asked.cookies())
+                        .queryParam("code", "a-code")
+                        .queryParam("state", state)
+                        .get(URI.create(parameter(realm, "redirect_uri")).getPath());
+        back.then().statusCode(302);
+        Map<String, String> session = back.cookies();
+
+        given().cookies(session)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("subject", equalTo(Neighbours.PERSON))
+                .body("roles", hasItem("office"))
+                .body("regions", hasItem("qinghe"));
+        given().cookies(session)
+                .get(UNITS)
+                .then()
+                .statusCode(200)
+                .body("authorization", startsWith("Bearer "))
+                .body("cookie", nullValue());
+        given().cookies(session)
+                .post(UNITS)
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("urn:problem:unauthenticated"));
+        given().cookies(session)
+                .header("X-Requested-With", "kaocheng")
+                .post(UNITS)
+                .then()
+                .statusCode(200)
+                .body("method", equalTo("POST"));
+    }
+
+    @Test
+    void a_garbled_session_is_nobody_and_is_not_sent_to_the_login_by_the_api() {
+        given().redirects()
+                .follow(false)
+                .header("Cookie", "q_session=garbage")
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("instance", equalTo("/api/v1/me"));
+    }
+
+    @Test
+    void the_topics_are_described_beside_the_paths() throws IOException {
+        String url =
+                ContractJson.mapper()
+                        .readTree(given().get("/openapi.json").asString())
+                        .at("/externalDocs/url")
+                        .asText();
+        given().get(url).then().statusCode(200).body("asyncapi", matchesPattern("3\\..*"));
+    }
+
+    private static String parameter(URI uri, String name) {
+        return Stream.of(uri.getRawQuery().split("&", -1))
+                .filter(one -> one.startsWith(name + "="))
+                .map(one -> one.substring(name.length() + 1))
+                .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RequestSpecification as(String subject) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.jwt.build.Jwt;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,9 +17,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,6 +37,9 @@ import java.util.Objects;
  * description that claims a path of another.
  */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
+
+    /** Who logs in. */
+    static final String PERSON = "li-min";
 
     private static final List<String> SERVICES =
             List.of("goals", "indicators", "monitoring", "evaluation", "reporting");
@@ -84,6 +91,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             answer.put("service", service);
             answer.put("method", exchange.getRequestMethod());
             answer.put("uri", exchange.getRequestURI().toString());
+            answer.put("cookie", exchange.getRequestHeaders().getFirst("Cookie"));
             answer.put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
         }
         reply(exchange, answer);
@@ -101,7 +109,36 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         server.createContext(
                 "/.well-known/openid-configuration", exchange -> reply(exchange, discovery));
         server.createContext("/keys", exchange -> reply(exchange, keys()));
+        server.createContext("/token", exchange -> reply(exchange, session()));
         return url;
+    }
+
+    /** What the realm gives for a code: who it is for the gateway, and what services take. */
+    private static ObjectNode session() {
+        return ContractJson.mapper()
+                .createObjectNode()
+                .put("access_token", Tokens.of(PERSON, "qinghe", List.of("*"), "office"))
+                .put(
+                        "id_token",
+                        Jwt.subject(PERSON)
+                                .issuer("tests")
+                                .audience("gateway")
+                                .issuedAt(Instant.now())
+                                .expiresAt(Instant.now().plusSeconds(3_600))
+                                .sign(privateKey()))
+                .put("refresh_token", "once more")
+                .put("token_type", "Bearer")
+                .put("expires_in", 3_600);
+    }
+
+    private static PrivateKey privateKey() {
+        byte[] encoded =
+                Base64.getDecoder().decode(System.getProperty("io.kaocheng.testkit.private-key"));
+        try {
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (NoSuchAlgorithmException | InvalidKeySpecException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ObjectNode keys() {
