@@ -15,10 +15,10 @@ import {
   UnreadableJson,
   wrongOf,
 } from '../src/features/runs/draft';
-import { REFUSALS } from '../src/features/runs/Refusal';
 import { percentOf } from '../src/features/runs/useProgress';
 import { clockOf, instantOf } from '../src/format/moment';
 import { RUN_KINDS, RUN_STATES, type RunKind, type RunState } from '../src/format/run';
+import { REFUSALS } from '../src/parts/Refusal';
 import { parseSearch, readQuery, type Search, writeQuery } from '../src/url/search';
 import { run } from './runs';
 

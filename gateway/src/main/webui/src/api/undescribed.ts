@@ -55,7 +55,7 @@ type SaidAlready = {
     : K;
 }[keyof Undescribed];
 /** Lines above that a description has made needless, or whose path is described no more. */
-export const SAID_ALREADY: SaidAlready[] & readonly [] = [];
+export const SAID_ALREADY: [SaidAlready] extends [never] ? undefined : SaidAlready = undefined;
 
 interface Region {
   region: string;

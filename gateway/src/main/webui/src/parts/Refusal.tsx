@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../api/client';
+import { Problem } from '../api/client';
 
 /** The refusals after which there is something to be done, and it can be said. */
 export const REFUSALS = [

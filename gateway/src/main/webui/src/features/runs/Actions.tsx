@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { regionKey } from '../../api/api';
 import { Problem } from '../../api/client';
 import type { Me, Run } from '../../api/types';
+import { Refusal } from '../../parts/Refusal';
 import type { Search } from '../../url/search';
 import { kept } from '../../url/useSearchState';
 import { type Action, actionsOf, mayPlan } from './actions';
 import { intend } from './queries';
-import { Refusal } from './Refusal';
 import { againSearch } from './words';
 
 /** What may be done with the run; nothing is done without being asked twice. */

@@ -8,6 +8,7 @@ import type { Asked, Planned } from '../../api/types';
 import type { Inside } from '../../frame/Page';
 import { Notice } from '../../frame/states';
 import { useTitle } from '../../frame/useTitle';
+import { Refusal } from '../../parts/Refusal';
 import { type Search, STEPS, type Step } from '../../url/search';
 import { kept, useSearchState } from '../../url/useSearchState';
 import { mayPlan } from './actions';
@@ -24,7 +25,6 @@ import {
   wrongOf,
 } from './draft';
 import { planQuery, planRun, supposedQuery } from './queries';
-import { Refusal } from './Refusal';
 import './runs.css';
 import { useNames } from '../../parts/useNames';
 import { ScopeStep } from './ScopeStep';
