@@ -17,6 +17,13 @@ export interface Undescribed {
   'get /api/v1/regions': { items: Region[] };
   'get /api/v1/regions/{region}/classes': Page<UnitClass>;
   'get /api/v1/regions/{region}/units': Page<Unit>;
+  'get /api/v1/regions/{region}/cycles': Page<{
+    cycle: string;
+    name: string;
+    period: string;
+    closed: boolean;
+  }>;
+  'post /api/v1/regions/{region}/cycles/{cycle}/closure': object;
   'get /api/v1/regions/{region}/indicators': Page<Indicator>;
   'get /api/v1/regions/{region}/indicators/{indicator}/versions': {
     items: { version: number; stage?: string }[];
