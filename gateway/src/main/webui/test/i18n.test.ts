@@ -67,10 +67,10 @@ describe('texts', () => {
 
   it('name every kind of node that the scoring engine has', () => {
     const java = readFileSync(
-      '../../../../libs/scoring/src/main/java/io/kaocheng/scoring/Derivation.java',
+      '../../../../libs/scoring/src/main/java/io/kaocheng/scoring/engine/DerivationKind.java',
       'utf8',
     );
-    const body = /enum Kind \{([\s\S]*?)\n {4}\}/.exec(java)?.[1] ?? '';
+    const body = /enum DerivationKind \{([\s\S]*?)\n\}/.exec(java)?.[1] ?? '';
     const kinds = [...body.matchAll(/^\s+([A-Z_]+),?$/gm)].map((m) =>
       (m[1] ?? '').toLowerCase().replaceAll('_', '-'),
     );
