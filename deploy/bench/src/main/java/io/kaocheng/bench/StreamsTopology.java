@@ -201,14 +201,7 @@ final class StreamsTopology implements Contender {
                 CohortScores cohort = Scoring.score(facts, cell).orElseThrow();
                 List<Result> results =
                         cohort.units().stream()
-                                .map(
-                                        u ->
-                                                Scoring.event(
-                                                        cohort.cohort(),
-                                                        u,
-                                                        Cut.NOTHING,
-                                                        false,
-                                                        null))
+                                .map(u -> Scoring.event(cohort, u, Cut.NOTHING, false, null))
                                 .map(
                                         s ->
                                                 Result.of(

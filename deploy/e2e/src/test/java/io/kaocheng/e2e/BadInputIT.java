@@ -553,7 +553,7 @@ class BadInputIT {
                 argumentSet("no such unit", "/scores/units/one/" + OPEN, 404, "not-found"),
                 argumentSet("no period", "/scores/a/nonsense", 400, "invalid-field"),
                 argumentSet("no code", "/scores/A%20B/" + OPEN, 400, "invalid-field"),
-                argumentSet("a NUL", "/scores/a%00b/" + OPEN, 400, "invalid-field"),
+                argumentSet("a NUL", "/scores/a%00b/" + OPEN, 400, "malformed-path"),
                 argumentSet("no position", "/trace/nonsense", 400, "invalid-field"),
                 argumentSet("an unknown parameter", "/scores?from=1", 400, "unknown-parameter"));
     }

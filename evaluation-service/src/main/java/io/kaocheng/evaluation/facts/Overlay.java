@@ -22,17 +22,29 @@ import java.util.Optional;
 
 /**
  * What a what-if holds to be in force besides, or instead of, what was enacted: indicator versions,
- * schemes, and targets.
+ * schemes, targets, and facts of the evaluation journal.
  */
 public record Overlay(
-        List<IndicatorDefinition> indicators, List<Scheme> schemes, List<TargetEvent> targets) {
+        List<IndicatorDefinition> indicators,
+        List<Scheme> schemes,
+        List<TargetEvent> targets,
+        List<EvaluationFact> evaluation) {
+
+    private static final String EVALUATION = "evaluation";
 
     public static final Overlay NONE = new Overlay(List.of(), List.of(), List.of());
+
+    /** An overlay without facts of the evaluation journal. */
+    public Overlay(
+            List<IndicatorDefinition> indicators, List<Scheme> schemes, List<TargetEvent> targets) {
+        this(indicators, schemes, targets, List.of());
+    }
 
     public Overlay {
         indicators = List.copyOf(indicators);
         schemes = List.copyOf(schemes);
         targets = List.copyOf(targets);
+        evaluation = List.copyOf(evaluation);
     }
 
     /** Reads the form in which a run keeps it, {@link #write}. */
@@ -51,7 +63,9 @@ public record Overlay(
                                 targets.add(
                                         ContractJson.mapper()
                                                 .convertValue(t, TargetEvent.TargetSet.class)));
-        return new Overlay(indicators, schemes, targets);
+        List<EvaluationFact> evaluation = new ArrayList<>();
+        json.path(EVALUATION).forEach(fact -> evaluation.add(EvaluationFact.read(fact)));
+        return new Overlay(indicators, schemes, targets, evaluation);
     }
 
     /** Canonical JSON; its hash stands in the manifest. */
@@ -63,11 +77,19 @@ public record Overlay(
         schemes.forEach(s -> all.add(s.write()));
         ArrayNode set = json.putArray("targets");
         targets.forEach(t -> set.add(ContractJson.mapper().<JsonNode>valueToTree(t)));
+        // Named only where there are any: the hashes of overlays without are older than the field.
+        if (!evaluation.isEmpty()) {
+            ArrayNode facts = json.putArray(EVALUATION);
+            evaluation.forEach(fact -> facts.add(fact.write()));
+        }
         return json;
     }
 
     public boolean isEmpty() {
-        return indicators.isEmpty() && schemes.isEmpty() && targets.isEmpty();
+        return indicators.isEmpty()
+                && schemes.isEmpty()
+                && targets.isEmpty()
+                && evaluation.isEmpty();
     }
 
     /** Lays it over the facts. */
@@ -75,6 +97,9 @@ public record Overlay(
         indicators.forEach(facts::suppose);
         schemes.forEach(facts::suppose);
         targets.forEach(facts::suppose);
+        for (int i = 0; i < evaluation.size(); i++) {
+            facts.suppose("overlay/" + i, evaluation.get(i));
+        }
     }
 
     /**
@@ -111,6 +136,17 @@ public record Overlay(
                                 "unknown-indicator",
                                 "the indicator " + indicator + " has no version at the cut",
                                 "切面中没有指标 " + indicator + " 的版本"));
+            }
+        }
+        for (int i = 0; i < evaluation.size(); i++) {
+            Code unit = evaluation.get(i).unit();
+            if (!facts.knows(unit)) {
+                findings.add(
+                        new Finding(
+                                "/overlay/evaluation/" + i + "/unit",
+                                "unknown-unit",
+                                "the unit " + unit + " is not known at the cut",
+                                "切面中没有单位 " + unit));
             }
         }
         return findings;

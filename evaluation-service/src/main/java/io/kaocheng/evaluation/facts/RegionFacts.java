@@ -9,7 +9,6 @@ import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalEvent;
-import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.RegionEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitClassEvent;
@@ -21,11 +20,9 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
-import io.kaocheng.contracts.indicators.IndicatorsEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.monitoring.AlertEvent;
-import io.kaocheng.contracts.monitoring.MonitoringEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.NoDataDeclared;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
@@ -35,15 +32,23 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.facts.Bonus;
+import io.kaocheng.scoring.facts.Exemption;
+import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.facts.Facts;
+import io.kaocheng.scoring.facts.Incident;
 import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
+import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
-import io.kaocheng.shape.Reading;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +86,7 @@ public final class RegionFacts implements Facts {
     private final Registers<Aim> classTargets = new Registers<>();
     private final Registers<Observed> observations = new Registers<>();
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
+    private final EvaluationRegisters evaluation = new EvaluationRegisters();
 
     /**
      * Of all classes by period: asked for once per scoring of each class, and scoring finds causes
@@ -145,8 +151,8 @@ public final class RegionFacts implements Facts {
                     NoDataDeclared.class);
 
     private static @Nullable String part(Event event, int streamVersion) {
-        return switch (event) {
-            case GoalsEvent goals ->
+        return switch (ScoringInput.of(event)) {
+            case ScoringInput.Goals(var goals) ->
                     switch (goals) {
                         case UnitRegistered _, UnitClassified _, UnitAbolished _ ->
                                 Integer.toString(streamVersion);
@@ -160,19 +166,21 @@ public final class RegionFacts implements Facts {
                                 ChangeEvent _ ->
                                 null;
                     };
-            case IndicatorsEvent indicators ->
+            case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
                         case VersionEnacted e -> Integer.toString(e.version());
                         case SchemeEnacted e -> Integer.toString(e.version());
                         case IndicatorEvent _, SchemeEvent _ -> null;
                     };
-            case MonitoringEvent monitoring ->
+            case ScoringInput.Monitoring(var monitoring) ->
                     switch (monitoring) {
                         case ObservationApproved _ -> APPROVAL;
                         case ObservationEvent _ -> CONTENT;
                         case AlertEvent _ -> null;
                     };
-            default -> null;
+            case ScoringInput.Evaluation(var evaluation) ->
+                    EvaluationFact.isSaidBy(evaluation) ? CONTENT : null;
+            case ScoringInput.Made _ -> null;
         };
     }
 
@@ -181,40 +189,76 @@ public final class RegionFacts implements Facts {
      * taken in.
      */
     public boolean apply(Fact fact) {
-        return switch (fact.event()) {
-            case UnitEvent e -> {
-                members.clear();
-                yield keep(units.computeIfAbsent(e.unit(), u -> new TreeMap<>()), fact);
-            }
-            case CycleOpened e -> put(cycles, e.cycle(), fact);
-            case TargetEvent e ->
-                    aim(e, Aim.of(e, fact.streamVersion(), fact.position().sequence()));
-            case VersionEnacted e -> {
-                IndicatorDefinition definition =
-                        read(IndicatorDefinition.read(e.definition()), fact);
-                Enacted enacted =
-                        new Enacted(new IndicatorInForce(definition, List.of(fact.position())));
-                yield versions.computeIfAbsent(e.indicator(), i -> new TreeMap<>())
-                                .putIfAbsent(e.version(), enacted)
-                        == null;
-            }
-            case SchemeEnacted e -> {
-                Scheme scheme = read(Scheme.read(e.definition()), fact);
-                EnactedScheme enacted =
-                        new EnactedScheme(
-                                new SchemeInForce(scheme, List.of(fact.position())),
-                                fact.position().sequence());
-                yield schemes.computeIfAbsent(e.scheme(), s -> new TreeMap<>())
-                                .putIfAbsent(e.version(), enacted)
-                        == null;
-            }
-            case ObservationEvent e ->
+        return switch (ScoringInput.of(fact.event())) {
+            case ScoringInput.Goals(var goals) ->
+                    switch (goals) {
+                        case UnitEvent e -> {
+                            members.clear();
+                            yield keep(units.computeIfAbsent(e.unit(), u -> new TreeMap<>()), fact);
+                        }
+                        case CycleOpened e -> put(cycles, e.cycle(), fact);
+                        case TargetEvent e ->
+                                aim(e, Aim.of(e, fact.streamVersion(), fact.position().sequence()));
+                        case CycleEvent _, RegionEvent _, UnitClassEvent _, GoalEvent _ ->
+                                throw noFact(fact);
+                    };
+            case ScoringInput.Indicators(var indicators) ->
+                    switch (indicators) {
+                        case VersionEnacted e -> enact(e, fact);
+                        case SchemeEnacted e -> enact(e, fact);
+                        case IndicatorEvent _, SchemeEvent _ -> throw noFact(fact);
+                    };
+            case ScoringInput.Monitoring(var monitoring) ->
+                    switch (monitoring) {
+                        case ObservationEvent e ->
+                                apply(
+                                        new RegisterKey(e.unit(), e.indicator(), e.period()),
+                                        ObservationChange.of(
+                                                e,
+                                                fact.streamVersion(),
+                                                fact.position().sequence()));
+                        case AlertEvent _ -> throw noFact(fact);
+                    };
+            case ScoringInput.Evaluation(var event) ->
                     apply(
-                            new RegisterKey(e.unit(), e.indicator(), e.period()),
-                            ObservationChange.of(
-                                    e, fact.streamVersion(), fact.position().sequence()));
-            default -> throw new IllegalArgumentException(fact.event().getClass() + " is no fact");
+                            fact.key(),
+                            fact.streamVersion(),
+                            EvaluationFact.of(event, fact.position())
+                                    .orElseThrow(() -> noFact(fact)));
+            case ScoringInput.Made _ -> throw noFact(fact);
         };
+    }
+
+    private static IllegalArgumentException noFact(Fact fact) {
+        return new IllegalArgumentException(fact.event().getClass() + " is no fact");
+    }
+
+    private boolean enact(VersionEnacted e, Fact fact) {
+        IndicatorDefinition definition = read(IndicatorDefinition.read(e.definition()), fact);
+        Enacted enacted = new Enacted(new IndicatorInForce(definition, List.of(fact.position())));
+        return versions.computeIfAbsent(e.indicator(), i -> new TreeMap<>())
+                        .putIfAbsent(e.version(), enacted)
+                == null;
+    }
+
+    private boolean enact(SchemeEnacted e, Fact fact) {
+        Scheme scheme = read(Scheme.read(e.definition()), fact);
+        EnactedScheme enacted =
+                new EnactedScheme(
+                        new SchemeInForce(scheme, List.of(fact.position())),
+                        fact.position().sequence());
+        return schemes.computeIfAbsent(e.scheme(), s -> new TreeMap<>())
+                        .putIfAbsent(e.version(), enacted)
+                == null;
+    }
+
+    /**
+     * Applies a fact of the evaluation journal, as {@link #apply(Fact)} does.
+     *
+     * @param register the stream's part it is about
+     */
+    boolean apply(String register, int streamVersion, EvaluationFact fact) {
+        return evaluation.put(register, streamVersion, fact);
     }
 
     private static boolean keep(Map<Integer, Fact> history, Fact fact) {
@@ -402,6 +446,53 @@ public final class RegionFacts implements Facts {
         };
     }
 
+    @Override
+    public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
+        return evaluation.exemption(unit, indicator, period);
+    }
+
+    @Override
+    public List<Rating> ratings(Code unit, Period period) {
+        return evaluation.ratings(unit, period);
+    }
+
+    @Override
+    public List<Rating> ratings(Code unit, Code indicator, Period period) {
+        return evaluation.ratings(unit, indicator, period);
+    }
+
+    /** None: no journal holds surveys yet. */
+    @Override
+    public Optional<Survey> survey(Code unit, Code indicator, Period period) {
+        return Optional.empty();
+    }
+
+    /** None: no journal holds how deadlines were kept yet. */
+    @Override
+    public Optional<Submissions> submissions(Code unit, Period period) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Bonus> bonuses(Code unit, Period period) {
+        return evaluation.bonuses(unit, period);
+    }
+
+    @Override
+    public List<Incident> incidents(Code unit, Period period) {
+        return evaluation.incidents(unit, period);
+    }
+
+    @Override
+    public List<Veto> vetoes(Code unit, Period period) {
+        return evaluation.vetoes(unit, period);
+    }
+
+    @Override
+    public Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period) {
+        return evaluation.lightOverride(unit, indicator, period);
+    }
+
     private static List<Position> sources(
             ObservationChange content,
             ObservationChange.@Nullable Approval approval,
@@ -460,6 +551,11 @@ public final class RegionFacts implements Facts {
         boolean _ = aim(target, Aim.of(target, Integer.MAX_VALUE, 0));
     }
 
+    /** Holds something to be said in the evaluation journal, besides what is recorded there. */
+    public void suppose(String register, EvaluationFact fact) {
+        boolean _ = apply(register, Integer.MAX_VALUE, fact);
+    }
+
     /** The latest version of an indicator, whenever it takes effect. */
     public Optional<IndicatorDefinition> latest(Code indicator) {
         TreeMap<Integer, Enacted> enacted = versions.get(indicator);
@@ -516,6 +612,11 @@ public final class RegionFacts implements Facts {
         return marks;
     }
 
+    /** The same for facts of the evaluation journal, per unit. */
+    public Map<Code, Long> evaluationMarks() {
+        return evaluation.marks();
+    }
+
     private static void mark(Map<String, Long> marks, String holder, Aim aim) {
         marks.merge(holder, mixed(aim.seed()), Long::sum);
     }
@@ -557,7 +658,7 @@ public final class RegionFacts implements Facts {
         return place == 0 ? 0 : mixed(place);
     }
 
-    private static long mixed(long seed) {
+    static long mixed(long seed) {
         long mixed = (seed ^ (seed >>> 30)) * 0xbf58476d1ce4e5b9L;
         return (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
     }

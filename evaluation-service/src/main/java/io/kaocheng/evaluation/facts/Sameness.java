@@ -9,57 +9,127 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
-/** Compares scores field by field: done for every unit of every cohort that is scored again. */
+/**
+ * Compares scores by all of their components except those that say where a score came from. Records
+ * are taken apart by patterns, so that a new component does not compile until it is decided here;
+ * decimals are equal by value, whatever their scale.
+ */
 final class Sameness {
+
+    /** Components of a score that say where it came from, and nothing of what the unit is worth. */
+    static final Set<String> NOT_COMPARED = Set.of("cut", "run", "supersedes");
 
     private Sameness() {}
 
-    /** Whether both say the same but for their cut, their run and what they supersede. */
-    static boolean same(UnitScored a, UnitScored b) {
-        return a.unit().equals(b.unit())
-                && a.period().equals(b.period())
-                && a.unitClass().equals(b.unitClass())
-                && a.scheme().equals(b.scheme())
-                && same(a.total(), b.total())
-                && Objects.equals(a.rank(), b.rank())
-                && Objects.equals(a.grade(), b.grade())
-                && same(a.coverage(), b.coverage())
-                && all(a.blocks(), b.blocks(), Sameness::same)
-                && all(a.indicators(), b.indicators(), Sameness::same)
-                && a.incomplete() == b.incomplete()
-                && a.engine().equals(b.engine());
+    /** Whether both say the same but for {@link #NOT_COMPARED}. */
+    static boolean same(UnitScored one, UnitScored other) {
+        return one
+                        instanceof
+                        UnitScored(
+                                var unitA,
+                                var periodA,
+                                var classA,
+                                var schemeA,
+                                var totalA,
+                                var rankA,
+                                var gradeA,
+                                var coverageA,
+                                var blocksA,
+                                var indicatorsA,
+                                var incompleteA,
+                                _,
+                                var engineA,
+                                _,
+                                _)
+                && other
+                        instanceof
+                        UnitScored(
+                                var unitB,
+                                var periodB,
+                                var classB,
+                                var schemeB,
+                                var totalB,
+                                var rankB,
+                                var gradeB,
+                                var coverageB,
+                                var blocksB,
+                                var indicatorsB,
+                                var incompleteB,
+                                _,
+                                var engineB,
+                                _,
+                                _)
+                && unitA.equals(unitB)
+                && periodA.equals(periodB)
+                && classA.equals(classB)
+                && schemeA.equals(schemeB)
+                && same(totalA, totalB)
+                && Objects.equals(rankA, rankB)
+                && Objects.equals(gradeA, gradeB)
+                && same(coverageA, coverageB)
+                && all(blocksA, blocksB, Sameness::same)
+                && all(indicatorsA, indicatorsB, Sameness::same)
+                && incompleteA == incompleteB
+                && engineA.equals(engineB);
     }
 
-    private static boolean same(BlockScore a, BlockScore b) {
-        return a.block().equals(b.block())
-                && same(a.weight(), b.weight())
-                && same(a.score(), b.score())
-                && Objects.equals(a.rank(), b.rank());
+    static boolean same(BlockScore one, BlockScore other) {
+        return one instanceof BlockScore(var blockA, var weightA, var scoreA, var rankA)
+                && other instanceof BlockScore(var blockB, var weightB, var scoreB, var rankB)
+                && blockA.equals(blockB)
+                && same(weightA, weightB)
+                && same(scoreA, scoreB)
+                && Objects.equals(rankA, rankB);
     }
 
-    private static boolean same(IndicatorScore a, IndicatorScore b) {
-        return a.indicator().equals(b.indicator())
-                && a.block().equals(b.block())
-                && Objects.equals(a.version(), b.version())
-                && same(a.value(), b.value())
-                && same(a.score(), b.score())
-                && same(a.contribution(), b.contribution())
-                && a.light().equals(b.light())
-                && Objects.equals(a.noData(), b.noData());
+    static boolean same(IndicatorScore one, IndicatorScore other) {
+        return one
+                        instanceof
+                        IndicatorScore(
+                                var indicatorA,
+                                var blockA,
+                                var versionA,
+                                var valueA,
+                                var scoreA,
+                                var contributionA,
+                                var lightA,
+                                var noDataA)
+                && other
+                        instanceof
+                        IndicatorScore(
+                                var indicatorB,
+                                var blockB,
+                                var versionB,
+                                var valueB,
+                                var scoreB,
+                                var contributionB,
+                                var lightB,
+                                var noDataB)
+                && indicatorA.equals(indicatorB)
+                && blockA.equals(blockB)
+                && Objects.equals(versionA, versionB)
+                && same(valueA, valueB)
+                && same(scoreA, scoreB)
+                && same(contributionA, contributionB)
+                && lightA.equals(lightB)
+                && Objects.equals(noDataA, noDataB);
     }
 
-    private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null || b == null ? a == null && b == null : a.compareTo(b) == 0;
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null
+                ? one == null && other == null
+                : one.compareTo(other) == 0;
     }
 
-    private static <T> boolean all(List<T> a, List<T> b, BiPredicate<T, T> same) {
-        if (a.size() != b.size()) {
+    private static <T> boolean all(List<T> ones, List<T> others, BiPredicate<T, T> same) {
+        if (ones.size() != others.size()) {
             return false;
         }
-        for (int i = 0; i < a.size(); i++) {
-            if (!same.test(a.get(i), b.get(i))) {
+        for (int i = 0; i < ones.size(); i++) {
+            if (!same.test(ones.get(i), others.get(i))) {
                 return false;
             }
         }

@@ -10,8 +10,9 @@ import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.scoring.engine.BlockResult;
 import io.kaocheng.scoring.engine.CohortScores;
-import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.engine.Engines;
 import io.kaocheng.scoring.engine.IndicatorResult;
+import io.kaocheng.scoring.engine.ScoringEngine;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.SchemeInForce;
@@ -32,12 +33,18 @@ public final class Scoring {
 
     private Scoring() {}
 
-    /** The cohort's scores; absent where the class has no scheme for the period. */
+    /** What the cohort is worth today; absent where the class has no scheme for the period. */
     public static Optional<CohortScores> score(RegionFacts facts, Touched.Cell cell) {
+        return score(Engines.current(), facts, cell);
+    }
+
+    /** What the cohort is worth by an engine. */
+    public static Optional<CohortScores> score(
+            ScoringEngine engine, RegionFacts facts, Touched.Cell cell) {
         return facts.scheme(cell.unitClass(), cell.period())
                 .map(
                         scheme ->
-                                Engine.score(
+                                engine.score(
                                         new Cohort(cell.unitClass(), cell.period(), scheme),
                                         facts));
     }
@@ -62,7 +69,7 @@ public final class Scoring {
                 scores -> {
                     for (UnitScore unit : scores.units()) {
                         Published before = published.get(unit.unit());
-                        UnitScored event = event(scores.cohort(), unit, cut, incomplete, before);
+                        UnitScored event = event(scores, unit, cut, incomplete, before);
                         now.put(unit.unit(), event);
                         if (before == null || !same(before.score(), event)) {
                             events.add(event);
@@ -79,7 +86,11 @@ public final class Scoring {
                                     .isEmpty()) {
                         events.add(
                                 new ScoreWithdrawn(
-                                        unit, cell.period(), cut, Engine.ID, before.position()));
+                                        unit,
+                                        cell.period(),
+                                        cut,
+                                        Engines.current().id(),
+                                        before.position()));
                     }
                 });
         return events;
@@ -87,11 +98,12 @@ public final class Scoring {
 
     /** A unit's score as the scores journal would hold it. */
     public static UnitScored event(
-            Cohort cohort,
+            CohortScores scores,
             UnitScore unit,
             Cut cut,
             boolean incomplete,
             @Nullable Published before) {
+        Cohort cohort = scores.cohort();
         SchemeInForce scheme = cohort.scheme();
         List<BlockScore> blocks = new ArrayList<>();
         Map<Code, String> paths = new HashMap<>();
@@ -126,7 +138,7 @@ public final class Scoring {
                 indicators,
                 incomplete,
                 cut,
-                Engine.ID,
+                scores.engine(),
                 null,
                 before == null ? null : before.position());
     }

@@ -2,11 +2,20 @@ package io.kaocheng.evaluation.facts;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.GoalEvent;
+import io.kaocheng.contracts.goals.GoalsEvent;
+import io.kaocheng.contracts.goals.RegionEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.IndicatorsEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.contracts.monitoring.AlertEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.journal.Recorded;
 
@@ -42,8 +51,28 @@ public final class Touched {
 
     /** Notes an entry, after it has been taken into the facts. */
     public void by(Recorded entry) {
-        switch (entry.event()) {
-            case ObservationEvent e -> from(facts.classesOf(e.unit()), e.period(), entry);
+        switch (ScoringInput.of(entry.event())) {
+            case ScoringInput.Goals(var event) -> by(event, entry);
+            case ScoringInput.Indicators(var event) -> by(event, entry);
+            case ScoringInput.Monitoring(var event) -> {
+                switch (event) {
+                    case ObservationEvent e -> from(facts.classesOf(e.unit()), e.period(), entry);
+                    case AlertEvent _ -> {}
+                }
+            }
+            case ScoringInput.Evaluation(var event) ->
+                    EvaluationFact.of(event, entry.position()).ifPresent(fact -> by(fact, entry));
+            case ScoringInput.Made _ -> {}
+        }
+    }
+
+    /** Of the evaluation journal: it counts in its own period and what is made of that. */
+    void by(EvaluationFact fact, Recorded entry) {
+        from(facts.classesOf(fact.unit()), fact.period(), entry);
+    }
+
+    private void by(GoalsEvent event, Recorded entry) {
+        switch (event) {
             case TargetEvent e -> {
                 Code unit = e.unit();
                 Code unitClass = e.unitClass();
@@ -54,9 +83,16 @@ public final class Touched {
                 }
             }
             case UnitEvent e -> always(facts.classesOf(e.unit()), entry);
+            case CycleOpened _ -> always(facts.classes(), entry);
+            case CycleEvent _, RegionEvent _, UnitClassEvent _, GoalEvent _ -> {}
+        }
+    }
+
+    private void by(IndicatorsEvent event, Recorded entry) {
+        switch (event) {
             case SchemeEnacted e -> always(Set.of(e.unitClass()), entry);
-            case VersionEnacted _, CycleOpened _ -> always(facts.classes(), entry);
-            default -> {}
+            case VersionEnacted _ -> always(facts.classes(), entry);
+            case IndicatorEvent _, SchemeEvent _ -> {}
         }
     }
 

@@ -17,9 +17,11 @@ public final class Cuts {
                             (Cut c) ->
                                     c.at(Journal.INDICATORS)
                                             + c.at(Journal.GOALS)
-                                            + c.at(Journal.MONITORING))
+                                            + c.at(Journal.MONITORING)
+                                            + c.at(Journal.EVALUATION))
                     .thenComparingLong(c -> c.at(Journal.INDICATORS))
-                    .thenComparingLong(c -> c.at(Journal.GOALS));
+                    .thenComparingLong(c -> c.at(Journal.GOALS))
+                    .thenComparingLong(c -> c.at(Journal.MONITORING));
 
     private Cuts() {}
 }

@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.ScoringInput;
 import io.kaocheng.evaluation.snapshot.Snapshot;
 import io.kaocheng.evaluation.snapshot.UnusableSnapshotException;
 
@@ -22,8 +23,7 @@ import java.util.List;
 public final class Fold implements Closeable {
 
     /** What scores depend on, in the order in which it refers to each other. */
-    public static final List<Journal> JOURNALS =
-            List.of(Journal.INDICATORS, Journal.GOALS, Journal.MONITORING);
+    public static final List<Journal> JOURNALS = ScoringInput.JOURNALS;
 
     private final Source source;
     private final Code region;

@@ -24,6 +24,8 @@ public class PastFacts {
     private final Snapshots snapshots;
     private final Map<Key, Fold> kept = new LinkedHashMap<>(8, 0.75f, true);
 
+    private final SingleFlight<Key, Fold> flights = new SingleFlight<>();
+
     private record Key(Code region, Cut cut) {}
 
     PastFacts(Snapshots snapshots) {
@@ -39,7 +41,11 @@ public class PastFacts {
                 return known;
             }
         }
-        Fold fold = Fold.at(snapshots.source(), region, cut, Fold.Beat.NONE);
+        return flights.get(key, () -> read(key));
+    }
+
+    private Fold read(Key key) throws IOException, InterruptedException {
+        Fold fold = Fold.at(snapshots.source(), key.region(), key.cut(), Fold.Beat.NONE);
         synchronized (kept) {
             kept.put(key, fold);
             if (kept.size() > KEPT) {

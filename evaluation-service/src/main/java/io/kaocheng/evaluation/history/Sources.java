@@ -8,6 +8,7 @@ import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.UnreadableEntryException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,9 +16,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+
+import javax.sql.DataSource;
 
 /** The two ways to a region's history, and where its journals end. */
 @ApplicationScoped
@@ -31,14 +37,17 @@ public class Sources {
 
     private final OwnersOverHttp owners;
     private final Journals journals;
+    private final DataSource source;
     private final String bootstrapServers;
 
     Sources(
             OwnersOverHttp owners,
             Journals journals,
+            DataSource source,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.owners = owners;
         this.journals = journals;
+        this.source = source;
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -52,9 +61,16 @@ public class Sources {
         return new JournalSource(owners);
     }
 
-    /** The entries of a journal after a place, from its owner. */
+    /** The entries of a journal after a place, from its owner, which may be this service. */
     public List<String> entries(Journal journal, Code region, long after, int limit)
             throws IOException, InterruptedException {
+        if (journals.owns(journal)) {
+            try {
+                return journals.history().entries(journal, region, after, limit);
+            } catch (SQLException e) {
+                throw new IOException("the " + journal + " journal cannot be read", e);
+            }
+        }
         return owners.entries(journal, region, after, limit);
     }
 
@@ -65,7 +81,40 @@ public class Sources {
             Position position = owners.position(journal, region, at);
             cut = cut.with(journal, position.sequence());
         }
-        return cut;
+        return hasEvaluation(region) ? cut.with(Journal.EVALUATION, evaluation(region, at)) : cut;
+    }
+
+    /**
+     * Whether any entry of the region's evaluation journal is a fact. Where none is, scores do not
+     * depend on that journal and their cuts do not name it, however many runs it records.
+     */
+    private boolean hasEvaluation(Code region) throws IOException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select exists (
+                          select 1
+                          from fact
+                          where region = ? and journal = 'evaluation')
+                        """)) {
+            select.setString(1, region.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IOException("the facts of the region cannot be read", e);
+        }
+    }
+
+    private long evaluation(Code region, @Nullable Instant at) throws IOException {
+        try {
+            return at == null
+                    ? journals.history().head(Journal.EVALUATION, region)
+                    : journals.history().recordedBy(Journal.EVALUATION, region, at);
+        } catch (SQLException | UnreadableEntryException e) {
+            throw new IOException("the evaluation journal cannot be read", e);
+        }
     }
 
     /** Where the scores journal ends. */
@@ -74,13 +123,23 @@ public class Sources {
     }
 
     /**
+     * The journals the region's scores depend on, in the order in which they refer to each other.
+     */
+    public List<Journal> inputs(Code region) throws IOException {
+        return hasEvaluation(region)
+                ? Fold.JOURNALS
+                : Fold.JOURNALS.stream().filter(j -> j != Journal.EVALUATION).toList();
+    }
+
+    /**
      * Lets through a cut from which something can be scored.
      *
      * @throws Problem where it names other journals, or more than they hold
      */
     public void check(Code region, Cut cut) throws IOException, InterruptedException {
+        List<Journal> inputs = inputs(region);
         for (Journal journal : Journal.values()) {
-            if (cut.at(journal) > 0 && !Fold.JOURNALS.contains(journal)) {
+            if (cut.at(journal) > 0 && !inputs.contains(journal)) {
                 throw new Problem(
                         ProblemCode.UNKNOWN_CUT,
                         "scores depend on the journals goals, indicators and monitoring; the cut names "
@@ -95,7 +154,7 @@ public class Sources {
                     "切面为空；应写作 goals@812 indicators@96 monitoring@48213");
         }
         Cut heads = cut(region, null);
-        for (Journal journal : Fold.JOURNALS) {
+        for (Journal journal : inputs) {
             if (cut.at(journal) > heads.at(journal)) {
                 throw new Problem(
                         ProblemCode.CUT_IN_FUTURE,

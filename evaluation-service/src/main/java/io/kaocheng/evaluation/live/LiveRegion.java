@@ -84,6 +84,22 @@ public final class LiveRegion {
         incomplete = false;
     }
 
+    /**
+     * Whether any published score says that nothing is missing; official ones are left aside, since
+     * they say what was known when they were promoted.
+     */
+    public boolean publishesComplete() {
+        return published.values().stream()
+                .flatMap(units -> units.values().stream())
+                .map(Published::score)
+                .anyMatch(
+                        score ->
+                                !score.incomplete()
+                                        && !isOfficial(
+                                                new Touched.Cell(
+                                                        score.unitClass(), score.period())));
+    }
+
     /** What is published for a period, by unit. */
     public Map<Code, Published> published(Period period) {
         return published.getOrDefault(period, Map.of());

@@ -29,30 +29,23 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 import javax.sql.DataSource;
 
 /**
  * The regions this instance scores. A region is read from the database when it is first needed, and
- * again whenever the database has heard more than the memory has, as when another instance scored
- * it in between.
+ * again whenever the database has more of it than the memory, as when another instance scored it in
+ * between. At most {@link LiveConfig#regions()} are held.
  */
 @ApplicationScoped
 public class LiveRegions {
 
     private final DataSource source;
-    private final Map<Code, Held> held = new ConcurrentHashMap<>();
+    private final HeldRegions<LiveRegion> held;
 
-    LiveRegions(DataSource source) {
+    LiveRegions(DataSource source, LiveConfig config) {
         this.source = source;
-    }
-
-    /** A region's place, which lasts, and what is held in it, which does not. */
-    private static final class Held {
-        private final ReentrantLock lock = new ReentrantLock();
-        private @Nullable LiveRegion region;
+        this.held = new HeldRegions<>(config.regions());
     }
 
     /** What is done with a region while nobody else touches it. */
@@ -60,45 +53,50 @@ public class LiveRegions {
         T with(LiveRegion region) throws SQLException;
     }
 
-    /** Works on the region as the database knows it. */
+    /**
+     * Reads the region as the database knows it. Readers of a region follow one another, so that
+     * they have one connection among them; it is given back before the work begins.
+     */
     public <T extends @Nullable Object> T with(Code region, Work<T> work) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            return with(connection, region, work);
-        }
+        return held.inTurn(
+                region,
+                () -> {
+                    try (Connection connection = source.getConnection()) {
+                        return held.with(
+                                region,
+                                live -> refreshed(connection, region, live),
+                                live -> {
+                                    giveBack(connection);
+                                    return work.with(live);
+                                });
+                    }
+                });
+    }
+
+    private static void giveBack(Connection connection) throws SQLException {
+        connection.close();
     }
 
     /** The same, within a transaction. */
     public <T extends @Nullable Object> T with(Connection connection, Code region, Work<T> work)
             throws SQLException {
-        Held place = held.computeIfAbsent(region, r -> new Held());
-        place.lock.lock();
-        try {
-            Known known = known(connection, region);
-            LiveRegion live = place.region;
-            if (live == null
-                    || !live.cut().equals(known.cut())
-                    || live.scoresHead() != known.scoresHead()
-                    || live.epoch() != known.epoch()) {
-                live = read(connection, region, known);
-                place.region = live;
-            }
-            return work.with(live);
-        } finally {
-            place.lock.unlock();
-        }
+        return held.with(region, live -> refreshed(connection, region, live), work::with);
+    }
+
+    private static LiveRegion refreshed(
+            Connection connection, Code region, @Nullable LiveRegion live) throws SQLException {
+        Known known = known(connection, region);
+        return live == null
+                        || !live.cut().equals(known.cut())
+                        || live.scoresHead() != known.scoresHead()
+                        || live.epoch() != known.epoch()
+                ? read(connection, region, known)
+                : live;
     }
 
     /** Forgets what is held of a region: its last transaction did not commit. */
     public void forget(Code region) {
-        Held place = held.get(region);
-        if (place != null) {
-            place.lock.lock();
-            try {
-                place.region = null;
-            } finally {
-                place.lock.unlock();
-            }
-        }
+        held.forget(region);
     }
 
     /** Keeps facts in the database, the one with the highest stream version of each register. */
@@ -173,6 +171,11 @@ public class LiveRegions {
                 from journal
                 where region = ? and journal = 'scores'
                 union all
+                select 'evaluation', max(sequence)
+                from fact
+                where region = ? and journal = 'evaluation'
+                having max(sequence) is not null
+                union all
                 select 'epoch', epoch
                 from official_epoch
                 where region = ?
@@ -180,6 +183,7 @@ public class LiveRegions {
             select.setString(1, region.value());
             select.setString(2, region.value());
             select.setString(3, region.value());
+            select.setString(4, region.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     switch (rows.getString(1)) {

@@ -148,22 +148,25 @@ class LiveScoring implements Reactor {
                         region,
                         live -> {
                             live.complete();
-                            Map<Touched.Cell, Origin> all = new LinkedHashMap<>();
-                            live.facts()
-                                    .scoredPeriods()
-                                    .forEach(
-                                            (unitClass, periods) -> {
-                                                for (Period period : periods) {
-                                                    all.put(
-                                                            new Touched.Cell(unitClass, period),
-                                                            Origin.of(ACTOR));
-                                                }
-                                            });
-                            return publish(connection, region, live, all);
+                            return publish(connection, region, live, everything(live));
                         });
         if (recorded) {
             scored.add(region);
         }
+    }
+
+    /** Every class in every period it is scored for, for no entry's sake. */
+    private static Map<Touched.Cell, Origin> everything(LiveRegion live) {
+        Map<Touched.Cell, Origin> all = new LinkedHashMap<>();
+        live.facts()
+                .scoredPeriods()
+                .forEach(
+                        (unitClass, periods) -> {
+                            for (Period period : periods) {
+                                all.put(new Touched.Cell(unitClass, period), Origin.of(ACTOR));
+                            }
+                        });
+        return all;
     }
 
     @Override

@@ -9,16 +9,24 @@ import io.kaocheng.evaluation.facts.Scoring;
 import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.scoring.engine.BlockResult;
 import io.kaocheng.scoring.engine.CohortScores;
-import io.kaocheng.scoring.engine.Engine;
 import io.kaocheng.scoring.engine.IndicatorResult;
+import io.kaocheng.scoring.engine.ScoringEngine;
 import io.kaocheng.scoring.engine.UnitScore;
+import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Cohort;
+import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.Facts;
+import io.kaocheng.scoring.facts.Incident;
 import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
+import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.facts.Veto;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +45,11 @@ import java.util.function.Predicate;
  * Splits the change of a unit's score between two states of the facts into what caused it.
  *
  * <p>The old facts are replaced by the new ones kind by kind, in this order: the unit's own data,
- * its own targets, its peers' data and targets, indicator versions, scheme, unit tree; after each
- * step the cohort is scored by the engine, and what the step moved is its cause's share. The shares
- * telescope, so they add up exactly to the change; another order could share out differently where
- * two kinds of change work on each other, so the order is fixed.
+ * its own targets, its own facts of the evaluation journal, all of these of its peers, indicator
+ * versions, scheme, unit tree; after each step the cohort is scored by the engine, and what the
+ * step moved is its cause's share. The shares telescope, so they add up exactly to the change;
+ * another order could share out differently where two kinds of change work on each other, so the
+ * order is fixed.
  *
  * <p>Cost: five scorings per cohort, and two more for each unit whose own figures or targets
  * changed.
@@ -51,6 +60,7 @@ public final class Causes {
     private final RegionFacts fresh;
     private final Cell cell;
     private final Marks marks;
+    private final ScoringEngine engine;
     private final Map<Code, Steps> steps = new HashMap<>();
     private @Nullable CohortScores after;
 
@@ -92,7 +102,9 @@ public final class Causes {
                 Map<Code, Long> oldFigures,
                 Map<Code, Long> freshFigures,
                 Map<String, Long> oldTargets,
-                Map<String, Long> freshTargets) {}
+                Map<String, Long> freshTargets,
+                Map<Code, Long> oldEvaluation,
+                Map<Code, Long> freshEvaluation) {}
 
         public Marks(RegionFacts old, RegionFacts fresh) {
             this.old = old;
@@ -107,7 +119,9 @@ public final class Causes {
                                 old.figureMarks(),
                                 fresh.figureMarks(),
                                 old.targetMarks(),
-                                fresh.targetMarks());
+                                fresh.targetMarks(),
+                                old.evaluationMarks(),
+                                fresh.evaluationMarks());
                 made = known;
             }
             return known;
@@ -123,14 +137,19 @@ public final class Causes {
                     || differ(m.oldTargets(), m.freshTargets(), "class:" + unitClass);
         }
 
+        boolean evaluationDiffers(Code unit) {
+            return differ(made().oldEvaluation(), made().freshEvaluation(), unit);
+        }
+
         private static <K> boolean differ(Map<K, Long> a, Map<K, Long> b, K key) {
             return !a.getOrDefault(key, 0L).equals(b.getOrDefault(key, 0L));
         }
     }
 
-    /** A cohort in the two states; scored as it is asked for. */
-    public Causes(Marks marks, Cell cell) {
+    /** A cohort in the two states; scored by the engine as it is asked for. */
+    public Causes(Marks marks, Cell cell, ScoringEngine engine) {
         this.marks = marks;
+        this.engine = engine;
         this.old = marks.old;
         this.fresh = marks.fresh;
         this.cell = cell;
@@ -147,13 +166,21 @@ public final class Causes {
         }
         boolean data = marks.figuresDiffer(unit);
         boolean targets = marks.targetsDiffer(unit, shared.oldClass());
+        boolean evaluation = marks.evaluationDiffers(unit);
         List<Values> values = new ArrayList<>();
         Values first = values(shared.before(), unit, new Values(BigDecimal.ZERO, Map.of()));
         values.add(new Values(published(before), first.contributions()));
-        values.add(data ? values(shared, unit, mixed(unit::equals, c -> false)) : values.getLast());
+        values.add(
+                data
+                        ? values(shared, unit, mixed(unit::equals, Causes::nobody, Causes::nobody))
+                        : values.getLast());
         values.add(
                 targets
-                        ? values(shared, unit, mixed(unit::equals, unit::equals))
+                        ? values(shared, unit, mixed(unit::equals, unit::equals, Causes::nobody))
+                        : values.getLast());
+        values.add(
+                evaluation
+                        ? values(shared, unit, mixed(unit::equals, unit::equals, unit::equals))
                         : values.getLast());
         values.add(values(shared.peers(), unit, values.getLast()));
         values.add(values(shared.rule(), unit, values.getLast()));
@@ -170,7 +197,7 @@ public final class Causes {
 
     private @Nullable CohortScores fresh() {
         if (after == null) {
-            after = Scoring.score(fresh, cell).orElse(null);
+            after = Scoring.score(engine, fresh, cell).orElse(null);
         }
         return after;
     }
@@ -197,12 +224,40 @@ public final class Causes {
     }
 
     private static EditionEvent.Causes causes(List<BigDecimal> s) {
+        BigDecimal evaluation = delta(s, Step.EVALUATION);
+        BigDecimal data = delta(s, Step.DATA);
         return new EditionEvent.Causes(
-                delta(s, 0), delta(s, 1), delta(s, 3), delta(s, 4), delta(s, 5), delta(s, 2));
+                evaluation.signum() == 0 ? data : data.add(evaluation),
+                delta(s, Step.TARGET),
+                delta(s, Step.RULE),
+                delta(s, Step.WEIGHT),
+                delta(s, Step.UNIT_TREE),
+                delta(s, Step.PEERS));
     }
 
-    private static BigDecimal delta(List<BigDecimal> series, int step) {
-        return series.get(step + 1).subtract(series.get(step));
+    /**
+     * The kinds of facts in the order in which they are replaced. What a unit's ratings, ledger,
+     * exemptions and lights moved is counted among its data until editions have a place of its own
+     * for it.
+     */
+    private enum Step {
+        DATA(0),
+        TARGET(1),
+        EVALUATION(2),
+        PEERS(3),
+        RULE(4),
+        WEIGHT(5),
+        UNIT_TREE(6);
+
+        private final int at;
+
+        Step(int at) {
+            this.at = at;
+        }
+    }
+
+    private static BigDecimal delta(List<BigDecimal> series, Step step) {
+        return series.get(step.at + 1).subtract(series.get(step.at));
     }
 
     private Steps steps(Code oldClass) {
@@ -211,20 +266,33 @@ public final class Causes {
             return new Steps(oldClass, null, null, null, null, null);
         }
         Cohort cohort = new Cohort(oldClass, cell.period(), scheme);
-        Facts oldTree = new Mixed(old, old, c -> true, c -> true);
-        Facts newRules = new Mixed(old, fresh, c -> true, c -> true);
+        Facts oldTree =
+                new Mixed(old, old, Causes::everybody, Causes::everybody, Causes::everybody);
+        Facts newRules =
+                new Mixed(old, fresh, Causes::everybody, Causes::everybody, Causes::everybody);
         SchemeInForce newScheme = fresh.scheme(oldClass, cell.period()).orElse(scheme);
         return new Steps(
                 oldClass,
                 scheme,
-                Engine.score(cohort, old),
-                Engine.score(cohort, oldTree),
-                Engine.score(cohort, newRules),
-                Engine.score(new Cohort(oldClass, cell.period(), newScheme), newRules));
+                engine.score(cohort, old),
+                engine.score(cohort, oldTree),
+                engine.score(cohort, newRules),
+                engine.score(new Cohort(oldClass, cell.period(), newScheme), newRules));
     }
 
-    private Facts mixed(Predicate<Code> freshFiguresOf, Predicate<Code> freshTargetsOf) {
-        return new Mixed(old, old, freshFiguresOf, freshTargetsOf);
+    private static boolean nobody(Code unit) {
+        return false;
+    }
+
+    private static boolean everybody(Code unit) {
+        return true;
+    }
+
+    private Facts mixed(
+            Predicate<Code> freshFiguresOf,
+            Predicate<Code> freshTargetsOf,
+            Predicate<Code> freshEvaluationOf) {
+        return new Mixed(old, old, freshFiguresOf, freshTargetsOf, freshEvaluationOf);
     }
 
     private Values values(Steps shared, Code unit, Facts facts) {
@@ -233,7 +301,7 @@ public final class Causes {
             throw new IllegalStateException("scored without a scheme");
         }
         CohortScores scores =
-                Engine.score(new Cohort(shared.oldClass(), cell.period(), scheme), facts);
+                engine.score(new Cohort(shared.oldClass(), cell.period(), scheme), facts);
         return values(scores, unit, new Values(BigDecimal.ZERO, Map.of()));
     }
 
@@ -287,16 +355,19 @@ public final class Causes {
         private final RegionFacts rules;
         private final Predicate<Code> freshFiguresOf;
         private final Predicate<Code> freshTargetsOf;
+        private final Predicate<Code> freshEvaluationOf;
 
         Mixed(
                 RegionFacts tree,
                 RegionFacts rules,
                 Predicate<Code> freshFiguresOf,
-                Predicate<Code> freshTargetsOf) {
+                Predicate<Code> freshTargetsOf,
+                Predicate<Code> freshEvaluationOf) {
             this.tree = tree;
             this.rules = rules;
             this.freshFiguresOf = freshFiguresOf;
             this.freshTargetsOf = freshTargetsOf;
+            this.freshEvaluationOf = freshEvaluationOf;
         }
 
         @Override
@@ -317,7 +388,60 @@ public final class Causes {
 
         @Override
         public Optional<Observation> observation(Code unit, Code indicator, Period period) {
-            return (freshFiguresOf.test(unit) ? fresh : old).observation(unit, indicator, period);
+            return figures(unit).observation(unit, indicator, period);
+        }
+
+        @Override
+        public Optional<Survey> survey(Code unit, Code indicator, Period period) {
+            return figures(unit).survey(unit, indicator, period);
+        }
+
+        @Override
+        public Optional<Submissions> submissions(Code unit, Period period) {
+            return figures(unit).submissions(unit, period);
+        }
+
+        private RegionFacts figures(Code unit) {
+            return freshFiguresOf.test(unit) ? fresh : old;
+        }
+
+        @Override
+        public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
+            return evaluation(unit).exemption(unit, indicator, period);
+        }
+
+        @Override
+        public List<Rating> ratings(Code unit, Period period) {
+            return evaluation(unit).ratings(unit, period);
+        }
+
+        @Override
+        public List<Rating> ratings(Code unit, Code indicator, Period period) {
+            return evaluation(unit).ratings(unit, indicator, period);
+        }
+
+        @Override
+        public List<Bonus> bonuses(Code unit, Period period) {
+            return evaluation(unit).bonuses(unit, period);
+        }
+
+        @Override
+        public List<Incident> incidents(Code unit, Period period) {
+            return evaluation(unit).incidents(unit, period);
+        }
+
+        @Override
+        public List<Veto> vetoes(Code unit, Period period) {
+            return evaluation(unit).vetoes(unit, period);
+        }
+
+        @Override
+        public Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period) {
+            return evaluation(unit).lightOverride(unit, indicator, period);
+        }
+
+        private RegionFacts evaluation(Code unit) {
+            return freshEvaluationOf.test(unit) ? fresh : old;
         }
     }
 }

@@ -14,6 +14,8 @@ import io.kaocheng.evaluation.history.Cuts;
 import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.Source;
 import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.Engines;
+import io.kaocheng.scoring.engine.ScoringEngine;
 import io.kaocheng.scoring.engine.UnitScore;
 
 import org.jspecify.annotations.Nullable;
@@ -119,8 +121,14 @@ public final class Execution {
         }
     }
 
-    /** Scores everything in the scope as of a cut. */
+    /** Scores everything in the scope as of a cut by today's engine. */
     public Done score(Cut cut, Overlay overlay, Against base)
+            throws IOException, InterruptedException, SQLException {
+        return score(Engines.current(), cut, overlay, base);
+    }
+
+    /** Scores everything in the scope as of a cut by an engine. */
+    public Done score(ScoringEngine engine, Cut cut, Overlay overlay, Against base)
             throws IOException, InterruptedException, SQLException {
         Fold fresh = Fold.at(source, region, cut, read -> keeper.beat("reading", read, 0));
         overlay.over(fresh.facts());
@@ -130,9 +138,9 @@ public final class Execution {
         long[] entries = {fresh.entries()};
         switch (base) {
             case Against.Nothing() ->
-                    each(cells, digests, entries, cell -> plain(fresh, cell, cut));
+                    each(cells, digests, entries, cell -> plain(engine, fresh, cell, cut));
             case Against.AsEnacted() when overlay.isEmpty() ->
-                    each(cells, digests, entries, cell -> plain(fresh, cell, cut));
+                    each(cells, digests, entries, cell -> plain(engine, fresh, cell, cut));
             case Against.AsEnacted() -> {
                 Fold enacted =
                         Fold.at(
@@ -147,7 +155,14 @@ public final class Execution {
                         cells,
                         digests,
                         entries,
-                        cell -> compared(fresh, marks, cell, cut, scored(enacted, cell, cut)));
+                        cell ->
+                                compared(
+                                        engine,
+                                        fresh,
+                                        marks,
+                                        cell,
+                                        cut,
+                                        scored(engine, enacted, cell, cut)));
             }
             case Against.Scores(var units) -> {
                 units.forEach(
@@ -155,7 +170,7 @@ public final class Execution {
                                 scores.values().stream()
                                         .filter(s -> scope.holds(s.unitClass(), period))
                                         .forEach(s -> cells.add(new Cell(s.unitClass(), period))));
-                againstScores(fresh, cut, cells, units, digests, entries);
+                againstScores(engine, fresh, cut, cells, units, digests, entries);
             }
         }
         return new Done(entries[0], digests);
@@ -166,6 +181,7 @@ public final class Execution {
      * from one to the next, so that the history is read twice and not once per cut.
      */
     private void againstScores(
+            ScoringEngine engine,
             Fold fresh,
             Cut cut,
             Set<Cell> cells,
@@ -198,6 +214,7 @@ public final class Execution {
                         entries,
                         cell ->
                                 compared(
+                                        engine,
                                         fresh,
                                         marks,
                                         cell,
@@ -209,10 +226,13 @@ public final class Execution {
     }
 
     /**
-     * Scores again, at the cuts they were computed from, what was published.
+     * Scores again, at the cuts they were computed from and by the engines they name, what was
+     * published.
      *
      * @param published what is to be looked at, with the score it should be; {@code shown} is what
      *     is stored
+     * @throws io.kaocheng.scoring.engine.UnknownEngineException where one names an engine this
+     *     build does not have
      */
     public Done verify(Collection<Claim> published)
             throws IOException, InterruptedException, SQLException {
@@ -236,9 +256,18 @@ public final class Execution {
                 Fold fold = cursor.to(cut, read -> keeper.beat("verifying", read, before));
                 for (Map.Entry<Cell, List<Claim>> cell :
                         byCut.getOrDefault(cut, Map.of()).entrySet()) {
-                    Map<Code, UnitScored> again = scored(fold, cell.getKey(), cut);
+                    Map<String, Map<Code, UnitScored>> again = new HashMap<>();
                     for (Claim claim : cell.getValue()) {
-                        UnitScored after = again.get(claim.shown().unit());
+                        UnitScored after =
+                                again.computeIfAbsent(
+                                                claim.shown().engine(),
+                                                id ->
+                                                        scored(
+                                                                Engines.named(id),
+                                                                fold,
+                                                                cell.getKey(),
+                                                                cut))
+                                        .get(claim.shown().unit());
                         // Of several claims for one unit, the one that does not hold is told.
                         results.computeIfAbsent(cell.getKey(), c -> new TreeMap<>())
                                 .merge(
@@ -369,16 +398,21 @@ public final class Execution {
         return cells;
     }
 
-    private List<Result> plain(Fold fresh, Cell cell, Cut cut) {
-        return scored(fresh, cell, cut).values().stream()
+    private List<Result> plain(ScoringEngine engine, Fold fresh, Cell cell, Cut cut) {
+        return scored(engine, fresh, cell, cut).values().stream()
                 .filter(s -> scope.shows(s.unit()))
                 .map(s -> Result.of(s.unit(), cell.period(), cell.unitClass(), null, s))
                 .toList();
     }
 
     private List<Result> compared(
-            Fold fresh, Causes.Marks marks, Cell cell, Cut cut, Map<Code, UnitScored> before) {
-        Map<Code, UnitScored> after = scored(fresh, cell, cut);
+            ScoringEngine engine,
+            Fold fresh,
+            Causes.Marks marks,
+            Cell cell,
+            Cut cut,
+            Map<Code, UnitScored> before) {
+        Map<Code, UnitScored> after = scored(engine, fresh, cell, cut);
         List<Result> results = new ArrayList<>();
         @Nullable Causes causes = null;
         for (UnitScored now : after.values()) {
@@ -389,7 +423,7 @@ public final class Execution {
             Result result = Result.of(now.unit(), cell.period(), cell.unitClass(), was, now);
             if (result.changed()) {
                 if (causes == null) {
-                    causes = new Causes(marks, cell);
+                    causes = new Causes(marks, cell, engine);
                 }
                 Optional<Causes.Split> split = causes.of(now.unit(), was, now);
                 result = result.because(split.orElse(null));
@@ -414,14 +448,15 @@ public final class Execution {
                 .isPresent();
     }
 
-    private static Map<Code, UnitScored> scored(Fold fold, Cell cell, Cut cut) {
+    private static Map<Code, UnitScored> scored(
+            ScoringEngine engine, Fold fold, Cell cell, Cut cut) {
         Map<Code, UnitScored> units = new TreeMap<>();
-        Optional<CohortScores> scores = Scoring.score(fold.facts(), cell);
+        Optional<CohortScores> scores = Scoring.score(engine, fold.facts(), cell);
         if (scores.isPresent()) {
             for (UnitScore unit : scores.get().units()) {
                 units.put(
                         unit.unit(),
-                        Scoring.event(scores.get().cohort(), unit, cut, fold.incomplete(), null));
+                        Scoring.event(scores.get(), unit, cut, fold.incomplete(), null));
             }
         }
         return units;

@@ -31,13 +31,13 @@ import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.journal.Recorded;
-import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.engine.Engines;
+import io.kaocheng.shape.Finding;
+import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
-import io.kaocheng.shape.Finding;
-import io.kaocheng.shape.Reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -157,7 +157,7 @@ public class Planner {
                         region,
                         asked.scope(),
                         cut,
-                        Engine.ID,
+                        Engines.current().id(),
                         null,
                         asked.base(),
                         asked.reason(),
@@ -215,7 +215,7 @@ public class Planner {
                         region,
                         asked.scope(),
                         cut,
-                        Engine.ID,
+                        Engines.current().id(),
                         overlay.isEmpty() ? null : Digests.sha256(overlay.write().toString()),
                         base,
                         asked.reason(),
@@ -392,7 +392,7 @@ public class Planner {
     public @Nullable Position newer(Code region, Manifest manifest)
             throws IOException, InterruptedException, SQLException {
         List<Recorded> since = new ArrayList<>();
-        for (Journal journal : Fold.JOURNALS) {
+        for (Journal journal : sources.inputs(region)) {
             long at = manifest.cut().at(journal);
             while (true) {
                 List<String> documents = sources.entries(journal, region, at, 5_000);

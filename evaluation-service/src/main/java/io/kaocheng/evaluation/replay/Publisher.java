@@ -24,6 +24,7 @@ import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Origin;
 import io.kaocheng.journal.References;
+import io.kaocheng.scoring.engine.Engines;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -99,7 +100,7 @@ public class Publisher {
                     marks = new Causes.Marks(old.facts(), fresh.facts());
                     between.put(last.cut(), marks);
                 }
-                causes = new Causes(marks, cell.getKey());
+                causes = new Causes(marks, cell.getKey(), Engines.named(manifest.engine()));
                 List<UnitScored> before = results.get(last.run());
                 if (before == null) {
                     before = stored.results(region, last.run());

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How replays are run. */
@@ -19,6 +20,14 @@ public interface ReplayConfig {
     /** Threads that score in a first execution; 0 takes as many as there are processors. */
     @WithDefault("0")
     int threads();
+
+    /** How often it is looked for runs that nobody works on. */
+    @WithDefault("1m")
+    String abandonedEvery();
+
+    /** How long a run under way may give no sign of life before it is taken up by another. */
+    @WithDefault("5m")
+    Duration abandonedAfter();
 
     /** The folder of sealed segments; without one every replay reads the whole history. */
     Optional<Path> segments();

@@ -22,6 +22,7 @@ import io.kaocheng.evaluation.run.RunCommand.VerifyRun;
 import io.kaocheng.evaluation.run.RunDecider;
 import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.journal.Origin;
+import io.kaocheng.scoring.engine.Engines;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -94,9 +95,47 @@ public class RunExecutor {
      */
     public void perform(Code region, String id, BooleanSupplier stop)
             throws IOException, InterruptedException, SQLException {
-        Run run = book.find(region, id);
+        recordingDefects(
+                () -> step(region, id, stop),
+                defect -> {
+                    LOG.errorf(defect, "replay region=%s run=%s failed", region, id);
+                    book.decide(region, new FailRun(id, reason(defect)), Origin.of(ACTOR));
+                });
+    }
+
+    /** Something that may meet a source or a database that is away, or a defect. */
+    interface Task {
+        void run() throws IOException, InterruptedException, SQLException;
+    }
+
+    /** Records what went wrong. */
+    interface Failure {
+        void record(Throwable defect) throws SQLException;
+    }
+
+    /**
+     * Runs a task. Whatever is no absence of a source or of the database is a defect, errors of the
+     * virtual machine included: it is recorded, so that no run stays running with nobody at work.
+     */
+    static void recordingDefects(Task task, Failure failure)
+            throws IOException, InterruptedException, SQLException {
         try {
-            switch (run) {
+            task.run();
+        } catch (RuntimeException | Error defect) {
+            failure.record(defect);
+        }
+    }
+
+    /** What a failed run says: never nothing. */
+    static String reason(Throwable defect) {
+        String message = defect.getMessage();
+        return message == null || message.isBlank() ? defect.getClass().getName() : message;
+    }
+
+    private void step(Code region, String id, BooleanSupplier stop)
+            throws IOException, InterruptedException, SQLException {
+        try {
+            switch (book.find(region, id)) {
                 case Run.Running(var plan, _) -> first(region, plan, stop);
                 case Run.Completed(var plan, _) when RunDecider.kind(plan).approvable() ->
                         second(region, plan, stop);
@@ -111,10 +150,6 @@ public class RunExecutor {
             }
         } catch (StoppedException e) {
             LOG.infof("replay region=%s run=%s stops: %s", region, id, e.getMessage());
-        } catch (RuntimeException defect) {
-            LOG.errorf(defect, "replay region=%s run=%s failed", region, id);
-            book.decide(
-                    region, new FailRun(id, String.valueOf(defect.getMessage())), Origin.of(ACTOR));
         }
     }
 
@@ -142,6 +177,7 @@ public class RunExecutor {
                                 RunDecider.kind(plan) == RunKind.VERIFY
                                         ? execution.verify(claims(region, manifest))
                                         : execution.score(
+                                                Engines.named(manifest.engine()),
                                                 manifest.cut(),
                                                 Overlay.stored(plan.overlay()),
                                                 base(region, plan)));
@@ -193,6 +229,7 @@ public class RunExecutor {
                                                 true,
                                                 keeper)
                                         .score(
+                                                Engines.named(manifest.engine()),
                                                 manifest.cut(),
                                                 Overlay.stored(plan.overlay()),
                                                 new Execution.Against.Nothing()));

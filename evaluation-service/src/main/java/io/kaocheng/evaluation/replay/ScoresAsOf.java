@@ -14,8 +14,10 @@ import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.PastFacts;
 import io.kaocheng.evaluation.history.PastScores;
+import io.kaocheng.evaluation.history.SingleFlight;
 import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.Engines;
 import io.kaocheng.scoring.engine.UnitScore;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +41,9 @@ public class ScoresAsOf {
     private final PastFacts facts;
     private final Sources sources;
     private final Journals journals;
+    private final SingleFlight<Asked, List<Known>> flights = new SingleFlight<>();
+
+    private record Asked(Code region, @Nullable Period period, Cut cut) {}
 
     ScoresAsOf(PastScores scores, PastFacts facts, Sources sources, Journals journals) {
         this.scores = scores;
@@ -58,7 +63,7 @@ public class ScoresAsOf {
     public List<Known> scores(Code region, @Nullable Period period, AsOf asOf)
             throws IOException, InterruptedException, SQLException {
         if (asOf instanceof AsOf.At(var cut) && cut.at(Journal.SCORES) == 0) {
-            return computed(region, period, cut);
+            return flights.get(new Asked(region, period, cut), () -> computed(region, period, cut));
         }
         long sequence = asOf.in(journals.history(), Journal.SCORES, region);
         List<Known> known = new ArrayList<>();
@@ -83,7 +88,7 @@ public class ScoresAsOf {
                             known.add(
                                     new Known(
                                             Scoring.event(
-                                                    cohort.get().cohort(),
+                                                    cohort.get(),
                                                     unit,
                                                     cut,
                                                     fold.incomplete(),
@@ -94,20 +99,23 @@ public class ScoresAsOf {
                 }
             }
         }
-        return known;
+        return List.copyOf(known);
     }
 
-    /** The cut a unit's score was computed from, as known; absent where it had none. */
-    public Optional<Cut> cutOf(Code region, Code unit, Period period, AsOf asOf)
+    /** What a score comes from. */
+    public record Basis(Cut cut, String engine) {}
+
+    /** What a unit's score was computed from, as known; absent where it had none. */
+    public Optional<Basis> basisOf(Code region, Code unit, Period period, AsOf asOf)
             throws IOException, InterruptedException, SQLException {
         if (asOf instanceof AsOf.At(var cut) && cut.at(Journal.SCORES) == 0) {
             sources.check(region, cut);
-            return Optional.of(cut);
+            return Optional.of(new Basis(cut, Engines.current().id()));
         }
         return scores(region, period, asOf).stream()
                 .map(Known::score)
                 .filter(s -> s.unit().equals(unit))
-                .map(UnitScored::cut)
+                .map(s -> new Basis(s.cut(), s.engine()))
                 .findFirst();
     }
 }

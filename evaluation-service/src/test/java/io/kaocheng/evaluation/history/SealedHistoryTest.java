@@ -265,7 +265,7 @@ class SealedHistoryTest {
         String hash = SnapshotMaker.make(told.plain(), REGION, null, cut, ids, file);
         Snapshots.Ids same = (journal, region, sequence) -> journal + "-" + sequence;
         assertThat(Snapshots.opened(file, REGION, same).hash()).isEqualTo(hash);
-        for (Journal journal : Fold.JOURNALS) {
+        for (Journal journal : Fold.JOURNALS.stream().filter(j -> cut.at(j) > 0).toList()) {
             for (String other : List.of("", "another")) {
                 assertThatThrownBy(
                                 () ->

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 
 /**
  * Speaks for the other services in the test of one: puts entries on the topics as their relays
@@ -39,6 +40,16 @@ public final class Topics {
 
     /** Records the events as entries of their journals; returns when Kafka has them. */
     public void record(List<? extends Event> events)
+            throws ExecutionException, InterruptedException {
+        record(events, EntryType::name);
+    }
+
+    /** Records an event as a newer build would whose form of it nobody here can read. */
+    public void recordUnreadable(Event event) throws ExecutionException, InterruptedException {
+        record(List.of(event), type -> type.name().replaceFirst("\\.v\\d+$", ".v99"));
+    }
+
+    private void record(List<? extends Event> events, Function<EntryType, String> name)
             throws ExecutionException, InterruptedException {
         Map<String, Object> settings =
                 Map.of(
@@ -65,7 +76,7 @@ public final class Topics {
                                 sequence,
                                 event.subject(),
                                 version,
-                                type.name(),
+                                name.apply(type),
                                 at.atOffset(ZoneOffset.UTC),
                                 at,
                                 "tests",

@@ -10,6 +10,7 @@ import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
@@ -20,7 +21,8 @@ import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.replay.ScoresAsOf;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
-import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.engine.Engines;
+import io.kaocheng.scoring.engine.ScoringEngine;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.explain.Derivation;
 import io.quarkus.security.Authenticated;
@@ -93,7 +95,7 @@ public class ExplanationResource {
     private @Nullable String present(Code region, Code unit, Period period)
             throws IOException, InterruptedException, SQLException {
         // What was promoted stands at its own cut, wherever the facts have gone since.
-        Cut[] promoted = {null};
+        @Nullable UnitScored[] promoted = {null};
         String found =
                 regions.<@Nullable String>with(
                         region,
@@ -104,32 +106,48 @@ public class ExplanationResource {
                             }
                             if (live.isOfficial(
                                     new Touched.Cell(published.score().unitClass(), period))) {
-                                promoted[0] = published.score().cut();
+                                promoted[0] = published.score();
                                 return null;
                             }
                             return explain(
-                                    live.facts(), live.cut(), live.incomplete(), unit, period);
+                                    Engines.named(published.score().engine()),
+                                    live.facts(),
+                                    live.cut(),
+                                    live.incomplete(),
+                                    unit,
+                                    period);
                         });
-        return promoted[0] == null ? found : at(region, promoted[0], unit, period);
+        UnitScored official = promoted[0];
+        return official == null
+                ? found
+                : at(region, Engines.named(official.engine()), official.cut(), unit, period);
     }
 
     private @Nullable String then(Code region, Code unit, Period period, AsOf asOf)
             throws IOException, InterruptedException, SQLException {
-        Optional<Cut> cut = past.cutOf(region, unit, period, asOf);
-        return cut.isEmpty() ? null : at(region, cut.get(), unit, period);
+        Optional<ScoresAsOf.Basis> basis = past.basisOf(region, unit, period, asOf);
+        return basis.isEmpty()
+                ? null
+                : at(region, Engines.named(basis.get().engine()), basis.get().cut(), unit, period);
     }
 
-    private @Nullable String at(Code region, Cut cut, Code unit, Period period)
+    private @Nullable String at(
+            Code region, ScoringEngine engine, Cut cut, Code unit, Period period)
             throws IOException, InterruptedException {
         Fold fold = facts.at(region, cut);
-        return explain(fold.facts(), cut, fold.incomplete(), unit, period);
+        return explain(engine, fold.facts(), cut, fold.incomplete(), unit, period);
     }
 
     private static @Nullable String explain(
-            RegionFacts facts, Cut cut, boolean incomplete, Code unit, Period period) {
+            ScoringEngine engine,
+            RegionFacts facts,
+            Cut cut,
+            boolean incomplete,
+            Code unit,
+            Period period) {
         Optional<UnitScore> score =
                 facts.classOf(unit, period)
-                        .flatMap(c -> Scoring.score(facts, new Touched.Cell(c, period)))
+                        .flatMap(c -> Scoring.score(engine, facts, new Touched.Cell(c, period)))
                         .flatMap(scores -> scores.unit(unit));
         if (score.isEmpty()) {
             return null;
@@ -138,7 +156,7 @@ public class ExplanationResource {
         body.put("unit", unit.value());
         body.put("period", period.toString());
         body.put("cut", cut.toString());
-        body.put("engine", Engine.ID);
+        body.put("engine", engine.id());
         body.put("incomplete", incomplete);
         body.set("score", score.get().write());
         body.set("derivation", Derivation.of(score.get()).write());

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,10 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
 
 /** What a run changes: per unit and period before and after, what caused it, and the totals. */
 @Path("/api/v1/regions/{region}/runs/{run}/diff")
@@ -84,26 +83,15 @@ public class DiffResource {
         RunView.Found found = view.find(of, run);
         Differences.Filter filter = selection.filter();
         Paging paging = Paging.of(limit, cursor);
-        List<Differences.Difference> page = new ArrayList<>();
-        Totals totals = new Totals();
-        differences.each(
-                of,
-                found.run(),
-                d -> {
-                    totals.add(d);
-                    if (page.size() < paging.probe()
-                            && filter.takes(d)
-                            && d.key().compareTo(paging.after()) > 0) {
-                        page.add(d);
-                    }
-                });
+        List<Differences.Difference> page =
+                differences.page(of, found.run(), filter, paging.after(), paging.probe());
         String items =
                 paging.page(
                         page.stream().map(Differences.Difference::json).toList(),
                         j -> j.path("key").asText());
         ObjectNode json = ContractJson.mapper().createObjectNode();
         json.put("run", found.run());
-        totals.write(json);
+        write(differences.totals(of, found.run()), json);
         JsonNode paged = ContractJson.mapper().readTree(items);
         json.setAll((ObjectNode) paged);
         return json.toString();
@@ -120,10 +108,9 @@ public class DiffResource {
         requests.parameters("changed", "light", "moved", "class", "period", "unit");
         Code of = Requests.code("region", region);
         RunView.Found found = view.find(of, run);
-        return file(
-                found,
-                "csv",
-                DiffTable.csv(rows(of, found, selection.filter()), requests.language()));
+        Locale language = requests.language();
+        DiffTable.Rows rows = rows(of, found, selection.filter());
+        return file(found, "csv", out -> DiffTable.csv(out, language, rows));
     }
 
     /** The same as a workbook: the table, and the transitions of lights. */
@@ -137,28 +124,30 @@ public class DiffResource {
         requests.parameters("changed", "light", "moved", "class", "period", "unit");
         Code of = Requests.code("region", region);
         RunView.Found found = view.find(of, run);
-        return file(
-                found,
-                "xlsx",
-                DiffTable.xlsx(rows(of, found, selection.filter()), requests.language()));
+        Locale language = requests.language();
+        DiffTable.Rows rows = rows(of, found, selection.filter());
+        return file(found, "xlsx", out -> DiffTable.xlsx(out, language, rows));
     }
 
-    private List<Differences.Difference> rows(
-            Code region, RunView.Found run, Differences.Filter filter)
-            throws SQLException, IOException {
-        List<Differences.Difference> rows = new ArrayList<>();
-        differences.each(
-                region,
-                run.run(),
-                d -> {
-                    if (filter.takes(d)) {
-                        rows.add(d);
-                    }
-                });
-        return rows;
+    /** The rows of a file, read while it is sent. */
+    private DiffTable.Rows rows(Code region, RunView.Found run, Differences.Filter filter) {
+        return sink -> {
+            try {
+                differences.each(
+                        region,
+                        run.run(),
+                        filter,
+                        d -> {
+                            sink.accept(d);
+                            return true;
+                        });
+            } catch (SQLException e) {
+                throw new IOException("the results of the run cannot be read", e);
+            }
+        };
     }
 
-    private static Response file(RunView.Found run, String ending, byte[] content) {
+    private static Response file(RunView.Found run, String ending, StreamingOutput content) {
         return Response.ok(content)
                 .header(
                         "Content-Disposition",
@@ -170,38 +159,20 @@ public class DiffResource {
                 .build();
     }
 
-    /** Counts over all of a run's results, whatever is filtered. */
-    private static final class Totals {
-        private int units;
-        private int changed;
-        private int appeared;
-        private int withdrawn;
-        private final Map<String, Integer> lights = new TreeMap<>();
-
-        void add(Differences.Difference d) {
-            units++;
-            changed += d.changed() ? 1 : 0;
-            appeared += d.before() == null ? 1 : 0;
-            withdrawn += d.after() == null ? 1 : 0;
-            d.lights().forEach(l -> lights.merge(l.from() + " " + l.to(), 1, Integer::sum));
-        }
-
-        void write(ObjectNode json) {
-            json.putObject("totals")
-                    .put("units", units)
-                    .put("changed", changed)
-                    .put("unchanged", units - changed)
-                    .put("appeared", appeared)
-                    .put("withdrawn", withdrawn);
-            ArrayNode matrix = json.putArray("lights");
-            lights.forEach(
-                    (way, count) -> {
-                        String[] ends = way.split(" ", 2);
-                        matrix.addObject()
-                                .put("from", ends[0])
-                                .put("to", ends[1])
-                                .put("count", count);
-                    });
-        }
+    private static void write(Differences.Totals totals, ObjectNode json) {
+        json.putObject("totals")
+                .put("units", totals.units())
+                .put("changed", totals.changed())
+                .put("unchanged", totals.units() - totals.changed())
+                .put("appeared", totals.appeared())
+                .put("withdrawn", totals.withdrawn());
+        ArrayNode matrix = json.putArray("lights");
+        totals.lights()
+                .forEach(
+                        (way, count) ->
+                                matrix.addObject()
+                                        .put("from", way.from())
+                                        .put("to", way.to())
+                                        .put("count", count));
     }
 }

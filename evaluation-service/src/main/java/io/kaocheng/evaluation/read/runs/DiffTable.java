@@ -9,14 +9,18 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -49,13 +53,28 @@ final class DiffTable {
                     "期间", "类别", "单位", "原得分", "新得分", "变化", "原位次", "新位次", "原等次", "新等次", "灯号变化", "数据",
                     "目标值", "规则", "权重", "单位隶属", "其他单位");
 
+    private static final int ROWS_PER_FLUSH = 500;
+
     private DiffTable() {}
 
-    static byte[] csv(List<Differences.Difference> rows, Locale language) {
-        StringBuilder text = new StringBuilder("\ufeff");
-        text.append(String.join(",", titles(language))).append("\r\n");
-        for (Differences.Difference row : rows) {
-            text.append(
+    /** Gives rows to a table as they are read; none is kept. */
+    interface Rows {
+        void each(Sink sink) throws IOException;
+    }
+
+    /** Receives rows. */
+    interface Sink {
+        void accept(Differences.Difference row) throws IOException;
+    }
+
+    static void csv(OutputStream out, Locale language, Rows rows) throws IOException {
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        text.write("\ufeff");
+        text.write(String.join(",", titles(language)));
+        text.write("\r\n");
+        rows.each(
+                row -> {
+                    text.write(
                             cells(row).stream()
                                     .map(c -> c == null ? "" : c)
                                     .map(
@@ -64,10 +83,10 @@ final class DiffTable {
                                                             c instanceof BigDecimal d
                                                                     ? Decimals.print(d)
                                                                     : c.toString()))
-                                    .collect(Collectors.joining(",")))
-                    .append("\r\n");
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+                                    .collect(Collectors.joining(",")));
+                    text.write("\r\n");
+                });
+        text.flush();
     }
 
     private static String cell(String text) {
@@ -79,9 +98,9 @@ final class DiffTable {
         return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
-    static byte[] xlsx(List<Differences.Difference> rows, Locale language) throws IOException {
+    static void xlsx(OutputStream out, Locale language, Rows rows) throws IOException {
         boolean chinese = language.getLanguage().equals("zh");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SortedMap<Differences.Way, Integer> lights = new TreeMap<>();
         try (Workbook book = new Workbook(out, "kaocheng", "1.0")) {
             Worksheet sheet = book.newWorksheet(chinese ? "差异" : "Differences");
             List<String> titles = titles(language);
@@ -89,42 +108,48 @@ final class DiffTable {
                 sheet.value(0, c, titles.get(c));
                 sheet.style(0, c).bold().set();
             }
-            for (int r = 0; r < rows.size(); r++) {
-                List<@Nullable Object> cells = cells(rows.get(r));
-                for (int c = 0; c < cells.size(); c++) {
-                    switch (cells.get(c)) {
-                        case null -> {}
-                        case Number number -> sheet.value(r + 1, c, number);
-                        case Object text -> sheet.value(r + 1, c, text.toString());
-                    }
-                }
-            }
             sheet.freezePane(3, 1);
-            lights(book.newWorksheet(chinese ? "灯号转移" : "Lights"), rows, chinese);
+            int[] r = {0};
+            rows.each(
+                    row -> {
+                        row(sheet, ++r[0], cells(row));
+                        row.lights()
+                                .forEach(
+                                        l ->
+                                                lights.merge(
+                                                        new Differences.Way(l.from(), l.to()),
+                                                        1,
+                                                        Integer::sum));
+                        if (r[0] % ROWS_PER_FLUSH == 0) {
+                            sheet.flush();
+                        }
+                    });
+            sheet.finish();
+            lights(book.newWorksheet(chinese ? "灯号转移" : "Lights"), lights, chinese);
         }
-        return out.toByteArray();
+    }
+
+    private static void row(Worksheet sheet, int r, List<@Nullable Object> cells) {
+        for (int c = 0; c < cells.size(); c++) {
+            switch (cells.get(c)) {
+                case null -> {}
+                case Number number -> sheet.value(r, c, number);
+                case Object text -> sheet.value(r, c, text.toString());
+            }
+        }
     }
 
     private static void lights(
-            Worksheet sheet, List<Differences.Difference> rows, boolean chinese) {
-        Map<String, Integer> counts = new TreeMap<>();
-        rows.forEach(
-                d ->
-                        d.lights()
-                                .forEach(
-                                        l ->
-                                                counts.merge(
-                                                        l.from() + " " + l.to(), 1, Integer::sum)));
+            Worksheet sheet, SortedMap<Differences.Way, Integer> counts, boolean chinese) {
         List<String> titles =
                 chinese ? List.of("原灯号", "新灯号", "数量") : List.of("From", "To", "Count");
         for (int c = 0; c < titles.size(); c++) {
             sheet.value(0, c, titles.get(c));
         }
         int r = 1;
-        for (Map.Entry<String, Integer> count : counts.entrySet()) {
-            String[] ends = count.getKey().split(" ", 2);
-            sheet.value(r, 0, ends[0]);
-            sheet.value(r, 1, ends[1]);
+        for (Map.Entry<Differences.Way, Integer> count : counts.entrySet()) {
+            sheet.value(r, 0, count.getKey().from());
+            sheet.value(r, 1, count.getKey().to());
             sheet.value(r, 2, count.getValue());
             r++;
         }

@@ -27,11 +27,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
-/** Reads a run's results and tells what differs. */
+/** Reads what differs in a run's results, page by page or as a stream. */
 @ApplicationScoped
 class Differences {
 
@@ -231,24 +232,116 @@ class Differences {
             };
         }
 
-        boolean takes(Difference d) {
+        /** Whether it is asked for; class, period and unit are asked of the database. */
+        boolean accepts(Difference d) {
             Integer by = d.moved();
-            return (!changed || d.changed())
-                    && (!light || !d.lights().isEmpty())
-                    && (moved == 0 || by != null && Math.abs(by) >= moved)
-                    && (unitClass == null || unitClass.equals(d.unitClass()))
-                    && (period == null || period.equals(d.period()))
-                    && (unit == null || unit.equals(d.unit()));
+            return (!light || !d.lights().isEmpty())
+                    && (moved == 0 || by != null && Math.abs(by) >= moved);
         }
     }
 
-    /** Takes a difference in. */
+    /** Receives differences; answers whether it wants more. */
     interface Sink {
-        void accept(Difference difference);
+        boolean accept(Difference difference) throws IOException;
     }
 
-    /** All of a run's results, in order of period, class and unit; read as a stream. */
-    void each(Code region, String run, Sink sink) throws SQLException, IOException {
+    /**
+     * Counts over all of a run's results, whatever is asked for.
+     *
+     * @param lights how many lights went from one state to another, by both, in order
+     */
+    record Totals(
+            int units, int changed, int appeared, int withdrawn, SortedMap<Way, Integer> lights) {}
+
+    /** From which light to which. */
+    record Way(String from, String to) implements Comparable<Way> {
+        @Override
+        public int compareTo(Way other) {
+            int byFrom = from.compareTo(other.from);
+            return byFrom != 0 ? byFrom : to.compareTo(other.to);
+        }
+    }
+
+    /** Counted by the database, so that no result leaves it for this. */
+    Totals totals(Code region, String run) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            SortedMap<Way, Integer> lights = lights(connection, region, run);
+            try (PreparedStatement select =
+                    connection.prepareStatement(
+                            """
+                    select count(*), count(*) filter (where changed), count(*) filter (where before is null),
+                           count(*) filter (where after is null)
+                    from run_result
+                    where region = ? and run = ?
+                    """)) {
+                select.setString(1, region.value());
+                select.setString(2, run);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return new Totals(
+                            row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), lights);
+                }
+            }
+        }
+    }
+
+    private static SortedMap<Way, Integer> lights(Connection connection, Code region, String run)
+            throws SQLException {
+        SortedMap<Way, Integer> lights = new TreeMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select coalesce(leaf.was, 'none'), coalesce(leaf.now, 'none'), count(*)
+                from run_result r
+                cross join lateral (
+                  select indicator, b.light as was, a.light as now
+                  from jsonb_to_recordset(r.before::jsonb -> 'indicators') as b(indicator text, light text)
+                  full join jsonb_to_recordset(r.after::jsonb -> 'indicators') as a(indicator text, light text)
+                    using (indicator)) as leaf
+                where r.region = ? and r.run = ? and r.changed and r.before is not null and r.after is not null
+                  and leaf.was is distinct from leaf.now
+                group by 1, 2
+                """)) {
+            select.setString(1, region.value());
+            select.setString(2, run);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    lights.put(new Way(rows.getString(1), rows.getString(2)), rows.getInt(3));
+                }
+            }
+        }
+        return lights;
+    }
+
+    /**
+     * The differences asked for that come after a place, in order.
+     *
+     * @param after the key of the last one before them; empty for the first
+     * @param most how many at most; no more of the run is read than they need
+     */
+    List<Difference> page(Code region, String run, Filter filter, String after, int most)
+            throws SQLException, IOException {
+        List<Difference> page = new ArrayList<>();
+        each(
+                region,
+                run,
+                filter,
+                after,
+                most,
+                d -> {
+                    page.add(d);
+                    return page.size() < most;
+                });
+        return page;
+    }
+
+    /** All differences asked for, in order of period, class and unit; read as a stream. */
+    void each(Code region, String run, Filter filter, Sink sink) throws SQLException, IOException {
+        each(region, run, filter, "", ROWS_PER_FETCH, sink);
+    }
+
+    private void each(Code region, String run, Filter filter, String after, int perFetch, Sink sink)
+            throws SQLException, IOException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement select =
@@ -257,14 +350,26 @@ class Differences {
                     select unit, period, unit_class, before, after, changed, causes
                     from run_result
                     where region = ? and run = ?
+                      and period || ' ' || unit_class || ' ' || unit collate "C" > ?
+                      and (changed or not ?)
+                      and (unit_class = ? or ?::text is null)
+                      and (period = ? or ?::text is null)
+                      and (unit = ? or ?::text is null)
                     order by period || ' ' || unit_class || ' ' || unit collate "C"
                     """)) {
-                select.setFetchSize(ROWS_PER_FETCH);
+                select.setFetchSize(Math.clamp(perFetch, 1, ROWS_PER_FETCH));
                 select.setString(1, region.value());
                 select.setString(2, run);
+                select.setString(3, after);
+                select.setBoolean(4, filter.changed());
+                twice(select, 5, filter.unitClass());
+                twice(select, 7, filter.period());
+                twice(select, 9, filter.unit());
                 try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        sink.accept(read(rows));
+                    boolean more = true;
+                    while (more && rows.next()) {
+                        Difference difference = read(rows);
+                        more = !filter.accepts(difference) || sink.accept(difference);
                     }
                 }
             } finally {
@@ -272,6 +377,13 @@ class Differences {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    private static void twice(PreparedStatement statement, int index, @Nullable Object value)
+            throws SQLException {
+        String text = value == null ? null : value.toString();
+        statement.setString(index, text);
+        statement.setString(index + 1, text);
     }
 
     private static Difference read(ResultSet row) throws SQLException, IOException {

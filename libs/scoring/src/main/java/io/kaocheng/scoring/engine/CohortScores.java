@@ -10,10 +10,12 @@ import java.util.Optional;
 /** The scores of a cohort's units in code order. */
 public final class CohortScores {
 
+    private final String engine;
     private final Cohort cohort;
     private final List<UnitScore> units;
 
-    CohortScores(Cohort cohort, List<UnitScore> units) {
+    CohortScores(String engine, Cohort cohort, List<UnitScore> units) {
+        this.engine = engine;
         this.cohort = cohort;
         this.units = List.copyOf(units);
     }
@@ -24,7 +26,7 @@ public final class CohortScores {
 
     /** The engine that made them. */
     public String engine() {
-        return Engine.ID;
+        return engine;
     }
 
     public List<UnitScore> units() {

@@ -96,7 +96,7 @@ public final class Engine {
             collect(trees.get(i), List.of(), null, i, blockPlaces, blocks, indicators);
             units.add(
                     new UnitScore(
-                            new Workings(cohort, members.get(i), trees.get(i), total),
+                            new Workings(ID, cohort, members.get(i), trees.get(i), total),
                             members.get(i).unit(),
                             value == null ? null : published(value),
                             value,
@@ -107,7 +107,7 @@ public final class Engine {
                             blocks,
                             indicators));
         }
-        return new CohortScores(cohort, units);
+        return new CohortScores(ID, cohort, units);
     }
 
     private void prepare() {

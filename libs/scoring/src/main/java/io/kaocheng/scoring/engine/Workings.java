@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * What scoring one unit leaves behind: its tree and its total's lines, and from them the entries
  * they rest on, found without making a derivation.
  */
-public record Workings(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Total total) {
+public record Workings(
+        String engine, Cohort cohort, Member member, NodeScore.Branch tree, Totals.Total total) {
 
     /** The entries the total came from other than through an indicator. */
     public SortedSet<Position> direct() {

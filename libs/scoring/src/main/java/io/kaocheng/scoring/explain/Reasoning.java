@@ -7,7 +7,6 @@ import io.kaocheng.scoring.engine.Aim;
 import io.kaocheng.scoring.engine.Cell;
 import io.kaocheng.scoring.engine.Column;
 import io.kaocheng.scoring.engine.DerivationKind;
-import io.kaocheng.scoring.engine.Engine;
 import io.kaocheng.scoring.engine.Figure;
 import io.kaocheng.scoring.engine.Line;
 import io.kaocheng.scoring.engine.NodeScore;
@@ -43,7 +42,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Makes one unit's derivation from what scoring left behind, only when it is asked for. */
-record Reasoning(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Total total) {
+record Reasoning(
+        String engine, Cohort cohort, Member member, NodeScore.Branch tree, Totals.Total total) {
 
     private static final SortedMap<String, BigDecimal> NO_TERMS = Collections.emptySortedMap();
     private static final SortedMap<String, String> NO_WORDS = Collections.emptySortedMap();
@@ -51,7 +51,11 @@ record Reasoning(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Tot
     static Reasoning of(UnitScore score) {
         Workings workings = score.workings();
         return new Reasoning(
-                workings.cohort(), workings.member(), workings.tree(), workings.total());
+                workings.engine(),
+                workings.cohort(),
+                workings.member(),
+                workings.tree(),
+                workings.total());
     }
 
     Derivation published(UnitScore score) {
@@ -77,7 +81,7 @@ record Reasoning(Cohort cohort, Member member, NodeScore.Branch tree, Totals.Tot
                         cohort.scheme().sources()));
         total.tieBreak().forEach(line -> children.add(line(line, null)));
         TreeMap<String, String> words = new TreeMap<>();
-        words.put("engine", Engine.ID);
+        words.put("engine", engine);
         words.put("period", cohort.period().toString());
         words.put("class", cohort.unitClass().value());
         words.put("mode", Shape.kebab(scheme.rounding().mode()));

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * What is known of one region up to a cut, looked up on demand. The answers must not change while a
- * cohort is being scored; the order of lists does not matter.
+ * cohort is being scored; the order of lists does not matter. Nothing is answered by default: a
+ * store that knows nothing of a kind of fact says so itself.
  */
 public interface Facts {
 
@@ -25,47 +26,29 @@ public interface Facts {
     Optional<Observation> observation(Code unit, Code indicator, Period period);
 
     /** Whether the unit is exempted from the indicator in the period. */
-    default Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
-        return Optional.empty();
-    }
+    Optional<Exemption> exemption(Code unit, Code indicator, Period period);
 
     /** Ratings of the unit as a whole. */
-    default List<Rating> ratings(Code unit, Period period) {
-        return List.of();
-    }
+    List<Rating> ratings(Code unit, Period period);
 
     /** Ratings of one indicator of the unit. */
-    default List<Rating> ratings(Code unit, Code indicator, Period period) {
-        return List.of();
-    }
+    List<Rating> ratings(Code unit, Code indicator, Period period);
 
     /** The survey an indicator is measured by. */
-    default Optional<Survey> survey(Code unit, Code indicator, Period period) {
-        return Optional.empty();
-    }
+    Optional<Survey> survey(Code unit, Code indicator, Period period);
 
     /** How the unit kept its deadlines. */
-    default Optional<Submissions> submissions(Code unit, Period period) {
-        return Optional.empty();
-    }
+    Optional<Submissions> submissions(Code unit, Period period);
 
     /** Bonus grants in force. */
-    default List<Bonus> bonuses(Code unit, Period period) {
-        return List.of();
-    }
+    List<Bonus> bonuses(Code unit, Period period);
 
     /** Incidents that cost points. */
-    default List<Incident> incidents(Code unit, Period period) {
-        return List.of();
-    }
+    List<Incident> incidents(Code unit, Period period);
 
     /** Vetoes in force. */
-    default List<Veto> vetoes(Code unit, Period period) {
-        return List.of();
-    }
+    List<Veto> vetoes(Code unit, Period period);
 
     /** A light set by a person. */
-    default Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period) {
-        return Optional.empty();
-    }
+    Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period);
 }

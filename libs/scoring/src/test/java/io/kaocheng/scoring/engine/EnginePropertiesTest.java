@@ -11,10 +11,13 @@ import io.kaocheng.scoring.Region;
 import io.kaocheng.scoring.Schemes;
 import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.scoring.explain.Recompute;
+import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.Facts;
+import io.kaocheng.scoring.facts.Incident;
 import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
@@ -22,6 +25,7 @@ import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.scoring.search.ReverseIndex;
@@ -246,6 +250,32 @@ class EnginePropertiesTest {
         @Override
         public java.util.Optional<Submissions> submissions(Code of, Period period) {
             return facts.submissions(of, period);
+        }
+
+        @Override
+        public List<Rating> ratings(Code of, Period period) {
+            return facts.ratings(of, period);
+        }
+
+        @Override
+        public List<Bonus> bonuses(Code of, Period period) {
+            return facts.bonuses(of, period);
+        }
+
+        @Override
+        public List<Incident> incidents(Code of, Period period) {
+            return facts.incidents(of, period);
+        }
+
+        @Override
+        public List<Veto> vetoes(Code of, Period period) {
+            return facts.vetoes(of, period);
+        }
+
+        @Override
+        public java.util.Optional<LightOverride> lightOverride(
+                Code of, Code indicator, Period period) {
+            return facts.lightOverride(of, indicator, period);
         }
     }
 }

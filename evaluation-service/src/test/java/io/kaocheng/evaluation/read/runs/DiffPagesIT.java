@@ -1,0 +1,206 @@
+package io.kaocheng.evaluation.read.runs;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
+import io.kaocheng.contracts.evaluation.RunEvent.Plan;
+import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
+import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.replay.AbandonedRunsIT;
+import io.kaocheng.evaluation.replay.RunBook;
+import io.kaocheng.evaluation.run.RunKind;
+import io.kaocheng.journal.Origin;
+import io.kaocheng.testkit.Servers;
+import io.kaocheng.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** Results put beside a run by hand, read page by page and as a file. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@TestProfile(AbandonedRunsIT.NoTasks.class)
+class DiffPagesIT {
+
+    private static final Code REGION = Code.of("pages");
+    private static final String RUN = "c".repeat(64);
+    private static final int UNITS = 1_203;
+
+    @Inject RunBook book;
+    @Inject DataSource source;
+
+    @BeforeEach
+    void results() throws SQLException {
+        book.plan(
+                REGION,
+                new RunPlanned(
+                        RUN,
+                        new Manifest(
+                                RunKind.AS_OF.toString(),
+                                REGION,
+                                Scope.ALL,
+                                Cut.NOTHING,
+                                "kc-1",
+                                null,
+                                null,
+                                "a test",
+                                "li"),
+                        null,
+                        new Plan(0, 0, 0, 0)),
+                Origin.of("li"));
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                """
+                        insert into run_result (region, run, period, unit_class, unit, before, after, digest, changed)
+                        values (?, ?, '2026', 'towns', ?, ?, ?, '', ?)
+                        on conflict do nothing
+                        """)) {
+            for (int i = 0; i < UNITS; i++) {
+                boolean changed = i % 3 == 0;
+                insert.setString(1, REGION.value());
+                insert.setString(2, RUN);
+                insert.setString(3, unit(i).value());
+                insert.setString(4, i == 1 ? null : score(i, 1, "green"));
+                insert.setString(5, i == 2 ? null : score(i, changed ? 3 : 1, light(changed)));
+                insert.setBoolean(6, changed || i == 1 || i == 2);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static String light(boolean changed) {
+        return changed ? "red" : "green";
+    }
+
+    private static Code unit(int i) {
+        return Code.of("u%04d".formatted(i));
+    }
+
+    private static String score(int i, int rank, String light) {
+        return ContractJson.write(
+                new UnitScored(
+                        unit(i),
+                        Period.ofYear(2026),
+                        Code.of("towns"),
+                        "annual@1",
+                        new BigDecimal(100 - rank),
+                        rank,
+                        null,
+                        BigDecimal.ONE,
+                        List.of(),
+                        List.of(
+                                new IndicatorScore(
+                                        Code.of("roads"),
+                                        "all",
+                                        1,
+                                        BigDecimal.ONE,
+                                        BigDecimal.TEN,
+                                        BigDecimal.ONE,
+                                        light,
+                                        null)),
+                        false,
+                        Cut.parse("goals@1"),
+                        "kc-1",
+                        null,
+                        null));
+    }
+
+    private static JsonPath get(String query) {
+        return given().auth()
+                .oauth2(Tokens.of("li", REGION.value(), List.of("*"), "operator"))
+                .get("/api/v1/regions/" + REGION + "/runs/" + RUN + "/diff" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** The units of all pages, each page asked for after the one before it. */
+    private static List<String> units(String filter) {
+        List<String> units = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            JsonPath page =
+                    get("?limit=500&" + filter + (cursor == null ? "" : "&cursor=" + cursor));
+            units.addAll(page.getList("items.unit", String.class));
+            cursor = page.getString("next");
+        } while (cursor != null);
+        return units;
+    }
+
+    @Test
+    void pages_hold_every_difference_once_and_in_order() {
+        assertThat(units("changed=false")).hasSize(UNITS).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void pages_of_what_is_asked_for_leave_the_rest_out() {
+        int changed = 401;
+        assertThat(units("changed=true")).hasSize(changed + 2).isSorted();
+        assertThat(units("light=true")).hasSize(changed).isSorted();
+        assertThat(units("moved=2")).hasSize(changed);
+        assertThat(units("moved=3")).isEmpty();
+        assertThat(units("unit=u0007")).containsExactly("u0007");
+        assertThat(units("class=villages")).isEmpty();
+        assertThat(units("period=2025")).isEmpty();
+    }
+
+    @Test
+    void totals_count_the_whole_run_on_every_page() {
+        JsonPath page = get("?limit=1&unit=u0007");
+        assertThat(page.getInt("totals.units")).isEqualTo(UNITS);
+        assertThat(page.getInt("totals.changed")).isEqualTo(403);
+        assertThat(page.getInt("totals.unchanged")).isEqualTo(UNITS - 403);
+        assertThat(page.getInt("totals.appeared")).isEqualTo(1);
+        assertThat(page.getInt("totals.withdrawn")).isEqualTo(1);
+        assertThat(page.getList("lights.from")).containsExactly("green");
+        assertThat(page.getList("lights.to")).containsExactly("red");
+        assertThat(page.getList("lights.count")).containsExactly(401);
+    }
+
+    @Test
+    void files_hold_every_difference_asked_for() {
+        String csv = file("csv?changed=true").asString();
+        assertThat(csv).startsWith("\ufeff").endsWith("\r\n");
+        assertThat(csv.lines()).hasSize(1 + 403);
+        byte[] xlsx = file("xlsx").asByteArray();
+        assertThat(new String(xlsx, 0, 2, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("PK");
+    }
+
+    private static io.restassured.response.ExtractableResponse<io.restassured.response.Response>
+            file(String path) {
+        return given().auth()
+                .oauth2(Tokens.of("li", REGION.value(), List.of("*"), "operator"))
+                .get("/api/v1/regions/" + REGION + "/runs/" + RUN + "/diff/" + path)
+                .then()
+                .statusCode(200)
+                .extract();
+    }
+}

@@ -1,0 +1,55 @@
+package io.kaocheng.evaluation.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+class RunExecutorTest {
+
+    private final List<String> recorded = new ArrayList<>();
+
+    private void run(RunExecutor.Task task) throws Exception {
+        RunExecutor.recordingDefects(task, defect -> recorded.add(RunExecutor.reason(defect)));
+    }
+
+    @Test
+    void a_defect_in_a_runs_task_is_recorded() throws Exception {
+        run(
+                () -> {
+                    throw new IllegalStateException("the scheme has no root");
+                });
+        assertThat(recorded).containsExactly("the scheme has no root");
+    }
+
+    @Test
+    void an_error_is_recorded_as_a_defect_is() throws Exception {
+        run(
+                () -> {
+                    throw new StackOverflowError();
+                });
+        assertThat(recorded).containsExactly("java.lang.StackOverflowError");
+    }
+
+    @Test
+    void a_source_that_is_away_is_no_defect_and_is_tried_again() {
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        () -> {
+                                            throw new IOException("Kafka is away");
+                                        }))
+                .isInstanceOf(IOException.class);
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void a_task_that_ends_well_records_nothing() throws Exception {
+        run(() -> {});
+        assertThat(recorded).isEmpty();
+    }
+}
