@@ -70,8 +70,10 @@ class PolicyMatrixIT {
         EVERYTHING("*", List.of("*"), OTHER);
 
         private final String region;
+
         @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
         private final List<String> units;
+
         private final String asked;
 
         Standing(String region, List<String> units, String asked) {

@@ -34,7 +34,6 @@ import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Exemption;
-import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.facts.Facts;
 import io.kaocheng.scoring.facts.Incident;
 import io.kaocheng.scoring.facts.IndicatorInForce;
@@ -49,6 +48,7 @@ import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.shape.Reading;
 
 import org.jspecify.annotations.Nullable;
 
@@ -199,7 +199,11 @@ public final class RegionFacts implements Facts {
                         case CycleOpened e -> put(cycles, e.cycle(), fact);
                         case TargetEvent e ->
                                 aim(e, Aim.of(e, fact.streamVersion(), fact.position().sequence()));
-                        case CycleEvent _, RegionEvent _, UnitClassEvent _, GoalEvent _ ->
+                        case CycleEvent _,
+                                RegionEvent _,
+                                UnitClassEvent _,
+                                GoalEvent _,
+                                ChangeEvent _ ->
                                 throw noFact(fact);
                     };
             case ScoringInput.Indicators(var indicators) ->

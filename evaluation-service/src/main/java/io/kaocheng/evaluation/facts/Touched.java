@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.facts;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalEvent;
@@ -84,7 +85,7 @@ public final class Touched {
             }
             case UnitEvent e -> always(facts.classesOf(e.unit()), entry);
             case CycleOpened _ -> always(facts.classes(), entry);
-            case CycleEvent _, RegionEvent _, UnitClassEvent _, GoalEvent _ -> {}
+            case CycleEvent _, RegionEvent _, UnitClassEvent _, GoalEvent _, ChangeEvent _ -> {}
         }
     }
 

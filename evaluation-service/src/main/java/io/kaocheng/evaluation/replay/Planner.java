@@ -32,12 +32,12 @@ import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.engine.Engines;
-import io.kaocheng.shape.Finding;
-import io.kaocheng.shape.Reading;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.shape.Finding;
+import io.kaocheng.shape.Reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
