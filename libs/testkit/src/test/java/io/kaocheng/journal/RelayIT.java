@@ -7,6 +7,7 @@ import static io.kaocheng.journal.Naming.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.infra.KafkaBroker;
 import io.kaocheng.infra.Postgres;
@@ -316,10 +317,45 @@ class RelayIT {
         long epoch = relay.takeEpoch();
         relay.step(epoch);
         relay.refill(REGION);
-        assertThat(relay.step(epoch)).isEqualTo(5);
+        assertThat(relay.step(relay.takeEpoch())).isEqualTo(5);
         List<String> twice = new ArrayList<>(recorded());
         twice.addAll(recorded());
         assertThat(onKafka()).isEqualTo(twice);
+    }
+
+    @Test
+    void a_step_under_way_does_not_move_the_cursors_past_a_refill() throws Exception {
+        record(5);
+        Relay relay = relay(topics::producer);
+        long epoch = relay.takeEpoch();
+        List<Relay.Waiting> underWay = Transactions.in(database.service(), relay::waiting);
+        relay.refill(REGION);
+        assertThat(relay.moveCursors(epoch, underWay)).isFalse();
+        assertThat(relay.step(relay.takeEpoch())).isEqualTo(5);
+    }
+
+    @Test
+    void busy_regions_do_not_keep_another_from_being_served() throws Exception {
+        JournalWriter writer =
+                new JournalWriter(
+                        database.service(),
+                        new Appender(Journal.GOALS, List.of()),
+                        (region, first, documents) -> {});
+        for (String region : List.of("a", "b", "c")) {
+            List<Change<?, ?, ?>> changes = new ArrayList<>();
+            for (int i = 0; i < (region.equals("c") ? 1 : 2_500); i++) {
+                changes.add(Naming.name("u-" + i, "x"));
+            }
+            writer.submit(Submission.atomic(Code.of(region), changes, Origin.of("office:li")))
+                    .get();
+        }
+        Relay relay = relay(topics::producer);
+        List<String> served = new ArrayList<>();
+        for (int step = 0; step < 2; step++) {
+            Transactions.in(database.service(), relay::waiting)
+                    .forEach(waiting -> served.add(waiting.region()));
+        }
+        assertThat(served).contains("a", "b", "c");
     }
 
     @Test

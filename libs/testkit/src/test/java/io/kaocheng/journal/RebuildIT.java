@@ -1,0 +1,195 @@
+package io.kaocheng.journal;
+
+import static io.kaocheng.journal.Naming.REGION;
+import static io.kaocheng.journal.Naming.name;
+import static io.kaocheng.journal.Naming.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
+import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.infra.Postgres;
+import io.kaocheng.testkit.JournalDatabase;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Views as ranges of positions, and made anew while the service runs. */
+class RebuildIT {
+
+    record Row(Code unit, String name) {}
+
+    private static final class Names extends RangedProjector<Row> {
+        Names() {
+            super(
+                    "names",
+                    Journal.GOALS,
+                    new RangedTable<>("unit_name", Row.class),
+                    Set.of(UnitEvent.class));
+        }
+
+        @Override
+        protected List<Row> after(List<Row> rows, Recorded entry) {
+            return switch ((UnitEvent) entry.event()) {
+                case UnitRegistered e -> List.of(new Row(e.unit(), e.name()));
+                case UnitRenamed e -> List.of(new Row(e.unit(), e.name()));
+                case UnitMoved _, UnitClassified _, UnitAbolished _ -> rows;
+            };
+        }
+    }
+
+    private final JournalDatabase database = JournalDatabase.on(Postgres.shared());
+    private final Names names = new Names();
+    private final JournalWriter writer = writer(List.of(names));
+
+    private JournalWriter writer(List<Projector> projectors) {
+        return new JournalWriter(
+                database.service(),
+                new Appender(Journal.GOALS, projectors),
+                (region, first, documents) -> {});
+    }
+
+    @BeforeEach
+    void a_view() throws SQLException {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    create table unit_name (
+                        region text not null, subject text not null, from_seq bigint not null, to_seq bigint not null,
+                        unit text not null, name text not null, primary key (region, unit, from_seq))
+                    """);
+            statement.execute("create index unit_name_stands on unit_name (region, subject)");
+            statement.execute("insert into projected_table (name) values ('unit_name')");
+            statement.execute("grant select, insert, update, delete on unit_name to public");
+        }
+    }
+
+    private void submit(String... unitsAndNames) throws Exception {
+        List<Change<?, ?, ?>> changes = new ArrayList<>();
+        for (int i = 0; i < unitsAndNames.length; i += 2) {
+            changes.add(name(unitsAndNames[i], unitsAndNames[i + 1]));
+        }
+        writer.submit(submission(Submission.Mode.ATOMIC, "", "", changes)).get();
+    }
+
+    private List<String> rows() throws SQLException {
+        return strings(
+                "select unit || ' ' || name || ' ' || from_seq || '-' || case to_seq when 9223372036854775807 then '' else to_seq::text end from unit_name order by unit, from_seq");
+    }
+
+    private List<String> at(long position) throws SQLException {
+        return strings(
+                "select unit || ' ' || name from unit_name where from_seq <= "
+                        + position
+                        + " and to_seq > "
+                        + position
+                        + " order by unit");
+    }
+
+    private List<String> strings(String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = database.service().getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(query)) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void a_row_says_from_which_entry_to_which_it_held() throws Exception {
+        submit("a", "1", "b", "1", "a", "2");
+        submit("a", "3");
+        assertThat(rows()).containsExactly("a 1 1-3", "a 2 3-4", "a 3 4-", "b 1 2-");
+        assertThat(at(2)).containsExactly("a 1", "b 1");
+        assertThat(at(3)).containsExactly("a 2", "b 1");
+        assertThat(at(RangedTable.NOW)).containsExactly("a 3", "b 1");
+    }
+
+    @Test
+    void a_rebuild_makes_the_same_rows_and_keeps_the_indexes_names() throws Exception {
+        submit("a", "1", "b", "1", "a", "2");
+        List<String> before = rows();
+        List<String> indexes =
+                strings(
+                        "select indexname from pg_indexes where tablename = 'unit_name' order by 1");
+        assertThat(Rebuild.ofOwn(database.service(), Journal.GOALS, names)).isEqualTo(3);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(
+                        strings(
+                                "select indexname from pg_indexes where tablename = 'unit_name' order by 1"))
+                .isEqualTo(indexes);
+        submit("b", "2");
+        assertThat(at(RangedTable.NOW)).containsExactly("a 2", "b 2");
+    }
+
+    @Test
+    void a_view_that_is_new_takes_nothing_until_it_was_made_from_the_whole_journal()
+            throws Exception {
+        writer(List.of())
+                .submit(submission(Submission.Mode.ATOMIC, "", "", List.of(name("a", "1"))))
+                .get();
+        submit("b", "1");
+        assertThat(rows()).isEmpty();
+        assertThat(new History(database.service()).incompleteViews(Journal.GOALS, List.of(names)))
+                .containsExactly("names");
+        Rebuild.ofOwn(database.service(), Journal.GOALS, names);
+        submit("a", "2");
+        assertThat(at(RangedTable.NOW)).containsExactly("a 2", "b 1");
+        assertThat(new History(database.service()).incompleteViews(Journal.GOALS, List.of(names)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_recorded_during_a_rebuild_is_in_the_view() throws Exception {
+        List<CompletableFuture<Receipt>> asked = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            asked.add(
+                    writer.submit(
+                            submission(
+                                    Submission.Mode.ATOMIC,
+                                    "",
+                                    "",
+                                    List.of(name("u-" + i % 30, "n" + i)))));
+            if (i == 100) {
+                Rebuild.ofOwn(database.service(), Journal.GOALS, names);
+            }
+        }
+        for (CompletableFuture<Receipt> one : asked) {
+            one.get();
+        }
+        List<String> kept = rows();
+        Rebuild.ofOwn(database.service(), Journal.GOALS, names);
+        assertThat(rows()).isEqualTo(kept).hasSize(300);
+    }
+
+    @Test
+    void only_tables_that_are_made_from_journals_can_be_swapped() throws Exception {
+        try (Connection connection = database.service().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("select swap_shadow(array['entry'])"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("entry is not made from a journal");
+        }
+        assertThat(new History(database.service()).head(Journal.GOALS, REGION)).isZero();
+    }
+}
