@@ -39,6 +39,12 @@ function withOwnNames(service, document, components) {
 export function merged(of = descriptions()) {
   const paths = {};
   const components = {};
+  const operations = new Set();
+  // Unique within a service, as it has to be in the whole: the second one says whose it is.
+  const named = (service, operation) => {
+    if (operations.has(operation.operationId)) operation.operationId += `.${service}`;
+    operations.add(operation.operationId);
+  };
   for (const { service, document } of of) {
     const own = withOwnNames(service, document, components);
     for (const [kind, all] of Object.entries(own.components ?? {})) {
@@ -47,12 +53,14 @@ export function merged(of = descriptions()) {
     for (const [path, item] of Object.entries(own.paths)) {
       if (!paths[path]) {
         paths[path] = item;
+        for (const operation of Object.values(item)) named(service, operation);
         continue;
       }
       for (const [method, operation] of Object.entries(item)) {
         const there = paths[path][method];
         if (!there) {
           paths[path][method] = operation;
+          named(service, operation);
           continue;
         }
         for (const parameter of there.parameters ?? []) {

@@ -70,18 +70,20 @@ export function Header({ me, regions, region, dark, onDark, bare }: Props) {
       )}
       {me && region && (
         <nav className="places" aria-label={t('frame.places')}>
-          {places.filter(({ shownTo }) => shownTo?.(me) ?? true).map(({ to, label }) => (
-            <Link
-              key={to}
-              to={to}
-              search={kept}
-              className="place"
-              data-testid={`place-${to.slice(1) || 'scores'}`}
-              aria-current={to === place?.to ? 'page' : undefined}
-            >
-              {t(label)}
-            </Link>
-          ))}
+          {places
+            .filter(({ shownTo }) => shownTo?.(me) ?? true)
+            .map(({ to, label }) => (
+              <Link
+                key={to}
+                to={to}
+                search={kept}
+                className="place"
+                data-testid={`place-${to.slice(1) || 'scores'}`}
+                aria-current={to === place?.to ? 'page' : undefined}
+              >
+                {t(label)}
+              </Link>
+            ))}
         </nav>
       )}
       <div className="header-tools" role="group" aria-label={t('frame.tools')}>

@@ -228,7 +228,7 @@ class GoalsIT {
                 .body("{\"unit\":7}")
                 .post(REGION + "/units")
                 .then()
-                .body("errors[0].message", equalTo("is written as a JSON string; found a number"));
+                .body("errors[0].message", equalTo("must be a string; found number"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.kaocheng.goals.goal;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.GoalEvent.GoalApproved;
 import io.kaocheng.contracts.goals.GoalEvent.GoalDrafted;
@@ -9,6 +11,8 @@ import io.kaocheng.contracts.goals.GoalEvent.GoalIssued;
 import io.kaocheng.contracts.goals.GoalEvent.GoalObjected;
 import io.kaocheng.contracts.goals.GoalEvent.GoalRevised;
 import io.kaocheng.contracts.goals.GoalEvent.GoalSubmitted;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
 import io.kaocheng.goals.goal.GoalCommand.Asker;
 import io.kaocheng.goals.goal.GoalCommand.Content;
@@ -17,12 +21,14 @@ import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
 import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
+import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.policy.Scope;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Set;
 
 class GoalDeciderTest {
@@ -34,6 +40,47 @@ class GoalDeciderTest {
 
     private final DeciderSpec<GoalCommand, Goal, GoalEvent> spec =
             new DeciderSpec<>(new GoalDecider());
+
+    private DeciderSpec<GoalCommand, Goal, GoalEvent>.Given given(GoalEvent... events) {
+        return spec.given(events)
+                .and(
+                        CycleDecider.at(CYCLE),
+                        new CycleOpened(CYCLE, "2026 年度考核", Period.ofYear(2026)))
+                .and(UnitDecider.at(OWNER), registered(OWNER))
+                .and(
+                        UnitDecider.at(Code.of("health-bureau")),
+                        registered(Code.of("health-bureau")));
+    }
+
+    private static UnitRegistered registered(Code unit) {
+        return new UnitRegistered(unit, "x", "department", null, LocalDate.of(2026, 1, 1));
+    }
+
+    private static Content partOf(Code parent) {
+        return new Content("a", CYCLE, parent, OWNER, null, "annual", null, WEIGHT);
+    }
+
+    @Test
+    void all_that_a_goal_names_and_nobody_knows_is_told_at_once() {
+        spec.given()
+                .when(new DraftGoal(G, partOf(Code.of("g-9")), office("li")))
+                .refused(
+                        ProblemCode.UNKNOWN_CYCLE, ProblemCode.UNKNOWN_UNIT, ProblemCode.NOT_FOUND);
+    }
+
+    @Test
+    void a_goal_is_not_part_of_one_of_its_own_parts() {
+        Code part = Code.of("g-2");
+        given(drafted("li"))
+                .and(
+                        GoalDecider.KIND,
+                        "goal/g-2",
+                        new GoalDrafted(
+                                part, "b", CYCLE, G, OWNER, null, "annual", null, WEIGHT, "li"))
+                .and(GoalDecider.KIND, "goal/g-1", drafted("li"))
+                .when(new ReviseGoal(G, partOf(part), office("li")))
+                .refused(ProblemCode.TREE_CYCLE);
+    }
 
     private static Content content(String title) {
         return new Content(title, CYCLE, null, OWNER, null, "annual", null, WEIGHT);
@@ -53,12 +100,12 @@ class GoalDeciderTest {
 
     @Test
     void a_goal_is_drafted_submitted_approved_and_issued() {
-        spec.given().when(new DraftGoal(G, content("a"), office("li"))).then(drafted("li"));
-        spec.given(drafted("li")).when(new SubmitGoal(G, office("li"))).then(new GoalSubmitted(G));
-        spec.given(drafted("li"), new GoalSubmitted(G))
+        given().when(new DraftGoal(G, content("a"), office("li"))).then(drafted("li"));
+        given(drafted("li")).when(new SubmitGoal(G, office("li"))).then(new GoalSubmitted(G));
+        given(drafted("li"), new GoalSubmitted(G))
                 .when(new ApproveGoal(G, "wang"))
                 .then(new GoalApproved(G));
-        spec.given(drafted("li"), new GoalSubmitted(G), new GoalApproved(G))
+        given(drafted("li"), new GoalSubmitted(G), new GoalApproved(G))
                 .when(new IssueGoal(G))
                 .then(new GoalIssued(G));
     }
@@ -68,7 +115,7 @@ class GoalDeciderTest {
         GoalRevised revised =
                 new GoalRevised(G, "b", CYCLE, null, OWNER, null, "annual", null, WEIGHT, "zhao");
         for (String author : new String[] {"li", "zhao"}) {
-            spec.given(drafted("li"), revised, new GoalSubmitted(G))
+            given(drafted("li"), revised, new GoalSubmitted(G))
                     .when(new ApproveGoal(G, author))
                     .refused(ProblemCode.APPROVER_IS_AUTHOR);
         }
@@ -76,19 +123,19 @@ class GoalDeciderTest {
 
     @Test
     void what_was_not_submitted_is_not_approved() {
-        spec.given(drafted("li")).when(new ApproveGoal(G, "wang")).refused(ProblemCode.WRONG_STATE);
+        given(drafted("li")).when(new ApproveGoal(G, "wang")).refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
     void what_was_not_approved_is_not_issued() {
-        spec.given(drafted("li"), new GoalSubmitted(G))
+        given(drafted("li"), new GoalSubmitted(G))
                 .when(new IssueGoal(G))
                 .refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
     void an_objection_gives_it_back_for_revision() {
-        spec.given(drafted("li"), new GoalSubmitted(G), new GoalObjected(G, "目标偏低"))
+        given(drafted("li"), new GoalSubmitted(G), new GoalObjected(G, "目标偏低"))
                 .when(new ReviseGoal(G, content("b"), office("li")))
                 .then(
                         new GoalRevised(
@@ -100,41 +147,41 @@ class GoalDeciderTest {
         GoalEvent[] past = {
             drafted("li"), new GoalSubmitted(G), new GoalApproved(G), new GoalIssued(G)
         };
-        spec.given(past)
+        given(past)
                 .when(new ReviseGoal(G, content("b"), office("li")))
                 .refused(ProblemCode.WRONG_STATE);
-        spec.given(past).when(new ObjectToGoal(G, "x")).refused(ProblemCode.WRONG_STATE);
-        spec.given(past).when(new IssueGoal(G)).unchanged();
+        given(past).when(new ObjectToGoal(G, "x")).refused(ProblemCode.WRONG_STATE);
+        given(past).when(new IssueGoal(G)).unchanged();
     }
 
     @Test
     void a_goal_is_not_decomposed_from_itself() {
         Content self = new Content("a", CYCLE, G, OWNER, null, "annual", null, WEIGHT);
-        spec.given().when(new DraftGoal(G, self, office("li"))).refused(ProblemCode.TREE_CYCLE);
+        given().when(new DraftGoal(G, self, office("li"))).refused(ProblemCode.TREE_CYCLE);
     }
 
     @Test
     void what_does_not_exist_cannot_be_submitted() {
-        spec.given().when(new SubmitGoal(G, office("li"))).refused(ProblemCode.NOT_FOUND);
+        given().when(new SubmitGoal(G, office("li"))).refused(ProblemCode.NOT_FOUND);
     }
 
     @Test
     void a_department_drafts_revises_and_submits_the_goals_of_its_own_units() {
         Asker edu = department("zhao", OWNER);
-        spec.given().when(new DraftGoal(G, content("a"), edu)).then(drafted("zhao"));
-        spec.given(drafted("li"))
+        given().when(new DraftGoal(G, content("a"), edu)).then(drafted("zhao"));
+        given(drafted("li"))
                 .when(new ReviseGoal(G, content("b"), edu))
                 .then(
                         new GoalRevised(
                                 G, "b", CYCLE, null, OWNER, null, "annual", null, WEIGHT, "zhao"));
-        spec.given(drafted("li")).when(new SubmitGoal(G, edu)).then(new GoalSubmitted(G));
+        given(drafted("li")).when(new SubmitGoal(G, edu)).then(new GoalSubmitted(G));
     }
 
     @Test
     void a_department_neither_drafts_nor_submits_the_goal_of_another_unit() {
         Asker health = department("qian", Code.of("health-bureau"));
-        spec.given().when(new DraftGoal(G, content("a"), health)).refused(ProblemCode.FOREIGN_UNIT);
-        spec.given(drafted("li")).when(new SubmitGoal(G, health)).refused(ProblemCode.FOREIGN_UNIT);
+        given().when(new DraftGoal(G, content("a"), health)).refused(ProblemCode.FOREIGN_UNIT);
+        given(drafted("li")).when(new SubmitGoal(G, health)).refused(ProblemCode.FOREIGN_UNIT);
     }
 
     @Test
@@ -142,10 +189,10 @@ class GoalDeciderTest {
         Content taken =
                 new Content(
                         "a", CYCLE, null, Code.of("health-bureau"), null, "annual", null, WEIGHT);
-        spec.given(drafted("li"))
+        given(drafted("li"))
                 .when(new ReviseGoal(G, taken, department("qian", Code.of("health-bureau"))))
                 .refused(ProblemCode.FOREIGN_UNIT);
-        spec.given(drafted("li"))
+        given(drafted("li"))
                 .when(new ReviseGoal(G, taken, department("zhao", OWNER)))
                 .refused(ProblemCode.FOREIGN_UNIT);
     }

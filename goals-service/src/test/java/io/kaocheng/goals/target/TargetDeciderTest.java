@@ -7,17 +7,20 @@ import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.goals.target.TargetDecider.AdjustTarget;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
 import io.kaocheng.goals.target.TargetDecider.Target;
 import io.kaocheng.goals.target.TargetDecider.TargetCommand;
+import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 class TargetDeciderTest {
@@ -33,6 +36,21 @@ class TargetDeciderTest {
     private final DeciderSpec<TargetCommand, Target, TargetEvent> spec =
             new DeciderSpec<>(new TargetDecider());
 
+    private DeciderSpec<TargetCommand, Target, TargetEvent>.Given given(TargetEvent... events) {
+        return spec.given(events)
+                .and(
+                        UnitDecider.at(UNIT),
+                        new UnitRegistered(
+                                UNIT, "x", "department", null, LocalDate.of(2026, 1, 1)));
+    }
+
+    @Test
+    void a_target_is_of_a_unit_or_a_class_that_is_there() {
+        spec.given().when(new SetTarget(KEY, figure("98"))).refused(ProblemCode.UNKNOWN_UNIT);
+        given().when(new SetTarget(new Key(null, Code.of("towns"), INDICATOR, YEAR), figure("98")))
+                .refused(ProblemCode.UNKNOWN_CLASS);
+    }
+
     private static Figure figure(String value, PlannedShare... course) {
         return new Figure(new BigDecimal(value), null, List.of(course));
     }
@@ -43,14 +61,14 @@ class TargetDeciderTest {
 
     @Test
     void a_target_is_set_once() {
-        spec.given().when(new SetTarget(KEY, figure("98"))).then(SET);
-        spec.given(SET).when(new SetTarget(KEY, figure("98"))).unchanged();
-        spec.given(SET).when(new SetTarget(KEY, figure("99"))).refused(ProblemCode.ALREADY_EXISTS);
+        given().when(new SetTarget(KEY, figure("98"))).then(SET);
+        given(SET).when(new SetTarget(KEY, figure("98"))).unchanged();
+        given(SET).when(new SetTarget(KEY, figure("99"))).refused(ProblemCode.ALREADY_EXISTS);
     }
 
     @Test
     void an_adjustment_has_a_reason_and_another_person_s_agreement() {
-        spec.given(SET)
+        given(SET)
                 .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
                 .then(
                         new TargetAdjusted(
@@ -64,14 +82,13 @@ class TargetDeciderTest {
                                 "灾情",
                                 "wang",
                                 REQUEST));
-        spec.given(SET)
+        given(SET)
                 .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "li", REQUEST))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
-        spec.given(SET)
+        given(SET)
                 .when(new AdjustTarget(KEY, figure("98"), "灾情", "li", "wang", REQUEST))
                 .unchanged();
-        spec.given()
-                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
+        given().when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
                 .refused(ProblemCode.NOT_FOUND);
     }
 
@@ -85,8 +102,7 @@ class TargetDeciderTest {
                     {share("2026Q1", "-0.1")},
                     {share("2026Q1", "0.1"), share("2026Q1", "0.2")}
                 }) {
-            spec.given()
-                    .when(new SetTarget(KEY, figure("98", wrong)))
+            given().when(new SetTarget(KEY, figure("98", wrong)))
                     .refused(ProblemCode.INVALID_FIELD);
         }
     }

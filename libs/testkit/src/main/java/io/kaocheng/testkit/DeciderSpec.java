@@ -63,6 +63,12 @@ public final class DeciderSpec<C, S, E extends Event> {
             return this;
         }
 
+        /** Another stream of the same journal, as a command refers to it, with its past. */
+        @SuppressWarnings("unchecked") // The events are those of its kind, or evolving fails.
+        public <S2> Given and(Reference.Stream<S2> stream, Event... events) {
+            return and((StreamKind<?, S2, Event>) stream.kind(), stream.subject(), events);
+        }
+
         /** Facts of other journals, as a lookup finds them. */
         public <T> Given and(Reference.Facts<T> lookup, T facts) {
             known.facts.put(lookup, facts);

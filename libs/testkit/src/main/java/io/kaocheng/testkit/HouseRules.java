@@ -93,6 +93,7 @@ public final class HouseRules {
                                                         "io.kaocheng.journal..",
                                                         "io.kaocheng.policy..",
                                                         "io.kaocheng.scoring..",
+                                                        "io.kaocheng.shape..",
                                                         "org.jspecify.annotations.."))
                                         .toArray(String[]::new)))
                 .because("a decider has no clock, no I/O and no framework");
