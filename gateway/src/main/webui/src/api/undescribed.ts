@@ -14,16 +14,6 @@ interface Page<T> {
  * it: one that stays too long does not compile (`SAID_ALREADY`).
  */
 export interface Undescribed {
-  'get /api/v1/regions': { items: Region[] };
-  'get /api/v1/regions/{region}/classes': Page<UnitClass>;
-  'get /api/v1/regions/{region}/units': Page<Unit>;
-  'get /api/v1/regions/{region}/cycles': Page<{
-    cycle: string;
-    name: string;
-    period: string;
-    closed: boolean;
-  }>;
-  'post /api/v1/regions/{region}/cycles/{cycle}/closure': object;
   'get /api/v1/regions/{region}/indicators': Page<Indicator>;
   'get /api/v1/regions/{region}/indicators/{indicator}/versions': {
     items: { version: number; stage?: string }[];
@@ -63,25 +53,6 @@ type SaidAlready = {
 }[keyof Undescribed];
 /** Lines above that a description has made needless, or whose path is described no more. */
 export const SAID_ALREADY: [SaidAlready] extends [never] ? undefined : SaidAlready = undefined;
-
-interface Region {
-  region: string;
-  name: string;
-  timeZone: string;
-}
-
-interface UnitClass {
-  unitClass: string;
-  name: string;
-}
-
-interface Unit {
-  unit: string;
-  name: string;
-  kind: string;
-  parent?: string;
-  unitClass?: string;
-}
 
 interface Indicator {
   indicator: string;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.ContractJson;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class MergedDescription {
                     .put("url", TOPICS);
         }
         ObjectNode paths = merged.putObject("paths");
+        Set<String> operations = new HashSet<>();
         ObjectNode components = merged.putObject("components");
         new TreeMap<>(documents)
                 .forEach(
@@ -52,7 +54,10 @@ final class MergedDescription {
                                                             .setAll((ObjectNode) kind.getValue()));
                             for (var path : own.path("paths").properties()) {
                                 if (path.getKey().startsWith("/api/")) {
-                                    addPath(paths, path.getKey(), path.getValue());
+                                    addPath(
+                                            paths,
+                                            path.getKey(),
+                                            uniquelyNamed(service, path.getValue(), operations));
                                 }
                             }
                         });
@@ -92,6 +97,19 @@ final class MergedDescription {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Operations of one name in two services: the second one's says whose it is. */
+    private static JsonNode uniquelyNamed(String service, JsonNode item, Set<String> taken) {
+        JsonNode own = item.deepCopy();
+        for (JsonNode operation : own) {
+            String id = operation.path("operationId").asText();
+            if (!id.isEmpty() && !taken.add(id)) {
+                ((ObjectNode) operation).put("operationId", id + "." + service);
+                taken.add(id + "." + service);
+            }
+        }
+        return own;
     }
 
     private static void addPath(ObjectNode paths, String template, JsonNode item) {
