@@ -38,6 +38,7 @@ public class MeResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "me",
+            extensions = @Extension(name = "x-action", value = "read-oneself"),
             summary = "Who is logged in",
             description = "The person of this session, with roles, regions and units.")
     @APIResponse(
@@ -45,7 +46,6 @@ public class MeResource {
             description = "The person",
             content = @Content(schema = @Schema(implementation = Me.class)))
     @APIResponse(responseCode = "401", description = "Nobody is logged in")
-    @Extension(name = "x-action", value = "read-oneself")
     public Uni<Response> me(@Context RoutingContext context) {
         if (context.request().getHeader("Cookie") == null) {
             return Uni.createFrom().item(nobody(context));

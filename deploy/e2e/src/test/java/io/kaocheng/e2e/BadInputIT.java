@@ -527,7 +527,7 @@ class BadInputIT {
         Door foreigner = Door.of(suite, FOREIGNER, REGION);
         JsonNode problem = refused(403, "foreign-region", () -> foreigner.post(SINGLE, row()));
         assertThat(problem.toString()).contains("elsewhere").contains(REGION);
-        refused(403, "foreign-region", () -> foreigner.get("/scores"));
+        refused(403, "foreign-region", () -> foreigner.get("/units"));
     }
 
     @Test

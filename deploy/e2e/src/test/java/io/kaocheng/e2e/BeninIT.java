@@ -130,7 +130,7 @@ class BeninIT {
     void every_explanation_adds_up_exactly_to_the_score_that_is_shown() {
         for (JsonNode unit : board()) {
             JsonNode explained =
-                    department.read("/explanations/" + unit.path("unit").asText() + "/" + PERIOD);
+                    office.read("/explanations/" + unit.path("unit").asText() + "/" + PERIOD);
             JsonNode derivation = explained.path("derivation");
             assertThat(derivation.path("value").asText()).isEqualTo(unit.path("total").asText());
             List<String> wrong = new ArrayList<>();
@@ -157,7 +157,7 @@ class BeninIT {
         Map<String, String> reached = new TreeMap<>();
         for (JsonNode unit : board()) {
             JsonNode explained =
-                    department.read("/explanations/" + unit.path("unit").asText() + "/" + PERIOD);
+                    office.read("/explanations/" + unit.path("unit").asText() + "/" + PERIOD);
             for (JsonNode sources : explained.path("derivation").findValues("sources")) {
                 for (JsonNode source : sources) {
                     JsonNode entry = journal.get(source.asText());
@@ -192,7 +192,7 @@ class BeninIT {
     }
 
     private JsonNode board() {
-        JsonNode units = department.read("/scores/" + CLASS + "/" + PERIOD).path("units");
+        JsonNode units = office.read("/scores/" + CLASS + "/" + PERIOD).path("units");
         assertThat(units).hasSize(13);
         return units;
     }

@@ -263,7 +263,11 @@ public final class Execution {
                                                 claim.shown().engine(),
                                                 id ->
                                                         scored(
-                                                                Engines.named(id),
+                                                                // What nobody published names
+                                                                // none.
+                                                                id.isEmpty()
+                                                                        ? Engines.current()
+                                                                        : Engines.named(id),
                                                                 fold,
                                                                 cell.getKey(),
                                                                 cut))

@@ -98,7 +98,9 @@ final class CommandBatch {
             if (key != null && submission.key() != null && decided.pending() != null) {
                 // A second request with the same key in this very transaction gets the first
                 // one's answer.
-                kept.put(key, new KeptReceipt(submission.key().bodyHash(), null, all.size() - 1));
+                kept.put(
+                        key,
+                        new KeptReceipt(submission.key().bodyHash(), null, null, all.size() - 1));
             }
         }
         Set<String> absent = new HashSet<>();
@@ -262,7 +264,11 @@ final class CommandBatch {
             while (rows.next()) {
                 kept.put(
                         new KeyOfActor(rows.getString(1), rows.getString(2)),
-                        new KeptReceipt(rows.getString(3), Receipt.parse(rows.getString(4)), -1));
+                        new KeptReceipt(
+                                rows.getString(3),
+                                Receipt.parse(rows.getString(4)),
+                                Receipt.parseReliedOn(rows.getString(4)),
+                                -1));
             }
         }
         return kept;
@@ -296,7 +302,7 @@ final class CommandBatch {
                 actors.add(submission.origin().actor());
                 keys.add(submission.key().key());
                 hashes.add(submission.key().bodyHash());
-                texts.add(Receipt.print(answered.outcomes()));
+                texts.add(Receipt.print(answered.outcomes(), answered.reliedOn()));
             }
         }
         if (keys.isEmpty()) {
@@ -444,11 +450,12 @@ final class CommandBatch {
             }
             return switch (before) {
                 case Reused(var key) -> new Receipt.KeyReused(key);
-                case Kept(var outcomes) -> new Receipt.Answered(outcomes, true, true);
+                case Kept(var outcomes, var reliedOn) ->
+                        new Receipt.Answered(outcomes, true, true, reliedOn);
                 case SameTransaction(var index) ->
                         switch (earlier.get(index)) {
-                            case Receipt.Answered(var outcomes, var done, _, _) ->
-                                    new Receipt.Answered(outcomes, done, true);
+                            case Receipt.Answered(var outcomes, var done, _, var reliedOn) ->
+                                    new Receipt.Answered(outcomes, done, true, reliedOn);
                             case Receipt.KeyReused reused -> reused;
                         };
             };
@@ -459,7 +466,7 @@ final class CommandBatch {
 
     private record Reused(String key) implements Again {}
 
-    private record Kept(List<Outcome> outcomes) implements Again {}
+    private record Kept(List<Outcome> outcomes, @Nullable Cut reliedOn) implements Again {}
 
     private record SameTransaction(int index) implements Again {}
 
@@ -470,12 +477,13 @@ final class CommandBatch {
         }
     }
 
-    private record KeptReceipt(String bodyHash, @Nullable List<Outcome> outcomes, int index) {
+    private record KeptReceipt(
+            String bodyHash, @Nullable List<Outcome> outcomes, @Nullable Cut reliedOn, int index) {
         Again answerTo(Submission.IdempotencyKey key) {
             if (!bodyHash.equals(key.bodyHash())) {
                 return new Reused(key.key());
             }
-            return outcomes != null ? new Kept(outcomes) : new SameTransaction(index);
+            return outcomes != null ? new Kept(outcomes, reliedOn) : new SameTransaction(index);
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed interface Receipt {
      *     submission was refused and in a dry run
      * @param again whether this is the first answer to the same request, given once more
      * @param reliedOn up to where other journals had been taken in when facts of theirs were
-     *     decided by; absent where none were, and in an answer given once more
+     *     decided by; absent where none were
      */
     record Answered(List<Outcome> outcomes, boolean recorded, boolean again, @Nullable Cut reliedOn)
             implements Receipt {
@@ -38,11 +38,14 @@ public sealed interface Receipt {
         }
     }
 
+    /** In the first outcome of a kept answer: an array, as it was before anything was relied on. */
+    String RELIED_ON = "reliedOn";
+
     /** The key was used before, for another body. */
     record KeyReused(String key) implements Receipt {}
 
     /** The outcomes as they are kept for the case that the request is sent again. */
-    static String print(List<Outcome> outcomes) {
+    static String print(List<Outcome> outcomes, @Nullable Cut reliedOn) {
         ArrayNode all = ContractJson.mapper().createArrayNode();
         for (Outcome outcome : outcomes) {
             ObjectNode one = all.addObject();
@@ -66,7 +69,20 @@ public sealed interface Receipt {
                         one.put("expected", expected).put("found", found);
             }
         }
+        if (reliedOn != null && all.path(0) instanceof ObjectNode first) {
+            first.put(RELIED_ON, reliedOn.toString());
+        }
         return all.toString();
+    }
+
+    /** What {@link #print} wrote besides the outcomes. */
+    static @Nullable Cut parseReliedOn(String text) {
+        try {
+            JsonNode cut = ContractJson.mapper().readTree(text).path(0).get(RELIED_ON);
+            return cut == null ? null : Cut.parse(cut.textValue());
+        } catch (IOException e) {
+            throw new CorruptStreamException("a receipt cannot be read: " + text, e);
+        }
     }
 
     private static void result(ObjectNode one, @Nullable JsonNode result) {
