@@ -243,7 +243,8 @@ class EarlierJournalsIT {
             if (sent.path("status").asInt() >= 300) {
                 continue;
             }
-            // Its body named an approver who had not agreed: no such body is read any more (ADR 12).
+            // Its body named an approver who had not agreed: no such body is read any more (ADR
+            // 12).
             if (sent.path("body").asText().contains("\"approver\"")) {
                 continue;
             }
