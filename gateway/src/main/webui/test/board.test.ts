@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SchemeVersion } from '../src/api/types';
 import { blockNames } from '../src/features/scores/board/names';
 import {
   columnsOf,
@@ -70,10 +71,25 @@ describe('the rows of a board', () => {
 
 describe('names of blocks', () => {
   it('come from the scheme in force before any other', () => {
-    const version = (number: number, name: string) => ({
+    const version = (number: number, name: string): SchemeVersion => ({
       scheme: 's',
       version: number,
-      definition: { root: { code: 'all', children: [{ block: { code: 'output', name, children: [] } }] } },
+      stage: 'enacted',
+      cycle: '2025',
+      unitClass: 'towns',
+      hash: `${number}`,
+      definition: {
+        scheme: 's',
+        version: number,
+        cycle: '2025',
+        unitClass: 'towns',
+        periods: ['year'],
+        tree: {
+          kind: 'block',
+          code: 'all',
+          children: [{ kind: 'block', code: 'output', name, weight: '100', children: [] }],
+        },
+      },
     });
     expect(blockNames([version(2, '产出'), version(3, '新名')], 's@2').get('output')).toBe('产出');
     expect(blockNames([], undefined).size).toBe(0);

@@ -307,10 +307,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Indicators */
+        /** The indicators */
         get: operations["getIndicators"];
         put?: never;
-        /** Propose */
+        /** Propose an indicator */
         post: operations["proposeIndicator"];
         delete?: never;
         options?: never;
@@ -327,7 +327,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire */
+        /** Retire an indicator */
         post: operations["retireIndicator"];
         delete?: never;
         options?: never;
@@ -342,10 +342,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Versions */
+        /** All versions of an indicator, the first first */
         get: operations["getVersions"];
         put?: never;
-        /** Draft */
+        /**
+         * Draft a version
+         * @description Answers the number of the version; the same content again keeps its own.
+         */
         post: operations["draftIndicator"];
         delete?: never;
         options?: never;
@@ -362,7 +365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve */
+        /** Approve a version, by another person than its author */
         post: operations["approveIndicator"];
         delete?: never;
         options?: never;
@@ -379,7 +382,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enact */
+        /** Make an approved version immutable and binding */
         post: operations["enactIndicator"];
         delete?: never;
         options?: never;
@@ -889,10 +892,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Schemes */
+        /** The versions of the schemes, of a cycle or class where asked */
         get: operations["getSchemes"];
         put?: never;
-        /** Draft */
+        /**
+         * Draft a version of a scheme
+         * @description Answers the number of the version; the same content again keeps its own.
+         */
         post: operations["draftScheme"];
         delete?: never;
         options?: never;
@@ -909,7 +915,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve */
+        /** Approve a scheme, by another person than its author */
         post: operations["approveScheme"];
         delete?: never;
         options?: never;
@@ -926,7 +932,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enact */
+        /**
+         * Make an approved scheme binding for its cycle and class
+         * @description It must hold together: every indicator enacted, no circle of formulas, thresholds the right way round.
+         */
         post: operations["enactScheme"];
         delete?: never;
         options?: never;
@@ -1295,6 +1304,109 @@ export interface components {
             /** @description up to where facts of others were known that it was decided by */
             reliedOn?: string;
         };
+        /** @description R8 against class mean: max(0, full - perUnit*max(0, worse than mean by))/full */
+        AgainstMean: {
+            /** @description above 0 */
+            full: string;
+            /** @description marks taken per unit of the figure worse than the mean; at least 0 */
+            perUnit: string;
+            /** @constant */
+            rule: "against-mean";
+        };
+        /** @description R13 banded efficacy: k + c*(k+ - k), c = (a-std)/(std+ - std) between two standards; from the best on 1, below the worst 0. Standards best first */
+        BandedEfficacy: {
+            /** @constant */
+            rule: "banded-efficacy";
+            standards: components["schemas"]["Standard"][];
+        };
+        /** @description no award, whatever the grade */
+        BarFromAwards: {
+            /** @constant */
+            effect: "bar-from-awards";
+            kind: string;
+        };
+        /** @description R1b between: clamp((a-b)/(t-b), 0, cap); b may lie above t */
+        Between: {
+            /** @description above 0 and at most 10; default 1 */
+            cap?: string;
+            /** @description instead of the target's floor */
+            floor?: string;
+            /** @constant */
+            rule: "between";
+            /** @description instead of the target's value */
+            target?: string;
+        };
+        /** @description A group of parts. arithmetic: weighted mean of 0-100 indices; geometric: weighted geometric mean; sum: full marks added up, the weights are the full marks */
+        Block: {
+            /**
+             * @description default arithmetic
+             * @enum {string}
+             */
+            aggregation?: "arithmetic" | "geometric" | "sum";
+            children: components["schemas"]["Node"][];
+            code: string;
+            /** @constant */
+            kind: "block";
+            name?: string;
+            /** @description in the parent; left out where the parent weighs equally, and at the root; above 0 and at most 100000 */
+            weight?: string;
+            /**
+             * @description default weights
+             * @enum {string}
+             */
+            weighting?: "weights" | "equal";
+        };
+        /** @description R10 bonus items: the highest grant of an item counts once, capped per item, category, total */
+        Bonuses: {
+            /** @description at least 0 */
+            cap?: string;
+            /** @description default {} */
+            perCategory?: {
+                [key: string]: string;
+            };
+            /** @description at least 0 */
+            perItem?: string;
+            /**
+             * @description default total
+             * @enum {string}
+             */
+            use?: "total" | "tie-break";
+        };
+        /** @description no better grade than this one */
+        CapGrade: {
+            /** @constant */
+            effect: "cap-grade";
+            grade: string;
+            kind: string;
+        };
+        /** @description R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between them and distance from, and relative to, the nearer one */
+        Closeness: {
+            high?: string;
+            low?: string;
+            /** @constant */
+            rule: "closeness";
+            /** @description q: the relative distance at which nothing is left; above 0 and at most 1000 */
+            tolerance: string;
+        };
+        /** @description R1 completion: min(cap, max(0, a/t)), 0 below the floor; t must be above 0 */
+        Completion: {
+            /** @description above 0 and at most 10; default 1 */
+            cap?: string;
+            /** @description below this completion nothing is earned; at least 0 and at most 10 */
+            floor?: string;
+            /** @constant */
+            rule: "completion";
+        };
+        Constant: {
+            /** @constant */
+            op: "constant";
+            value: string;
+        };
+        /** @description R2 control: clamp(2 - a/t, 0, 1), lower is better; t must be above 0 */
+        Control: {
+            /** @constant */
+            rule: "control";
+        };
         Cycle: {
             /** @description whether nothing is submitted for it any more */
             closed: boolean;
@@ -1311,6 +1423,67 @@ export interface components {
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
         };
+        /** @description fixed points are taken from the total */
+        Deduct: {
+            /** @constant */
+            effect: "deduct";
+            kind: string;
+            /** @description at least 0 */
+            points: string;
+        };
+        /** @description Points per incident of a kind, at most cap */
+        Deduction: {
+            /** @description at least 0 */
+            cap?: string;
+            /** @description an incident that repeats an earlier one counts twice; default false */
+            doubledOnRepeat?: boolean;
+            /** @description at least 0 */
+            each: string;
+            kind: string;
+        };
+        /** @description R9 deductions: sum of min(cap, n*each) over the kinds, at most cap in total */
+        Deductions: {
+            /** @description at least 0 */
+            cap?: string;
+            kinds: components["schemas"]["Deduction"][];
+        };
+        Difference: {
+            from: components["schemas"]["Formula"];
+            /** @constant */
+            op: "difference";
+            take: components["schemas"]["Formula"];
+        };
+        /** @description What became of a draft, and which version it is */
+        Drafted: {
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged";
+            reliedOn?: string;
+            /** @description that was drafted, or that says the same already */
+            version: number;
+        };
+        /** @description R12 efficacy: ((a-unacceptable)/(satisfactory-unacceptable)*(100-base)+base)/100; clamped to [base/100, 1], or else only never below 0 */
+        Efficacy: {
+            /** @description at least 0 and at most 100; default 60 */
+            base?: string;
+            /** @description default true */
+            clamped?: boolean;
+            /** @constant */
+            rule: "efficacy";
+            /** @description instead of the target's value */
+            satisfactory?: string;
+            /** @description instead of the target's floor */
+            unacceptable?: string;
+        };
+        /** @description R18 evaluator mix: the tree's score and the groups' mean marks (0-100), weights totalling 100; a group without a rating shares its weight */
+        EvaluatorMix: {
+            groups: components["schemas"]["Group"][];
+            /** @description weight of the tree's score; at least 0 and at most 100 */
+            tree: string;
+            /** @description so many highest and so many lowest marks of a group are dropped, if more remain; default 0 */
+            trim?: number;
+        };
+        Formula: components["schemas"]["Constant"] | components["schemas"]["Difference"] | components["schemas"]["Growth"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["YearToDate"];
         Goal: {
             /** @description what it rests on */
             basis?: string;
@@ -1357,6 +1530,197 @@ export interface components {
             items: components["schemas"]["Goal"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        /** @description A grade: who is at least at the floor and within the quota gets it */
+        Grade: {
+            /** @description lowest total */
+            atLeast?: string;
+            grade: string;
+            /** @description largest share of the ranked units; at least 0 and at most 1 */
+            quota?: string;
+        };
+        /** @description A grade, its marks, and the band a rater may choose marks from */
+        GradeMark: {
+            grade: string;
+            high?: string;
+            low?: string;
+            /** @description at least 0 */
+            marks: string;
+        };
+        /** @description R19 grades, best first; the last has neither floor nor quota and takes whoever is left */
+        Grades: {
+            grades: components["schemas"]["Grade"][];
+            /**
+             * @description default floor
+             * @enum {string}
+             */
+            rounding?: "floor" | "half-up" | "ceiling";
+            /**
+             * @description default leave-out
+             * @enum {string}
+             */
+            ties?: "leave-out" | "by-bonus";
+        };
+        /** @description R16 grade table: marks[grade]/full; a rater's own marks are held within the grade's band; several ratings: their mean */
+        GradeTable: {
+            /** @description above 0 */
+            full: string;
+            grades: components["schemas"]["GradeMark"][];
+            /** @constant */
+            rule: "grade-table";
+        };
+        /** @description An evaluator group and its weight in the total */
+        Group: {
+            group: string;
+            /** @description above 0 and at most 100 */
+            weight: string;
+        };
+        /** @description (x - before)/|before|*factor; a before of 0 is an outcome of its own */
+        Growth: {
+            /**
+             * @description default last-year
+             * @enum {string}
+             */
+            against?: "previous" | "last-year";
+            /** @description default 1 */
+            factor?: string;
+            of: components["schemas"]["Formula"];
+            /** @constant */
+            op: "growth";
+        };
+        /** @description R15 growth and contribution: level*clamp(a/t) + own*clamp(growth/fullGrowth) + contribution*clamp((dx/sum of dx)/fullContribution) */
+        GrowthMix: {
+            /**
+             * @description default last-year
+             * @enum {string}
+             */
+            against?: "previous" | "last-year";
+            /** @description share of the contribution to the class's growth; at least 0 and at most 1 */
+            contribution: string;
+            /** @description share of the class's growth that earns the full contribution share; above 0 and at most 1; default 0.1 */
+            fullContribution?: string;
+            /** @description growth that earns the full own share; above 0; default 0.1 */
+            fullGrowth?: string;
+            /** @description share of the level; at least 0 and at most 1 */
+            level: string;
+            /** @description share of the unit's own growth; at least 0 and at most 1 */
+            own: string;
+            /** @constant */
+            rule: "growth-mix";
+        };
+        /** @description R4b hurdle and rank: part for reaching the target, the rest by rank decay among the units strictly past it */
+        HurdleAndRank: {
+            /** @description at least 0 and at most 1 */
+            part: string;
+            /** @constant */
+            rule: "hurdle-and-rank";
+            /** @description at least 0 and at most 1; default 0.05 */
+            step?: string;
+            /**
+             * @description default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+        };
+        Indicator: {
+            /** @description what is counted, and how */
+            definition: string;
+            /** @description output, quality, efficiency, benefit or satisfaction */
+            dimension: string;
+            indicator: string;
+            /** @description macro, meso or micro */
+            layer: string;
+            name: string;
+            /** @description quantitative or qualitative */
+            nature: string;
+            /** @description the unit that answers for it */
+            owner?: string;
+            /** @description the first period without it */
+            retiredFrom?: string;
+            /** @description where its figures come from */
+            source?: string;
+            unitOfMeasure: string;
+        };
+        /** @description One version of an indicator: how its figures are read and scored */
+        IndicatorDefinition: {
+            /**
+             * @description how shorter periods' observations make a longer period's figure; default last
+             * @enum {string}
+             */
+            accumulation?: "last" | "sum" | "mean";
+            /** @enum {string} */
+            direction: "up" | "down" | "on-target" | "range";
+            /** @description the first period the version holds for */
+            effectiveFrom: string;
+            /** @description numerator/denominator is multiplied by it; default 1 */
+            factor?: string;
+            formula?: components["schemas"]["Formula"];
+            /**
+             * @description the kind of period its observations are for
+             * @enum {string}
+             */
+            frequency: "year" | "half" | "quarter" | "month";
+            indicator: string;
+            rule: components["schemas"]["Rule"];
+            version: number;
+        };
+        /** @description An indicator in the tree */
+        IndicatorNode: {
+            /** @description highest achievement that counts; above 0 and at most 10 */
+            cap?: string;
+            indicator: string;
+            /** @constant */
+            kind: "indicator";
+            light: components["schemas"]["LightRule"];
+            /** @description above 0 and at most 100000 */
+            weight?: string;
+        };
+        IndicatorPage: {
+            items: components["schemas"]["Indicator"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
+        IndicatorRetirement: {
+            /** @description the first period without it */
+            from: string;
+            reason: string;
+        };
+        IndicatorVersion: {
+            definition: components["schemas"]["IndicatorDefinition"];
+            /** @description the first period it holds for */
+            effectiveFrom: string;
+            /** @description SHA-256 of the definition's canonical form */
+            hash: string;
+            indicator: string;
+            /** @description draft, approved or enacted */
+            stage: string;
+            version: number;
+        };
+        IndicatorVersionPage: {
+            items: components["schemas"]["IndicatorVersion"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
+        /** @description the value in the same period a year before */
+        LastYear: {
+            of: components["schemas"]["Formula"];
+            /** @constant */
+            op: "last-year";
+        };
+        /** @description green at or past green, yellow down to the midpoint (4 levels) or to red (3 levels), orange down to red, else red; mirrored where lower is better */
+        LightRule: {
+            green: string;
+            /** @description default 3 */
+            levels?: number;
+            /** @enum {string} */
+            on: "value" | "achievement" | "course";
+            red: string;
+        };
+        /** @description the natural logarithm; a value of 0 or less is an outcome of its own */
+        Logarithm: {
+            of: components["schemas"]["Formula"];
+            /** @constant */
+            op: "logarithm";
         };
         /**
          * @example {
@@ -1407,11 +1771,68 @@ export interface components {
             /** @description in per cent of its siblings'; above 0 and at most 100 */
             weight: string;
         };
+        NewIndicator: {
+            /** @description what is counted, and how */
+            definition: string;
+            /** @enum {string} */
+            dimension: "output" | "quality" | "efficiency" | "benefit" | "satisfaction";
+            indicator: string;
+            /** @enum {string} */
+            layer: "macro" | "meso" | "micro";
+            name: string;
+            /** @enum {string} */
+            nature: "quantitative" | "qualitative";
+            /** @description the unit that answers for it */
+            owner?: string;
+            /** @description where its figures come from */
+            source?: string;
+            unitOfMeasure: string;
+        };
         NewRegion: {
             name: string;
             region: string;
             /** @description in which its days begin and end */
             timeZone: string;
+        };
+        /** @description How the units of one class are scored in one cycle */
+        NewScheme: {
+            bonuses?: components["schemas"]["Bonuses"];
+            /**
+             * @description default submitted
+             * @enum {string}
+             */
+            countsFrom?: "submitted" | "approved";
+            cycle: string;
+            deductions?: components["schemas"]["Deductions"];
+            evaluators?: components["schemas"]["EvaluatorMix"];
+            grades?: components["schemas"]["Grades"];
+            /** @description policy by reason code; reasons not listed follow the defaults: not-applicable share, not-sent zero, not-approved zero, not-due leave-out, anything else otherwise; default {} */
+            noData?: {
+                [key: string]: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
+            };
+            /**
+             * @description default share
+             * @enum {string}
+             */
+            otherwise?: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
+            /** @description the kinds of period that are scored */
+            periods: ("year" | "half" | "quarter" | "month")[];
+            /** @description default {} */
+            rounding?: components["schemas"]["Rounding"];
+            /** @description default {} */
+            scaling?: components["schemas"]["Scaling"];
+            scheme: string;
+            /**
+             * @description which rank units of equal total share; mean is for rules only; default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+            tree: components["schemas"]["Block"];
+            unitClass: string;
+            /** @description may stand, as in a version that was read; the next is given */
+            version?: number;
+            /** @description default [] */
+            vetoes?: components["schemas"]["VetoEffect"][];
         };
         NewTarget: {
             /** @description the planned course: which share of the value by when; default [] */
@@ -1440,9 +1861,56 @@ export interface components {
             /** @description the class it is compared within */
             unitClass?: string;
         };
+        /** @description A version of an indicator: how its figures are read and scored */
+        NewVersion: {
+            /**
+             * @description how shorter periods' observations make a longer period's figure; default last
+             * @enum {string}
+             */
+            accumulation?: "last" | "sum" | "mean";
+            /** @enum {string} */
+            direction: "up" | "down" | "on-target" | "range";
+            /** @description the first period the version holds for */
+            effectiveFrom: string;
+            /** @description numerator/denominator is multiplied by it; default 1 */
+            factor?: string;
+            formula?: components["schemas"]["Formula"];
+            /**
+             * @description the kind of period its observations are for
+             * @enum {string}
+             */
+            frequency: "year" | "half" | "quarter" | "month";
+            /** @description may stand, as in a version that was read; the path counts */
+            indicator?: string;
+            rule: components["schemas"]["Rule"];
+            /** @description may stand, as in a version that was read; the next is given */
+            version?: number;
+        };
+        Node: components["schemas"]["Block"] | components["schemas"]["IndicatorNode"];
+        /** @description the indicator's own observation */
+        Own: {
+            /** @constant */
+            op: "own";
+        };
+        /** @description the denominator of the indicator's own observation */
+        OwnDenominator: {
+            /** @constant */
+            op: "own-denominator";
+        };
+        /** @description the numerator of the indicator's own observation */
+        OwnNumerator: {
+            /** @constant */
+            op: "own-numerator";
+        };
         PlannedShare: {
             period: string;
             share: string;
+        };
+        /** @description the value in the period before */
+        Previous: {
+            of: components["schemas"]["Formula"];
+            /** @constant */
+            op: "previous";
         };
         /** @description A refusal (RFC 9457); its texts follow Accept-Language, its codes never do */
         Problem: {
@@ -1467,10 +1935,79 @@ export interface components {
             /** @description of the rows as sent, from 1 */
             row?: number;
         };
+        Product: {
+            of: components["schemas"]["Formula"][];
+            /** @constant */
+            op: "product";
+        };
+        /** @description numerator/denominator*factor; a denominator of 0 is an outcome of its own */
+        Quotient: {
+            denominator: components["schemas"]["Formula"];
+            /** @description default 1 */
+            factor?: string;
+            numerator: components["schemas"]["Formula"];
+            /** @constant */
+            op: "quotient";
+        };
+        /** @description R12b range: base + (1-base)*(a-min)/(max-min) over the class; max = min earns 1 */
+        RangeShare: {
+            /** @description at least 0 and at most 1; default 0.6 */
+            base?: string;
+            /** @constant */
+            rule: "range-share";
+        };
+        /** @description R4 rank decay: max(0, 1 - step*(rank-1)) among the units with a figure */
+        RankDecay: {
+            /** @constant */
+            rule: "rank-decay";
+            /** @description at least 0 and at most 1; default 0.05 */
+            step?: string;
+            /**
+             * @description default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+        };
+        /** @description R5 rank table: marks[rank]/full; tied by mean: the mean of the marks of the shared places */
+        RankTable: {
+            /**
+             * @description default last
+             * @enum {string}
+             */
+            beyond?: "last" | "zero";
+            /** @description above 0 */
+            full: string;
+            marks: string[];
+            /** @constant */
+            rule: "rank-table";
+            /**
+             * @description default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+        };
+        /** @description R6 ratio to best: a/best, lower better: best/a; the best must be above 0 */
+        RatioToBest: {
+            /** @constant */
+            rule: "ratio-to-best";
+        };
+        /** @description R3 reached: 1 if the target is reached, else 0; strictly: passed, not just met */
+        Reached: {
+            /** @constant */
+            rule: "reached";
+            /** @description default false */
+            strictly?: boolean;
+        };
         RecordedEntry: {
             /** Format: uuid */
             id: string;
             position: string;
+        };
+        /** @description another indicator's figure for the same unit and period */
+        Reference: {
+            indicator: string;
+            /** @constant */
+            op: "indicator";
         };
         Region: {
             name: string;
@@ -1481,6 +2018,137 @@ export interface components {
             items: components["schemas"]["Region"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        /** @description Where and how numbers are rounded; a scale left out means exact (34 digits) */
+        Rounding: {
+            /** @description decimals of a block's score */
+            block?: number;
+            /** @description decimals at which values count as equal in ranks, ties and grade bands; default 10 */
+            compared?: number;
+            /** @description decimals of an indicator's 0-100 score */
+            leaf?: number;
+            /**
+             * @description default half-up
+             * @enum {string}
+             */
+            mode?: "half-up" | "half-even" | "down" | "up";
+            /** @description decimals of what is shown and published; default 2 */
+            published?: number;
+            /** @description decimals of the total before ranking */
+            total?: number;
+        };
+        Rule: components["schemas"]["AgainstMean"] | components["schemas"]["BandedEfficacy"] | components["schemas"]["Between"] | components["schemas"]["Closeness"] | components["schemas"]["Completion"] | components["schemas"]["Control"] | components["schemas"]["Efficacy"] | components["schemas"]["GradeTable"] | components["schemas"]["GrowthMix"] | components["schemas"]["HurdleAndRank"] | components["schemas"]["RangeShare"] | components["schemas"]["RankDecay"] | components["schemas"]["RankTable"] | components["schemas"]["RatioToBest"] | components["schemas"]["Reached"] | components["schemas"]["Satisfaction"] | components["schemas"]["Steps"] | components["schemas"]["Thirds"] | components["schemas"]["ThresholdDeduction"] | components["schemas"]["Timeliness"];
+        /** @description R17 satisfaction: sum(n*v)/sum(n)/full; an answer without a value counts in neither sum */
+        Satisfaction: {
+            /** @description above 0 */
+            full: string;
+            /** @description default 1 */
+            minimumSample?: number;
+            /** @constant */
+            rule: "satisfaction";
+            /** @description value of each answer; answers not listed, like don't-know, do not count */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /** @description R22 class coefficient, and scaling between classes */
+        Scaling: {
+            /**
+             * @description default none
+             * @enum {string}
+             */
+            between?: "none" | "best-is-100";
+            /** @description difficulty of the class; above 0 and at most 10; default 1 */
+            coefficient?: string;
+        };
+        /** @description How the units of one class are scored in one cycle */
+        Scheme: {
+            bonuses?: components["schemas"]["Bonuses"];
+            /**
+             * @description default submitted
+             * @enum {string}
+             */
+            countsFrom?: "submitted" | "approved";
+            cycle: string;
+            deductions?: components["schemas"]["Deductions"];
+            evaluators?: components["schemas"]["EvaluatorMix"];
+            grades?: components["schemas"]["Grades"];
+            /** @description policy by reason code; reasons not listed follow the defaults: not-applicable share, not-sent zero, not-approved zero, not-due leave-out, anything else otherwise; default {} */
+            noData?: {
+                [key: string]: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
+            };
+            /**
+             * @description default share
+             * @enum {string}
+             */
+            otherwise?: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
+            /** @description the kinds of period that are scored */
+            periods: ("year" | "half" | "quarter" | "month")[];
+            /** @description default {} */
+            rounding?: components["schemas"]["Rounding"];
+            /** @description default {} */
+            scaling?: components["schemas"]["Scaling"];
+            scheme: string;
+            /**
+             * @description which rank units of equal total share; mean is for rules only; default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+            tree: components["schemas"]["Block"];
+            unitClass: string;
+            version: number;
+            /** @description default [] */
+            vetoes?: components["schemas"]["VetoEffect"][];
+        };
+        SchemeVersion: {
+            cycle: string;
+            definition: components["schemas"]["Scheme"];
+            /** @description SHA-256 of the definition's canonical form */
+            hash: string;
+            scheme: string;
+            /** @description draft, approved or enacted */
+            stage: string;
+            unitClass: string;
+            version: number;
+        };
+        SchemeVersionPage: {
+            items: components["schemas"]["SchemeVersion"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
+        /** @description A standard value and the coefficient earned on reaching it */
+        Standard: {
+            /** @description at least 0 and at most 1 */
+            coefficient: string;
+            value: string;
+        };
+        /** @description One step of a table; the first has no from, the last no to */
+        Step: {
+            /** @description at least 0 and at most 10 */
+            achievement: string;
+            from?: string;
+            to?: string;
+        };
+        /** @description R14 steps: a total and disjoint table over half-open intervals */
+        Steps: {
+            /**
+             * @description lower: [from, to); upper: (from, to]; default lower
+             * @enum {string}
+             */
+            closed?: "lower" | "upper";
+            /**
+             * @description read the table with the figure itself or with a/t; default value
+             * @enum {string}
+             */
+            read?: "value" | "completion";
+            /** @constant */
+            rule: "steps";
+            steps: components["schemas"]["Step"][];
+        };
+        Sum: {
+            of: components["schemas"]["Formula"][];
+            /** @constant */
+            op: "sum";
         };
         Target: {
             /** @description default [] */
@@ -1521,6 +2189,43 @@ export interface components {
             items: components["schemas"]["Target"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        /** @description R14b thirds: clamp(1/3 + (a-red)/(goal-red)/3, 0, 1) */
+        Thirds: {
+            /** @description instead of the target's value */
+            goal?: string;
+            /** @description instead of the target's floor */
+            red?: string;
+            /** @constant */
+            rule: "thirds";
+        };
+        /** @description R7 threshold deduction: max(0, full - perStep*k)/full, k = steps short of the threshold, counted as named */
+        ThresholdDeduction: {
+            /** @enum {string} */
+            counting: "proportional" | "floor" | "ceiling";
+            /** @description the full mark perStep refers to; above 0 */
+            full: string;
+            /** @description marks taken per step; at least 0 */
+            perStep: string;
+            /** @constant */
+            rule: "threshold-deduction";
+            /** @description above 0; default 1 */
+            step?: string;
+            /** @description instead of the target's value */
+            threshold?: string;
+        };
+        /** @description R25 timeliness: max(0, full - late*n - missing*n - wrong*n)/full; 0 when the cut-off was passed; excused submissions do not count */
+        Timeliness: {
+            /** @description above 0 */
+            full: string;
+            /** @description marks taken per late submission; at least 0 */
+            late: string;
+            /** @description marks taken per missing submission; at least 0 */
+            missing: string;
+            /** @constant */
+            rule: "timeliness";
+            /** @description marks taken per wrong submission; at least 0 */
+            wrong: string;
         };
         Unit: {
             abolished: boolean;
@@ -1579,6 +2284,26 @@ export interface components {
             /** @description the unit above it; at the top without */
             parent?: string;
             reason: string;
+        };
+        VetoEffect: components["schemas"]["BarFromAwards"] | components["schemas"]["CapGrade"] | components["schemas"]["Deduct"] | components["schemas"]["ZeroBlock"] | components["schemas"]["ZeroTotal"];
+        /** @description the sum over the periods of the year up to this one */
+        YearToDate: {
+            of: components["schemas"]["Formula"];
+            /** @constant */
+            op: "year-to-date";
+        };
+        /** @description the block's contribution is taken from the total */
+        ZeroBlock: {
+            block: string;
+            /** @constant */
+            effect: "zero-block";
+            kind: string;
+        };
+        /** @description the total becomes 0 */
+        ZeroTotal: {
+            /** @constant */
+            effect: "zero-total";
+            kind: string;
         };
     };
     responses: {
@@ -4847,10 +5572,10 @@ export interface operations {
             query?: {
                 /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
                 asOf?: string;
-                /** @description what next gave on the page before */
+                /** @description what next gave on the page before; the first page without */
                 cursor?: string;
-                /** @description rows of a page at most */
-                limit?: string;
+                /** @description rows of a page at most; 100 where not sent */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -4870,7 +5595,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "definition": "在校生占适龄人口的比例",
+                     *           "dimension": "benefit",
+                     *           "indicator": "enrolment-rate",
+                     *           "layer": "meso",
+                     *           "name": "毛入学率",
+                     *           "nature": "quantitative",
+                     *           "unitOfMeasure": "%"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorPage"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -4942,11 +5682,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "definition": "在校生占适龄人口的比例",
+                 *       "dimension": "benefit",
+                 *       "indicator": "enrolment-rate",
+                 *       "layer": "meso",
+                 *       "name": "毛入学率",
+                 *       "nature": "quantitative",
+                 *       "unitOfMeasure": "%"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewIndicator"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -4954,7 +5705,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -5001,6 +5780,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "It exists already, differently",
+                     *       "type": "urn:problem:already-exists"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -5100,6 +5900,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
+                /** @example edu-bureau */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -5111,11 +5912,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "from": "2027",
+                 *       "reason": "指标体系调整"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IndicatorRetirement"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -5123,7 +5930,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -5191,6 +6026,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-indicator: The indicator is not known or has no version in force */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-indicator";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -5288,6 +6144,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example edu-bureau */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -5305,7 +6162,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "definition": {
+                     *             "accumulation": "last",
+                     *             "direction": "up",
+                     *             "effectiveFrom": "2026",
+                     *             "factor": "1",
+                     *             "frequency": "month",
+                     *             "indicator": "enrolment-rate",
+                     *             "rule": {
+                     *               "cap": "1.2",
+                     *               "floor": "0",
+                     *               "rule": "completion"
+                     *             },
+                     *             "version": 2
+                     *           },
+                     *           "effectiveFrom": "2026",
+                     *           "hash": "52e64c72a0c3a3f9d1a5c0a0ffb1e4bd1f5de4c03f9d0b1a9d1b7a0e3ff2d7c6",
+                     *           "indicator": "enrolment-rate",
+                     *           "stage": "enacted",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorVersionPage"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -5388,6 +6272,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
+                /** @example edu-bureau */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -5399,11 +6284,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "direction": "up",
+                 *       "effectiveFrom": "2026",
+                 *       "frequency": "month",
+                 *       "rule": {
+                 *         "cap": "1.2",
+                 *         "rule": "completion"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewVersion"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -5411,7 +6307,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Drafted"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Drafted"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -5479,6 +6405,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-indicator: The indicator is not known or has no version in force */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-indicator";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -5578,6 +6525,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
+                /** @example edu-bureau */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -5589,13 +6537,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -5603,10 +6547,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5617,13 +6589,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -5671,6 +6643,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-indicator: The indicator is not known or has no version in force */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-indicator";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -5689,48 +6682,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -5770,6 +6721,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
+                /** @example edu-bureau */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -5781,13 +6733,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -5795,10 +6743,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5809,13 +6785,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -5863,6 +6839,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-indicator: The indicator is not known or has no version in force */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-indicator";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -5881,48 +6878,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -10367,11 +11322,11 @@ export interface operations {
                 /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
                 asOf?: string;
                 class?: string;
-                /** @description what next gave on the page before */
+                /** @description what next gave on the page before; the first page without */
                 cursor?: string;
                 cycle?: string;
-                /** @description rows of a page at most */
-                limit?: string;
+                /** @description rows of a page at most; 100 where not sent */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -10391,7 +11346,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cycle": "2026",
+                     *           "definition": {
+                     *             "cycle": "2026",
+                     *             "periods": [
+                     *               "month",
+                     *               "year"
+                     *             ],
+                     *             "scheme": "bureaus-2026",
+                     *             "tree": {
+                     *               "children": [
+                     *                 {
+                     *                   "indicator": "enrolment-rate",
+                     *                   "kind": "indicator",
+                     *                   "light": {
+                     *                     "green": "0.9",
+                     *                     "on": "achievement",
+                     *                     "red": "0.6"
+                     *                   },
+                     *                   "weight": "60"
+                     *                 },
+                     *                 {
+                     *                   "indicator": "letters-answered",
+                     *                   "kind": "indicator",
+                     *                   "light": {
+                     *                     "green": "0.9",
+                     *                     "on": "achievement",
+                     *                     "red": "0.6"
+                     *                   },
+                     *                   "weight": "40"
+                     *                 }
+                     *               ],
+                     *               "code": "total",
+                     *               "kind": "block"
+                     *             },
+                     *             "unitClass": "bureaus",
+                     *             "version": 1
+                     *           },
+                     *           "hash": "52e64c72a0c3a3f9d1a5c0a0ffb1e4bd1f5de4c03f9d0b1a9d1b7a0e3ff2d7c6",
+                     *           "scheme": "bureaus-2026",
+                     *           "stage": "enacted",
+                     *           "unitClass": "bureaus",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SchemeVersionPage"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -10463,11 +11468,48 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "cycle": "2026",
+                 *       "periods": [
+                 *         "month",
+                 *         "year"
+                 *       ],
+                 *       "scheme": "bureaus-2026",
+                 *       "tree": {
+                 *         "children": [
+                 *           {
+                 *             "indicator": "enrolment-rate",
+                 *             "kind": "indicator",
+                 *             "light": {
+                 *               "green": "0.9",
+                 *               "on": "achievement",
+                 *               "red": "0.6"
+                 *             },
+                 *             "weight": "60"
+                 *           },
+                 *           {
+                 *             "indicator": "letters-answered",
+                 *             "kind": "indicator",
+                 *             "light": {
+                 *               "green": "0.9",
+                 *               "on": "achievement",
+                 *               "red": "0.6"
+                 *             },
+                 *             "weight": "40"
+                 *           }
+                 *         ],
+                 *         "code": "total",
+                 *         "kind": "block"
+                 *       },
+                 *       "unitClass": "bureaus"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewScheme"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -10475,7 +11517,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Drafted"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Drafted"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -10522,6 +11594,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description already-exists: It exists already, differently; weights-unbalanced: Sibling weights must total 100 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "It exists already, differently",
+                     *       "type": "urn:problem:already-exists"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:already-exists" | "urn:problem:weights-unbalanced";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -10626,19 +11719,16 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 scheme: string;
                 /** @example 1 */
                 version: number;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -10646,10 +11736,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10660,13 +11778,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -10714,6 +11832,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description approver-is-author: The approver must be another person than the author */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The approver must be another person than the author",
+                     *       "type": "urn:problem:approver-is-author"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:approver-is-author";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -10732,48 +11871,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -10818,19 +11915,16 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 scheme: string;
                 /** @example 1 */
                 version: number;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -10838,10 +11932,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10852,13 +11974,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -10906,6 +12028,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; scheme-invalid: The scheme does not hold together */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:scheme-invalid";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -10924,48 +12067,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };

@@ -14,11 +14,6 @@ interface Page<T> {
  * it: one that stays too long does not compile (`SAID_ALREADY`).
  */
 export interface Undescribed {
-  'get /api/v1/regions/{region}/indicators': Page<Indicator>;
-  'get /api/v1/regions/{region}/indicators/{indicator}/versions': {
-    items: { version: number; stage?: string }[];
-  };
-  'get /api/v1/regions/{region}/schemes': Page<SchemeVersion>;
   'get /api/v1/regions/{region}/observations': Page<Observation>;
   'get /api/v1/regions/{region}/journals/{journal}/history': { entries: { data: unknown }[] };
   'get /api/v1/regions/{region}/scores': { items: ScoredClass[] };
@@ -53,20 +48,6 @@ type SaidAlready = {
 }[keyof Undescribed];
 /** Lines above that a description has made needless, or whose path is described no more. */
 export const SAID_ALREADY: [SaidAlready] extends [never] ? undefined : SaidAlready = undefined;
-
-interface Indicator {
-  indicator: string;
-  name: string;
-  dimension: string;
-  layer: string;
-  unitOfMeasure?: string;
-}
-
-interface SchemeVersion {
-  scheme: string;
-  version: number;
-  definition: unknown;
-}
 
 interface ScoredClass {
   unitClass: string;

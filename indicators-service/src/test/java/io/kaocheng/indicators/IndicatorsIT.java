@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.kaocheng.shape.Shape;
 import io.kaocheng.testkit.ApiDescriptions;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;
@@ -54,6 +55,35 @@ class IndicatorsIT {
         post("wang", REGION + "/schemes/way-2026/versions/1/approval", "").statusCode(201);
         post("wang", REGION + "/schemes/way-2026/versions/1/enactment", "").statusCode(201);
         get(REGION + "/schemes?cycle=2026").body("items.scheme", hasItem("way-2026"));
+    }
+
+    @Test
+    void a_definition_is_drafted_again_as_it_was_read() {
+        indicator("again");
+        String versions = REGION + "/indicators/again/versions";
+        post("chen", versions, VERSION).statusCode(201);
+        post("chen", versions, json(get(versions), "items[0].definition"))
+                .statusCode(200)
+                .body("outcome", is("unchanged"))
+                .body("version", is(1));
+
+        post("chen", REGION + "/schemes", scheme("again-2026", "again", "100")).statusCode(201);
+        String read = json(get(REGION + "/schemes?class=again-2026"), "items[0].definition");
+        post("chen", REGION + "/schemes", read).statusCode(200).body("version", is(1));
+    }
+
+    @Test
+    void what_a_definition_says_of_itself_is_refused_with_its_place() {
+        indicator("self");
+        post(
+                        "chen",
+                        REGION + "/indicators/self/versions",
+                        VERSION.replace(
+                                "'direction':",
+                                "'formula':{'op':'indicator','indicator':'self'},'factor':'0','direction':"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/formula", "/factor"))
+                .body("errors.code", contains("cycle", "out-of-range"));
     }
 
     @Test
@@ -143,6 +173,10 @@ class IndicatorsIT {
                 .body(body.replace('\'', '"'))
                 .post(path)
                 .then();
+    }
+
+    private static String json(ValidatableResponse answer, String path) {
+        return Shape.MAPPER.valueToTree(answer.extract().jsonPath().getMap(path)).toString();
     }
 
     private static ValidatableResponse get(String path) {

@@ -1,22 +1,19 @@
 import type { SchemeVersion } from '../../../api/types';
 
+type Block = SchemeVersion['definition']['tree'];
+
 /** Names of the blocks in the scheme (`code@version`), wherever in its tree they stand. */
 export function blockNames(
   schemes: readonly SchemeVersion[],
   wanted: string | undefined,
 ): Map<string, string> {
   const names = new Map<string, string>();
-  const read = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(read);
-    else if (value && typeof value === 'object') {
-      const { code, block, name } = value as Record<string, unknown>;
-      const key = typeof code === 'string' ? code : block;
-      if (typeof key === 'string' && typeof name === 'string') names.set(key, name);
-      Object.values(value).forEach(read);
-    }
+  const read = ({ code, name, children }: Block): void => {
+    if (name) names.set(code, name);
+    for (const child of children) if (child.kind === 'block') read(child);
   };
   // The scheme in force is read last, so that its names win over those of other versions.
   const inForce = (one: SchemeVersion) => Number(`${one.scheme}@${one.version}` === wanted);
-  for (const { definition } of [...schemes].sort((a, b) => inForce(a) - inForce(b))) read(definition);
+  for (const { definition } of [...schemes].sort((a, b) => inForce(a) - inForce(b))) read(definition.tree);
   return names;
 }

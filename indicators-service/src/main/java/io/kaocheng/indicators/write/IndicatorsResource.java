@@ -1,14 +1,15 @@
 package io.kaocheng.indicators.write;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Fields;
-import io.kaocheng.chassis.Findings;
-import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Drafted;
+import io.kaocheng.chassis.api.RecordBodies;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 import io.kaocheng.indicators.indicator.IndicatorCommand;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ApproveVersion;
@@ -18,21 +19,31 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.rule.Direction;
+import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.shape.Otherwise;
+import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.List;
 
 /** Proposes indicators; drafts, approves and enacts their versions. */
 @Path("/api/v1/regions/{region}/indicators")
@@ -42,135 +53,180 @@ import java.util.List;
 @RunOnVirtualThread
 public class IndicatorsResource {
 
-    private static final List<String> DIMENSIONS =
-            List.of("output", "quality", "efficiency", "benefit", "satisfaction");
-    private static final List<String> LAYERS = List.of("macro", "meso", "micro");
-    private static final List<String> NATURES = List.of("quantitative", "qualitative");
-
     private final Caller caller;
-    private final Requests requests;
     private final Writing writing;
 
-    IndicatorsResource(Caller caller, Requests requests, Writing writing) {
+    IndicatorsResource(Caller caller, Writing writing) {
         this.caller = caller;
-        this.requests = requests;
         this.writing = writing;
     }
 
-    /**
-     * {@code {indicator, name, dimension, layer, nature, unitOfMeasure, definition, source?,
-     * owner?}}; role {@code indicator-author}.
-     */
-    @POST
-    @Allowed(Action.PROPOSE_INDICATOR)
-    public Response propose(@RestPath String region, byte[] body)
-            throws SQLException, InterruptedException {
-        Code of = of(region);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var indicator = fields.code("indicator");
-        var name = fields.text("name", 300);
-        var dimension = fields.oneOf("dimension", DIMENSIONS);
-        var layer = fields.oneOf("layer", LAYERS);
-        var nature = fields.oneOf("nature", NATURES);
-        var unitOfMeasure = fields.text("unitOfMeasure", 60);
-        var definition = fields.text("definition", 4_000);
-        var source = fields.optionalText("source", 500);
-        var owner = fields.optionalCode("owner");
-        fields.nothingElse();
-        findings.refuseIfAny();
-        return write(
-                of,
-                body,
-                new ProposeIndicator(
-                        new IndicatorProposed(
-                                indicator.get(),
-                                name.get(),
-                                dimension.get(),
-                                layer.get(),
-                                nature.get(),
-                                unitOfMeasure.get(),
-                                definition.get(),
-                                source.orNull(),
-                                owner.orNull())));
+    /** What of performance an indicator measures. */
+    public enum Dimension {
+        OUTPUT,
+        QUALITY,
+        EFFICIENCY,
+        BENEFIT,
+        SATISFACTION
     }
 
-    /**
-     * {@code {effectiveFrom, direction, frequency, accumulation?, factor?, formula?, rule}} as in
-     * docs/scoring.md; role {@code indicator-author}. Answers the number of the version.
-     */
+    /** How far up an indicator looks. */
+    public enum Layer {
+        MACRO,
+        MESO,
+        MICRO
+    }
+
+    /** Whether an indicator is counted or judged. */
+    public enum Nature {
+        QUANTITATIVE,
+        QUALITATIVE
+    }
+
+    /** An indicator to be proposed. */
+    public record NewIndicator(
+            @Schema(examples = "enrolment-rate") Code indicator,
+            @Schema(examples = "毛入学率") @NotBlank @Size(max = 300) String name,
+            @Schema(examples = "benefit") Dimension dimension,
+            @Schema(examples = "meso") Layer layer,
+            @Schema(examples = "quantitative") Nature nature,
+            @Schema(examples = "%") @NotBlank @Size(max = 60) String unitOfMeasure,
+            @Schema(description = "what is counted, and how", examples = "在校生占适龄人口的比例")
+                    @NotBlank
+                    @Size(max = 4_000)
+                    String definition,
+            @Schema(description = "where its figures come from") @NotBlank @Size(max = 500)
+                    @Nullable String source,
+            @Schema(description = "the unit that answers for it") @Nullable Code owner) {}
+
+    @POST
+    @Allowed(Action.PROPOSE_INDICATOR)
+    @Operation(summary = "Propose an indicator")
+    @Refuses({ProblemCode.ALREADY_EXISTS, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> propose(@RestPath Code region, NewIndicator proposed)
+            throws SQLException, InterruptedException {
+        return write(
+                region,
+                new ProposeIndicator(
+                        new IndicatorProposed(
+                                proposed.indicator(),
+                                proposed.name(),
+                                Shape.kebab(proposed.dimension()),
+                                Shape.kebab(proposed.layer()),
+                                Shape.kebab(proposed.nature()),
+                                proposed.unitOfMeasure(),
+                                proposed.definition(),
+                                proposed.source(),
+                                proposed.owner())));
+    }
+
+    /** A version of an indicator to be drafted; docs/scoring.md says what its parts mean. */
+    @Schema(
+            description = "A version of an indicator: how its figures are read and scored",
+            examples =
+                    """
+                    {"effectiveFrom":"2026","direction":"up","frequency":"month","rule":{"rule":"completion","cap":"1.2"}}
+                    """)
+    public record NewVersion(
+            @Schema(description = "the first period the version holds for") Period effectiveFrom,
+            Direction direction,
+            @Schema(description = "the kind of period its observations are for")
+                    Period.Kind frequency,
+            @Schema(description = "how shorter periods' observations make a longer period's figure")
+                    @Otherwise("last")
+                    IndicatorDefinition.Accumulation accumulation,
+            @Schema(description = "numerator/denominator is multiplied by it") @Otherwise("1")
+                    BigDecimal factor,
+            @Nullable Formula formula,
+            Rule rule,
+            @Schema(description = "may stand, as in a version that was read; the path counts")
+                    @Nullable Code indicator,
+            @Schema(description = "may stand, as in a version that was read; the next is given")
+                    @Nullable Integer version) {
+
+        IndicatorDefinition of(Code named) {
+            return RecordBodies.whole(
+                    () ->
+                            new IndicatorDefinition(
+                                    named,
+                                    1,
+                                    effectiveFrom,
+                                    direction,
+                                    frequency,
+                                    accumulation,
+                                    factor,
+                                    formula,
+                                    rule));
+        }
+    }
+
     @POST
     @Path("/{indicator}/versions")
     @Allowed(Action.DRAFT_INDICATOR_VERSION)
-    public Response draft(@RestPath String region, @RestPath String indicator, byte[] body)
+    @Operation(
+            summary = "Draft a version",
+            description =
+                    "Answers the number of the version; the same content again keeps its own.")
+    @Refuses({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.WRONG_STATE})
+    public RestResponse<Drafted> draft(
+            @RestPath Code region, @RestPath Code indicator, NewVersion version)
             throws SQLException, InterruptedException {
-        Code of = of(region);
-        Code code = Requests.code("indicator", indicator);
-        ObjectNode json = Definitions.object(body);
-        json.put("indicator", code.value());
-        json.put("version", 1);
-        IndicatorDefinition definition = Definitions.read(IndicatorDefinition.read(json));
-        return write(of, body, new DraftVersion(code, definition, caller.subject()));
+        return writing.one(
+                Drafted.class,
+                Journal.INDICATORS,
+                region,
+                new DraftVersion(indicator, version.of(indicator), caller.subject()).change());
     }
 
-    /** By another person than its author; role {@code indicator-approver}. */
     @POST
     @Path("/{indicator}/versions/{version}/approval")
     @Allowed(Action.APPROVE_INDICATOR_VERSION)
-    public Response approve(
-            @RestPath String region, @RestPath String indicator, @RestPath int version, byte[] body)
+    @Operation(summary = "Approve a version, by another person than its author")
+    @Refuses({
+        ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.APPROVER_IS_AUTHOR
+    })
+    public RestResponse<Acknowledgement> approve(
+            @RestPath Code region, @RestPath Code indicator, @RestPath int version)
             throws SQLException, InterruptedException {
-        Code of = of(region);
-        Fields.none(body);
-        return write(
-                of,
-                body,
-                new ApproveVersion(
-                        Requests.code("indicator", indicator), version, caller.subject()));
+        return write(region, new ApproveVersion(indicator, version, caller.subject()));
     }
 
-    /** Makes an approved version immutable and binding; role {@code indicator-approver}. */
     @POST
     @Path("/{indicator}/versions/{version}/enactment")
     @Allowed(Action.ENACT_INDICATOR_VERSION)
-    public Response enact(
-            @RestPath String region, @RestPath String indicator, @RestPath int version, byte[] body)
+    @Operation(summary = "Make an approved version immutable and binding")
+    @Refuses({
+        ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.APPROVER_IS_AUTHOR
+    })
+    public RestResponse<Acknowledgement> enact(
+            @RestPath Code region, @RestPath Code indicator, @RestPath int version)
             throws SQLException, InterruptedException {
-        Code of = of(region);
-        Fields.none(body);
-        return write(
-                of,
-                body,
-                new EnactVersion(Requests.code("indicator", indicator), version, caller.subject()));
+        return write(region, new EnactVersion(indicator, version, caller.subject()));
     }
 
-    /** {@code {from, reason}}; role {@code indicator-approver}. */
+    /** The end of an indicator. */
+    public record IndicatorRetirement(
+            @Schema(description = "the first period without it", examples = "2027") Period from,
+            @Schema(examples = "指标体系调整") @NotBlank @Size(max = 1_000) String reason) {}
+
     @POST
     @Path("/{indicator}/retirement")
     @Allowed(Action.RETIRE_INDICATOR)
-    public Response retire(@RestPath String region, @RestPath String indicator, byte[] body)
+    @Operation(summary = "Retire an indicator")
+    @Refuses({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> retire(
+            @RestPath Code region, @RestPath Code indicator, IndicatorRetirement retirement)
             throws SQLException, InterruptedException {
-        Code of = of(region);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var from = fields.period("from");
-        var reason = fields.text("reason", 1_000);
-        fields.nothingElse();
-        findings.refuseIfAny();
         return write(
-                of,
-                body,
-                new RetireIndicator(
-                        Requests.code("indicator", indicator), from.get(), reason.get()));
+                region, new RetireIndicator(indicator, retirement.from(), retirement.reason()));
     }
 
-    private Code of(String region) {
-        requests.parameters();
-        return Requests.code("region", region);
-    }
-
-    private Response write(Code region, byte[] body, IndicatorCommand command)
+    private RestResponse<Acknowledgement> write(Code region, IndicatorCommand command)
             throws SQLException, InterruptedException {
-        return writing.one(Journal.INDICATORS, region, body, command.change());
+        return writing.one(Journal.INDICATORS, region, command.change());
     }
 }

@@ -1,32 +1,44 @@
 package io.kaocheng.indicators.write;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Fields;
-import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Drafted;
+import io.kaocheng.chassis.api.RecordBodies;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.rule.Ties;
 import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.shape.Otherwise;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Drafts, approves and enacts schemes. */
 @Path("/api/v1/regions/{region}/schemes")
@@ -37,71 +49,129 @@ import java.sql.SQLException;
 public class SchemesResource {
 
     private final Caller caller;
-    private final Requests requests;
     private final Writing writing;
 
-    SchemesResource(Caller caller, Requests requests, Writing writing) {
+    SchemesResource(Caller caller, Writing writing) {
         this.caller = caller;
-        this.requests = requests;
         this.writing = writing;
     }
 
-    /**
-     * A scheme as in docs/scoring.md, without a version; role {@code office} or {@code
-     * indicator-author}.
-     */
-    @POST
-    @Allowed(Action.DRAFT_SCHEME)
-    public Response draft(@RestPath String region, byte[] body)
-            throws SQLException, InterruptedException {
-        Code of = of(region);
-        ObjectNode json = Definitions.object(body);
-        json.put("version", 1);
-        Scheme scheme = Definitions.read(Scheme.read(json));
-        return writing.one(
-                Journal.INDICATORS, of, body, new DraftScheme(scheme, caller.subject()).change());
+    /** A version of a scheme to be drafted; docs/scoring.md says what its parts mean. */
+    @Schema(
+            description = "How the units of one class are scored in one cycle",
+            examples =
+                    """
+                    {"scheme":"bureaus-2026","cycle":"2026","unitClass":"bureaus","periods":["month","year"],
+                     "tree":{"kind":"block","code":"total","children":[
+                      {"kind":"indicator","indicator":"enrolment-rate","weight":"60",
+                       "light":{"on":"achievement","green":"0.9","red":"0.6"}},
+                      {"kind":"indicator","indicator":"letters-answered","weight":"40",
+                       "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                    """)
+    public record NewScheme(
+            Code scheme,
+            Code cycle,
+            Code unitClass,
+            @Schema(description = "the kinds of period that are scored") @Size(min = 1, max = 4)
+                    List<Period.Kind> periods,
+            Scheme.Block tree,
+            @Otherwise("submitted") Scheme.CountsFrom countsFrom,
+            @Schema(
+                            description =
+                                    "policy by reason code; reasons not listed follow the defaults: not-applicable"
+                                            + " share, not-sent zero, not-approved zero, not-due leave-out,"
+                                            + " anything else otherwise")
+                    @Otherwise("{}")
+                    SortedMap<Code, Scheme.NoData> noData,
+            @Otherwise("share") Scheme.NoData otherwise,
+            @Otherwise("{}") Scheme.Rounding rounding,
+            @Schema(description = "which rank units of equal total share; mean is for rules only")
+                    @Otherwise("best")
+                    Ties ties,
+            Scheme.@Nullable EvaluatorMix evaluators,
+            Scheme.@Nullable Bonuses bonuses,
+            Scheme.@Nullable Deductions deductions,
+            @Otherwise("[]") List<Scheme.VetoEffect> vetoes,
+            Scheme.@Nullable Grades grades,
+            @Otherwise("{}") Scheme.Scaling scaling,
+            @Schema(description = "may stand, as in a version that was read; the next is given")
+                    @Nullable Integer version) {
+
+        public NewScheme {
+            periods = List.copyOf(periods);
+            noData = Collections.unmodifiableSortedMap(new TreeMap<>(noData));
+            vetoes = List.copyOf(vetoes);
+        }
+
+        Scheme definition() {
+            return RecordBodies.whole(
+                    () ->
+                            new Scheme(
+                                    scheme,
+                                    1,
+                                    cycle,
+                                    unitClass,
+                                    periods,
+                                    tree,
+                                    countsFrom,
+                                    noData,
+                                    otherwise,
+                                    rounding,
+                                    ties,
+                                    evaluators,
+                                    bonuses,
+                                    deductions,
+                                    vetoes,
+                                    grades,
+                                    scaling));
+        }
     }
 
-    /** By another person than its author; role {@code indicator-approver}. */
+    @POST
+    @Allowed(Action.DRAFT_SCHEME)
+    @Operation(
+            summary = "Draft a version of a scheme",
+            description =
+                    "Answers the number of the version; the same content again keeps its own.")
+    @Refuses({ProblemCode.ALREADY_EXISTS, ProblemCode.WEIGHTS_UNBALANCED})
+    public RestResponse<Drafted> draft(@RestPath Code region, NewScheme scheme)
+            throws SQLException, InterruptedException {
+        return writing.one(
+                Drafted.class,
+                Journal.INDICATORS,
+                region,
+                new DraftScheme(scheme.definition(), caller.subject()).change());
+    }
+
     @POST
     @Path("/{scheme}/versions/{version}/approval")
     @Allowed(Action.APPROVE_SCHEME)
-    public Response approve(
-            @RestPath String region, @RestPath String scheme, @RestPath int version, byte[] body)
+    @Operation(summary = "Approve a scheme, by another person than its author")
+    @Refuses(ProblemCode.APPROVER_IS_AUTHOR)
+    public RestResponse<Acknowledgement> approve(
+            @RestPath Code region, @RestPath Code scheme, @RestPath int version)
             throws SQLException, InterruptedException {
-        Code of = of(region);
-        Fields.none(body);
         return writing.one(
                 Journal.INDICATORS,
-                of,
-                body,
-                new ApproveScheme(Requests.code("scheme", scheme), version, caller.subject())
-                        .change());
+                region,
+                new ApproveScheme(scheme, version, caller.subject()).change());
     }
 
-    /**
-     * Makes an approved scheme binding for its cycle and class, if it holds together: every
-     * indicator enacted, no circle of formulas, thresholds the right way round; role {@code
-     * indicator-approver}.
-     */
     @POST
     @Path("/{scheme}/versions/{version}/enactment")
     @Allowed(Action.ENACT_SCHEME)
-    public Response enact(
-            @RestPath String region, @RestPath String scheme, @RestPath int version, byte[] body)
+    @Operation(
+            summary = "Make an approved scheme binding for its cycle and class",
+            description =
+                    "It must hold together: every indicator enacted, no circle of formulas,"
+                            + " thresholds the right way round.")
+    @Refuses({ProblemCode.WRONG_STATE, ProblemCode.APPROVER_IS_AUTHOR, ProblemCode.SCHEME_INVALID})
+    public RestResponse<Acknowledgement> enact(
+            @RestPath Code region, @RestPath Code scheme, @RestPath int version)
             throws SQLException, InterruptedException {
-        Code of = of(region);
-        Fields.none(body);
-        Code code = Requests.code("scheme", scheme);
         return writing.one(
                 Journal.INDICATORS,
-                of,
-                body,
-                new EnactScheme(code, version, caller.subject()).change());
-    }
-
-    private Code of(String region) {
-        requests.parameters();
-        return Requests.code("region", region);
+                region,
+                new EnactScheme(scheme, version, caller.subject()).change());
     }
 }

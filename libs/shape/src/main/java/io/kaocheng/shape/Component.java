@@ -23,6 +23,8 @@ import java.util.Optional;
 /**
  * A field of a record: its name in JSON, what it may hold, and whether it may be left out.
  *
+ * @param described the type its form is described as: that of {@code Schema(implementation)} where
+ *     a raw {@link com.fasterxml.jackson.databind.JsonNode} has one
  * @param otherwise its value where left out, as written
  * @param bounds of a number, or of how many elements or characters there are
  * @param text whether it is read without surrounding space and must hold something
@@ -31,6 +33,7 @@ record Component(
         String name,
         Type type,
         Class<?> plain,
+        Type described,
         boolean nullable,
         @Nullable String otherwise,
         Bounds bounds,
@@ -75,6 +78,9 @@ record Component(
                 name,
                 type,
                 plain,
+                schema == null || schema.implementation() == Void.class
+                        ? type
+                        : schema.implementation(),
                 nullable,
                 otherwise == null ? null : otherwise.value(),
                 many ? Bounds.ofSize(declared) : Bounds.ofNumber(declared),

@@ -97,7 +97,7 @@ public final class Examples {
             if (!given.isEmpty()) {
                 object.set(component.name(), given(component, given));
             } else if (!component.nullable() && component.otherwise() == null) {
-                object.set(component.name(), of(component.type(), bound));
+                object.set(component.name(), of(component.described(), bound));
             }
         }
         return object;

@@ -167,7 +167,7 @@ public final class Schemas {
     }
 
     private ObjectNode property(Component component, Map<TypeVariable<?>, Type> bound) {
-        ObjectNode property = of(component.type(), bound);
+        ObjectNode property = of(component.described(), bound);
         List<String> words = new ArrayList<>();
         if (component.description() != null) {
             words.add(component.description());

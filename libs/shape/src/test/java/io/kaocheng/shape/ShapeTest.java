@@ -189,6 +189,17 @@ class ShapeTest {
         assertThat(Examples.of(Part.class).toString()).isEqualTo("{\"share\":\"0.25\"}");
     }
 
+    record Kept(@Schema(implementation = Part.class) JsonNode as) {}
+
+    @Test
+    void raw_json_is_described_as_what_it_is_a_form_of() {
+        assertThat(Shape.schema(Kept.class, "kept").at("/$defs/Kept/properties/as/$ref").asText())
+                .isEqualTo("#/$defs/Part");
+        assertThat(Examples.of(Kept.class).toString()).isEqualTo("{\"as\":{\"share\":\"0.25\"}}");
+        assertThat(read(Kept.class, "{'as':{'any':1}}").orThrow().as().toString())
+                .isEqualTo("{\"any\":1}");
+    }
+
     @Test
     void two_records_of_one_name_cannot_be_described_together() {
         Schemas schemas = new Schemas("#/components/schemas/");

@@ -1,8 +1,5 @@
 package io.kaocheng.indicators.read.indicators;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,39 +19,35 @@ import java.io.Serializable;
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
 class IndicatorRow {
 
-    @Id @JsonIgnore String region;
+    @Id String region;
 
     @Id
     @Column(name = "from_seq")
-    @JsonIgnore
     long fromSeq;
 
     @Column(name = "to_seq")
-    @JsonIgnore
     long toSeq;
 
-    @Id @JsonProperty String indicator;
+    @Id String indicator;
 
-    @JsonProperty String name;
+    String name;
 
-    @JsonProperty String dimension;
+    String dimension;
 
-    @JsonProperty String layer;
+    String layer;
 
-    @JsonProperty String nature;
+    String nature;
 
     @Column(name = "unit_of_measure")
-    @JsonProperty
     String unitOfMeasure;
 
-    @JsonProperty String definition;
+    String definition;
 
-    @JsonProperty @Nullable String source;
+    @Nullable String source;
 
-    @JsonProperty @Nullable String owner;
+    @Nullable String owner;
 
     @Column(name = "retired_from")
-    @JsonProperty
     @Nullable String retiredFrom;
 
     record Key(String region, long fromSeq, String indicator) implements Serializable {}

@@ -1,9 +1,5 @@
 package io.kaocheng.indicators.read.indicators;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,30 +18,27 @@ import java.io.Serializable;
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
 class IndicatorVersionRow {
 
-    @Id @JsonIgnore String region;
+    @Id String region;
 
     @Id
     @Column(name = "from_seq")
-    @JsonIgnore
     long fromSeq;
 
     @Column(name = "to_seq")
-    @JsonIgnore
     long toSeq;
 
-    @Id @JsonProperty String indicator;
+    @Id String indicator;
 
-    @Id @JsonProperty int version;
+    @Id int version;
 
-    @JsonProperty String stage;
+    String stage;
 
     @Column(name = "effective_from")
-    @JsonProperty
     String effectiveFrom;
 
-    @JsonProperty @JsonRawValue String definition;
+    String definition;
 
-    @JsonProperty String hash;
+    String hash;
 
     record Key(String region, long fromSeq, String indicator, int version)
             implements Serializable {}

@@ -1,9 +1,5 @@
 package io.kaocheng.indicators.read.schemes;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,32 +18,29 @@ import java.io.Serializable;
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
 class SchemeVersionRow {
 
-    @Id @JsonIgnore String region;
+    @Id String region;
 
     @Id
     @Column(name = "from_seq")
-    @JsonIgnore
     long fromSeq;
 
     @Column(name = "to_seq")
-    @JsonIgnore
     long toSeq;
 
-    @Id @JsonProperty String scheme;
+    @Id String scheme;
 
-    @Id @JsonProperty int version;
+    @Id int version;
 
-    @JsonProperty String stage;
+    String stage;
 
-    @JsonProperty String cycle;
+    String cycle;
 
     @Column(name = "unit_class")
-    @JsonProperty
     String unitClass;
 
-    @JsonProperty @JsonRawValue String definition;
+    String definition;
 
-    @JsonProperty String hash;
+    String hash;
 
     record Key(String region, long fromSeq, String scheme, int version) implements Serializable {}
 }

@@ -7,6 +7,7 @@ import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.shape.Finding;
 import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Refused;
 import io.kaocheng.shape.Shape;
 
 import jakarta.ws.rs.Consumes;
@@ -23,6 +24,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads a body into the record a resource method takes, strictly, and keeps its bytes: what an
@@ -99,6 +101,19 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
             case Reading.Read<T>(T value) -> value;
             case Reading.Findings<T>(List<Finding> wrong) -> throw refused(wrong);
         };
+    }
+
+    /**
+     * What a body says together with its path.
+     *
+     * @throws Problem with everything that is wrong with it
+     */
+    public static <T> T whole(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (Refused because) {
+            throw refused(because.findings());
+        }
     }
 
     /**

@@ -22,7 +22,14 @@ import java.util.Locale;
  * One version of an indicator as scoring needs it: immutable once enacted, named by the SHA-256 of
  * its canonical JSON.
  */
-@Schema(description = "One version of an indicator: how its figures are read and scored")
+@Schema(
+        description = "One version of an indicator: how its figures are read and scored",
+        examples =
+                """
+                {"indicator":"enrolment-rate","version":2,"effectiveFrom":"2026","direction":"up",
+                 "frequency":"month","accumulation":"last","factor":"1",
+                 "rule":{"rule":"completion","cap":"1.2","floor":"0"}}
+                """)
 public record IndicatorDefinition(
         Code indicator,
         @Min(1) @Max(1000000) int version,

@@ -34,7 +34,17 @@ import java.util.SortedMap;
  * How the units of one class are scored in one cycle: the weighted tree of blocks and indicators
  * and every policy a total depends on. Named by the SHA-256 of its canonical JSON.
  */
-@Schema(description = "How the units of one class are scored in one cycle")
+@Schema(
+        description = "How the units of one class are scored in one cycle",
+        examples =
+                """
+                {"scheme":"bureaus-2026","version":1,"cycle":"2026","unitClass":"bureaus","periods":["month","year"],
+                 "tree":{"kind":"block","code":"total","children":[
+                  {"kind":"indicator","indicator":"enrolment-rate","weight":"60",
+                   "light":{"on":"achievement","green":"0.9","red":"0.6"}},
+                  {"kind":"indicator","indicator":"letters-answered","weight":"40",
+                   "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                """)
 public record Scheme(
         Code scheme,
         @Min(1) @Max(1000000) int version,
