@@ -63,7 +63,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alerts */
+        /** The lights that changed, of a unit or to a light where asked, latest first */
         get: operations["getAlerts"];
         put?: never;
         post?: never;
@@ -448,10 +448,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Observations */
+        /** The observations, of a unit, indicator, period or state where asked, in order of period, unit and indicator */
         get: operations["getObservations"];
         put?: never;
-        /** Submit */
+        /**
+         * Submit an observation
+         * @description The same figure again is unchanged; another takes its place and needs a reason.
+         */
         post: operations["submitObservation"];
         delete?: never;
         options?: never;
@@ -468,7 +471,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve */
+        /** Approve an observation, by another person than the one who sent it */
         post: operations["approveObservation"];
         delete?: never;
         options?: never;
@@ -485,7 +488,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send back */
+        /** Send an observation back to its unit */
         post: operations["sendBack"];
         delete?: never;
         options?: never;
@@ -502,7 +505,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw */
+        /** Take an observation back */
         post: operations["withdrawObservation"];
         delete?: never;
         options?: never;
@@ -519,7 +522,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submit batch */
+        /**
+         * Submit observations together
+         * @description As JSON, as one JSON object a line, or as CSV (RFC 4180; UTF-8 with or without a byte order mark, or GB18030) whose columns are the fields of an observation. In an atomic batch any bad row means that nothing is recorded and that everything that is wrong is told; of a partial one the good rows are recorded and the bad ones told.
+         */
         post: operations["submitBatch"];
         delete?: never;
         options?: never;
@@ -807,8 +813,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stream */
-        get: operations["getStreamRuns"];
+        /** Progress */
+        get: operations["getProgress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1313,6 +1319,29 @@ export interface components {
             /** @constant */
             rule: "against-mean";
         };
+        Alert: {
+            /** Format: date-time */
+            at: string;
+            /** @description the entry about the light itself */
+            cause: string;
+            /**
+             * @description absent where there was none before
+             * @enum {string}
+             */
+            from?: "green" | "yellow" | "orange" | "red" | "grey" | "missing";
+            indicator: string;
+            period: string;
+            /** @description of the entry that says so here */
+            sequence: number;
+            /** @enum {string} */
+            to: "green" | "yellow" | "orange" | "red" | "grey" | "missing";
+            unit: string;
+        };
+        AlertPage: {
+            items: components["schemas"]["Alert"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
         /** @description R13 banded efficacy: k + c*(k+ - k), c = (a-std)/(std+ - std) between two standards; from the best on 1, below the worst 0. Standards best first */
         BandedEfficacy: {
             /** @constant */
@@ -1324,6 +1353,24 @@ export interface components {
             /** @constant */
             effect: "bar-from-awards";
             kind: string;
+        };
+        /** @description What became of the rows of a batch */
+        BatchReport: {
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @description everything that is wrong with the rejected rows */
+            errors: components["schemas"]["ProblemError"][];
+            /** @description the first entry */
+            first?: string;
+            /** @description the last entry */
+            last?: string;
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged" | "dry-run";
+            /** @description or would be, of a dry run */
+            recorded: number;
+            rejected: number;
+            rows: number;
+            /** @description held already */
+            unchanged: number;
         };
         /** @description R1b between: clamp((a-b)/(t-b), 0, cap); b may lie above t */
         Between: {
@@ -1788,6 +1835,32 @@ export interface components {
             source?: string;
             unitOfMeasure: string;
         };
+        /** @description A figure of a unit's indicator in a period: exactly one of value, numerator with denominator, and noData */
+        NewObservation: {
+            /** @description not zero */
+            denominator?: string;
+            indicator: string;
+            /**
+             * @description why there is no figure, instead of one
+             * @enum {string}
+             */
+            noData?: "not-applicable" | "not-sent" | "not-due" | "blocked";
+            note?: string;
+            /** @description with a denominator, instead of a value */
+            numerator?: string;
+            period: string;
+            /** @description needed where it takes the place of another figure */
+            reason?: string;
+            /**
+             * Format: date
+             * @description the day it was reported elsewhere, by which it is late or in time
+             */
+            reportedOn?: string;
+            /** @description where the figure comes from */
+            source?: string;
+            unit: string;
+            value?: string;
+        };
         NewRegion: {
             name: string;
             region: string;
@@ -1887,6 +1960,38 @@ export interface components {
             version?: number;
         };
         Node: components["schemas"]["Block"] | components["schemas"]["IndicatorNode"];
+        Observation: {
+            denominator?: string;
+            indicator: string;
+            late: boolean;
+            note?: string;
+            /** @description with a denominator, instead of a value */
+            numerator?: string;
+            period: string;
+            /** @description of its last entry */
+            position: string;
+            /** @description why it was corrected, returned or withdrawn, or has no figure */
+            remark?: string;
+            source?: string;
+            /** @enum {string} */
+            state: "submitted" | "approved" | "returned" | "no-data" | "withdrawn";
+            unit: string;
+            value?: string;
+            /** @description its stream's version, to be sent as If-Match */
+            version: number;
+        };
+        /** @description Observations that are sent together, in the order in which rows are counted */
+        ObservationBatch: {
+            observations: components["schemas"]["NewObservation"][];
+        };
+        ObservationObjection: {
+            reason: string;
+        };
+        ObservationPage: {
+            items: components["schemas"]["Observation"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
         /** @description the indicator's own observation */
         Own: {
             /** @constant */
@@ -2845,11 +2950,11 @@ export interface operations {
     getAlerts: {
         parameters: {
             query?: {
-                /** @description what next gave on the page before */
+                /** @description what next gave on the page before; the first page without */
                 cursor?: string;
-                light?: string;
-                /** @description rows of a page at most */
-                limit?: string;
+                light?: "green" | "yellow" | "orange" | "red" | "grey" | "missing";
+                /** @description rows of a page at most; 100 where not sent */
+                limit?: number;
                 unit?: string;
             };
             header?: never;
@@ -2870,7 +2975,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-31T01:00:00Z",
+                     *           "cause": "scores@311",
+                     *           "from": "green",
+                     *           "indicator": "enrolment-rate",
+                     *           "period": "202603",
+                     *           "sequence": 48213,
+                     *           "to": "red",
+                     *           "unit": "edu-bureau"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertPage"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -7206,13 +7327,13 @@ export interface operations {
     getObservations: {
         parameters: {
             query?: {
-                /** @description what next gave on the page before */
+                /** @description what next gave on the page before; the first page without */
                 cursor?: string;
                 indicator?: string;
-                /** @description rows of a page at most */
-                limit?: string;
+                /** @description rows of a page at most; 100 where not sent */
+                limit?: number;
                 period?: string;
-                state?: string;
+                state?: "submitted" | "approved" | "returned" | "no-data" | "withdrawn";
                 unit?: string;
             };
             header?: never;
@@ -7233,7 +7354,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "indicator": "enrolment-rate",
+                     *           "late": false,
+                     *           "period": "202603",
+                     *           "position": "monitoring@48213",
+                     *           "source": "教育统计月报",
+                     *           "state": "submitted",
+                     *           "unit": "edu-bureau",
+                     *           "value": "98.2",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ObservationPage"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -7305,11 +7443,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "indicator": "enrolment-rate",
+                 *       "period": "202603",
+                 *       "source": "教育统计月报",
+                 *       "unit": "edu-bureau",
+                 *       "value": "98.2"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewObservation"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -7317,7 +7464,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -7364,6 +7539,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-unit: The unit is not known; unknown-indicator: The indicator is not known or has no version in force; period-closed: The period belongs to no open cycle; period-in-future: The period has not begun; wrong-frequency: The indicator is not reported for this kind of period; reason-required: A correction needs a reason */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-unit" | "urn:problem:unknown-indicator" | "urn:problem:period-closed" | "urn:problem:period-in-future" | "urn:problem:wrong-frequency" | "urn:problem:reason-required";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -7463,24 +7659,23 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
+                /** @example edu-bureau */
                 indicator: string;
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 unit: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -7488,10 +7683,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7502,13 +7725,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -7556,6 +7779,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -7574,48 +7818,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -7655,24 +7857,32 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
+                /** @example edu-bureau */
                 indicator: string;
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 unit: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "reason": "缺少佐证材料"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ObservationObjection"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -7680,7 +7890,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -7748,6 +7986,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -7847,24 +8106,32 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
+                /** @example edu-bureau */
                 indicator: string;
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 unit: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "reason": "缺少佐证材料"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ObservationObjection"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -7872,7 +8139,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -7940,6 +8235,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -8032,8 +8348,9 @@ export interface operations {
     submitBatch: {
         parameters: {
             query?: {
-                dryRun?: string;
-                mode?: string;
+                /** @description nothing is recorded; the answer is what it would be */
+                dryRun?: boolean;
+                mode?: "atomic" | "partial";
             };
             header?: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
@@ -8052,24 +8369,69 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
-                "application/x-ndjson": unknown;
-                "text/csv": unknown;
+                /**
+                 * @example {
+                 *       "observations": [
+                 *         {
+                 *           "indicator": "enrolment-rate",
+                 *           "period": "202603",
+                 *           "source": "教育统计月报",
+                 *           "unit": "edu-bureau",
+                 *           "value": "98.2"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ObservationBatch"];
+                /**
+                 * @example {"unit":"edu-bureau","indicator":"enrolment-rate","period":"202603","value":"98.2"}
+                 *     {"unit":"east","indicator":"enrolment-rate","period":"202603","noData":"not-due"}
+                 */
+                "application/x-ndjson": string;
+                /**
+                 * @example unit,indicator,period,value,numerator,denominator,noData,source
+                 *     edu-bureau,enrolment-rate,202603,98.2,,,,教育统计月报
+                 *     east,enrolment-rate,202603,,196,200,,
+                 */
+                "text/csv": string;
             };
         };
         responses: {
             /** @description The answer */
             200: {
                 headers: {
-                    /** @description the stream's version, to be sent as If-Match */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "monitoring@48213"
+                     *         }
+                     *       ],
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/2/value",
+                     *           "row": 3
+                     *         }
+                     *       ],
+                     *       "first": "monitoring@48213",
+                     *       "last": "monitoring@48213",
+                     *       "outcome": "recorded",
+                     *       "recorded": 1,
+                     *       "rejected": 1,
+                     *       "rows": 3,
+                     *       "unchanged": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchReport"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here; unreadable-encoding: The text is neither UTF-8 nor GB18030 */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8086,7 +8448,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter" | "urn:problem:unreadable-encoding";
                     };
                 };
             };
@@ -8176,7 +8538,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body; rows-invalid: Some rows cannot be taken */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8184,16 +8546,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "errors": [],
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/1/value",
+                     *           "row": 2
+                     *         }
+                     *       ],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 422,
-                     *       "title": "The Idempotency-Key was used with another body",
-                     *       "type": "urn:problem:idempotency-key-reused"
+                     *       "title": "Some rows cannot be taken",
+                     *       "type": "urn:problem:rows-invalid"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:idempotency-key-reused";
+                        type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
                     };
                 };
             };
@@ -10554,7 +10923,7 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
-    getStreamRuns: {
+    getProgress: {
         parameters: {
             query?: never;
             header?: never;
@@ -10576,6 +10945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": unknown;
                     "text/event-stream": unknown;
                 };
             };
@@ -13686,11 +14056,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "errors": [],
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/1/value",
+                     *           "row": 2
+                     *         }
+                     *       ],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 422,
-                     *       "title": "The Idempotency-Key was used with another body",
-                     *       "type": "urn:problem:idempotency-key-reused"
+                     *       "title": "Some rows cannot be taken",
+                     *       "type": "urn:problem:rows-invalid"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {

@@ -14,7 +14,6 @@ interface Page<T> {
  * it: one that stays too long does not compile (`SAID_ALREADY`).
  */
 export interface Undescribed {
-  'get /api/v1/regions/{region}/observations': Page<Observation>;
   'get /api/v1/regions/{region}/journals/{journal}/history': { entries: { data: unknown }[] };
   'get /api/v1/regions/{region}/scores': { items: ScoredClass[] };
   'get /api/v1/regions/{region}/scores/{unitClass}/{period}': Scoreboard;
@@ -119,22 +118,6 @@ interface Explanation {
   engine: string;
   incomplete: boolean;
   derivation: Derivation;
-}
-
-interface Observation {
-  unit: string;
-  indicator: string;
-  period: string;
-  state: string;
-  value?: string | number | null;
-  numerator?: string | number | null;
-  denominator?: string | number | null;
-  source?: string;
-  note?: string;
-  remark?: string;
-  late: boolean;
-  version: number;
-  position: string;
 }
 
 interface Scope {

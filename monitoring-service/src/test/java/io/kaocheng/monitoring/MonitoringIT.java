@@ -12,6 +12,7 @@ import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
@@ -138,20 +139,20 @@ class MonitoringIT {
                 "/period");
         refused(
                 "{'unit':'east','indicator':'level','period':'202501','value':1}",
-                "invalid-field",
+                "wrong-type",
                 "/value");
         refused(
                 "{'unit':'east','indicator':'level','period':'202501','value':'1e999999999'}",
-                "invalid-field",
+                "not-a-decimal",
                 "/value");
-        refused("{'unit':'east','indicator':'level','period':'202501'}", "invalid-field", "/value");
+        refused("{'unit':'east','indicator':'level','period':'202501'}", "one-of", "/value");
         refused(
                 "{'unit':'east','indicator':'level','period':'202501','numerator':'1','denominator':'0'}",
-                "invalid-field",
+                "out-of-range",
                 "/denominator");
         refused(
                 "{'unit':'east','indicator':'level','period':'202501','value':'1','noData':'blocked'}",
-                "invalid-field",
+                "one-of",
                 "/value");
         get("/observations").body("items", is(List.of()));
     }
@@ -206,7 +207,7 @@ class MonitoringIT {
                 .body("errors.column", contains("value", "indicator", null))
                 .body(
                         "errors.code",
-                        contains("invalid-field", "unknown-indicator", "duplicate-row"));
+                        contains("not-a-decimal", "unknown-indicator", "duplicate-row"));
         get("/observations").body("items", is(List.of()));
     }
 
@@ -223,6 +224,40 @@ class MonitoringIT {
         batch("application/x-ndjson", ndjson.getBytes(StandardCharsets.UTF_8), "?mode=partial")
                 .body("recorded", is(0))
                 .body("unchanged", is(1));
+    }
+
+    @Test
+    void an_if_match_names_the_version_of_the_only_row_of_a_batch() {
+        byte[] csv =
+                "unit,indicator,period,value\neast,level,202509,1\n"
+                        .getBytes(StandardCharsets.UTF_8);
+        as("dept")
+                .contentType("text/csv")
+                .header("If-Match", "\"7\"")
+                .body(csv)
+                .post(region + "/observations/batches")
+                .then()
+                .statusCode(412)
+                .body("type", is("urn:problem:stale-version"));
+        as("dept")
+                .contentType("text/csv")
+                .header("If-Match", "\"0\"")
+                .body(csv)
+                .post(region + "/observations/batches")
+                .then()
+                .statusCode(200)
+                .body("outcome", is("recorded"))
+                .body("entries.size()", is(1));
+    }
+
+    @Test
+    void a_parameter_that_is_none_of_its_values_is_refused_before_anything_is_read() {
+        batch("application/json", "{".getBytes(StandardCharsets.UTF_8), "?mode=some&dryRun=maybe")
+                .statusCode(400)
+                .body("type", is("urn:problem:invalid-field"))
+                .body("errors.pointer", contains("/mode", "/dryRun"));
+        get("/observations?state=lost").statusCode(400).body("errors.pointer", contains("/state"));
+        get("/alerts?light=blue").statusCode(400).body("errors.pointer", contains("/light"));
     }
 
     @Test
@@ -285,7 +320,7 @@ class MonitoringIT {
         post(body)
                 .body("errors.code", hasItem(code))
                 .body("errors.pointer", hasItem(pointer))
-                .body("type", is("urn:problem:" + code));
+                .body("type", is(ProblemCode.ofCode(code).orElse(ProblemCode.INVALID_FIELD).urn()));
     }
 
     private ValidatableResponse post(String body) {

@@ -415,10 +415,10 @@ class BadInputIT {
                         .toList();
         assertThat(found)
                 .contains(
-                        "3 value invalid-field",
+                        "3 value not-a-decimal",
                         "4 period period-in-future",
                         "5 indicator unknown-indicator",
-                        "6 period invalid-field")
+                        "6 period missing-field")
                 .anyMatch(e -> e.startsWith("2 ") && e.endsWith(" duplicate-row"));
     }
 

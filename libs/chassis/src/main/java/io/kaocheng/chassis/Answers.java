@@ -157,7 +157,8 @@ public final class Answers {
         return new Finding(pointer, null, null, reason.code(), reason.english(), reason.chinese());
     }
 
-    private static Problem stale(int expected, int found) {
+    /** That a stream stands at another version than If-Match names. */
+    public static Problem stale(int expected, int found) {
         return new Problem(
                 ProblemCode.STALE_VERSION,
                 "If-Match names version " + expected + "; it stands at " + found + " now",

@@ -33,6 +33,11 @@ public record Finding(
         this(pointer, row, column, code.code(), english, chinese);
     }
 
+    /** What was found in a document, at its pointer. */
+    public static Finding at(io.kaocheng.shape.Finding found) {
+        return new Finding(found.pointer(), null, null, found.code(), found.en(), found.zh());
+    }
+
     public static Finding at(String pointer, ProblemCode code, String english, String chinese) {
         return new Finding(pointer, null, null, code, english, chinese);
     }

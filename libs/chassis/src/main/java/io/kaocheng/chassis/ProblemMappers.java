@@ -1,8 +1,5 @@
 package io.kaocheng.chassis;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.api.ProblemDocument;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.shape.Shape;
@@ -167,33 +164,8 @@ public class ProblemMappers {
                                 instance,
                                 trace.isValid() ? trace.getTraceId() : null,
                                 findings.stream()
-                                        .map(
-                                                f ->
-                                                        new ProblemDocument.Fault(
-                                                                f.pointer(),
-                                                                f.row(),
-                                                                f.column(),
-                                                                f.code(),
-                                                                f.message(locale)))
+                                        .map(f -> ProblemDocument.Fault.of(f, locale))
                                         .toList()))
                 .toString();
-    }
-
-    /** The findings as {@code errors[]}. */
-    public static void write(ArrayNode errors, List<Finding> findings, Locale locale) {
-        for (Finding finding : findings) {
-            ObjectNode error = errors.addObject();
-            if (finding.pointer() != null) {
-                error.put("pointer", finding.pointer());
-            }
-            if (finding.row() != null) {
-                error.put("row", finding.row());
-            }
-            if (finding.column() != null) {
-                error.put("column", finding.column());
-            }
-            error.put("code", finding.code());
-            error.put("message", finding.message(locale));
-        }
     }
 }

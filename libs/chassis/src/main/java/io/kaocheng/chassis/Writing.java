@@ -103,7 +103,7 @@ public class Writing {
      */
     private List<? extends Change<?, ?, ?>> expecting(List<? extends Change<?, ?, ?>> changes) {
         Integer seen = requests.seenVersion();
-        if (seen == null) {
+        if (seen == null || changes.isEmpty()) {
             return changes;
         }
         if (changes.size() > 1) {

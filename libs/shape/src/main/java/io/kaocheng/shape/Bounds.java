@@ -25,8 +25,6 @@ record Bounds(
         @Nullable String max,
         @Nullable String below) {
 
-    static final Bounds NONE = new Bounds(null, null, null, null);
-
     /** Bounds of a number. */
     static Bounds ofNumber(AnnotatedElement declared) {
         String min = null;

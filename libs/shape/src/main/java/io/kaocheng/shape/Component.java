@@ -114,7 +114,7 @@ record Component(
     }
 
     private Optional<Finding> checkNumber(BigDecimal number, String what, String zhWhat) {
-        if (bounds.hold(number)) {
+        if (bounds.isEmpty() || bounds.hold(number)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -131,9 +131,12 @@ record Component(
     }
 
     private Optional<Finding> checkText(String written) {
-        Bounds size =
-                text && bounds.min() == null ? new Bounds("1", null, bounds.max(), null) : bounds;
-        if (!size.hold(BigDecimal.valueOf(written.length()))) {
+        if ((text && written.isEmpty())
+                || (!bounds.isEmpty() && !bounds.hold(BigDecimal.valueOf(written.length())))) {
+            Bounds size =
+                    text && bounds.min() == null
+                            ? new Bounds("1", null, bounds.max(), null)
+                            : bounds;
             return Optional.of(
                     new Finding(
                             "/" + name,

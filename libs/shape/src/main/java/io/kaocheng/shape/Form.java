@@ -11,12 +11,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a type is made of, asked for once: a region's facts are made of hundreds of definitions, and
  * the JVM makes every one of these answers anew.
  *
+ * @param fields what may stand in the record's JSON: its components and its tag
  * @param variants of a sealed interface, by their names
  * @param tag the field that says which record of a sealed interface this is
  * @param name what the record is called in that field
@@ -24,6 +27,7 @@ import java.util.TreeMap;
  */
 record Form(
         List<Component> components,
+        Set<String> fields,
         Map<String, Class<?>> variants,
         @Nullable String tag,
         @Nullable String name,
@@ -43,7 +47,7 @@ record Form(
 
     private static Form make(Class<?> type) {
         if (type.isSealed()) {
-            return new Form(List.of(), variantsOf(type), property(type), null, null);
+            return new Form(List.of(), Set.of(), variantsOf(type), property(type), null, null);
         }
         String tag = null;
         String name = null;
@@ -62,12 +66,13 @@ record Form(
         if (!type.isRecord()) {
             throw new IllegalStateException(type + " is no record");
         }
-        return new Form(
-                Arrays.stream(type.getRecordComponents()).map(Component::of).toList(),
-                Map.of(),
-                tag,
-                name,
-                constructorOf(type));
+        List<Component> components =
+                Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
+        Set<String> fields = components.stream().map(Component::name).collect(Collectors.toSet());
+        if (tag != null) {
+            fields.add(tag);
+        }
+        return new Form(components, Set.copyOf(fields), Map.of(), tag, name, constructorOf(type));
     }
 
     private static Map<String, Class<?>> variantsOf(Class<?> sealed) {

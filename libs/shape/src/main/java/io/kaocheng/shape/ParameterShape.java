@@ -2,6 +2,8 @@ package io.kaocheng.shape;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.contracts.Quoted;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.AnnotatedElement;
@@ -27,6 +29,14 @@ public final class ParameterShape {
     /** Everything that is wrong with the text; the pointer is {@code /} and the name. */
     public List<Finding> check(String text) {
         Object value = text;
+        if (component.plain() == boolean.class && !text.equals("true") && !text.equals("false")) {
+            return List.of(
+                    new Finding(
+                            "/" + component.name(),
+                            "unknown-value",
+                            "must be true or false; found " + Quoted.of(text),
+                            "须为 true 或 false,现为 " + Quoted.of(text)));
+        }
         if (scalar != null) {
             switch (scalar.read(text, "/" + component.name())) {
                 case Reading.Read<?>(Object read) -> value = read;

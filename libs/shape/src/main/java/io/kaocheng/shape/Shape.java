@@ -217,6 +217,11 @@ public final class Shape {
         return document;
     }
 
+    /** The names of a record's fields, in their order. */
+    public static List<String> fields(Class<? extends Record> type) {
+        return Form.of(type).components().stream().map(Component::name).toList();
+    }
+
     /** The records of a sealed interface by the names they carry in JSON. */
     public static Map<String, Class<?>> variants(Class<?> sealed) {
         return Form.of(sealed).variants();

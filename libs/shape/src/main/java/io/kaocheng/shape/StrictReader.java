@@ -152,7 +152,7 @@ final class StrictReader {
                     form.variants().keySet(),
                     at + "/" + tag);
         }
-        return readRecord(variant, tag, node, at, depth);
+        return readRecord(variant, node, at, depth);
     }
 
     /** A place where only one record of a sealed interface may stand still carries its tag. */
@@ -172,11 +172,10 @@ final class StrictReader {
                         at + "/" + tag);
             }
         }
-        return readRecord(type, tag, node, at, depth);
+        return readRecord(type, node, at, depth);
     }
 
-    private @Nullable Object readRecord(
-            Class<?> type, @Nullable String tag, JsonNode node, String at, int depth) {
+    private @Nullable Object readRecord(Class<?> type, JsonNode node, String at, int depth) {
         if (!node.isObject()) {
             return wrongType("an object", "对象", node, at);
         }
@@ -187,13 +186,9 @@ final class StrictReader {
         for (int i = 0; i < values.length; i++) {
             values[i] = readComponent(components.get(i), node, at, depth);
         }
-        TreeSet<String> allowed = new TreeSet<>();
-        if (tag != null) {
-            allowed.add(tag);
-        }
-        components.forEach(component -> allowed.add(component.name()));
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (!allowed.contains(field.getKey())) {
+            if (!form.fields().contains(field.getKey())) {
+                TreeSet<String> allowed = new TreeSet<>(form.fields());
                 found(
                         at + "/" + escaped(field.getKey()),
                         "unknown-field",
@@ -225,14 +220,16 @@ final class StrictReader {
 
     private @Nullable Object readComponent(
             Component component, JsonNode object, String at, int depth) {
-        String place = at + "/" + component.name();
         JsonNode node = object.get(component.name());
         if (node == null || (nullIsAbsent && node.isNull())) {
             if (component.otherwise() != null) {
                 return otherwise(component, component.otherwise());
             }
-            return component.nullable() ? null : missing(place, component.name());
+            return component.nullable()
+                    ? null
+                    : missing(at + "/" + component.name(), component.name());
         }
+        String place = at + "/" + component.name();
         Object value = read(component.type(), node, place, component, depth + 1);
         if (value != null) {
             component.check(value).ifPresent(f -> findings.add(f.under(at)));

@@ -57,11 +57,13 @@ public final class ApiExamples {
         for (JsonNode path : description.path("paths")) {
             for (JsonNode operation : path) {
                 String id = operation.path("operationId").asText();
-                for (JsonNode content : operation.at("/requestBody/content")) {
+                for (var form : operation.at("/requestBody/content").properties()) {
+                    JsonNode content = form.getValue();
                     Class<?> record = bodies.get(id);
                     if (record != null) {
-                        if (Shape.readBody(record, content.path("example"))
-                                instanceof Reading.Findings<?>(var findings)) {
+                        if (form.getKey().equals("application/json")
+                                && Shape.readBody(record, content.path("example"))
+                                        instanceof Reading.Findings<?>(var findings)) {
                             wrong.add(id + " body: " + findings);
                         }
                         wrong.addAll(misfits(id + " body", description, content));

@@ -3,19 +3,21 @@ package io.kaocheng.monitoring.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Findings;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.Quoted;
+import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Shape;
 
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -35,12 +37,21 @@ import java.util.Locale;
  */
 final class BatchReader {
 
+    /** The pointer of a row is this and its index. */
+    static final String ROWS = "/observations/";
+
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private BatchReader() {}
 
-    /** A row with its number, from 1, and everything that was wrong with it by itself. */
-    record Row(int number, ObservationRow observation, List<Finding> findings) {}
+    /**
+     * A row as it was read.
+     *
+     * @param number from 1
+     * @param observation absent where anything is wrong with it
+     * @param findings everything that is wrong with the row by itself
+     */
+    record Row(int number, @Nullable NewObservation observation, List<Finding> findings) {}
 
     static List<Row> read(String mediaType, byte[] body, int most) {
         String type = mediaType.toLowerCase(Locale.ROOT);
@@ -66,21 +77,25 @@ final class BatchReader {
     }
 
     private static Row row(int index, JsonNode object, boolean csv) {
-        Findings findings = new Findings();
-        String pointer = "/observations/" + index;
-        if (!object.isObject()) {
-            findings.add(
-                    Finding.at(
-                            pointer,
-                            ProblemCode.INVALID_FIELD,
-                            "a row is a JSON object",
-                            "数据行须为 JSON 对象"));
-            object = ContractJson.mapper().createObjectNode();
-        }
-        ObservationRow row = ObservationRow.read(Fields.of(object, pointer, findings), findings);
-        List<Finding> placed =
-                findings.all().stream().map(f -> placed(f, index + 1, pointer, csv)).toList();
-        return new Row(index + 1, row, placed);
+        return switch (Shape.readBody(NewObservation.class, object)) {
+            case Reading.Read<NewObservation>(NewObservation observation) ->
+                    new Row(index + 1, observation, List.of());
+            case Reading.Findings<NewObservation>(var wrong) -> {
+                String pointer = ROWS + index;
+                yield new Row(
+                        index + 1,
+                        null,
+                        wrong.stream()
+                                .map(
+                                        f ->
+                                                placed(
+                                                        Finding.at(f.under(pointer)),
+                                                        index + 1,
+                                                        pointer,
+                                                        csv))
+                                .toList());
+            }
+        };
     }
 
     /** A finding as the caller sees it: by row, and in a CSV by column. */
@@ -95,7 +110,7 @@ final class BatchReader {
     }
 
     private static List<JsonNode> json(byte[] body, int most) {
-        JsonNode json = Fields.parse(body);
+        JsonNode json = parsed(body, null);
         JsonNode rows = json.get("observations");
         if (!json.isObject() || rows == null || !rows.isArray() || json.size() != 1) {
             throw new Problem(
@@ -121,17 +136,27 @@ final class BatchReader {
             if (line.isBlank()) {
                 continue;
             }
-            try {
-                objects.add(Fields.parse(line.getBytes(StandardCharsets.UTF_8)));
-            } catch (Problem malformed) {
-                int at = number;
-                throw new Problem(
-                        malformed.code(),
-                        malformed.findings().stream().map(f -> f.inRow(at)).toList());
-            }
+            objects.add(parsed(line.getBytes(StandardCharsets.UTF_8), number));
             limit(objects.size(), most);
         }
         return objects;
+    }
+
+    private static JsonNode parsed(byte[] text, @Nullable Integer line) {
+        return switch (Shape.parse(text)) {
+            case Reading.Read<JsonNode>(JsonNode json) -> json;
+            case Reading.Findings<JsonNode>(var wrong) ->
+                    throw new Problem(
+                            ProblemCode.MALFORMED_JSON,
+                            List.of(
+                                    new Finding(
+                                            null,
+                                            line,
+                                            null,
+                                            ProblemCode.MALFORMED_JSON,
+                                            "the body: " + wrong.getFirst().en(),
+                                            "请求体：" + wrong.getFirst().zh())));
+        };
     }
 
     private static List<JsonNode> csv(byte[] body, int most) {
@@ -203,7 +228,7 @@ final class BatchReader {
     private static void checkHeader(List<String> names) {
         Findings findings = new Findings();
         for (String name : names) {
-            if (!ObservationRow.COLUMNS.contains(name)) {
+            if (!NewObservation.COLUMNS.contains(name)) {
                 findings.add(
                         new Finding(
                                 null,
@@ -213,11 +238,11 @@ final class BatchReader {
                                 "the column "
                                         + Quoted.of(name)
                                         + " is not known; known are "
-                                        + String.join(", ", ObservationRow.COLUMNS),
+                                        + String.join(", ", NewObservation.COLUMNS),
                                 "未知的列 "
                                         + Quoted.of(name)
                                         + "；可用的列为 "
-                                        + String.join("、", ObservationRow.COLUMNS)));
+                                        + String.join("、", NewObservation.COLUMNS)));
             }
         }
         for (String needed : List.of("unit", "indicator", "period")) {

@@ -1,25 +1,21 @@
 package io.kaocheng.monitoring.write;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.ChassisConfig;
-import io.kaocheng.chassis.Fields;
 import io.kaocheng.chassis.Finding;
-import io.kaocheng.chassis.Findings;
 import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
-import io.kaocheng.chassis.ProblemMappers;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.ProblemDocument;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.Quoted;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
@@ -37,6 +33,8 @@ import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -44,10 +42,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -68,8 +71,6 @@ import java.util.Map;
 @Authenticated
 @RunOnVirtualThread
 public class ObservationsResource {
-
-    private static final String ROWS = "/observations/";
 
     private final Caller caller;
     private final Policy policy;
@@ -97,52 +98,81 @@ public class ObservationsResource {
         this.deadlineDays = monitoring.deadlineDays();
     }
 
-    /**
-     * {@code {unit, indicator, period, value | numerator, denominator | noData, source?, note?,
-     * reason?, reportedOn?}}; role {@code department} or {@code submissions:write} for the unit.
-     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Action.SUBMIT_OBSERVATIONS)
-    public Response submit(@RestPath String region, byte[] body)
+    @Operation(
+            summary = "Submit an observation",
+            description =
+                    "The same figure again is unchanged; another takes its place and needs a"
+                            + " reason.")
+    @Refuses({
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.WRONG_FREQUENCY,
+        ProblemCode.PERIOD_IN_FUTURE,
+        ProblemCode.PERIOD_CLOSED,
+        ProblemCode.REASON_REQUIRED,
+        ProblemCode.WRONG_STATE
+    })
+    public RestResponse<Acknowledgement> submit(@RestPath Code region, NewObservation observation)
             throws SQLException, InterruptedException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        Findings findings = new Findings();
-        ObservationRow row = ObservationRow.read(Fields.of(body, findings), findings);
-        findings.refuseIfAny();
-        row.checkUnit(mine(of)::covers, findings);
-        findings.refuseAsFound();
-        return writing.one(
-                Journal.MONITORING,
-                of,
-                body,
-                observations.change(row.command(caller.subject(), clock.instant(), deadlineDays)));
+        if (!mine(region).covers(observation.unit())) {
+            throw new Problem(
+                    ProblemCode.FOREIGN_UNIT, List.of(foreign("/unit", observation.unit())));
+        }
+        return one(region, observation.command(caller.subject(), clock.instant(), deadlineDays));
     }
 
-    /**
-     * Many at once: JSON {@code {observations: [...]}}, NDJSON, or CSV (UTF-8 or GB18030) with the
-     * same names as columns.
-     *
-     * @param mode {@code atomic}: any bad row and nothing is recorded (422 with all that is wrong);
-     *     {@code partial}: the good rows are recorded and the bad ones told
-     * @param dryRun nothing is recorded; the answer is what it would be
-     */
+    /** What happens to the good rows of a batch that has bad ones. */
+    public enum Mode {
+        ATOMIC,
+        PARTIAL
+    }
+
     @POST
     @Path("/batches")
     @Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "text/csv"})
     @Allowed(Action.SUBMIT_OBSERVATIONS)
-    public Response submitBatch(
-            @RestPath String region,
-            @RestQuery @DefaultValue("atomic") String mode,
-            @RestQuery @DefaultValue("false") String dryRun,
+    @Operation(
+            summary = "Submit observations together",
+            description =
+                    "As JSON, as one JSON object a line, or as CSV (RFC 4180; UTF-8 with or without"
+                            + " a byte order mark, or GB18030) whose columns are the fields of an"
+                            + " observation. In an atomic batch any bad row means that nothing is"
+                            + " recorded and that everything that is wrong is told; of a partial one"
+                            + " the good rows are recorded and the bad ones told.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ObservationBatch.class)),
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(description = "one NewObservation a line"),
+                        examples = @ExampleObject(value = ObservationBatch.NDJSON)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema =
+                                @Schema(
+                                        description =
+                                                "a header with the fields of NewObservation in any"
+                                                        + " order, unit, indicator and period among"
+                                                        + " them; an empty cell is a field left out"),
+                        examples = @ExampleObject(value = ObservationBatch.CSV))
+            })
+    @Refuses({ProblemCode.UNREADABLE_ENCODING, ProblemCode.ROWS_INVALID})
+    public BatchReport submitBatch(
+            @RestPath Code region,
+            @RestQuery @DefaultValue("atomic") Mode mode,
+            @Schema(description = "nothing is recorded; the answer is what it would be")
+                    @RestQuery
+                    @DefaultValue("false")
+                    boolean dryRun,
             @HeaderParam("Content-Type") String contentType,
             byte[] body)
             throws SQLException, InterruptedException {
-        requests.parameters("mode", "dryRun");
-        boolean partial = oneOf("mode", mode, "atomic", "partial").equals("partial");
-        boolean dry = oneOf("dryRun", dryRun, "true", "false").equals("true");
-        Code of = Requests.code("region", region);
+        requests.keep(body);
         if (body.length > limits.bytes()) {
             throw new Problem(
                     ProblemCode.BODY_TOO_LARGE,
@@ -151,57 +181,78 @@ public class ObservationsResource {
         }
         List<Row> rows = BatchReader.read(contentType, body, limits.rows());
         boolean csv = contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
-        Checked checked = check(rows, csv, mine(of));
+        Checked checked = check(rows, csv, mine(region));
         Instant now = clock.instant();
         List<Change<?, ?, ?>> changes = new ArrayList<>(checked.good().size());
         String by = caller.subject();
-        for (Row row : checked.good()) {
+        for (Good row : checked.good()) {
             changes.add(observations.change(row.observation().command(by, now, deadlineDays)));
         }
+        boolean partial = mode == Mode.PARTIAL;
         // Where rows are refused already, the others are decided only to tell what else is wrong.
         boolean hopeless = !partial && checked.refused() > 0;
         Submission.Mode how =
-                dry || hopeless
+                dryRun || hopeless
                         ? Submission.Mode.DRY_RUN
                         : partial ? Submission.Mode.PARTIAL : Submission.Mode.ATOMIC;
-        Receipt receipt = writing.submit(Journal.MONITORING, of, body, changes, how);
-        return answer(checked, rows.size(), csv, partial, dry, receipt);
+        Receipt receipt = writing.submit(Journal.MONITORING, region, changes, how);
+        return answer(checked, rows.size(), csv, partial, dryRun, receipt);
     }
 
-    private record Checked(List<Row> good, List<Finding> findings, int refused) {}
+    private record Good(int number, NewObservation observation) {}
+
+    private record Checked(List<Good> good, List<Finding> findings, int refused) {}
 
     private Scope mine(Code region) {
         return policy.scope(Action.SUBMIT_OBSERVATIONS, region);
     }
 
-    private Checked check(List<Row> rows, boolean csv, Scope mine) {
-        List<Row> good = new ArrayList<>();
+    private static Finding foreign(String pointer, Code unit) {
+        return Finding.at(
+                pointer,
+                ProblemCode.FOREIGN_UNIT,
+                "the token is not for the unit " + unit,
+                "访问令牌不包含单位 " + unit);
+    }
+
+    private static Checked check(List<Row> rows, boolean csv, Scope mine) {
+        List<Good> good = new ArrayList<>();
         List<Finding> all = new ArrayList<>();
         Map<Key, Integer> seen = new HashMap<>();
         int refused = 0;
         for (Row row : rows) {
             List<Finding> wrong = new ArrayList<>(row.findings());
-            if (wrong.isEmpty()) {
-                String pointer = ROWS + (row.number() - 1);
-                Findings found = new Findings();
-                row.observation().checkUnit(mine::covers, found);
-                Integer before = seen.putIfAbsent(row.observation().key(), row.number());
-                if (before != null) {
-                    found.add(
-                            Finding.at(
+            NewObservation observation = row.observation();
+            if (observation != null) {
+                String pointer = BatchReader.ROWS + (row.number() - 1);
+                if (!mine.covers(observation.unit())) {
+                    wrong.add(
+                            BatchReader.placed(
+                                    foreign(pointer + "/unit", observation.unit()),
+                                    row.number(),
                                     pointer,
-                                    ProblemCode.DUPLICATE_ROW,
-                                    "the same unit, indicator and period stands in row "
-                                            + before
-                                            + " already",
-                                    "第 " + before + " 行已有相同的单位、指标、期间"));
+                                    csv));
                 }
-                found.all()
-                        .forEach(f -> wrong.add(BatchReader.placed(f, row.number(), pointer, csv)));
+                Integer before = seen.putIfAbsent(observation.key(), row.number());
+                if (before != null) {
+                    wrong.add(
+                            BatchReader.placed(
+                                    Finding.at(
+                                            pointer,
+                                            ProblemCode.DUPLICATE_ROW,
+                                            "the same unit, indicator and period stands in row "
+                                                    + before
+                                                    + " already",
+                                            "第 " + before + " 行已有相同的单位、指标、期间"),
+                                    row.number(),
+                                    pointer,
+                                    csv));
+                }
+                if (wrong.isEmpty()) {
+                    good.add(new Good(row.number(), observation));
+                }
             }
-            if (wrong.isEmpty()) {
-                good.add(row);
-            } else {
+            if (!wrong.isEmpty()) {
                 refused++;
                 all.addAll(wrong);
             }
@@ -209,14 +260,14 @@ public class ObservationsResource {
         return new Checked(good, all, refused);
     }
 
-    private Response answer(
+    private BatchReport answer(
             Checked checked, int rows, boolean csv, boolean partial, boolean dry, Receipt receipt) {
         Receipt.Answered answered = Answers.answered(receipt);
         List<Finding> findings = new ArrayList<>(checked.findings());
         int recorded = 0;
         int unchanged = 0;
         int refused = checked.refused();
-        ArrayNode entries = ContractJson.mapper().createArrayNode();
+        List<Acknowledgement.RecordedEntry> entries = new ArrayList<>();
         long first = Long.MAX_VALUE;
         long last = 0;
         // A repeated request gets its first answer, though other rows may pass the checks by now
@@ -224,12 +275,15 @@ public class ObservationsResource {
         boolean same = answered.outcomes().size() == checked.good().size();
         for (int i = 0; i < answered.outcomes().size(); i++) {
             int number = same ? checked.good().get(i).number() : i + 1;
-            String pointer = ROWS + (number - 1);
+            String pointer = BatchReader.ROWS + (number - 1);
             switch (answered.outcomes().get(i)) {
                 case Outcome.Recorded(var refs, _, _) -> {
                     recorded++;
                     for (Outcome.EntryRef ref : refs) {
-                        Answers.entry(entries, Journal.MONITORING, ref);
+                        entries.add(
+                                new Acknowledgement.RecordedEntry(
+                                        ref.id(),
+                                        new Position(Journal.MONITORING, ref.sequence())));
                         first = Math.min(first, ref.sequence());
                         last = Math.max(last, ref.sequence());
                     }
@@ -243,9 +297,7 @@ public class ObservationsResource {
                                         Answers.finding(reason, pointer), number, pointer, csv));
                     }
                 }
-                case Outcome.Stale(var expected, var found) ->
-                        throw new IllegalStateException(
-                                "a batch expects no versions: " + expected + ", " + found);
+                case Outcome.Stale(var expected, var found) -> throw Answers.stale(expected, found);
             }
         }
         if (!same) {
@@ -254,19 +306,21 @@ public class ObservationsResource {
         if (!partial && refused > 0 && !answered.again()) {
             throw refused(findings);
         }
-        ObjectNode body = ContractJson.mapper().createObjectNode();
-        body.put("outcome", dry ? "dry-run" : recorded > 0 ? "recorded" : "unchanged");
-        body.put("rows", rows);
-        body.put("recorded", recorded);
-        body.put("unchanged", unchanged);
-        body.put("rejected", refused);
-        if (last > 0) {
-            body.put("first", new Position(Journal.MONITORING, first).toString());
-            body.put("last", new Position(Journal.MONITORING, last).toString());
-        }
-        body.set("entries", entries);
-        ProblemMappers.write(body.putArray("errors"), findings, requests.language());
-        return Response.ok(body.toString()).build();
+        Locale language = requests.language();
+        return new BatchReport(
+                dry
+                        ? BatchReport.Outcome.DRY_RUN
+                        : recorded > 0
+                                ? BatchReport.Outcome.RECORDED
+                                : BatchReport.Outcome.UNCHANGED,
+                rows,
+                recorded,
+                unchanged,
+                refused,
+                last > 0 ? new Position(Journal.MONITORING, first) : null,
+                last > 0 ? new Position(Journal.MONITORING, last) : null,
+                entries,
+                findings.stream().map(f -> ProblemDocument.Fault.of(f, language)).toList());
     }
 
     /**
@@ -286,98 +340,63 @@ public class ObservationsResource {
         return new Problem(foreign ? ProblemCode.FOREIGN_UNIT : ProblemCode.ROWS_INVALID, told);
     }
 
-    /** By another person than the one who sent it; role {@code reviewer} or {@code office}. */
     @POST
     @Path("/{unit}/{indicator}/{period}/approval")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Action.APPROVE_OBSERVATION)
-    public Response approve(
-            @RestPath String region,
-            @RestPath String unit,
-            @RestPath String indicator,
-            @RestPath String period,
-            byte[] body)
+    @Operation(summary = "Approve an observation, by another person than the one who sent it")
+    @Refuses({ProblemCode.WRONG_STATE, ProblemCode.APPROVER_IS_AUTHOR})
+    public RestResponse<Acknowledgement> approve(
+            @RestPath Code region,
+            @RestPath Code unit,
+            @RestPath Code indicator,
+            @RestPath Period period)
             throws SQLException, InterruptedException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        Fields.none(body);
         return one(
-                of, body, new ApproveObservation(key(unit, indicator, period), caller.subject()));
+                region, new ApproveObservation(new Key(unit, indicator, period), caller.subject()));
     }
 
-    /** {@code {reason}}; sends it back to the unit; role {@code reviewer} or {@code office}. */
+    /** Why an observation is sent back or taken back. */
+    public record ObservationObjection(
+            @Schema(examples = "缺少佐证材料") @NotBlank @Size(max = 1_000) String reason) {}
+
     @POST
     @Path("/{unit}/{indicator}/{period}/return")
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Action.RETURN_OBSERVATION)
-    public Response sendBack(
-            @RestPath String region,
-            @RestPath String unit,
-            @RestPath String indicator,
-            @RestPath String period,
-            byte[] body)
+    @Operation(summary = "Send an observation back to its unit")
+    @Refuses(ProblemCode.WRONG_STATE)
+    public RestResponse<Acknowledgement> sendBack(
+            @RestPath Code region,
+            @RestPath Code unit,
+            @RestPath Code indicator,
+            @RestPath Period period,
+            ObservationObjection objection)
             throws SQLException, InterruptedException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        return one(of, body, new ReturnObservation(key(unit, indicator, period), reason(body)));
+        return one(
+                region,
+                new ReturnObservation(new Key(unit, indicator, period), objection.reason()));
     }
 
-    /**
-     * {@code {reason}}; takes it back; role {@code department} or {@code submissions:write} for the
-     * unit.
-     */
     @POST
     @Path("/{unit}/{indicator}/{period}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Action.WITHDRAW_OBSERVATION)
-    public Response withdraw(
-            @RestPath String region,
-            @RestPath String unit,
-            @RestPath String indicator,
-            @RestPath String period,
-            byte[] body)
+    @Operation(summary = "Take an observation back")
+    @Refuses(ProblemCode.WRONG_STATE)
+    public RestResponse<Acknowledgement> withdraw(
+            @RestPath Code region,
+            @RestPath Code unit,
+            @RestPath Code indicator,
+            @RestPath Period period,
+            ObservationObjection objection)
             throws SQLException, InterruptedException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        return one(of, body, new WithdrawObservation(key(unit, indicator, period), reason(body)));
+        return one(
+                region,
+                new WithdrawObservation(new Key(unit, indicator, period), objection.reason()));
     }
 
-    private Response one(Code region, byte[] body, ObservationCommand command)
+    private RestResponse<Acknowledgement> one(Code region, ObservationCommand command)
             throws SQLException, InterruptedException {
-        return writing.one(Journal.MONITORING, region, body, observations.change(command));
-    }
-
-    private static String reason(byte[] body) {
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var reason = fields.text("reason", 1_000);
-        fields.nothingElse();
-        findings.refuseIfAny();
-        return reason.get();
-    }
-
-    private static Key key(String unit, String indicator, String period) {
-        return new Key(
-                Requests.code("unit", unit),
-                Requests.code("indicator", indicator),
-                Requests.period("period", period));
-    }
-
-    private static String oneOf(String name, String found, String... allowed) {
-        if (!List.of(allowed).contains(found)) {
-            throw new Problem(
-                    ProblemCode.INVALID_FIELD,
-                    List.of(
-                            Finding.at(
-                                    "/" + name,
-                                    ProblemCode.INVALID_FIELD,
-                                    name
-                                            + " is one of "
-                                            + String.join(", ", allowed)
-                                            + "; found "
-                                            + Quoted.of(found),
-                                    name + " 须为 " + String.join("、", allowed) + " 之一")));
-        }
-        return found;
+        return writing.one(Journal.MONITORING, region, observations.change(command));
     }
 }

@@ -49,9 +49,7 @@ public class Conversions implements ParamConverterProvider {
 
     /** What was found in a body or a parameter, as problems say it. */
     static List<Finding> found(List<io.kaocheng.shape.Finding> findings) {
-        return findings.stream()
-                .map(f -> new Finding(f.pointer(), null, null, f.code(), f.en(), f.zh()))
-                .toList();
+        return findings.stream().map(Finding::at).toList();
     }
 
     private record Converter<T>(Function<String, @Nullable T> reading)

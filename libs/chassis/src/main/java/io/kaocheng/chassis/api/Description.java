@@ -15,6 +15,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -73,6 +77,11 @@ public final class Description {
                             if (operation.body() != null && operation.body().isRecord()) {
                                 bodies.put(id, operation.body());
                             }
+                            for (Content content : sent(operation.method())) {
+                                if (content.schema().implementation().isRecord()) {
+                                    bodies.put(id, content.schema().implementation());
+                                }
+                            }
                         });
         return bodies;
     }
@@ -109,7 +118,32 @@ public final class Description {
 
     private void add(String id, Operation operation) {
         paths.computeIfAbsent(operation.path(), any -> new TreeMap<>())
-                .put(operation.verb().toLowerCase(Locale.ROOT), describe(id, operation));
+                .merge(
+                        operation.verb().toLowerCase(Locale.ROOT),
+                        describe(id, operation),
+                        Description::alsoIn);
+    }
+
+    /** What is answered in another form by a method of its own is one operation to callers. */
+    private static ObjectNode alsoIn(ObjectNode first, ObjectNode other) {
+        for (var response : other.path("responses").properties()) {
+            ObjectNode content =
+                    (ObjectNode) first.path("responses").path(response.getKey()).get("content");
+            if (response.getKey().startsWith("2") && content != null) {
+                for (var form : response.getValue().path("content").properties()) {
+                    if (content.has(form.getKey())) {
+                        throw new IllegalStateException(
+                                first.path("operationId")
+                                        + " and "
+                                        + other.path("operationId")
+                                        + " both answer "
+                                        + form.getKey());
+                    }
+                    content.set(form.getKey(), form.getValue());
+                }
+            }
+        }
+        return first;
     }
 
     private ObjectNode describe(String id, Operation operation) {
@@ -138,11 +172,18 @@ public final class Description {
         if (parameters.isEmpty()) {
             described.remove("parameters");
         }
-        if (operation.body() != null) {
+        Class<?> taken = operation.body();
+        if (taken != null) {
             ObjectNode body = described.putObject("requestBody").put("required", true);
             ObjectNode content = body.putObject("content");
             for (String mediaType : consumed(operation.method())) {
-                content.set(mediaType, content(operation.body()));
+                content.set(
+                        mediaType,
+                        sent(operation.method()).stream()
+                                .filter(form -> form.mediaType().equals(mediaType))
+                                .findFirst()
+                                .map(this::content)
+                                .orElseGet(() -> content(taken)));
             }
         }
         ObjectNode responses = described.putObject("responses");
@@ -182,6 +223,8 @@ public final class Description {
         if (parameter.otherwise() != null) {
             if (schema.path("type").asText().equals("integer")) {
                 schema.put("default", Long.parseLong(parameter.otherwise()));
+            } else if (schema.path("type").asText().equals("boolean")) {
+                schema.put("default", Boolean.parseBoolean(parameter.otherwise()));
             } else {
                 schema.put("default", parameter.otherwise());
             }
@@ -223,9 +266,72 @@ public final class Description {
         return content;
     }
 
+    /** A form of a body or an answer that its annotation describes. */
+    private ObjectNode content(Content declared) {
+        Class<?> type = declared.schema().implementation();
+        ObjectNode content;
+        if (type != Void.class) {
+            content = content(type);
+        } else {
+            content = Shape.JSON.objectNode();
+            ObjectNode schema = content.putObject("schema").put("type", "string");
+            if (!declared.schema().format().isEmpty()) {
+                schema.put("format", declared.schema().format());
+            }
+            if (!declared.schema().description().isEmpty()) {
+                schema.put("description", declared.schema().description());
+            }
+        }
+        if (declared.examples().length > 0) {
+            content.put("example", declared.examples()[0].value());
+        }
+        return content;
+    }
+
+    /** Server-sent events: their names, what the data of each are, and one of each. */
+    private ObjectNode events(EventStream stream) {
+        ObjectNode content = Shape.JSON.objectNode();
+        ObjectNode schema = content.putObject("schema").put("type", "string");
+        schema.put(
+                "description", "server-sent events; x-events holds the data of each by its name");
+        ObjectNode events = schema.putObject("x-events");
+        StringBuilder example = new StringBuilder();
+        for (EventStream.Event event : stream.value()) {
+            events.set(event.name(), schemas.of(event.data()));
+            example.append("event: ")
+                    .append(event.name())
+                    .append("\ndata: ")
+                    .append(Examples.of(event.data()))
+                    .append("\n\n");
+        }
+        content.put("example", example.toString());
+        return content;
+    }
+
+    private static List<Content> sent(Method method) {
+        RequestBody declared = method.getAnnotation(RequestBody.class);
+        return declared == null ? List.of() : Arrays.asList(declared.content());
+    }
+
     private void answers(Operation operation, ObjectNode responses) {
         Type type = operation.answer();
-        if (isAcknowledgement(type)) {
+        EventStream stream = operation.method().getAnnotation(EventStream.class);
+        APIResponse declared = operation.method().getAnnotation(APIResponse.class);
+        if (stream != null) {
+            responses
+                    .putObject("200")
+                    .put("description", "The answer")
+                    .putObject("content")
+                    .set(MediaType.SERVER_SENT_EVENTS, events(stream));
+        } else if (declared != null) {
+            ObjectNode response =
+                    responses
+                            .putObject(declared.responseCode())
+                            .put("description", declared.description());
+            for (Content one : declared.content()) {
+                response.withObject("/content").set(one.mediaType(), content(one));
+            }
+        } else if (isAcknowledgement(type)) {
             answer(operation, responses, "201", "Recorded", type);
             answer(operation, responses, "200", "It held already; nothing was recorded", type);
         } else if (type == void.class || type == Void.class) {
@@ -238,7 +344,7 @@ public final class Description {
     private void answer(
             Operation operation, ObjectNode responses, String status, String said, Type type) {
         ObjectNode response = responses.putObject(status).put("description", said);
-        if (operation.writes()) {
+        if (operation.writes() && (isAcknowledgement(type) || !isTyped(type))) {
             response.putObject("headers")
                     .putObject("ETag")
                     .put("description", "the stream's version, to be sent as If-Match")
@@ -335,7 +441,12 @@ public final class Description {
         ArrayNode types =
                 parts.addObject().putObject("properties").putObject("type").putArray("enum");
         codes.forEach(code -> types.add(code.urn()));
-        content.set("example", example(codes.getFirst()));
+        content.set(
+                "example",
+                example(
+                        codes.contains(ProblemCode.ROWS_INVALID)
+                                ? ProblemCode.ROWS_INVALID
+                                : codes.getFirst()));
         return response;
     }
 
@@ -348,8 +459,16 @@ public final class Description {
                         null,
                         "/api/v1/regions/qinghe",
                         null,
-                        List.of()));
+                        code == ProblemCode.ROWS_INVALID ? List.of(A_WRONG_CELL) : List.of()));
     }
+
+    private static final ProblemDocument.Fault A_WRONG_CELL =
+            new ProblemDocument.Fault(
+                    "/observations/1/value",
+                    2,
+                    null,
+                    "not-a-decimal",
+                    "a plain decimal such as 85.2; found 'x'");
 
     private ObjectNode document() {
         ObjectNode document = Shape.JSON.objectNode();

@@ -1,9 +1,12 @@
 package io.kaocheng.chassis.api;
 
+import io.kaocheng.chassis.Finding;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A refusal as RFC 9457 writes it; {@code errors} holds everything that was found. */
 @Schema(
@@ -33,5 +36,16 @@ public record ProblemDocument(
             @Schema(description = "of the rows as sent, from 1") @Nullable Integer row,
             @Schema(description = "of a CSV") @Nullable String column,
             @Schema(description = "stable, in kebab-case", examples = "invalid-field") String code,
-            @Schema(examples = "name is required") String message) {}
+            @Schema(examples = "name is required") String message) {
+
+        /** A finding as it is told in a language. */
+        public static Fault of(Finding finding, Locale language) {
+            return new Fault(
+                    finding.pointer(),
+                    finding.row(),
+                    finding.column(),
+                    finding.code(),
+                    finding.message(language));
+        }
+    }
 }

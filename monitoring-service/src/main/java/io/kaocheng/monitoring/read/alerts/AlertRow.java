@@ -1,8 +1,5 @@
 package io.kaocheng.monitoring.read.alerts;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,31 +20,24 @@ import java.time.OffsetDateTime;
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
 class AlertRow {
 
-    @Id @JsonIgnore String region;
+    @Id String region;
 
-    @Id @JsonProperty long sequence;
+    @Id long sequence;
 
-    @JsonProperty String unit;
+    String unit;
 
-    @JsonProperty String indicator;
+    String indicator;
 
-    @JsonProperty String period;
+    String period;
 
     @Column(name = "light_was")
-    @JsonProperty("from")
     @Nullable String was;
 
-    @JsonProperty("to")
     String light;
 
-    @JsonProperty String cause;
+    String cause;
 
-    @JsonIgnore OffsetDateTime at;
-
-    @JsonProperty("at")
-    String moment() {
-        return at.toInstant().toString();
-    }
+    OffsetDateTime at;
 
     record Key(String region, long sequence) implements Serializable {}
 }

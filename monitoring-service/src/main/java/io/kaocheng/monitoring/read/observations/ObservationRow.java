@@ -1,8 +1,5 @@
 package io.kaocheng.monitoring.read.observations;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -25,38 +22,33 @@ import java.math.BigDecimal;
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
 class ObservationRow {
 
-    @Id @JsonIgnore String region;
+    @Id String region;
 
-    @Id @JsonProperty String unit;
+    @Id String unit;
 
-    @Id @JsonProperty String indicator;
+    @Id String indicator;
 
-    @Id @JsonProperty String period;
+    @Id String period;
 
-    @JsonProperty String state;
+    String state;
 
-    @JsonProperty @Nullable BigDecimal value;
+    @Nullable BigDecimal value;
 
-    @JsonProperty @Nullable BigDecimal numerator;
+    @Nullable BigDecimal numerator;
 
-    @JsonProperty @Nullable BigDecimal denominator;
+    @Nullable BigDecimal denominator;
 
-    @JsonProperty @Nullable String source;
+    @Nullable String source;
 
-    @JsonProperty @Nullable String note;
+    @Nullable String note;
 
-    @JsonProperty @Nullable String remark;
+    @Nullable String remark;
 
-    @JsonProperty boolean late;
+    boolean late;
 
-    @JsonProperty int version;
+    int version;
 
-    @JsonIgnore long position;
-
-    @JsonProperty("position")
-    String at() {
-        return "monitoring@" + position;
-    }
+    long position;
 
     record Key(String region, String unit, String indicator, String period)
             implements Serializable {}

@@ -2,23 +2,34 @@ package io.kaocheng.monitoring.read.observations;
 
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Policy;
-import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.api.Page;
+import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
+import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.Locale;
 
 /** Observations by period, unit and indicator, of one of each or one state where asked. */
 @Path("/api/v1/regions/{region}/observations")
@@ -28,32 +39,85 @@ public class ObservationsResource {
 
     private final Mutiny.SessionFactory sessions;
     private final Policy policy;
-    private final Requests requests;
 
-    ObservationsResource(Mutiny.SessionFactory sessions, Policy policy, Requests requests) {
+    ObservationsResource(Mutiny.SessionFactory sessions, Policy policy) {
         this.sessions = sessions;
         this.policy = policy;
-        this.requests = requests;
+    }
+
+    /** What has become of an observation. */
+    public enum State {
+        SUBMITTED,
+        APPROVED,
+        RETURNED,
+        NO_DATA,
+        WITHDRAWN
+    }
+
+    /** What was reported last of a unit's indicator in a period. */
+    public record Observation(
+            @Schema(examples = "edu-bureau") Code unit,
+            @Schema(examples = "enrolment-rate") Code indicator,
+            @Schema(examples = "202603") Period period,
+            State state,
+            @Schema(examples = "98.2") @Nullable BigDecimal value,
+            @Schema(description = "with a denominator, instead of a value")
+                    @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Schema(examples = "教育统计月报") @Nullable String source,
+            @Nullable String note,
+            @Schema(description = "why it was corrected, returned or withdrawn, or has no figure")
+                    @Nullable String remark,
+            boolean late,
+            @Schema(description = "its stream's version, to be sent as If-Match") int version,
+            @Schema(description = "of its last entry", examples = "monitoring@48213")
+                    Position position) {
+
+        static Observation of(ObservationRow row) {
+            return new Observation(
+                    Code.of(row.unit),
+                    Code.of(row.indicator),
+                    Period.parse(row.period),
+                    State.valueOf(row.state.toUpperCase(Locale.ROOT).replace('-', '_')),
+                    row.value,
+                    row.numerator,
+                    row.denominator,
+                    row.source,
+                    row.note,
+                    row.remark,
+                    row.late,
+                    row.version,
+                    new Position(Journal.MONITORING, row.position));
+        }
+
+        private String key() {
+            return period + "/" + unit + "/" + indicator;
+        }
     }
 
     @GET
     @Allowed(Action.READ_OBSERVATIONS)
-    public Uni<String> observations(
-            @RestPath String region,
-            @RestQuery @Nullable String unit,
-            @RestQuery @Nullable String indicator,
-            @RestQuery @Nullable String period,
-            @RestQuery @Nullable String state,
-            @RestQuery String limit,
-            @RestQuery String cursor) {
-        requests.parameters("unit", "indicator", "period", "state", "limit", "cursor");
-        Code of = Requests.code("region", region);
-        Scope scope = policy.scope(Action.READ_OBSERVATIONS, of);
-        Paging paging = Paging.of(limit, cursor);
+    @Operation(
+            summary =
+                    "The observations, of a unit, indicator, period or state where asked, in order"
+                            + " of period, unit and indicator")
+    public Uni<Page<Observation>> observations(
+            @RestPath Code region,
+            @RestQuery @Nullable Code unit,
+            @RestQuery @Nullable Code indicator,
+            @RestQuery @Nullable Period period,
+            @RestQuery @Nullable State state,
+            @BeanParam PageRequest page) {
+        Scope scope = policy.scope(Action.READ_OBSERVATIONS, region);
+        Paging paging = page.paging();
         String[] after =
                 paging.after().isEmpty()
                         ? new String[] {"", "", ""}
                         : paging.after().split("/", -1);
+        String ofUnit = unit == null ? null : unit.value();
+        String ofIndicator = indicator == null ? null : indicator.value();
+        String ofPeriod = period == null ? null : period.toString();
+        String inState = state == null ? null : Shape.kebab(state);
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
@@ -69,18 +133,22 @@ public class ObservationsResource {
                         order by period, unit, indicator
                         """,
                                                 ObservationRow.class)
-                                        .setParameter("region", of.value())
+                                        .setParameter("region", region.value())
                                         .setParameter("p", after[0])
                                         .setParameter("u", after.length == 3 ? after[1] : "")
                                         .setParameter("i", after.length == 3 ? after[2] : "")
-                                        .setParameter("unit", unit)
-                                        .setParameter("indicator", indicator)
-                                        .setParameter("period", period)
-                                        .setParameter("state", state)
+                                        .setParameter("unit", ofUnit)
+                                        .setParameter("indicator", ofIndicator)
+                                        .setParameter("period", ofPeriod)
+                                        .setParameter("state", inState)
                                         .setParameter("all", scope.everything())
                                         .setParameter("mine", scope.listed())
                                         .setMaxResults(paging.probe())
                                         .getResultList())
-                .map(rows -> paging.page(rows, r -> r.period + "/" + r.unit + "/" + r.indicator));
+                .map(
+                        rows ->
+                                paging.of(
+                                        rows.stream().map(Observation::of).toList(),
+                                        Observation::key));
     }
 }

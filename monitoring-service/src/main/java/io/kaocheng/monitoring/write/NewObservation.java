@@ -1,0 +1,109 @@
+package io.kaocheng.monitoring.write;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
+import io.kaocheng.monitoring.observation.ObservationCommand;
+import io.kaocheng.monitoring.observation.ObservationCommand.DeclareNoData;
+import io.kaocheng.monitoring.observation.ObservationCommand.Key;
+import io.kaocheng.monitoring.observation.ObservationCommand.SubmitObservation;
+import io.kaocheng.shape.Checks;
+import io.kaocheng.shape.Shape;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** An observation as it is sent, alone or as a row of a batch. */
+@Schema(
+        description =
+                "A figure of a unit's indicator in a period: exactly one of value, numerator with"
+                        + " denominator, and noData")
+public record NewObservation(
+        @Schema(examples = "edu-bureau") Code unit,
+        @Schema(examples = "enrolment-rate") Code indicator,
+        @Schema(examples = "202603") Period period,
+        @Schema(examples = "98.2") @Nullable BigDecimal value,
+        @Schema(description = "with a denominator, instead of a value")
+                @Nullable BigDecimal numerator,
+        @Schema(description = "not zero") @Nullable BigDecimal denominator,
+        @Schema(description = "why there is no figure, instead of one") @Nullable NoData noData,
+        @Schema(description = "where the figure comes from", examples = "教育统计月报")
+                @NotBlank
+                @Size(max = 300)
+                @Nullable String source,
+        @NotBlank @Size(max = 1_000) @Nullable String note,
+        @Schema(description = "needed where it takes the place of another figure")
+                @NotBlank
+                @Size(max = 1_000)
+                @Nullable String reason,
+        @Schema(description = "the day it was reported elsewhere, by which it is late or in time")
+                @Nullable LocalDate reportedOn) {
+
+    /** Why there is no figure. */
+    public enum NoData {
+        NOT_APPLICABLE,
+        NOT_SENT,
+        NOT_DUE,
+        BLOCKED
+    }
+
+    /** The columns of a CSV, which are the fields of a row in JSON. */
+    static final List<String> COLUMNS = Shape.fields(NewObservation.class);
+
+    public NewObservation {
+        boolean ratio = numerator != null || denominator != null;
+        int kinds = (value != null ? 1 : 0) + (ratio ? 1 : 0) + (noData != null ? 1 : 0);
+        boolean divided = numerator != null && denominator != null && denominator.signum() != 0;
+        if (kinds != 1 || ratio && !divided) {
+            Checks.none()
+                    .that(
+                            kinds == 1,
+                            "/value",
+                            "one-of",
+                            "exactly one of value, numerator with denominator, and noData; found "
+                                    + kinds,
+                            "须且只能给出 value、numerator 与 denominator、noData 三者之一，实际 " + kinds + " 种")
+                    .that(
+                            kinds != 1 || numerator != null,
+                            "/numerator",
+                            "missing-field",
+                            "is needed beside a denominator",
+                            "有分母须有分子")
+                    .that(
+                            kinds != 1 || numerator == null || divided,
+                            "/denominator",
+                            "out-of-range",
+                            "is needed beside a numerator and is not zero",
+                            "有分子须有分母，且不得为零")
+                    .orRefuse();
+        }
+    }
+
+    Key key() {
+        return new Key(unit, indicator, period);
+    }
+
+    /** What is asked for by it. */
+    ObservationCommand command(String by, Instant now, int deadlineDays) {
+        return noData != null
+                ? new DeclareNoData(key(), Shape.kebab(noData), note, now)
+                : new SubmitObservation(
+                        key(),
+                        new Figures(value, numerator, denominator),
+                        source,
+                        note,
+                        reason,
+                        reportedOn,
+                        deadlineDays,
+                        now,
+                        by);
+    }
+}
