@@ -10,7 +10,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refill */
+        /**
+         * Send a journal to Kafka again
+         * @description Of one region or of all; readers drop what they have.
+         */
         post: operations["refillOperator"];
         delete?: never;
         options?: never;
@@ -397,7 +400,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Entries */
+        /**
+         * The region's entries after a sequence
+         * @description One document a line, in the order of their sequences, as recorded.
+         */
         get: operations["getEntries"];
         put?: never;
         post?: never;
@@ -414,7 +420,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** History */
+        /**
+         * The history of a stream
+         * @description All its entries, the first first; none where there is no such stream.
+         */
         get: operations["getHistory"];
         put?: never;
         post?: never;
@@ -431,7 +440,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Position */
+        /** Where a journal ends, or ended at a moment */
         get: operations["getPosition"];
         put?: never;
         post?: never;
@@ -540,7 +549,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Parked */
+        /** The entries of others that a service could not take in, with why */
         get: operations["getParked"];
         put?: never;
         post?: never;
@@ -559,7 +568,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retry */
+        /**
+         * Take in what is parked after all
+         * @description Answers what still cannot be taken in, with why, and stays.
+         */
         post: operations["retryParked"];
         delete?: never;
         options?: never;
@@ -574,7 +586,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Positions */
+        /**
+         * How far a service is
+         * @description The ends of its own journals, and up to where it has received the others'.
+         */
         get: operations["getPositions"];
         put?: never;
         post?: never;
@@ -1290,7 +1305,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rebuild */
+        /**
+         * Make a view anew from its journal
+         * @description Of all regions, while the service runs.
+         */
         post: operations["rebuildOperator"];
         delete?: never;
         options?: never;
@@ -1522,6 +1540,47 @@ export interface components {
             /** @description instead of the target's floor */
             unacceptable?: string;
         };
+        /** @description An entry as it was recorded: a CloudEvents 1.0 event in structured JSON */
+        Entry: {
+            /** @description the opaque subject id of who asked */
+            actor: string;
+            /** @description the entry that led to this one */
+            causationid?: string;
+            /** @description the caller's own id of the request */
+            correlationid?: string;
+            /** @description as the schema of its type says, docs/schemas/entries */
+            data: unknown;
+            datacontenttype: string;
+            /**
+             * Format: uuid
+             * @description unique for ever; a redelivery carries the same
+             */
+            id: string;
+            journal: string;
+            /**
+             * Format: date-time
+             * @description when it was recorded
+             */
+            recordedtime: string;
+            region: string;
+            /** @description in the region's journal, with 20 digits */
+            sequence: string;
+            source: string;
+            specversion: string;
+            /** @description in the stream */
+            streamversion: number;
+            /** @description the stream */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description when it happened, as claimed
+             */
+            time: string;
+            /** @description W3C Trace Context of the request */
+            traceparent?: string;
+            /** @description the event's name and version, as in docs/events.md */
+            type: string;
+        };
         /** @description R18 evaluator mix: the tree's score and the groups' mean marks (0-100), weights totalling 100; a group without a rating shares its weight */
         EvaluatorMix: {
             groups: components["schemas"]["Group"][];
@@ -1747,6 +1806,9 @@ export interface components {
             items: components["schemas"]["IndicatorVersion"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        JournalEnd: {
+            position: string;
         };
         /** @description the value in the same period a year before */
         LastYear: {
@@ -2007,9 +2069,35 @@ export interface components {
             /** @constant */
             op: "own-numerator";
         };
+        Parked: {
+            parked: components["schemas"]["ParkedEntry"][];
+            /** @description how many the retry took in; absent where none was asked for */
+            taken?: number;
+        };
+        ParkedEntry: {
+            position: string;
+            /** @description why */
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            stream: string;
+            /** @description which part of the service waits for it */
+            subscriber: string;
+        };
         PlannedShare: {
             period: string;
             share: string;
+        };
+        Positions: {
+            /** @description the sequence of each other journal up to which it has received it */
+            heard: {
+                [key: string]: number;
+            };
+            /** @description the last sequence of each journal of its own */
+            journal: {
+                [key: string]: number;
+            };
+            service: string;
         };
         /** @description the value in the period before */
         Previous: {
@@ -2103,6 +2191,11 @@ export interface components {
             /** @description default false */
             strictly?: boolean;
         };
+        Rebuilt: {
+            /** @description it was made from */
+            entries: number;
+            outcome: string;
+        };
         RecordedEntry: {
             /** Format: uuid */
             id: string;
@@ -2113,6 +2206,9 @@ export interface components {
             indicator: string;
             /** @constant */
             op: "indicator";
+        };
+        Refilling: {
+            outcome: string;
         };
         Region: {
             name: string;
@@ -2249,6 +2345,9 @@ export interface components {
             /** @constant */
             rule: "steps";
             steps: components["schemas"]["Step"][];
+        };
+        StreamHistory: {
+            entries: components["schemas"]["Entry"][];
         };
         Sum: {
             of: components["schemas"]["Formula"][];
@@ -2533,7 +2632,7 @@ export interface operations {
     refillOperator: {
         parameters: {
             query?: {
-                /** @description the code of the authority that runs the assessment */
+                /** @description all regions where not sent */
                 region?: string;
             };
             header?: never;
@@ -2551,7 +2650,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "outcome": "refilling"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Refilling"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -7031,9 +7135,10 @@ export interface operations {
     getEntries: {
         parameters: {
             query?: {
-                after?: string;
-                /** @description rows of a page at most */
-                limit?: string;
+                /** @description the sequence of the last entry known */
+                after?: number;
+                /** @description entries at most */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -7055,7 +7160,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/x-ndjson": unknown;
+                    /**
+                     * @example {
+                     *       "actor": "5d6b2c0e-8f6e-4f0e-9f6e-1a2b3c4d5e6f",
+                     *       "data": {
+                     *         "from": "2026-01-01",
+                     *         "name": "教育体育局",
+                     *         "unit": "edu-bureau"
+                     *       },
+                     *       "datacontenttype": "application/json",
+                     *       "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "journal": "goals",
+                     *       "recordedtime": "2026-03-01T01:00:00.123456Z",
+                     *       "region": "qinghe",
+                     *       "sequence": "00000000000000000812",
+                     *       "source": "/goals-service",
+                     *       "specversion": "1.0",
+                     *       "streamversion": 1,
+                     *       "subject": "unit/edu-bureau",
+                     *       "time": "2026-03-31T09:00:00+08:00",
+                     *       "type": "kaocheng.goals.unit-renamed.v1"
+                     *     }
+                     */
+                    "application/x-ndjson": components["schemas"]["Entry"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -7130,8 +7257,9 @@ export interface operations {
     };
     getHistory: {
         parameters: {
-            query?: {
-                subject?: string;
+            query: {
+                /** @description the stream, such as unit/edu-bureau */
+                subject: string;
             };
             header?: never;
             path: {
@@ -7153,7 +7281,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "actor": "5d6b2c0e-8f6e-4f0e-9f6e-1a2b3c4d5e6f",
+                     *           "data": {
+                     *             "from": "2026-01-01",
+                     *             "name": "教育体育局",
+                     *             "unit": "edu-bureau"
+                     *           },
+                     *           "datacontenttype": "application/json",
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "journal": "goals",
+                     *           "recordedtime": "2026-03-01T01:00:00.123456Z",
+                     *           "region": "qinghe",
+                     *           "sequence": "00000000000000000812",
+                     *           "source": "/goals-service",
+                     *           "specversion": "1.0",
+                     *           "streamversion": 1,
+                     *           "subject": "unit/edu-bureau",
+                     *           "time": "2026-03-31T09:00:00+08:00",
+                     *           "type": "kaocheng.goals.unit-renamed.v1"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StreamHistory"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -7229,6 +7383,7 @@ export interface operations {
     getPosition: {
         parameters: {
             query?: {
+                /** @description a moment that has passed; now where not sent */
                 at?: string;
             };
             header?: never;
@@ -7251,7 +7406,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "position": "goals@812"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JournalEnd"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -7319,6 +7479,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut lies beyond what has been recorded",
+                     *       "type": "urn:problem:cut-in-future"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:cut-in-future";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -8594,7 +8775,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "parked": [
+                     *         {
+                     *           "position": "goals@812",
+                     *           "reason": "the type kaocheng.goals.unit-moved.v9 is not known here",
+                     *           "since": "2026-03-31T01:00:00Z",
+                     *           "stream": "unit/edu-bureau",
+                     *           "subscriber": "score-table"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Parked"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -8690,7 +8884,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "parked": [
+                     *         {
+                     *           "position": "goals@812",
+                     *           "reason": "the type kaocheng.goals.unit-moved.v9 is not known here",
+                     *           "since": "2026-03-31T01:00:00Z",
+                     *           "stream": "unit/edu-bureau",
+                     *           "subscriber": "score-table"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Parked"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -8786,7 +8993,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "heard": {
+                     *         "indicators": 96
+                     *       },
+                     *       "journal": {
+                     *         "goals": 812
+                     *       },
+                     *       "service": "goals"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Positions"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -15688,7 +15906,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": 812,
+                     *       "outcome": "rebuilt"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rebuilt"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -15756,6 +15980,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

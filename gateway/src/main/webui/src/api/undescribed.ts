@@ -14,7 +14,6 @@ interface Page<T> {
  * it: one that stays too long does not compile (`SAID_ALREADY`).
  */
 export interface Undescribed {
-  'get /api/v1/regions/{region}/journals/{journal}/history': { entries: { data: unknown }[] };
   'get /api/v1/regions/{region}/scores': { items: ScoredClass[] };
   'get /api/v1/regions/{region}/scores/{unitClass}/{period}': Scoreboard;
   'get /api/v1/regions/{region}/explanations/{unit}/{period}': Explanation;

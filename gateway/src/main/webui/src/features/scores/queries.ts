@@ -36,7 +36,7 @@ export const entryQuery = (region: string, position: string) => {
       const line =
         at &&
         (await getFirstLine(
-          address(ENTRIES, { region, journal: at.journal, after: String(at.sequence - 1), limit: '1' }),
+          address(ENTRIES, { region, journal: at.journal, after: at.sequence - 1, limit: 1 }),
           signal,
         ));
       if (!line) throw new Problem(404, position);

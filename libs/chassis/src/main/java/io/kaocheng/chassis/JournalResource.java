@@ -1,5 +1,8 @@
 package io.kaocheng.chassis;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
@@ -10,18 +13,27 @@ import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A journal itself: its entries as recorded. */
@@ -33,91 +45,137 @@ public class JournalResource {
     private static final int MOST = 5_000;
 
     private final Journals journals;
-    private final Requests requests;
 
-    JournalResource(Journals journals, Requests requests) {
+    JournalResource(Journals journals) {
         this.journals = journals;
-        this.requests = requests;
     }
 
-    /** The region's entries after a sequence, one document a line, at most 5,000. */
+    /** An entry as it was recorded: a CloudEvents 1.0 event in structured JSON. */
+    @Schema(
+            name = "Entry",
+            description = "An entry as it was recorded: a CloudEvents 1.0 event in structured JSON")
+    public record EntryDocument(
+            @Schema(examples = "1.0") String specversion,
+            @Schema(description = "unique for ever; a redelivery carries the same") UUID id,
+            @Schema(examples = "/goals-service") String source,
+            @Schema(
+                            description = "the event's name and version, as in docs/events.md",
+                            examples = "kaocheng.goals.unit-renamed.v1")
+                    String type,
+            @Schema(description = "the stream", examples = "unit/edu-bureau") String subject,
+            @Schema(examples = "qinghe") Code region,
+            @Schema(examples = "goals") String journal,
+            @Schema(
+                            description = "in the region's journal, with 20 digits",
+                            examples = "00000000000000000812")
+                    String sequence,
+            @Schema(description = "in the stream") int streamversion,
+            @Schema(description = "when it happened, as claimed") OffsetDateTime time,
+            @Schema(description = "when it was recorded", examples = "2026-03-01T01:00:00.123456Z")
+                    Instant recordedtime,
+            @Schema(
+                            description = "the opaque subject id of who asked",
+                            examples = "5d6b2c0e-8f6e-4f0e-9f6e-1a2b3c4d5e6f")
+                    String actor,
+            @Schema(description = "the caller's own id of the request")
+                    @Nullable String correlationid,
+            @Schema(description = "the entry that led to this one") @Nullable String causationid,
+            @Schema(description = "W3C Trace Context of the request") @Nullable String traceparent,
+            @Schema(examples = "application/json") String datacontenttype,
+            @Schema(
+                            description = "as the schema of its type says, docs/schemas/entries",
+                            examples =
+                                    "{\"unit\":\"edu-bureau\",\"name\":\"教育体育局\",\"from\":\"2026-01-01\"}")
+                    JsonNode data) {}
+
+    /** The region's entries after a sequence, as the bytes that were recorded. */
     @GET
     @Path("/entries")
     @Produces("application/x-ndjson")
     @Allowed(Action.READ_JOURNALS)
+    @Operation(
+            summary = "The region's entries after a sequence",
+            description = "One document a line, in the order of their sequences, as recorded.")
+    @APIResponseSchema(EntryDocument.class)
     public String entries(
-            @RestPath String region,
+            @RestPath Code region,
             @RestPath String journal,
-            @RestQuery @DefaultValue("0") String after,
-            @RestQuery @DefaultValue("1000") String limit)
+            @RestQuery
+                    @Schema(description = "the sequence of the last entry known")
+                    @Min(0)
+                    @DefaultValue("0")
+                    long after,
+            @RestQuery
+                    @Schema(description = "entries at most")
+                    @Min(0)
+                    @Max(MOST)
+                    @DefaultValue("1000")
+                    int limit)
             throws SQLException {
-        requests.parameters("after", "limit");
-        Code of = Requests.code("region", region);
-        List<String> documents =
-                journals.history()
-                        .entries(
-                                journals.owned(journal),
-                                of,
-                                number("after", after, Long.MAX_VALUE),
-                                (int) number("limit", limit, MOST));
-        return documents.stream().map(d -> d + "\n").collect(Collectors.joining());
+        return journals.history().entries(journals.owned(journal), region, after, limit).stream()
+                .map(document -> document + "\n")
+                .collect(Collectors.joining());
     }
 
+    /** Where a journal ends, or ended at a moment. */
+    public record JournalEnd(Position position) {}
+
     /**
-     * Where the journal ends, or ended at a moment: {@code {"position":"goals@812"}}. A moment
-     * still to come is refused, since nobody knows what will be recorded until then.
-     *
-     * @param at RFC 3339; now where absent
+     * Where the journal ends, or ended at a moment. A moment still to come is refused, since nobody
+     * knows what will be recorded until then.
      */
     @GET
     @Path("/position")
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Action.READ_JOURNALS)
-    public String position(
-            @RestPath String region, @RestPath String journal, @RestQuery @Nullable String at)
+    @Operation(summary = "Where a journal ends, or ended at a moment")
+    @Refuses(ProblemCode.CUT_IN_FUTURE)
+    public JournalEnd position(
+            @RestPath Code region,
+            @RestPath String journal,
+            @RestQuery @Schema(description = "a moment that has passed; now where not sent")
+                    @Nullable OffsetDateTime at)
             throws SQLException {
-        requests.parameters("at");
-        Code of = Requests.code("region", region);
         Journal owned = journals.owned(journal);
-        long sequence;
         try {
-            sequence =
-                    at == null
-                            ? journals.history().head(owned, of)
-                            : journals.history().recordedBy(owned, of, AsOf.moment("at", at));
+            return new JournalEnd(
+                    new Position(
+                            owned,
+                            at == null
+                                    ? journals.history().head(owned, region)
+                                    : journals.history()
+                                            .recordedBy(
+                                                    owned,
+                                                    region,
+                                                    AsOf.moment("at", at.toString()))));
         } catch (UnreadableEntryException e) {
             throw new IllegalStateException("the own journal holds what this build cannot read", e);
         }
-        return "{\"position\":\"" + new Position(owned, sequence) + "\"}";
     }
 
-    /** All entries of one stream, in order: its history. */
+    /** The history of a stream: its entries as recorded, the first first. */
+    public record StreamHistory(List<EntryDocument> entries) {
+        public StreamHistory {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** All entries of one stream, as the bytes that were recorded. */
     @GET
     @Path("/history")
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Action.READ_JOURNALS)
+    @Operation(
+            summary = "The history of a stream",
+            description = "All its entries, the first first; none where there is no such stream.")
+    @APIResponseSchema(StreamHistory.class)
     public String history(
-            @RestPath String region, @RestPath String journal, @RestQuery String subject)
+            @RestPath Code region,
+            @RestPath String journal,
+            @RestQuery @Schema(description = "the stream, such as unit/edu-bureau") @NotBlank
+                    String subject)
             throws SQLException {
-        requests.parameters("subject");
-        Code of = Requests.code("region", region);
-        if (subject == null || subject.isBlank()) {
-            throw new Problem(
-                    ProblemCode.INVALID_FIELD,
-                    "the parameter subject names a stream",
-                    "须以 subject 参数指明数据流");
-        }
-        return journals.history().stream(journals.owned(journal), of, subject).stream()
+        return journals.history().stream(journals.owned(journal), region, subject).stream()
                 .collect(Collectors.joining(",", "{\"entries\":[", "]}"));
-    }
-
-    private static long number(String name, String text, long most) {
-        if (text.matches("\\d{1,18}") && Long.parseLong(text) <= most) {
-            return Long.parseLong(text);
-        }
-        throw new Problem(
-                ProblemCode.INVALID_FIELD,
-                "the parameter " + name + " is a number from 0 to " + most,
-                "参数 " + name + " 须为 0 至 " + most + " 的整数");
     }
 }

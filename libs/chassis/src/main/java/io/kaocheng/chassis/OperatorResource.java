@@ -1,5 +1,6 @@
 package io.kaocheng.chassis;
 
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Rebuild;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,43 +31,51 @@ public class OperatorResource {
     private final Journals journals;
     private final InboxIntake inbox;
     private final Policy policy;
-    private final Requests requests;
 
-    OperatorResource(Journals journals, InboxIntake inbox, Policy policy, Requests requests) {
+    OperatorResource(Journals journals, InboxIntake inbox, Policy policy) {
         this.journals = journals;
         this.inbox = inbox;
         this.policy = policy;
-        this.requests = requests;
     }
 
-    /**
-     * Sends a journal to Kafka again, of one region or of all; readers drop what they have. All of
-     * them is for who is for all of them.
-     */
+    /** That a journal is being sent again. */
+    public record Refilling(@Schema(examples = "refilling") String outcome) {}
+
+    /** All regions at once is for who is for all of them. */
     @POST
     @Path("/journals/{journal}/refill")
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Action.REFILL_JOURNAL)
-    public String refill(@RestPath String journal, @RestQuery @Nullable String region)
+    @Operation(
+            summary = "Send a journal to Kafka again",
+            description = "Of one region or of all; readers drop what they have.")
+    public Refilling refill(
+            @RestPath String journal,
+            @RestQuery @Schema(description = "all regions where not sent") @Nullable Code region)
             throws SQLException {
-        requests.parameters("region");
-        Code of = region == null ? null : Requests.code("region", region);
-        if (of == null) {
+        if (region == null) {
             policy.requireEverywhere(Action.REFILL_JOURNAL);
         } else {
-            policy.scope(Action.REFILL_JOURNAL, of);
+            policy.scope(Action.REFILL_JOURNAL, region);
         }
-        journals.refill(journals.owned(journal), of);
-        return "{\"outcome\":\"refilling\"}";
+        journals.refill(journals.owned(journal), region);
+        return new Refilling("refilling");
     }
 
-    /** Makes a view anew from its journal, of all regions and while the service runs. */
+    /** That a view was made anew, and from how many entries. */
+    public record Rebuilt(
+            @Schema(examples = "rebuilt") String outcome,
+            @Schema(description = "it was made from", examples = "812") long entries) {}
+
     @POST
     @Path("/views/{service}/{view}/rebuild")
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Action.REBUILD_VIEW)
-    public String rebuild(@RestPath String service, @RestPath String view) throws SQLException {
-        requests.parameters();
+    @Operation(
+            summary = "Make a view anew from its journal",
+            description = "Of all regions, while the service runs.")
+    @Refuses(ProblemCode.WRONG_STATE)
+    public Rebuilt rebuild(@RestPath String service, @RestPath String view) throws SQLException {
         policy.requireEverywhere(Action.REBUILD_VIEW);
         long entries;
         try {
@@ -83,6 +94,6 @@ public class OperatorResource {
                     "the view " + view + " is being rebuilt already; wait for its end",
                     "视图 " + view + " 正在重建，请等待完成");
         }
-        return "{\"outcome\":\"rebuilt\",\"entries\":" + entries + "}";
+        return new Rebuilt("rebuilt", entries);
     }
 }

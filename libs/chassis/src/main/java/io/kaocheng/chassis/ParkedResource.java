@@ -1,26 +1,28 @@
 package io.kaocheng.chassis;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.journal.Inbox;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 
 /** What this service could not take in, and its second chance. */
 @Path("/api/v1/regions/{region}/parked/{service}")
@@ -31,37 +33,59 @@ public class ParkedResource {
 
     private final InboxIntake inbox;
     private final ChassisConfig config;
-    private final Requests requests;
 
-    ParkedResource(InboxIntake inbox, ChassisConfig config, Requests requests) {
+    ParkedResource(InboxIntake inbox, ChassisConfig config) {
         this.inbox = inbox;
         this.config = config;
-        this.requests = requests;
     }
 
-    /** The entries of others that this service could not take in, with why. */
+    /** An entry of another service that could not be taken in. */
+    public record ParkedEntry(
+            @Schema(
+                            description = "which part of the service waits for it",
+                            examples = "score-table")
+                    String subscriber,
+            Position position,
+            @Schema(examples = "unit/edu-bureau") String stream,
+            @Schema(
+                            description = "why",
+                            examples = "the type kaocheng.goals.unit-moved.v9 is not known here")
+                    @Size(max = 100_000)
+                    String reason,
+            Instant since) {}
+
+    /** What a service could not take in. */
+    public record Parked(
+            List<ParkedEntry> parked,
+            @Schema(description = "how many the retry took in; absent where none was asked for")
+                    @Nullable Integer taken) {
+        public Parked {
+            parked = List.copyOf(parked);
+        }
+    }
+
     @GET
     @Allowed(Action.READ_PARKED)
-    public String parked(@RestPath String region, @RestPath String service) throws SQLException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
+    @Operation(summary = "The entries of others that a service could not take in, with why")
+    public Parked parked(@RestPath Code region, @RestPath String service) throws SQLException {
         mine(service);
-        return body(of).toString();
+        return new Parked(entries(region), null);
     }
 
     /**
-     * Takes them in after all, as can a build that reads them or has a defect mended; what still
-     * cannot be taken in stays. Done again it does nothing more.
+     * Takes them in after all, as can a build that reads them or has a defect mended. Done again it
+     * does nothing more.
      */
     @POST
     @Path("/retry")
     @Allowed(Action.RETRY_PARKED)
-    public String retry(@RestPath String region, @RestPath String service) throws SQLException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
+    @Operation(
+            summary = "Take in what is parked after all",
+            description = "Answers what still cannot be taken in, with why, and stays.")
+    public Parked retry(@RestPath Code region, @RestPath String service) throws SQLException {
         mine(service);
-        int taken = inbox.retry(of);
-        return body(of).put("taken", taken).toString();
+        int taken = inbox.retry(region);
+        return new Parked(entries(region), taken);
     }
 
     private void mine(String service) {
@@ -73,17 +97,16 @@ public class ParkedResource {
         }
     }
 
-    private ObjectNode body(Code region) throws SQLException {
-        ObjectNode body = ContractJson.mapper().createObjectNode();
-        ArrayNode parked = body.putArray("parked");
-        for (Inbox.ParkedEntry one : inbox.parked(region)) {
-            parked.addObject()
-                    .put("subscriber", one.subscriber())
-                    .put("position", one.position().toString())
-                    .put("stream", one.subject())
-                    .put("reason", one.reason())
-                    .put("since", one.since().toString());
-        }
-        return body;
+    private List<ParkedEntry> entries(Code region) throws SQLException {
+        return inbox.parked(region).stream()
+                .map(
+                        one ->
+                                new ParkedEntry(
+                                        one.subscriber(),
+                                        one.position(),
+                                        one.subject(),
+                                        one.reason(),
+                                        one.since()))
+                .toList();
     }
 }

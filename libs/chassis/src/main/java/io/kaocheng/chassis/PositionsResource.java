@@ -1,7 +1,6 @@
 package io.kaocheng.chassis;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.policy.Action;
@@ -14,9 +13,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How far the services are. */
 @Path("/api/v1/regions/{region}/positions/{service}")
@@ -27,40 +31,53 @@ public class PositionsResource {
     private final Journals journals;
     private final InboxIntake inbox;
     private final ChassisConfig config;
-    private final Requests requests;
 
-    PositionsResource(
-            Journals journals, InboxIntake inbox, ChassisConfig config, Requests requests) {
+    PositionsResource(Journals journals, InboxIntake inbox, ChassisConfig config) {
         this.journals = journals;
         this.inbox = inbox;
         this.config = config;
-        this.requests = requests;
     }
 
-    /**
-     * How far this service is: the ends of its own journals, and up to where it has received the
-     * others'.
-     */
+    /** How far a service is. */
+    public record Positions(
+            @Schema(examples = "goals") String service,
+            @Schema(
+                            description = "the last sequence of each journal of its own",
+                            examples = "{\"goals\":812}")
+                    SortedMap<String, Long> journal,
+            @Schema(
+                            description =
+                                    "the sequence of each other journal up to which it has received it",
+                            examples = "{\"indicators\":96}")
+                    SortedMap<String, Long> heard) {
+        public Positions {
+            journal = Collections.unmodifiableSortedMap(new TreeMap<>(journal));
+            heard = Collections.unmodifiableSortedMap(new TreeMap<>(heard));
+        }
+    }
+
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Action.READ_POSITIONS)
-    public String positions(@RestPath String region, @RestPath String service) throws SQLException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
+    @Operation(
+            summary = "How far a service is",
+            description =
+                    "The ends of its own journals, and up to where it has received the others'.")
+    public Positions positions(@RestPath Code region, @RestPath String service)
+            throws SQLException {
         if (!service.equals(config.service())) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
                     "this is " + config.service(),
                     "此服务为 " + config.service());
         }
-        var body = ContractJson.mapper().createObjectNode().put("service", config.service());
-        var own = body.putObject("journal");
+        SortedMap<String, Long> own = new TreeMap<>();
         for (Journal journal : config.ownedJournals()) {
-            own.put(journal.toString(), journals.history().head(journal, of));
+            own.put(journal.toString(), journals.history().head(journal, region));
         }
-        var received = body.putObject("heard");
-        inbox.positions(of)
+        SortedMap<String, Long> received = new TreeMap<>();
+        inbox.positions(region)
                 .forEach((journal, position) -> received.put(journal.toString(), position));
-        return body.toString();
+        return new Positions(config.service(), own, received);
     }
 }

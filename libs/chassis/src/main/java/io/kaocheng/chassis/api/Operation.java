@@ -3,6 +3,7 @@ package io.kaocheng.chassis.api;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -45,7 +46,7 @@ record Operation(
         @Nullable Class<?> body,
         Type answer) {
 
-    /** A parameter in the path or the query. */
+    /** A parameter in the path or the query; there it must be sent where it is {@code NotBlank}. */
     record Parameter(
             String name,
             boolean inPath,
@@ -131,7 +132,7 @@ record Operation(
                 path != null,
                 many ? (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0] : type,
                 many,
-                path != null,
+                path != null || declared.isAnnotationPresent(NotBlank.class),
                 otherwise == null ? null : otherwise.value(),
                 declared);
     }

@@ -81,6 +81,16 @@ public class ParametersFilter {
         ProblemCode kind =
                 findings.isEmpty() ? ProblemCode.INVALID_FIELD : ProblemCode.UNKNOWN_PARAMETER;
         for (Operation.Parameter parameter : operation.parameters()) {
+            if (parameter.required()
+                    && !parameter.inPath()
+                    && !query.containsKey(parameter.name())) {
+                findings.add(
+                        Finding.at(
+                                "/" + parameter.name(),
+                                ProblemCode.INVALID_FIELD,
+                                "the parameter " + parameter.name() + " is required",
+                                "缺少必填参数 " + parameter.name()));
+            }
             for (String text :
                     (parameter.inPath() ? path : query).getOrDefault(parameter.name(), List.of())) {
                 if (parameter.type() == AsOf.class) {

@@ -48,6 +48,12 @@ class ContractTest {
             return new Page<>(List.of(new Thing(region, unitClass == null ? null : "" + on)), null);
         }
 
+        @GET
+        @Path("/history")
+        public Thing history(@RestPath Code region, @RestQuery @NotBlank String subject) {
+            return new Thing(region, subject);
+        }
+
         @POST
         @Refuses(ProblemCode.ALREADY_EXISTS)
         public Acknowledgement add(@RestPath Code region, NewThing thing) {
@@ -102,6 +108,24 @@ class ContractTest {
                 .isEqualTo(
                         "the parameter 'colour' is not known here; known are on, class, asOf,"
                                 + " limit, cursor");
+    }
+
+    @Test
+    void a_parameter_that_must_be_sent_is_described_so_and_missed_by_name() {
+        Operation history = operation("history");
+        for (Map<String, List<String>> query :
+                List.of(Map.<String, List<String>>of(), Map.of("subject", List.of("")))) {
+            Problem problem =
+                    catchThrowableOfType(
+                            Problem.class, () -> ParametersFilter.check(history, Map.of(), query));
+            assertThat(problem.findings()).extracting(Finding::pointer).containsExactly("/subject");
+        }
+        assertThat(
+                        Description.of(List.of(ThingsResource.class))
+                                .at("/paths/~1api~1v1~1regions~1{region}~1things~1history/get")
+                                .at("/parameters/1/required")
+                                .asBoolean())
+                .isTrue();
     }
 
     @Test
