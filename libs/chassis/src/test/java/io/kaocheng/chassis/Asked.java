@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** A request as JAX-RS shows it: an address and headers, nothing more. */
-record Asked(URI address, Map<String, String> sent) {
+/** A request as JAX-RS shows it: an address with what its path names, and headers. */
+record Asked(URI address, Map<String, String> named, Map<String, String> sent) {
 
     Asked {
         // Names of headers are the same in capitals.
@@ -23,13 +23,20 @@ record Asked(URI address, Map<String, String> sent) {
     }
 
     static Asked of(String address) {
-        return new Asked(URI.create("http://127.0.0.1" + address), Map.of());
+        return new Asked(URI.create("http://127.0.0.1" + address), Map.of(), Map.of());
     }
 
     Asked with(String header, String value) {
         Map<String, String> more = new TreeMap<>(sent);
         more.put(header, value);
-        return new Asked(address, more);
+        return new Asked(address, named, more);
+    }
+
+    /** The same, with a parameter that its path names. */
+    Asked naming(String parameter, String value) {
+        Map<String, String> more = new TreeMap<>(named);
+        more.put(parameter, value);
+        return new Asked(address, more, sent);
     }
 
     HttpHeaders headers() {
@@ -50,6 +57,7 @@ record Asked(URI address, Map<String, String> sent) {
                             case "getRequestUri" -> address;
                             case "getPath" -> address.getPath();
                             case "getQueryParameters" -> parameters();
+                            case "getPathParameters" -> new MultivaluedHashMap<>(named);
                             default -> throw new UnsupportedOperationException(method);
                         });
     }
