@@ -32,28 +32,28 @@ class IndicatorsIT {
     @Test
     void an_indicator_and_a_scheme_go_all_the_way_to_enactment() {
         indicator("way");
-        post("chen", REGION + "/indicators/way/versions", VERSION)
+        post(author(), REGION + "/indicators/way/versions", VERSION)
                 .statusCode(201)
                 .body("version", is(1));
-        post("chen", REGION + "/indicators/way/versions", VERSION)
+        post(author(), REGION + "/indicators/way/versions", VERSION)
                 .statusCode(200)
                 .body("version", is(1));
-        post("chen", REGION + "/indicators/way/versions/1/approval", "")
+        post(authorAndApprover(), REGION + "/indicators/way/versions/1/approval", "")
                 .statusCode(409)
                 .body("type", is("urn:problem:approver-is-author"));
-        post("wang", REGION + "/indicators/way/versions/1/enactment", "").statusCode(409);
-        post("wang", REGION + "/indicators/way/versions/1/approval", "").statusCode(201);
-        post("wang", REGION + "/indicators/way/versions/1/enactment", "").statusCode(201);
+        post(approver(), REGION + "/indicators/way/versions/1/enactment", "").statusCode(409);
+        post(approver(), REGION + "/indicators/way/versions/1/approval", "").statusCode(201);
+        post(approver(), REGION + "/indicators/way/versions/1/enactment", "").statusCode(201);
         get(REGION + "/indicators/way/versions")
                 .body("items.stage", contains("enacted"))
                 .body("items[0].hash", matchesPattern("[0-9a-f]{64}"))
                 .body("items[0].definition.rule.rule", is("completion"));
 
-        post("chen", REGION + "/schemes", scheme("way-2026", "way", "100"))
+        post(office(), REGION + "/schemes", scheme("way-2026", "way", "100"))
                 .statusCode(201)
                 .body("version", is(1));
-        post("wang", REGION + "/schemes/way-2026/versions/1/approval", "").statusCode(201);
-        post("wang", REGION + "/schemes/way-2026/versions/1/enactment", "").statusCode(201);
+        post(approver(), REGION + "/schemes/way-2026/versions/1/approval", "").statusCode(201);
+        post(approver(), REGION + "/schemes/way-2026/versions/1/enactment", "").statusCode(201);
         get(REGION + "/schemes?cycle=2026").body("items.scheme", hasItem("way-2026"));
     }
 
@@ -88,7 +88,7 @@ class IndicatorsIT {
 
     @Test
     void weights_that_do_not_total_100_are_refused_with_the_place_named() {
-        post("chen", REGION + "/schemes", scheme("unbalanced", "anything", "90"))
+        post(office(), REGION + "/schemes", scheme("unbalanced", "anything", "90"))
                 .statusCode(409)
                 .body("type", is("urn:problem:weights-unbalanced"))
                 .body("errors.pointer", hasItem("/tree/children"))
@@ -97,9 +97,9 @@ class IndicatorsIT {
 
     @Test
     void a_scheme_with_an_indicator_that_is_not_in_force_is_not_enacted() {
-        post("chen", REGION + "/schemes", scheme("hollow", "imagined", "100")).statusCode(201);
-        post("wang", REGION + "/schemes/hollow/versions/1/approval", "").statusCode(201);
-        post("wang", REGION + "/schemes/hollow/versions/1/enactment", "")
+        post(office(), REGION + "/schemes", scheme("hollow", "imagined", "100")).statusCode(201);
+        post(approver(), REGION + "/schemes/hollow/versions/1/approval", "").statusCode(201);
+        post(approver(), REGION + "/schemes/hollow/versions/1/enactment", "")
                 .statusCode(409)
                 .body("type", is("urn:problem:scheme-invalid"))
                 .body("errors.pointer", hasItem("/tree/children/0/indicator"));
@@ -109,7 +109,7 @@ class IndicatorsIT {
     void everything_wrong_with_a_definition_is_told_at_once() {
         indicator("wrong");
         post(
-                        "chen",
+                        author(),
                         REGION + "/indicators/wrong/versions",
                         "{'effectiveFrom':'soon','direction':'sideways','frequency':'month','rule':{'rule':'completion','cap':'-1'},'colour':1}")
                 .statusCode(400)
@@ -138,7 +138,7 @@ class IndicatorsIT {
 
     private static void indicator(String code) {
         post(
-                "chen",
+                author(),
                 REGION + "/indicators",
                 "{'indicator':'"
                         + code
@@ -158,15 +158,27 @@ class IndicatorsIT {
                 + "','light':{'on':'achievement','green':'0.9','red':'0.6'}}]}}";
     }
 
-    private static ValidatableResponse post(String subject, String path, String body) {
-        String token =
-                Tokens.of(
-                        subject,
-                        "*",
-                        List.of("*"),
-                        "indicator-author",
-                        "indicator-approver",
-                        "office");
+    /** Writes definitions. */
+    private static String author() {
+        return Tokens.of("chen", "qinghe", List.of("*"), "indicator-author");
+    }
+
+    /** Approves and enacts what others wrote. */
+    private static String approver() {
+        return Tokens.of("wang", "qinghe", List.of("*"), "indicator-approver");
+    }
+
+    /** Who wrote the definitions, and may approve those of others. */
+    private static String authorAndApprover() {
+        return Tokens.of("chen", "qinghe", List.of("*"), "indicator-author", "indicator-approver");
+    }
+
+    /** Puts the schemes together. */
+    private static String office() {
+        return Tokens.of("li", "qinghe", List.of("*"), "office");
+    }
+
+    private static ValidatableResponse post(String token, String path, String body) {
         return given().auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
@@ -180,9 +192,6 @@ class IndicatorsIT {
     }
 
     private static ValidatableResponse get(String path) {
-        return given().auth()
-                .oauth2(Tokens.of("chen", "*", List.of("*"), "office"))
-                .get(path)
-                .then();
+        return given().auth().oauth2(office()).get(path).then();
     }
 }
