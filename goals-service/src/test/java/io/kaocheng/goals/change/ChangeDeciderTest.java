@@ -1,5 +1,7 @@
 package io.kaocheng.goals.change;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
@@ -99,5 +101,64 @@ class ChangeDeciderTest {
         spec.given().when(new GrantChange(R, "wang")).refused(ProblemCode.NOT_FOUND);
         spec.given().when(new DenyChange(R, "x", "wang")).refused(ProblemCode.NOT_FOUND);
         spec.given().when(new WithdrawChange(R, "li")).refused(ProblemCode.NOT_FOUND);
+    }
+
+    private static final ChangeGranted GRANTED = new ChangeGranted(R, "wang");
+    private static final ChangeDenied DENIED = new ChangeDenied(R, "x", "wang");
+    private static final ChangeWithdrawn WITHDRAWN = new ChangeWithdrawn(R, "li");
+
+    @Test
+    void a_request_of_that_name_by_somebody_else_or_after_its_end_is_refused() {
+        spec.given(REQUESTED)
+                .when(new RequestChange(R, WHAT, "灾情", "zhao"))
+                .refused(ProblemCode.ALREADY_EXISTS);
+        TargetChange other =
+                new TargetChange(
+                        WHAT.target(), 1, WHAT.before(), new BigDecimal("90"), null, List.of());
+        spec.given(REQUESTED)
+                .when(new RequestChange(R, other, "灾情", "li"))
+                .refused(ProblemCode.ALREADY_EXISTS);
+        for (ChangeEvent end : List.of(GRANTED, DENIED, WITHDRAWN)) {
+            spec.given(REQUESTED, end)
+                    .when(new RequestChange(R, WHAT, "灾情", "li"))
+                    .refused(ProblemCode.ALREADY_EXISTS);
+        }
+    }
+
+    @Test
+    void a_request_has_one_end() {
+        for (ChangeCommand other :
+                List.of(new DenyChange(R, "x", "wang"), new WithdrawChange(R, "li"))) {
+            spec.given(REQUESTED, GRANTED).when(other).refused(ProblemCode.WRONG_STATE);
+        }
+        for (ChangeCommand other :
+                List.of(new GrantChange(R, "wang"), new WithdrawChange(R, "li"))) {
+            spec.given(REQUESTED, DENIED).when(other).refused(ProblemCode.WRONG_STATE);
+        }
+        for (ChangeCommand other :
+                List.of(new GrantChange(R, "wang"), new DenyChange(R, "x", "wang"))) {
+            spec.given(REQUESTED, WITHDRAWN).when(other).refused(ProblemCode.WRONG_STATE);
+        }
+    }
+
+    @Test
+    void a_history_that_asks_twice_or_ends_what_does_not_wait_is_broken() {
+        spec.given().neverFollowedBy(GRANTED, DENIED, WITHDRAWN);
+        spec.given(REQUESTED).neverFollowedBy(REQUESTED);
+        for (ChangeEvent end : List.of(GRANTED, DENIED, WITHDRAWN)) {
+            spec.given(REQUESTED, end).neverFollowedBy(REQUESTED, GRANTED, DENIED, WITHDRAWN);
+        }
+    }
+
+    @Test
+    void a_command_goes_to_its_request() {
+        for (ChangeCommand command :
+                List.of(
+                        new RequestChange(R, WHAT, "x", "li"),
+                        new GrantChange(R, "wang"),
+                        new DenyChange(R, "x", "wang"),
+                        new WithdrawChange(R, "li"))) {
+            assertThat(command.change().subject()).isEqualTo(REQUESTED.subject());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.kaocheng.goals.cycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
@@ -37,5 +39,38 @@ class CycleDeciderTest {
         spec.given(OPENED).when(new CloseCycle(C, "结束")).then(new CycleClosed(C, "结束"));
         spec.given(OPENED, new CycleClosed(C, "结束")).when(new CloseCycle(C, "再次")).unchanged();
         spec.given().when(new CloseCycle(C, "结束")).refused(ProblemCode.UNKNOWN_CYCLE);
+    }
+
+    private static final CycleClosed CLOSED = new CycleClosed(C, "结束");
+
+    @Test
+    void a_closed_cycle_is_not_opened_as_another() {
+        spec.given(OPENED, CLOSED).when(new OpenCycle(C, "年度考核", YEAR)).unchanged();
+        for (OpenCycle other :
+                new OpenCycle[] {
+                    new OpenCycle(C, "别名", YEAR), new OpenCycle(C, "年度考核", Period.ofYear(2025))
+                }) {
+            spec.given(OPENED, CLOSED).when(other).refused(ProblemCode.ALREADY_EXISTS);
+        }
+    }
+
+    @Test
+    void a_history_that_opens_twice_or_closes_what_is_not_open_is_broken() {
+        spec.given().neverFollowedBy(CLOSED);
+        spec.given(OPENED).neverFollowedBy(OPENED);
+        spec.given(OPENED, CLOSED).neverFollowedBy(OPENED, CLOSED);
+    }
+
+    @Test
+    void a_command_goes_to_its_cycle() {
+        assertThat(new OpenCycle(C, "x", YEAR).change().subject()).isEqualTo("cycle/2026");
+        assertThat(new CloseCycle(C, "x").change().subject()).isEqualTo("cycle/2026");
+    }
+
+    @Test
+    void nothing_is_opened_in_a_region_that_was_never_opened() {
+        var kind = new OpenCycle(C, "x", YEAR).change().kind();
+        var inRegion = new DeciderSpec<>(kind.decider());
+        inRegion.given().when(new OpenCycle(C, "x", YEAR)).refused(ProblemCode.UNKNOWN_REGION);
     }
 }

@@ -1,5 +1,7 @@
 package io.kaocheng.goals.goal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 class GoalDeciderTest {
@@ -195,5 +198,155 @@ class GoalDeciderTest {
         given(drafted("li"))
                 .when(new ReviseGoal(G, taken, department("zhao", OWNER)))
                 .refused(ProblemCode.FOREIGN_UNIT);
+    }
+
+    private static final GoalEvent[] DRAFT = {drafted("li")};
+    private static final GoalEvent[] SUBMITTED = {drafted("li"), new GoalSubmitted(G)};
+    private static final GoalEvent[] APPROVED = {
+        drafted("li"), new GoalSubmitted(G), new GoalApproved(G)
+    };
+    private static final GoalEvent[] ISSUED = {
+        drafted("li"), new GoalSubmitted(G), new GoalApproved(G), new GoalIssued(G)
+    };
+    private static final GoalRevised REVISED =
+            new GoalRevised(G, "b", CYCLE, null, OWNER, null, "annual", null, WEIGHT, "li");
+
+    @Test
+    void drafting_the_same_again_changes_nothing_and_something_else_is_refused_at_any_stage() {
+        for (GoalEvent[] past : List.of(DRAFT, SUBMITTED, APPROVED, ISSUED)) {
+            given(past).when(new DraftGoal(G, content("a"), office("li"))).unchanged();
+            given(past)
+                    .when(new DraftGoal(G, content("b"), office("li")))
+                    .refused(ProblemCode.ALREADY_EXISTS);
+        }
+    }
+
+    @Test
+    void the_same_act_again_changes_nothing() {
+        given(DRAFT).when(new ReviseGoal(G, content("a"), office("li"))).unchanged();
+        given(SUBMITTED).when(new SubmitGoal(G, office("li"))).unchanged();
+        given(APPROVED).when(new ApproveGoal(G, "wang")).unchanged();
+        given(ISSUED).when(new IssueGoal(G)).unchanged();
+    }
+
+    @Test
+    void nothing_is_done_to_a_goal_that_was_never_drafted() {
+        for (GoalCommand command :
+                List.of(
+                        new ReviseGoal(G, content("b"), office("li")),
+                        new ObjectToGoal(G, "x"),
+                        new ApproveGoal(G, "wang"),
+                        new IssueGoal(G))) {
+            given().when(command).refused(ProblemCode.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void what_its_stage_does_not_allow_is_refused() {
+        ReviseGoal revise = new ReviseGoal(G, content("b"), office("li"));
+        SubmitGoal submit = new SubmitGoal(G, office("li"));
+        ObjectToGoal object = new ObjectToGoal(G, "x");
+        ApproveGoal approve = new ApproveGoal(G, "wang");
+        IssueGoal issue = new IssueGoal(G);
+        refused(DRAFT, object, approve, issue);
+        refused(SUBMITTED, revise, issue);
+        refused(APPROVED, revise, submit, object);
+        refused(ISSUED, revise, submit, object, approve);
+    }
+
+    private void refused(GoalEvent[] past, GoalCommand... commands) {
+        for (GoalCommand command : commands) {
+            given(past).when(command).refused(ProblemCode.WRONG_STATE);
+        }
+    }
+
+    @Test
+    void a_submitted_goal_is_objected_to_with_a_reason() {
+        given(SUBMITTED).when(new ObjectToGoal(G, "目标偏低")).then(new GoalObjected(G, "目标偏低"));
+    }
+
+    @Test
+    void a_draft_is_not_revised_into_a_part_of_itself() {
+        given(DRAFT)
+                .when(new ReviseGoal(G, partOf(G), office("li")))
+                .refused(ProblemCode.TREE_CYCLE);
+    }
+
+    @Test
+    void a_goal_is_part_of_another_whatever_the_stage_of_that_one_and_however_deep_it_lies() {
+        Code part = Code.of("g-2");
+        GoalDrafted below =
+                new GoalDrafted(part, "b", CYCLE, G, OWNER, null, "annual", null, WEIGHT, "li");
+        for (GoalEvent[] rest :
+                new GoalEvent[][] {
+                    {below},
+                    {below, new GoalSubmitted(part)},
+                    {below, new GoalSubmitted(part), new GoalApproved(part)},
+                    {below, new GoalSubmitted(part), new GoalApproved(part), new GoalIssued(part)}
+                }) {
+            given(DRAFT)
+                    .and(GoalDecider.KIND, "goal/g-2", rest)
+                    .when(new ReviseGoal(G, partOf(part), office("li")))
+                    .refused(ProblemCode.TREE_CYCLE);
+            given().and(GoalDecider.KIND, "goal/g-2", rest)
+                    .when(new DraftGoal(Code.of("g-3"), partOf(part), office("li")))
+                    .then(
+                            new GoalDrafted(
+                                    Code.of("g-3"),
+                                    "a",
+                                    CYCLE,
+                                    part,
+                                    OWNER,
+                                    null,
+                                    "annual",
+                                    null,
+                                    WEIGHT,
+                                    "li"));
+        }
+    }
+
+    @Test
+    void a_goal_of_another_unit_is_out_of_a_department_s_reach_at_every_stage() {
+        Asker health = department("qian", Code.of("health-bureau"));
+        for (GoalEvent[] past : List.of(DRAFT, SUBMITTED, APPROVED, ISSUED)) {
+            given(past).when(new SubmitGoal(G, health)).refused(ProblemCode.FOREIGN_UNIT);
+        }
+    }
+
+    @Test
+    void a_history_in_which_an_act_comes_at_the_wrong_stage_is_broken() {
+        GoalSubmitted submitted = new GoalSubmitted(G);
+        GoalObjected objected = new GoalObjected(G, "x");
+        GoalApproved approved = new GoalApproved(G);
+        GoalIssued issued = new GoalIssued(G);
+        given().neverFollowedBy(REVISED, submitted, objected, approved, issued);
+        given(DRAFT).neverFollowedBy(drafted("li"), objected, approved, issued);
+        given(SUBMITTED).neverFollowedBy(drafted("li"), REVISED, submitted, issued);
+        given(APPROVED).neverFollowedBy(drafted("li"), REVISED, submitted, objected, approved);
+        given(ISSUED)
+                .neverFollowedBy(drafted("li"), REVISED, submitted, objected, approved, issued);
+    }
+
+    @Test
+    void a_command_goes_to_its_goal_with_all_that_it_names() {
+        DraftGoal draft = new DraftGoal(G, partOf(Code.of("g-9")), office("li"));
+        assertThat(draft.change().subject()).isEqualTo("goal/g-1");
+        assertThat(draft.change().command()).isEqualTo(draft);
+        assertThat(draft.change().references())
+                .containsExactly(
+                        CycleDecider.at(CYCLE),
+                        UnitDecider.at(OWNER),
+                        GoalDecider.KIND.at("goal/g-9"));
+        assertThat(new ReviseGoal(G, content("b"), office("li")).change().references())
+                .containsExactly(CycleDecider.at(CYCLE), UnitDecider.at(OWNER));
+        for (GoalCommand command :
+                List.of(
+                        new SubmitGoal(G, office("li")),
+                        new ObjectToGoal(G, "x"),
+                        new ApproveGoal(G, "wang"),
+                        new IssueGoal(G))) {
+            assertThat(command.change().subject()).isEqualTo("goal/g-1");
+            assertThat(command.change().references()).isEmpty();
+        }
     }
 }

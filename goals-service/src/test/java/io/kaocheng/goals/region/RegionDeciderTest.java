@@ -1,6 +1,6 @@
 package io.kaocheng.goals.region;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
@@ -8,7 +8,6 @@ import io.kaocheng.contracts.goals.RegionEvent;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.goals.region.RegionDecider.OpenRegion;
 import io.kaocheng.goals.region.RegionDecider.Region;
-import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,12 @@ class RegionDeciderTest {
 
     @Test
     void a_region_that_was_opened_twice_is_a_broken_history() {
-        assertThatThrownBy(() -> spec.given(OPENED, OPENED))
-                .isInstanceOf(CorruptStreamException.class);
+        spec.given(OPENED).neverFollowedBy(OPENED);
+    }
+
+    @Test
+    void a_command_goes_to_its_region() {
+        assertThat(new OpenRegion(QINGHE, "青河县", "Asia/Shanghai").change().subject())
+                .isEqualTo("region/qinghe");
     }
 }

@@ -1,5 +1,7 @@
 package io.kaocheng.goals.target;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
@@ -7,6 +9,7 @@ import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.goals.target.TargetDecider.AdjustTarget;
 import io.kaocheng.goals.target.TargetDecider.Figure;
@@ -14,6 +17,7 @@ import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
 import io.kaocheng.goals.target.TargetDecider.Target;
 import io.kaocheng.goals.target.TargetDecider.TargetCommand;
+import io.kaocheng.goals.unit.UnitClassDecider;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.testkit.DeciderSpec;
 
@@ -105,5 +109,96 @@ class TargetDeciderTest {
             given().when(new SetTarget(KEY, figure("98", wrong)))
                     .refused(ProblemCode.INVALID_FIELD);
         }
+    }
+
+    private static final TargetAdjusted ADJUSTED =
+            new TargetAdjusted(
+                    UNIT,
+                    null,
+                    INDICATOR,
+                    YEAR,
+                    new BigDecimal("97"),
+                    null,
+                    List.of(),
+                    "灾情",
+                    "wang",
+                    REQUEST);
+
+    @Test
+    void a_planned_course_may_begin_at_nothing_stand_still_and_reach_the_whole() {
+        PlannedShare[] course = {
+            share("2026Q1", "0"),
+            share("2026Q2", "0.5"),
+            share("2026Q3", "0.5"),
+            share("2026Q4", "1")
+        };
+        given().when(new SetTarget(KEY, figure("98", course)))
+                .then(
+                        new TargetSet(
+                                UNIT,
+                                null,
+                                INDICATOR,
+                                YEAR,
+                                new BigDecimal("98"),
+                                null,
+                                List.of(course)));
+    }
+
+    @Test
+    void an_adjustment_keeps_to_the_rules_of_a_planned_course() {
+        given(SET)
+                .when(
+                        new AdjustTarget(
+                                KEY,
+                                figure("97", share("2026Q1", "1.1")),
+                                "灾情",
+                                "li",
+                                "wang",
+                                REQUEST))
+                .refused(ProblemCode.INVALID_FIELD);
+    }
+
+    @Test
+    void the_same_adjustment_again_changes_nothing_and_the_old_figure_is_another() {
+        given(SET, ADJUSTED)
+                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
+                .unchanged();
+        given(SET, ADJUSTED)
+                .when(new SetTarget(KEY, figure("98")))
+                .refused(ProblemCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void a_history_that_sets_twice_or_adjusts_what_is_not_set_is_broken() {
+        given().neverFollowedBy(ADJUSTED);
+        given(SET).neverFollowedBy(SET);
+    }
+
+    @Test
+    void a_command_goes_to_its_target_with_the_unit_or_the_class_it_is_for() {
+        SetTarget ofUnit = new SetTarget(KEY, figure("98"));
+        assertThat(ofUnit.change().subject()).isEqualTo(SET.subject());
+        assertThat(ofUnit.change().references()).containsExactly(UnitDecider.at(UNIT));
+        Code towns = Code.of("towns");
+        SetTarget ofClass = new SetTarget(new Key(null, towns, INDICATOR, YEAR), figure("98"));
+        assertThat(ofClass.change().subject()).isEqualTo("target/class:towns/enrolment-rate/2026");
+        assertThat(ofClass.change().references()).containsExactly(UnitClassDecider.at(towns));
+    }
+
+    @Test
+    void a_target_of_a_class_that_is_defined_is_set() {
+        Code towns = Code.of("towns");
+        spec.given()
+                .and(UnitClassDecider.at(towns), new UnitClassDefined(towns, "乡镇"))
+                .when(new SetTarget(new Key(null, towns, INDICATOR, YEAR), figure("98")))
+                .then(
+                        new TargetSet(
+                                null,
+                                towns,
+                                INDICATOR,
+                                YEAR,
+                                new BigDecimal("98"),
+                                null,
+                                List.of()));
     }
 }

@@ -1,5 +1,7 @@
 package io.kaocheng.goals.unit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.UnitClassEvent;
@@ -36,5 +38,25 @@ class UnitClassDeciderTest {
         spec.given(DEFINED)
                 .when(new DefineUnitClass(C, "县直部门"))
                 .refused(ProblemCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void a_history_that_renames_what_is_not_defined_or_defines_it_twice_is_broken() {
+        spec.given().neverFollowedBy(RENAMED);
+        spec.given(DEFINED).neverFollowedBy(DEFINED);
+    }
+
+    @Test
+    void a_renamed_class_is_not_defined_under_its_old_name() {
+        spec.given(DEFINED, RENAMED)
+                .when(new DefineUnitClass(C, "部门"))
+                .refused(ProblemCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void a_command_goes_to_its_class() {
+        assertThat(new DefineUnitClass(C, "部门").change().subject()).isEqualTo("class/departments");
+        assertThat(new RenameUnitClass(C, "部门").change().subject()).isEqualTo("class/departments");
+        assertThat(UnitClassDecider.at(C).subject()).isEqualTo("class/departments");
     }
 }

@@ -1,5 +1,7 @@
 package io.kaocheng.goals.unit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
@@ -19,6 +21,7 @@ import io.kaocheng.testkit.DeciderSpec;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
 
 class UnitDeciderTest {
 
@@ -168,5 +171,131 @@ class UnitDeciderTest {
     @Test
     void what_was_never_registered_cannot_change() {
         given().when(new RenameUnit(EDU, "教体局", JUNE)).refused(ProblemCode.UNKNOWN_UNIT);
+    }
+
+    private static final UnitAbolished ABOLISHED = new UnitAbolished(EDU, JUNE, "撤并");
+
+    @Test
+    void nothing_is_done_to_a_unit_that_was_never_registered() {
+        for (UnitCommand command :
+                List.of(
+                        new RenameUnit(EDU, "教体局", JUNE),
+                        new MoveUnit(EDU, COUNTY, JUNE, "x"),
+                        new ClassifyUnit(EDU, CLASS, JUNE),
+                        new AbolishUnit(EDU, JUNE, "x"))) {
+            given().when(command).refused(ProblemCode.UNKNOWN_UNIT);
+        }
+    }
+
+    @Test
+    void an_abolished_unit_takes_nothing_but_the_same_abolition_again() {
+        for (UnitCommand command :
+                List.of(
+                        new RegisterUnit(EDU, "教育局", "department", COUNTY, null, JANUARY),
+                        new RenameUnit(EDU, "教体局", SEPTEMBER),
+                        new MoveUnit(EDU, COUNTY, SEPTEMBER, "x"),
+                        new ClassifyUnit(EDU, CLASS, SEPTEMBER),
+                        new AbolishUnit(EDU, SEPTEMBER, "x"))) {
+            given(REGISTERED, ABOLISHED).when(command).refused(ProblemCode.WRONG_STATE);
+        }
+        given(REGISTERED, ABOLISHED).when(new AbolishUnit(EDU, JUNE, "另一原因")).unchanged();
+    }
+
+    @Test
+    void a_unit_is_renamed_and_put_into_a_class_and_abolished_from_a_day_on() {
+        given(REGISTERED)
+                .when(new RenameUnit(EDU, "教体局", JUNE))
+                .then(new UnitRenamed(EDU, "教体局", JUNE));
+        given(REGISTERED)
+                .when(new ClassifyUnit(EDU, CLASS, JUNE))
+                .then(new UnitClassified(EDU, CLASS, JUNE));
+        given(REGISTERED).when(new AbolishUnit(EDU, JUNE, "撤并")).then(ABOLISHED);
+    }
+
+    @Test
+    void what_holds_already_changes_nothing_whatever_the_day() {
+        given(REGISTERED).when(new RenameUnit(EDU, "教育局", JUNE)).unchanged();
+        given(REGISTERED, new UnitClassified(EDU, CLASS, JUNE))
+                .when(new ClassifyUnit(EDU, CLASS, JANUARY))
+                .unchanged();
+    }
+
+    @Test
+    void each_change_holds_from_the_day_of_the_latest_one_at_the_earliest() {
+        UnitRenamed renamed = new UnitRenamed(EDU, "教体局", JUNE);
+        for (UnitCommand early :
+                List.of(
+                        new RenameUnit(EDU, "教育局", MARCH),
+                        new MoveUnit(EDU, null, MARCH, "x"),
+                        new ClassifyUnit(EDU, CLASS, MARCH),
+                        new AbolishUnit(EDU, MARCH, "x"))) {
+            given(REGISTERED, renamed).when(early).refused(ProblemCode.WRONG_STATE);
+        }
+        given(REGISTERED, renamed)
+                .when(new RenameUnit(EDU, "教育局", JUNE))
+                .then(new UnitRenamed(EDU, "教育局", JUNE));
+    }
+
+    @Test
+    void registering_it_again_is_the_same_only_where_all_of_it_is() {
+        given(REGISTERED, new UnitClassified(EDU, CLASS, JANUARY))
+                .when(new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY))
+                .unchanged();
+        for (RegisterUnit other :
+                List.of(
+                        new RegisterUnit(EDU, "教育局", "institution", COUNTY, null, JANUARY),
+                        new RegisterUnit(EDU, "教育局", "department", null, null, JANUARY),
+                        new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY))) {
+            given(REGISTERED).when(other).refused(ProblemCode.ALREADY_EXISTS);
+        }
+    }
+
+    @Test
+    void a_unit_without_a_class_is_registered_alone() {
+        given().when(new RegisterUnit(EDU, "教育局", "department", null, null, JANUARY))
+                .then(new UnitRegistered(EDU, "教育局", "department", null, JANUARY));
+    }
+
+    @Test
+    void a_unit_cannot_move_below_itself() {
+        given(REGISTERED).when(new MoveUnit(EDU, EDU, JUNE, "x")).refused(ProblemCode.TREE_CYCLE);
+    }
+
+    @Test
+    void a_history_of_what_is_not_there_or_is_there_twice_is_broken() {
+        UnitRenamed renamed = new UnitRenamed(EDU, "教体局", JUNE);
+        UnitMoved moved = new UnitMoved(EDU, null, JUNE, "x");
+        UnitClassified classified = new UnitClassified(EDU, CLASS, JUNE);
+        given().neverFollowedBy(renamed, moved, classified, ABOLISHED);
+        given(REGISTERED).neverFollowedBy(REGISTERED);
+        given(REGISTERED, ABOLISHED)
+                .neverFollowedBy(REGISTERED, renamed, moved, classified, ABOLISHED);
+    }
+
+    @Test
+    void a_unit_that_was_abolished_keeps_the_places_it_had() {
+        given(REGISTERED)
+                .and(
+                        UnitDecider.KIND,
+                        "unit/school",
+                        new UnitRegistered(SCHOOL, "学校", "institution", EDU, JANUARY),
+                        new UnitAbolished(SCHOOL, MARCH, "撤并"))
+                .when(new MoveUnit(EDU, SCHOOL, JUNE, "x"))
+                .refused(ProblemCode.TREE_CYCLE);
+    }
+
+    @Test
+    void a_command_goes_to_its_unit_with_the_parent_and_the_class_that_it_names() {
+        RegisterUnit register = new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY);
+        assertThat(register.change().subject()).isEqualTo("unit/edu-bureau");
+        assertThat(register.change().references())
+                .containsExactly(UnitDecider.at(COUNTY), UnitClassDecider.at(CLASS));
+        assertThat(new MoveUnit(EDU, COUNTY, JUNE, "x").change().references())
+                .containsExactly(UnitDecider.at(COUNTY));
+        assertThat(new MoveUnit(EDU, null, JUNE, "x").change().references()).isEmpty();
+        assertThat(new ClassifyUnit(EDU, CLASS, JUNE).change().references())
+                .containsExactly(UnitClassDecider.at(CLASS));
+        assertThat(new RenameUnit(EDU, "x", JUNE).change().references()).isEmpty();
+        assertThat(new AbolishUnit(EDU, JUNE, "x").change().references()).isEmpty();
     }
 }

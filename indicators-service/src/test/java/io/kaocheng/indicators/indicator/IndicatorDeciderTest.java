@@ -1,5 +1,7 @@
 package io.kaocheng.indicators.indicator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.kaocheng.contracts.Code;
@@ -15,12 +17,15 @@ import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ApproveVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
+import io.kaocheng.indicators.indicator.IndicatorCommand.Numbered;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class IndicatorDeciderTest {
 
@@ -150,5 +155,137 @@ class IndicatorDeciderTest {
         spec.given(PROPOSED, retired)
                 .when(new DraftVersion(I, definition(1, "2028"), "chen"))
                 .refused(ProblemCode.WRONG_STATE);
+    }
+
+    private static final VersionApproved APPROVED = new VersionApproved(I, 1);
+    private static final IndicatorRetired RETIRED =
+            new IndicatorRetired(I, Period.ofYear(2027), "停用");
+
+    @Test
+    void nothing_is_done_to_an_indicator_that_was_never_proposed() {
+        spec.given().when(new ProposeIndicator(PROPOSED)).then(PROPOSED);
+        for (IndicatorCommand command :
+                List.of(
+                        new ApproveVersion(I, 1, "wang"),
+                        new EnactVersion(I, 1, "wang"),
+                        new RetireIndicator(I, Period.ofYear(2027), "x"))) {
+            spec.given().when(command).refused(ProblemCode.UNKNOWN_INDICATOR);
+        }
+    }
+
+    @Test
+    void the_same_act_again_changes_nothing() {
+        VersionEnacted enacted = enacted(1, "2026");
+        spec.given(PROPOSED, drafted(1, "2026"), APPROVED)
+                .when(new ApproveVersion(I, 1, "wang"))
+                .unchanged();
+        spec.given(PROPOSED, drafted(1, "2026"), APPROVED, enacted)
+                .when(new ApproveVersion(I, 1, "wang"))
+                .unchanged();
+        spec.given(PROPOSED, drafted(1, "2026"), APPROVED, enacted)
+                .when(new EnactVersion(I, 1, "wang"))
+                .unchanged();
+        spec.given(PROPOSED, RETIRED)
+                .when(new RetireIndicator(I, Period.ofYear(2027), "另一原因"))
+                .unchanged();
+    }
+
+    @Test
+    void an_indicator_is_retired_from_one_period_and_takes_no_command_afterwards() {
+        for (IndicatorCommand command :
+                List.of(
+                        new ProposeIndicator(PROPOSED),
+                        new ApproveVersion(I, 1, "wang"),
+                        new EnactVersion(I, 1, "wang"),
+                        new RetireIndicator(I, Period.ofYear(2028), "停用"))) {
+            spec.given(PROPOSED, drafted(1, "2026"), APPROVED, RETIRED)
+                    .when(command)
+                    .refused(ProblemCode.WRONG_STATE);
+        }
+    }
+
+    @Test
+    void a_draft_tells_the_number_it_was_given() {
+        spec.given(PROPOSED)
+                .when(new DraftVersion(I, definition(7, "2026"), "chen"))
+                .telling(new Numbered(1))
+                .then(drafted(1, "2026"));
+        spec.given(PROPOSED, drafted(1, "2026"))
+                .when(new DraftVersion(I, definition(7, "2026"), "chen"))
+                .telling(new Numbered(1))
+                .unchanged();
+    }
+
+    @Test
+    void there_is_nothing_to_enact_before_the_first_and_after_the_last_version() {
+        for (int number : new int[] {0, 2}) {
+            spec.given(PROPOSED, drafted(1, "2026"), APPROVED)
+                    .when(new EnactVersion(I, number, "wang"))
+                    .refused(ProblemCode.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void a_version_may_hold_from_the_same_period_as_the_latest_enacted_one() {
+        spec.given(
+                        PROPOSED,
+                        drafted(1, "2026"),
+                        APPROVED,
+                        enacted(1, "2026"),
+                        drafted(2, "2026"),
+                        new VersionApproved(I, 2))
+                .when(new EnactVersion(I, 2, "wang"))
+                .then(enacted(2, "2026"));
+    }
+
+    @Test
+    void the_latest_period_of_all_enacted_versions_is_the_one_that_counts() {
+        spec.given(
+                        PROPOSED,
+                        drafted(1, "2025"),
+                        APPROVED,
+                        enacted(1, "2025"),
+                        drafted(2, "2027"),
+                        new VersionApproved(I, 2),
+                        enacted(2, "2027"),
+                        drafted(3, "2026"),
+                        new VersionApproved(I, 3))
+                .when(new EnactVersion(I, 3, "wang"))
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void a_version_that_was_only_approved_does_not_stand_in_the_way_of_an_earlier_one() {
+        spec.given(
+                        PROPOSED,
+                        drafted(1, "2027"),
+                        APPROVED,
+                        drafted(2, "2026"),
+                        new VersionApproved(I, 2))
+                .when(new EnactVersion(I, 2, "wang"))
+                .then(enacted(2, "2026"));
+    }
+
+    @Test
+    void a_history_of_what_was_not_proposed_or_is_retired_is_broken() {
+        spec.given().neverFollowedBy(drafted(1, "2026"), APPROVED, enacted(1, "2026"), RETIRED);
+        spec.given(PROPOSED).neverFollowedBy(PROPOSED);
+        spec.given(PROPOSED, drafted(1, "2026"), RETIRED)
+                .neverFollowedBy(
+                        PROPOSED, drafted(2, "2026"), APPROVED, enacted(1, "2026"), RETIRED);
+    }
+
+    @Test
+    void a_command_goes_to_its_indicator() {
+        for (IndicatorCommand command :
+                List.of(
+                        new ProposeIndicator(PROPOSED),
+                        new DraftVersion(I, definition(1, "2026"), "chen"),
+                        new ApproveVersion(I, 1, "wang"),
+                        new EnactVersion(I, 1, "wang"),
+                        new RetireIndicator(I, Period.ofYear(2027), "x"))) {
+            assertThat(command.change().subject()).isEqualTo("indicator/enrolment-rate");
+            assertThat(command.change().command()).isEqualTo(command);
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.kaocheng.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Reference;
@@ -77,6 +79,17 @@ public final class DeciderSpec<C, S, E extends Event> {
 
         public Then when(C command) {
             return new Then(decider.decide(command, state, known));
+        }
+
+        /** Events that nothing could have recorded here: a history that holds one is broken. */
+        @SafeVarargs
+        @SuppressWarnings("varargs") // Only read.
+        public final void neverFollowedBy(E... events) {
+            for (E event : List.of(events)) {
+                assertThatThrownBy(() -> decider.evolve(state, event))
+                        .as("%s after %s", event, state)
+                        .isInstanceOf(CorruptStreamException.class);
+            }
         }
     }
 
@@ -153,20 +166,21 @@ public final class DeciderSpec<C, S, E extends Event> {
             };
         }
 
-        /** Refused for these reasons and no others, in words of both languages. */
-        public void refused(ProblemCode... codes) {
-            switch (decision) {
+        /** Why it was refused. */
+        public List<Rejection> reasons() {
+            return switch (decision) {
                 case Decision.Accepted<E> accepted ->
                         throw new AssertionError("accepted: " + accepted.events());
-                case Decision.Rejected<E> rejected -> {
-                    assertThat(rejected.reasons())
-                            .extracting(Rejection::code)
-                            .containsExactly(codes);
-                    for (Rejection reason : rejected.reasons()) {
-                        assertThat(reason.english()).isNotBlank();
-                        assertThat(reason.chinese()).containsPattern("\\p{IsHan}");
-                    }
-                }
+                case Decision.Rejected<E> rejected -> rejected.reasons();
+            };
+        }
+
+        /** Refused for these reasons and no others, in words of both languages. */
+        public void refused(ProblemCode... codes) {
+            assertThat(reasons()).extracting(Rejection::code).containsExactly(codes);
+            for (Rejection reason : reasons()) {
+                assertThat(reason.english()).isNotBlank();
+                assertThat(reason.chinese()).containsPattern("\\p{IsHan}");
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.kaocheng.monitoring.observation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
@@ -264,5 +266,147 @@ class ObservationDeciderTest {
                 .when(new DeclareNoData(KEY, "not-due", null, NOW))
                 .refused(ProblemCode.WRONG_STATE);
         given(declared).when(submit(value("97.5"), null)).then(SUBMITTED);
+    }
+
+    private static final ObservationCorrected CORRECTED =
+            new ObservationCorrected(UNIT, INDICATOR, MONTH, value("98"), null, null, "li", "复核");
+    private static final ObservationReturned RETURNED =
+            new ObservationReturned(UNIT, INDICATOR, MONTH, "缺少佐证");
+    private static final ObservationWithdrawn WITHDRAWN =
+            new ObservationWithdrawn(UNIT, INDICATOR, MONTH, "报错");
+    private static final NoDataDeclared NO_DATA =
+            new NoDataDeclared(UNIT, INDICATOR, MONTH, "not-due", null);
+
+    @Test
+    void only_a_figure_that_waits_is_approved_and_only_one_that_counts_is_sent_back() {
+        for (ObservationEvent[] nothing :
+                new ObservationEvent[][] {{}, {NO_DATA}, {SUBMITTED, WITHDRAWN}}) {
+            given(nothing)
+                    .when(new ApproveObservation(KEY, "wang"))
+                    .refused(ProblemCode.WRONG_STATE);
+            given(nothing).when(new ReturnObservation(KEY, "x")).refused(ProblemCode.WRONG_STATE);
+        }
+        given(SUBMITTED, APPROVED).when(new ReturnObservation(KEY, "缺少佐证")).then(RETURNED);
+        given(SUBMITTED, APPROVED, RETURNED).when(new ReturnObservation(KEY, "另一原因")).unchanged();
+    }
+
+    @Test
+    void whatever_was_said_of_a_period_is_taken_back() {
+        for (ObservationEvent[] past :
+                new ObservationEvent[][] {
+                    {SUBMITTED, APPROVED}, {SUBMITTED, RETURNED}, {NO_DATA}
+                }) {
+            given(past).when(new WithdrawObservation(KEY, "报错")).then(WITHDRAWN);
+        }
+    }
+
+    @Test
+    void a_declaration_of_no_data_is_replaced_by_another_and_allowed_where_nothing_counts() {
+        NoDataDeclared blocked = new NoDataDeclared(UNIT, INDICATOR, MONTH, "blocked", "系统故障");
+        DeclareNoData declare = new DeclareNoData(KEY, "blocked", "系统故障", NOW);
+        for (ObservationEvent[] past :
+                new ObservationEvent[][] {
+                    {NO_DATA}, {SUBMITTED, WITHDRAWN}, {SUBMITTED, RETURNED}
+                }) {
+            given(past).when(declare).then(blocked);
+        }
+        given(blocked)
+                .when(new DeclareNoData(KEY, "blocked", null, NOW))
+                .then(new NoDataDeclared(UNIT, INDICATOR, MONTH, "blocked", null));
+        given(SUBMITTED, APPROVED).when(declare).refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void a_correction_names_the_value_before_whether_it_is_one_number_or_a_fraction() {
+        Figures fraction = new Figures(null, new BigDecimal("17"), new BigDecimal("20"));
+        ObservationSubmitted before =
+                new ObservationSubmitted(
+                        UNIT, INDICATOR, MONTH, fraction, null, null, "li", null, false);
+        assertThat(reason(given(before))).contains("17/20");
+        assertThat(reason(given(SUBMITTED))).contains("97.5");
+        given(before).when(submit(fraction, null)).unchanged();
+    }
+
+    private static String reason(
+            DeciderSpec<ObservationCommand, Observation, ObservationEvent>.Given given) {
+        return given.when(submit(value("98"), null)).reasons().getFirst().english();
+    }
+
+    @Test
+    void the_day_it_was_reported_on_decides_about_its_lateness_where_it_is_said() {
+        SubmitObservation said =
+                new SubmitObservation(
+                        KEY,
+                        value("97.5"),
+                        null,
+                        null,
+                        null,
+                        LocalDate.of(2026, 12, 1),
+                        0,
+                        NOW,
+                        "li");
+        given().when(said)
+                .then(
+                        new ObservationSubmitted(
+                                UNIT,
+                                INDICATOR,
+                                MONTH,
+                                value("97.5"),
+                                null,
+                                null,
+                                "li",
+                                LocalDate.of(2026, 12, 1),
+                                true));
+    }
+
+    @Test
+    void a_figure_may_be_reported_today() {
+        SubmitObservation today =
+                new SubmitObservation(
+                        KEY,
+                        value("97.5"),
+                        null,
+                        null,
+                        null,
+                        LocalDate.of(2026, 12, 2),
+                        10,
+                        NOW,
+                        "li");
+        given().when(today)
+                .then(
+                        new ObservationSubmitted(
+                                UNIT,
+                                INDICATOR,
+                                MONTH,
+                                value("97.5"),
+                                null,
+                                null,
+                                "li",
+                                LocalDate.of(2026, 12, 2),
+                                false));
+    }
+
+    @Test
+    void a_history_that_approves_or_sends_back_what_is_not_there_is_broken() {
+        given().neverFollowedBy(APPROVED, RETURNED);
+        given(NO_DATA).neverFollowedBy(APPROVED, RETURNED);
+        given(SUBMITTED, APPROVED).neverFollowedBy(APPROVED);
+        given(SUBMITTED, RETURNED).neverFollowedBy(APPROVED, RETURNED);
+    }
+
+    @Test
+    void a_corrected_figure_is_the_one_that_is_sent_again() {
+        given(SUBMITTED, CORRECTED).when(submit(value("98"), null)).unchanged();
+        given(SUBMITTED, CORRECTED)
+                .when(submit(value("97.5"), null))
+                .refused(ProblemCode.REASON_REQUIRED);
+    }
+
+    @Test
+    void a_command_goes_to_the_figure_of_its_unit_indicator_and_period() {
+        assertThat(new ApproveObservation(KEY, "wang").subject())
+                .isEqualTo("observation/edu-bureau/enrolment-rate/202611");
+        assertThat(new ObservationDecider(lookup).kind().events())
+                .isEqualTo(ObservationEvent.class);
     }
 }

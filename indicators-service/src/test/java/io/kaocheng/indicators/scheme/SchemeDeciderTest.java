@@ -1,0 +1,266 @@
+package io.kaocheng.indicators.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.indicators.indicator.Indicator;
+import io.kaocheng.indicators.indicator.IndicatorCommand;
+import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
+import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
+import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
+import io.kaocheng.indicators.scheme.SchemeCommand.Numbered;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Reference;
+import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+class SchemeDeciderTest {
+
+    private static final Code S = Code.of("townships-2026");
+    private static final Code CYCLE = Code.of("2026");
+    private static final Code CLASS = Code.of("townships");
+    private static final Code RATE = Code.of("enrolment-rate");
+
+    private static final IndicatorProposed PROPOSED =
+            new IndicatorProposed(
+                    RATE, "巩固率", "quality", "meso", "quantitative", "%", "口径", null, null);
+    private static final JsonNode COMPLETION =
+            json(
+                    """
+                    {"indicator":"enrolment-rate","version":1,"effectiveFrom":"2026","direction":"up",
+                     "frequency":"month","rule":{"rule":"completion"}}
+                    """);
+    private static final List<IndicatorEvent> APPROVED_INDICATOR =
+            List.of(
+                    PROPOSED,
+                    new VersionDrafted(RATE, 1, Period.ofYear(2026), COMPLETION, "0", "chen"),
+                    new VersionApproved(RATE, 1));
+    private static final VersionEnacted ENACTED_INDICATOR =
+            new VersionEnacted(RATE, 1, Period.ofYear(2026), COMPLETION, "0");
+
+    private final DeciderSpec<SchemeCommand, SchemeState, SchemeEvent> spec =
+            new DeciderSpec<>(new SchemeDecider());
+
+    /** A scheme with the indicator in force. */
+    private DeciderSpec<SchemeCommand, SchemeState, SchemeEvent>.Given given(
+            SchemeEvent... events) {
+        return spec.given(events).and(indicator(), indicatorPast(ENACTED_INDICATOR));
+    }
+
+    private static Reference.Stream<Indicator> indicator() {
+        return new IndicatorCommand.ProposeIndicator(PROPOSED)
+                .change()
+                .kind()
+                .at("indicator/enrolment-rate");
+    }
+
+    private static IndicatorEvent[] indicatorPast(IndicatorEvent... more) {
+        List<IndicatorEvent> past = new ArrayList<>(APPROVED_INDICATOR);
+        past.addAll(List.of(more));
+        return past.toArray(IndicatorEvent[]::new);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return ContractJson.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Scheme scheme(int version, String cycle, String unitClass, String green) {
+        return Scheme.read(
+                        json(
+                                """
+                                {"scheme":"townships-2026","version":%d,"cycle":"%s","unitClass":"%s",
+                                 "periods":["month"],"tree":{"kind":"block","code":"total","children":[
+                                   {"kind":"indicator","indicator":"enrolment-rate","weight":"100",
+                                    "light":{"on":"achievement","green":"%s","red":"0.6"}}]}}
+                                """
+                                        .formatted(version, cycle, unitClass, green)))
+                .orThrow();
+    }
+
+    private static Scheme scheme(int version, String green) {
+        return scheme(version, "2026", "townships", green);
+    }
+
+    private static SchemeDrafted drafted(int version, String green) {
+        Scheme scheme = scheme(version, green);
+        return new SchemeDrafted(S, version, CYCLE, CLASS, scheme.write(), scheme.hash(), "li");
+    }
+
+    private static SchemeEnacted enacted(int version, String green) {
+        Scheme scheme = scheme(version, green);
+        return new SchemeEnacted(S, version, CYCLE, CLASS, scheme.write(), scheme.hash());
+    }
+
+    private static final SchemeDrafted DRAFTED = drafted(1, "0.9");
+    private static final SchemeApproved APPROVED = new SchemeApproved(S, 1);
+    private static final SchemeEnacted ENACTED = enacted(1, "0.9");
+
+    @Test
+    void a_scheme_is_drafted_approved_by_another_and_enacted() {
+        given().when(new DraftScheme(scheme(1, "0.9"), "li"))
+                .telling(new Numbered(1))
+                .then(DRAFTED);
+        given(DRAFTED).when(new ApproveScheme(S, 1, "wang")).then(APPROVED);
+        given(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang")).then(ENACTED);
+    }
+
+    @Test
+    void its_author_neither_approves_nor_enacts_it() {
+        given(DRAFTED).when(new ApproveScheme(S, 1, "li")).refused(ProblemCode.APPROVER_IS_AUTHOR);
+        given(DRAFTED, APPROVED)
+                .when(new EnactScheme(S, 1, "li"))
+                .refused(ProblemCode.APPROVER_IS_AUTHOR);
+    }
+
+    @Test
+    void what_was_not_approved_is_not_enacted() {
+        given(DRAFTED).when(new EnactScheme(S, 1, "wang")).refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void the_same_act_again_changes_nothing_and_tells_the_same_number() {
+        given(DRAFTED)
+                .when(new DraftScheme(scheme(7, "0.9"), "zhao"))
+                .telling(new Numbered(1))
+                .unchanged();
+        given(DRAFTED, APPROVED).when(new ApproveScheme(S, 1, "wang")).unchanged();
+        given(DRAFTED, APPROVED, ENACTED).when(new ApproveScheme(S, 1, "wang")).unchanged();
+        given(DRAFTED, APPROVED, ENACTED).when(new EnactScheme(S, 1, "wang")).unchanged();
+    }
+
+    @Test
+    void another_content_is_the_next_version_whatever_number_it_came_with() {
+        given(DRAFTED)
+                .when(new DraftScheme(scheme(1, "0.8"), "li"))
+                .telling(new Numbered(2))
+                .then(drafted(2, "0.8"));
+        given(DRAFTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
+                .when(new EnactScheme(S, 2, "wang"))
+                .then(enacted(2, "0.8"));
+    }
+
+    @Test
+    void what_an_earlier_version_held_is_a_new_version() {
+        given(DRAFTED, drafted(2, "0.8"))
+                .when(new DraftScheme(scheme(1, "0.9"), "li"))
+                .then(drafted(3, "0.9"));
+    }
+
+    @Test
+    void a_scheme_keeps_its_cycle_and_its_class() {
+        given(DRAFTED)
+                .when(new DraftScheme(scheme(1, "2027", "townships", "0.9"), "li"))
+                .refused(ProblemCode.ALREADY_EXISTS);
+        given(DRAFTED)
+                .when(new DraftScheme(scheme(1, "2026", "departments", "0.9"), "li"))
+                .refused(ProblemCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void there_is_no_version_that_was_not_drafted() {
+        for (int number : new int[] {0, 2}) {
+            given(DRAFTED)
+                    .when(new ApproveScheme(S, number, "wang"))
+                    .refused(ProblemCode.NOT_FOUND);
+            given(DRAFTED).when(new EnactScheme(S, number, "wang")).refused(ProblemCode.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void an_indicator_that_is_not_in_force_keeps_its_scheme_from_being_enacted() {
+        IndicatorRetired retired = new IndicatorRetired(RATE, Period.ofYear(2026), "停用");
+        for (IndicatorEvent[] past :
+                new IndicatorEvent[][] {
+                    {}, {PROPOSED}, indicatorPast(), indicatorPast(ENACTED_INDICATOR, retired)
+                }) {
+            spec.given(DRAFTED, APPROVED)
+                    .and(indicator(), past)
+                    .when(new EnactScheme(S, 1, "wang"))
+                    .refused(ProblemCode.SCHEME_INVALID);
+        }
+    }
+
+    @Test
+    void what_keeps_a_scheme_from_being_enacted_is_told_with_its_place() {
+        assertThat(spec.given(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang")).reasons())
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.finding()).isEqualTo("indicator-not-enacted");
+                            assertThat(reason.field()).isEqualTo("tree/children/0/indicator");
+                        });
+    }
+
+    @Test
+    void the_latest_version_in_force_of_an_indicator_is_the_one_that_counts() {
+        JsonNode unreadable = json("{\"indicator\":\"enrolment-rate\"}");
+        IndicatorEvent[] later =
+                indicatorPast(
+                        ENACTED_INDICATOR,
+                        new VersionDrafted(RATE, 2, Period.ofYear(2027), unreadable, "1", "chen"),
+                        new VersionApproved(RATE, 2));
+        spec.given(DRAFTED, APPROVED)
+                .and(indicator(), later)
+                .when(new EnactScheme(S, 1, "wang"))
+                .then(ENACTED);
+        List<IndicatorEvent> enacted = new ArrayList<>(List.of(later));
+        enacted.add(new VersionEnacted(RATE, 2, Period.ofYear(2027), unreadable, "1"));
+        spec.given(DRAFTED, APPROVED)
+                .and(indicator(), enacted.toArray(IndicatorEvent[]::new))
+                .when(new EnactScheme(S, 1, "wang"))
+                .refused(ProblemCode.SCHEME_INVALID);
+    }
+
+    @Test
+    void a_draft_that_can_no_longer_be_read_is_a_broken_history() {
+        SchemeDrafted broken =
+                new SchemeDrafted(S, 1, CYCLE, CLASS, json("{\"scheme\":7}"), "0", "li");
+        var given = given(broken, APPROVED);
+        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang")))
+                .isInstanceOf(CorruptStreamException.class);
+    }
+
+    @Test
+    void a_history_that_skips_a_number_or_names_a_version_never_drafted_is_broken() {
+        given().neverFollowedBy(drafted(2, "0.9"), APPROVED, ENACTED);
+        given(DRAFTED).neverFollowedBy(DRAFTED, new SchemeApproved(S, 2), enacted(2, "0.9"));
+    }
+
+    @Test
+    void a_command_goes_to_its_scheme() {
+        for (SchemeCommand command :
+                List.of(
+                        new DraftScheme(scheme(1, "0.9"), "li"),
+                        new ApproveScheme(S, 1, "wang"),
+                        new EnactScheme(S, 1, "wang"))) {
+            assertThat(command.change().subject()).isEqualTo("scheme/townships-2026");
+            assertThat(command.change().command()).isEqualTo(command);
+        }
+    }
+}

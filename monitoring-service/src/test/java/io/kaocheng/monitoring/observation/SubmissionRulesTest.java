@@ -1,0 +1,120 @@
+package io.kaocheng.monitoring.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.journal.Rejection;
+import io.kaocheng.monitoring.observation.ObservationCommand.Key;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownCycle;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownUnit;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownVersion;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+class SubmissionRulesTest {
+
+    private static final Code UNIT = Code.of("edu-bureau");
+    private static final Code INDICATOR = Code.of("enrolment-rate");
+    private static final Period NOVEMBER = Period.parse("202611");
+    private static final Instant LATER = Instant.parse("2026-12-02T01:00:00Z");
+
+    private static SubmissionRules unit(LocalDate from, @Nullable LocalDate abolished) {
+        return new SubmissionRules(
+                ZoneId.of("Asia/Shanghai"),
+                Map.of(UNIT, new KnownUnit(from, abolished)),
+                Map.of(),
+                List.of());
+    }
+
+    private static SubmissionRules versions(KnownVersion... versions) {
+        return new SubmissionRules(null, Map.of(), Map.of(INDICATOR, List.of(versions)), List.of());
+    }
+
+    private static SubmissionRules cycles(@Nullable ZoneId zone, KnownCycle... cycles) {
+        return new SubmissionRules(zone, Map.of(), Map.of(), List.of(cycles));
+    }
+
+    @Test
+    void a_unit_is_there_in_every_period_of_which_it_lived_a_day() {
+        LocalDate early = LocalDate.of(2020, 1, 1);
+        assertThat(unit(LocalDate.of(2026, 11, 30), null).hasUnit(UNIT, NOVEMBER)).isTrue();
+        assertThat(unit(LocalDate.of(2026, 12, 1), null).hasUnit(UNIT, NOVEMBER)).isFalse();
+        assertThat(unit(early, LocalDate.of(2026, 11, 2)).hasUnit(UNIT, NOVEMBER)).isTrue();
+        assertThat(unit(early, LocalDate.of(2026, 11, 1)).hasUnit(UNIT, NOVEMBER)).isFalse();
+        assertThat(unit(early, null).hasUnit(Code.of("nobody"), NOVEMBER)).isFalse();
+    }
+
+    @Test
+    void the_latest_version_that_has_begun_says_how_often_is_reported() {
+        KnownVersion first = new KnownVersion(1, Period.parse("2025"), Period.Kind.MONTH);
+        KnownVersion second = new KnownVersion(2, Period.parse("2026"), Period.Kind.QUARTER);
+        KnownVersion future = new KnownVersion(3, Period.parse("2027"), Period.Kind.YEAR);
+        for (SubmissionRules rules :
+                List.of(versions(first, second, future), versions(future, second, first))) {
+            assertThat(rules.frequency(INDICATOR, NOVEMBER)).isEqualTo(Period.Kind.QUARTER);
+            assertThat(rules.frequency(INDICATOR, Period.parse("202511")))
+                    .isEqualTo(Period.Kind.MONTH);
+            assertThat(rules.frequency(INDICATOR, Period.parse("202411"))).isNull();
+            assertThat(rules.frequency(Code.of("other"), NOVEMBER)).isNull();
+        }
+    }
+
+    @Test
+    void a_period_is_open_where_an_open_cycle_holds_all_of_it() {
+        KnownCycle open = new KnownCycle(Code.of("2026"), Period.parse("2026"), false);
+        KnownCycle closed = new KnownCycle(Code.of("2025"), Period.parse("2025"), true);
+        SubmissionRules rules = cycles(null, closed, open);
+        assertThat(rules.isOpen(NOVEMBER)).isTrue();
+        assertThat(rules.isOpen(Period.parse("202511"))).isFalse();
+        assertThat(rules.isOpen(Period.parse("202711"))).isFalse();
+    }
+
+    @Test
+    void a_period_begins_by_the_clock_of_the_region_and_nowhere_else() {
+        SubmissionRules shanghai = cycles(ZoneId.of("Asia/Shanghai"));
+        assertThat(shanghai.hasBegun(NOVEMBER, Instant.parse("2026-10-31T16:00:00Z"))).isTrue();
+        assertThat(shanghai.hasBegun(NOVEMBER, Instant.parse("2026-10-31T15:59:59Z"))).isFalse();
+        assertThat(cycles(null).hasBegun(NOVEMBER, LATER)).isFalse();
+        Instant evening = Instant.parse("2026-11-30T16:30:00Z");
+        assertThat(shanghai.today(evening)).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(cycles(null).today(evening)).isEqualTo(LocalDate.of(2026, 11, 30));
+    }
+
+    @Test
+    void what_is_wrong_names_its_field() {
+        List<Rejection> wrong =
+                cycles(ZoneId.of("Asia/Shanghai"))
+                        .check(
+                                new Key(UNIT, INDICATOR, NOVEMBER),
+                                LocalDate.of(2026, 12, 3),
+                                LATER);
+        assertThat(wrong)
+                .extracting(Rejection::field)
+                .containsExactly("unit", "indicator", "period", "reportedOn");
+        assertThat(wrong)
+                .extracting(Rejection::code)
+                .containsExactly(
+                        ProblemCode.UNKNOWN_UNIT,
+                        ProblemCode.UNKNOWN_INDICATOR,
+                        ProblemCode.PERIOD_CLOSED,
+                        ProblemCode.INVALID_FIELD);
+    }
+
+    @Test
+    void another_frequency_is_refused_with_an_example_of_the_right_one() {
+        KnownVersion quarterly = new KnownVersion(1, Period.parse("2026"), Period.Kind.QUARTER);
+        assertThat(versions(quarterly).check(new Key(UNIT, INDICATOR, NOVEMBER), null, LATER))
+                .filteredOn(reason -> reason.code() == ProblemCode.WRONG_FREQUENCY)
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.english()).contains("quarter", "2026Q4"));
+    }
+}
