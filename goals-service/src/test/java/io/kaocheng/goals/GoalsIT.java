@@ -12,14 +12,16 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.kaocheng.contracts.Code;
+import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.Person;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +33,21 @@ import java.util.List;
 class GoalsIT {
 
     private static final String REGION = "/api/v1/regions/qinghe";
+    private static final Code QINGHE = Code.of("qinghe");
+    private static final Person ADMIN = Person.of(Role.ADMIN, "feng", QINGHE);
+    private static final Person OFFICE = Person.of(Role.OFFICE, "office-li", QINGHE);
+    private static final Person ANOTHER_OF_THE_OFFICE = Person.of(Role.OFFICE, "office-wu", QINGHE);
+    private static final Person LEADER = Person.of(Role.LEADER, "leader-wang", QINGHE);
+    private static final Person OPERATOR = Person.of(Role.OPERATOR, "op", QINGHE);
+    private static final Person HEXI = Person.of(Role.DEPARTMENT, "zhao", QINGHE).forUnits("hexi");
+    private static final Person HEDONG =
+            Person.of(Role.DEPARTMENT, "qian", QINGHE).forUnits("hedong");
 
     @BeforeEach
     void a_region_with_a_unit_a_class_and_a_cycle() {
-        post("/api/v1/regions", "{'region':'qinghe','name':'青河县','timeZone':'Asia/Shanghai'}");
+        ADMIN.asks()
+                .body(json("{'region':'qinghe','name':'青河县','timeZone':'Asia/Shanghai'}"))
+                .post("/api/v1/regions");
         post(REGION + "/classes", "{'unitClass':'townships','name':'乡镇'}");
         post(
                 REGION + "/units",
@@ -86,7 +99,11 @@ class GoalsIT {
         post(REGION + "/goals/g-enrolment/approval", "")
                 .statusCode(409)
                 .body("type", is("urn:problem:approver-is-author"));
-        as("other").post(REGION + "/goals/g-enrolment/approval").then().statusCode(201);
+        ANOTHER_OF_THE_OFFICE
+                .asks()
+                .post(REGION + "/goals/g-enrolment/approval")
+                .then()
+                .statusCode(201);
         post(REGION + "/goals/g-enrolment/issue", "").statusCode(201);
         get(REGION + "/goals?state=issued").body("items.goal", hasItems("g-enrolment"));
     }
@@ -119,13 +136,13 @@ class GoalsIT {
         post(REGION + "/requests/r-1/grant", "")
                 .statusCode(409)
                 .body("type", is("urn:problem:approver-is-author"));
-        as("leader-wang")
+        LEADER.asks()
                 .post(REGION + "/requests/r-1/grant")
                 .then()
                 .statusCode(201)
                 .header("ETag", "\"2\"")
                 .body("entries", hasSize(2));
-        as("leader-wang")
+        LEADER.asks()
                 .post(REGION + "/requests/r-1/grant")
                 .then()
                 .statusCode(200)
@@ -148,13 +165,13 @@ class GoalsIT {
                 .statusCode(201);
         post(REGION + "/targets/adjustments", adjusted.replace("r-1", "r-3").replace("97.5", "91"))
                 .statusCode(201);
-        as("leader-wang").post(REGION + "/requests/r-2/grant").then().statusCode(201);
-        as("leader-wang")
+        LEADER.asks().post(REGION + "/requests/r-2/grant").then().statusCode(201);
+        LEADER.asks()
                 .post(REGION + "/requests/r-3/grant")
                 .then()
                 .statusCode(412)
                 .body("type", is("urn:problem:stale-version"));
-        as("leader-wang")
+        LEADER.asks()
                 .body(json("{'reason':'已调整过'}"))
                 .post(REGION + "/requests/r-3/denial")
                 .then()
@@ -168,10 +185,10 @@ class GoalsIT {
                 "{'unit':'hedong','name':'河东镇','kind':'township','unitClass':'townships','from':'2025-01-01'}");
         String goal =
                 "{'goal':'g-hedong','title':'亩均产值提高','cycle':'2026','owner':'hedong','horizon':'annual','weight':'30'}";
-        as("zhao", "hexi").body(json(goal)).post(REGION + "/goals").then().statusCode(403);
+        HEXI.asks().body(json(goal)).post(REGION + "/goals").then().statusCode(403);
         post(REGION + "/goals", goal).statusCode(201);
         for (String act : List.of("revision", "submission")) {
-            as("zhao", "hexi")
+            HEXI.asks()
                     .body(
                             act.equals("revision")
                                     ? json(
@@ -183,38 +200,36 @@ class GoalsIT {
                     .statusCode(403)
                     .body("type", is("urn:problem:foreign-unit"));
         }
-        as("zhao", "hexi")
+        HEXI.asks()
                 .get(REGION + "/goals")
                 .then()
                 .statusCode(200)
                 .body("items.goal", not(hasItem("g-hedong")));
-        as("qian", "hedong").get(REGION + "/goals").then().body("items.goal", hasItem("g-hedong"));
-        as("qian", "hedong").post(REGION + "/goals/g-hedong/submission").then().statusCode(201);
-        as("other").post(REGION + "/goals/g-hedong/approval").then().statusCode(201);
+        HEDONG.asks().get(REGION + "/goals").then().body("items.goal", hasItem("g-hedong"));
+        HEDONG.asks().post(REGION + "/goals/g-hedong/submission").then().statusCode(201);
+        ANOTHER_OF_THE_OFFICE
+                .asks()
+                .post(REGION + "/goals/g-hedong/approval")
+                .then()
+                .statusCode(201);
         post(REGION + "/goals/g-hedong/issue", "").statusCode(201);
-        as("zhao", "hexi").get(REGION + "/goals").then().body("items.goal", hasItem("g-hedong"));
+        HEXI.asks().get(REGION + "/goals").then().body("items.goal", hasItem("g-hedong"));
     }
 
     @Test
     void an_operator_of_one_region_refills_that_region_only_and_rebuilds_nothing() {
-        String operator = Tokens.of("op", "qinghe", List.of("*"), "operator");
         for (String path :
                 List.of(
                         "/api/v1/journals/goals/refill",
                         "/api/v1/journals/goals/refill?region=elsewhere",
                         "/api/v1/views/goals/units/rebuild")) {
-            given().auth()
-                    .oauth2(operator)
+            OPERATOR.asks()
                     .post(path)
                     .then()
                     .statusCode(403)
                     .body("type", is("urn:problem:foreign-region"));
         }
-        given().auth()
-                .oauth2(operator)
-                .post("/api/v1/journals/goals/refill?region=qinghe")
-                .then()
-                .statusCode(200);
+        OPERATOR.asks().post("/api/v1/journals/goals/refill?region=qinghe").then().statusCode(200);
     }
 
     @Test
@@ -224,7 +239,8 @@ class GoalsIT {
                 .contentType("application/problem+json")
                 .body("errors.pointer", contains("/unit", "/name", "/kind", "/from", "/colour"))
                 .body("traceId", notNullValue());
-        as("li").header("Accept-Language", "en")
+        OFFICE.asks()
+                .header("Accept-Language", "en")
                 .body("{\"unit\":7}")
                 .post(REGION + "/units")
                 .then()
@@ -235,20 +251,23 @@ class GoalsIT {
     void the_same_key_and_body_get_the_first_answer_and_another_body_is_refused() {
         String body = "{'unit':'key-unit','name':'钥匙','kind':'department','from':'2025-01-01'}";
         String first =
-                as("li").header("Idempotency-Key", "k1")
+                OFFICE.asks()
+                        .header("Idempotency-Key", "k1")
                         .body(json(body))
                         .post(REGION + "/units")
                         .then()
                         .statusCode(201)
                         .extract()
                         .path("entries[0].position");
-        as("li").header("Idempotency-Key", "k1")
+        OFFICE.asks()
+                .header("Idempotency-Key", "k1")
                 .body(json(body))
                 .post(REGION + "/units")
                 .then()
                 .statusCode(201)
                 .body("entries[0].position", is(first));
-        as("li").header("Idempotency-Key", "k1")
+        OFFICE.asks()
+                .header("Idempotency-Key", "k1")
                 .body(json(body.replace("钥匙", "别的")))
                 .post(REGION + "/units")
                 .then()
@@ -258,7 +277,8 @@ class GoalsIT {
 
     @Test
     void a_stale_if_match_is_refused() {
-        as("li").header("If-Match", "\"7\"")
+        OFFICE.asks()
+                .header("If-Match", "\"7\"")
                 .body(json("{'name':'河西新镇','from':'2026-06-01'}"))
                 .post(REGION + "/units/hexi/name")
                 .then()
@@ -275,7 +295,7 @@ class GoalsIT {
                 .statusCode(401)
                 .body("type", is("urn:problem:unauthenticated"))
                 .header("WWW-Authenticate", "Bearer");
-        String expired = Tokens.expired("li", "qinghe", List.of("*"), "admin");
+        String expired = Tokens.expired("office-li", "qinghe", List.of("*"), "office");
         given().auth()
                 .oauth2(expired)
                 .get(REGION + "/units")
@@ -283,18 +303,15 @@ class GoalsIT {
                 .statusCode(401)
                 .contentType("application/problem+json");
         given().auth().oauth2("not.a.token").get(REGION + "/units").then().statusCode(401);
-        String auditor = Tokens.of("a", "qinghe", List.of("*"), "auditor");
-        given().auth()
-                .oauth2(auditor)
-                .contentType(ContentType.JSON)
+        Person.of(Role.AUDITOR, "zheng", QINGHE)
+                .asks()
                 .body("{}")
                 .post(REGION + "/units")
                 .then()
                 .statusCode(403)
                 .body("type", is("urn:problem:missing-role"));
-        String foreign = Tokens.of("f", "elsewhere", List.of("*"), "admin");
-        given().auth()
-                .oauth2(foreign)
+        Person.of(Role.OFFICE, "foreign", Code.of("elsewhere"))
+                .asks()
                 .get(REGION + "/units")
                 .then()
                 .statusCode(403)
@@ -303,9 +320,11 @@ class GoalsIT {
 
     @Test
     void a_region_that_was_not_opened_takes_nothing() {
-        post(
-                        "/api/v1/regions/nowhere/units",
-                        "{'unit':'x','name':'x','kind':'x','from':'2025-01-01'}")
+        Person.of(Role.OFFICE, "office-li", Code.of("nowhere"))
+                .asks()
+                .body(json("{'unit':'x','name':'x','kind':'x','from':'2025-01-01'}"))
+                .post("/api/v1/regions/nowhere/units")
+                .then()
                 .statusCode(409)
                 .body("type", is("urn:problem:unknown-region"));
     }
@@ -316,7 +335,7 @@ class GoalsIT {
                 .statusCode(400)
                 .body("type", is("urn:problem:unknown-parameter"));
         get(REGION + "/nothing").statusCode(404).contentType("application/problem+json");
-        as("li").contentType("text/plain")
+        OFFICE.asks("text/plain")
                 .body("x")
                 .post(REGION + "/units")
                 .then()
@@ -327,7 +346,11 @@ class GoalsIT {
     @Test
     void a_view_made_again_is_the_same() {
         String before = get(REGION + "/units").extract().asString();
-        as("op").post("/api/v1/views/goals/units/rebuild").then().statusCode(200);
+        OPERATOR.everywhere()
+                .asks()
+                .post("/api/v1/views/goals/units/rebuild")
+                .then()
+                .statusCode(200);
         get(REGION + "/units").body(equalTo(before));
     }
 
@@ -350,22 +373,11 @@ class GoalsIT {
     }
 
     private static ValidatableResponse post(String path, String body) {
-        return as("office-li").body(json(body)).post(path).then();
+        return OFFICE.asks().body(json(body)).post(path).then();
     }
 
     private static ValidatableResponse get(String path) {
-        return as("office-li").get(path).then();
-    }
-
-    private static RequestSpecification as(String subject) {
-        String token = Tokens.of(subject, "*", List.of("*"), "admin", "office", "operator");
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
-    }
-
-    /** A department's token, for one unit. */
-    private static RequestSpecification as(String subject, String unit) {
-        String token = Tokens.of(subject, "qinghe", List.of(unit), "department");
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
+        return OFFICE.asks().get(path).then();
     }
 
     private static String json(String body) {

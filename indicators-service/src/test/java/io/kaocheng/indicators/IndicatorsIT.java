@@ -1,59 +1,63 @@
 package io.kaocheng.indicators;
 
-import static io.restassured.RestAssured.given;
-
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.kaocheng.contracts.Code;
+import io.kaocheng.policy.Role;
 import io.kaocheng.shape.Shape;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.Person;
 import io.kaocheng.testkit.Servers;
-import io.kaocheng.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class IndicatorsIT {
 
     private static final String REGION = "/api/v1/regions/qinghe";
+    private static final Code QINGHE = Code.of("qinghe");
+    private static final Person AUTHOR = Person.of(Role.INDICATOR_AUTHOR, "chen", QINGHE);
+    private static final Person APPROVER = Person.of(Role.INDICATOR_APPROVER, "wang", QINGHE);
+    private static final Person OFFICE = Person.of(Role.OFFICE, "li", QINGHE);
     private static final String VERSION =
             "{'effectiveFrom':'2026','direction':'up','frequency':'month','rule':{'rule':'completion'}}";
 
     @Test
     void an_indicator_and_a_scheme_go_all_the_way_to_enactment() {
         indicator("way");
-        post(author(), REGION + "/indicators/way/versions", VERSION)
+        post(AUTHOR, REGION + "/indicators/way/versions", VERSION)
                 .statusCode(201)
                 .body("version", is(1));
-        post(author(), REGION + "/indicators/way/versions", VERSION)
+        post(AUTHOR, REGION + "/indicators/way/versions", VERSION)
                 .statusCode(200)
                 .body("version", is(1));
-        post(authorAndApprover(), REGION + "/indicators/way/versions/1/approval", "")
+        post(
+                        AUTHOR.also(Role.INDICATOR_APPROVER),
+                        REGION + "/indicators/way/versions/1/approval",
+                        "")
                 .statusCode(409)
                 .body("type", is("urn:problem:approver-is-author"));
-        post(approver(), REGION + "/indicators/way/versions/1/enactment", "").statusCode(409);
-        post(approver(), REGION + "/indicators/way/versions/1/approval", "").statusCode(201);
-        post(approver(), REGION + "/indicators/way/versions/1/enactment", "").statusCode(201);
+        post(APPROVER, REGION + "/indicators/way/versions/1/enactment", "").statusCode(409);
+        post(APPROVER, REGION + "/indicators/way/versions/1/approval", "").statusCode(201);
+        post(APPROVER, REGION + "/indicators/way/versions/1/enactment", "").statusCode(201);
         get(REGION + "/indicators/way/versions")
                 .body("items.stage", contains("enacted"))
                 .body("items[0].hash", matchesPattern("[0-9a-f]{64}"))
                 .body("items[0].definition.rule.rule", is("completion"));
 
-        post(office(), REGION + "/schemes", scheme("way-2026", "way", "100"))
+        post(OFFICE, REGION + "/schemes", scheme("way-2026", "way", "100"))
                 .statusCode(201)
                 .body("version", is(1));
-        post(approver(), REGION + "/schemes/way-2026/versions/1/approval", "").statusCode(201);
-        post(approver(), REGION + "/schemes/way-2026/versions/1/enactment", "").statusCode(201);
+        post(APPROVER, REGION + "/schemes/way-2026/versions/1/approval", "").statusCode(201);
+        post(APPROVER, REGION + "/schemes/way-2026/versions/1/enactment", "").statusCode(201);
         get(REGION + "/schemes?cycle=2026").body("items.scheme", hasItem("way-2026"));
     }
 
@@ -61,22 +65,22 @@ class IndicatorsIT {
     void a_definition_is_drafted_again_as_it_was_read() {
         indicator("again");
         String versions = REGION + "/indicators/again/versions";
-        post("chen", versions, VERSION).statusCode(201);
-        post("chen", versions, json(get(versions), "items[0].definition"))
+        post(AUTHOR, versions, VERSION).statusCode(201);
+        post(AUTHOR, versions, json(get(versions), "items[0].definition"))
                 .statusCode(200)
                 .body("outcome", is("unchanged"))
                 .body("version", is(1));
 
-        post("chen", REGION + "/schemes", scheme("again-2026", "again", "100")).statusCode(201);
+        post(OFFICE, REGION + "/schemes", scheme("again-2026", "again", "100")).statusCode(201);
         String read = json(get(REGION + "/schemes?class=again-2026"), "items[0].definition");
-        post("chen", REGION + "/schemes", read).statusCode(200).body("version", is(1));
+        post(OFFICE, REGION + "/schemes", read).statusCode(200).body("version", is(1));
     }
 
     @Test
     void what_a_definition_says_of_itself_is_refused_with_its_place() {
         indicator("self");
         post(
-                        "chen",
+                        AUTHOR,
                         REGION + "/indicators/self/versions",
                         VERSION.replace(
                                 "'direction':",
@@ -88,7 +92,7 @@ class IndicatorsIT {
 
     @Test
     void weights_that_do_not_total_100_are_refused_with_the_place_named() {
-        post(office(), REGION + "/schemes", scheme("unbalanced", "anything", "90"))
+        post(OFFICE, REGION + "/schemes", scheme("unbalanced", "anything", "90"))
                 .statusCode(409)
                 .body("type", is("urn:problem:weights-unbalanced"))
                 .body("errors.pointer", hasItem("/tree/children"))
@@ -97,9 +101,9 @@ class IndicatorsIT {
 
     @Test
     void a_scheme_with_an_indicator_that_is_not_in_force_is_not_enacted() {
-        post(office(), REGION + "/schemes", scheme("hollow", "imagined", "100")).statusCode(201);
-        post(approver(), REGION + "/schemes/hollow/versions/1/approval", "").statusCode(201);
-        post(approver(), REGION + "/schemes/hollow/versions/1/enactment", "")
+        post(OFFICE, REGION + "/schemes", scheme("hollow", "imagined", "100")).statusCode(201);
+        post(APPROVER, REGION + "/schemes/hollow/versions/1/approval", "").statusCode(201);
+        post(APPROVER, REGION + "/schemes/hollow/versions/1/enactment", "")
                 .statusCode(409)
                 .body("type", is("urn:problem:scheme-invalid"))
                 .body("errors.pointer", hasItem("/tree/children/0/indicator"));
@@ -109,7 +113,7 @@ class IndicatorsIT {
     void everything_wrong_with_a_definition_is_told_at_once() {
         indicator("wrong");
         post(
-                        author(),
+                        AUTHOR,
                         REGION + "/indicators/wrong/versions",
                         "{'effectiveFrom':'soon','direction':'sideways','frequency':'month','rule':{'rule':'completion','cap':'-1'},'colour':1}")
                 .statusCode(400)
@@ -120,10 +124,8 @@ class IndicatorsIT {
 
     @Test
     void only_those_whose_part_it_is_may_do_it() {
-        String department = Tokens.of("d", "qinghe", List.of("*"), "department");
-        given().auth()
-                .oauth2(department)
-                .contentType(ContentType.JSON)
+        Person.of(Role.DEPARTMENT, "zhao", QINGHE)
+                .asks()
                 .body("{}")
                 .post(REGION + "/indicators")
                 .then()
@@ -138,7 +140,7 @@ class IndicatorsIT {
 
     private static void indicator(String code) {
         post(
-                author(),
+                AUTHOR,
                 REGION + "/indicators",
                 "{'indicator':'"
                         + code
@@ -158,33 +160,8 @@ class IndicatorsIT {
                 + "','light':{'on':'achievement','green':'0.9','red':'0.6'}}]}}";
     }
 
-    /** Writes definitions. */
-    private static String author() {
-        return Tokens.of("chen", "qinghe", List.of("*"), "indicator-author");
-    }
-
-    /** Approves and enacts what others wrote. */
-    private static String approver() {
-        return Tokens.of("wang", "qinghe", List.of("*"), "indicator-approver");
-    }
-
-    /** Who wrote the definitions, and may approve those of others. */
-    private static String authorAndApprover() {
-        return Tokens.of("chen", "qinghe", List.of("*"), "indicator-author", "indicator-approver");
-    }
-
-    /** Puts the schemes together. */
-    private static String office() {
-        return Tokens.of("li", "qinghe", List.of("*"), "office");
-    }
-
-    private static ValidatableResponse post(String token, String path, String body) {
-        return given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
-                .body(body.replace('\'', '"'))
-                .post(path)
-                .then();
+    private static ValidatableResponse post(Person person, String path, String body) {
+        return person.asks().body(body.replace('\'', '"')).post(path).then();
     }
 
     private static String json(ValidatableResponse answer, String path) {
@@ -192,6 +169,6 @@ class IndicatorsIT {
     }
 
     private static ValidatableResponse get(String path) {
-        return given().auth().oauth2(office()).get(path).then();
+        return OFFICE.asks().get(path).then();
     }
 }

@@ -1,7 +1,5 @@
 package io.kaocheng.monitoring;
 
-import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,14 +18,14 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
+import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.Person;
 import io.kaocheng.testkit.Servers;
-import io.kaocheng.testkit.Tokens;
 import io.kaocheng.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +45,11 @@ class MonitoringIT {
     private final Code code = Code.of("region-" + ++count);
     private final String region = "/api/v1/regions/" + code;
     private final Topics topics = new Topics(code);
+    private final Person department =
+            Person.of(Role.DEPARTMENT, "dept", code).forUnits("east", "west", "gone", "nobody");
+    private final Person office = Person.of(Role.OFFICE, "li", code);
+    private final Person reviewer = Person.of(Role.REVIEWER, "sun", code);
+    private final Person leader = Person.of(Role.LEADER, "zhou", code).forUnits();
 
     @BeforeEach
     void what_the_other_services_said() throws Exception {
@@ -93,21 +96,26 @@ class MonitoringIT {
 
     @Test
     void another_person_approves_or_sends_back() {
-        post("{'unit':'east','indicator':'level','period':'202502','numerator':'17','denominator':'20'}")
+        office.asks()
+                .body(
+                        "{'unit':'east','indicator':'level','period':'202502','numerator':'17','denominator':'20'}"
+                                .replace('\'', '"'))
+                .post(region + "/observations")
+                .then()
                 .statusCode(201);
         String path = region + "/observations/east/level/202502";
-        as("dept")
+        office.asks()
                 .body("")
                 .post(path + "/approval")
                 .then()
                 .statusCode(409)
                 .body("type", is("urn:problem:approver-is-author"));
-        as("sun").body("").post(path + "/approval").then().statusCode(201);
-        as("sun").body("{\"reason\":\"缺少佐证\"}").post(path + "/return").then().statusCode(201);
+        reviewer.asks().body("").post(path + "/approval").then().statusCode(201);
+        reviewer.asks().body("{\"reason\":\"缺少佐证\"}").post(path + "/return").then().statusCode(201);
         get("/observations?period=202502")
                 .body("items.state", contains("returned"))
                 .body("items.numerator", contains("17"));
-        as("dept").body("{\"reason\":\"报错\"}").post(path + "/withdrawal").then().statusCode(201);
+        office.asks().body("{\"reason\":\"报错\"}").post(path + "/withdrawal").then().statusCode(201);
         get("/observations?state=withdrawn").body("items.period", contains("202502"));
     }
 
@@ -159,10 +167,9 @@ class MonitoringIT {
 
     @Test
     void a_token_is_for_its_units_only() {
-        String east = Tokens.of("d", code.value(), List.of("east"), "submissions:write");
-        given().auth()
-                .oauth2(east)
-                .contentType("application/json")
+        Person.of(Role.SUBMISSIONS_WRITE, "d", code)
+                .forUnits("east")
+                .asks()
                 .body(
                         "{\"unit\":\"west\",\"indicator\":\"level\",\"period\":\"202501\",\"value\":\"1\"}")
                 .post(region + "/observations")
@@ -176,10 +183,9 @@ class MonitoringIT {
     void a_department_reads_the_figures_of_its_own_units_and_a_leader_all() {
         post("{'unit':'east','indicator':'level','period':'202501','value':'85'}").statusCode(201);
         post("{'unit':'west','indicator':'level','period':'202501','value':'70'}").statusCode(201);
-        String east = Tokens.of("zhao", code.value(), List.of("east"), "department");
-        String none = Tokens.of("qian", code.value(), List.of(), "department");
-        String leader = Tokens.of("zhou", code.value(), List.of(), "leader");
-        String evaluator = Tokens.of("wu", code.value(), List.of("*"), "evaluator");
+        Person east = Person.of(Role.DEPARTMENT, "zhao", code).forUnits("east");
+        Person none = Person.of(Role.DEPARTMENT, "qian", code).forUnits();
+        Person evaluator = Person.of(Role.EVALUATOR, "wu", code);
         read(east, "/observations").statusCode(200).body("items.unit", contains("east"));
         read(none, "/observations").statusCode(200).body("items", is(List.of()));
         read(leader, "/observations").statusCode(200).body("items.unit", contains("east", "west"));
@@ -192,8 +198,8 @@ class MonitoringIT {
                 .body("type", is("urn:problem:missing-role"));
     }
 
-    private ValidatableResponse read(String token, String path) {
-        return given().auth().oauth2(token).get(region + path).then();
+    private ValidatableResponse read(Person person, String path) {
+        return person.asks().get(region + path).then();
     }
 
     @Test
@@ -231,7 +237,8 @@ class MonitoringIT {
         byte[] csv =
                 "unit,indicator,period,value\neast,level,202509,1\n"
                         .getBytes(StandardCharsets.UTF_8);
-        as("dept")
+        department
+                .asks()
                 .contentType("text/csv")
                 .header("If-Match", "\"7\"")
                 .body(csv)
@@ -239,7 +246,8 @@ class MonitoringIT {
                 .then()
                 .statusCode(412)
                 .body("type", is("urn:problem:stale-version"));
-        as("dept")
+        department
+                .asks()
                 .contentType("text/csv")
                 .header("If-Match", "\"0\"")
                 .body(csv)
@@ -324,28 +332,23 @@ class MonitoringIT {
     }
 
     private ValidatableResponse post(String body) {
-        return as("dept").body(body.replace('\'', '"')).post(region + "/observations").then();
+        return department
+                .asks()
+                .body(body.replace('\'', '"'))
+                .post(region + "/observations")
+                .then();
     }
 
     private ValidatableResponse batch(String type, byte[] body, String query) {
-        return given().auth()
-                .oauth2(token("dept"))
-                .contentType(type)
+        return department
+                .asks(type)
                 .body(body)
                 .post(region + "/observations/batches" + query)
                 .then();
     }
 
     private ValidatableResponse get(String path) {
-        return as("sun").get(region + path).then();
-    }
-
-    private RequestSpecification as(String subject) {
-        return given().auth().oauth2(token(subject)).contentType("application/json");
-    }
-
-    private String token(String subject) {
-        return Tokens.of(subject, code.value(), List.of("*"), "department", "reviewer", "office");
+        return leader.asks().get(region + path).then();
     }
 
     /** Asks until it has been heard; the test's own time limit ends it. */
