@@ -971,8 +971,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Json */
-        get: operations["getJson"];
+        /** The score table of a class in a period */
+        get: operations["getScoreTable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -988,8 +988,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Csv */
-        get: operations["getCsv.reporting"];
+        /** The score table as CSV */
+        get: operations["getScoreTableAsCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1005,8 +1005,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Print */
-        get: operations["getPrint"];
+        /** The score table as a page to print */
+        get: operations["getScoreTableToPrint"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1421,6 +1421,10 @@ export interface components {
              */
             weighting?: "weights" | "equal";
         };
+        BlockCell: {
+            rank?: number;
+            score?: string;
+        };
         /** @description R10 bonus items: the highest grant of an item counts once, capped per item, category, total */
         Bonuses: {
             /** @description at least 0 */
@@ -1824,6 +1828,14 @@ export interface components {
             /** @enum {string} */
             on: "value" | "achievement" | "course";
             red: string;
+        };
+        Lights: {
+            green: number;
+            grey: number;
+            missing: number;
+            orange: number;
+            red: number;
+            yellow: number;
         };
         /** @description the natural logarithm; a value of 0 or less is an outcome of its own */
         Logarithm: {
@@ -2316,6 +2328,43 @@ export interface components {
             items: components["schemas"]["SchemeVersion"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        /** @description The score table of a class in a period */
+        ScoreTable: {
+            /** @description the moment or cut that was asked for; absent where the present was */
+            asOf?: string;
+            /** @description below the top, in the scheme's order */
+            blocks: string[];
+            className: string;
+            /** @description up to where the journals are in it; the latest where rows differ */
+            cut: string;
+            engine: string;
+            /** @description whether some entries could not be read, so that scores may change */
+            incomplete: boolean;
+            period: string;
+            region: string;
+            regionName: string;
+            rows: components["schemas"]["ScoreTableRow"][];
+            /** @description code and version */
+            scheme: string;
+            unitClass: string;
+            /** @description the last entry of the scores journal looked at; absent with asOf */
+            upTo?: string;
+        };
+        ScoreTableRow: {
+            /** @description in the order of the table's blocks */
+            blockScores: components["schemas"]["BlockCell"][];
+            /** @description share of the weights with figures, 0 to 1 */
+            coverage: string;
+            grade?: string;
+            lights: components["schemas"]["Lights"];
+            name: string;
+            /** @description the entry it stands in */
+            position: string;
+            /** @description absent where the unit has no total */
+            rank?: number;
+            total?: string;
+            unit: string;
         };
         /** @description A standard value and the coefficient earned on reaching it */
         Standard: {
@@ -12684,7 +12733,7 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
-    getJson: {
+    getScoreTable: {
         parameters: {
             query?: {
                 /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
@@ -12692,12 +12741,14 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 unitClass: string;
             };
             cookie?: never;
@@ -12710,7 +12761,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "blocks": [
+                     *         "duty"
+                     *       ],
+                     *       "className": "乡镇",
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "engine": "kc-1",
+                     *       "incomplete": false,
+                     *       "period": "202603",
+                     *       "region": "qinghe",
+                     *       "regionName": "清河市",
+                     *       "rows": [
+                     *         {
+                     *           "blockScores": [
+                     *             {
+                     *               "rank": 1,
+                     *               "score": "90"
+                     *             }
+                     *           ],
+                     *           "coverage": "0.95",
+                     *           "grade": "good",
+                     *           "lights": {
+                     *             "green": 1,
+                     *             "grey": 1,
+                     *             "missing": 1,
+                     *             "orange": 1,
+                     *             "red": 1,
+                     *             "yellow": 1
+                     *           },
+                     *           "name": "东镇",
+                     *           "position": "scores@4711",
+                     *           "rank": 1,
+                     *           "total": "87.4",
+                     *           "unit": "east"
+                     *         }
+                     *       ],
+                     *       "scheme": "townships-2026@1",
+                     *       "unitClass": "townships"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScoreTable"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -12778,12 +12870,33 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
     };
-    "getCsv.reporting": {
+    getScoreTableAsCsv: {
         parameters: {
             query?: {
                 /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
@@ -12791,25 +12904,32 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 unitClass: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description The table as a file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    /**
+                     * @example rank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position
+                     *     1,west,西镇,87.4,good,1,90,8,1,0,1,0,0,scores@4711
+                     *     2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710
+                     */
+                    "text/csv": string;
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -12877,12 +12997,33 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
     };
-    getPrint: {
+    getScoreTableToPrint: {
         parameters: {
             query?: {
                 /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
@@ -12890,25 +13031,28 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 unitClass: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description The table as a page */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": unknown;
+                    /** @example <!DOCTYPE html><html lang="zh-CN"><body><h1>清河市 · 乡镇 · 202603</h1></body></html> */
+                    "text/html": string;
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -12976,6 +13120,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

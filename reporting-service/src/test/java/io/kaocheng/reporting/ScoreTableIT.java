@@ -28,12 +28,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -151,6 +153,33 @@ class ScoreTableIT {
     }
 
     @Test
+    void a_large_table_comes_through_page_by_page_in_its_order() throws Exception {
+        Code region = Code.of("large");
+        int units = 1_201;
+        new Topics(region)
+                .record(
+                        IntStream.rangeClosed(1, units)
+                                .mapToObj(n -> scored("u" + n, "50", n == units ? null : n))
+                                .toList());
+        await("large", "scores", units);
+        List<String> lines =
+                get("large", "/api/v1/regions/large/score-tables/townships/2025/csv")
+                        .statusCode(200)
+                        .contentType("text/csv")
+                        .extract()
+                        .asString()
+                        .lines()
+                        .toList();
+        assertThat(lines).hasSize(1 + units);
+        assertThat(lines.subList(1, units))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .containsExactlyElementsOf(
+                        IntStream.range(1, units).mapToObj(Integer::toString).toList());
+        // Who has no rank stands last.
+        assertThat(lines.getLast()).startsWith("\"\",u" + units + ",");
+    }
+
+    @Test
     void what_is_no_past_is_refused_by_name() {
         String table = TABLE + "?asOf=";
         get(table + "yesterday").statusCode(400).body("type", is("urn:problem:invalid-field"));
@@ -169,6 +198,9 @@ class ScoreTableIT {
     @Test
     void a_table_nobody_made_is_not_found() {
         get("/api/v1/regions/qinghe/score-tables/nobody/2025").statusCode(404);
+        get("/api/v1/regions/qinghe/score-tables/nobody/2025/csv")
+                .statusCode(404)
+                .contentType("application/problem+json");
         get("/api/v1/regions/qinghe/score-tables/townships/2025x").statusCode(400);
     }
 
@@ -177,7 +209,7 @@ class ScoreTableIT {
         ApiDescriptions.check("reporting");
     }
 
-    private static UnitScored scored(String unit, String total, int rank) {
+    private static UnitScored scored(String unit, String total, @Nullable Integer rank) {
         return new UnitScored(
                 Code.of(unit),
                 YEAR,

@@ -27,6 +27,11 @@ public class ReceivedPositions {
         this.owners = owners;
     }
 
+    /** The last entry of a journal of another service that has taken effect here. */
+    public long received(Journal journal, Code region) throws SQLException {
+        return inbox.positions(region).getOrDefault(journal, 0L);
+    }
+
     /**
      * The entry of a journal of another service that has taken effect here.
      *
@@ -35,7 +40,7 @@ public class ReceivedPositions {
      */
     public long in(Journal journal, Code region, AsOf asOf)
             throws IOException, InterruptedException, SQLException {
-        long received = inbox.positions(region).getOrDefault(journal, 0L);
+        long received = received(journal, region);
         long asked =
                 switch (asOf) {
                     case AsOf.Moment(var at) -> owners.position(journal, region, at).sequence();

@@ -1,36 +1,40 @@
 package io.kaocheng.reporting.read.scoretable;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import io.kaocheng.contracts.Decimals;
+import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
+import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/**
- * The score table of a class in a period.
- *
- * @param blocks the blocks below the top, in the scheme's order
- * @param cut up to where the journals are in it; where rows differ, the latest
- * @param asOf the moment or cut that was asked for; absent where the present was
- * @param upTo the last entry of the scores journal that is looked at; absent with {@code asOf}
- */
+/** The score table of a class in a period. */
+@Schema(description = "The score table of a class in a period")
 public record ScoreTable(
-        String region,
-        String regionName,
-        String unitClass,
-        String className,
-        String period,
-        String scheme,
-        String cut,
-        String engine,
-        boolean incomplete,
-        @Nullable String asOf,
-        @Nullable String upTo,
-        List<String> blocks,
+        @Schema(examples = "qinghe") String region,
+        @Schema(examples = "清河市") String regionName,
+        @Schema(examples = "townships") String unitClass,
+        @Schema(examples = "乡镇") String className,
+        @Schema(examples = "202603") String period,
+        @Schema(description = "code and version", examples = "townships-2026@1") String scheme,
+        @Schema(
+                        description =
+                                "up to where the journals are in it; the latest where rows differ",
+                        examples = "goals@812 indicators@96 monitoring@48213")
+                String cut,
+        @Schema(examples = "kc-1") String engine,
+        @Schema(description = "whether some entries could not be read, so that scores may change")
+                boolean incomplete,
+        @Schema(description = "the moment or cut that was asked for; absent where the present was")
+                @Nullable String asOf,
+        @Schema(description = "the last entry of the scores journal looked at; absent with asOf")
+                @Nullable String upTo,
+        @Schema(description = "below the top, in the scheme's order", examples = "duty")
+                List<String> blocks,
         List<Row> rows) {
 
     public ScoreTable {
@@ -38,49 +42,103 @@ public record ScoreTable(
         rows = List.copyOf(rows);
     }
 
-    /**
-     * A unit.
-     *
-     * @param blockScores in the order of {@link ScoreTable#blocks}
-     */
+    /** A unit's line in a score table. */
+    @Schema(name = "ScoreTableRow")
     public record Row(
-            @Nullable Integer rank,
-            String unit,
-            String name,
-            @Nullable BigDecimal total,
-            @Nullable String grade,
-            BigDecimal coverage,
-            List<BlockCell> blockScores,
+            @Schema(description = "absent where the unit has no total", examples = "1")
+                    @Nullable Integer rank,
+            @Schema(examples = "east") String unit,
+            @Schema(examples = "东镇") String name,
+            @Schema(examples = "87.4") @Nullable BigDecimal total,
+            @Schema(examples = "good") @Nullable String grade,
+            @Schema(description = "share of the weights with figures, 0 to 1", examples = "0.95")
+                    BigDecimal coverage,
+            @Schema(description = "in the order of the table's blocks") List<BlockCell> blockScores,
             Lights lights,
-            String position) {
+            @Schema(description = "the entry it stands in", examples = "scores@4711")
+                    String position) {
+
+        public Row {
+            blockScores = List.copyOf(blockScores);
+        }
+
+        /** What was scored, as a line with a cell for each of the blocks. */
+        static Row of(UnitScored score, String name, long sequence, List<String> blocks) {
+            return new Row(
+                    score.rank(),
+                    score.unit().value(),
+                    name,
+                    score.total(),
+                    score.grade(),
+                    score.coverage(),
+                    blocks.stream().map(block -> BlockCell.of(score, block)).toList(),
+                    Lights.of(score),
+                    "scores@" + sequence);
+        }
 
         /** The total as it is printed. */
-        @JsonIgnore
         public String shownTotal() {
             return total == null ? "—" : Decimals.print(total);
         }
 
-        @JsonIgnore
         public String shownRank() {
             return rank == null ? "—" : rank.toString();
         }
 
         /** Coverage in whole per cent. */
-        @JsonIgnore
         public String shownCoverage() {
             return Decimals.print(coverage.movePointRight(2).setScale(0, RoundingMode.HALF_UP))
                     + " %";
         }
     }
 
-    public record BlockCell(@Nullable BigDecimal score, @Nullable Integer rank) {
+    /** A unit's score in a block. */
+    public record BlockCell(
+            @Schema(examples = "90") @Nullable BigDecimal score,
+            @Schema(examples = "1") @Nullable Integer rank) {
 
-        @JsonIgnore
+        static BlockCell of(UnitScored score, String block) {
+            return score.blocks().stream()
+                    .filter(b -> b.block().equals(block))
+                    .findFirst()
+                    .map(b -> new BlockCell(b.score(), b.rank()))
+                    .orElse(new BlockCell(null, null));
+        }
+
         public String shown() {
             return score == null ? "—" : Decimals.print(score);
         }
     }
 
     /** How many of the unit's indicators show which light. */
-    public record Lights(int green, int yellow, int orange, int red, int grey, int missing) {}
+    public record Lights(int green, int yellow, int orange, int red, int grey, int missing) {
+
+        static Lights of(UnitScored score) {
+            List<String> lights = score.indicators().stream().map(IndicatorScore::light).toList();
+            return new Lights(
+                    count(lights, "green"),
+                    count(lights, "yellow"),
+                    count(lights, "orange"),
+                    count(lights, "red"),
+                    count(lights, "grey"),
+                    count(lights, "missing"));
+        }
+
+        private static int count(List<String> lights, String light) {
+            return (int) lights.stream().filter(light::equals).count();
+        }
+    }
+
+    /** The blocks one below the root: paths of two codes. */
+    static List<String> topBlocks(UnitScored score) {
+        return score.blocks().stream()
+                .map(BlockScore::block)
+                .filter(path -> path.indexOf('/') > 0 && path.indexOf('/') == path.lastIndexOf('/'))
+                .toList();
+    }
+
+    /** What a block below the root is called in a table's head. */
+    static String heading(String block) {
+        return block.substring(block.indexOf('/') + 1);
+    }
 }

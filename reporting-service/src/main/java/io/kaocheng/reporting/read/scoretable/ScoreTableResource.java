@@ -5,26 +5,23 @@ import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.ReceivedPositions;
 import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
-import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
-import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
-import io.kaocheng.reporting.read.scoretable.ScoreTable.BlockCell;
-import io.kaocheng.reporting.read.scoretable.ScoreTable.Lights;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
+import io.kaocheng.reporting.read.scoretable.ScoreTableCsv.Line;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
@@ -34,26 +31,30 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+
+import javax.sql.DataSource;
 
 /**
  * The score table of a class in a period, as JSON, as CSV, and as a page to print; as of a moment
@@ -67,16 +68,19 @@ public class ScoreTableResource {
     private static final long NOW = Long.MAX_VALUE - 1;
 
     private final Mutiny.SessionFactory sessions;
+    private final DataSource source;
     private final ReceivedPositions past;
     private final Policy policy;
     private final Requests requests;
 
     ScoreTableResource(
             Mutiny.SessionFactory sessions,
+            DataSource source,
             ReceivedPositions past,
             Policy policy,
             Requests requests) {
         this.sessions = sessions;
+        this.source = source;
         this.past = past;
         this.policy = policy;
         this.requests = requests;
@@ -92,37 +96,80 @@ public class ScoreTableResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Action.READ_SCORE_TABLES)
-    public Uni<String> json(
-            @RestPath String region,
-            @RestPath String unitClass,
-            @RestPath String period,
+    @Operation(summary = "The score table of a class in a period")
+    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
+    public Uni<ScoreTable> scoreTable(
+            @RestPath Code region,
+            @RestPath Code unitClass,
+            @RestPath Period period,
             @RestQuery @Nullable String asOf) {
-        return table(region, unitClass, period, asOf).map(ContractJson::write);
+        return table(region, unitClass, period, asOf);
     }
 
-    /** With a byte order mark, so that spreadsheets see that it is UTF-8. */
+    /** Read from SQL and sent page by page ({@link ScoreTablePages}). */
     @GET
     @Path("/csv")
     @Produces("text/csv")
     @Allowed(Action.READ_SCORE_TABLES)
-    public Uni<Response> csv(
-            @RestPath String region,
-            @RestPath String unitClass,
-            @RestPath String period,
-            @RestQuery @Nullable String asOf) {
-        return table(region, unitClass, period, asOf)
-                .map(
-                        table ->
-                                Response.ok(csv(table))
-                                        .header(
-                                                "Content-Disposition",
-                                                "attachment; filename=\""
-                                                        + table.unitClass()
-                                                        + "-"
-                                                        + table.period()
-                                                        + upTo(table)
-                                                        + ".csv\"")
-                                        .build());
+    @RunOnVirtualThread
+    @Operation(summary = "The score table as CSV")
+    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
+    @APIResponse(
+            responseCode = "200",
+            description = "The table as a file",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema =
+                                    @Schema(
+                                            description =
+                                                    "RFC 4180 in UTF-8 with a byte order mark: a header,"
+                                                            + " then a line for each unit; a column for"
+                                                            + " each block below the top"),
+                            examples =
+                                    @ExampleObject(
+                                            value =
+                                                    """
+                                                    rank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position
+                                                    1,west,西镇,87.4,good,1,90,8,1,0,1,0,0,scores@4711
+                                                    2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710
+                                                    """)))
+    public RestResponse<StreamingOutput> scoreTableAsCsv(
+            @RestPath Code region,
+            @RestPath Code unitClass,
+            @RestPath Period period,
+            @RestQuery @Nullable String asOf)
+            throws IOException, InterruptedException, SQLException {
+        Scope scope = policy.scope(Action.READ_SCORE_TABLES, region);
+        AsOf at = AsOf.of(asOf);
+        Bounds bounds =
+                at == null
+                        ? new Bounds(null, past.received(Journal.SCORES, region), NOW)
+                        : boundsAt(region, asOf, at);
+        Long named = bounds.goals();
+        ScoreTablePages pages =
+                new ScoreTablePages(
+                        source,
+                        region,
+                        unitClass,
+                        period,
+                        scope,
+                        bounds.scores(),
+                        named != null
+                                ? named
+                                : ScoreTablePages.namedUpTo(
+                                        source, region, unitClass, period, scope, bounds.scores()));
+        List<Line> first = pages.after(null);
+        if (first.isEmpty()) {
+            throw nothing(unitClass, period);
+        }
+        String upTo = at == null ? "" : "-scores-" + bounds.scores();
+        StreamingOutput file = to -> ScoreTableCsv.write(first, pages, to);
+        return RestResponse.ResponseBuilder.ok(file)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + unitClass + "-" + period + upTo + ".csv\"")
+                .build();
     }
 
     /** A page without scripts, laid out for A4. */
@@ -130,10 +177,27 @@ public class ScoreTableResource {
     @Path("/print")
     @Produces(MediaType.TEXT_HTML)
     @Allowed(Action.READ_SCORE_TABLES)
-    public Uni<String> print(
-            @RestPath String region,
-            @RestPath String unitClass,
-            @RestPath String period,
+    @Operation(summary = "The score table as a page to print")
+    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
+    @APIResponse(
+            responseCode = "200",
+            description = "The table as a page",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema =
+                                    @Schema(
+                                            description =
+                                                    "a page without scripts, laid out for A4, in the"
+                                                            + " language asked for"),
+                            examples =
+                                    @ExampleObject(
+                                            value =
+                                                    "<!DOCTYPE html><html lang=\"zh-CN\"><body><h1>清河市 · 乡镇 · 202603</h1></body></html>")))
+    public Uni<String> scoreTableToPrint(
+            @RestPath Code region,
+            @RestPath Code unitClass,
+            @RestPath Period period,
             @RestQuery @Nullable String asOf) {
         boolean english = requests.language().getLanguage().equals("en");
         return table(region, unitClass, period, asOf)
@@ -143,11 +207,6 @@ public class ScoreTableResource {
                                         .completionStage(
                                                 Templates.scoreTable(table, english)
                                                         .renderAsync()));
-    }
-
-    /** For a file's name, which must not hold what a moment is written with. */
-    private static String upTo(ScoreTable table) {
-        return table.upTo() == null ? "" : "-" + table.upTo().replace('@', '-');
     }
 
     /**
@@ -162,16 +221,24 @@ public class ScoreTableResource {
     }
 
     private Uni<ScoreTable> table(
-            String region, String unitClass, String period, @Nullable String asOf) {
-        requests.parameters("asOf");
-        Code of = Requests.code("region", region);
-        Scope scope = policy.scope(Action.READ_SCORE_TABLES, of);
-        Code ofClass = Requests.code("unitClass", unitClass);
-        Period in = Requests.period("period", period);
+            Code region, Code unitClass, Period period, @Nullable String asOf) {
+        Scope scope = policy.scope(Action.READ_SCORE_TABLES, region);
         AsOf at = AsOf.of(asOf);
         return at == null
-                ? table(of, ofClass, in, scope, Bounds.PRESENT)
-                : bounds(of, asOf, at).chain(bounds -> table(of, ofClass, in, scope, bounds));
+                ? table(region, unitClass, period, scope, Bounds.PRESENT)
+                : bounds(region, asOf, at)
+                        .chain(bounds -> table(region, unitClass, period, scope, bounds));
+    }
+
+    private static Problem nothing(Code unitClass, Period period) {
+        return new Problem(
+                ProblemCode.NOT_FOUND,
+                "the class "
+                        + unitClass
+                        + " has no scores in "
+                        + period
+                        + " that the token may see",
+                "类别 " + unitClass + " 在 " + period + " 没有可查看的得分");
     }
 
     /** The owners are asked off the event loop; the answer comes back to it for the session. */
@@ -181,16 +248,7 @@ public class ScoreTableResource {
                 .item(
                         () -> {
                             try {
-                                long scores = past.in(Journal.SCORES, region, at);
-                                boolean named =
-                                        switch (at) {
-                                            case AsOf.Moment _ -> true;
-                                            case AsOf.At(var cut) -> cut.at(Journal.GOALS) > 0;
-                                        };
-                                return new Bounds(
-                                        asked,
-                                        scores,
-                                        named ? past.in(Journal.GOALS, region, at) : null);
+                                return boundsAt(region, asked, at);
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                                 throw new IllegalStateException(e);
@@ -202,6 +260,17 @@ public class ScoreTableResource {
                         })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(work -> context.runOnContext(_ -> work.run()));
+    }
+
+    private Bounds boundsAt(Code region, @Nullable String asked, AsOf at)
+            throws IOException, InterruptedException, SQLException {
+        long scores = past.in(Journal.SCORES, region, at);
+        boolean named =
+                switch (at) {
+                    case AsOf.Moment _ -> true;
+                    case AsOf.At(var cut) -> cut.at(Journal.GOALS) > 0;
+                };
+        return new Bounds(asked, scores, named ? past.in(Journal.GOALS, region, at) : null);
     }
 
     private Uni<ScoreTable> table(
@@ -266,42 +335,27 @@ public class ScoreTableResource {
             List<ScoreTableRow> rows,
             List<NameRow> names) {
         if (rows.isEmpty()) {
-            throw new Problem(
-                    ProblemCode.NOT_FOUND,
-                    "the class "
-                            + unitClass
-                            + " has no scores in "
-                            + period
-                            + " that the token may see",
-                    "类别 " + unitClass + " 在 " + period + " 没有可查看的得分");
+            throw nothing(unitClass, period);
         }
         Map<String, String> called = new HashMap<>();
         names.forEach(n -> called.put(n.kind + "/" + n.code, n.name));
-        List<String> blocks = new ArrayList<>();
+        List<String> blocks = List.of();
         List<Row> table = new ArrayList<>();
         ScoreTableRow latest = rows.getFirst();
         boolean incomplete = false;
         for (ScoreTableRow row : rows) {
-            UnitScored score = read(row);
+            UnitScored score = ScoreTablePages.read(row.document);
             if (blocks.isEmpty()) {
-                score.blocks().stream()
-                        .map(BlockScore::block)
-                        .filter(ScoreTableResource::isTopLevel)
-                        .forEach(blocks::add);
+                blocks = ScoreTable.topBlocks(score);
             }
             latest = row.sequence > latest.sequence ? row : latest;
             incomplete |= row.incomplete;
             table.add(
-                    new Row(
-                            row.place,
-                            row.unit,
+                    Row.of(
+                            score,
                             called.getOrDefault("unit/" + row.unit, row.unit),
-                            row.total,
-                            row.grade,
-                            row.coverage,
-                            blocks.stream().map(b -> cell(score, b)).toList(),
-                            lights(score),
-                            "scores@" + row.sequence));
+                            row.sequence,
+                            blocks));
         }
         return new ScoreTable(
                 region.value(),
@@ -317,85 +371,7 @@ public class ScoreTableResource {
                 bounds.asOf() == null
                         ? null
                         : new Position(Journal.SCORES, bounds.scores()).toString(),
-                blocks.stream().map(b -> b.substring(b.indexOf('/') + 1)).toList(),
+                blocks.stream().map(ScoreTable::heading).toList(),
                 table);
-    }
-
-    /** One below the root: a path of two codes. */
-    private static boolean isTopLevel(String path) {
-        return path.indexOf('/') > 0 && path.indexOf('/') == path.lastIndexOf('/');
-    }
-
-    private static BlockCell cell(UnitScored score, String block) {
-        return score.blocks().stream()
-                .filter(b -> b.block().equals(block))
-                .findFirst()
-                .map(b -> new BlockCell(b.score(), b.rank()))
-                .orElse(new BlockCell(null, null));
-    }
-
-    private static Lights lights(UnitScored score) {
-        List<String> lights = score.indicators().stream().map(IndicatorScore::light).toList();
-        return new Lights(
-                count(lights, "green"),
-                count(lights, "yellow"),
-                count(lights, "orange"),
-                count(lights, "red"),
-                count(lights, "grey"),
-                count(lights, "missing"));
-    }
-
-    private static int count(List<String> lights, String light) {
-        return (int) lights.stream().filter(light::equals).count();
-    }
-
-    private static UnitScored read(ScoreTableRow row) {
-        try {
-            return ContractJson.mapper().readValue(row.document, UnitScored.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String csv(ScoreTable table) {
-        StringWriter text = new StringWriter();
-        text.write('\uFEFF');
-        List<String> header =
-                new ArrayList<>(
-                        Arrays.asList("rank", "unit", "name", "total", "grade", "coverage"));
-        header.addAll(table.blocks());
-        header.addAll(List.of("green", "yellow", "orange", "red", "grey", "missing", "position"));
-        try (CSVPrinter out = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            out.printRecord(header);
-            for (Row row : table.rows()) {
-                List<String> cells = new ArrayList<>();
-                cells.add(row.rank() == null ? "" : row.rank().toString());
-                cells.add(row.unit());
-                cells.add(harmless(row.name()));
-                cells.add(row.total() == null ? "" : Decimals.print(row.total()));
-                cells.add(row.grade() == null ? "" : row.grade());
-                cells.add(Decimals.print(row.coverage()));
-                row.blockScores()
-                        .forEach(
-                                b -> cells.add(b.score() == null ? "" : Decimals.print(b.score())));
-                Lights l = row.lights();
-                for (int count :
-                        new int[] {
-                            l.green(), l.yellow(), l.orange(), l.red(), l.grey(), l.missing()
-                        }) {
-                    cells.add(Integer.toString(count));
-                }
-                cells.add(row.position());
-                out.printRecord(cells);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    /** A name that a spreadsheet would take for a formula is marked as text. */
-    static String harmless(String name) {
-        return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     }
 }

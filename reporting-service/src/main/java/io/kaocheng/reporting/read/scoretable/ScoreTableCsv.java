@@ -1,0 +1,111 @@
+package io.kaocheng.reporting.read.scoretable;
+
+import io.kaocheng.contracts.Decimals;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.reporting.read.scoretable.ScoreTable.BlockCell;
+import io.kaocheng.reporting.read.scoretable.ScoreTable.Lights;
+import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a score table as CSV, page by page: a page is written before the next is asked for, so
+ * that memory holds one page of units however many the class has.
+ */
+final class ScoreTableCsv {
+
+    private ScoreTableCsv() {}
+
+    /** A unit's score with its name. */
+    record Line(UnitScored score, String name, long sequence) {}
+
+    /** The lines of a table in its order, asked for page by page. */
+    interface Pages {
+
+        /** The lines after one, or the first ones; none at the end. */
+        List<Line> after(@Nullable Line last) throws SQLException;
+    }
+
+    /**
+     * Writes the table in UTF-8 with a byte order mark, so that spreadsheets see what it is.
+     *
+     * @param first the first page; the columns of blocks are those of its first unit that has any
+     */
+    static void write(List<Line> first, Pages pages, OutputStream to) throws IOException {
+        List<String> blocks =
+                first.stream()
+                        .map(line -> ScoreTable.topBlocks(line.score()))
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+        Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        text.write('\uFEFF');
+        CSVPrinter out = new CSVPrinter(text, CSVFormat.RFC4180);
+        out.printRecord(header(blocks));
+        List<Line> page = first;
+        while (!page.isEmpty()) {
+            for (Line line : page) {
+                out.printRecord(cells(Row.of(line.score(), line.name(), line.sequence(), blocks)));
+            }
+            out.flush();
+            page = next(pages, page.getLast());
+        }
+    }
+
+    private static List<Line> next(Pages pages, Line last) throws IOException {
+        try {
+            return pages.after(last);
+        } catch (SQLException e) {
+            // The head of the answer is out: only its breaking off can tell.
+            throw new IOException("a page of the table cannot be read", e);
+        }
+    }
+
+    private static List<String> header(List<String> blocks) {
+        List<String> header =
+                new ArrayList<>(List.of("rank", "unit", "name", "total", "grade", "coverage"));
+        blocks.stream().map(ScoreTable::heading).forEach(header::add);
+        header.addAll(List.of("green", "yellow", "orange", "red", "grey", "missing", "position"));
+        return header;
+    }
+
+    private static List<String> cells(Row row) {
+        List<String> cells = new ArrayList<>();
+        cells.add(row.rank() == null ? "" : row.rank().toString());
+        cells.add(row.unit());
+        cells.add(harmless(row.name()));
+        cells.add(decimal(row.total()));
+        cells.add(row.grade() == null ? "" : row.grade());
+        cells.add(Decimals.print(row.coverage()));
+        row.blockScores().stream().map(BlockCell::score).forEach(s -> cells.add(decimal(s)));
+        Lights l = row.lights();
+        for (int count :
+                new int[] {l.green(), l.yellow(), l.orange(), l.red(), l.grey(), l.missing()}) {
+            cells.add(Integer.toString(count));
+        }
+        cells.add(row.position());
+        return cells;
+    }
+
+    private static String decimal(@Nullable BigDecimal number) {
+        return number == null ? "" : Decimals.print(number);
+    }
+
+    /** A name that a spreadsheet would take for a formula is marked as text. */
+    static String harmless(String name) {
+        return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
+    }
+}

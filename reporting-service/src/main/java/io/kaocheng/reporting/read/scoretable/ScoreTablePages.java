@@ -1,0 +1,133 @@
+package io.kaocheng.reporting.read.scoretable;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.policy.Scope;
+import io.kaocheng.reporting.read.scoretable.ScoreTableCsv.Line;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/**
+ * The lines of a class's table in a period as of an entry of the scores journal, from SQL.
+ *
+ * <p>A page is a query of its own, and no connection is held between two, however slowly the caller
+ * reads. It costs a look at each of the table's rows, of which {@link #PAGE} are kept; n units take
+ * n / {@link #PAGE} such looks. What comes in meanwhile changes nothing: rows carry the range of
+ * entries in which they held.
+ *
+ * @param scores up to which entry of the scores journal
+ * @param goals up to which entry of the goals journal units were named
+ */
+record ScoreTablePages(
+        DataSource source,
+        Code region,
+        Code unitClass,
+        Period period,
+        Scope scope,
+        long scores,
+        long goals)
+        implements ScoreTableCsv.Pages {
+
+    /** Units of a page at most. */
+    static final int PAGE = 500;
+
+    /** Behind every rank: the place of a unit without one. */
+    private static final int UNRANKED = 1_000_000;
+
+    @Override
+    public List<Line> after(@Nullable Line last) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select t.document, coalesce(n.name, t.unit), t.sequence
+                        from score_table t
+                        left join known_name n
+                          on n.region = t.region and n.kind = 'unit' and n.code = t.unit
+                            and n.sequence <= ? and n.until > ?
+                        where t.region = ? and t.unit_class = ? and t.period = ?
+                          and t.sequence <= ? and t.until > ?
+                          and (? or t.unit = any (?))
+                          and (coalesce(t.rank, 1000000), t.unit) > (?, ?)
+                        order by coalesce(t.rank, 1000000), t.unit
+                        limit ?
+                        """)) {
+            select.setLong(1, goals);
+            select.setLong(2, goals);
+            select.setString(3, region.value());
+            select.setString(4, unitClass.value());
+            select.setString(5, period.toString());
+            select.setLong(6, scores);
+            select.setLong(7, scores);
+            select.setBoolean(8, scope.everything());
+            select.setArray(9, connection.createArrayOf("text", scope.listed().toArray()));
+            select.setInt(10, last == null ? -1 : place(last.score()));
+            select.setString(11, last == null ? "" : last.score().unit().value());
+            select.setInt(12, PAGE);
+            List<Line> lines = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    lines.add(
+                            new Line(read(rows.getString(1)), rows.getString(2), rows.getLong(3)));
+                }
+            }
+            return lines;
+        }
+    }
+
+    /**
+     * Up to which entry of the goals journal the scores of a table were computed; 0 where it has
+     * none.
+     */
+    static long namedUpTo(
+            DataSource source, Code region, Code unitClass, Period period, Scope scope, long scores)
+            throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select coalesce(max(substring(cut from 'goals@([0-9]+)')::bigint), 0)
+                        from score_table
+                        where region = ? and unit_class = ? and period = ? and sequence <= ? and until > ?
+                          and (? or unit = any (?))
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, unitClass.value());
+            select.setString(3, period.toString());
+            select.setLong(4, scores);
+            select.setLong(5, scores);
+            select.setBoolean(6, scope.everything());
+            select.setArray(7, connection.createArrayOf("text", scope.listed().toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static int place(UnitScored score) {
+        Integer rank = score.rank();
+        return rank == null ? UNRANKED : rank;
+    }
+
+    static UnitScored read(String document) {
+        try {
+            return ContractJson.mapper().readValue(document, UnitScored.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

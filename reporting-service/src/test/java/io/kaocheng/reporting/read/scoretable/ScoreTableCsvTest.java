@@ -1,0 +1,144 @@
+package io.kaocheng.reporting.read.scoretable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
+import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.reporting.read.scoretable.ScoreTableCsv.Line;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+class ScoreTableCsvTest {
+
+    /** Counts the lines that have been sent. */
+    private static final class Counted extends OutputStream {
+        private final ByteArrayOutputStream all = new ByteArrayOutputStream();
+        private int lines;
+
+        @Override
+        public void write(int one) {
+            all.write(one);
+            lines += one == '\n' ? 1 : 0;
+        }
+
+        String text() {
+            return all.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void each_page_is_sent_before_the_next_is_fetched() throws Exception {
+        int units = 20_000;
+        int page = 500;
+        Counted to = new Counted();
+        List<Integer> sentAtFetch = new ArrayList<>();
+        ScoreTableCsv.Pages pages =
+                last -> {
+                    sentAtFetch.add(to.lines);
+                    return page(last, page, units);
+                };
+
+        ScoreTableCsv.write(page(null, page, units), pages, to);
+
+        assertThat(to.lines).isEqualTo(1 + units);
+        // All that was fetched before is out, the header with it, whenever there is a fetch.
+        assertThat(sentAtFetch)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, units / page)
+                                .map(n -> 1 + n * page)
+                                .boxed()
+                                .toList());
+        assertThat(to.text().lines().toList().getLast()).startsWith(units + ",u" + units + ",");
+    }
+
+    @Test
+    void a_line_has_a_cell_for_each_block_below_the_top() throws Exception {
+        Counted to = new Counted();
+        ScoreTableCsv.write(List.of(line(1)), last -> List.of(), to);
+        assertThat(to.text())
+                .isEqualTo(
+                        "\uFEFFrank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position\r\n"
+                                + "1,u1,单位,87.4,,1,90,0,0,0,1,0,0,scores@1\r\n");
+    }
+
+    @Test
+    void a_name_that_a_spreadsheet_would_calculate_is_marked_as_text() {
+        assertThat(
+                        List.of("=1+1", "+1", "-1", "@a", "\ta", "东镇", "").stream()
+                                .map(ScoreTableCsv::harmless))
+                .containsExactly("'=1+1", "'+1", "'-1", "'@a", "'\ta", "东镇", "");
+    }
+
+    @Test
+    void a_page_that_cannot_be_read_breaks_the_file_off() {
+        assertThatThrownBy(
+                        () ->
+                                ScoreTableCsv.write(
+                                        List.of(line(1)),
+                                        last -> {
+                                            throw new SQLException("away");
+                                        },
+                                        new Counted()))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static List<Line> page(@Nullable Line last, int most, int units) {
+        int from = last == null ? 1 : (int) last.sequence() + 1;
+        return IntStream.rangeClosed(from, Math.min(units, from + most - 1))
+                .mapToObj(ScoreTableCsvTest::line)
+                .toList();
+    }
+
+    private static Line line(int n) {
+        return new Line(
+                new UnitScored(
+                        Code.of("u" + n),
+                        Period.ofYear(2025),
+                        Code.of("townships"),
+                        "townships-2025@1",
+                        new BigDecimal("87.4"),
+                        n,
+                        null,
+                        BigDecimal.ONE,
+                        List.of(
+                                new BlockScore("total", null, new BigDecimal("87.4"), n),
+                                new BlockScore(
+                                        "total/duty",
+                                        new BigDecimal("100"),
+                                        new BigDecimal("90"),
+                                        n)),
+                        List.of(
+                                new IndicatorScore(
+                                        Code.of("level"),
+                                        "total/duty",
+                                        1,
+                                        null,
+                                        null,
+                                        null,
+                                        "red",
+                                        null)),
+                        false,
+                        Cut.parse("goals@4"),
+                        "kc-1",
+                        null,
+                        null),
+                "单位",
+                n);
+    }
+}
