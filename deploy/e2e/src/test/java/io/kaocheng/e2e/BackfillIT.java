@@ -105,7 +105,7 @@ class BackfillIT {
     void what_cannot_be_read_is_parked_where_an_operator_sees_it_and_taken_in_once_it_can_be()
             throws Exception {
         SmallRegion region = SmallRegion.open(suite, regionApartFromKills("unread"));
-        Door office = region.office();
+        Door operator = Door.of(suite, ReplayIT.OPERATOR, region.region());
         suite.kill(Part.EVALUATION);
         lose(region);
         // The owner gives out what a newer build than this one wrote.
@@ -116,7 +116,7 @@ class BackfillIT {
                                 region))
                 .isPositive();
         suite.restart(Part.EVALUATION);
-        office.awaitHeard("evaluation");
+        region.office().awaitHeard("evaluation");
 
         // What the owner has is as it was; what was heard of it is not.
         byHand(
@@ -124,7 +124,7 @@ class BackfillIT {
                 "update entry set document = replace(document, 'corrected.v9', 'corrected.v1') where region = ?",
                 region);
 
-        JsonNode parked = office.read("/parked/evaluation").path("parked");
+        JsonNode parked = operator.read("/parked/evaluation").path("parked");
         assertThat(parked).hasSize(1);
         assertThat(parked.path(0).path("position").asText()).isEqualTo("monitoring@3");
         assertThat(parked.path(0).path("stream").asText()).isEqualTo("observation/one/rate/202501");
@@ -132,7 +132,7 @@ class BackfillIT {
         // Whoever looks at the scores is told; the others' figures count.
         assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("50", "80", "90");
         assertThat(incomplete(region)).contains(true);
-        assertThat(office.read("/parked/monitoring").path("parked")).isEmpty();
+        assertThat(operator.read("/parked/monitoring").path("parked")).isEmpty();
 
         Door.await("they are counted", () -> counted("kaocheng_inbox_parked_entries") >= 1);
 
@@ -146,10 +146,10 @@ class BackfillIT {
                 Door.of(suite, ReplayIT.STRANGER, region.region()).get("/parked/evaluation"),
                 403,
                 "foreign-region");
-        refused(office.get("/parked/nobody"), 404, "not-found");
+        refused(operator.get("/parked/nobody"), 404, "not-found");
 
         // Without a mended build it stays, however often it is tried.
-        JsonNode tried = office.must("/parked/evaluation/retry", Door.object());
+        JsonNode tried = operator.must("/parked/evaluation/retry", Door.object());
         assertThat(tried.path("taken").asInt(-1)).isZero();
         assertThat(tried.path("parked")).hasSize(1);
         // What a build that reads it sees in it.
@@ -159,12 +159,12 @@ class BackfillIT {
                                 "update parked set document = replace(document, 'corrected.v9', 'corrected.v1') where region = ?",
                                 region))
                 .isEqualTo(1);
-        JsonNode taken = office.must("/parked/evaluation/retry", Door.object());
+        JsonNode taken = operator.must("/parked/evaluation/retry", Door.object());
         assertThat(taken.path("taken").asInt(-1)).isEqualTo(1);
         assertThat(taken.path("parked")).isEmpty();
-        assertThat(office.must("/parked/evaluation/retry", Door.object()).path("taken").asInt(-1))
+        assertThat(operator.must("/parked/evaluation/retry", Door.object()).path("taken").asInt(-1))
                 .isZero();
-        assertThat(office.read("/parked/evaluation").path("parked")).isEmpty();
+        assertThat(operator.read("/parked/evaluation").path("parked")).isEmpty();
         assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
         assertThat(incomplete(region)).containsOnly(false);
     }

@@ -27,6 +27,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -39,8 +40,7 @@ import java.util.stream.Stream;
 class BadInputIT {
 
     private static final String REGION = "strict";
-    private static final String OFFICE = "strict-office";
-    private static final String APPROVER = "strict-approver";
+    private static final Staff STAFF = new Staff("strict");
     private static final String DEPARTMENT = "strict-department";
     private static final String FOREIGNER = "strict-foreigner";
     private static final String BRIEF = "strict-brief";
@@ -57,38 +57,36 @@ class BadInputIT {
 
     private final Suite suite;
     private final Door office;
+    private final Door author;
     private final Door department;
 
     BadInputIT(Suite suite) {
         this.suite = suite;
-        this.office = Door.of(suite, OFFICE, REGION);
+        this.office = STAFF.office(suite, REGION);
+        this.author = STAFF.author(suite, REGION);
         this.department = Door.of(suite, DEPARTMENT, REGION);
     }
 
     static List<Machine> machines() {
         List<String> one = List.of("one");
         List<String> sends = List.of("submissions:write");
-        return List.of(
-                new Machine(
-                        OFFICE,
-                        REGION,
-                        List.of("*"),
-                        List.of("admin", "office", "indicator-author")),
-                new Machine(APPROVER, REGION, List.of("*"), List.of("indicator-approver")),
-                new Machine(DEPARTMENT, REGION, one, sends),
-                new Machine(FOREIGNER, "elsewhere", one, sends),
-                new Machine(BRIEF, REGION, one, sends, 2, null));
+        List<Machine> machines = new ArrayList<>(STAFF.machines(REGION));
+        machines.add(new Machine(DEPARTMENT, REGION, one, sends));
+        machines.add(new Machine(FOREIGNER, "elsewhere", one, sends));
+        machines.add(new Machine(BRIEF, REGION, one, sends, 2, null));
+        return machines;
     }
 
     // No scheme: without scores no lights change, so the journals stand still but for what is sent.
     @BeforeAll
     void a_region_is_ready() {
-        office.must(
-                "/api/v1/regions",
-                Door.object()
-                        .put("region", REGION)
-                        .put("name", "严县")
-                        .put("timeZone", "Asia/Shanghai"));
+        STAFF.admin(suite, REGION)
+                .must(
+                        "/api/v1/regions",
+                        Door.object()
+                                .put("region", REGION)
+                                .put("name", "严县")
+                                .put("timeZone", "Asia/Shanghai"));
         for (String unit : List.of("one", "two")) {
             office.must(
                     "/units",
@@ -108,7 +106,7 @@ class BadInputIT {
         }
         office.must("/cycles/c2023/closure", Door.object().put("reason", "done"));
         office.awaitHeard("indicators");
-        office.must(
+        author.must(
                 "/indicators",
                 Door.object()
                         .put("indicator", "rate")
@@ -124,8 +122,8 @@ class BadInputIT {
                         .put("direction", "up")
                         .put("frequency", "month");
         version.putObject("rule").put("rule", "completion");
-        office.enact(
-                Door.of(suite, APPROVER, REGION),
+        author.enact(
+                STAFF.approver(suite, REGION),
                 "/indicators/rate/versions",
                 "/indicators/rate/versions",
                 version);
@@ -347,7 +345,7 @@ class BadInputIT {
                         .put("direction", "up")
                         .put("frequency", "month");
         version.putObject("rule").put("rule", "completion").put("cap", "1e999999999");
-        Answer answer = office.post("/indicators/rate/versions", version);
+        Answer answer = author.post("/indicators/rate/versions", version);
         assertThat(answer.status()).as(answer.toString()).isBetween(400, 422);
         problem(answer);
     }

@@ -2,26 +2,21 @@ package io.kaocheng.e2e;
 
 import io.kaocheng.local.Machine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Who sends what others published. */
 final class Benin {
 
     static final String REGION = "benin";
-    static final String OFFICE = "benin-office";
-    static final String APPROVER = "benin-approver";
+    static final Staff STAFF = new Staff("benin");
     static final String DEPARTMENT = "benin-department";
 
     private Benin() {}
 
     static List<Machine> machines() {
-        return List.of(
-                new Machine(
-                        OFFICE,
-                        REGION,
-                        List.of("*"),
-                        List.of("admin", "office", "indicator-author")),
-                new Machine(APPROVER, REGION, List.of("*"), List.of("indicator-approver")),
-                new Machine(DEPARTMENT, REGION, List.of("*"), List.of("submissions:write")));
+        List<Machine> machines = new ArrayList<>(STAFF.machines(REGION));
+        machines.add(new Machine(DEPARTMENT, REGION, List.of("*"), List.of("submissions:write")));
+        return machines;
     }
 }

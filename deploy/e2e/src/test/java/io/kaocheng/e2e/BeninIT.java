@@ -38,21 +38,25 @@ class BeninIT {
     private static final BigDecimal NEAR = new BigDecimal("0.001");
 
     private final Suite suite;
+    private final Door admin;
     private final Door office;
+    private final Door author;
     private final Door approver;
     private final Door department;
     private JsonNode submitted = Door.object();
 
     BeninIT(Suite suite) {
         this.suite = suite;
-        this.office = Door.of(suite, Benin.OFFICE, Benin.REGION);
-        this.approver = Door.of(suite, Benin.APPROVER, Benin.REGION);
+        this.admin = Benin.STAFF.admin(suite, Benin.REGION);
+        this.author = Benin.STAFF.author(suite, Benin.REGION);
+        this.office = Benin.STAFF.office(suite, Benin.REGION);
+        this.approver = Benin.STAFF.approver(suite, Benin.REGION);
         this.department = Door.of(suite, Benin.DEPARTMENT, Benin.REGION);
     }
 
     @BeforeAll
     void everything_is_taken() {
-        office.must(
+        admin.must(
                 "/api/v1/regions",
                 Door.object()
                         .put("region", Benin.REGION)
@@ -283,7 +287,7 @@ class BeninIT {
         if (!row.at("source").isBlank()) {
             proposal.put("source", row.at("source"));
         }
-        office.must("/indicators", proposal);
+        author.must("/indicators", proposal);
         ObjectNode version =
                 Door.object()
                         .put("effectiveFrom", PERIOD)
@@ -292,7 +296,7 @@ class BeninIT {
                         .put("accumulation", "last");
         version.putObject("rule").put("rule", "between");
         String versions = "/indicators/" + indicator + "/versions";
-        office.enact(approver, versions, versions, version);
+        author.enact(approver, versions, versions, version);
     }
 
     private static ObjectNode scheme() {

@@ -50,8 +50,7 @@ import java.util.stream.LongStream;
 @TestInstance(Lifecycle.PER_CLASS)
 class KillsIT {
 
-    private static final String OFFICE = "kills-office";
-    private static final String APPROVER = "kills-approver";
+    private static final Staff STAFF = new Staff("kills");
     private static final String SENDER = "kills-sender";
     private static final String CALM = "calm";
     static final String STORM = "storm";
@@ -92,10 +91,9 @@ class KillsIT {
 
     static List<Machine> machines() {
         List<String> all = List.of("*");
-        return List.of(
-                new Machine(OFFICE, "*", all, List.of("admin", "office", "indicator-author")),
-                new Machine(APPROVER, "*", all, List.of("indicator-approver")),
-                new Machine(SENDER, "*", all, List.of("submissions:write")));
+        List<Machine> machines = new ArrayList<>(STAFF.machines("*"));
+        machines.add(new Machine(SENDER, "*", all, List.of("submissions:write")));
+        return machines;
     }
 
     @BeforeAll
@@ -321,18 +319,20 @@ class KillsIT {
     }
 
     private Door office(String region) {
-        return Door.of(suite, OFFICE, region);
+        return STAFF.office(suite, region);
     }
 
     private void define(String region) {
         Door office = office(region);
-        Door approver = Door.of(suite, APPROVER, region);
-        office.must(
-                "/api/v1/regions",
-                Door.object()
-                        .put("region", region)
-                        .put("name", region)
-                        .put("timeZone", "Asia/Shanghai"));
+        Door author = STAFF.author(suite, region);
+        Door approver = STAFF.approver(suite, region);
+        STAFF.admin(suite, region)
+                .must(
+                        "/api/v1/regions",
+                        Door.object()
+                                .put("region", region)
+                                .put("name", region)
+                                .put("timeZone", "Asia/Shanghai"));
         office.must("/classes", Door.object().put("unitClass", "bureau").put("name", "bureau"));
         for (int u = 0; u < UNITS; u++) {
             office.must(
@@ -373,7 +373,7 @@ class KillsIT {
         }
         for (int i = 0; i < INDICATORS; i++) {
             String rule = RULES[i % RULES.length];
-            office.must(
+            author.must(
                     "/indicators",
                     Door.object()
                             .put("indicator", indicator(i))
@@ -391,7 +391,7 @@ class KillsIT {
                             .put("accumulation", "last");
             version.putObject("rule").put("rule", rule);
             String versions = "/indicators/" + indicator(i) + "/versions";
-            office.enact(approver, versions, versions, version);
+            author.enact(approver, versions, versions, version);
             places.get(i % places.size())
                     .addObject()
                     .put("kind", "indicator")

@@ -245,7 +245,7 @@ class ReplayIT {
         own.promoted(asked("official", "final"));
         String drafts = "/indicators/rate/versions";
         String version =
-                own.region.office().must(drafts, weightlessChange()).path("version").asText();
+                own.region.author().must(drafts, weightlessChange()).path("version").asText();
         ObjectNode whatIf = asked("what-if", "a lower cap");
         whatIf.putObject("overlay")
                 .putArray("drafts")
@@ -256,7 +256,7 @@ class ReplayIT {
         assertThat(predicted.path("changed").asInt()).isPositive();
         Map<String, JsonNode> expected = own.differences(predicted);
 
-        Door approver = Door.of(suite, "small-approver", own.region.region());
+        Door approver = own.region.approver();
         approver.must(drafts + "/" + version + "/approval", Door.object());
         approver.must(drafts + "/" + version + "/enactment", Door.object());
         own.region.office().awaitHeard("evaluation");
@@ -583,7 +583,7 @@ class ReplayIT {
                                 .put("reason", "flood")
                                 .put("request", "flood"));
         own.region.leader().must("/requests/flood/grant", Door.object());
-        own.region.office().must(versions, own.weightlessChange());
+        own.region.author().must(versions, own.weightlessChange());
 
         assertThat(own.operator.read(targets)).isNotEqualTo(target);
         assertThat(own.operator.read(versions)).isNotEqualTo(definitions);

@@ -6,6 +6,7 @@ import io.kaocheng.local.Machine;
 import io.kaocheng.local.Suite;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A region in which three bureaus report one rate, whose value is the score. */
@@ -13,13 +14,14 @@ final class SmallRegion {
 
     static final List<String> UNITS = List.of("one", "two", "three");
 
-    private static final String OFFICE = "small-office";
-    private static final String APPROVER = "small-approver";
+    private static final Staff STAFF = new Staff("small");
     private static final String SENDER = "small-sender";
     private static final String LEADER = "small-leader";
     private static final String MONTH = "202501";
 
+    private final Door admin;
     private final Door office;
+    private final Door author;
     private final Door approver;
     private final Door sender;
     private final Door leader;
@@ -27,19 +29,20 @@ final class SmallRegion {
 
     private SmallRegion(Suite suite, String region) {
         this.region = region;
-        this.office = Door.of(suite, OFFICE, region);
-        this.approver = Door.of(suite, APPROVER, region);
+        this.admin = STAFF.admin(suite, region);
+        this.office = STAFF.office(suite, region);
+        this.author = STAFF.author(suite, region);
+        this.approver = STAFF.approver(suite, region);
         this.sender = Door.of(suite, SENDER, region);
         this.leader = Door.of(suite, LEADER, region);
     }
 
     static List<Machine> machines() {
         List<String> all = List.of("*");
-        return List.of(
-                new Machine(OFFICE, "*", all, List.of("admin", "office", "indicator-author")),
-                new Machine(APPROVER, "*", all, List.of("indicator-approver")),
-                new Machine(LEADER, "*", all, List.of("leader")),
-                new Machine(SENDER, "*", all, List.of("submissions:write")));
+        List<Machine> machines = new ArrayList<>(STAFF.machines("*"));
+        machines.add(new Machine(LEADER, "*", all, List.of("leader")));
+        machines.add(new Machine(SENDER, "*", all, List.of("submissions:write")));
+        return machines;
     }
 
     /** Opens the region and defines everything, up to where figures can be sent. */
@@ -51,6 +54,16 @@ final class SmallRegion {
 
     Door office() {
         return office;
+    }
+
+    /** Who writes indicators. */
+    Door author() {
+        return author;
+    }
+
+    /** Who approves and enacts what author and office wrote. */
+    Door approver() {
+        return approver;
     }
 
     /** Another person than the office, who grants what it asks for. */
@@ -89,7 +102,7 @@ final class SmallRegion {
     }
 
     private void define() {
-        office.must(
+        admin.must(
                 "/api/v1/regions",
                 Door.object()
                         .put("region", region)
@@ -110,7 +123,7 @@ final class SmallRegion {
                 "/cycles",
                 Door.object().put("cycle", "2025").put("name", "2025").put("period", "2025"));
         office.awaitHeard("indicators");
-        office.must(
+        author.must(
                 "/indicators",
                 Door.object()
                         .put("indicator", "rate")
@@ -127,7 +140,7 @@ final class SmallRegion {
                         .put("frequency", "month")
                         .put("accumulation", "last");
         version.putObject("rule").put("rule", "completion");
-        office.enact(approver, "/indicators/rate/versions", "/indicators/rate/versions", version);
+        author.enact(approver, "/indicators/rate/versions", "/indicators/rate/versions", version);
         ObjectNode scheme =
                 Door.object()
                         .put("scheme", "s2025")
