@@ -12,9 +12,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * How a service keeps up, from its metrics: what its relay and its inbox still have to do, what
- * stands still, how long scoring takes, how busy its connections are. A figure that a service does
- * not give is not shown.
+ * A summary of a service's metrics: relay lag, inbox lag, halted and parked regions, live scoring
+ * time, submit-to-score time and connection pool use. Metrics a service does not publish are left
+ * out.
  */
 final class Health {
 
@@ -27,7 +27,7 @@ final class Health {
         this.meters = meters;
     }
 
-    /** A line for each kind of figure. */
+    /** The summary as text, a line per group of metrics. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         Map<String, Double> seconds = meters.by("kaocheng_relay_lag_seconds", "journal");
@@ -53,7 +53,7 @@ final class Health {
                             + inbox.entrySet().stream()
                                     .map(one -> one.getKey() + " " + count(one.getValue()))
                                     .collect(Collectors.joining(", "))
-                            + " records to take in");
+                            + " records to consume");
             lines.add(
                     "         %s regions halted, %s entries parked in %s regions"
                             .formatted(
@@ -77,8 +77,8 @@ final class Health {
     }
 
     private Optional<String> timer(String title, String name, String of) {
-        OptionalDouble taken = meters.total(name + "_count");
-        if (taken.isEmpty() || taken.getAsDouble() == 0) {
+        OptionalDouble timings = meters.total(name + "_count");
+        if (timings.isEmpty() || timings.getAsDouble() == 0) {
             return Optional.empty();
         }
         Map<String, Double> quantiles = meters.by(name, "quantile");
@@ -93,10 +93,10 @@ final class Health {
                         .collect(Collectors.joining(", "));
         return Optional.of(
                 "%s%s: %s of late, %s so far"
-                        .formatted(title, of, parts, count(taken.getAsDouble())));
+                        .formatted(title, of, parts, count(timings.getAsDouble())));
     }
 
-    /** The same as numbers: seconds, entries, records, connections. */
+    /** The summary as JSON: seconds, entries, records, connections. */
     ObjectNode json(ObjectNode into) {
         meters.by("kaocheng_relay_lag_entries", "journal")
                 .forEach(into.putObject("relayLagEntries")::put);
@@ -121,9 +121,9 @@ final class Health {
     }
 
     private void timer(ObjectNode into, String field, String name) {
-        OptionalDouble taken = meters.total(name + "_count");
-        if (taken.isPresent()) {
-            ObjectNode timer = into.putObject(field).put("count", taken.getAsDouble());
+        OptionalDouble timings = meters.total(name + "_count");
+        if (timings.isPresent()) {
+            ObjectNode timer = into.putObject(field).put("count", timings.getAsDouble());
             meters.by(name, "quantile")
                     .forEach(
                             (quantile, seconds) ->

@@ -90,7 +90,9 @@ public final class Kaocheng {
         return line;
     }
 
-    /** Without a locale set, Java takes ASCII, in which no Chinese name can be written. */
+    /**
+     * UTF-8 instead of a charset that cannot encode Chinese, such as ASCII where no locale is set.
+     */
     static Charset readable(Charset charset) {
         return charset.newEncoder().canEncode('考') ? charset : StandardCharsets.UTF_8;
     }

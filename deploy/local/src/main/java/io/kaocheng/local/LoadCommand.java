@@ -29,7 +29,7 @@ final class LoadCommand implements Callable<Integer> {
         }
         refused.forEach(row -> System.err.println("  " + row));
         System.err.printf(
-                "kaocheng: %d findings. Set them right and load the folder again; what was taken is not taken twice.%n",
+                "kaocheng: %d findings. Correct them and load the folder again; rows already recorded are not recorded twice.%n",
                 refused.size());
         return Kaocheng.REFUSED;
     }

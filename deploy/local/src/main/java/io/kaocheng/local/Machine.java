@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A client of the REST API that is a program: one per system, with what its token says.
+ * A machine client of the REST API (client credentials), with the claims of its token.
  *
  * @param client its id in Keycloak
  * @param region the claim; {@code *} for all

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a service says of itself at {@code /q/metrics}, in Prometheus' text format. */
+/** The metrics of a service, parsed from the Prometheus text format of {@code /q/metrics}. */
 final class Meters {
 
     private static final Pattern SAMPLE =
@@ -25,7 +25,7 @@ final class Meters {
 
     private Meters() {}
 
-    /** Reads the text; a line that is no sample is passed over. */
+    /** Reads the text; lines that are no sample are ignored. */
     static Meters read(String text) {
         Meters meters = new Meters();
         text.lines()

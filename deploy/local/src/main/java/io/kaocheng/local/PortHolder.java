@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which program listens on a port, where /proc tells. */
+/** The process that listens on a port, found in /proc. */
 record PortHolder(long pid, String command) {
 
     private static final String LISTENING = "0A";

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the person who waits sees: one line per thing that happened, with the time it took. */
+/** Prints the progress of a start: one line per step, with the time it took. */
 public final class Progress {
 
     private final PrintStream out;
@@ -13,7 +13,7 @@ public final class Progress {
         this.out = out;
     }
 
-    /** Says nothing. */
+    /** A progress that prints nothing. */
     public static Progress silent() {
         return new Progress(
                 new PrintStream(
@@ -22,12 +22,12 @@ public final class Progress {
                         java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    void say(String line) {
+    void print(String line) {
         out.println(line);
     }
 
     void ready(String what, String where, Duration took) {
-        say(line(what, where, took));
+        print(line(what, where, took));
     }
 
     static String line(String what, String where, Duration took) {

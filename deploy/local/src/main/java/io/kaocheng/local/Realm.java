@@ -51,7 +51,7 @@ final class Realm {
         for (JsonNode person : users) {
             String user = person.get("username").asText();
             ((ObjectNode) person)
-                    // The same at every import: it stands in entries that outlive the realm.
+                    // The same at every import: entries, which outlive the realm, contain it.
                     .put("id", subject(user))
                     .put("enabled", true)
                     .put("email", user + "@qinghe.example")

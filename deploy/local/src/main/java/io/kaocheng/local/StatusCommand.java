@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Tells of every part whether it answers. The exit code is 0 only when all of them do. */
-@Command(name = "status", description = "Tell which parts are up.")
+/** Shows the state of every part. The exit code is 0 only when all of them answer. */
+@Command(name = "status", description = "Show which parts are up.")
 final class StatusCommand implements Callable<Integer> {
 
     /** How to print it. */
@@ -38,7 +38,7 @@ final class StatusCommand implements Callable<Integer> {
     @Option(
             names = {"-v", "--verbose"},
             description =
-                    "Tell also how each service keeps up: relay, inbox, what stands still, scoring times, connections.")
+                    "Also show how each service keeps up: relay and inbox lag, halted and parked regions, scoring times, connections.")
     private boolean verbose;
 
     @Override

@@ -468,8 +468,8 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * A further instance of a running service, which shares its work: it hears as a member of the
-     * same group and writes to the same database. Returns when it answers; the caller ends it.
+     * Starts another instance of a running service, in the same consumer group and on the same
+     * database. Returns when it answers; the caller stops it.
      */
     public LocalProcess another(Part part, int port) {
         Map<String, String> environment = environment(part);
@@ -522,7 +522,7 @@ public final class Suite implements AutoCloseable {
         return command;
     }
 
-    /** What a program is told; everything else it knows from its own defaults. */
+    /** The environment variables of a program; everything else is its own default. */
     Map<String, String> environment(Part part) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -578,12 +578,12 @@ public final class Suite implements AutoCloseable {
     }
 
     private void requireFreePorts() {
-        List<String> taken = new ArrayList<>();
+        List<String> occupied = new ArrayList<>();
         for (Part part : options.parts().stream().sorted().toList()) {
             int port = addresses.port(part);
             if (!Ports.isFree(port)) {
-                taken.add(
-                        "port %d of %s is taken%s"
+                occupied.add(
+                        "port %d of %s is in use%s"
                                 .formatted(
                                         port,
                                         part.title(),
@@ -593,13 +593,13 @@ public final class Suite implements AutoCloseable {
             }
         }
         if (options.parts().contains(Part.KAFKA) && !Ports.isFree(addresses.kafkaController())) {
-            taken.add(
-                    "port %d of Kafka's controller is taken"
+            occupied.add(
+                    "port %d of Kafka's controller is in use"
                             .formatted(addresses.kafkaController()));
         }
-        if (!taken.isEmpty()) {
+        if (!occupied.isEmpty()) {
             throw new SuiteException(
-                    String.join("\n", taken)
+                    String.join("\n", occupied)
                             + "\nEnd that program, or move all of Kaocheng's ports: ./kaocheng up --port-offset "
                             + (addresses.offset() + 100));
         }

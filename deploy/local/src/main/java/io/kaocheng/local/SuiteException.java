@@ -3,8 +3,8 @@ package io.kaocheng.local;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the person at the command line has to know; the message says what and what to do about
- * it.
+ * A failure shown to the user of the command line without a stack trace; the message names the
+ * cause and the remedy.
  */
 public final class SuiteException extends RuntimeException {
 

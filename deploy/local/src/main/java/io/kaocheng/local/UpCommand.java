@@ -79,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
         return EnumSet.copyOf(parts.stream().map(Part::of).toList());
     }
 
-    /** Tells when a part ends, and does nothing about it: a restart nobody sees hides the fault. */
+    /** Reports parts that end. They are not restarted: a silent restart would hide the fault. */
     private static void watch(Suite suite, Suite.Options options, PrintStream out) {
         Set<Part> running = EnumSet.copyOf(options.parts());
         while (!suite.isStopping()) {

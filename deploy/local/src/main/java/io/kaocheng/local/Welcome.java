@@ -3,7 +3,7 @@ package io.kaocheng.local;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What is printed when everything answers: where, who, and what to try first. */
+/** The text printed once everything answers: addresses, users, first steps. */
 final class Welcome {
 
     private Welcome() {}
@@ -37,7 +37,7 @@ final class Welcome {
                      curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
                        -d '{"unit":"edu-bureau","indicator":"handled-on-time","period":"202512","value":"71.5","reason":"recount"}' \\
                        %1$s/api/v1/regions/qinghe/observations
-                  3. Load your own spreadsheets: ./kaocheng load <folder>  (deploy/local/README.md says what is in it)
+                  3. Load your own spreadsheets: ./kaocheng load <folder>  (its format: deploy/local/README.md)
                 """
                 .formatted(
                         suite.gateway(),

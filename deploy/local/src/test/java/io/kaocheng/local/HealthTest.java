@@ -36,12 +36,12 @@ class HealthTest {
             """;
 
     @Test
-    void a_service_that_relays_receives_and_scores_says_how_it_keeps_up() {
+    void relay_inbox_scoring_and_pool_metrics_are_summarized() {
         assertThat(new Health(Meters.read(METRICS)).lines())
                 .containsExactly(
                         "relay    evaluation: 0 entries not in Kafka yet",
                         "relay    scores: 1,204 entries not in Kafka yet, the oldest for 2.3 s",
-                        "inbox    goals 0, monitoring 17 records to take in",
+                        "inbox    goals 0, monitoring 17 records to consume",
                         "         1 regions halted, 3 entries parked in 2 regions",
                         "scoring  a batch: p50 5 ms, p99 40 ms of late, 8,417 so far",
                         "scored   an entry, from when it was recorded: p50 18 ms, p99 1.4 s of late, 16,834 so far",
@@ -63,7 +63,7 @@ class HealthTest {
     }
 
     @Test
-    void what_is_not_known_is_not_told_as_nothing() {
+    void an_unknown_metric_is_not_shown_as_zero() {
         assertThat(new Health(Meters.read("")).lines()).isEmpty();
         String half =
                 """
@@ -73,7 +73,7 @@ class HealthTest {
                 """;
         assertThat(new Health(Meters.read(half)).lines())
                 .containsExactly(
-                        "inbox    goals 0 records to take in",
+                        "inbox    goals 0 records to consume",
                         "         ? regions halted, ? entries parked in ? regions");
         assertThat(
                         new Health(Meters.read(half))

@@ -101,18 +101,18 @@ class LauncherPartsTest {
     }
 
     @Test
-    void a_progress_line_says_what_where_and_how_long() {
+    void a_progress_line_shows_part_address_and_duration() {
         assertThat(Progress.line("goals-service", "127.0.0.1:8081", Duration.ofMillis(2345)))
                 .isEqualTo("  ready  goals-service        127.0.0.1:8081               2.3 s");
     }
 
     @Test
-    void a_service_is_told_its_roles_its_ports_and_where_the_others_are(@TempDir Path state) {
+    void a_service_gets_its_database_roles_ports_and_addresses_of_the_others(@TempDir Path state) {
         Suite suite = Suite.open(Suite.Options.of(checkout()).state(state).portOffset(10));
 
-        Map<String, String> told = suite.environment(Part.MONITORING);
+        Map<String, String> environment = suite.environment(Part.MONITORING);
 
-        assertThat(told)
+        assertThat(environment)
                 .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
                 .containsEntry("QUARKUS_HTTP_PORT", "8093")
                 .containsEntry(
@@ -129,15 +129,15 @@ class LauncherPartsTest {
                 .containsEntry("QUARKUS_OIDC_CLIENT_ID", "kaocheng-service")
                 .containsEntry("KAOCHENG_SERVICES_GOALS", "http://127.0.0.1:8091")
                 .containsEntry("KAOCHENG_SERVICES_REPORTING", "http://127.0.0.1:8095");
-        assertThat(told.get("QUARKUS_FLYWAY_PASSWORD"))
-                .isNotEqualTo(told.get("QUARKUS_DATASOURCE_PASSWORD"));
+        assertThat(environment.get("QUARKUS_FLYWAY_PASSWORD"))
+                .isNotEqualTo(environment.get("QUARKUS_DATASOURCE_PASSWORD"));
         assertThat(suite.environment(Part.GATEWAY))
                 .containsEntry("QUARKUS_OIDC_CLIENT_ID", "kaocheng-web")
                 .doesNotContainKey("QUARKUS_DATASOURCE_JDBC_URL");
     }
 
     @Test
-    void a_suite_that_is_not_built_says_what_is_missing_and_how_to_build_it(@TempDir Path empty) {
+    void a_suite_that_is_not_built_names_what_is_missing_and_how_to_build_it(@TempDir Path empty) {
         assertThatThrownBy(() -> Suite.start(Suite.Options.of(empty)))
                 .isInstanceOf(SuiteException.class)
                 .hasMessageContaining("not built: goals-service, indicators-service")
@@ -150,7 +150,7 @@ class LauncherPartsTest {
                 .contains(List.of("up", "down", "status", "reset", "load", "token", "test"));
     }
 
-    /** The repository these tests stand in. */
+    /** The repository these tests belong to. */
     static Path checkout() {
         return Path.of("").toAbsolutePath().resolve("../..").normalize();
     }

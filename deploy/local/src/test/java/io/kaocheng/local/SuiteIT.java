@@ -69,10 +69,10 @@ class SuiteIT {
     }
 
     @Test
-    void a_taken_port_is_named_with_its_holder_and_the_remedy(@TempDir Path state)
+    void a_port_in_use_is_reported_with_its_holder_and_the_remedy(@TempDir Path state)
             throws IOException {
         Suite.Options options = options(state).parts(EnumSet.of(Part.POSTGRES));
-        try (ServerSocket taken =
+        try (ServerSocket listener =
                 new ServerSocket(
                         new Addresses(OFFSET).port(Part.POSTGRES),
                         1,
@@ -80,7 +80,7 @@ class SuiteIT {
             assertThatThrownBy(() -> Suite.start(options))
                     .isInstanceOf(SuiteException.class)
                     .hasMessageContaining(
-                            "port " + taken.getLocalPort() + " of PostgreSQL is taken by ")
+                            "port " + listener.getLocalPort() + " of PostgreSQL is in use by ")
                     .hasMessageContaining("(pid " + ProcessHandle.current().pid() + ")")
                     .hasMessageContaining("--port-offset");
         }

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A folder with {@code datapackage.json} and its tables, turned into what the API takes. Everything
- * that can be seen without the suite (columns, blanks, references within the folder) is found here,
- * all of it at once.
+ * A folder with {@code datapackage.json} and its tables, turned into request bodies. Everything
+ * that can be checked without the suite (columns, blanks, references within the folder) is checked
+ * here, and all findings are reported at once.
  *
  * @param indicators proposals
  * @param versions by indicator, in the order of the proposals
@@ -194,7 +194,7 @@ record Folder(
         for (Item unit : units) {
             Item earlier = byCode.putIfAbsent(unit.body().path("unit").asText(), unit);
             if (earlier != null) {
-                findings.add(unit.bad("unit", "stands in row " + earlier.row() + " already"));
+                findings.add(unit.bad("unit", "appears in row " + earlier.row() + " already"));
             }
         }
         Map<String, Item> ordered = new LinkedHashMap<>();
@@ -259,7 +259,7 @@ record Folder(
             }
             String code = whole.path("indicator").asText();
             if (versions.put(code, new Item(item.file(), item.row(), definition)) != null) {
-                findings.add(item.bad("indicator", "stands twice"));
+                findings.add(item.bad("indicator", "appears twice"));
             }
         }
         return proposals;
@@ -478,7 +478,7 @@ record Folder(
     private static byte[] bytes(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new SuiteException(
-                    file + " is missing; deploy/local/README.md says what a folder holds");
+                    file + " is missing; deploy/local/README.md describes the format");
         }
         try {
             return Files.readAllBytes(file);

@@ -53,7 +53,7 @@ public final class Loader {
      * Loads a folder into the running suite.
      *
      * @param progress gets a line per table
-     * @return everything that was refused; empty when all was taken
+     * @return everything that was refused; empty when everything was accepted
      */
     public static List<BadRow> load(Suite suite, Path folder, Consumer<String> progress) {
         return load(suite.gateway(), suite::token, folder, progress);
@@ -79,7 +79,7 @@ public final class Loader {
         // One after the other: a parent must be there before its children.
         long begin = System.nanoTime();
         folder.units().forEach(item -> post(OFFICE, region + "/units", item));
-        said("loaded units", folder.units().size(), begin);
+        report("loaded units", folder.units().size(), begin);
         each("cycles", folder.cycles(), item -> post(OFFICE, region + "/cycles", item));
         if (stopped()) {
             return;
@@ -98,10 +98,10 @@ public final class Loader {
             observations(
                     region + "/observations/batches?mode=partial", pass, folder.observations());
         }
-        // Whoever looks now shall see what was loaded.
+        // When the command returns, the scores include everything that was loaded.
         long scoring = System.nanoTime();
         await(region, "evaluation");
-        said("scored after", folder.observations().size(), scoring);
+        report("scored after", folder.observations().size(), scoring);
     }
 
     /**
@@ -145,17 +145,17 @@ public final class Loader {
     /** Drafts, has it approved by the other client, enacts. */
     private boolean enacted(String drafts, String versions, Item item) {
         Door.Answer drafted = door.post(OFFICE, drafts, item.body());
-        if (!taken(item, drafted)) {
+        if (!accepted(item, drafted)) {
             return false;
         }
         String version = versions + "/" + drafted.body().path("version").asText();
         ObjectNode nothing = JSON.createObjectNode();
-        return taken(item, door.post(APPROVER, version + "/approval", nothing))
-                && taken(item, door.post(APPROVER, version + "/enactment", nothing));
+        return accepted(item, door.post(APPROVER, version + "/approval", nothing))
+                && accepted(item, door.post(APPROVER, version + "/enactment", nothing));
     }
 
     private boolean post(String client, String path, Item item) {
-        return taken(item, door.post(client, path, item.body()));
+        return accepted(item, door.post(client, path, item.body()));
     }
 
     private void each(String what, List<Item> items, Function<Item, Boolean> send) {
@@ -190,15 +190,15 @@ public final class Loader {
             Thread.currentThread().interrupt();
             throw new SuiteException("interrupted while loading " + what, e);
         }
-        said("loaded " + what, items.size(), begin);
+        report("loaded " + what, items.size(), begin);
     }
 
     private void targets(String path, List<Item> items) {
         long begin = System.nanoTime();
         for (List<Item> chunk : chunks(items)) {
-            takenAll(chunk, door.post(OFFICE, path, wrapped("targets", chunk)), Set.of());
+            acceptedAll(chunk, door.post(OFFICE, path, wrapped("targets", chunk)), Set.of());
         }
-        said("loaded targets", items.size(), begin);
+        report("loaded targets", items.size(), begin);
     }
 
     private void observations(String path, List<Item> items, List<Item> all) {
@@ -209,13 +209,14 @@ public final class Loader {
         long begin = System.nanoTime();
         int sent = 0;
         for (List<Item> chunk : chunks(items)) {
-            takenAll(chunk, door.submit(OFFICE, path, wrapped("observations", chunk)), corrected);
+            acceptedAll(
+                    chunk, door.submit(OFFICE, path, wrapped("observations", chunk)), corrected);
             sent += chunk.size();
             if (sent % (BATCH * 5) == 0 && sent < items.size()) {
-                said("       so far", sent, begin);
+                report("       so far", sent, begin);
             }
         }
-        said("loaded observations", items.size(), begin);
+        report("loaded observations", items.size(), begin);
     }
 
     private static Set<Item> corrected(List<Item> all) {
@@ -253,10 +254,10 @@ public final class Loader {
         return body;
     }
 
-    private void takenAll(List<Item> chunk, Door.Answer answer, Set<Item> corrected) {
+    private void acceptedAll(List<Item> chunk, Door.Answer answer, Set<Item> corrected) {
         JsonNode errors = answer.body().path("errors");
         if (errors.isEmpty() && !answer.isGood()) {
-            taken(chunk.getFirst(), answer);
+            accepted(chunk.getFirst(), answer);
             return;
         }
         for (JsonNode error : errors) {
@@ -278,19 +279,20 @@ public final class Loader {
         return 0;
     }
 
-    private boolean taken(Item item, Door.Answer answer) {
+    private boolean accepted(Item item, Door.Answer answer) {
         if (answer.isGood()) {
             return true;
         }
         JsonNode errors = answer.body().path("errors");
         if (errors.isEmpty()) {
-            String said = answer.body().path("detail").asText(answer.body().path("title").asText());
+            String detail =
+                    answer.body().path("detail").asText(answer.body().path("title").asText());
             refuse(
                     item.bad(
                             "",
                             "refused with "
                                     + answer.status()
-                                    + (said.isEmpty() ? "" : ": " + said)));
+                                    + (detail.isEmpty() ? "" : ": " + detail)));
         }
         for (JsonNode error : errors) {
             refuse(item.bad(column(error), error.path("message").asText()));
@@ -316,10 +318,7 @@ public final class Loader {
         }
     }
 
-    /**
-     * Waits until a service has heard all the others have recorded by now; they follow each other
-     * through Kafka.
-     */
+    /** Waits until a service has consumed every entry the other services have recorded by now. */
     private void await(String region, String service) {
         long begin = System.nanoTime();
         Map<String, Long> heads = new HashMap<>();
@@ -332,14 +331,14 @@ public final class Loader {
         }
         while (true) {
             Door.Answer answer = door.get(OFFICE, region + "/positions/" + service);
-            JsonNode heard = answer.body().path("heard");
+            JsonNode consumed = answer.body().path("heard");
             boolean all =
                     answer.isGood()
                             && heads.entrySet().stream()
                                     .allMatch(
                                             head ->
-                                                    !heard.has(head.getKey())
-                                                            || heard.path(head.getKey()).asLong()
+                                                    !consumed.has(head.getKey())
+                                                            || consumed.path(head.getKey()).asLong()
                                                                     >= head.getValue());
             if (all) {
                 return;
@@ -348,20 +347,20 @@ public final class Loader {
                 throw new SuiteException(
                         answer.isGood()
                                 ? service
-                                        + " has heard only "
-                                        + heard
+                                        + " has consumed only "
+                                        + consumed
                                         + " of "
                                         + heads
                                         + "; see its log"
                                 : service
-                                        + "-service does not tell how far it is: "
+                                        + "-service does not report its positions: "
                                         + answer.status());
             }
             Door.pause(Duration.ofMillis(100));
         }
     }
 
-    private void said(String what, int count, long begin) {
+    private void report(String what, int count, long begin) {
         progress.accept(
                 String.format(
                         Locale.ROOT,

@@ -128,7 +128,7 @@ final class Spreadsheet {
                                                         + String.join(", ", optional))));
             }
             if (!seen.add(column)) {
-                findings.add(new BadRow(file, 1, column, "stands twice"));
+                findings.add(new BadRow(file, 1, column, "appears twice"));
             }
         }
         for (String column : required) {
@@ -216,7 +216,7 @@ final class Spreadsheet {
         return rows;
     }
 
-    /** A cell as it stands in a file. */
+    /** A cell escaped for a CSV file (RFC 4180). */
     static String quote(String cell) {
         return cell.contains(",")
                         || cell.contains("\"")

@@ -28,10 +28,10 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regional region = asking.regional(replay, "office");
-        JsonNode told =
+        JsonNode answer =
                 region.post(
                         "/runs/" + run.digits() + "/approval", Regional.JSON.createObjectNode());
-        Ended.print(asking, spec, told, region.language());
+        RunResult.print(asking, spec, answer, region.language());
         return ReplayCommand.DONE;
     }
 }

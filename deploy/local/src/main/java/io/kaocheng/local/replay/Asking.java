@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 
 import java.io.PrintWriter;
 
-/** What every one of the commands can be told: of which region, as whom, in which form. */
+/** The options all replay commands share: region, client, language and output format. */
 final class Asking {
 
-    /** The form of the answer. */
+    /** The output format. */
     enum Form {
         table,
         json,

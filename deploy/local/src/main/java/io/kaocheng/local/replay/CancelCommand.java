@@ -28,11 +28,11 @@ final class CancelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regional region = asking.regional(replay);
-        JsonNode told =
+        JsonNode answer =
                 region.post(
                         "/runs/" + run.digits() + "/cancellation",
                         Regional.JSON.createObjectNode());
-        Ended.print(asking, spec, told, region.language());
+        RunResult.print(asking, spec, answer, region.language());
         return ReplayCommand.DONE;
     }
 }

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a run changes, page by page put together. */
+/** The differences between a run's scores and its base, read page by page and printed. */
 final class Diff {
 
     private static final String MOST = "1000";
 
     private Diff() {}
 
-    /** Of the filtered ones all, and the totals of the whole. */
+    /** All rows that match the filter, with the totals over the whole run. */
     static ObjectNode read(Regional region, String run, Map<String, @Nullable String> filter) {
         ObjectNode whole = null;
         String next = null;
@@ -56,16 +56,16 @@ final class Diff {
         Table table =
                 new Table(
                         List.of(
-                                new Column("period", language.say("PERIOD", "周期"), false),
-                                new Column("class", language.say("CLASS", "类别"), false),
-                                new Column("unit", language.say("UNIT", "单位"), false),
-                                new Column("before", language.say("BEFORE", "原得分"), true),
-                                new Column("after", language.say("AFTER", "新得分"), true),
-                                new Column("change", language.say("CHANGE", "变化"), true),
-                                new Column("rank", language.say("RANK", "位次"), false),
-                                new Column("grade", language.say("GRADE", "等次"), false),
-                                new Column("lights", language.say("LIGHTS", "亮灯"), false),
-                                new Column("causes", language.say("CAUSES", "原因"), false)));
+                                new Column("period", language.choose("PERIOD", "周期"), false),
+                                new Column("class", language.choose("CLASS", "类别"), false),
+                                new Column("unit", language.choose("UNIT", "单位"), false),
+                                new Column("before", language.choose("BEFORE", "原得分"), true),
+                                new Column("after", language.choose("AFTER", "新得分"), true),
+                                new Column("change", language.choose("CHANGE", "变化"), true),
+                                new Column("rank", language.choose("RANK", "位次"), false),
+                                new Column("grade", language.choose("GRADE", "等次"), false),
+                                new Column("lights", language.choose("LIGHTS", "亮灯"), false),
+                                new Column("causes", language.choose("CAUSES", "原因"), false)));
         for (JsonNode item : diff.path("items")) {
             JsonNode before = item.path("before");
             JsonNode after = item.path("after");
@@ -86,12 +86,15 @@ final class Diff {
         return table;
     }
 
-    /** The counts over all of a run's scores, whatever is filtered, and which lights turned. */
+    /**
+     * Prints the counts over all of a run's scores, regardless of the filter, and the changed
+     * lights.
+     */
     static void totals(JsonNode diff, Language language, PrintWriter out) {
         JsonNode totals = diff.path("totals");
         out.printf(
                 Locale.ROOT,
-                language.say(
+                language.choose(
                         "%,d of %,d scores changed; %,d appeared, %,d withdrawn%n",
                         "共变化 %,d 项，总计 %,d 项；新增 %,d 项，撤销 %,d 项%n"),
                 totals.path("changed").asLong(),
@@ -137,24 +140,24 @@ final class Diff {
 
     private static String light(String light, Language language) {
         return switch (light) {
-            case "green" -> language.say("green", "绿灯");
-            case "yellow" -> language.say("yellow", "黄灯");
-            case "red" -> language.say("red", "红灯");
-            case "grey" -> language.say("grey", "灰灯");
-            case "missing" -> language.say("missing", "缺数");
-            case "none" -> language.say("none", "无");
+            case "green" -> language.choose("green", "绿灯");
+            case "yellow" -> language.choose("yellow", "黄灯");
+            case "red" -> language.choose("red", "红灯");
+            case "grey" -> language.choose("grey", "灰灯");
+            case "missing" -> language.choose("missing", "缺数");
+            case "none" -> language.choose("none", "无");
             case String other -> other;
         };
     }
 
     private static String causes(JsonNode causes, Language language) {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("data", language.say("data", "数据"));
-        names.put("target", language.say("target", "目标"));
-        names.put("rule", language.say("rule", "规则"));
-        names.put("weight", language.say("weight", "权重"));
-        names.put("unitTree", language.say("unit tree", "单位归属"));
-        names.put("peers", language.say("peers", "同组变化"));
+        names.put("data", language.choose("data", "数据"));
+        names.put("target", language.choose("target", "目标"));
+        names.put("rule", language.choose("rule", "规则"));
+        names.put("weight", language.choose("weight", "权重"));
+        names.put("unitTree", language.choose("unit tree", "单位归属"));
+        names.put("peers", language.choose("peers", "同组变化"));
         StringBuilder text = new StringBuilder();
         names.forEach(
                 (name, title) -> {

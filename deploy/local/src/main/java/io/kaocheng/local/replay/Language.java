@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/** The two languages the suite speaks. */
+/** A language of the command line's texts: English or Simplified Chinese. */
 enum Language {
     EN("en"),
     ZH("zh-CN");
@@ -20,14 +20,18 @@ enum Language {
         return tag;
     }
 
-    String say(String english, String chinese) {
+    /** The one of two texts that is in this language. */
+    String choose(String english, String chinese) {
         return switch (this) {
             case EN -> english;
             case ZH -> chinese;
         };
     }
 
-    /** The asked-for one; else that of the environment, by the precedence POSIX gives. */
+    /**
+     * The language of {@code --lang}; without it that of LC_ALL, LC_MESSAGES or LANG, in POSIX's
+     * order of precedence.
+     */
     static Language of(@Nullable String asked, Map<String, String> environment) {
         if (asked != null) {
             return named(asked);

@@ -3,7 +3,7 @@ package io.kaocheng.local.replay;
 import java.time.Duration;
 import java.util.Map;
 
-/** Stands where picocli has not yet put the parent command. */
+/** Placeholder for the parent command until picocli injects it. */
 final class Nowhere {
 
     static final ReplayCommand COMMAND =

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** How far a run is: a bar that is drawn over on a terminal, elsewhere a line per ten percent. */
+/**
+ * Prints a run's progress: a bar redrawn in place on a terminal, otherwise a line per ten percent.
+ */
 final class Pace {
 
     private static final int BAR = 24;
@@ -28,14 +30,14 @@ final class Pace {
         int percent = (int) Math.floor(100 * share(progress));
         if (terminal) {
             String text = bar(percent) + " " + text(percent, progress);
-            // Shorter than the row, or every drawing would begin a new one.
+            // Never as wide as the terminal, or each redraw would start a new row.
             out.print("\r" + padded(text));
             out.flush();
             drawn = true;
             return;
         }
         String now = progress.path("phase").asText();
-        // Reading and scoring are one way, a verification is another one from the beginning.
+        // Reading and scoring share one progress; a verification starts again at 0.
         boolean again = percent / 10 < tenths;
         if (percent / 10 > tenths || again && !now.equals(phase)) {
             tenths = percent / 10;
@@ -45,7 +47,7 @@ final class Pace {
         phase = now;
     }
 
-    /** Leaves the row of the bar. */
+    /** Clears the row of the bar. */
     void end() {
         if (drawn) {
             out.print("\r" + " ".repeat(ROW) + "\r");
@@ -54,7 +56,9 @@ final class Pace {
         }
     }
 
-    /** Reading and scoring are taken for halves of the way, as the suite does for what is left. */
+    /**
+     * The completed share, 0 to 1; reading and scoring count half each, as in the suite's estimate.
+     */
     static double share(JsonNode progress) {
         return (share(progress, "entries") + share(progress, "cells")) / 2;
     }
@@ -88,25 +92,25 @@ final class Pace {
         text.append(String.format(Locale.ROOT, "%3d %%  ", percent));
         text.append(
                 switch (progress.path("phase").asText()) {
-                    case "waiting" -> language.say("waiting", "等待");
-                    case "reading" -> language.say("reading", "读取");
-                    case "scoring" -> language.say("scoring", "计分");
-                    case "verifying" -> language.say("verifying", "核验");
-                    case "second reading" -> language.say("second reading", "复算读取");
-                    case "second scoring" -> language.say("second scoring", "复算计分");
+                    case "waiting" -> language.choose("waiting", "等待");
+                    case "reading" -> language.choose("reading", "读取");
+                    case "scoring" -> language.choose("scoring", "计分");
+                    case "verifying" -> language.choose("verifying", "核验");
+                    case "second reading" -> language.choose("second reading", "复算读取");
+                    case "second scoring" -> language.choose("second scoring", "复算计分");
                     case String other -> other;
                 });
         text.append(
                 String.format(
                         Locale.ROOT,
-                        language.say("  %,d of %,d entries", "  条目 %,d / %,d"),
+                        language.choose("  %,d of %,d entries", "  条目 %,d / %,d"),
                         progress.path("entries").asLong(),
                         progress.path("entriesPlanned").asLong()));
         if (progress.has("secondsLeft")) {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            language.say("  %,d s left", "  剩余 %,d 秒"),
+                            language.choose("  %,d s left", "  剩余 %,d 秒"),
                             progress.path("secondsLeft").asLong()));
         }
         return text.toString();

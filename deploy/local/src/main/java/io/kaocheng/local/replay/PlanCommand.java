@@ -11,18 +11,18 @@ import picocli.CommandLine.Spec;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Says what a run would read and touch, and records nothing. */
-@Command(name = "plan", description = "Say what a run would touch; record nothing.")
+/** Shows what a run would read and score; records nothing. */
+@Command(name = "plan", description = "Show what a run would read and score; record nothing.")
 final class PlanCommand implements Callable<Integer> {
 
     @ParentCommand private ReplayCommand replay = Nowhere.COMMAND;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private Asking asking = new Asking();
-    @Mixin private Wish wish = new Wish();
+    @Mixin private RunRequest request = new RunRequest();
 
     @Override
     public Integer call() {
-        JsonNode manifest = wish.manifest();
+        JsonNode manifest = request.manifest();
         Regional region = asking.regional(replay);
         JsonNode plan = region.post("/runs?dryRun=true", manifest);
         asking.print(

@@ -30,10 +30,10 @@ final class PromoteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regional region = asking.regional(replay);
-        JsonNode told =
+        JsonNode answer =
                 region.post(
                         "/runs/" + run.digits() + "/promotion", Regional.JSON.createObjectNode());
-        Ended.print(asking, spec, told, region.language());
+        RunResult.print(asking, spec, answer, region.language());
         return ReplayCommand.DONE;
     }
 }

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The suite understood what was asked for and said no; the message is for whoever asked. */
+/** The API refused the request (4xx); the message is the problem's title and findings. */
 public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** What the command ends with then. */
+    /** The command's exit code in this case. */
     public static final int EXIT_CODE = 3;
 
     RefusedException(int status, JsonNode problem) {

@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Plans, starts and follows replay runs, and takes them up to their promotion. */
+/** Plans, starts, follows, approves and promotes replay runs. */
 @Command(
         name = "replay",
-        description = "Score the recorded history anew: verify it, look back, try out changes.",
+        description =
+                "Score the recorded history again: verify it, see it as of a moment, try out changes.",
         subcommands = {
             PlanCommand.class,
             StartCommand.class,
@@ -42,27 +43,30 @@ public final class ReplayCommand implements Runnable {
 
     private final Supplier<Door> door;
     private final boolean terminal;
-    private final Duration look;
+    private final Duration pollInterval;
     private final Map<String, String> environment;
 
     /**
-     * The command of a suite.
+     * Creates the command for a suite.
      *
-     * @param door asked for when a command is run
-     * @param terminal whether a person looks on, to whom a bar can be drawn
-     * @param look how long to wait between two looks at a run
+     * @param door the REST client, created when a command is run
+     * @param terminal whether the output is a terminal, on which a progress bar can be drawn
+     * @param pollInterval how long to wait between two requests for a run's state
      */
     public ReplayCommand(
-            Supplier<Door> door, boolean terminal, Duration look, Map<String, String> environment) {
+            Supplier<Door> door,
+            boolean terminal,
+            Duration pollInterval,
+            Map<String, String> environment) {
         this.door = door;
         this.terminal = terminal;
-        this.look = look;
+        this.pollInterval = pollInterval;
         this.environment = Map.copyOf(environment);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which: one of the commands below");
+        throw new ParameterException(spec.commandLine(), "Choose one of the commands below");
     }
 
     Door door() {
@@ -73,8 +77,8 @@ public final class ReplayCommand implements Runnable {
         return terminal;
     }
 
-    Duration look() {
-        return look;
+    Duration pollInterval() {
+        return pollInterval;
     }
 
     Map<String, String> environment() {

@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 /** A run's number or its beginning, as given on the command line. */
 record RunName(String digits) {
 
-    /** Refuses what can be no run before anything is asked. */
+    /** Parses the argument; refuses what cannot be a run's number without asking the suite. */
     static final class Reading implements ITypeConverter<RunName> {
         @Override
         public RunName convert(@Nullable String text) {

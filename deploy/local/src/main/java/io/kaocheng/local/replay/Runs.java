@@ -12,38 +12,38 @@ final class Runs {
 
     private Runs() {}
 
-    /** One run, or what one would be: a line per thing there is to say. */
+    /** One run or the plan of one, a line per field. */
     static Table one(JsonNode run, Language language) {
         Table table =
                 new Table(
                         List.of(
-                                new Column("field", language.say("RUN", "重算"), false),
+                                new Column("field", language.choose("RUN", "重算"), false),
                                 new Column("value", text(run, "run"), false)));
-        row(table, language.say("kind", "类型"), kind(text(run, "kind"), language));
-        row(table, language.say("state", "状态"), state(text(run, "state"), language));
-        row(table, language.say("scope", "范围"), scope(run.path("scope")));
-        row(table, language.say("cut", "切面"), text(run, "cut"));
-        row(table, language.say("overlay", "覆盖项"), text(run, "overlay"));
-        row(table, language.say("base", "比较基准"), text(run, "base"));
-        row(table, language.say("reason", "理由"), text(run, "reason"));
+        row(table, language.choose("kind", "类型"), kind(text(run, "kind"), language));
+        row(table, language.choose("state", "状态"), state(text(run, "state"), language));
+        row(table, language.choose("scope", "范围"), scope(run.path("scope")));
+        row(table, language.choose("cut", "切面"), text(run, "cut"));
+        row(table, language.choose("overlay", "覆盖项"), text(run, "overlay"));
+        row(table, language.choose("base", "比较基准"), text(run, "base"));
+        row(table, language.choose("reason", "理由"), text(run, "reason"));
         JsonNode plan = run.path("plan");
-        row(table, language.say("entries to read", "待读条目"), count(plan, "entries"));
-        row(table, language.say("cohorts to score", "待算考核组"), count(plan, "cohorts"));
-        row(table, language.say("units touched", "涉及单位"), count(plan, "units"));
-        row(table, language.say("cells to score", "待算单元"), count(plan, "cells"));
+        row(table, language.choose("entries to read", "待读条目"), count(plan, "entries"));
+        row(table, language.choose("cohorts to score", "待算考核组"), count(plan, "cohorts"));
+        row(table, language.choose("units touched", "涉及单位"), count(plan, "units"));
+        row(table, language.choose("cells to score", "待算单元"), count(plan, "cells"));
         if (run.has("exists")) {
             row(
                     table,
-                    language.say("recorded", "已登记"),
+                    language.choose("recorded", "已登记"),
                     run.path("exists").asBoolean()
-                            ? language.say("yes", "是")
-                            : language.say("no", "否"));
+                            ? language.choose("yes", "是")
+                            : language.choose("no", "否"));
         }
-        row(table, language.say("entries read", "已读条目"), count(run, "entries"));
-        row(table, language.say("scores", "得分"), count(run, "units"));
-        row(table, language.say("scores changed", "变化的得分"), count(run, "changed"));
-        row(table, language.say("root", "结果摘要"), text(run, "root"));
-        row(table, language.say("failure", "失败原因"), text(run, "failure"));
+        row(table, language.choose("entries read", "已读条目"), count(run, "entries"));
+        row(table, language.choose("scores", "得分"), count(run, "units"));
+        row(table, language.choose("scores changed", "变化的得分"), count(run, "changed"));
+        row(table, language.choose("root", "结果摘要"), text(run, "root"));
+        row(table, language.choose("failure", "失败原因"), text(run, "failure"));
         return table;
     }
 
@@ -52,13 +52,13 @@ final class Runs {
         Table table =
                 new Table(
                         List.of(
-                                new Column("run", language.say("RUN", "重算"), false),
-                                new Column("kind", language.say("KIND", "类型"), false),
-                                new Column("state", language.say("STATE", "状态"), false),
-                                new Column("planned", language.say("PLANNED", "登记时间"), false),
-                                new Column("units", language.say("SCORES", "得分数"), true),
-                                new Column("changed", language.say("CHANGED", "变化数"), true),
-                                new Column("reason", language.say("REASON", "理由"), false)));
+                                new Column("run", language.choose("RUN", "重算"), false),
+                                new Column("kind", language.choose("KIND", "类型"), false),
+                                new Column("state", language.choose("STATE", "状态"), false),
+                                new Column("planned", language.choose("PLANNED", "登记时间"), false),
+                                new Column("units", language.choose("SCORES", "得分数"), true),
+                                new Column("changed", language.choose("CHANGED", "变化数"), true),
+                                new Column("reason", language.choose("REASON", "理由"), false)));
         for (JsonNode run : runs) {
             String number = text(run, "run");
             String planned = text(run, "plannedAt");
@@ -75,7 +75,7 @@ final class Runs {
         return table;
     }
 
-    /** For scripts: what runs would touch. */
+    /** For scripts: what runs would read and score, one row per plan. */
     static Table counts(Iterable<JsonNode> plans) {
         Table table =
                 new Table(
@@ -106,26 +106,26 @@ final class Runs {
 
     static String kind(String kind, Language language) {
         return switch (kind) {
-            case "verify" -> language.say("verify", "核验");
-            case "as-of" -> language.say("as-of", "回溯");
-            case "what-if" -> language.say("what-if", "推演");
-            case "official" -> language.say("official", "正式重算");
+            case "verify" -> language.choose("verify", "核验");
+            case "as-of" -> language.choose("as-of", "回溯");
+            case "what-if" -> language.choose("what-if", "推演");
+            case "official" -> language.choose("official", "正式重算");
             case String other -> other;
         };
     }
 
     static String state(String state, Language language) {
         return switch (state) {
-            case "planned" -> language.say("planned", "已计划");
-            case "running" -> language.say("running", "运行中");
-            case "completed" -> language.say("completed", "已完成");
-            case "verified" -> language.say("verified", "已核验");
-            case "approved" -> language.say("approved", "已批准");
-            case "promoted" -> language.say("promoted", "已发布");
-            case "rejected" -> language.say("rejected", "已退回");
-            case "cancelled" -> language.say("cancelled", "已取消");
-            case "failed" -> language.say("failed", "失败");
-            case "expired" -> language.say("expired", "已清除");
+            case "planned" -> language.choose("planned", "已计划");
+            case "running" -> language.choose("running", "运行中");
+            case "completed" -> language.choose("completed", "已完成");
+            case "verified" -> language.choose("verified", "已核验");
+            case "approved" -> language.choose("approved", "已批准");
+            case "promoted" -> language.choose("promoted", "已发布");
+            case "rejected" -> language.choose("rejected", "已退回");
+            case "cancelled" -> language.choose("cancelled", "已取消");
+            case "failed" -> language.choose("failed", "失败");
+            case "expired" -> language.choose("expired", "已清除");
             case String other -> other;
         };
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 import java.util.concurrent.Callable;
 
-/** Plans and starts a run, or goes on with one that failed. */
+/** Plans and starts a run, or resumes one that failed. */
 @Command(
         name = "start",
         description = "Plan and start a run. Starting the same again is the same run.")
@@ -24,7 +24,7 @@ final class StartCommand implements Callable<Integer> {
     @ParentCommand private ReplayCommand replay = Nowhere.COMMAND;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private Asking asking = new Asking();
-    @Mixin private Wish wish = new Wish();
+    @Mixin private RunRequest request = new RunRequest();
 
     @Option(names = "--watch", description = "Follow it until it ends.")
     private boolean watch;
@@ -33,14 +33,14 @@ final class StartCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "RUN",
             converter = RunName.Reading.class,
-            description = "Go on with this one, which failed, instead.")
+            description = "Resume this failed run instead.")
     private @Nullable RunName failed;
 
     @Override
     public Integer call() {
-        if (failed != null && !wish.isEmpty()) {
+        if (failed != null && !request.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "either a RUN to go on with, or --kind and --reason");
+                    spec.commandLine(), "either a RUN to resume, or --kind and --reason");
         }
         Regional region;
         JsonNode run;
@@ -51,14 +51,14 @@ final class StartCommand implements Callable<Integer> {
                             "/runs/" + failed.digits() + "/start",
                             Regional.JSON.createObjectNode());
         } else {
-            JsonNode manifest = wish.manifest();
+            JsonNode manifest = request.manifest();
             region = asking.regional(replay);
             run = region.post("/runs", manifest);
         }
         if (!watch) {
-            Ended.print(asking, spec, run, region.language());
+            RunResult.print(asking, spec, run, region.language());
             return ReplayCommand.DONE;
         }
-        return Ended.watched(replay, asking, spec, region, Runs.text(run, "run"));
+        return RunResult.watched(replay, asking, spec, region, Runs.text(run, "run"));
     }
 }

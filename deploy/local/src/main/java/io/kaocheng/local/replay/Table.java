@@ -67,7 +67,7 @@ final class Table {
                 : cell;
     }
 
-    /** How many places of a terminal a text takes: Chinese characters take two. */
+    /** The width of a text in terminal columns; Chinese characters are two wide. */
     static int width(String text) {
         return text.codePoints().map(Table::width).sum();
     }

@@ -21,11 +21,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Scores everything published again, each score at its own cut, and tells what is not the same. */
+/** Computes the published scores again, each at its own cut, and reports every difference. */
 @Command(
         name = "verify",
         description =
-                "Compute the published scores again; any difference is told and exits with 4.")
+                "Compute the published scores again; report differences and exit with 4 if there are any.")
 final class VerifyCommand implements Callable<Integer> {
 
     @ParentCommand private ReplayCommand replay = Nowhere.COMMAND;
@@ -58,7 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--history",
-            description = "Every score ever published, not only those that stand.")
+            description = "Every score ever published, not only the current ones.")
     private boolean history;
 
     @Option(
@@ -70,37 +70,38 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regional region = asking.regional(replay);
-        // The moment makes it a run of its own: the same manifest would be an earlier run, and what
-        // that one saw.
+        // The time makes the manifest unique: an equal manifest would return the earlier run and
+        // its
+        // result.
         String because =
                 reason == null
                         ? "kaocheng replay verify, " + Instant.now().truncatedTo(ChronoUnit.MILLIS)
                         : reason;
-        Wish wish = new Wish();
+        RunRequest request = new RunRequest();
         JsonNode manifest =
-                wish.scoped(classes, periods, units)
+                request.scoped(classes, periods, units)
                         .at(cut)
                         .against(history ? "history" : null)
                         .manifest("verify", because);
         JsonNode started = region.post("/runs", manifest);
-        JsonNode ended = Ended.follow(replay, spec, region, Runs.text(started, "run"));
+        JsonNode ended = RunResult.follow(replay, spec, region, Runs.text(started, "run"));
         if (!Watch.good(ended)) {
-            Ended.print(asking, spec, ended, region.language());
+            RunResult.print(asking, spec, ended, region.language());
             return ReplayCommand.FAILED;
         }
         boolean differences = ended.path("changed").asLong() > 0;
-        tell(region, ended, differences);
+        print(region, ended, differences);
         return differences ? ReplayCommand.DIFFERENCES : ReplayCommand.DONE;
     }
 
-    private void tell(Regional region, JsonNode ended, boolean differences) {
+    private void print(Regional region, JsonNode ended, boolean differences) {
         PrintWriter out = spec.commandLine().getOut();
         Language language = region.language();
         if (asking.form() != Asking.Form.table || !differences) {
             if (asking.form() == Asking.Form.table) {
                 out.printf(
                         Locale.ROOT,
-                        language.say(
+                        language.choose(
                                 "%,d scores computed again: no differences%nrun %s, root %s%n",
                                 "已重新计算 %,d 项得分：无差异%n重算 %s，结果摘要 %s%n"),
                         ended.path("units").asLong(),
@@ -109,7 +110,7 @@ final class VerifyCommand implements Callable<Integer> {
                 out.flush();
                 return;
             }
-            Ended.print(asking, spec, ended, language);
+            RunResult.print(asking, spec, ended, language);
             return;
         }
         Map<String, @Nullable String> filter = new LinkedHashMap<>();
@@ -118,7 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
         asking.print(out, Diff.table(diff, language), diff);
         Diff.totals(diff, language, out);
         out.println(
-                language.say(
+                language.choose(
                                 "Before is what is stored, after what it should be. All of it: kaocheng replay diff ",
                                 "原得分为已存储的结果，新得分为应有的结果。全部明细：kaocheng replay diff ")
                         + Watch.shortened(Runs.text(ended, "run")));

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Follows a run until it can do nothing more by itself. Only looks: leaving a watch by whatever way
- * changes nothing about the run.
+ * Follows a run until it has ended or waits for a person. Read-only: interrupting it does not
+ * affect the run.
  */
 final class Watch {
 
@@ -27,24 +27,24 @@ final class Watch {
     private final Regional region;
     private final PrintWriter out;
     private final boolean terminal;
-    private final Duration look;
+    private final Duration pollInterval;
 
     /**
-     * @param look how long to wait between two looks where there is no stream of events
+     * @param pollInterval how long to wait between two requests where there is no event stream
      */
-    Watch(Regional region, PrintWriter out, boolean terminal, Duration look) {
+    Watch(Regional region, PrintWriter out, boolean terminal, Duration pollInterval) {
         this.region = region;
         this.out = out;
         this.terminal = terminal;
-        this.look = look;
+        this.pollInterval = pollInterval;
     }
 
-    /** Whether a run that has ended came to a result. */
+    /** Whether a run ended successfully. */
     static boolean good(JsonNode run) {
         return GOOD.contains(run.path("state").asText());
     }
 
-    /** The run as it was when it ended. */
+    /** Waits for the run's end and returns its last state. */
     JsonNode follow(String run) {
         Pace pace = new Pace(out, terminal, region.language());
         Thread farewell =
@@ -53,8 +53,8 @@ final class Watch {
                             pace.end();
                             out.println(
                                     region.language()
-                                                    .say(
-                                                            "The run goes on; look again with: kaocheng replay watch ",
+                                                    .choose(
+                                                            "The run continues; follow it again with: kaocheng replay watch ",
                                                             "重算继续进行；再次查看：kaocheng replay watch ")
                                             + shortened(run));
                             out.flush();
@@ -66,7 +66,7 @@ final class Watch {
             while (ended.path("state").asText().equals("completed")
                     && VERIFIED_BY_THEMSELVES.contains(ended.path("kind").asText())) {
                 // The second execution, which the stream of events does not cover.
-                Regional.pause(look);
+                Regional.pause(pollInterval);
                 pace.show(region.get("/runs/" + run + "/progress"));
                 ended = region.get("/runs/" + run);
             }
@@ -77,7 +77,7 @@ final class Watch {
         }
     }
 
-    /** The first digits of a run's number: enough to name it. */
+    /** The first 12 digits of a run's number, enough to identify it. */
     static String shortened(String run) {
         return run.length() > 12 ? run.substring(0, 12) : run;
     }
@@ -86,7 +86,7 @@ final class Watch {
         try {
             var _ = Runtime.getRuntime().removeShutdownHook(farewell);
         } catch (IllegalStateException _) {
-            // It is being said.
+            // The JVM is shutting down; the hook prints already.
         }
     }
 
@@ -100,13 +100,14 @@ final class Watch {
             } catch (IOException | UncheckedIOException e) {
                 if (attempt == ATTEMPTS) {
                     throw new SuiteException(
-                            "the suite does not answer any more; the run goes on by itself", e);
+                            "the suite does not answer any more; the run continues without this command",
+                            e);
                 }
             }
             if (attempt == ATTEMPTS) {
-                throw new SuiteException("the suite tells nothing of the run any more");
+                throw new SuiteException("the suite reports no progress of the run any more");
             }
-            Regional.pause(look);
+            Regional.pause(pollInterval);
         }
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 import java.util.concurrent.Callable;
 
-/** Follows a run until it ends; leaving early leaves the run alone. */
+/** Follows a run until it ends; interrupting the command does not stop the run. */
 @Command(name = "watch", description = "Follow a run. Ctrl-C leaves it running.")
 final class WatchCommand implements Callable<Integer> {
 
@@ -28,8 +28,8 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regional region = asking.regional(replay);
-        // The whole number: what is told at the end is told of one run, not of a beginning.
+        // A prefix may become ambiguous while the run is followed; the full number does not.
         JsonNode found = region.get("/runs/" + run.digits());
-        return Ended.watched(replay, asking, spec, region, Runs.text(found, "run"));
+        return RunResult.watched(replay, asking, spec, region, Runs.text(found, "run"));
     }
 }

@@ -1,4 +1,4 @@
-/** The operator's command line for replay runs, through the suite's front door. */
+/** Command line for replay runs; a client of the public REST API. */
 @NullMarked
 package io.kaocheng.local.replay;
 

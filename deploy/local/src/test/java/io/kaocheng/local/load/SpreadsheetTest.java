@@ -65,7 +65,7 @@ class SpreadsheetTest {
     }
 
     @Test
-    void everything_wrong_is_said_at_once_with_its_row_and_column() {
+    void all_findings_are_reported_at_once_with_row_and_column() {
         read("unit,name\n,x\ny,\nz,w,extra\n");
 
         assertThat(findings)
@@ -84,7 +84,7 @@ class SpreadsheetTest {
                 .extracting(BadRow::toString)
                 .containsExactly(
                         "units.csv row 1 column unti: is not known; known are unit, name and, if wanted, note",
-                        "units.csv row 1 column name: stands twice",
+                        "units.csv row 1 column name: appears twice",
                         "units.csv row 1 column unit: is missing");
     }
 

@@ -55,7 +55,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void a_plan_is_asked_for_as_the_operator_and_its_counts_are_told() throws IOException {
+    void a_plan_is_requested_as_the_operator_and_its_counts_are_printed() throws IOException {
         Path overlay = folder.resolve("overlay.json");
         Files.writeString(overlay, "{\"drafts\":[{\"indicator\":\"enrolment\",\"version\":3}]}");
         answer(
@@ -170,7 +170,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void a_watch_elsewhere_than_on_a_terminal_tells_a_line_per_ten_percent() {
+    void a_watch_without_a_terminal_prints_a_line_per_ten_percent() {
         answer("POST /runs", run("running", "as-of", ""));
         answer(
                 "GET /runs/" + RUN + "/progress",
@@ -195,7 +195,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void a_watch_goes_on_when_the_line_was_cut_and_through_the_second_execution() {
+    void a_watch_reconnects_and_continues_through_the_second_execution() {
         answers.put(
                 "GET /runs/" + RUN + "/progress",
                 deque(
@@ -228,7 +228,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void a_run_that_failed_ends_with_1_and_says_why() {
+    void a_failed_run_ends_with_1_and_prints_the_cause() {
         answer("GET /runs/" + RUN, run("running", "official", ""));
         answer(
                 "GET /runs/" + RUN + "/progress",
@@ -255,7 +255,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void a_diff_with_changes_ends_with_4_and_says_from_where_to_where_and_why() {
+    void a_diff_with_changes_ends_with_4_and_prints_before_after_and_causes() {
         answers.put(
                 "GET /runs/01234567/diff?changed=true&moved=2&limit=1000",
                 deque(

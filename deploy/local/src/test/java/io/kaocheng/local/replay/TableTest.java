@@ -21,15 +21,15 @@ class TableTest {
                     .row(List.of("x", "7.5", ""));
 
     @Test
-    void chinese_characters_take_two_places() {
+    void chinese_characters_are_two_columns_wide() {
         assertThat(Table.width("青河镇")).isEqualTo(6);
         assertThat(Table.width("a→b")).isEqualTo(3);
         assertThat(Table.width("（全角）")).isEqualTo(8);
-        assertThat(Table.width("e\u0301")).as("a combining accent takes none").isEqualTo(1);
+        assertThat(Table.width("e\u0301")).as("a combining accent has no width").isEqualTo(1);
     }
 
     @Test
-    void columns_stand_below_each_other_and_numbers_flush_right() {
+    void columns_are_aligned_and_numbers_flush_right() {
         assertThat(table.lines())
                 .containsExactly("单位     得分  NOTE", "青河镇  98.50  a, \"b\"", "x         7.5");
     }

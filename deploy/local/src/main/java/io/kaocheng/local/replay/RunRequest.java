@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The manifest of a run as options. What it means is for the suite to judge. */
-final class Wish {
+/** Options that describe a run, turned into the body of a run request; the API validates it. */
+final class RunRequest {
 
     private static final Pattern DRAFT = Pattern.compile("(scheme:)?([^:@]+)@(\\d{1,9})");
     private static final Pattern WEIGHT = Pattern.compile("([^:=]+):([^:=]+)=([^=]+)");
@@ -56,14 +56,15 @@ final class Wish {
     @Option(
             names = "--cut",
             paramLabel = "CUT",
-            description = "Of which facts, such as 'goals@812 indicators@96 monitoring@48213'.")
+            description =
+                    "Score the facts up to this cut, such as 'goals@812 indicators@96 monitoring@48213'.")
     private @Nullable String cut;
 
     @Option(
             names = "--as-of",
             paramLabel = "MOMENT",
             description =
-                    "Of the facts as known then, such as 2026-10-31T23:59:59+08:00. Default: now.")
+                    "Score the facts known at this time, such as 2026-10-31T23:59:59+08:00. Default: now.")
     private @Nullable String asOf;
 
     @Option(
@@ -91,28 +92,25 @@ final class Wish {
             names = "--base",
             paramLabel = "RUN",
             description =
-                    "Hold it against this run; a verify: history = everything ever published.")
+                    "Compare with this run; for verify, history compares with everything ever published.")
     private @Nullable String base;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            description = "Why; it stands in the record for ever.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; recorded permanently.")
     private @Nullable String reason;
 
-    Wish scoped(List<String> ofClasses, List<String> inPeriods, List<String> ofUnits) {
+    RunRequest scoped(List<String> ofClasses, List<String> inPeriods, List<String> ofUnits) {
         classes = ofClasses;
         periods = inPeriods;
         units = ofUnits;
         return this;
     }
 
-    Wish at(@Nullable String somewhere) {
+    RunRequest at(@Nullable String somewhere) {
         cut = somewhere;
         return this;
     }
 
-    Wish against(@Nullable String something) {
+    RunRequest against(@Nullable String something) {
         base = something;
         return this;
     }
@@ -121,7 +119,7 @@ final class Wish {
         return kind == null && reason == null;
     }
 
-    /** What is sent to plan it. */
+    /** The body of the request that plans the run. */
     ObjectNode manifest() {
         if (kind == null || reason == null) {
             throw wrong("--kind and --reason are needed");

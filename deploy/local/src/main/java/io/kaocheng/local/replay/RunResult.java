@@ -6,10 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import java.util.List;
 
-/** What is said of a run in the end, and with which exit code. */
-final class Ended {
+/** Prints a run's final state and chooses the command's exit code by it. */
+final class RunResult {
 
-    private Ended() {}
+    private RunResult() {}
 
     static int watched(
             ReplayCommand replay, Asking asking, CommandSpec spec, Regional region, String run) {
@@ -19,8 +19,12 @@ final class Ended {
     }
 
     static JsonNode follow(ReplayCommand replay, CommandSpec spec, Regional region, String run) {
-        // Beside the answer, so that the answer can be read by a script.
-        return new Watch(region, spec.commandLine().getErr(), replay.terminal(), replay.look())
+        // Progress goes to stderr, so that a script can read the result from stdout.
+        return new Watch(
+                        region,
+                        spec.commandLine().getErr(),
+                        replay.terminal(),
+                        replay.pollInterval())
                 .follow(run);
     }
 
