@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** That all contenders did the same work. Without it a figure would say nothing. */
+/** Checks that all contenders came to the same result; otherwise their costs are not comparable. */
 final class Agreement {
 
     private final Map<String, Map<String, String>> found = new LinkedHashMap<>();
 
-    /** Notes what a contender's result is; an absent one says nothing about it. */
+    /** Records a contender's result; an absent one is not compared. */
     void note(String what, String contender, @Nullable Object result) {
         if (result != null) {
             found.computeIfAbsent(what, w -> new LinkedHashMap<>())
@@ -22,9 +22,9 @@ final class Agreement {
     }
 
     /**
-     * Lets through what agrees.
+     * Returns if all results are equal.
      *
-     * @throws DisagreementException naming who found what
+     * @throws DisagreementException naming each contender's result
      */
     void check() {
         found.forEach(
@@ -35,7 +35,7 @@ final class Agreement {
                 });
     }
 
-    /** Contenders did not do the same, so nothing is told of how long they took. */
+    /** Contenders came to different results, so no measurement is reported. */
     static final class DisagreementException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

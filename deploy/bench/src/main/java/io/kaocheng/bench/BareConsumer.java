@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Kafka's own {@code kafka-consumer-perf-test}, which throws away what it reads: what a replay from
- * Kafka can come near to. It reads one topic at a time, so it is run once per journal.
+ * Kafka's own {@code kafka-consumer-perf-test}, which discards what it reads: the lower bound for a
+ * replay from Kafka. It reads one topic at a time, so it is run once per journal.
  */
 final class BareConsumer implements Contender {
 
@@ -46,8 +46,8 @@ final class BareConsumer implements Contender {
 
     private long read(Journal journal) {
         PrintStream out = System.out;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
         try {
             ConsumerPerformance.main(
                     new String[] {
@@ -66,14 +66,14 @@ final class BareConsumer implements Contender {
         } finally {
             System.setOut(out);
         }
-        return messages(said.toString(StandardCharsets.UTF_8));
+        return messages(output.toString(StandardCharsets.UTF_8));
     }
 
     /** The fifth of the figures it prints. */
-    static long messages(String said) {
-        String[] figures = said.strip().lines().reduce("", (a, b) -> b).split(",", -1);
+    static long messages(String output) {
+        String[] figures = output.strip().lines().reduce("", (a, b) -> b).split(",", -1);
         if (figures.length < 5) {
-            throw new IllegalStateException("kafka-consumer-perf-test said: " + said);
+            throw new IllegalStateException("kafka-consumer-perf-test printed: " + output);
         }
         return Long.parseLong(figures[4].strip());
     }

@@ -8,11 +8,14 @@ final class Checkout {
 
     private Checkout() {}
 
-    /** What the command was told, or the nearest folder above that has the command. */
+    /**
+     * The folder of {@code kaocheng.checkout}, or else the nearest parent folder that has the
+     * command.
+     */
     static Path here() {
-        String told = System.getProperty("kaocheng.checkout");
-        if (told != null) {
-            return Path.of(told);
+        String configured = System.getProperty("kaocheng.checkout");
+        if (configured != null) {
+            return Path.of(configured);
         }
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.exists(at.resolve("kaocheng")) && Files.exists(at.resolve("mvnw"))) {

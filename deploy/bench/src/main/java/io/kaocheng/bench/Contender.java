@@ -16,9 +16,8 @@ interface Contender {
     Outcome run() throws Exception;
 
     /**
-     * How often it does that in a row whenever it is measured; what it costs is what one of them
-     * costs on average. More than once what takes so little that a pause of the garbage collector,
-     * or a method that is just being compiled, would be most of it.
+     * How often the work is repeated per measurement; its cost is the average. More than 1 for work
+     * so short that garbage collection or compilation would dominate it.
      */
     default int times() {
         return 1;
@@ -33,8 +32,8 @@ interface Contender {
      * @param entries how many it read; 0 where it does not read entries
      * @param totals over every published total and rank; absent where none are made
      * @param root the run's root, over all there is in the scores; absent where that is not made
-     * @param facts over every figure and target as they stand at the end; absent where they are not
-     *     looked at
+     * @param facts over every figure and target at the end of the history; absent where they are
+     *     not compared
      */
     record Outcome(
             long entries,

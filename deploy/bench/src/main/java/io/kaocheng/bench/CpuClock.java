@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 
 /**
  * How much CPU a process has used, to the nanosecond: clock_gettime(2) of the process's own clock.
- * What Java and /proc tell comes in ticks of ten milliseconds, which is as long as some of what is
- * measured takes. Linux on 64 bits only.
+ * Java and /proc report CPU time in ticks of ten milliseconds, which is too coarse for some of the
+ * measured work. Linux on 64 bits only.
  */
 final class CpuClock {
 
@@ -48,7 +48,7 @@ final class CpuClock {
         }
     }
 
-    /** Looked up once. */
+    /** The native functions, resolved once. */
     private static final class GetTime {
         static final @Nullable MethodHandle HANDLE = find();
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Clients that work side by side. */
+/** A number of clients that work concurrently. */
 final class Crowd {
 
     private Crowd() {}
@@ -19,8 +19,8 @@ final class Crowd {
     }
 
     /**
-     * Each client takes the next job as soon as it is done with the one before; returns when all
-     * jobs are done.
+     * Runs the jobs: each client starts the next one when its last is done. Returns when all are
+     * done.
      */
     static void run(int clients, int jobs, Job job) throws Exception {
         AtomicInteger next = new AtomicInteger();

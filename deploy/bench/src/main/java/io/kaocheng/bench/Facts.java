@@ -27,7 +27,7 @@ final class Facts {
     }
 
     List<Figure> of(int round) {
-        return rounds.computeIfAbsent(round, _ -> region.take(count));
+        return rounds.computeIfAbsent(round, _ -> region.nextFigures(count));
     }
 
     static String digest(Collection<Figure> figures) {

@@ -9,9 +9,9 @@ import io.kaocheng.scoring.engine.Outcome;
 import java.util.TreeMap;
 
 /**
- * What a run does before it scores: it makes the facts of the history, and has looked up for every
- * figure and every target which entry it comes from. What of a snapshot is never scored is never
- * decoded; from Kafka everything is.
+ * The part of a run before scoring: it makes the facts of the history, with the entry that every
+ * figure and every target comes from. What of a snapshot is never scored is never decoded; from
+ * Kafka everything is.
  */
 final class FactsAlone implements Contender {
 

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A plain consumer of a topic from now on, with the settings Kafka has by itself. It notes when a
- * record came and looks into none, so that what comes later is not kept waiting.
+ * A plain consumer of a topic from its end on, with Kafka's default settings. It notes when a
+ * record arrived and does not parse it, so that later records are not delayed.
  */
 final class Feed implements AutoCloseable {
 

@@ -66,17 +66,17 @@ final class GeneratedRegion {
         this.months = months;
     }
 
-    /** Takes what is made up. */
+    /** Receives the generated entries and rows. */
     interface Sink {
 
-        /** An entry as it stands in its topic. */
+        /** An entry as published in its topic. */
         void entry(Journal journal, byte[] document);
 
         /** A fact, as a row for who has no events. */
         void fact(Fact fact);
     }
 
-    /** What entries say, in rows. */
+    /** The facts of entries, as rows. */
     sealed interface Fact {
         record Member(String unit, String unitClass) implements Fact {}
 
@@ -175,7 +175,7 @@ final class GeneratedRegion {
         }
     }
 
-    /** Equal ones, and the last takes what is missing to 100. */
+    /** Equal weights; the last one gets the remainder to 100. */
     private static BigDecimal weight(int i, int from, int to) {
         int equal = 100 / (to - from);
         return BigDecimal.valueOf(i < to - 1 ? equal : 100 - (long) equal * (to - from - 1));

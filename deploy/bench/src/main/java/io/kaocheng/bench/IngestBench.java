@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 
-/** How many figures a second are taken, against who only inserts rows. */
+/** Figures recorded per second, compared with plain inserts. */
 @Command(
         name = "ingest",
         description =
@@ -62,7 +62,7 @@ final class IngestBench implements Callable<Integer> {
     @Option(
             names = "--clients",
             defaultValue = "4",
-            description = "Who send batches side by side. Default: ${DEFAULT-VALUE}.")
+            description = "Clients that send batches concurrently. Default: ${DEFAULT-VALUE}.")
     private int clients = 4;
 
     @Option(
@@ -85,7 +85,7 @@ final class IngestBench implements Callable<Integer> {
     @Option(
             names = "--indicators",
             defaultValue = "20",
-            description = "Per unit. Default: ${DEFAULT-VALUE}.")
+            description = "Indicators per unit. Default: ${DEFAULT-VALUE}.")
     private int indicators = 20;
 
     @Option(names = "--rounds", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.")
@@ -95,7 +95,7 @@ final class IngestBench implements Callable<Integer> {
             names = "--warm-up",
             defaultValue = "7",
             description =
-                    "Rounds before those that count: a service that has taken few rows is still compiled, and that is counted. Default: ${DEFAULT-VALUE}.")
+                    "Warm-up rounds, which are not counted: a service that has received few rows still compiles, and that is counted. Default: ${DEFAULT-VALUE}.")
     private int warmUp = 7;
 
     @Option(
@@ -107,7 +107,7 @@ final class IngestBench implements Callable<Integer> {
     @Option(
             names = "--profile",
             description =
-                    "Afterwards sample monitoring-service while it takes the first of the batches, then single submits.")
+                    "Afterwards profile monitoring-service while it receives the first of the batches, then single submits.")
     private boolean profile;
 
     /** Contenders that did the same. */
@@ -129,14 +129,15 @@ final class IngestBench implements Callable<Integer> {
         try (ThrowawaySuite suite = ThrowawaySuite.start(checkout, parts)) {
             region.define(suite.suite(), false);
             Database database = suite.suite().database(Part.MONITORING);
-            try (Connection looking = BareTables.connect(database)) {
-                BareTables.create(looking);
+            try (Connection observer = BareTables.connect(database)) {
+                BareTables.create(observer);
                 try (BareProgram bare =
                         BareProgram.start(checkout, suite.folder(), suite.suite(), database)) {
                     Map<String, ProcessId> servers = new LinkedHashMap<>(suite.processes());
                     servers.put("bare", bare.process());
                     Ground ground =
-                            new Ground(suite, region, database, new Stored(looking), bare, servers);
+                            new Ground(
+                                    suite, region, database, new Stored(observer), bare, servers);
                     run(ground, progress);
                 }
             }
@@ -152,7 +153,7 @@ final class IngestBench implements Callable<Integer> {
         return prime + all * (warmUp + rounds) + (profile ? 10L * (rows + singles) : 0);
     }
 
-    /** Fewer of small batches, so that no group takes much longer than the others. */
+    /** Fewer of small batches, so that no group runs much longer than the others. */
     private int rowsOf(int size) {
         int share = size >= 1_000 ? 1 : size >= 100 ? 2 : size >= 10 ? 4 : 12;
         return Math.max(size, rows / share / size * size);
@@ -227,7 +228,7 @@ final class IngestBench implements Callable<Integer> {
                                 "counted",
                                 "rows per second of wall time up to the last answer; CPU in µs per row also of what follows it (the relay to Kafka)");
         for (Group group : groups) {
-            tell(group, sheet);
+            report(group, sheet);
         }
         sheet.print(form, System.out);
         if (profile) {
@@ -328,7 +329,7 @@ final class IngestBench implements Callable<Integer> {
         }
     }
 
-    private static void tell(Group group, Sheet sheet) {
+    private static void report(Group group, Sheet sheet) {
         Rounds rounds = group.rounds();
         Sheet.Section section =
                 sheet.section(

@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** How long it takes from a submission to the score that holds it. */
+/** Latency from a submission to the published score that includes it. */
 @Command(
         name = "latency",
         description =
@@ -57,13 +57,13 @@ final class LatencyBench implements Callable<Integer> {
             names = "--history",
             defaultValue = "50000",
             description =
-                    "Figures that are there before, for --under-replay. Default: ${DEFAULT-VALUE}.")
+                    "Figures submitted beforehand, for --under-replay. Default: ${DEFAULT-VALUE}.")
     private int history = 50_000;
 
     @Option(
             names = "--seconds",
             defaultValue = "15",
-            description = "Of each measurement. Default: ${DEFAULT-VALUE}.")
+            description = "Duration of each measurement. Default: ${DEFAULT-VALUE}.")
     private int seconds = 15;
 
     @Option(
@@ -78,13 +78,13 @@ final class LatencyBench implements Callable<Integer> {
     @Option(
             names = "--units-per-class",
             defaultValue = "20",
-            description = "Who are ranked among each other. Default: ${DEFAULT-VALUE}.")
+            description = "Units ranked among each other. Default: ${DEFAULT-VALUE}.")
     private int unitsPerClass = 20;
 
     @Option(
             names = "--indicators",
             defaultValue = "10",
-            description = "Per unit. Default: ${DEFAULT-VALUE}.")
+            description = "Indicators per unit. Default: ${DEFAULT-VALUE}.")
     private int indicators = 10;
 
     @Option(names = "--rounds", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.")
@@ -93,7 +93,7 @@ final class LatencyBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "1",
-            description = "Rounds before those that count. Default: ${DEFAULT-VALUE}.")
+            description = "Warm-up rounds, which are not counted. Default: ${DEFAULT-VALUE}.")
     private int warmUp = 1;
 
     @Option(
@@ -105,9 +105,9 @@ final class LatencyBench implements Callable<Integer> {
     /**
      * One measurement.
      *
-     * @param replays what ran beside it
+     * @param replays the replay runs that were completed meanwhile
      */
-    private record Taken(
+    private record Measurement(
             Percentiles answered,
             Percentiles scored,
             Percentiles seen,
@@ -115,8 +115,8 @@ final class LatencyBench implements Callable<Integer> {
             int submissions,
             Replays.Ended replays) {
 
-        Taken beside(Replays.Ended ended) {
-            return new Taken(answered, scored, seen, cost, submissions, ended);
+        Measurement beside(Replays.Ended ended) {
+            return new Measurement(answered, scored, seen, cost, submissions, ended);
         }
     }
 
@@ -132,17 +132,17 @@ final class LatencyBench implements Callable<Integer> {
                     units, region.classes(), indicators, region.years());
             region.define(suite.suite(), true);
             Database database = suite.suite().database(Part.MONITORING);
-            try (Connection looking = BareTables.connect(database)) {
-                BareTables.create(looking);
-                Stored stored = new Stored(looking);
+            try (Connection observer = BareTables.connect(database)) {
+                BareTables.create(observer);
+                Stored stored = new Stored(observer);
                 Meter meter = new Meter(suite.processes());
                 double before = meter.load();
-                Map<String, Map<String, List<Taken>>> taken =
+                Map<String, Map<String, List<Measurement>>> measurements =
                         underReplay
                                 ? underReplay(suite, region, stored, meter, progress)
                                 : againstBare(suite, region, database, stored, meter, progress);
                 Sheet sheet = sheet(region, before, meter);
-                taken.forEach((title, each) -> tell(title, each, sheet));
+                measurements.forEach((title, each) -> report(title, each, sheet));
                 sheet.print(form, System.out);
             }
         }
@@ -156,7 +156,7 @@ final class LatencyBench implements Callable<Integer> {
                 : each * rates.stream().mapToLong(Integer::longValue).sum();
     }
 
-    private Map<String, Map<String, List<Taken>>> againstBare(
+    private Map<String, Map<String, List<Measurement>>> againstBare(
             ThrowawaySuite suite,
             SubmittedRegion region,
             Database database,
@@ -164,30 +164,30 @@ final class LatencyBench implements Callable<Integer> {
             Meter meter,
             PrintStream progress)
             throws Exception {
-        Map<String, Map<String, List<Taken>>> taken = new LinkedHashMap<>();
+        Map<String, Map<String, List<Measurement>>> measurements = new LinkedHashMap<>();
         try (Way bare = new BareWay(suite.suite().bootstrapServers(), database, stored, clients);
                 Way ours = new OurWay(suite, stored, clients)) {
             for (int rate : rates) {
                 Schedule schedule = Schedule.of(rate, seconds);
                 String title = title(rate);
                 progress.println(title);
-                Map<String, List<Taken>> each = new LinkedHashMap<>();
-                taken.put(title, each);
+                Map<String, List<Measurement>> each = new LinkedHashMap<>();
+                measurements.put(title, each);
                 for (int round = 0; round < warmUp + rounds; round++) {
-                    List<Figure> figures = region.take(schedule.count());
+                    List<Figure> figures = region.nextFigures(schedule.count());
                     List<Way> turn = new ArrayList<>(List.of(bare, ours));
                     Collections.rotate(turn, round);
                     for (Way way : turn) {
-                        Taken one = take(way, schedule, figures, meter);
+                        Measurement one = measure(way, schedule, figures, meter);
                         keep(each, way.name(), one, round, progress);
                     }
                 }
             }
         }
-        return taken;
+        return measurements;
     }
 
-    private Map<String, Map<String, List<Taken>>> underReplay(
+    private Map<String, Map<String, List<Measurement>>> underReplay(
             ThrowawaySuite suite,
             SubmittedRegion region,
             Stored stored,
@@ -198,20 +198,20 @@ final class LatencyBench implements Callable<Integer> {
         Schedule schedule = Schedule.of(halfLoad, seconds);
         String title = title(halfLoad);
         progress.println(title);
-        Map<String, List<Taken>> each = new LinkedHashMap<>();
+        Map<String, List<Measurement>> each = new LinkedHashMap<>();
         try (Way ours = new OurWay(suite, stored, clients)) {
             for (int round = 0; round < warmUp + rounds; round++) {
                 List<String> turn = new ArrayList<>(List.of(QUIET, BESIDE));
                 Collections.rotate(turn, round);
                 for (String which : turn) {
-                    List<Figure> figures = region.take(schedule.count());
-                    Taken one;
+                    List<Figure> figures = region.nextFigures(schedule.count());
+                    Measurement one;
                     if (which.equals(BESIDE)) {
                         try (Replays replays = new Replays(suite.suite())) {
-                            one = take(ours, schedule, figures, meter).beside(replays.end());
+                            one = measure(ours, schedule, figures, meter).beside(replays.end());
                         }
                     } else {
-                        one = take(ours, schedule, figures, meter);
+                        one = measure(ours, schedule, figures, meter);
                     }
                     keep(each, which, one, round, progress);
                 }
@@ -226,7 +226,7 @@ final class LatencyBench implements Callable<Integer> {
         Rest office = new Rest(suite.suite(), ThrowawaySuite.OFFICE, SubmittedRegion.REGION);
         try (Wires wires = new Wires(suite.suite().url(Part.MONITORING), 1)) {
             for (int sent = 0; sent < history; ) {
-                List<Figure> figures = region.take(Math.min(HISTORY_BATCH, history - sent));
+                List<Figure> figures = region.nextFigures(Math.min(HISTORY_BATCH, history - sent));
                 Wire.Reply reply =
                         wires.of(0)
                                 .post(
@@ -246,15 +246,15 @@ final class LatencyBench implements Callable<Integer> {
                 sent += figures.size();
             }
         }
-        office.awaitHeard(Part.EVALUATION, List.of(Part.MONITORING));
+        office.awaitConsumed(Part.EVALUATION, List.of(Part.MONITORING));
         progress.printf(Locale.ROOT, "%,d figures are there and scored%n", history);
     }
 
-    private static Taken take(Way way, Schedule schedule, List<Figure> figures, Meter meter)
-            throws Exception {
+    private static Measurement measure(
+            Way way, Schedule schedule, List<Figure> figures, Meter meter) throws Exception {
         Measured<Way.Trip> measured = meter.measure(() -> way.run(schedule, figures));
         Way.Trip trip = measured.result();
-        return new Taken(
+        return new Measurement(
                 trip.answered(),
                 trip.scored(),
                 trip.seen(),
@@ -264,9 +264,9 @@ final class LatencyBench implements Callable<Integer> {
     }
 
     private void keep(
-            Map<String, List<Taken>> each,
+            Map<String, List<Measurement>> each,
             String name,
-            Taken one,
+            Measurement one,
             int round,
             PrintStream progress) {
         progress.printf(
@@ -278,7 +278,7 @@ final class LatencyBench implements Callable<Integer> {
                 one.seen().p50(),
                 one.seen().p99(),
                 one.seen().max());
-        List<Taken> all = each.computeIfAbsent(name, _ -> new ArrayList<>());
+        List<Measurement> all = each.computeIfAbsent(name, _ -> new ArrayList<>());
         if (round >= warmUp) {
             all.add(one);
         }
@@ -293,7 +293,7 @@ final class LatencyBench implements Callable<Integer> {
                 new Sheet(underReplay ? "latency --under-replay" : "latency")
                         .under(
                                 "agreed",
-                                "every figure that was sent is stored once, with its value, and the score in which it was seen says it")
+                                "every figure that was sent is stored once, with its value, and the score that includes it has its value")
                         .under(
                                 "rounds",
                                 rounds
@@ -332,7 +332,7 @@ final class LatencyBench implements Callable<Integer> {
         return sheet;
     }
 
-    private void tell(String title, Map<String, List<Taken>> each, Sheet sheet) {
+    private void report(String title, Map<String, List<Measurement>> each, Sheet sheet) {
         Sheet.Section section =
                 sheet.section(
                         title,
@@ -385,8 +385,8 @@ final class LatencyBench implements Callable<Integer> {
                                                         + c.of(Part.GATEWAY.code()))));
         String first = underReplay ? BESIDE : OurWay.NAME;
         String second = underReplay ? QUIET : BareWay.NAME;
-        List<Taken> a = each.getOrDefault(first, List.of());
-        List<Taken> b = each.getOrDefault(second, List.of());
+        List<Measurement> a = each.getOrDefault(first, List.of());
+        List<Measurement> b = each.getOrDefault(second, List.of());
         sheet.section("times as long, " + first + " / " + second, "p50", "p95", "p99", "goal")
                 .row(
                         title,
@@ -409,15 +409,17 @@ final class LatencyBench implements Callable<Integer> {
         }
     }
 
-    private static Sheet.Cell cost(List<Taken> all, ToDoubleFunction<Cost> of) {
+    private static Sheet.Cell cost(List<Measurement> all, ToDoubleFunction<Cost> of) {
         return of(all, t -> of.applyAsDouble(t.cost()) / t.submissions(), 0);
     }
 
-    private static Sheet.Cell of(List<Taken> all, ToDoubleFunction<Taken> of, int decimals) {
+    private static Sheet.Cell of(
+            List<Measurement> all, ToDoubleFunction<Measurement> of, int decimals) {
         return Sheet.of(Spread.of(all.stream().map(of::applyAsDouble).toList()), decimals);
     }
 
-    private static Sheet.Cell ratio(List<Taken> a, List<Taken> b, ToDoubleFunction<Taken> of) {
+    private static Sheet.Cell ratio(
+            List<Measurement> a, List<Measurement> b, ToDoubleFunction<Measurement> of) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < a.size(); i++) {
             ratios.add(of.applyAsDouble(a.get(i)) / of.applyAsDouble(b.get(i)));

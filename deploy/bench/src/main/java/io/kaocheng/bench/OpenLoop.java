@@ -3,8 +3,8 @@ package io.kaocheng.bench;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends by a schedule. Whoever is free takes the next submission and waits for its time; where
- * nobody is free it waits, and the wait counts, since latency is counted from the schedule.
+ * Sends submissions by a schedule (open-loop load). An idle client picks the next submission and
+ * sends it when due; if none is idle it is late, and latency is counted from when it was due.
  */
 final class OpenLoop {
 

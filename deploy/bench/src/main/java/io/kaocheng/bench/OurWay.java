@@ -69,7 +69,7 @@ final class OurWay implements Way {
         Scores scores = new Scores(figures, sequences);
         while (!scores.areAllSeen()) {
             Feed.Arrival arrival = feed.next(PATIENCE);
-            scores.take(arrival.at(), arrival.value());
+            scores.consume(arrival.at(), arrival.value());
         }
         Facts.same(NAME, figures, stored.figures(Stored.JOURNAL, head));
         long[] scored = scores.recorded();

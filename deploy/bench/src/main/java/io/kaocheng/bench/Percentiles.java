@@ -2,7 +2,7 @@ package io.kaocheng.bench;
 
 import java.util.Arrays;
 
-/** How long most, nearly all and the slowest took, in milliseconds. */
+/** Percentiles and maximum of latencies, in milliseconds. */
 record Percentiles(double p50, double p95, double p99, double max) {
 
     private static final double MILLI = 1e6;

@@ -113,26 +113,26 @@ final class Profile {
                 RecordedEvent event = events.readEvent();
                 if (event.getEventType().getName().equals("jdk.ExecutionSample")
                         && event.getStackTrace() != null) {
-                    take(event.getStackTrace().getFrames());
+                    count(event.getStackTrace().getFrames());
                 }
             }
         }
     }
 
-    private void take(List<RecordedFrame> frames) {
+    private void count(List<RecordedFrame> frames) {
         samples++;
         leaves.merge(name(frames.getFirst()), 1, Integer::sum);
         Set<String> seen = new HashSet<>();
         for (RecordedFrame frame : frames) {
             String name = name(frame);
-            if (isTelling(name) && seen.add(name)) {
+            if (isSpecific(name) && seen.add(name)) {
                 called.merge(name, 1, Integer::sum);
             }
         }
     }
 
-    /** Not what everything is called by. */
-    private static boolean isTelling(String name) {
+    /** Whether it is no frame that nearly every stack contains. */
+    private static boolean isSpecific(String name) {
         return EVERYWHERE.stream().noneMatch(name::startsWith) && !name.contains("$$Lambda");
     }
 

@@ -34,7 +34,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** How near a replay from Kafka comes to a consumer that throws away what it reads. */
+/**
+ * CPU of a replay from Kafka and from a snapshot, compared with a bare consumer, SQL and Kafka
+ * Streams.
+ */
 @Command(
         name = "replay",
         description =
@@ -45,7 +48,7 @@ final class ReplayBench implements Callable<Integer> {
             List.of(Journal.INDICATORS, Journal.GOALS, Journal.MONITORING);
     private static final int PROFILED = 10;
 
-    /** Making facts from a snapshot takes milliseconds. */
+    /** Repetitions of making facts from a snapshot, which lasts only milliseconds. */
     private static final int OF_SNAPSHOT = 20;
 
     @Option(names = "--units", defaultValue = "400", description = "Default: ${DEFAULT-VALUE}.")
@@ -86,13 +89,12 @@ final class ReplayBench implements Callable<Integer> {
     @Option(
             names = "--growth",
             description =
-                    "Beside it replay a region with a tenth of the units, and tell what ten times the history costs.")
+                    "Also replay a region with a tenth of the units, and report what ten times the history costs.")
     private boolean growth;
 
     @Option(
             names = "--profile",
-            description =
-                    "Afterwards sample our replay from Kafka and from a snapshot, and tell where they spend their time.")
+            description = "Afterwards profile our replay from Kafka and from a snapshot.")
     private boolean profile;
 
     @Override
@@ -146,7 +148,7 @@ final class ReplayBench implements Callable<Integer> {
         return units / 10;
     }
 
-    /** What a replay keeps in memory, whatever else it makes and lets go of. */
+    /** Prints the heap that a replay's facts retain. */
     private static void memory(
             KafkaBroker kafka, Path snapshot, GeneratedRegion region, PrintStream out)
             throws Exception {
@@ -158,7 +160,7 @@ final class ReplayBench implements Callable<Integer> {
                         new FactsAlone(FactsAlone.SNAPSHOT, Histories.sealed(snapshot), cut))) {
             out.printf(
                     "Heap the facts hold, %s: %s%n",
-                    made.name(), Retained.told(Retained.by(made::facts), region.entries()));
+                    made.name(), Retained.formatted(Retained.by(made::facts), region.entries()));
         }
     }
 
@@ -213,7 +215,7 @@ final class ReplayBench implements Callable<Integer> {
         double before = meter.load();
         Rounds measured = new Rounds(meter, contenders, out);
         measured.run(warmUp, rounds);
-        tell(measured, contenders, region.entries(), before, meter.load(), out);
+        report(measured, contenders, region.entries(), before, meter.load(), out);
         if (tenth != null) {
             out.printf(
                     Locale.ROOT,
@@ -247,7 +249,7 @@ final class ReplayBench implements Callable<Integer> {
 
     private static ProcessId process(Optional<ProcessId> process) {
         return process.orElseThrow(
-                () -> new InfraException("the CPU of a server in a container cannot be told"));
+                () -> new InfraException("the CPU of a server in a container cannot be measured"));
     }
 
     /**
@@ -305,7 +307,7 @@ final class ReplayBench implements Callable<Integer> {
         return new History(facts, entries, bytes[0]);
     }
 
-    private void tell(
+    private void report(
             Rounds measured,
             List<Contender> contenders,
             long entries,
@@ -356,7 +358,7 @@ final class ReplayBench implements Callable<Integer> {
         out.println(
                 "SQL over entries decodes what our replay decodes; SQL over typed rows and a snapshot both begin with what is decoded already.");
         out.printf(
-                "Facts from a snapshot are made %d times in a row, and what one of them took is told.%n",
+                "Facts from a snapshot are made %d times in a row; the figures are for one of them.%n",
                 OF_SNAPSHOT);
         out.println("Results are not written. Facts alone: the history read, and nothing scored.");
         out.println(

@@ -43,7 +43,7 @@ final class Rest {
         this.region = region;
     }
 
-    /** Sends what must be taken. */
+    /** Sends a request that must succeed. */
     JsonNode post(Part service, String path, JsonNode body) {
         return good(
                 request(service, path)
@@ -56,8 +56,8 @@ final class Rest {
         return good(request(service, path).GET().build());
     }
 
-    /** Waits until a service has heard everything that others have recorded by now. */
-    void awaitHeard(Part service, List<Part> owners) {
+    /** Waits until a service has consumed every entry that others have recorded by now. */
+    void awaitConsumed(Part service, List<Part> owners) {
         Map<String, Long> heads = new HashMap<>();
         for (Part owner : owners) {
             positions(owner)
@@ -66,15 +66,15 @@ final class Rest {
                     .forEach(head -> heads.put(head.getKey(), head.getValue().asLong()));
         }
         await(
-                service + " has heard " + heads,
+                service + " has consumed " + heads,
                 PATIENCE,
                 () -> {
-                    JsonNode heard = positions(service).path("heard");
+                    JsonNode consumed = positions(service).path("heard");
                     return heads.entrySet().stream()
                             .allMatch(
                                     head ->
-                                            !heard.has(head.getKey())
-                                                    || heard.path(head.getKey()).asLong()
+                                            !consumed.has(head.getKey())
+                                                    || consumed.path(head.getKey()).asLong()
                                                             >= head.getValue());
                 });
     }

@@ -5,7 +5,7 @@ import java.lang.management.MemoryMXBean;
 import java.lang.ref.Reference;
 import java.util.Locale;
 
-/** How much heap something holds on to once it is made. */
+/** Measures the heap an object retains. */
 final class Retained {
 
     private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
@@ -24,13 +24,13 @@ final class Retained {
     }
 
     /** In MiB, and in bytes for each of so many. */
-    static String told(long bytes, long of) {
+    static String formatted(long bytes, long of) {
         return String.format(
                 Locale.ROOT, "%.1f MiB, %d bytes per entry", bytes / 1048576.0, bytes / of);
     }
 
     private static long used() {
-        // What was just let go of may take more than one collection, where it has to be unmapped.
+        // Unmapping released memory may need more than one collection.
         System.gc();
         System.gc();
         return MEMORY.getHeapMemoryUsage().getUsed();

@@ -1,8 +1,9 @@
 package io.kaocheng.bench;
 
 /**
- * When what is to be sent: evenly, whether or not what was sent before is answered, so that a
- * server that stands still for a second delays a second's worth of submissions and not one.
+ * When each submission is due: at a constant rate, whether or not earlier ones are answered, so
+ * that a server that stalls for a second delays a second's worth of submissions and not one (no
+ * coordinated omission).
  */
 record Schedule(int perSecond, int count) {
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which submission was seen in which score: the first of its unit and month whose cut holds the
- * submission's entry. Such a score must say the figure that was sent.
+ * Matches submissions with scores: a submission is scored by the first score of its unit and month
+ * whose cut includes its entry. That score must contain the submitted figure.
  */
 final class Scores {
 
@@ -70,9 +70,12 @@ final class Scores {
     }
 
     /**
-     * @throws DisagreementException where a score does not say what was sent
+     * Consumes an entry of the scores journal; other types than unit-scored are ignored.
+     *
+     * @param at when it was received, by {@link System#nanoTime}
+     * @throws DisagreementException where a score has another figure than the submitted one
      */
-    void take(long at, byte[] document) throws IOException {
+    void consume(long at, byte[] document) throws IOException {
         JsonNode entry = ContractJson.mapper().readTree(document);
         if (!entry.path("type").asText().equals(UNIT_SCORED)) {
             return;
@@ -82,10 +85,10 @@ final class Scores {
                 waiting.getOrDefault(
                         key(score.path("unit").asText(), score.path("period").asText()),
                         new ArrayList<>());
-        long heard = Cut.parse(score.path("cut").asText()).at(Journal.MONITORING);
+        long consumed = Cut.parse(score.path("cut").asText()).at(Journal.MONITORING);
         for (Iterator<Waiting> each = here.iterator(); each.hasNext(); ) {
             Waiting one = each.next();
-            if (one.sequence() <= heard) {
+            if (one.sequence() <= consumed) {
                 check(one, score);
                 seen[one.number()] = at;
                 recorded[one.number()] = nanos(entry.path("recordedtime").asText());

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was measured, as tables for people or as JSON for programs. */
+/** The report of a benchmark, as tables for people or as JSON for programs. */
 final class Sheet {
 
-    /** How it is told. */
+    /** The output format. */
     enum Form {
         table,
         json
@@ -66,7 +66,7 @@ final class Sheet {
         }
     }
 
-    /** What stands in a row. */
+    /** The value of a table cell. */
     sealed interface Cell {
 
         /**

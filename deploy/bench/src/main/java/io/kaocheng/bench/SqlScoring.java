@@ -38,7 +38,7 @@ final class SqlScoring implements AutoCloseable {
             """;
 
     /**
-     * Figures, targets and members out of the entries; weights stand in no entry as a row. The
+     * Figures, targets and members out of the entries; weights are in no entry as a row. The
      * offsets keep a document from being read once for every column of it.
      */
     private static final String FROM_ENTRIES =
@@ -88,7 +88,7 @@ final class SqlScoring implements AutoCloseable {
 
     private final Connection connection;
 
-    /** Takes over the connection, on an empty database. */
+    /** Owns the connection from here on; the database must be empty. */
     SqlScoring(Connection connection) throws SQLException {
         this.connection = connection;
         execute(TABLES);
@@ -100,7 +100,7 @@ final class SqlScoring implements AutoCloseable {
         }
     }
 
-    /** An entry as it stands in its journal. */
+    /** An entry as stored in its journal. */
     record Line(Journal journal, String document) {}
 
     void load(List<Fact> facts, List<Line> entries) throws SQLException {
@@ -150,12 +150,13 @@ final class SqlScoring implements AutoCloseable {
         connection.commit();
         connection.setAutoCommit(true);
         execute("vacuum analyze");
-        // One process, so that its CPU can be told; enough memory, so that it need not spill; no
+        // One process, so that its CPU can be measured; enough memory, so that it need not spill;
+        // no
         // compiler, which at these sizes costs more than it saves.
         execute("set max_parallel_workers_per_gather = 0");
         execute("set work_mem = '512MB'");
         execute("set jit = off");
-        // It cannot know how many rows come out of documents, and takes them for few.
+        // The planner cannot estimate how many rows the documents have, and assumes few.
         execute("set enable_nestloop = off");
     }
 

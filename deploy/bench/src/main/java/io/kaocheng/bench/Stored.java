@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What is in the database, looked at with a connection that nobody measures. */
+/** Queries of the database's content over a connection that is not measured. */
 final class Stored {
 
     static final String JOURNAL = "public.entry";
@@ -47,7 +47,7 @@ final class Stored {
         }
     }
 
-    /** The figures that stand in a table of entries after a number. */
+    /** The figures of a table of entries after a number. */
     List<String> figures(String table, long after) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (PreparedStatement select =
@@ -91,7 +91,7 @@ final class Stored {
         }
     }
 
-    /** The figures that stand in a table of the bare endpoint after a number. */
+    /** The figures of a table of the bare endpoint after a number. */
     List<String> bareFigures(String table, long after) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (PreparedStatement select =

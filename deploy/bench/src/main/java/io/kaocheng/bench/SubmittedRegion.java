@@ -39,7 +39,7 @@ final class SubmittedRegion {
         }
         if (years < 1 || years > 100) {
             throw new IllegalArgumentException(
-                    "a region has 1 to 100 years; for that many figures take more units");
+                    "a region has 1 to 100 years; for that many figures use more units");
         }
         this.units = units;
         this.unitsPerClass = unitsPerClass;
@@ -47,7 +47,7 @@ final class SubmittedRegion {
         this.years = years;
     }
 
-    /** Of as many years as that many figures take. */
+    /** A region with as many years as that many figures need. */
     static SubmittedRegion holding(long figures, int units, int unitsPerClass, int indicators) {
         long perYear = (long) units * indicators * MONTHS;
         return new SubmittedRegion(
@@ -69,17 +69,21 @@ final class SubmittedRegion {
         return (units + unitsPerClass - 1) / unitsPerClass;
     }
 
-    /** The next figures, which nobody else is given. */
-    synchronized List<Figure> take(int count) {
+    /**
+     * The next figures; no figure is returned twice.
+     *
+     * @throws IllegalStateException where the region has not so many left
+     */
+    synchronized List<Figure> nextFigures(int count) {
         if (next + count > capacity()) {
             throw new IllegalStateException("the region holds " + capacity() + " figures only");
         }
-        List<Figure> taken =
+        List<Figure> figures =
                 java.util.stream.LongStream.range(next, next + count)
                         .mapToObj(this::figure)
                         .toList();
         next += count;
-        return taken;
+        return figures;
     }
 
     Figure figure(long number) {
@@ -115,22 +119,22 @@ final class SubmittedRegion {
 
     /**
      * @param scored whether figures will be scored: with schemes and targets, and
-     *     evaluation-service there to hear of them
+     *     evaluation-service running to score them
      */
     void define(Suite suite, boolean scored) {
         Rest office = new Rest(suite, ThrowawaySuite.OFFICE, REGION);
         Rest approver = new Rest(suite, ThrowawaySuite.APPROVER, REGION);
         goals(office);
-        office.awaitHeard(Part.INDICATORS, List.of(Part.GOALS));
+        office.awaitConsumed(Part.INDICATORS, List.of(Part.GOALS));
         indicators(office, approver);
         if (scored) {
             schemes(office, approver);
             targets(office);
         }
         List<Part> owners = List.of(Part.GOALS, Part.INDICATORS);
-        office.awaitHeard(Part.MONITORING, owners);
+        office.awaitConsumed(Part.MONITORING, owners);
         if (scored) {
-            office.awaitHeard(Part.EVALUATION, owners);
+            office.awaitConsumed(Part.EVALUATION, owners);
         }
     }
 
@@ -225,7 +229,7 @@ final class SubmittedRegion {
         }
     }
 
-    /** Equal ones, and the last takes what is missing to 100. */
+    /** Equal weights; the last one gets the remainder to 100. */
     private int weight(int indicator) {
         int equal = 100 / indicators;
         return indicator < indicators - 1 ? equal : 100 - equal * (indicators - 1);

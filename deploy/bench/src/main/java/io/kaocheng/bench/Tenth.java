@@ -6,8 +6,8 @@ import io.kaocheng.infra.ProcessId;
 import io.kaocheng.scoring.engine.Outcome;
 
 /**
- * A region with a tenth of the units in a Kafka of its own, replayed in the same rounds: what ten
- * times the history costs is told by their ratio.
+ * A region with a tenth of the units in a Kafka of its own, replayed in the same rounds: their
+ * ratio is what ten times the history costs.
  */
 final class Tenth implements Contender, AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Tenth implements Contender, AutoCloseable {
                 .orElseThrow(
                         () ->
                                 new InfraException(
-                                        "the CPU of a server in a container cannot be told"));
+                                        "the CPU of a server in a container cannot be measured"));
     }
 
     @Override
@@ -42,7 +42,7 @@ final class Tenth implements Contender, AutoCloseable {
         return NAME;
     }
 
-    /** It comes to something else than the others do, so it says nothing to compare. */
+    /** Its results differ from the others' by design, so they are not compared. */
     @Override
     public Outcome run() throws Exception {
         Outcome _ = replay.run();

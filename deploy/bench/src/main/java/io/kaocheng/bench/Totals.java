@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every published total and rank as one digest, whoever computed them. */
+/** A digest over every published total and rank, to compare contenders by. */
 final class Totals {
 
     private Totals() {}

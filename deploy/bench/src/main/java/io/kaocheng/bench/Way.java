@@ -3,7 +3,7 @@ package io.kaocheng.bench;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One way from a submission to whoever waits for what follows from it. */
+/** A measured path from a submission to a consumer of its result. */
 interface Way extends AutoCloseable {
 
     String name();
@@ -19,7 +19,7 @@ interface Way extends AutoCloseable {
     void close() throws SQLException;
 
     /**
-     * How long it took from when each was due.
+     * Latencies, each counted from when the submission was due.
      *
      * @param answered until the sender knew that it is stored
      * @param scored until a score that holds it was recorded; until it was stored where nothing is
@@ -30,10 +30,10 @@ interface Way extends AutoCloseable {
 
     /** Nanoseconds from when each was due to when it was reached. */
     static long[] since(long begin, Schedule schedule, long[] reached) {
-        long[] taken = new long[reached.length];
-        for (int i = 0; i < taken.length; i++) {
-            taken[i] = reached[i] - begin - schedule.at(i);
+        long[] latencies = new long[reached.length];
+        for (int i = 0; i < latencies.length; i++) {
+            latencies[i] = reached[i] - begin - schedule.at(i);
         }
-        return taken;
+        return latencies;
     }
 }

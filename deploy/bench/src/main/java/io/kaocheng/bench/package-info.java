@@ -1,4 +1,7 @@
-/** Measures contenders that do the same work, in turns, and tells their costs as ratios. */
+/**
+ * Benchmarks: measures contenders that do the same work, in turns, and reports their costs as
+ * ratios.
+ */
 @NullMarked
 package io.kaocheng.bench;
 

@@ -20,7 +20,7 @@ class BareConsumerTest {
     }
 
     @Test
-    void anything_else_it_says_is_no_number() {
+    void any_other_output_is_refused() {
         assertThatThrownBy(() -> BareConsumer.messages("no broker"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no broker");

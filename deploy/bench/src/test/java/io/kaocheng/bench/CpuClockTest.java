@@ -31,7 +31,7 @@ class CpuClockTest {
     }
 
     @Test
-    void it_tells_less_than_a_tick() {
+    void it_measures_less_than_a_tick() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 100; i++) {
             long first = CpuClock.of(OWN).orElseThrow();

@@ -27,10 +27,10 @@ class FactsTest {
     }
 
     @Test
-    void a_region_has_as_many_different_figures_as_it_says() {
+    void a_region_has_as_many_different_figures_as_its_capacity() {
         SubmittedRegion region = region();
 
-        List<Figure> all = region.take((int) region.capacity());
+        List<Figure> all = region.nextFigures((int) region.capacity());
 
         assertThat(all).hasSize(30 * 4 * 24);
         assertThat(
@@ -41,11 +41,11 @@ class FactsTest {
                 .hasSameSizeAs(all);
         assertThat(all.getFirst().period()).hasToString("202401");
         assertThat(all.getLast().period()).hasToString("202512");
-        assertThatThrownBy(() -> region.take(1)).hasMessageContaining("2880");
+        assertThatThrownBy(() -> region.nextFigures(1)).hasMessageContaining("2880");
     }
 
     @Test
-    void a_region_has_the_years_that_its_figures_take() {
+    void a_region_has_the_years_that_its_figures_need() {
         assertThat(SubmittedRegion.holding(1_441, 30, 20, 4).years()).isEqualTo(2);
         assertThat(SubmittedRegion.holding(1_440, 30, 20, 4).years()).isEqualTo(1);
     }
@@ -62,7 +62,7 @@ class FactsTest {
 
     @Test
     void what_is_stored_once_agrees_in_any_order_and_with_any_zeros() {
-        List<Figure> sent = region().take(50);
+        List<Figure> sent = region().nextFigures(50);
         List<String> stored = lines(sent);
         Collections.reverse(stored);
 
@@ -73,7 +73,7 @@ class FactsTest {
 
     @Test
     void a_lost_a_doubled_or_an_altered_figure_is_a_disagreement() {
-        List<Figure> sent = region().take(50);
+        List<Figure> sent = region().nextFigures(50);
         List<String> lost = lines(sent);
         lost.removeLast();
         List<String> doubled = lines(sent);
@@ -91,7 +91,7 @@ class FactsTest {
     @Test
     void the_rows_of_the_others_hold_the_figures_as_the_journal_would()
             throws JsonProcessingException {
-        List<Figure> figures = region().take(3);
+        List<Figure> figures = region().nextFigures(3);
 
         List<BareTables.Row> rows = BareTables.rows(figures, 41);
 

@@ -49,7 +49,7 @@ class GeneratedRegionTest {
     }
 
     @Test
-    void every_journal_is_dense_and_of_the_size_said() {
+    void every_journal_is_dense_and_of_the_requested_size() {
         GeneratedRegion region = written(60, 4, 3);
 
         journals.forEach(

@@ -59,7 +59,7 @@ class RoundsTest {
     }
 
     @Test
-    void contenders_take_turns_and_the_warm_up_does_not_count() throws Exception {
+    void contenders_alternate_and_the_warm_up_does_not_count() throws Exception {
         Rounds rounds = rounds(new Fake("a", 9, "t", "r"), new Fake("b", 9, "t", "r"));
 
         rounds.run(1, 2);
@@ -70,7 +70,7 @@ class RoundsTest {
     }
 
     @Test
-    void what_is_done_several_times_in_a_row_is_told_for_one_of_them() throws Exception {
+    void the_cost_of_repeated_work_is_the_average() throws Exception {
         Contender brief =
                 new Fake("brief", 0, null, null) {
                     @Override
@@ -100,7 +100,7 @@ class RoundsTest {
     }
 
     @Test
-    void other_totals_are_told_by_whom_and_no_figures() {
+    void different_totals_are_reported_by_contender_without_figures() {
         Rounds rounds = rounds(new Fake("a", 9, "t1", "r"), new Fake("b", 9, "t2", "r"));
 
         assertThatThrownBy(() -> rounds.run(0, 1))

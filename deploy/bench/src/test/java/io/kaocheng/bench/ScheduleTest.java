@@ -67,7 +67,7 @@ class ScheduleTest {
     }
 
     @Test
-    void a_failure_ends_the_work_of_all_and_is_told() {
+    void a_failure_ends_the_work_of_all_and_is_thrown() {
         AtomicInteger done = new AtomicInteger();
 
         assertThatThrownBy(

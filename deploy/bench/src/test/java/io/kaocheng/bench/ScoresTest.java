@@ -22,12 +22,12 @@ class ScoresTest {
         return new Figure(Code.of(unit), Code.of(indicator), MAY, new BigDecimal(value));
     }
 
-    private static byte[] scored(String unit, long heard, String indicators) {
+    private static byte[] scored(String unit, long consumed, String indicators) {
         return """
         {"type":"kaocheng.scores.unit-scored.v1","recordedtime":"1970-01-01T00:00:01.000002Z","data":{"unit":"%s","period":"202505",
          "cut":"goals@9 monitoring@%d","indicators":[%s]}}
         """
-                .formatted(unit, heard, indicators)
+                .formatted(unit, consumed, indicators)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -43,11 +43,11 @@ class ScoresTest {
                         List.of(figure("a", "rate", "1.5"), figure("b", "rate", "2")),
                         new long[] {7, 8});
 
-        scores.take(100, scored("a", 6, with("rate", "0")));
-        scores.take(200, scored("b", 8, with("rate", "2.0")));
+        scores.consume(100, scored("a", 6, with("rate", "0")));
+        scores.consume(200, scored("b", 8, with("rate", "2.0")));
         assertThat(scores.left()).isEqualTo(1);
-        scores.take(300, scored("a", 9, with("rate", "1.50")));
-        scores.take(400, scored("a", 12, with("rate", "1.50")));
+        scores.consume(300, scored("a", 9, with("rate", "1.50")));
+        scores.consume(400, scored("a", 12, with("rate", "1.50")));
 
         assertThat(scores.areAllSeen()).isTrue();
         assertThat(scores.seen()).containsExactly(300, 200);
@@ -61,7 +61,7 @@ class ScoresTest {
                         List.of(figure("a", "rate", "1"), figure("a", "area", "2")),
                         new long[] {7, 9});
 
-        scores.take(100, scored("a", 9, with("rate", "1") + "," + with("area", "2")));
+        scores.consume(100, scored("a", 9, with("rate", "1") + "," + with("area", "2")));
 
         assertThat(scores.seen()).containsExactly(100, 100);
     }
@@ -70,7 +70,7 @@ class ScoresTest {
     void what_is_no_score_is_passed_over() throws IOException {
         Scores scores = new Scores(List.of(figure("a", "rate", "1")), new long[] {7});
 
-        scores.take(
+        scores.consume(
                 100,
                 "{\"type\":\"kaocheng.scores.light-changed.v1\",\"data\":{\"unit\":\"a\",\"period\":\"202505\",\"cut\":\"monitoring@9\"}}"
                         .getBytes(StandardCharsets.UTF_8));
@@ -79,11 +79,11 @@ class ScoresTest {
     }
 
     @Test
-    void a_score_whose_cut_holds_the_submission_and_that_says_something_else_is_a_disagreement() {
+    void a_score_whose_cut_includes_the_submission_with_another_value_is_a_disagreement() {
         Scores scores = new Scores(List.of(figure("a", "rate", "1")), new long[] {7});
 
         for (String indicators : List.of(with("rate", "2"), with("area", "1"), "")) {
-            assertThatThrownBy(() -> scores.take(100, scored("a", 7, indicators)))
+            assertThatThrownBy(() -> scores.consume(100, scored("a", 7, indicators)))
                     .isInstanceOf(DisagreementException.class)
                     .hasMessageContaining("a rate 202505 1");
         }

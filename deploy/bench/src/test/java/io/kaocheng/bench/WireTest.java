@@ -17,7 +17,7 @@ class WireTest {
     }
 
     @Test
-    void a_body_is_as_long_as_it_says_and_the_next_answer_follows() throws IOException {
+    void a_body_ends_after_its_declared_length_and_the_next_answer_follows() throws IOException {
         InputStream in =
                 answered(
                         "HTTP/1.1 201 Created\r\nETag: \"1\"\r\ncontent-length: 5\r\n\r\nhelloHTTP/1.1 409 Conflict\r\nContent-Length: 2\r\n\r\nno");

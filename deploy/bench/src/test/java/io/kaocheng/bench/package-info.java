@@ -1,4 +1,4 @@
-/** That nothing is told unless all contenders agree; the measuring itself is no test. */
+/** Tests that nothing is reported unless all contenders agree; the measuring itself is no test. */
 @NullMarked
 package io.kaocheng.bench;
 

@@ -14,7 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Takes a figure and inserts it: no rules, no history, no retry, nobody told. */
+/** Inserts a submitted figure as a row: no rules, no history, no idempotency, no publication. */
 @Path("/figures")
 @RunOnVirtualThread
 public class FiguresResource {
@@ -25,21 +25,21 @@ public class FiguresResource {
         this.source = source;
     }
 
-    /** What is sent to our single submit. */
+    /** The body; the same as that of monitoring-service's single submit. */
     public record Figure(String unit, String indicator, String period, BigDecimal value) {}
 
-    /** For whoever holds a token, which is checked as the services check it. */
+    /** Requires a token, which is validated as the services do it. */
     @POST
     @Authenticated
-    public Response take(Figure figure) throws SQLException {
+    public Response insert(Figure figure) throws SQLException {
         return insert("figure", figure);
     }
 
-    /** For everybody. */
+    /** Requires no token. */
     @POST
     @Path("/open")
     @PermitAll
-    public Response takeFromAnybody(Figure figure) throws SQLException {
+    public Response insertOpen(Figure figure) throws SQLException {
         return insert("open_figure", figure);
     }
 

@@ -1,4 +1,4 @@
-/** Inserts a row per request with nothing around it, on the stack the services stand on. */
+/** Inserts a row per request with nothing around it, on the same stack as the services. */
 @NullMarked
 package io.kaocheng.bench.bare;
 
