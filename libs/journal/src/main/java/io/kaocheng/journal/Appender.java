@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes entries to one journal inside a transaction that others began: dense numbers under the
- * journal's row lock, the documents, the streams they belong to, and the own views.
+ * Appends entries to one journal within the caller's transaction: dense sequence numbers under the
+ * journal's row lock, documents, stream index, and this service's own projections.
  *
  * <p>Cost: four or five statements for any number of entries, plus those of the projectors.
  */
@@ -69,8 +69,8 @@ public final class Appender {
     public record Draft(Event event, Origin origin) {}
 
     /**
-     * Takes the region's lock until the transaction ends. Planners that saw the tables empty would
-     * scan them for ever, so the transaction is kept to its keys.
+     * Locks the region's journal until the transaction ends. Disables sequential scans for the
+     * transaction: plans made while the tables were empty would keep scanning them.
      */
     public Head lock(Connection connection, Code region) throws SQLException {
         Head head = find(connection, region);
@@ -95,7 +95,7 @@ public final class Appender {
         return made;
     }
 
-    /** Takes the lock of a region and a journal, and answers with what {@link #head} reads. */
+    /** Locks the journal of a region; the result row is read by {@link #head}. */
     static final String LOCK =
             """
             select last_sequence, last_recorded, clock_timestamp(), projected, set_config('enable_seqscan', 'off', true)
@@ -114,7 +114,7 @@ public final class Appender {
         }
     }
 
-    /** The head a locked row tells; null where there is no row. */
+    /** The head from a locked row; null where there is no row. */
     static @Nullable Head head(Code region, ResultSet row) throws SQLException {
         return row.next()
                 ? new Head(
@@ -127,8 +127,8 @@ public final class Appender {
     }
 
     /**
-     * Records events under a lock taken before in the same transaction, and brings the own views up
-     * to them.
+     * Appends events under a lock acquired before in the same transaction, and updates this
+     * service's projections.
      *
      * @return the events with their places, in order
      */
@@ -143,10 +143,10 @@ public final class Appender {
     }
 
     /**
-     * The same for who has looked.
+     * The same for a caller that knows which streams are new.
      *
-     * @param absent streams that were seen, under the lock, to have no entry; to look for a row
-     *     before inserting it takes PostgreSQL twice as long as inserting it
+     * @param absent streams seen, under the lock, to have no entry: searching for a row before
+     *     inserting it costs PostgreSQL twice as much as the insert
      */
     Appended append(Connection connection, Head head, List<Draft> drafts, Set<String> absent)
             throws SQLException {

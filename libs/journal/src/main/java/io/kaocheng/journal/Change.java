@@ -24,7 +24,7 @@ public record Change<C, S, E extends Event>(
         references = List.copyOf(references);
     }
 
-    /** The same change, refused as stale unless the stream stands at {@code version}. */
+    /** The same change, refused as stale unless the stream has version {@code version}. */
     public Change<C, S, E> expecting(int version) {
         return new Change<>(kind, subject, command, references, version);
     }

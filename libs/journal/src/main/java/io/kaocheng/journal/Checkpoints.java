@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Up to where each subscriber has taken a region's journals in, read under a lock that is held to
- * the end of the transaction: what one journal brings is judged by what the others brought, so a
- * region's transactions follow each other. Always locked in one order, so that two instances never
- * wait for each other.
+ * The checkpoint of each subscriber per journal of a region: the sequence of the last entry it has
+ * processed. Read under a lock that is held to the end of the transaction, so that a region's
+ * transactions are serialized, entries of different journals included. Rows are always locked in
+ * the same order, so that two instances cannot deadlock.
  */
 final class Checkpoints {
 
@@ -87,8 +87,8 @@ final class Checkpoints {
     }
 
     /**
-     * A projector begins with the first entry. So does a reactor that reacts to history; another
-     * one begins where the service's other subscribers are.
+     * A projector starts at the first entry, and so does a reactor that reacts to history; any
+     * other reactor starts at the checkpoint of the service's other subscribers.
      */
     private static void insert(
             Connection connection, Code region, Collection<? extends Subscriber> subscribers)
@@ -153,7 +153,9 @@ final class Checkpoints {
         return all;
     }
 
-    /** Whether a journal of the region waits for its owner. */
+    /**
+     * Whether a journal of the region is halted: entries are missing and its owner is unavailable.
+     */
     boolean isHalted(Journal journal) {
         return rows.entrySet().stream()
                 .anyMatch(r -> r.getKey().journal() == journal && r.getValue().halted() != null);
@@ -163,7 +165,7 @@ final class Checkpoints {
         moved.put(new Key(subscriber.name(), journal), position);
     }
 
-    /** Writes what was moved. */
+    /** Stores the checkpoints that were moved. */
     void save(Connection connection) throws SQLException {
         if (moved.isEmpty()) {
             return;
@@ -191,10 +193,10 @@ final class Checkpoints {
         }
     }
 
-    /** A journal of a region that waits for its owner, since something of it is missing here. */
+    /** A halted journal of a region: entries are missing here and its owner cannot provide them. */
     record Halted(Code region, Journal journal, String reason) {}
 
-    /** Marks a journal of a region as waiting for its owner, or as not waiting any more. */
+    /** Marks a journal of a region as halted or, with a null reason, as not halted any more. */
     static void halt(Connection connection, Code region, Journal journal, @Nullable String reason)
             throws SQLException {
         try (PreparedStatement update =
@@ -213,7 +215,7 @@ final class Checkpoints {
         }
     }
 
-    /** What waits, of all regions. */
+    /** The halted journals of all regions. */
     static List<Halted> halted(Connection connection) throws SQLException {
         List<Halted> halted = new ArrayList<>();
         try (PreparedStatement select =

@@ -41,7 +41,7 @@ final class CommandBatch {
             where region = ? and journal = ? and actor = any (?) and key = any (?)
             """;
 
-    /** Up to where facts of other journals have been taken in. */
+    /** The checkpoints of the projectors of other journals' facts. */
     private static final String POSITIONS =
             """
             select subscriber, journal, position
@@ -132,7 +132,7 @@ final class CommandBatch {
         }
     }
 
-    /** What the commands of a transaction say they need. */
+    /** The streams and facts that the commands of a transaction refer to. */
     private record Wanted(
             Map<String, StreamKind<?, ?, ?>> kinds,
             Set<Reference.Streams<?>> streams,
@@ -164,7 +164,7 @@ final class CommandBatch {
             return new Wanted(kinds, streams, facts, keys);
         }
 
-        String lookup() {
+        String query() {
             if (keys.isEmpty()) {
                 return facts ? LOOKUP_WITH_FACTS : LOOKUP;
             }
@@ -203,7 +203,7 @@ final class CommandBatch {
      * what the lock let in. Null where the region has no row to lock.
      */
     private @Nullable Locked find(Connection connection, Wanted wanted) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(wanted.lookup())) {
+        try (PreparedStatement select = connection.prepareStatement(wanted.query())) {
             String journal = appender.journal().toString();
             int p = 1;
             select.setString(p++, region.value());

@@ -12,16 +12,16 @@ import java.sql.SQLException;
 import java.util.Arrays;
 
 /**
- * New rows for a table, by COPY: PostgreSQL takes them in while later ones are still being made,
- * and needs less than half of what it needs for the same rows as arrays. In the binary format of
- * the PostgreSQL manual (COPY, File Formats), which it need not search for ends and escapes.
+ * Bulk insert by COPY in binary format (PostgreSQL manual, COPY, File Formats): PostgreSQL stores
+ * rows while later ones are still being written, and needs less than half the CPU of an insert from
+ * arrays.
  *
- * <p>For rows that are known to be new: one that is there already fails the transaction. It costs a
- * round trip more than a statement does, so it is for more than a few rows.
+ * <p>Only for rows that do not exist yet: a duplicate key fails the transaction. Costs one round
+ * trip more than a statement, so it pays from {@value #ENOUGH} rows on.
  */
 public final class CopiedRows {
 
-    /** From so many rows on the second round trip is worth its while. */
+    /** Number of rows from which on COPY is faster than an insert. */
     public static final int ENOUGH = 32;
 
     private static final int PIECE = 32_768;

@@ -4,7 +4,7 @@ import io.kaocheng.contracts.Event;
 
 /**
  * The rules of one kind of stream: pure, without clock, randomness or I/O. What a rule needs to
- * know comes in with the command, or is looked up in {@link References}.
+ * know comes in with the command, or is read from {@link References}.
  */
 public interface Decider<C, S, E extends Event> {
 
@@ -12,7 +12,8 @@ public interface Decider<C, S, E extends Event> {
     S initial();
 
     /**
-     * What a command leads to in a state. A command that already holds is accepted with no events.
+     * Decides a command in a state. A command whose result already holds is accepted with no
+     * events.
      *
      * @param references the streams and facts the command refers to, as of the same instant as the
      *     state: the region's lock is held, so nothing of them changes before the events are

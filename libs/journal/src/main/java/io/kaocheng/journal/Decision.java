@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a decider answers: events, or why not. */
+/** The result of a decider: events, or the reasons of a rejection. */
 public sealed interface Decision<E extends Event> {
 
     /**
-     * @param result what the caller is told besides the entries, a record that can be written as
-     *     JSON; absent where the entries say it all
+     * @param result returned to the caller besides the entries, a record that can be written as
+     *     JSON; absent where the entries suffice
      */
     record Accepted<E extends Event>(List<E> events, @Nullable Record result)
             implements Decision<E> {
@@ -27,7 +27,7 @@ public sealed interface Decision<E extends Event> {
     }
 
     /**
-     * @param reasons at least one; all that is wrong, where a rule can tell more than the first
+     * @param reasons at least one; all of them where a rule finds several
      */
     record Rejected<E extends Event>(List<Rejection> reasons) implements Decision<E> {
         public Rejected {
@@ -43,7 +43,7 @@ public sealed interface Decision<E extends Event> {
         }
     }
 
-    /** The same with something to tell that the caller cannot know, such as a number given. */
+    /** The same decision with a result for the caller, such as an assigned number. */
     default Decision<E> telling(Record result) {
         return switch (this) {
             case Accepted<E>(var events, _) -> new Accepted<>(events, result);
@@ -59,7 +59,7 @@ public sealed interface Decision<E extends Event> {
         return new Accepted<>(List.of(first, second));
     }
 
-    /** The command asks for what already holds. */
+    /** Accepted without events: what the command asks for already holds. */
     static <E extends Event> Decision<E> unchanged() {
         return new Accepted<>(List.of());
     }
@@ -73,7 +73,7 @@ public sealed interface Decision<E extends Event> {
         return new Rejected<>(List.of(new Rejection(code, field, english, chinese)));
     }
 
-    /** Collects all reasons why not, for rules that look at several things. */
+    /** Collects the reasons of a rejection, for rules with several conditions. */
     final class Reasons {
         private final List<Rejection> found = new ArrayList<>();
 

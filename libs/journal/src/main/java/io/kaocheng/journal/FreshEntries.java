@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Entries this process has just committed, for its relay: most are sent a moment after they were
- * written, and reading them again would cost PostgreSQL and the service as much as writing one of
- * their three rows.
+ * Cache of the entries this process has just committed, for its relay: most are published a moment
+ * after they were written, and reading them again would cost as much as writing one of their three
+ * rows.
  *
- * <p>What is missing here is read from the journal, so anything may be left out: whatever lies
- * beyond {@value #MOST} characters is.
+ * <p>Entries not in the cache are read from the journal. It holds at most {@value #MOST}
+ * characters.
  */
 final class FreshEntries {
 
@@ -28,7 +28,7 @@ final class FreshEntries {
         }
     }
 
-    /** Takes in what was committed, in the order of the commits. */
+    /** Adds committed entries; called in the order of the commits. */
     synchronized void add(String region, long first, List<String> documents) {
         long length = documents.stream().mapToLong(String::length).sum();
         if (size + length <= MOST) {

@@ -17,7 +17,7 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-/** Reads the own journals as they were recorded. */
+/** Reads this service's journals from the event store. */
 public final class History {
 
     private final DataSource source;
@@ -131,8 +131,8 @@ public final class History {
 
     /**
      * The sequence of the last entry recorded at or before a moment; 0 where there is none.
-     * Sequences are dense and recorded times never decrease, so it is found by halving: about 20
-     * key lookups in a million entries.
+     * Sequences are dense and recorded times never decrease, so it is found by binary search: about
+     * 20 key lookups in a million entries.
      *
      * @throws UnreadableEntryException where an entry on the way cannot be read
      */

@@ -35,22 +35,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * Takes in the journals of others for a service's subscribers. Per subscriber, journal and region
- * it knows which entry comes next: that one takes effect, an earlier one has taken effect before
- * and is dropped, a later one means that something is missing, which is fetched from the journal's
- * owner first. Effects, checkpoints and the service's own entries are one transaction, so receiving
- * an entry again changes nothing.
+ * Consumes other services' journals for a service's subscribers. Per subscriber, journal and region
+ * a checkpoint names the next expected entry: that one is applied, an earlier one is a duplicate
+ * and is dropped, a later one means a gap, which is first filled from the journal's owner. Effects,
+ * checkpoints and the service's own entries are one transaction, so effects happen exactly once.
  *
  * <p>An entry that cannot be read, or on which a subscriber fails, is parked for that subscriber
  * together with the later ones of its stream; other streams and other subscribers go on. A region
- * whose gap cannot be filled halts until {@link #catchUp} can; other regions go on. Only failures
- * that can pass by themselves are tried again: see {@link SqlFailure}.
+ * whose gap cannot be filled halts until {@link #catchUp} fills it; other regions go on. Only
+ * transient failures are retried: see {@link SqlFailure}.
  */
 public final class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
-    /** Why a journal of a region is marked whose new subscriber has yet to be brought up to it. */
+    /** The halt reason of a journal whose new subscriber is behind the others. */
     private static final String NEW_SUBSCRIBER = "a new subscriber has yet to catch up";
 
     private static final int ENTRIES_PER_FETCH = 1_000;
@@ -77,7 +76,7 @@ public final class Inbox {
         }
     }
 
-    /** The owners of the journals, asked for what Kafka did not bring. */
+    /** Access to the owners of the journals, to fetch entries that Kafka did not deliver. */
     public interface Owners {
 
         /**
@@ -88,14 +87,14 @@ public final class Inbox {
                 throws IOException, InterruptedException;
     }
 
-    /** The journals that are taken in. */
+    /** The journals that are consumed. */
     public Set<Journal> journals() {
         return Set.copyOf(journals);
     }
 
     /**
-     * Enters the subscribers that are new; called once before the first entry arrives. Regions that
-     * others know already are marked for {@link #catchUp} to bring them up to date.
+     * Registers new subscribers; called once before the first entry arrives. Regions that other
+     * subscribers know already are marked for {@link #catchUp}.
      */
     public void register() throws SQLException {
         Transactions.<@Nullable Void>in(
@@ -168,7 +167,9 @@ public final class Inbox {
                 });
     }
 
-    /** What keeps the inbox from working just now; absent where nothing does. */
+    /**
+     * The present failure or the halted regions, for the health check; null where there is none.
+     */
     public @Nullable String trouble() {
         if (trouble != null) {
             return trouble;
@@ -190,7 +191,9 @@ public final class Inbox {
         return Transactions.in(source, Checkpoints::halted);
     }
 
-    /** Up to where the region's journals have taken effect for all subscribers. */
+    /**
+     * Per journal the lowest checkpoint of all subscribers in the region; 0 before the first entry.
+     */
     public Map<Journal, Long> positions(Code region) throws SQLException {
         return Transactions.in(
                 source,
@@ -205,8 +208,8 @@ public final class Inbox {
     }
 
     /**
-     * Takes a batch from Kafka in. Returns when all of it has taken effect, was dropped or parked,
-     * or its region halted; waits for as long as the database is away.
+     * Consumes a batch from Kafka. Returns when every record was applied, dropped or parked, or its
+     * region halted; blocks while the database is unavailable.
      */
     public void receive(Iterable<ConsumerRecord<String, byte[]>> records)
             throws InterruptedException {
@@ -216,7 +219,7 @@ public final class Inbox {
             String key = record.key();
             if (key == null || !Code.isValid(key)) {
                 LOG.errorf(
-                        "inbox journal=%s offset=%d has no region as its key; passed over",
+                        "inbox journal=%s offset=%d has no region as its key; skipped",
                         journal, record.offset());
                 continue;
             }
@@ -228,11 +231,11 @@ public final class Inbox {
         }
     }
 
-    /** An entry that could not be taken in; see {@link #parked}. */
+    /** An entry that could not be processed; see {@link #parked}. */
     public record ParkedEntry(
             String subscriber, Position position, String subject, String reason, Instant since) {}
 
-    /** What of a region is parked, in the journals' order. */
+    /** The parked entries of a region, by journal and sequence. */
     public List<ParkedEntry> parked(Code region) throws SQLException {
         return Transactions.in(source, connection -> ParkedEntries.of(connection, region)).stream()
                 .map(
@@ -247,42 +250,43 @@ public final class Inbox {
     }
 
     /**
-     * Takes a region's parked entries in after all, as a build can that reads them or has a defect
-     * mended. Each is a transaction of its own; one that still cannot be taken in stays parked, and
-     * so do the later ones of its stream. Done again it does nothing more.
+     * Retries a region's parked entries, as after a deployment that reads them or fixes a defect.
+     * Each is a transaction of its own; one that fails again stays parked, and so do the later ones
+     * of its stream. Idempotent.
      *
-     * @return how many were taken in
+     * @return how many were processed
      */
     public int retry(Code region) throws SQLException {
-        int taken = 0;
-        Set<String> standing = new HashSet<>();
+        int processed = 0;
+        Set<String> blocked = new HashSet<>();
         for (Parked one :
                 Transactions.in(source, connection -> ParkedEntries.of(connection, region))) {
             Subscriber subscriber = named(one.subscriber());
             if (subscriber == null
-                    || (standing.contains(one.stream())
+                    || (blocked.contains(one.stream())
                             && !one.subject().equals(ParkedEntries.UNKNOWN))) {
                 continue;
             }
             try {
                 boolean first =
                         Transactions.in(
-                                source, connection -> takeIn(connection, region, subscriber, one));
+                                source,
+                                connection -> retryOne(connection, region, subscriber, one));
                 committed(region, List.of(subscriber));
-                taken += first ? 1 : 0;
+                processed += first ? 1 : 0;
             } catch (SQLException | RuntimeException e) {
                 rolledBack(region, List.of(subscriber));
                 if (e instanceof SQLException sql && SqlFailure.of(sql).isTransient()) {
                     throw sql;
                 }
-                standing.add(one.stream());
+                blocked.add(one.stream());
                 LOG.warnf(
                         "retry region=%s subscriber=%s position=%s stream=%s stays parked: %s",
                         region, one.subscriber(), one.position(), one.subject(), e);
             }
         }
-        LOG.infof("retried region=%s entries=%d", region, taken);
-        return taken;
+        LOG.infof("retried region=%s entries=%d", region, processed);
+        return processed;
     }
 
     private @Nullable Subscriber named(String name) {
@@ -294,8 +298,9 @@ public final class Inbox {
         return null;
     }
 
-    /** Whether it was still parked. */
-    private boolean takeIn(Connection connection, Code region, Subscriber subscriber, Parked parked)
+    /** Processes a parked entry and deletes it; false where it was not parked any more. */
+    private boolean retryOne(
+            Connection connection, Code region, Subscriber subscriber, Parked parked)
             throws SQLException {
         var _ = Checkpoints.lock(connection, region, subscribers);
         if (!ParkedEntries.delete(connection, region, parked)) {
@@ -323,7 +328,7 @@ public final class Inbox {
     }
 
     /**
-     * Makes a projector's view anew; see {@link Rebuild}.
+     * Rebuilds a projector's view; see {@link Rebuild}.
      *
      * @return how many entries were read; absent where no projector has that name
      */
@@ -333,7 +338,7 @@ public final class Inbox {
                 : Optional.empty();
     }
 
-    /** Lets halted regions catch up from their journals' owners; called from time to time. */
+    /** Fills the gaps of halted regions from their journals' owners; called periodically. */
     public void catchUp() throws InterruptedException {
         List<Checkpoints.Halted> waiting;
         try {
@@ -368,12 +373,13 @@ public final class Inbox {
         Duration pause = Duration.ofMillis(50);
         while (true) {
             try {
-                take(region, batch);
+                consume(region, batch);
                 trouble = null;
                 return;
             } catch (SQLException e) {
-                // What cannot pass by itself was isolated and parked where it happened; what is
-                // left is worth waiting for, or concerns the inbox's own tables.
+                // Permanent failures of entries were isolated and parked; what remains is
+                // transient,
+                // or a failure of the inbox's own tables.
                 trouble = String.valueOf(e.getMessage());
                 LOG.warnf(
                         "inbox region=%s waits %s for the database: %s",
@@ -385,7 +391,7 @@ public final class Inbox {
         }
     }
 
-    private void take(Code region, List<ReceivedEntry> batch)
+    private void consume(Code region, List<ReceivedEntry> batch)
             throws SQLException, InterruptedException {
         List<ReceivedEntry> rest = batch;
         while (!rest.isEmpty()) {
@@ -421,8 +427,8 @@ public final class Inbox {
     }
 
     /**
-     * Applies what the owner has after the position that all subscribers have reached, until {@code
-     * before} is the next, or until the end.
+     * Applies the owner's entries after the lowest checkpoint, up to but excluding {@code before},
+     * or to the end.
      */
     private void fetch(Journal journal, Code region, long before)
             throws IOException, SQLException, InterruptedException {
@@ -495,15 +501,15 @@ public final class Inbox {
     }
 
     /**
-     * Where a batch could not go on: {@code index} of the entry that is ahead of its place, or
-     * unreadable.
+     * A gap in a batch.
      *
-     * @param halted whether its journal is known to wait for its owner
+     * @param index of the entry that is ahead of its expected sequence, or unreadable
+     * @param halted whether its journal is halted already
      */
     private record Gap(
             int index, Journal journal, long expected, @Nullable Long found, boolean halted) {}
 
-    /** Applies a batch for all subscribers together, and where that fails for each by itself. */
+    /** Applies a batch for all subscribers together or, where that fails, for each on its own. */
     private @Nullable Gap applyOrIsolate(Code region, List<ReceivedEntry> batch)
             throws SQLException {
         try {
@@ -530,8 +536,8 @@ public final class Inbox {
     }
 
     /**
-     * After a defect: the batch for one subscriber, and where it is the one that fails, each entry
-     * by itself; one on which it fails is parked.
+     * After a defect: applies the batch for one subscriber or, where that fails, entry by entry;
+     * the entries that fail are parked.
      */
     private @Nullable Gap oneByOne(Code region, Subscriber subscriber, List<ReceivedEntry> batch)
             throws SQLException {
@@ -539,7 +545,7 @@ public final class Inbox {
         try {
             return apply(region, alone, batch);
         } catch (RuntimeException _) {
-            // Each by itself tells which it is.
+            // Retried entry by entry below, to find the faulty one.
         } catch (SQLException e) {
             if (SqlFailure.of(e).isTransient()) {
                 throw e;
@@ -562,7 +568,7 @@ public final class Inbox {
                 }
                 LOG.errorf(
                         defect,
-                        "inbox region=%s subscriber=%s journal=%s sequence=%d stream=%s cannot be taken in; parked",
+                        "inbox region=%s subscriber=%s journal=%s sequence=%d stream=%s cannot be processed; parked",
                         region,
                         subscriber.name(),
                         received.journal(),
@@ -619,15 +625,16 @@ public final class Inbox {
         Checkpoints checkpoints = Checkpoints.lock(connection, region, subscribers);
         Gap gap = gap(checkpoints, those, batch);
         List<ReceivedEntry> now = gap == null ? batch : batch.subList(0, gap.index());
-        Set<String> standing = ParkedEntries.streams(connection, region);
+        Set<String> blocked = ParkedEntries.streams(connection, region);
         IdentityHashMap<ReceivedEntry, Recorded> read = new IdentityHashMap<>();
-        List<Intake> intakes = new ArrayList<>();
+        List<SubscriberBatch> batches = new ArrayList<>();
         for (Subscriber subscriber : those) {
-            Intake intake = new Intake(connection, region, subscriber, checkpoints, standing);
+            SubscriberBatch subscriberBatch =
+                    new SubscriberBatch(connection, region, subscriber, checkpoints, blocked);
             for (ReceivedEntry received : now) {
-                intake.take(received, read);
+                subscriberBatch.add(received, read);
             }
-            intakes.add(intake);
+            batches.add(subscriberBatch);
         }
         List<Recorded> fresh = new ArrayList<>();
         for (ReceivedEntry received : now) {
@@ -637,16 +644,16 @@ public final class Inbox {
             }
         }
         if (fresh.isEmpty()) {
-            for (Intake intake : intakes) {
-                intake.handOver();
+            for (SubscriberBatch subscriberBatch : batches) {
+                subscriberBatch.handOver();
             }
         } else {
             RequestLog.around(
                     region,
                     fresh,
                     () -> {
-                        for (Intake intake : intakes) {
-                            intake.handOver();
+                        for (SubscriberBatch subscriberBatch : batches) {
+                            subscriberBatch.handOver();
                         }
                     });
         }
@@ -689,32 +696,34 @@ public final class Inbox {
         return first;
     }
 
-    /** What of a batch is new to one subscriber. */
-    private final class Intake {
+    /** The entries of a batch that are new to one subscriber and that it handles. */
+    private final class SubscriberBatch {
         private final Connection connection;
         private final Code region;
         private final Subscriber subscriber;
         private final Checkpoints checkpoints;
-        private final Set<String> standing;
+        private final Set<String> blocked;
         private final List<Recorded> entries = new ArrayList<>();
 
-        Intake(
+        SubscriberBatch(
                 Connection connection,
                 Code region,
                 Subscriber subscriber,
                 Checkpoints checkpoints,
-                Set<String> standing) {
+                Set<String> blocked) {
             this.connection = connection;
             this.region = region;
             this.subscriber = subscriber;
             this.checkpoints = checkpoints;
-            this.standing = standing;
+            this.blocked = blocked;
         }
 
         /**
-         * @param read the entries that were read for any subscriber, each once
+         * Adds an entry, or parks it where it cannot be read.
+         *
+         * @param read cache of the events already read for any subscriber
          */
-        void take(ReceivedEntry received, IdentityHashMap<ReceivedEntry, Recorded> read)
+        void add(ReceivedEntry received, IdentityHashMap<ReceivedEntry, Recorded> read)
                 throws SQLException {
             Entry entry = received.entry();
             Journal journal = received.journal();
@@ -729,7 +738,7 @@ public final class Inbox {
             }
             try {
                 String stream = ParkedEntries.key(subscriber.name(), journal, entry.subject());
-                if (standing.contains(stream)) {
+                if (blocked.contains(stream)) {
                     throw new UnreadableEntryException(
                             "an earlier entry of its stream could not be read");
                 }
@@ -738,16 +747,16 @@ public final class Inbox {
                     recorded = Recorded.of(entry);
                     read.put(received, recorded);
                 }
-                if (subscriber.handles(recorded.event()) && isOfItsTime(recorded)) {
+                if (subscriber.handles(recorded.event()) && isAfterBirth(recorded)) {
                     entries.add(recorded);
                 }
             } catch (UnreadableEntryException e) {
-                park(connection, region, subscriber, received, entry, e, standing);
+                park(connection, region, subscriber, received, entry, e, blocked);
             }
         }
 
-        /** A reactor does nothing about what was recorded before it was there. */
-        private boolean isOfItsTime(Recorded entry) {
+        /** Whether a reactor existed when the entry was recorded; always true for projectors. */
+        private boolean isAfterBirth(Recorded entry) {
             return switch (subscriber) {
                 case Projector _ -> true;
                 case Reactor reactor ->
@@ -772,9 +781,9 @@ public final class Inbox {
             ReceivedEntry received,
             Entry entry,
             UnreadableEntryException why,
-            Set<String> standing)
+            Set<String> blocked)
             throws SQLException {
-        standing.add(ParkedEntries.key(subscriber.name(), received.journal(), entry.subject()));
+        blocked.add(ParkedEntries.key(subscriber.name(), received.journal(), entry.subject()));
         park(
                 connection,
                 region,
@@ -813,7 +822,7 @@ public final class Inbox {
         }
     }
 
-    /** Parks an entry in a transaction of its own and moves the subscriber over it. */
+    /** Parks an entry in a transaction of its own and moves the subscriber's checkpoint past it. */
     private void park(
             Code region,
             Subscriber subscriber,
@@ -850,6 +859,6 @@ public final class Inbox {
             }
         }
         throw new IllegalArgumentException(
-                topic + " is not the topic of a journal that is taken in here");
+                topic + " is not the topic of a journal that is consumed here");
     }
 }

@@ -20,22 +20,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * Takes submissions to one journal. Those to one region that arrive while a transaction runs share
- * the next one, since a transaction of one row costs a hundred times a row in a batch; there is no
- * waiting for company.
+ * Writes submissions to one journal with group commit: submissions to a region that arrive while a
+ * transaction runs share the next one, since a transaction of one row costs a hundred times a row
+ * in a batch. No submission waits for others to arrive.
  *
- * <p>Where a shared transaction fails because of one of them, each is tried by itself, so that one
- * that cannot be recorded fails alone. Where it fails because the database is away, all that wait
- * fail at once: each would only wait in vain for as long.
+ * <p>Where a shared transaction fails because of one submission, each is retried on its own, so
+ * that only the faulty one fails. Where the database cannot be reached, all waiting ones fail at
+ * once instead of each waiting for its own timeout.
  */
 public final class JournalWriter {
 
     private static final Logger LOG = Logger.getLogger(JournalWriter.class);
 
-    /** A transaction takes waiting submissions until it holds this many changes. */
+    /** A transaction is filled with waiting submissions up to this many changes. */
     static final int CHANGES_PER_TRANSACTION = 2_000;
 
-    /** More than this many changes to one region do not wait; further ones are refused. */
+    /** Limit of a region's queue in changes; further submissions are refused. */
     static final int CHANGES_WAITING = 50_000;
 
     private static final int TRIES = 4;
@@ -45,7 +45,7 @@ public final class JournalWriter {
     private final Committed committed;
     private final Map<Code, Lane> lanes = new ConcurrentHashMap<>();
 
-    /** Is told of every commit that recorded something; the relay. */
+    /** Listener that is called after every commit that recorded entries; the relay. */
     @FunctionalInterface
     public interface Committed {
 
@@ -67,7 +67,7 @@ public final class JournalWriter {
     }
 
     /**
-     * Decides and records.
+     * Decides and records a submission.
      *
      * @return the answer once it is durable; fails with {@link SQLException} where the database
      *     cannot be reached, in which case nothing was recorded or, where the connection was lost
@@ -86,7 +86,7 @@ public final class JournalWriter {
         }
     }
 
-    /** The submissions to one region, one transaction at a time. */
+    /** The queue of one region: one transaction at a time. */
     private final class Lane {
         private final Code region;
         private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
@@ -199,7 +199,7 @@ public final class JournalWriter {
             }
         }
 
-        /** One try at one transaction. */
+        /** One attempt at a transaction. */
         private final class Attempt {
             private final CommandBatch batch;
             private @Nullable Written written;
@@ -229,8 +229,8 @@ public final class JournalWriter {
             }
 
             /**
-             * Looks whether the last entry stands where it was written to. The region's lock is
-             * taken first, so a commit that is still under way has ended by then.
+             * Checks whether the last entry is stored at its sequence, after an ambiguous commit.
+             * The region's lock is acquired first, so a commit still in progress has ended by then.
              */
             private boolean wasCommitted(Written all) throws SQLException {
                 if (all.appended().recorded().isEmpty()) {

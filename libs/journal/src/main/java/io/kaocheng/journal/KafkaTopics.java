@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The suite's Kafka as the journal uses it: who a topic is, and producers that keep order. */
+/** The journal's access to Kafka: topic ids, and idempotent producers that keep order. */
 public final class KafkaTopics implements Relay.TopicIds {
 
     static {
@@ -33,9 +33,9 @@ public final class KafkaTopics implements Relay.TopicIds {
     }
 
     /**
-     * Kafka's clients take the native LZ4 only where a class loader of the JVM's own loaded them or
-     * somebody has loaded it before, and Quarkus has its own: compressing in Java was a tenth of
-     * what a service does for a batch.
+     * Loads the native LZ4. Kafka's clients use it only where the JVM's own class loader loaded
+     * them or the library is loaded already, and Quarkus has its own class loader: compression in
+     * Java was a tenth of a service's CPU per batch.
      */
     private static void useNativeCompression() {
         try {
@@ -67,18 +67,18 @@ public final class KafkaTopics implements Relay.TopicIds {
         }
     }
 
-    /** A producer that neither loses, doubles nor reorders while it lives. */
+    /** An idempotent producer: no loss, no duplicates, no reordering within its lifetime. */
     public Producer<String, byte[]> producer() {
         return producer(Map.of());
     }
 
-    /** The same with other settings where they are given. */
+    /** The same with some settings overridden. */
     Producer<String, byte[]> producer(Map<String, Object> others) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // A request that fails is followed by none that was under way beside it.
+        // One request in flight, so that no later request succeeds after one that failed.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);

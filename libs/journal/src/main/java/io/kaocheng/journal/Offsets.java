@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /**
- * Where to read on in Kafka, kept beside what was read. Only a hint: a topic that was made anew, or
- * an offset that is gone, is read from its beginning, and the inbox drops what it knows.
+ * Consumer offsets, stored in the service's database. Only a hint: a topic that was created again,
+ * or an offset that no longer exists, is read from the beginning, and the inbox drops duplicates.
  */
 public final class Offsets {
 
@@ -35,7 +35,7 @@ public final class Offsets {
 
     private record Known(String topicId, long next) {}
 
-    /** Puts a consumer to where it should read on. */
+    /** Seeks to the stored offsets. */
     public void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions)
             throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, Known> known =
@@ -71,7 +71,7 @@ public final class Offsets {
         ids.putAll(now);
     }
 
-    /** Notes that everything in the batch has been taken in. */
+    /** Stores the offsets after a batch that was consumed completely. */
     public void save(Iterable<? extends ConsumerRecord<?, ?>> batch) throws SQLException {
         Map<TopicPartition, Long> next = new HashMap<>();
         for (ConsumerRecord<?, ?> record : batch) {

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** What became of one change. */
+/** The outcome of one change. */
 public sealed interface Outcome {
 
-    /** An entry as told to the caller. */
+    /** Reference to a recorded entry, as returned to the caller. */
     record EntryRef(UUID id, long sequence) {}
 
     /**
      * @param streamVersion the stream's version after it
-     * @param result what the decider tells besides, as JSON; absent where it tells nothing
+     * @param result the decider's typed result as JSON; absent where it has none
      */
     record Recorded(List<EntryRef> entries, int streamVersion, @Nullable JsonNode result)
             implements Outcome {
@@ -28,7 +28,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** What was asked for held already. */
+    /** The state already is what the command asks for; nothing was recorded. */
     record Unchanged(int streamVersion, @Nullable JsonNode result) implements Outcome {
         public Unchanged(int streamVersion) {
             this(streamVersion, null);

@@ -2,7 +2,7 @@ package io.kaocheng.journal;
 
 import io.kaocheng.contracts.Code;
 
-/** More submissions to a region wait than can be taken; nothing was recorded of this one. */
+/** The queue of a region's submissions is full; nothing of this submission was recorded. */
 public final class OverloadedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -15,18 +15,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Entries that a subscriber could not take in, with all later ones of their streams. */
+/** Table of entries a subscriber could not process, with all later ones of their streams. */
 final class ParkedEntries {
 
-    /** Stands for the stream of what has no readable envelope. */
+    /** Placeholder for the subject of an entry whose envelope cannot be read. */
     static final String UNKNOWN = "?";
 
     private ParkedEntries() {}
 
     /**
-     * An entry that could not be taken in.
+     * An entry that could not be processed.
      *
-     * @param subscriber which could not
+     * @param subscriber the name of the one that failed
      * @param subject its stream; {@code ?} where not even that could be read
      */
     record Parked(
@@ -37,7 +37,7 @@ final class ParkedEntries {
             String reason,
             Instant parkedAt) {
 
-        /** The stream that stands still, within its subscriber. */
+        /** Key of the blocked stream: subscriber, journal and subject. */
         String stream() {
             return key(subscriber, position.journal(), subject);
         }
@@ -47,7 +47,7 @@ final class ParkedEntries {
         return subscriber + " " + journal + " " + subject;
     }
 
-    /** What of a region is parked, in the journals' order. */
+    /** The parked entries of a region, by journal and sequence. */
     static List<Parked> of(Connection connection, Code region) throws SQLException {
         List<Parked> parked = new ArrayList<>();
         try (PreparedStatement select =
@@ -75,7 +75,7 @@ final class ParkedEntries {
         return parked;
     }
 
-    /** The streams that stand still, as {@link #key} names them. */
+    /** Keys of the region's blocked streams; see {@link #key}. */
     static Set<String> streams(Connection connection, Code region) throws SQLException {
         Set<String> streams = new HashSet<>();
         try (PreparedStatement select =
@@ -126,7 +126,7 @@ final class ParkedEntries {
         }
     }
 
-    /** Whether it was there. */
+    /** Deletes a parked entry; false where it was not parked any more. */
     static boolean delete(Connection connection, Code region, Parked parked) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement(

@@ -21,7 +21,7 @@ public non-sealed interface Projector extends Subscriber {
     List<String> tables();
 
     /**
-     * Takes entries in, in journal order; one statement per kind of row, not one per entry.
+     * Applies entries in journal order; one statement per kind of row, not one per entry.
      *
      * @param entries of the families it handles only; at least one
      */

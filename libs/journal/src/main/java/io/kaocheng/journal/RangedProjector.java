@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps a {@link RangedTable} of one journal. All that a subclass says is which rows a stream has
- * after an entry; what changed is found by comparing.
+ * A projector of a {@link RangedTable} from one journal. A subclass only computes the rows a stream
+ * has after an entry; the differences are found by comparison.
  *
- * <p>Cost: three statements for any number of entries of a region: the rows that stand, the ends of
- * those that no longer do, the new ones.
+ * <p>Cost: three statements for any number of entries of a region: select the current rows, end
+ * those that no longer hold, insert the new ones.
  */
 public abstract class RangedProjector<R extends Record> implements Projector {
 
@@ -47,7 +47,8 @@ public abstract class RangedProjector<R extends Record> implements Projector {
     }
 
     /**
-     * The rows that a stream has after an entry: pure, so that a rebuild makes the same.
+     * The rows that a stream has after an entry. Must be pure, so that a rebuild gives the same
+     * rows.
      *
      * @param rows those it had before, in no order; empty for a stream without entries
      */
@@ -73,8 +74,8 @@ public abstract class RangedProjector<R extends Record> implements Projector {
         return List.of(table.table());
     }
 
-    /** A row of a stream; {@code id} names it where it stands in the table. */
-    private record Standing<R extends Record>(@Nullable String id, long from, R row) {}
+    /** A current row of a stream; {@code id} is its ctid, null where it is not inserted yet. */
+    private record CurrentRow<R extends Record>(@Nullable String id, long from, R row) {}
 
     private record Begun<R extends Record>(String subject, long from, long to, R row) {}
 
@@ -90,16 +91,16 @@ public abstract class RangedProjector<R extends Record> implements Projector {
                 goOn.add(entry.subject());
             }
         }
-        Map<String, List<Standing<R>>> streams = load(connection, region, goOn);
+        Map<String, List<CurrentRow<R>>> streams = load(connection, region, goOn);
         Map<String, Long> ended = new LinkedHashMap<>();
         List<Begun<R>> begun = new ArrayList<>();
         for (Recorded entry : entries) {
             long sequence = entry.position().sequence();
-            List<Standing<R>> before = streams.getOrDefault(entry.subject(), List.of());
+            List<CurrentRow<R>> before = streams.getOrDefault(entry.subject(), List.of());
             List<R> after =
-                    new ArrayList<>(after(before.stream().map(Standing::row).toList(), entry));
-            List<Standing<R>> now = new ArrayList<>();
-            for (Standing<R> one : before) {
+                    new ArrayList<>(after(before.stream().map(CurrentRow::row).toList(), entry));
+            List<CurrentRow<R>> now = new ArrayList<>();
+            for (CurrentRow<R> one : before) {
                 if (after.remove(one.row())) {
                     now.add(one);
                 } else if (one.id() != null) {
@@ -108,7 +109,7 @@ public abstract class RangedProjector<R extends Record> implements Projector {
                     begun.add(new Begun<>(entry.subject(), one.from(), sequence, one.row()));
                 }
             }
-            after.forEach(row -> now.add(new Standing<>(null, sequence, row)));
+            after.forEach(row -> now.add(new CurrentRow<>(null, sequence, row)));
             streams.put(entry.subject(), now);
         }
         streams.forEach(
@@ -121,16 +122,16 @@ public abstract class RangedProjector<R extends Record> implements Projector {
                                                         new Begun<>(
                                                                 subject,
                                                                 row.from(),
-                                                                RangedTable.STANDS,
+                                                                RangedTable.OPEN,
                                                                 row.row()))));
         end(connection, ended);
         insert(connection, region, begun);
     }
 
-    /** The rows that stand, with where PostgreSQL keeps them: nobody else moves them meanwhile. */
-    private Map<String, List<Standing<R>>> load(
+    /** The current rows with their ctid, which is stable under the lock that is held. */
+    private Map<String, List<CurrentRow<R>>> load(
             Connection connection, String region, Set<String> subjects) throws SQLException {
-        Map<String, List<Standing<R>>> streams = new LinkedHashMap<>();
+        Map<String, List<CurrentRow<R>>> streams = new LinkedHashMap<>();
         if (subjects.isEmpty()) {
             return streams;
         }
@@ -142,7 +143,7 @@ public abstract class RangedProjector<R extends Record> implements Projector {
                 from %s
                 where region = ? and subject = any (?) and to_seq = %d
                 """
-                                .formatted(table.selection(), table.table(), RangedTable.STANDS))) {
+                                .formatted(table.selection(), table.table(), RangedTable.OPEN))) {
             select.setString(1, region);
             select.setArray(2, connection.createArrayOf("text", subjects.toArray()));
             try (ResultSet rows = select.executeQuery()) {
@@ -153,7 +154,7 @@ public abstract class RangedProjector<R extends Record> implements Projector {
                     }
                     streams.computeIfAbsent(rows.getString(1), s -> new ArrayList<>())
                             .add(
-                                    new Standing<>(
+                                    new CurrentRow<>(
                                             rows.getString(2),
                                             rows.getLong(3),
                                             table.read(values)));

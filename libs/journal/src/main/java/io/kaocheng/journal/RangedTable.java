@@ -22,22 +22,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table of a view whose rows say in which range of its journal's entries they held: from entry
- * {@code from_seq} on, until before entry {@code to_seq}. One query answers for now and for any
- * position; nothing is ever updated but the end of a range.
+ * A table of a view whose rows have the range of its journal's entries in which they held: from
+ * entry {@code from_seq} on, until before entry {@code to_seq}. One query answers for now and for
+ * any position; nothing is ever updated but the end of a range.
  *
  * <p>Its columns are {@code region}, {@code subject}, {@code from_seq}, {@code to_seq} ({@link
- * #STANDS} by default), and one for each component of the record, {@code fromDate} as {@code
+ * #OPEN} by default), and one for each component of the record, {@code fromDate} as {@code
  * from_date}. Codes and periods are texts; what is neither a text, a number, a truth nor a date is
  * a text in JSON.
  *
  * @param table its name
- * @param row what one row says
+ * @param row the record of a row
  */
 public record RangedTable<R extends Record>(String table, Class<R> row) {
 
-    /** The end of the range of a row that still holds. */
-    public static final long STANDS = Long.MAX_VALUE;
+    /** The {@code to_seq} of a current row. */
+    public static final long OPEN = Long.MAX_VALUE;
 
     /** A position after all entries, to ask for what holds now. */
     public static final long NOW = Long.MAX_VALUE - 1;
@@ -56,7 +56,7 @@ public record RangedTable<R extends Record>(String table, Class<R> row) {
         return columns().stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    /** The name of the column a component or its JSON name stands for. */
+    /** The column of a component, given by its name or its JSON name. */
     public String column(String name) {
         for (RecordComponent component : row.getRecordComponents()) {
             JsonProperty json = component.getAccessor().getAnnotation(JsonProperty.class);
@@ -146,7 +146,7 @@ public record RangedTable<R extends Record>(String table, Class<R> row) {
             accessor.setAccessible(true);
             value = accessor.invoke(of);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record does not tell its components", e);
+            throw new IllegalStateException("the components of a record cannot be read", e);
         }
         return switch (value) {
             case null -> null;

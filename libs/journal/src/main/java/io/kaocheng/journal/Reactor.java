@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Does something about entries of journals: records entries of its own, or writes down an effect to
- * be performed. Takes effect in the transaction that moves its checkpoint, so an entry that comes
- * again changes nothing. Never run again by a rebuild.
+ * Reacts to entries of journals: records entries of its own, or stores an effect to be performed.
+ * Runs in the transaction that moves its checkpoint, so each entry has its effect exactly once.
+ * Never run by a rebuild.
  */
 public non-sealed interface Reactor extends Subscriber {
 
@@ -30,20 +30,21 @@ public non-sealed interface Reactor extends Subscriber {
     void react(Connection connection, Code region, List<Recorded> entries) throws SQLException;
 
     /**
-     * An entry could not be taken in, and its stream stands still for this reactor from here on.
+     * Called when an entry could not be processed; its stream is blocked for this reactor from here
+     * on.
      */
     default void parked(Connection connection, Code region, Position position, String subject)
             throws SQLException {}
 
-    /** The last parked entry of the region was taken in after all; nothing is missing now. */
+    /** Called when the last parked entry of the region was processed; nothing is missing now. */
     default void complete(Connection connection, Code region) throws SQLException {}
 
     /**
-     * The last transaction of the region did not commit: whatever was kept in memory for it is
-     * void.
+     * Called when the last transaction of the region was rolled back; state kept in memory for it
+     * must be discarded.
      */
     default void rolledBack(Code region) {}
 
-    /** The last transaction of the region committed. */
+    /** Called when the last transaction of the region was committed. */
     default void committed(Code region) {}
 }

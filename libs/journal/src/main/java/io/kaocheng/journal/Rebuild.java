@@ -23,9 +23,10 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Makes a projector's view anew from the journals while the service runs: into shadow tables, in
- * steps, up to where the view stands; then, in one transaction that holds up what would move the
- * view, the rest, and the shadows take the tables' place. Readers see the old view until then.
+ * Rebuilds a projector's view from the journals while the service runs: into shadow tables, in
+ * steps, up to the view's position; then, in one transaction that blocks writers of the view, the
+ * remaining entries are applied and the shadow tables replace the old ones. Readers see the old
+ * view until then.
  *
  * <p>Cost: each entry of the projector's journals once. Appends to the journal wait only for the
  * last step, of at most {@value #ENTRIES_PER_STEP} entries a region.

@@ -24,8 +24,8 @@ public sealed interface Receipt {
      * @param recorded whether the journal holds what was asked for; false where an atomic
      *     submission was refused and in a dry run
      * @param again whether this is the first answer to the same request, given once more
-     * @param reliedOn up to where other journals had been taken in when facts of theirs were
-     *     decided by; absent where none were
+     * @param reliedOn the checkpoints of other journals whose facts the decisions used; absent
+     *     where none were used
      */
     record Answered(List<Outcome> outcomes, boolean recorded, boolean again, @Nullable Cut reliedOn)
             implements Receipt {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** Something besides its own stream that a command is decided by. */
+/** A stream or fact, besides the command's own stream, that its decision depends on. */
 public sealed interface Reference {
 
     /** One stream of the same journal and region. */
@@ -18,7 +18,7 @@ public sealed interface Reference {
      * Streams of one kind that a query over own views finds, for rules about siblings.
      *
      * @param query selects subjects of the kind, in one column; its first parameter is the region
-     * @param parameters the further parameters, as JDBC takes them
+     * @param parameters the further parameters, bound as JDBC objects
      */
     record Streams<S>(StreamKind<?, S, ?> kind, String query, List<Object> parameters)
             implements Reference {
@@ -30,7 +30,7 @@ public sealed interface Reference {
     /**
      * Facts of other journals from own tables that a projector keeps, read in the same transaction.
      * They may be behind their journal; the answer names the positions relied on, and a rule that
-     * must hold exactly says what a later entry of the other journal does about it.
+     * must hold exactly defines what a later entry of the other journal changes.
      *
      * <p>Implementations that are equal are read once per transaction.
      */
@@ -40,8 +40,7 @@ public sealed interface Reference {
         String projector();
 
         /**
-         * @param positions up to where the other journals have been taken in by the projector; may
-         *     serve to find out whether what is held in memory still holds
+         * @param positions the projector's checkpoints, by journal; may serve as a cache key
          */
         T read(Connection connection, Code region, Map<Journal, Long> positions)
                 throws SQLException;

@@ -5,18 +5,17 @@ import io.kaocheng.contracts.Code;
 import java.util.Map;
 
 /**
- * What a decider may look up besides its own stream: other streams of the same journal and region,
- * and facts of other journals, all as of the instant in which it decides. Streams are seen with
- * what earlier commands of the same transaction decided.
+ * Read access of a decider to other streams of the same journal and region, and to facts of other
+ * journals, all as of the instant of the decision. Streams include what earlier commands of the
+ * same transaction decided.
  *
- * <p>What a command names in {@link Change#referringTo} was loaded before, together with that of
- * all other commands of the transaction. Anything else is loaded when it is asked for, which is one
- * more question while the region's lock is held: meant for walking up a chain, such as the parents
- * of a unit.
+ * <p>References named in {@link Change#referringTo} are loaded beforehand, together with those of
+ * all other commands of the transaction. Anything else is loaded on demand, which is one more query
+ * while the region's lock is held: meant for following a chain, such as the parents of a unit.
  */
 public interface References {
 
-    /** For rules that look nothing up; asking it for anything is a defect. */
+    /** References of a decider that needs none; every access throws. */
     static References none() {
         return new References() {
             @Override
@@ -26,17 +25,20 @@ public interface References {
 
             @Override
             public <S> S state(StreamKind<?, S, ?> kind, String subject) {
-                throw new IllegalStateException(subject + " was looked up where nothing may be");
+                throw new IllegalStateException(
+                        subject + " was requested where no references are allowed");
             }
 
             @Override
             public <S> Map<String, S> states(Reference.Streams<S> streams) {
-                throw new IllegalStateException(streams + " were looked up where nothing may be");
+                throw new IllegalStateException(
+                        streams + " were requested where no references are allowed");
             }
 
             @Override
             public <T> T facts(Reference.Facts<T> facts) {
-                throw new IllegalStateException(facts + " were looked up where nothing may be");
+                throw new IllegalStateException(
+                        facts + " were requested where no references are allowed");
             }
         };
     }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 
 /**
- * A business "no": what was found and what would be right, in both languages.
+ * The reason of a rejection: what was found and what would be right, in both languages.
  *
  * @param finding a finer code than the problem's, of what was found in a definition; absent where
- *     the problem's says it all
+ *     the problem's code suffices
  * @param field the field of the request it is about, as a JSON pointer without the leading slash;
  *     absent where it is about the whole
  */

@@ -29,13 +29,13 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Carries one journal's entries to its topic, per region in order. The cursor moves only after
- * Kafka has acknowledged every record, and only for the relay that holds the present epoch: a relay
- * that wrongly believes it leads can at worst send entries once more, which every reader drops.
+ * Publishes one journal's entries to its topic, in order per region (transactional outbox). The
+ * cursor moves only after Kafka has acknowledged every record, and only for the relay that holds
+ * the current epoch (fencing): a relay that wrongly believes it leads can at worst publish
+ * duplicates, which consumers drop.
  *
- * <p>Woken in-process after a commit; polling is the fallback. Where the topic turns out to be
- * another one than the cursors were made for (Kafka was wiped), it is filled again from the first
- * entry.
+ * <p>Woken in-process after a commit; polling is the fallback. Where the topic has another id than
+ * the cursors were stored for (Kafka was wiped), it is filled again from the first entry.
  */
 public final class Relay implements AutoCloseable {
 
@@ -47,13 +47,13 @@ public final class Relay implements AutoCloseable {
     private static final Duration LEASE_CHECK = Duration.ofMillis(500);
 
     /**
-     * From one step to the next where the first sent little. A step costs two transactions and a
-     * request to Kafka whatever it sends, and whoever reads it the same again; a submission that
-     * finds the relay idle is sent at once.
+     * Delay between steps that publish few entries. A step costs two transactions and a request to
+     * Kafka whatever it publishes, and as much again at each consumer; entries that find the relay
+     * idle are published at once.
      */
     private static final Duration PACE = Duration.ofMillis(5);
 
-    /** From here on a step's cost is small beside that of what it sends. */
+    /** Number of entries from which on a step's fixed cost does not matter. */
     private static final int ENOUGH = 200;
 
     private final DataSource source;
@@ -65,7 +65,7 @@ public final class Relay implements AutoCloseable {
 
     private final FreshEntries fresh = new FreshEntries();
 
-    /** The region after which the next step begins, so that the first ones do not come first. */
+    /** The region after which the next step begins: round-robin, so that no region starves. */
     private String lastServed = "";
 
     private @Nullable Thread thread;
@@ -75,7 +75,7 @@ public final class Relay implements AutoCloseable {
 
     /**
      * @param producers makes idempotent producers with {@code acks=all}
-     * @param poll how long to wait at most before looking for entries unasked
+     * @param poll longest wait before the journal is polled without being woken
      */
     public Relay(
             DataSource source,
@@ -90,19 +90,19 @@ public final class Relay implements AutoCloseable {
         this.poll = poll;
     }
 
-    /** Tells one incarnation of a topic from the next. */
+    /** Looks up a topic's id, which changes when the topic is deleted and created again. */
     public interface TopicIds {
         String idOf(String topic) throws ExecutionException, InterruptedException, TimeoutException;
     }
 
-    /** Begins to relay in a thread of its own. */
+    /** Starts relaying in a thread of its own. */
     public synchronized void start() {
         if (thread == null) {
             thread = Thread.ofPlatform().daemon().name("relay-" + journal).start(this::run);
         }
     }
 
-    /** Says that there may be something to send. */
+    /** Wakes the relay; there may be entries to publish. */
     public void wake() {
         if (wakeups.availablePermits() == 0) {
             wakeups.release();
@@ -110,7 +110,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Says what was committed here a moment ago, so that it need not be read again.
+     * Hands over entries just committed by this process, so that they need not be read again.
      *
      * @param first the number of the first of them
      * @param documents as they were recorded, in order
@@ -120,7 +120,7 @@ public final class Relay implements AutoCloseable {
         wake();
     }
 
-    /** What keeps the relay from working just now; absent where nothing does. */
+    /** The present failure of the relay, for the health check; null where there is none. */
     public @Nullable String trouble() {
         return trouble;
     }
@@ -143,8 +143,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Sends the journal again from the first entry, of one region or of all. Takes an epoch of its
-     * own, so that a step under way cannot move the cursors past it.
+     * Publishes the journal again from the first entry, of one region or, for null, of all. Claims
+     * a new epoch, so that a step in progress cannot move the cursors.
      */
     public void refill(@Nullable Code region) throws SQLException {
         Transactions.in(
@@ -184,7 +184,8 @@ public final class Relay implements AutoCloseable {
                 pause = Duration.ofMillis(50);
             } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
                 trouble = String.valueOf(e.getMessage());
-                // Whatever has happened to the database, what it holds now is what counts.
+                // The database may have been restored: nothing cached from before the failure is
+                // kept.
                 fresh.clear();
                 LOG.warnf("relay journal=%s waits %s: %s", journal, pause, e);
                 dropProducer();
@@ -200,8 +201,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Relays for as long as this instance holds the lead; returns when it should be asked for
-     * again.
+     * Relays for as long as this instance holds the leader lock; returns when the lock should be
+     * requested again.
      */
     private void lead()
             throws SQLException, ExecutionException, InterruptedException, TimeoutException {
@@ -213,7 +214,7 @@ public final class Relay implements AutoCloseable {
             }
             try {
                 fresh.clear();
-                long epoch = takeEpoch();
+                long epoch = claimEpoch();
                 LOG.infof("relay journal=%s leads epoch=%d", journal, epoch);
                 long checked = System.nanoTime();
                 long leased = checked;
@@ -230,7 +231,7 @@ public final class Relay implements AutoCloseable {
                         noticeWipe(epoch);
                         checked = System.nanoTime();
                     }
-                    // Whoever wakes it from here on may have come too late for this step.
+                    // Cleared before the step: a wake-up during the step starts another one.
                     wakeups.drainPermits();
                     int sent = step(epoch);
                     if (sent < 0) {
@@ -270,12 +271,12 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Takes a new epoch; whoever held the one before can no longer move the cursors. */
-    long takeEpoch() throws SQLException {
+    /** Claims a new epoch; the relay that held the previous one can no longer move the cursors. */
+    long claimEpoch() throws SQLException {
         return Transactions.in(
                 source,
                 connection -> {
-                    try (PreparedStatement take =
+                    try (PreparedStatement claim =
                             connection.prepareStatement(
                                     """
                     insert into relay_lead as l (journal, epoch)
@@ -284,8 +285,8 @@ public final class Relay implements AutoCloseable {
                     set epoch = l.epoch + 1
                     returning epoch
                     """)) {
-                        take.setString(1, journal.toString());
-                        try (ResultSet row = take.executeQuery()) {
+                        claim.setString(1, journal.toString());
+                        try (ResultSet row = claim.executeQuery()) {
                             row.next();
                             return row.getLong(1);
                         }
@@ -293,7 +294,7 @@ public final class Relay implements AutoCloseable {
                 });
     }
 
-    /** Where the topic is not the one the cursors were made for, everything is sent again. */
+    /** Resets the cursors where the topic was deleted and created again since they were stored. */
     void noticeWipe(long epoch)
             throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         String id = topics.idOf(journal.topic());
@@ -354,9 +355,9 @@ public final class Relay implements AutoCloseable {
     record Waiting(String region, long upTo, List<String> documents) {}
 
     /**
-     * Sends what is waiting and moves the cursors.
+     * Publishes waiting entries and moves the cursors.
      *
-     * @return how many entries were sent; -1 where another relay has taken a later epoch
+     * @return how many entries were published; -1 where another relay has claimed a later epoch
      */
     int step(long epoch)
             throws SQLException, ExecutionException, InterruptedException, TimeoutException {
@@ -394,9 +395,9 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * After a record that could not be sent none of the later ones may go out: they are all sent
-     * again, and would stand before it. One request at a time is under way, so the producer is
-     * closed before the next one leaves.
+     * After a failed record no later one may be published: all of them are sent again, and would
+     * precede it otherwise. With one request in flight the producer is closed before the next one
+     * is sent.
      */
     private static Callback abortOnFailure(Producer<String, byte[]> producer) {
         return (metadata, failure) -> {
@@ -474,9 +475,9 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Whether the cursors could be moved, that is, no later epoch has been taken. They need not be
-     * on the disk: where they are lost with the database's last moments, what they had passed is
-     * sent once more. Waiting for the disk would keep those waiting who commit meanwhile.
+     * Moves the cursors; false where a later epoch has been claimed. Commits asynchronously:
+     * cursors lost in a crash only mean that entries are published again, and waiting for the disk
+     * would delay the commits of writers.
      */
     boolean moveCursors(long epoch, List<Waiting> sent) throws SQLException {
         return Transactions.in(

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Logs each request whose entries arrived, under the trace it began, so that whoever follows it
- * finds it here, however many others came with it. Of a flood the first ones have a line each.
+ * Logs each request whose entries arrived in a batch, under the trace that the request began, so
+ * that the trace includes this service. Of very many requests only the first ones get a line each.
  */
 final class RequestLog {
 
@@ -30,12 +30,12 @@ final class RequestLog {
 
     private RequestLog() {}
 
-    /** What is done about the entries. */
+    /** The processing of the entries. */
     interface Work {
         void run() throws SQLException;
     }
 
-    /** Does the work under the trace of the last entry's request, and logs all of them. */
+    /** Processes entries under the trace of the last one's request, and logs all requests. */
     static void around(Code region, List<Recorded> entries, Work work) throws SQLException {
         Recorded last = entries.getLast();
         Map<String, List<Recorded>> requests = new LinkedHashMap<>();

@@ -5,8 +5,8 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 
 /**
- * What kind of failure PostgreSQL, its driver or the pool reports: whether trying again can help
- * (the first two) or not. Told by the SQLSTATE's class (PostgreSQL manual, Appendix A).
+ * The kind of a failure that PostgreSQL, its driver or the connection pool reports; only the first
+ * two are worth a retry. Classified by SQLSTATE class (PostgreSQL manual, Appendix A).
  */
 public enum SqlFailure {
     /** The database cannot be reached, is starting or stopping, or has no room or time left. */
@@ -31,7 +31,7 @@ public enum SqlFailure {
         }
         return switch (state) {
             case "40001", "40P01", "55P03", "55006" -> SERIALIZATION;
-            // Canceled by a timeout or an operator; a standby that was asked to write.
+            // Canceled by a timeout or an operator; a write sent to a standby.
             case "57014", "25006" -> CONNECTION;
             default ->
                     switch (state.substring(0, 2)) {

@@ -49,7 +49,7 @@ public record Submission(
     public enum Mode {
         /** Nothing is recorded. */
         ATOMIC,
-        /** They are recorded; the refused ones are told. */
+        /** They are recorded; the refused ones are reported. */
         PARTIAL,
         /** Nothing is recorded in any case; the answer is what PARTIAL would give. */
         DRY_RUN

@@ -6,20 +6,20 @@ import io.kaocheng.contracts.Journal;
 import java.util.Set;
 
 /**
- * Takes in entries of journals, each one once and in order, up to its own checkpoint. A service has
- * any number of them; one that fails on an entry does not keep the others from it.
+ * Consumes entries of journals in order, each exactly once, and has checkpoints of its own. A
+ * service has any number of subscribers; a failure of one does not affect the others.
  */
 public sealed interface Subscriber permits Projector, Reactor {
 
     /** Unique within the service, kebab-case; its checkpoints are stored under it. */
     String name();
 
-    /** The journals it takes in. */
+    /** The journals it consumes. */
     Set<Journal> journals();
 
     /**
      * The families of events it handles; entries of others move its checkpoint and are not handed
-     * to it. {@code Event.class} stands for all.
+     * to it. {@code Event.class} means all.
      */
     Set<Class<? extends Event>> handles();
 

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The streams and facts that a transaction decides by, as they stand after what it decided so far.
- * Everything is read under the region's lock.
+ * The states of streams and the facts that a transaction's commands are decided by, including what
+ * earlier commands of the transaction decided. Everything is read under the region's lock.
  */
 final class TransactionStreams {
 
@@ -43,7 +43,7 @@ final class TransactionStreams {
     private final Journal journal;
     private final Map<String, Map<Journal, Long>> positions;
 
-    /** Each stream that was looked for; with version 0 where it has no entry. */
+    /** The streams loaded so far; version 0 where a stream has no entries. */
     private final Map<String, State<?>> states = new HashMap<>();
 
     /** Those with an entry before this transaction. */
@@ -54,7 +54,7 @@ final class TransactionStreams {
     private final Map<Reference.Facts<?>, Object> facts = new HashMap<>();
 
     /**
-     * @param positions up to where each projector of other journals' facts has taken them in
+     * @param positions the checkpoints of each projector of other journals' facts
      */
     TransactionStreams(
             Connection connection,
@@ -70,7 +70,7 @@ final class TransactionStreams {
     /** A stream's state and its version. */
     record State<S>(S value, int version) {}
 
-    /** A question to the database that failed while a decider asked for more. */
+    /** A query failed that a decider caused by a reference not named in its command. */
     static final class LookupFailedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -86,7 +86,7 @@ final class TransactionStreams {
         }
     }
 
-    /** Those of the streams looked for that had an entry before this transaction. */
+    /** The loaded streams that had an entry before this transaction. */
     Set<String> existing() {
         return existing;
     }
@@ -165,8 +165,9 @@ final class TransactionStreams {
         return subjects;
     }
 
-    // A lookup of its own instead of a join: a planner that saw the tables empty may give a join a
-    // plan whose cost is the product of both sides, and the region's lock is held meanwhile.
+    // A query of its own instead of a join: planned while the tables were empty, a join may become
+    // a
+    // nested loop over both, and the region's lock is held meanwhile.
     private void read(Map<String, StreamKind<?, ?, ?>> kinds, List<Long> sequences)
             throws SQLException {
         try (PreparedStatement select =
@@ -193,7 +194,8 @@ final class TransactionStreams {
             Entry entry = Entry.read(document);
             StreamKind<?, ?, ?> kind = kinds.get(entry.subject());
             if (kind == null) {
-                throw new CorruptStreamException(entry.position() + " stands in the wrong stream");
+                throw new CorruptStreamException(
+                        entry.position() + " is stored in the wrong stream");
             }
             evolve(kind, entry);
         } catch (UnreadableEntryException e) {
@@ -290,13 +292,13 @@ final class TransactionStreams {
             ownChanged.put(subject, kind);
         }
 
-        /** What this layer decided is what later submissions see. */
+        /** Makes the decisions of this layer visible to later submissions. */
         void keep() {
             states.putAll(own);
             changed.putAll(ownChanged);
         }
 
-        /** Up to where the facts that were decided by had been taken in; null where none were. */
+        /** The checkpoints of the facts that the decision used; null where it used none. */
         @Nullable Cut reliedOn() {
             if (projectors.isEmpty()) {
                 return null;

@@ -1,6 +1,6 @@
 /**
- * The event-sourcing kernel: decide, append to the journal, relay to Kafka, hear the journals of
- * others exactly once.
+ * The event-sourcing kernel: deciders, the event store (journal), the relay that publishes it to
+ * Kafka, and the inbox that consumes other journals with effects exactly once.
  */
 @NullMarked
 package io.kaocheng.journal;

@@ -118,7 +118,7 @@ class AppendIT {
     @Test
     void few_and_many_are_recorded_alike() throws Exception {
         Map<Long, String> given = new HashMap<>();
-        JournalWriter told =
+        JournalWriter publishing =
                 new JournalWriter(
                         database.service(),
                         appender,
@@ -140,7 +140,7 @@ class AppendIT {
                     changes.add(name("u-1-0", size + "/" + i));
                 }
             }
-            assertThat(told.submit(submission(Submission.Mode.ATOMIC, "", "", changes)).get())
+            assertThat(publishing.submit(submission(Submission.Mode.ATOMIC, "", "", changes)).get())
                     .isInstanceOfSatisfying(
                             Receipt.Answered.class, r -> assertThat(r.recorded()).isTrue());
             recorded += changes.size();
@@ -455,7 +455,7 @@ class AppendIT {
     }
 
     @Test
-    void a_stream_whose_past_was_tampered_with_takes_nothing_more() throws Exception {
+    void a_stream_with_a_corrupt_history_accepts_no_more_commands() throws Exception {
         writer.submit(one("a", "1")).get();
         writer.submit(one("a", "2")).get();
         try (Connection connection = database.owner().getConnection();

@@ -46,10 +46,10 @@ class InboxIT {
     private static final int COUNT = 40;
 
     private final JournalDatabase owner = JournalDatabase.on(Postgres.shared());
-    private final JournalDatabase hearer = JournalDatabase.on(Postgres.shared());
+    private final JournalDatabase consumer = JournalDatabase.on(Postgres.shared());
     private final Owner source = new Owner();
-    private final Heard heard = new Heard();
-    private final Inbox inbox = new Inbox(hearer.service(), List.of(heard), source);
+    private final RecordingReactor reactor = new RecordingReactor();
+    private final Inbox inbox = new Inbox(consumer.service(), List.of(reactor), source);
     private List<String> documents = List.of();
 
     @BeforeEach
@@ -73,7 +73,7 @@ class InboxIT {
         receive(documents.subList(5, 20));
         receive(documents.subList(0, 20));
         receive(documents.subList(20, COUNT));
-        assertThat(heard.sequences()).isEqualTo(upTo(COUNT));
+        assertThat(reactor.sequences()).isEqualTo(upTo(COUNT));
         assertThat(source.asked).isZero();
     }
 
@@ -81,7 +81,7 @@ class InboxIT {
     void a_gap_is_filled_by_the_owner_before_anything_later_takes_effect() throws Exception {
         receive(documents.subList(0, 5));
         receive(documents.subList(12, 20));
-        assertThat(heard.sequences()).isEqualTo(upTo(20));
+        assertThat(reactor.sequences()).isEqualTo(upTo(20));
         assertThat(source.asked).isPositive();
     }
 
@@ -90,11 +90,11 @@ class InboxIT {
         source.away = true;
         receive(documents.subList(0, 5));
         receive(documents.subList(12, 20));
-        assertThat(heard.sequences()).isEqualTo(upTo(5));
+        assertThat(reactor.sequences()).isEqualTo(upTo(5));
         assertThat(inbox.trouble()).contains("qinghe");
         source.away = false;
         inbox.catchUp();
-        assertThat(heard.sequences()).isEqualTo(upTo(COUNT));
+        assertThat(reactor.sequences()).isEqualTo(upTo(COUNT));
         assertThat(inbox.trouble()).isNull();
     }
 
@@ -104,9 +104,11 @@ class InboxIT {
         newer.set(3, newer.get(3).replace(".unit-registered.v1", ".unit-imagined.v9"));
         receive(newer);
         List<Long> others = upTo(COUNT).stream().filter(s -> (s - 1) % 10 != 3).toList();
-        assertThat(heard.sequences()).isEqualTo(others);
+        assertThat(reactor.sequences()).isEqualTo(others);
         assertThat(parked()).containsExactly(4L, 14L, 24L, 34L);
-        assertThat(heard.parked).extracting(Position::sequence).containsExactly(4L, 14L, 24L, 34L);
+        assertThat(reactor.parked)
+                .extracting(Position::sequence)
+                .containsExactly(4L, 14L, 24L, 34L);
         assertThat(inbox.positions(REGION))
                 .isEqualTo(Map.of(Journal.GOALS, (long) COUNT, Journal.INDICATORS, 0L));
     }
@@ -116,33 +118,33 @@ class InboxIT {
         List<String> damaged = new ArrayList<>(documents.subList(0, 10));
         damaged.set(4, "not json \u0000");
         receive(damaged);
-        assertThat(heard.sequences().subList(0, 10)).isEqualTo(upTo(10));
+        assertThat(reactor.sequences().subList(0, 10)).isEqualTo(upTo(10));
         assertThat(parked()).isEmpty();
     }
 
     @Test
     void an_entry_on_which_the_reaction_fails_is_parked_and_costs_no_other() throws Exception {
-        heard.failsOn = "unit/u-7";
+        reactor.failsOn = "unit/u-7";
         receive(documents);
         assertThat(parked()).containsExactly(8L, 18L, 28L, 38L);
-        assertThat(heard.sequences()).hasSize(COUNT - 4);
+        assertThat(reactor.sequences()).hasSize(COUNT - 4);
     }
 
     @Test
     void effects_and_position_are_one_transaction() throws Exception {
-        heard.breaksAfter = 7;
+        reactor.breaksAfter = 7;
         Thread receiving = Thread.ofVirtual().start(() -> receive(documents));
-        heard.broken.await();
+        reactor.broken.await();
         assertThat(inbox.positions(REGION))
                 .isEqualTo(Map.of(Journal.GOALS, 0L, Journal.INDICATORS, 0L));
-        assertThat(heard.sequences()).isEmpty();
-        heard.breaksAfter = Integer.MAX_VALUE;
+        assertThat(reactor.sequences()).isEmpty();
+        reactor.breaksAfter = Integer.MAX_VALUE;
         receiving.join();
-        assertThat(heard.sequences()).isEqualTo(upTo(COUNT));
+        assertThat(reactor.sequences()).isEqualTo(upTo(COUNT));
     }
 
     @Test
-    void every_request_in_a_batch_is_told_by_itself() {
+    void every_request_in_a_batch_is_logged_on_its_own() {
         List<String> requested = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             requested.add(
@@ -153,12 +155,12 @@ class InboxIT {
                                     "\"traceparent\":\"00-%032x-%016x-01\",\"datacontenttype\""
                                             .formatted(1 + i / 15, 1 + i)));
         }
-        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        List<String> logged = Collections.synchronizedList(new ArrayList<>());
         Handler handler =
                 new Handler() {
                     @Override
                     public void publish(LogRecord line) {
-                        told.add(new SimpleFormatter().formatMessage(line));
+                        logged.add(new SimpleFormatter().formatMessage(line));
                     }
 
                     @Override
@@ -174,7 +176,7 @@ class InboxIT {
         } finally {
             log.removeHandler(handler);
         }
-        assertThat(told)
+        assertThat(logged)
                 .containsExactlyInAnyOrder(
                         "received region=qinghe journal=goals sequence=15 entries=15",
                         "received region=qinghe journal=goals sequence=30 entries=15",
@@ -182,8 +184,8 @@ class InboxIT {
     }
 
     @Test
-    void parked_entries_are_taken_in_again_once_what_kept_them_out_is_mended() throws Exception {
-        heard.failsOn = "unit/u-7";
+    void parked_entries_are_processed_once_the_defect_is_fixed() throws Exception {
+        reactor.failsOn = "unit/u-7";
         receive(documents.subList(0, COUNT - 5));
         assertThat(inbox.parked(REGION))
                 .extracting(p -> p.position().toString(), Inbox.ParkedEntry::subject)
@@ -191,53 +193,53 @@ class InboxIT {
                         tuple("goals@8", "unit/u-7"),
                         tuple("goals@18", "unit/u-7"),
                         tuple("goals@28", "unit/u-7"));
-        heard.failsOn = "";
+        reactor.failsOn = "";
         assertThat(inbox.retry(REGION)).isEqualTo(3);
         assertThat(inbox.parked(REGION)).isEmpty();
-        assertThat(heard.sequences()).endsWith(8L, 18L, 28L).hasSize(COUNT - 5);
-        assertThat(heard.complete).isEqualTo(1);
+        assertThat(reactor.sequences()).endsWith(8L, 18L, 28L).hasSize(COUNT - 5);
+        assertThat(reactor.complete).isEqualTo(1);
 
         receive(documents.subList(COUNT - 5, COUNT));
         assertThat(inbox.retry(REGION)).isZero();
-        assertThat(heard.sequences()).hasSize(COUNT).contains(38L);
-        assertThat(heard.complete).isEqualTo(1);
+        assertThat(reactor.sequences()).hasSize(COUNT).contains(38L);
+        assertThat(reactor.complete).isEqualTo(1);
     }
 
     @Test
-    void what_still_cannot_be_taken_in_stays_parked_with_its_stream() throws Exception {
+    void an_entry_that_fails_again_stays_parked_with_its_stream() throws Exception {
         List<String> newer = new ArrayList<>(documents);
         newer.set(3, newer.get(3).replace(".unit-registered.v1", ".unit-imagined.v9"));
-        heard.failsOn = "unit/u-7";
+        reactor.failsOn = "unit/u-7";
         receive(newer);
         assertThat(parked()).hasSize(8);
-        heard.failsOn = "";
+        reactor.failsOn = "";
         assertThat(inbox.retry(REGION)).isEqualTo(4);
         assertThat(parked()).containsExactly(4L, 14L, 24L, 34L);
-        assertThat(heard.sequences()).doesNotContain(4L, 14L, 24L, 34L).hasSize(COUNT - 4);
-        assertThat(heard.complete).isZero();
+        assertThat(reactor.sequences()).doesNotContain(4L, 14L, 24L, 34L).hasSize(COUNT - 4);
+        assertThat(reactor.complete).isZero();
     }
 
     @Test
     void what_two_journals_bring_to_one_region_takes_effect_one_after_the_other() throws Exception {
-        Inbox both = new Inbox(hearer.service(), List.of(heard), source);
+        Inbox both = new Inbox(consumer.service(), List.of(reactor), source);
         both.register();
-        heard.holdsOn = "unit/u-9";
+        reactor.holdsOn = "unit/u-9";
         Thread goals = Thread.ofVirtual().start(() -> receive(both, Journal.GOALS, documents));
-        heard.held.await();
+        reactor.held.await();
         List<String> retired = List.of(retirement());
         Thread indicators =
                 Thread.ofVirtual().start(() -> receive(both, Journal.INDICATORS, retired));
         int waiting = 0;
         while (waiting == 0 && indicators.isAlive()) {
-            waiting = hearer.waitingForLocks();
+            waiting = consumer.waitingForLocks();
         }
         assertThat(waiting).isEqualTo(1);
-        heard.mayGoOn.countDown();
+        reactor.mayGoOn.countDown();
         goals.join();
         indicators.join();
         List<Long> inOrder = new ArrayList<>(upTo(COUNT));
         inOrder.add(1L);
-        assertThat(heard.sequences()).isEqualTo(inOrder);
+        assertThat(reactor.sequences()).isEqualTo(inOrder);
         assertThat(both.positions(REGION))
                 .isEqualTo(Map.of(Journal.GOALS, (long) COUNT, Journal.INDICATORS, 1L));
     }
@@ -268,7 +270,7 @@ class InboxIT {
             receive(shuffled.subList(from, to));
             from = to;
         }
-        assertThat(heard.sequences()).isEqualTo(upTo(COUNT));
+        assertThat(reactor.sequences()).isEqualTo(upTo(COUNT));
         assertThat(parked()).isEmpty();
     }
 
@@ -300,7 +302,7 @@ class InboxIT {
 
     private List<Long> parked() throws SQLException {
         return Transactions.in(
-                hearer.service(),
+                consumer.service(),
                 connection -> {
                     List<Long> sequences = new ArrayList<>();
                     try (PreparedStatement select =
@@ -335,8 +337,8 @@ class InboxIT {
         }
     }
 
-    /** Effects that are rows of the same transaction. */
-    private final class Heard implements Reactor {
+    /** A reactor whose effects are rows written in the same transaction. */
+    private final class RecordingReactor implements Reactor {
         private final List<Position> parked = new ArrayList<>();
         private final CountDownLatch broken = new CountDownLatch(1);
         private final CountDownLatch held = new CountDownLatch(1);
@@ -346,8 +348,8 @@ class InboxIT {
         private int complete;
         private volatile int breaksAfter = Integer.MAX_VALUE;
 
-        Heard() {
-            try (Connection connection = hearer.owner().getConnection()) {
+        RecordingReactor() {
+            try (Connection connection = consumer.owner().getConnection()) {
                 connection
                         .createStatement()
                         .execute("create table effect (n serial, sequence bigint)");
@@ -359,7 +361,7 @@ class InboxIT {
 
         @Override
         public String name() {
-            return "heard";
+            return "recording";
         }
 
         @Override
@@ -380,7 +382,7 @@ class InboxIT {
         @Override
         public void react(Connection connection, Code region, List<Recorded> entries)
                 throws SQLException {
-            int taken = 0;
+            int processed = 0;
             for (Recorded entry : entries) {
                 if (entry.subject().equals(failsOn)) {
                     throw new IllegalStateException("a defect");
@@ -393,7 +395,7 @@ class InboxIT {
                 if (entry.subject().equals(holdsOn)) {
                     hold();
                 }
-                if (++taken >= breaksAfter) {
+                if (++processed >= breaksAfter) {
                     broken.countDown();
                     throw new SQLException("the connection broke", "08006");
                 }
@@ -421,7 +423,7 @@ class InboxIT {
 
         List<Long> sequences() throws SQLException {
             return Transactions.in(
-                    hearer.service(),
+                    consumer.service(),
                     connection -> {
                         List<Long> sequences = new ArrayList<>();
                         try (PreparedStatement select =

@@ -62,19 +62,19 @@ class MigrationIT {
         }
     }
 
-    /** The index is of use only where PostgreSQL sees that a look-up asks for what it holds. */
+    /** The index is of use only where PostgreSQL sees that a query asks for what it holds. */
     @Test
-    void streams_are_looked_up_by_the_index() throws SQLException {
+    void streams_are_found_by_the_index() throws SQLException {
         configuration(JOURNAL).load().migrate();
         try (Connection connection = owner();
                 Statement statement = connection.createStatement()) {
             statement.execute("set enable_seqscan = off");
-            String lookUp =
+            String query =
                     TransactionStreams.SEQUENCES
                             .replaceFirst("\\?", "'r'")
                             .replaceFirst("\\?", "'goals'")
                             .replaceFirst("\\?", "'{a,b}'");
-            try (ResultSet plan = statement.executeQuery("explain " + lookUp)) {
+            try (ResultSet plan = statement.executeQuery("explain " + query)) {
                 StringBuilder text = new StringBuilder();
                 while (plan.next()) {
                     text.append(plan.getString(1)).append('\n');

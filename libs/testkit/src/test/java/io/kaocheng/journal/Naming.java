@@ -114,7 +114,7 @@ final class Naming implements Decider<Naming.Name, Naming.Named, UnitEvent> {
             transactions.incrementAndGet();
             for (Recorded entry : entries) {
                 if (entry.subject().startsWith("unit/broken")) {
-                    throw new SQLException("the view cannot take " + entry.subject(), "23514");
+                    throw new SQLException("the view cannot hold " + entry.subject(), "23514");
                 }
                 if (entry.subject().equals("unit/slow")) {
                     hold();

@@ -75,7 +75,7 @@ class RebuildIT {
                         region text not null, subject text not null, from_seq bigint not null, to_seq bigint not null,
                         unit text not null, name text not null, primary key (region, unit, from_seq))
                     """);
-            statement.execute("create index unit_name_stands on unit_name (region, subject)");
+            statement.execute("create index unit_name_current on unit_name (region, subject)");
             statement.execute("insert into projected_table (name) values ('unit_name')");
             statement.execute("grant select, insert, update, delete on unit_name to public");
         }
@@ -116,7 +116,7 @@ class RebuildIT {
     }
 
     @Test
-    void a_row_says_from_which_entry_to_which_it_held() throws Exception {
+    void a_row_has_the_range_of_entries_in_which_it_held() throws Exception {
         submit("a", "1", "b", "1", "a", "2");
         submit("a", "3");
         assertThat(rows()).containsExactly("a 1 1-3", "a 2 3-4", "a 3 4-", "b 1 2-");
@@ -143,7 +143,7 @@ class RebuildIT {
     }
 
     @Test
-    void a_view_that_is_new_takes_nothing_until_it_was_made_from_the_whole_journal()
+    void a_new_view_is_not_written_to_until_it_was_rebuilt_from_the_whole_journal()
             throws Exception {
         writer(List.of())
                 .submit(submission(Submission.Mode.ATOMIC, "", "", List.of(name("a", "1"))))

@@ -43,7 +43,7 @@ class ReferencesIT {
             }
         }
 
-        record Told(int there) {}
+        record Answer(int there) {}
 
         @Override
         public Boolean initial() {
@@ -74,7 +74,7 @@ class ReferencesIT {
                     : Decision.<UnitEvent>accept(
                                     new UnitRegistered(
                                             Code.of(command.unit()), "x", "unit", null, DAY))
-                            .telling(new Told(others));
+                            .telling(new Answer(others));
         }
 
         @Override
@@ -137,7 +137,7 @@ class ReferencesIT {
     }
 
     @Test
-    void what_a_decider_tells_comes_with_the_answer_and_again_with_the_same_key() throws Exception {
+    void the_result_of_a_decider_is_in_the_answer_and_again_with_the_same_key() throws Exception {
         Submission keyed =
                 new Submission(
                         REGION,
@@ -165,7 +165,7 @@ class ReferencesIT {
 
     /** Facts of another journal, with the position that was relied on. */
     @Test
-    void facts_of_other_journals_are_read_in_the_transaction_and_their_position_is_told()
+    void facts_of_other_journals_are_read_in_the_transaction_and_their_position_is_returned()
             throws Exception {
         try (Connection connection = database.owner().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -78,7 +78,7 @@ class RelayIT {
     void entries_arrive_in_order_and_as_recorded() throws Exception {
         record(1_500);
         Relay relay = relay(topics::producer);
-        long epoch = relay.takeEpoch();
+        long epoch = relay.claimEpoch();
         for (int sent = relay.step(epoch); sent > 0; sent = relay.step(epoch)) {
             assertThat(sent).isPositive();
         }
@@ -95,7 +95,7 @@ class RelayIT {
     void what_was_just_committed_is_sent_without_being_read_and_what_is_missing_is_read()
             throws Exception {
         Relay relay = relay(topics::producer);
-        long epoch = relay.takeEpoch();
+        long epoch = relay.claimEpoch();
         record(5);
         List<String> stored = recorded();
         relay.appended(REGION, 3, List.of(stored.get(2) + " ", stored.get(3) + " "));
@@ -131,7 +131,7 @@ class RelayIT {
                     }
                 };
         Relay relay = relay(() -> broken);
-        assertThatThrownBy(() -> relay.step(relay.takeEpoch()))
+        assertThatThrownBy(() -> relay.step(relay.claimEpoch()))
                 .isInstanceOf(ExecutionException.class);
         assertThat(Transactions.in(database.service(), relay::waiting))
                 .singleElement()
@@ -155,18 +155,18 @@ class RelayIT {
                     }
                 };
         Relay relay = relay(() -> failing);
-        assertThatThrownBy(() -> relay.step(relay.takeEpoch()))
+        assertThatThrownBy(() -> relay.step(relay.claimEpoch()))
                 .isInstanceOf(ExecutionException.class);
         assertThat(stoppedAtOnce).isTrue();
     }
 
     /**
-     * Where several requests are under way, the broker refuses the first and takes the second
-     * before anybody hears of it. The broker is held up until a producer that would send more than
-     * one at a time has done so.
+     * With several requests in flight, the broker would refuse the first and accept the second
+     * before the client sees the failure. The broker is paused until a producer that would send
+     * more than one request at a time has done so.
      */
     @Test
-    void a_record_that_kafka_refuses_is_not_overtaken_by_one_that_is_under_way() throws Exception {
+    void a_record_that_kafka_refuses_is_not_overtaken_by_one_in_flight() throws Exception {
         try (Admin admin = kafka.admin()) {
             admin.incrementalAlterConfigs(
                             Map.of(
@@ -189,7 +189,7 @@ class RelayIT {
         producer.send(new ProducerRecord<>("greetings", "hello", new byte[1])).get();
         assertThat(producer.partitionsFor(TOPIC)).hasSize(1);
         Relay relay = relay(() -> producer);
-        long epoch = relay.takeEpoch();
+        long epoch = relay.claimEpoch();
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             kafka.pause();
             Future<Integer> step = thread.submit(() -> relay.step(epoch));
@@ -271,12 +271,12 @@ class RelayIT {
     void a_relay_that_wrongly_believes_it_leads_cannot_move_the_cursor() throws Exception {
         record(4);
         Relay first = relay(topics::producer);
-        long old = first.takeEpoch();
+        long old = first.claimEpoch();
         List<Relay.Waiting> stalled = Transactions.in(database.service(), first::waiting);
         first.send(stalled);
 
         Relay second = relay(topics::producer);
-        long present = second.takeEpoch();
+        long present = second.claimEpoch();
         assertThat(second.step(present)).isEqualTo(4);
         record(2);
         assertThat(second.step(present)).isEqualTo(2);
@@ -293,7 +293,7 @@ class RelayIT {
     void a_wiped_kafka_is_filled_again_with_the_same_entries_in_the_same_order() throws Exception {
         record(50);
         Relay relay = relay(topics::producer);
-        long epoch = relay.takeEpoch();
+        long epoch = relay.claimEpoch();
         relay.noticeWipe(epoch);
         relay.step(epoch);
         List<String> before = onKafka();
@@ -303,7 +303,7 @@ class RelayIT {
         }
         kafka.createTopic(TOPIC, 1);
         Relay later = relay(topics::producer);
-        long next = later.takeEpoch();
+        long next = later.claimEpoch();
         assertThat(later.step(next)).isZero();
         later.noticeWipe(next);
         assertThat(later.step(next)).isEqualTo(50);
@@ -314,10 +314,10 @@ class RelayIT {
     void a_refill_sends_everything_once_more() throws Exception {
         record(5);
         Relay relay = relay(topics::producer);
-        long epoch = relay.takeEpoch();
+        long epoch = relay.claimEpoch();
         relay.step(epoch);
         relay.refill(REGION);
-        assertThat(relay.step(relay.takeEpoch())).isEqualTo(5);
+        assertThat(relay.step(relay.claimEpoch())).isEqualTo(5);
         List<String> twice = new ArrayList<>(recorded());
         twice.addAll(recorded());
         assertThat(onKafka()).isEqualTo(twice);
@@ -327,11 +327,11 @@ class RelayIT {
     void a_step_under_way_does_not_move_the_cursors_past_a_refill() throws Exception {
         record(5);
         Relay relay = relay(topics::producer);
-        long epoch = relay.takeEpoch();
+        long epoch = relay.claimEpoch();
         List<Relay.Waiting> underWay = Transactions.in(database.service(), relay::waiting);
         relay.refill(REGION);
         assertThat(relay.moveCursors(epoch, underWay)).isFalse();
-        assertThat(relay.step(relay.takeEpoch())).isEqualTo(5);
+        assertThat(relay.step(relay.claimEpoch())).isEqualTo(5);
     }
 
     @Test

@@ -42,7 +42,7 @@ class SubscribersIT {
         private final Set<Class<? extends Event>> handles;
         private final boolean history;
         private final List<Long> pending = new ArrayList<>();
-        private final List<Long> taken = new ArrayList<>();
+        private final List<Long> processed = new ArrayList<>();
         private SQLException failure = new SQLException();
         private String failsOn = "";
 
@@ -96,7 +96,7 @@ class SubscribersIT {
 
         @Override
         public void committed(Code region) {
-            taken.addAll(pending);
+            processed.addAll(pending);
             pending.clear();
         }
     }
@@ -157,12 +157,12 @@ class SubscribersIT {
     }
 
     @Test
-    void each_takes_in_what_it_handles() throws Exception {
+    void each_processes_what_it_handles() throws Exception {
         Remembering all = new Remembering("all", UnitEvent.class, true);
         Remembering renamed = new Remembering("renamed", UnitRenamed.class, true);
         receive(inbox(all, renamed), 0, 5);
-        assertThat(all.taken).containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(renamed.taken).containsExactly(3L, 4L);
+        assertThat(all.processed).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(renamed.processed).containsExactly(3L, 4L);
     }
 
     /** A constraint that is violated would be violated for ever: it is no outage. */
@@ -175,8 +175,8 @@ class SubscribersIT {
                             .failingOn("unit/a", new SQLException("no", state));
             Inbox inbox = inbox(good, bad);
             receive(inbox, 0, 5);
-            assertThat(good.taken).containsExactly(1L, 2L, 3L, 4L, 5L);
-            assertThat(bad.taken).containsExactly(2L, 4L, 5L);
+            assertThat(good.processed).containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThat(bad.processed).containsExactly(2L, 4L, 5L);
             assertThat(inbox.parked(REGION))
                     .filteredOn(p -> p.subscriber().equals("bad" + state))
                     .extracting(p -> p.position().sequence())
@@ -193,8 +193,8 @@ class SubscribersIT {
         Inbox both = inbox(old, late);
         assertThat(both.trouble()).contains("a new subscriber has yet to catch up");
         both.catchUp();
-        assertThat(late.taken).containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(old.taken).hasSize(5);
+        assertThat(late.processed).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(old.processed).hasSize(5);
         assertThat(both.trouble()).isNull();
     }
 
@@ -202,7 +202,7 @@ class SubscribersIT {
     void a_reactor_does_nothing_about_what_was_recorded_before_it_was_there() throws Exception {
         Remembering born = new Remembering("born", UnitEvent.class, false);
         receive(inbox(born), 0, 5);
-        assertThat(born.taken).isEmpty();
+        assertThat(born.processed).isEmpty();
     }
 
     @Test
