@@ -13,8 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The committed description of a service's API is the one it has; {@code -Dapprove=true} writes it
- * anew unless something breaks for those who use it, {@code -Dapprove=breaking} even then.
+ * Compares the committed OpenAPI description of a service with the one it serves; {@code
+ * -Dapprove=true} writes it again unless a change breaks clients, {@code -Dapprove=breaking} even
+ * then.
  */
 public final class ApiDescriptions {
 
@@ -30,7 +31,7 @@ public final class ApiDescriptions {
         String answer =
                 given().get("/q/openapi?format=json").then().statusCode(200).extract().asString();
         ObjectNode description = (ObjectNode) MAPPER.readTree(answer);
-        // The port differs with every run.
+        // The port is another one in every run.
         description.remove("servers");
         String sorted =
                 MAPPER.writeValueAsString(MAPPER.treeToValue(description, Object.class)) + "\n";

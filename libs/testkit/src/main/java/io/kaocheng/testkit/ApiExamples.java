@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The examples in a committed description are what it says they are: bodies are read by what the
- * service reads them with, bodies and answers fit their schemas.
+ * Checks the examples in a committed OpenAPI description: bodies are read by the service's strict
+ * reader, and bodies and answers are valid against their schemas.
  */
 public final class ApiExamples {
 
@@ -31,7 +31,7 @@ public final class ApiExamples {
 
     private ApiExamples() {}
 
-    /** The resources below the packages. */
+    /** The resource classes in the packages and their sub-packages. */
     public static List<Class<?>> resources(String... packages) {
         List<Class<?>> resources = new ArrayList<>();
         for (JavaClass found :

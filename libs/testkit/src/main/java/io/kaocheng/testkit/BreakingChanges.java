@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a change of a description breaks for those who use the API as it was: within v1 paths,
- * fields of answers, values and parameters are only added, and nothing that was taken is refused.
+ * Finds the changes of an OpenAPI description that break clients: within v1 paths, fields of
+ * answers, values and parameters are only added, and nothing that was accepted is refused.
  */
 final class BreakingChanges {
 
@@ -28,7 +28,7 @@ final class BreakingChanges {
         this.after = after;
     }
 
-    /** The names of everything that broke, empty where nothing did. */
+    /** Every breaking change, with the place it is at; empty where there is none. */
     static List<String> between(JsonNode before, JsonNode after) {
         BreakingChanges changes = new BreakingChanges(before, after);
         changes.paths();
@@ -60,7 +60,7 @@ final class BreakingChanges {
             if (now == null) {
                 broken.add(name + ": the parameter " + one.path("name").asText() + " is gone");
             } else {
-                taken(
+                accepted(
                         name + " parameter " + one.path("name").asText(),
                         one.path("schema"),
                         now.path("schema"));
@@ -80,9 +80,9 @@ final class BreakingChanges {
                 was.path("requestBody").path("content").properties()) {
             JsonNode now = is.path("requestBody").path("content").path(body.getKey());
             if (is.has("requestBody") && now.isMissingNode()) {
-                broken.add(name + ": a body of " + body.getKey() + " is not taken any more");
+                broken.add(name + ": a body of " + body.getKey() + " is not accepted any more");
             } else {
-                taken(name + " body", body.getValue().path("schema"), now.path("schema"));
+                accepted(name + " body", body.getValue().path("schema"), now.path("schema"));
             }
         }
         for (Map.Entry<String, JsonNode> response : was.path("responses").properties()) {
@@ -132,14 +132,14 @@ final class BreakingChanges {
                 : node;
     }
 
-    /** What callers send: everything that was taken must still be. */
-    private void taken(String name, JsonNode was, JsonNode is) {
+    /** Checks what callers send: everything that was accepted must still be. */
+    private void accepted(String name, JsonNode was, JsonNode is) {
         if (!isUntyped(was)) {
             compare(name, was, is, true);
         }
     }
 
-    /** What callers are given: everything that was there must still be. */
+    /** Checks what callers receive: everything that was there must still be. */
     private void given(String name, JsonNode was, JsonNode is) {
         if (!isUntyped(was)) {
             compare(name, was, is, false);
@@ -170,7 +170,7 @@ final class BreakingChanges {
             }
         }
         if (sent && !was.has("enum") && is.has("enum") && was.has("type")) {
-            broken.add(place + ": only " + values + " are taken now");
+            broken.add(place + ": only " + values + " are accepted now");
         }
         if (sent) {
             narrowed(place, was, is);
@@ -206,7 +206,7 @@ final class BreakingChanges {
         }
     }
 
-    /** A text of any kind, which says nothing of the form of what it holds. */
+    /** Whether the schema is a string without any format or constraint. */
     private static boolean isUntyped(JsonNode schema) {
         return schema.path("format").asText().equals("binary")
                 || (schema.size() == 1 && schema.path("type").asText().equals("string"));

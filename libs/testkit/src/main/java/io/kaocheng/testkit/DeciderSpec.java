@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A decider by example: given these events, when this is asked, then these events, or this refusal.
+ * Given-when-then specification of a decider: given events, when a command, then events or a
+ * rejection.
  */
 public final class DeciderSpec<C, S, E extends Event> {
 
-    /** The region in which the examples play. */
+    /** The region of all examples. */
     public static final Code REGION = Code.of("qinghe");
 
     private final Decider<C, S, E> decider;
@@ -43,7 +44,7 @@ public final class DeciderSpec<C, S, E extends Event> {
         return new Given(state);
     }
 
-    /** A stream with a past, and what the command may refer to. */
+    /** A stream with its events, and the streams and facts the command may refer to. */
     public final class Given {
         private final S state;
         private final Known known = new Known();
@@ -52,7 +53,7 @@ public final class DeciderSpec<C, S, E extends Event> {
             this.state = state;
         }
 
-        /** Another stream of the same journal, with its past. */
+        /** Adds another stream of the same journal with its events. */
         @SafeVarargs
         @SuppressWarnings("varargs") // Only read.
         public final <S2, E2 extends Event> Given and(
@@ -65,15 +66,15 @@ public final class DeciderSpec<C, S, E extends Event> {
             return this;
         }
 
-        /** Another stream of the same journal, as a command refers to it, with its past. */
+        /** Adds another stream of the same journal, as a command refers to it, with its events. */
         @SuppressWarnings("unchecked") // The events are those of its kind, or evolving fails.
         public <S2> Given and(Reference.Stream<S2> stream, Event... events) {
             return and((StreamKind<?, S2, Event>) stream.kind(), stream.subject(), events);
         }
 
-        /** Facts of other journals, as a lookup finds them. */
-        public <T> Given and(Reference.Facts<T> lookup, T facts) {
-            known.facts.put(lookup, facts);
+        /** Adds facts of other journals, as the reference returns them. */
+        public <T> Given and(Reference.Facts<T> reference, T facts) {
+            known.facts.put(reference, facts);
             return this;
         }
 
@@ -124,17 +125,17 @@ public final class DeciderSpec<C, S, E extends Event> {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // Put in by its lookup.
+        @SuppressWarnings("unchecked") // Put in by its reference.
         public <T> T facts(Reference.Facts<T> wanted) {
             Object found = facts.get(wanted);
             if (found == null) {
-                throw new IllegalStateException("the example does not say what " + wanted + " is");
+                throw new IllegalStateException("the example does not give " + wanted);
             }
             return (T) found;
         }
     }
 
-    /** What was decided. */
+    /** The decision. */
     public final class Then {
         private final Decision<E> decision;
 
@@ -152,7 +153,7 @@ public final class DeciderSpec<C, S, E extends Event> {
             assertThat(accepted().events()).isEmpty();
         }
 
-        /** What the caller is told besides the entries. */
+        /** Checks the result that the caller gets besides the entries. */
         public Then telling(Record result) {
             assertThat(accepted().result()).isEqualTo(result);
             return this;
@@ -166,7 +167,7 @@ public final class DeciderSpec<C, S, E extends Event> {
             };
         }
 
-        /** Why it was refused. */
+        /** The reasons of the rejection. */
         public List<Rejection> reasons() {
             return switch (decision) {
                 case Decision.Accepted<E> accepted ->

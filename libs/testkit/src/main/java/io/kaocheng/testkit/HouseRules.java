@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The walls of every service: its packages are the moves of the data, and its rules are pure. */
+/** Architecture rules of every service: its package structure, and pure deciders. */
 public final class HouseRules {
 
     private static final List<String> BANNED_NAMES =
@@ -121,7 +121,7 @@ public final class HouseRules {
                 .areAnnotatedWith("jakarta.ws.rs.DELETE")
                 .should()
                 .beAnnotatedWith("io.kaocheng.policy.Allowed")
-                .because("who may do it stands in the one table")
+                .because("permissions are defined in the one policy table")
                 .allowEmptyShould(true);
     }
 

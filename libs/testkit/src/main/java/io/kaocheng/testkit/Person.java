@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who asks in a test of one service: a person or a system with the role it has in the realm, in its
- * region and for its units. Each act is asked for by whoever would do it.
+ * A caller in a service's tests: a person or a system with its roles, region and units. Each
+ * request is made by the caller who would make it in production.
  *
  * @param region {@code *} for all
  * @param units {@code *} for all of the region
@@ -42,7 +42,7 @@ public record Person(String subject, List<Role> roles, String region, List<Strin
         return new Person(subject, roles, ALL, units);
     }
 
-    /** The same with another role besides, for rules about who has both. */
+    /** The same with another role besides, for rules about a combination of roles. */
     public Person also(Role role) {
         return new Person(
                 subject, Stream.concat(roles.stream(), Stream.of(role)).toList(), region, units);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tokens as the realm gives them out, signed by a key of this JVM: for tests of one service. The
- * tests of the whole suite get theirs from Keycloak.
+ * Tokens like those of the realm, signed by a key of this JVM, for the tests of one service. The
+ * end-to-end tests get theirs from Keycloak.
  */
 public final class Tokens {
 

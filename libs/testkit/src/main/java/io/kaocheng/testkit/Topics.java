@@ -25,8 +25,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /**
- * Speaks for the other services in the test of one: puts entries on the topics as their relays
- * would.
+ * Stands in for the other services in the test of one: publishes entries to the topics as their
+ * relays would.
  */
 public final class Topics {
 
@@ -44,7 +44,7 @@ public final class Topics {
         record(events, EntryType::name);
     }
 
-    /** Records an event as a newer build would whose form of it nobody here can read. */
+    /** Publishes an event in a newer version that this build cannot read. */
     public void recordUnreadable(Event event) throws ExecutionException, InterruptedException {
         record(List.of(event), type -> type.name().replaceFirst("\\.v\\d+$", ".v99"));
     }

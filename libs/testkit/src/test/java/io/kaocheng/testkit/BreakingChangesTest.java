@@ -62,7 +62,7 @@ class BreakingChangesTest {
     }
 
     @Test
-    void a_type_that_takes_less_or_is_another_is_named() {
+    void a_type_that_accepts_less_or_is_another_is_named() {
         assertThat(broken("'maxLength':64", "'maxLength':32"))
                 .containsExactly("NewUnit/code: maxLength is 32 now");
         assertThat(broken("'code':{'type':'string','maxLength':64}", "'code':{'type':'integer'}"))

@@ -34,8 +34,8 @@ import java.util.function.BooleanSupplier;
 import javax.tools.ToolProvider;
 
 /**
- * The consumers that {@code docs/events.md} shows to other systems are run as they stand there: on
- * the examples of the AsyncAPI description, delivered twice and with what a later build may add.
+ * The consumers that {@code docs/events.md} shows to other systems are run unchanged: on the
+ * examples of the AsyncAPI description, delivered twice and with what a later build may add.
  */
 class SampleConsumersTest {
 
