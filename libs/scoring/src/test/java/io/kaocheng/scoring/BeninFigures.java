@@ -73,8 +73,8 @@ public final class BeninFigures {
     }
 
     /**
-     * {@code shared/data} stands beside the checkout, wherever that is. The figures belong to
-     * others and are not part of it, so where they are missing the test is counted as skipped.
+     * {@code shared/data} lies beside the checkout, wherever that is. The figures belong to others
+     * and are not part of it, so where they are missing the test is counted as skipped.
      */
     private static Path folder() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
@@ -84,6 +84,6 @@ public final class BeninFigures {
             }
         }
         return Assumptions.abort(
-                "the Benin figures are not here: shared/data/benin-2023 must stand beside the checkout");
+                "the Benin figures are not here: shared/data/benin-2023 must lie beside the checkout");
     }
 }

@@ -70,16 +70,16 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
         return make(new Random(0));
     }
 
-    /** The same region, told to the facts in an order of the shuffler's. */
+    /** The same region, its facts added in an order of the shuffler's. */
     public Made make(Random shuffler) {
         Random random = new Random(seed);
-        List<Runnable> tellings = new ArrayList<>();
+        List<Runnable> additions = new ArrayList<>();
         InMemoryFacts facts = new InMemoryFacts();
         long[] sequence = {1};
         for (int u = 0; u < units; u++) {
             Code unit = unit(u);
             Position source = next(sequence, Journal.GOALS);
-            tellings.add(
+            additions.add(
                     () -> {
                         facts.member(CLASS, YEAR, unit, source);
                         facts.member(CLASS, MAY, unit, source);
@@ -90,13 +90,13 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
             IndicatorDefinition definition = definition(i, random);
             definitions.add(definition);
             Position source = next(sequence, Journal.INDICATORS);
-            tellings.add(() -> facts.indicator(definition, source));
-            tell(definition, facts, tellings, sequence, random);
+            additions.add(() -> facts.indicator(definition, source));
+            add(definition, facts, additions, sequence, random);
         }
-        ledger(facts, tellings, sequence, random);
+        ledger(facts, additions, sequence, random);
         Scheme scheme = scheme(definitions, random);
-        Collections.shuffle(tellings, shuffler);
-        tellings.forEach(Runnable::run);
+        Collections.shuffle(additions, shuffler);
+        additions.forEach(Runnable::run);
         return new Made(scheme, facts, definitions);
     }
 
@@ -112,10 +112,10 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
         return new Position(journal, sequence[0]++);
     }
 
-    private void tell(
+    private void add(
             IndicatorDefinition definition,
             InMemoryFacts facts,
-            List<Runnable> tellings,
+            List<Runnable> additions,
             long[] sequence,
             Random random) {
         Code indicator = definition.indicator();
@@ -138,19 +138,19 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
                             Decimal.fit(floor),
                             course,
                             List.of(next(sequence, Journal.GOALS)));
-            tellings.add(() -> facts.classTarget(CLASS, indicator, target));
+            additions.add(() -> facts.classTarget(CLASS, indicator, target));
         }
         for (int u = 0; u < units; u++) {
             Code unit = unit(u);
             if (random.nextInt(12) == 0) {
                 Target own =
                         Target.of(YEAR, figure(random), List.of(next(sequence, Journal.GOALS)));
-                tellings.add(() -> facts.unitTarget(unit, indicator, own));
+                additions.add(() -> facts.unitTarget(unit, indicator, own));
             }
             for (Period period : periods(definition.frequency())) {
                 Observation observation = observation(random, sequence);
                 if (observation != null) {
-                    tellings.add(() -> facts.observation(unit, indicator, period, observation));
+                    additions.add(() -> facts.observation(unit, indicator, period, observation));
                 }
             }
             if (random.nextInt(30) == 0) {
@@ -158,13 +158,13 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
                         new Exemption(
                                 Reasons.NOT_APPLICABLE,
                                 List.of(next(sequence, Journal.INDICATORS)));
-                tellings.add(() -> facts.exemption(unit, indicator, YEAR, exemption));
+                additions.add(() -> facts.exemption(unit, indicator, YEAR, exemption));
             }
             if (random.nextInt(30) == 0) {
                 LightOverride override =
                         new LightOverride(
                                 Light.YELLOW, List.of(next(sequence, Journal.MONITORING)));
-                tellings.add(() -> facts.light(unit, indicator, YEAR, override));
+                additions.add(() -> facts.light(unit, indicator, YEAR, override));
             }
             if (definition.rule() instanceof Rule.GradeTable) {
                 for (int n = random.nextInt(4); n > 0; n--) {
@@ -174,7 +174,7 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
                                     Code.of(random.nextBoolean() ? "good" : "poor"),
                                     random.nextBoolean() ? null : small(random),
                                     List.of(next(sequence, Journal.EVALUATION)));
-                    tellings.add(() -> facts.rating(unit, indicator, YEAR, rating));
+                    additions.add(() -> facts.rating(unit, indicator, YEAR, rating));
                 }
             }
             if (definition.rule() instanceof Rule.Satisfaction && random.nextInt(5) > 0) {
@@ -183,7 +183,7 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
                 answers.put(Code.of("so-so"), (long) random.nextInt(50));
                 answers.put(Code.of("dont-know"), (long) random.nextInt(50));
                 Survey survey = new Survey(answers, List.of(next(sequence, Journal.EVALUATION)));
-                tellings.add(() -> facts.survey(unit, indicator, YEAR, survey));
+                additions.add(() -> facts.survey(unit, indicator, YEAR, survey));
             }
         }
     }
@@ -212,7 +212,7 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
     }
 
     private void ledger(
-            InMemoryFacts facts, List<Runnable> tellings, long[] sequence, Random random) {
+            InMemoryFacts facts, List<Runnable> additions, long[] sequence, Random random) {
         for (int u = 0; u < units; u++) {
             Code unit = unit(u);
             for (int n = random.nextInt(4); n > 0; n--) {
@@ -222,7 +222,7 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
                                 Code.of("item-" + random.nextInt(3)),
                                 small(random),
                                 List.of(next(sequence, Journal.EVALUATION)));
-                tellings.add(() -> facts.bonus(unit, YEAR, bonus));
+                additions.add(() -> facts.bonus(unit, YEAR, bonus));
             }
             for (int n = random.nextInt(4); n > 0; n--) {
                 Incident incident =
@@ -231,14 +231,14 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
                                 1 + random.nextInt(3),
                                 random.nextBoolean(),
                                 List.of(next(sequence, Journal.EVALUATION)));
-                tellings.add(() -> facts.incident(unit, YEAR, incident));
+                additions.add(() -> facts.incident(unit, YEAR, incident));
             }
             if (random.nextInt(4) == 0) {
                 Veto veto =
                         new Veto(
                                 Code.of("veto-" + random.nextInt(5)),
                                 List.of(next(sequence, Journal.EVALUATION)));
-                tellings.add(() -> facts.veto(unit, YEAR, veto));
+                additions.add(() -> facts.veto(unit, YEAR, veto));
             }
             for (int n = random.nextInt(7); n > 0; n--) {
                 Rating rating =
@@ -247,7 +247,7 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
                                 null,
                                 BigDecimal.valueOf(random.nextInt(10_001), 2),
                                 List.of(next(sequence, Journal.EVALUATION)));
-                tellings.add(() -> facts.rating(unit, YEAR, rating));
+                additions.add(() -> facts.rating(unit, YEAR, rating));
             }
             if (random.nextInt(5) > 0) {
                 Submissions kept =
@@ -257,7 +257,7 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
                                 random.nextInt(2),
                                 random.nextInt(9) == 0,
                                 List.of(next(sequence, Journal.MONITORING)));
-                tellings.add(() -> facts.submissions(unit, YEAR, kept));
+                additions.add(() -> facts.submissions(unit, YEAR, kept));
             }
         }
     }

@@ -17,10 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What every rule earns: one arm per rule, and nothing else in the suite computes one. */
+/**
+ * Computes the achievement of a figure under each rule (1 = full mark); the only implementation of
+ * the rules. Their formulas are in the descriptions of {@link Rule}'s records (R1 to R17, R25) and
+ * in docs/scoring.md.
+ */
 public final class Achievements {
 
-    /** What a rule needs to know of the class as a whole; made once per column. */
+    /**
+     * Statistics of the class for rules that compare peers; computed once per column. Null where
+     * the rule does not need them.
+     */
     public record Peers(
             @Nullable Places places,
             @Nullable BigDecimal best,
@@ -38,7 +45,7 @@ public final class Achievements {
 
     private Achievements() {}
 
-    /** What the rule needs to know of the class. */
+    /** Computes the class statistics that the rule needs. */
     public static Peers survey(Rule rule, Direction direction, List<Sample> samples) {
         boolean up = direction != Direction.DOWN;
         return switch (rule) {
@@ -53,7 +60,14 @@ public final class Achievements {
         };
     }
 
-    /** The achievement of the unit at {@code index}, whose sample has what the rule is fed with. */
+    /**
+     * The achievement of the unit at {@code index} by the rule's formula; 0 or more, 1 is full
+     * mark. Undefined, with a reason, where a target or floor is missing or a divisor is not
+     * positive.
+     *
+     * @param s the unit's sample, which has the input the rule {@linkplain Rule#needs needs}
+     * @param peers the result of {@link #survey} for the class
+     */
     public static Outcome of(Rule rule, Direction direction, Sample s, int index, Peers peers) {
         return switch (rule) {
             case Rule.Completion completion -> completion(completion, s);
@@ -190,7 +204,7 @@ public final class Achievements {
             return FULL;
         }
         BigDecimal room = rule.tolerance().multiply(near.abs());
-        // Around 0 no relative distance is near.
+        // Relative to 0 every distance is too large.
         return room.signum() == 0 ? NOTHING : achieved(left(room, distance));
     }
 
@@ -250,7 +264,9 @@ public final class Achievements {
                         : threshold.subtract(value(s)));
     }
 
-    /** Steps short of the threshold, counted as the rule names it; exact before it is counted. */
+    /**
+     * The number of steps {@code shortBy / step}: exact, rounded down or rounded up by the rule.
+     */
     static BigDecimal stepsShort(Rule.ThresholdDeduction rule, BigDecimal shortBy) {
         return switch (rule.counting()) {
             case PROPORTIONAL -> Numbers.over(shortBy, rule.step());
@@ -376,7 +392,9 @@ public final class Achievements {
                 Numbers.over(sum, rule.full().multiply(BigDecimal.valueOf(s.ratings().size()))));
     }
 
-    /** The marks of one rating: the grade's, or the rater's own held within the grade's band. */
+    /**
+     * The marks of one rating: the grade's, or the rater's own mark clamped to the grade's band.
+     */
     static @Nullable BigDecimal marks(Rule.GradeTable rule, Rating rating) {
         Code grade = rating.grade();
         BigDecimal mark = rating.mark();
@@ -416,12 +434,12 @@ public final class Achievements {
         if (kept.pastCutOff()) {
             return NOTHING;
         }
-        BigDecimal taken =
+        BigDecimal deducted =
                 rule.late()
                         .multiply(BigDecimal.valueOf(kept.late()))
                         .add(rule.missing().multiply(BigDecimal.valueOf(kept.missing())))
                         .add(rule.wrong().multiply(BigDecimal.valueOf(kept.wrong())));
-        return achieved(left(rule.full(), taken));
+        return achieved(left(rule.full(), deducted));
     }
 
     // ---- the class
@@ -496,9 +514,9 @@ public final class Achievements {
         return Numbers.notNegative(Numbers.ONE.subtract(step.multiply(rank.subtract(Numbers.ONE))));
     }
 
-    /** max(0, full - taken) / full. */
-    private static BigDecimal left(BigDecimal full, BigDecimal taken) {
-        return Numbers.over(Numbers.notNegative(full.subtract(taken)), full);
+    /** max(0, full - deducted) / full. */
+    private static BigDecimal left(BigDecimal full, BigDecimal deducted) {
+        return Numbers.over(Numbers.notNegative(full.subtract(deducted)), full);
     }
 
     private static BigDecimal unit(BigDecimal x) {

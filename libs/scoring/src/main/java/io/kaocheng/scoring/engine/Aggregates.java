@@ -10,19 +10,25 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the children of a block make its value. Also what recomputation from a derivation uses. */
+/**
+ * Aggregates the children of a block: weighted arithmetic mean, weighted geometric mean or weighted
+ * sum. Recomputation from a derivation uses the same methods.
+ */
 public final class Aggregates {
 
     /**
-     * A block's value before rounding, and what each present child contributes to it. What the
-     * contributions do not add up to is a line of its own: a rounding remainder, or for the
-     * geometric mean its distance from the arithmetic one.
+     * A block's value before rounding, and the contribution of each child. The difference between
+     * value and contributions is a line of its own in the derivation: a rounding remainder, or the
+     * distance of the geometric mean from the arithmetic one.
      */
     public record Aggregate(BigDecimal value, List<@Nullable BigDecimal> contributions) {}
 
     private Aggregates() {}
 
     /**
+     * Aggregates a block. The weight of absent children is shared among the present in proportion:
+     * sum(index * weight) / sum(weight of present children).
+     *
      * @param indices per child, null where absent; at least one is present
      * @param weights per child
      */
@@ -61,7 +67,7 @@ public final class Aggregates {
         return new Aggregate(value, contributions);
     }
 
-    /** What the parent weighs: the value as it would be out of 100. */
+    /** The value on a scale of 100, as the parent weighs it: value * 100 / full. */
     public static BigDecimal index(BigDecimal value, BigDecimal full) {
         return full.compareTo(Numbers.HUNDRED) == 0
                 ? value

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What a block is worth for a unit. The first one is the root.
+ * The result of a block for a unit. The first one is the root.
  *
  * @param path codes from the root down to the block itself
  * @param score at publication rounding, out of {@code full}; null where everything below is absent

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What one unit brings to one indicator, with where it came from.
+ * The inputs of one unit for one indicator, with their sources.
  *
- * @param reason why the rule cannot be fed; null where it can
- * @param passedOver the absent figures an earlier one was sought in place of
- * @param cumulative the figure the light on the course is read from; null where not asked for
+ * @param reason why the rule has no input; null where it has
+ * @param passedOver the absent figures for which an earlier one was searched
+ * @param cumulative the cumulative figure for the light on the planned course; null where unused
  */
 public record Cell(
         Code unit,

@@ -11,8 +11,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * One indicator of the scheme for the whole class: what every unit brought and what the class looks
- * like. Kept for the derivations.
+ * One indicator of the scheme for the whole class: every unit's cell and the class statistics. Kept
+ * for the derivations.
  *
  * @param inForce null where no version holds for the period
  */

@@ -1,37 +1,35 @@
 package io.kaocheng.scoring.engine;
 
-/**
- * What a node of a derivation stands for; a total's lines are marked with it when they are made.
- */
+/** The kind of a node in a derivation; also of the lines of a total. */
 public enum DerivationKind {
     /** The published total of a unit. */
     PUBLISHED,
     TOTAL,
     BLOCK,
     INDICATOR,
-    /** What the rule earned, 0-100, before cap and rounding. */
+    /** The rule's result, 0-100, before cap and rounding. */
     RULE,
-    /** What the no-data policy put in place of a rule's result. */
+    /** The result of the no-data policy instead of a rule's result. */
     POLICY,
-    /** What the indicator's cap took away. */
+    /** The difference made by the indicator's cap. */
     CAP,
-    /** What a rounding named by the scheme changed. */
+    /** The difference made by a rounding of the scheme. */
     ROUNDING,
-    /** What the 34th digit leaves. */
+    /** The rounding remainder at the 34th digit. */
     REMAINDER,
-    /** What the geometric mean is below the arithmetic one. */
+    /** The geometric mean minus the arithmetic mean. */
     UNEVENNESS,
     /** The actual of the unit. */
     ACTUAL,
     /** An earlier actual, for growth. */
     EARLIER,
-    /** A figure made of others. */
+    /** A figure computed from others. */
     MADE,
     OBSERVATION,
     CONSTANT,
     ABSENT,
     TARGET,
-    /** Another unit of the class whose figure the rule looked at. */
+    /** Another unit of the class whose figure the rule compared. */
     PEER,
     RATING,
     SURVEY,

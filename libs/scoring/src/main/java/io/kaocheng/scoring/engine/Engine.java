@@ -38,8 +38,8 @@ import java.util.Optional;
 public final class Engine {
 
     /**
-     * Names this arithmetic and this order of evaluation; a change that alters any result is a new
-     * id.
+     * The id of this arithmetic and order of evaluation; a change that alters any result needs a
+     * new id.
      */
     public static final String ID = "kc-1";
 
@@ -137,8 +137,8 @@ public final class Engine {
     // ---- trying out
 
     /**
-     * The class as it stands, in which one figure at a time can be tried. Only what a figure can
-     * move is made again: the leaves of its column and the blocks above them.
+     * A scored class in which one figure at a time can be replaced. Only what the figure can affect
+     * is computed again: the leaves of its column and the blocks above them.
      */
     public static final class Trial {
 
@@ -149,7 +149,7 @@ public final class Engine {
         private final Map<Code, List<Integer>> paths = new HashMap<>();
 
         /**
-         * @param graded whether grades are asked for; totals alone need fewer of the others' scores
+         * @param graded whether grades are needed; totals alone need fewer of the others' scores
          */
         public Trial(Cohort cohort, Facts facts, boolean graded) {
             engine = new Engine(cohort, facts);
@@ -174,7 +174,7 @@ public final class Engine {
             }
         }
 
-        /** Where the unit would stand if its figure for the indicator were this. */
+        /** The unit's total and grade if its figure for the indicator were {@code value}. */
         public Standing with(int unit, Code indicator, BigDecimal value) {
             Column before = engine.column(indicator);
             Column tried = engine.replaced(before, unit, value);
@@ -231,17 +231,17 @@ public final class Engine {
                     : one.compareTo(other) == 0;
         }
 
-        /** The units in the order of the numbers they are tried by. */
+        /** The units, in the order of their indices. */
         public List<Member> members() {
             return engine.members;
         }
 
-        /** What an indicator is worth for a unit as it stands. */
+        /** The present score of an indicator for a unit. */
         public NodeScore.Leaf leaf(int unit, Code indicator) {
             return leaf(trees.get(unit), path(indicator));
         }
 
-        /** Where the unit stands. */
+        /** The present total and grade of the unit. */
         public Standing now(int unit) {
             return engine.standing(unit, engine.scaledToBest(totals, List.of()), true);
         }
@@ -256,7 +256,7 @@ public final class Engine {
     }
 
     /**
-     * Where a unit stands, null where it has no total.
+     * The total and grade of a unit in its class, null where it has no total.
      *
      * @param ahead how many others have a total that is not below it; 0 where there are no grades
      * @param favoured the grade if every tie were decided for the unit
@@ -645,7 +645,7 @@ public final class Engine {
                 light(column, cell, outcome, reason, policy));
     }
 
-    /** A policy that finds nothing to stand in shares the weight. */
+    /** The policy, or SHARE where the policy has no figure to use. */
     private static Scheme.NoData settled(Scheme.NoData stated, Column column) {
         return switch (stated) {
             case CARRY_FORWARD -> Scheme.NoData.SHARE;
@@ -712,7 +712,7 @@ public final class Engine {
         };
     }
 
-    /** The figure, or for rules fed otherwise the mean mark they found. */
+    /** The figure or, for rules on other inputs than figures, the mean mark. */
     private static @Nullable BigDecimal shownValue(
             Column column, Cell cell, @Nullable Outcome outcome) {
         Figure figure = cell.figure();
@@ -794,7 +794,7 @@ public final class Engine {
                         List.copyOf(Workings.entries(trees.get(best), totals.get(best).lines())));
     }
 
-    /** Scaled so that the best is 100, where the scheme says so and the best is above 0. */
+    /** R22: total * 100 / best total, where the scheme scales the class and the best is above 0. */
     private List<Totals.Total> scaledToBest(List<Totals.Total> totals, List<Position> sources) {
         int bestUnit = best(totals);
         BigDecimal best = bestUnit < 0 ? null : totals.get(bestUnit).value();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A figure together with everything it was made of, or the reason why there is none. */
+/** A figure together with the figures it was computed from, or the reason why there is none. */
 public sealed interface Figure {
 
     @Nullable BigDecimal value();
@@ -20,12 +20,12 @@ public sealed interface Figure {
         return null;
     }
 
-    /** Whether a part of what it should be made of is still absent. */
+    /** Whether some of its parts are still absent. */
     default boolean partial() {
         return false;
     }
 
-    /** Whether an earlier figure stands in. */
+    /** Whether an earlier figure is used in its place. */
     default boolean provisional() {
         return false;
     }
@@ -39,7 +39,7 @@ public sealed interface Figure {
             BigDecimal value)
             implements Figure {}
 
-    /** A number that stands in the definition. */
+    /** A constant of the definition. */
     record Fixed(BigDecimal value) implements Figure {}
 
     /** How a figure is made from its parts. */

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds or makes one unit's figures; one instance per unit and cohort. */
+/** Finds or computes one unit's figures; one instance per unit and cohort. */
 public final class Figures {
 
     /** A formula may not leave the range in which every later step stays exact and short. */
@@ -84,7 +84,7 @@ public final class Figures {
                 boolean owed = !why.equals(Reasons.NOT_APPLICABLE);
                 missing |= owed;
                 lastMissing = owed;
-                // Something owed outweighs something that was never due.
+                // A figure that is owed takes precedence over one that was never due.
                 reason =
                         reason == null || (owed && !reason.equals(Reasons.NOT_SENT)) ? why : reason;
             }
@@ -131,15 +131,15 @@ public final class Figures {
     }
 
     /**
-     * What stands in for an absent figure.
+     * The figure used in place of an absent one under the carry-forward policy.
      *
      * @param figure the latest earlier one, marked provisional, or the absent one where there is
      *     none
-     * @param passedOver the absent figures on the way back: had one been there, it would stand in
+     * @param passedOver the absent figures in between: any of them would have been used instead
      */
     record Carried(Figure figure, List<Figure> passedOver) {}
 
-    /** Looks for the latest earlier figure within a year. */
+    /** Finds the latest earlier figure within a year. */
     Carried carried(IndicatorDefinition definition, Period scoring, Figure absent) {
         List<Figure> passedOver = new ArrayList<>();
         passedOver.add(absent);
@@ -235,11 +235,11 @@ public final class Figures {
                 List<Figure> parts = all(of, definition, period);
                 yield whole(Figure.Op.PRODUCT, Numbers.ONE, parts, definition, period);
             }
-            case Formula.Difference(Formula from, Formula take) ->
+            case Formula.Difference(Formula from, Formula subtracted) ->
                     whole(
                             Figure.Op.DIFFERENCE,
                             Numbers.ONE,
-                            all(List.of(from, take), definition, period),
+                            all(List.of(from, subtracted), definition, period),
                             definition,
                             period);
             case Formula.Quotient(Formula numerator, Formula denominator, BigDecimal factor) ->
@@ -324,7 +324,7 @@ public final class Figures {
             return absent(
                     Reasons.NOT_A_RATIO, definition, period, found.get().sources(), List.of());
         }
-        // A denominator of 0 does not take the numerator away.
+        // A denominator of 0 leaves the numerator usable.
         BigDecimal value = which == Figure.Op.NUMERATOR ? ratio.numerator() : ratio.denominator();
         Figure whole =
                 new Figure.Observed(
@@ -398,7 +398,7 @@ public final class Figures {
         return made(op, factor, parts, combine(op, factor, parts), partial, definition, period);
     }
 
-    /** The arithmetic of made figures; also what recomputation from a derivation uses. */
+    /** The arithmetic of computed figures; recomputation from a derivation uses it, too. */
     public static BigDecimal combine(Figure.Op op, BigDecimal factor, List<Figure> parts) {
         BigDecimal first = value(parts.getFirst());
         BigDecimal last = value(parts.getLast());

@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 
 /**
- * What an indicator is worth for a unit.
+ * The result of an indicator for a unit.
  *
  * @param version of the definition in force; 0 where none is
- * @param block the block it stands in
+ * @param block the block that contains it
  * @param value the figure the rule was fed with; null where there is none
  * @param achievement 1 = full mark, before the indicator's cap; null where absent
  * @param score 0-100, at publication rounding; null where absent
  * @param exactScore 0-100, as it was weighed
  * @param weight nominal weight in its block; null where the block weighs equally
  * @param contribution to its block's score
- * @param reason why there is no figure of its own, whatever the policy made of it; else null
- * @param policy what the scheme did about that; else null
- * @param provisional an earlier figure stands in
- * @param partial a part of the figure is still absent
+ * @param reason why there is no figure of its own; null where there is one
+ * @param policy the no-data policy that was applied; null where there is a figure
+ * @param provisional whether an earlier figure is used
+ * @param partial whether a part of the figure is still absent
  */
 public record IndicatorResult(
         Code indicator,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What one place of the tree is worth for one unit. */
+/** The score of one node of the scheme's tree for one unit. */
 public sealed interface NodeScore {
 
     Scheme.Node node();
@@ -26,7 +26,7 @@ public sealed interface NodeScore {
     /**
      * An indicator.
      *
-     * @param outcome what the rule said; null where it could not be asked
+     * @param outcome the rule's outcome; null where the rule had no input
      * @param achievement after the no-data policy, before the cap; null where absent
      */
     record Leaf(

@@ -4,7 +4,7 @@ import io.kaocheng.contracts.Code;
 
 import java.math.BigDecimal;
 
-/** What a rule makes of a unit's figure. */
+/** The outcome of a rule for a unit. */
 public sealed interface Outcome {
 
     /** An achievement, 0 or more; 1 is full mark. */

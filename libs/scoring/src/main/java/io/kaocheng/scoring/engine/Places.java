@@ -71,7 +71,7 @@ public final class Places {
         return value;
     }
 
-    /** How many have a place. */
+    /** The number of values with a place. */
     int count() {
         return count;
     }
@@ -80,12 +80,12 @@ public final class Places {
         return first[index] > 0;
     }
 
-    /** The first of the places the value shares, from 1. */
+    /** The best of the places that equal values share, from 1. */
     public int first(int index) {
         return first[index];
     }
 
-    /** How many share it. */
+    /** The number of equal values, this one included. */
     public int tied(int index) {
         return tied[index];
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What a rule sees of one unit. */
+/** The inputs of a rule for one unit. */
 public record Sample(
         Code unit,
         @Nullable BigDecimal value,

@@ -15,7 +15,7 @@ import java.util.List;
 /** Ranks and grades within a class. */
 final class Standings {
 
-    /** What decides a unit's place. */
+    /** The sort key of a unit's rank. */
     record Key(Code unit, BigDecimal total, BigDecimal bonus, int bestGrade) {}
 
     private static final Comparator<Key> BY_TOTAL = Comparator.comparing(Key::total).reversed();
@@ -95,7 +95,7 @@ final class Standings {
         return grades;
     }
 
-    /** How many units a quota lets in. */
+    /** The number of units that a quota allows. */
     static int room(Scheme.QuotaRounding rounding, @Nullable BigDecimal quota, int ranked) {
         if (quota == null) {
             return Integer.MAX_VALUE;

@@ -23,15 +23,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** From the tree's score to a unit's total: mix, bonuses, deductions, coefficient, veto. */
+/** Computes a unit's total from its tree's score: mix, bonuses, deductions, coefficient, vetoes. */
 public final class Totals {
 
     /**
      * A unit's total and the lines that add up to it.
      *
      * @param value null where there is nothing to score
-     * @param bonus what breaks ties, where bonuses are for that
-     * @param tieBreak the lines of that
+     * @param bonus the bonus points that break ties; 0 where bonuses are part of the total
+     * @param tieBreak the lines of those bonus points
      * @param bestGrade index of the best grade a veto leaves open
      */
     public record Total(
@@ -211,7 +211,7 @@ public final class Totals {
             if (!applies) {
                 continue;
             }
-            BigDecimal taken =
+            BigDecimal deducted =
                     switch (effect) {
                         case Scheme.ZeroBlock(_, Code block) -> share(tree, treeShare, block);
                         case Scheme.ZeroTotal _ -> value;
@@ -229,16 +229,16 @@ public final class Totals {
                     new Line(
                             DerivationKind.VETO,
                             effect.kind(),
-                            taken.negate(),
+                            deducted.negate(),
                             NO_TERMS,
                             words("effect", Shape.canonical(Shape.write(effect))),
                             Sorted.copy(sources)));
-            value = value.subtract(taken);
+            value = value.subtract(deducted);
         }
         return new Total(List.copyOf(lines), value, bonus, tieBreak, barred, best, coverage);
     }
 
-    /** How much of the total a block at any depth brought. */
+    /** The part of the total that a block at any depth contributed. */
     private static BigDecimal share(NodeScore.Branch at, BigDecimal ofTotal, Code block) {
         if (at.node().code().equals(block)) {
             return ofTotal;
@@ -398,21 +398,21 @@ public final class Totals {
             if (count.signum() == 0) {
                 continue;
             }
-            BigDecimal taken = count.multiply(rule.each());
+            BigDecimal deducted = count.multiply(rule.each());
             BigDecimal cap = rule.cap();
             TreeMap<String, BigDecimal> terms = new TreeMap<>();
             terms.put("count", count);
             terms.put("each", rule.each());
             if (cap != null) {
                 terms.put("cap", cap);
-                taken = taken.min(cap);
+                deducted = deducted.min(cap);
             }
-            total = total.add(taken);
+            total = total.add(deducted);
             lines.add(
                     new Line(
                             DerivationKind.DEDUCTION,
                             rule.kind(),
-                            taken.negate(),
+                            deducted.negate(),
                             terms,
                             Sorted.copy(sources)));
         }

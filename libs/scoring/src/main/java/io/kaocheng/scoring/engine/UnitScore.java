@@ -63,7 +63,7 @@ public final class UnitScore {
         return Optional.ofNullable(total);
     }
 
-    /** Before publication rounding: what ranks and grades are decided by. */
+    /** Before publication rounding; ranks and grades are decided by it. */
     public Optional<BigDecimal> exactTotal() {
         return Optional.ofNullable(exactTotal);
     }
@@ -105,7 +105,7 @@ public final class UnitScore {
         return indicators.stream().filter(i -> i.indicator().equals(code)).findFirst();
     }
 
-    /** What scoring the unit left behind: what its derivation is made from. */
+    /** The intermediate results, from which the derivation is built. */
     public Workings workings() {
         return workings;
     }

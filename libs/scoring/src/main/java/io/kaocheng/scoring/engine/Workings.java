@@ -15,8 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What scoring one unit leaves behind: its tree and its total's lines, and from them the entries
- * they rest on, found without making a derivation.
+ * The intermediate results of scoring one unit: its tree and its total's lines. Lists the entries
+ * the score depends on without building a derivation.
  */
 public record Workings(
         String engine, Cohort cohort, Member member, NodeScore.Branch tree, Totals.Total total) {

@@ -1,5 +1,6 @@
 /**
- * One pure function from facts to scores: columns of figures, trees of blocks, totals, standings.
+ * The scoring engine, a pure function from facts to scores: figures, achievements, aggregation,
+ * totals, ranks and grades.
  */
 @NullMarked
 package io.kaocheng.scoring.engine;

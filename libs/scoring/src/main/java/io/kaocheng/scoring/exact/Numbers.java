@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** The one arithmetic of the engine. */
+/** The decimal arithmetic of the engine. */
 public final class Numbers {
 
     /** 34 significant digits, half even: the only context results are computed in. */
@@ -41,9 +41,9 @@ public final class Numbers {
     }
 
     /**
-     * A rounding that the scheme names. What stands beyond the twentieth decimal is an echo of
-     * divisions rounded at the 34th digit; without silencing it first, a third times three would
-     * round down to less than one, and a true half would be rounded as if it were just below.
+     * Rounds as the scheme demands, after rounding to 20 decimals: digits beyond those are noise of
+     * divisions rounded at the 34th digit. Without the first step, a third times three would round
+     * down to less than one, and an exact half as if it were just below.
      */
     public static BigDecimal round(BigDecimal x, int scale, RoundingMode mode) {
         return x.scale() > QUIET

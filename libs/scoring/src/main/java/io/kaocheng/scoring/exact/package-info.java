@@ -1,4 +1,4 @@
-/** What makes results the same everywhere: exact numbers, powers, and copies in one order. */
+/** Deterministic arithmetic: exact decimals, logarithms and powers, and copies in a fixed order. */
 @NullMarked
 package io.kaocheng.scoring.exact;
 

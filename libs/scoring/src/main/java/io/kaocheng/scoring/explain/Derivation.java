@@ -25,14 +25,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Why a number is what it is: a tree from the total down to the entries it came from.
+ * The explanation of a score: a tree from the total down to the entries it was computed from.
  *
  * <p>Children that have a {@code contribution} add up to their parent's value exactly; children
  * without one are inputs of a rule or a formula. The tree holds everything needed to compute the
  * number again ({@link Recompute}).
  *
- * @param kind what the node stands for
- * @param code what it is about, where that has a code: unit, block, indicator, group, item, reason
+ * @param kind the kind of the node
+ * @param code the code of its unit, block, indicator, group, item or reason; null where it has none
  * @param value null where it is absent
  * @param weight nominal weight in the parent
  * @param contribution what it adds to the parent's value; null for inputs and absent parts
@@ -62,7 +62,7 @@ public record Derivation(
         children = List.copyOf(children);
     }
 
-    /** Why a unit scored what it did, made anew: from the published total down to the entries. */
+    /** Builds the derivation of a unit's score, from the published total down to the entries. */
     public static Derivation of(UnitScore score) {
         return Reasoning.of(score).published(score);
     }
@@ -162,7 +162,7 @@ public record Derivation(
         return Numbers.round(number, decimals, RoundingMode.HALF_UP);
     }
 
-    /** Reads what {@link #write} wrote; the sentences are made anew. */
+    /** Reads the JSON form of {@link #write}; sentences are built again. */
     public static Derivation read(JsonNode json) {
         List<Position> sources = new ArrayList<>();
         json.path("sources").forEach(source -> sources.add(Position.parse(source.textValue())));

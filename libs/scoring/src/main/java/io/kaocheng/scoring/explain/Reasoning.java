@@ -41,7 +41,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Makes one unit's derivation from what scoring left behind, only when it is asked for. */
+/** Builds one unit's derivation from the intermediate results of scoring, on demand. */
 record Reasoning(
         String engine, Cohort cohort, Member member, NodeScore.Branch tree, Totals.Total total) {
 

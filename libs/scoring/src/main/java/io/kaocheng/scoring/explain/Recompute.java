@@ -44,10 +44,10 @@ import java.util.TreeMap;
 public final class Recompute {
 
     /**
-     * What came of it.
+     * The result of a recomputation.
      *
-     * @param differences nodes whose stated number is not what their children give; empty if the
-     *     derivation holds
+     * @param differences nodes whose stated number differs from the recomputed one; empty if the
+     *     derivation is consistent
      */
     public record Result(Optional<BigDecimal> value, List<String> differences) {
         public Result {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A sentence for every kind of node and every rule, numbers filled in. */
+/** The explanatory sentences of derivation nodes and rules, in Chinese and English. */
 final class Sentences {
 
     private static final int SHOWN_DECIMALS = 4;
@@ -97,16 +97,16 @@ final class Sentences {
         return switch (node.kind()) {
             case PUBLISHED ->
                     node.value() == null
-                            ? say("{} 无可评分内容", "{} has nothing to score", code)
-                            : say("{} 公布得分 {}", "{}: published score {}", code, value);
+                            ? sentence("{} 无可评分内容", "{} has nothing to score", code)
+                            : sentence("{} 公布得分 {}", "{}: published score {}", code, value);
             case TOTAL ->
                     node.value() == null
-                            ? say("总分:无可评分内容", "total: nothing to score")
-                            : say("总分 {}", "total {}", value);
+                            ? sentence("总分:无可评分内容", "total: nothing to score")
+                            : sentence("总分 {}", "total {}", value);
             case BLOCK ->
                     node.value() == null
-                            ? say("板块 {} 无数据", "block {} has no figures", code)
-                            : say(
+                            ? sentence("板块 {} 无数据", "block {} has no figures", code)
+                            : sentence(
                                     "板块 {} 得 {} / {},覆盖率 {}%",
                                     "block {}: {} of {}, coverage {} %",
                                     code,
@@ -134,26 +134,27 @@ final class Sentences {
                                     + POLICIES.getOrDefault(
                                             word(node, "policy"), word(node, "policy")),
                             reasonEn(code) + ": " + word(node, "policy"));
-            case CAP -> say("封顶 {},调整 {}", "capped at {}: {}", term(node, "cap"), value);
+            case CAP -> sentence("封顶 {},调整 {}", "capped at {}: {}", term(node, "cap"), value);
             case ROUNDING ->
-                    say(
+                    sentence(
                             "保留 {} 位小数,修约 {}",
                             "rounded to {} decimals: {}",
                             term(node, "decimals"),
                             full(node.value()));
-            case REMAINDER -> say("尾差 {}", "rounding remainder {}", full(node.value()));
-            case UNEVENNESS -> say("几何平均低于算术平均 {}", "geometric below arithmetic mean: {}", value);
+            case REMAINDER -> sentence("尾差 {}", "rounding remainder {}", full(node.value()));
+            case UNEVENNESS ->
+                    sentence("几何平均低于算术平均 {}", "geometric below arithmetic mean: {}", value);
             case ACTUAL ->
                     node.value() == null
-                            ? say("无实绩", "no actual")
-                            : say("实绩 {}", "actual {}", value);
+                            ? sentence("无实绩", "no actual")
+                            : sentence("实绩 {}", "actual {}", value);
             case EARLIER ->
                     node.value() == null
-                            ? say("无基期值", "no earlier figure")
-                            : say("基期 {}", "earlier figure {}", value);
+                            ? sentence("无基期值", "no earlier figure")
+                            : sentence("基期 {}", "earlier figure {}", value);
             case MADE -> made(node);
             case OBSERVATION -> observation(node, code, value);
-            case CONSTANT -> say("常数 {}", "constant {}", value);
+            case CONSTANT -> sentence("常数 {}", "constant {}", value);
             case ABSENT ->
                     new Sentence(
                             code
@@ -168,31 +169,31 @@ final class Sentences {
                                     + reasonEn(word(node, "reason")));
             case TARGET ->
                     node.terms().containsKey("share")
-                            ? say(
+                            ? sentence(
                                     "目标 {} = {}({})× 计划进度 {}",
                                     "target {} = {} ({}) × planned share {}",
                                     value,
                                     term(node, "stated"),
                                     word(node, "period"),
                                     term(node, "share"))
-                            : say("目标 {}({})", "target {} ({})", value, word(node, "period"));
-            case PEER -> say("同类单位 {}:{}", "peer {}: {}", code, value);
+                            : sentence("目标 {}({})", "target {} ({})", value, word(node, "period"));
+            case PEER -> sentence("同类单位 {}:{}", "peer {}: {}", code, value);
             case RATING ->
-                    say(
+                    sentence(
                             "{} 评 {}",
                             "rated by {}: {}",
                             code,
                             node.value() == null ? word(node, "grade") : value);
             case SURVEY -> new Sentence("调查:" + counts(node, "、"), "survey: " + counts(node, ", "));
             case SUBMISSIONS ->
-                    say(
+                    sentence(
                             "迟报 {}、漏报 {}、错报 {}",
                             "late {}, missing {}, wrong {}",
                             term(node, "late"),
                             term(node, "missing"),
                             term(node, "wrong"));
             case GROUP ->
-                    say(
+                    sentence(
                             "{} 评分均值 {},权重 {},得 {}",
                             "{}: mean mark {}, weight {}, gives {}",
                             code,
@@ -200,21 +201,21 @@ final class Sentences {
                             term(node, "weight"),
                             value);
             case BONUS ->
-                    say(
+                    sentence(
                             "加分 {}:核定 {},计 {}",
                             "bonus {}: granted {}, counted {}",
                             code,
                             term(node, "granted"),
                             value);
             case BONUS_CAP ->
-                    say(
+                    sentence(
                             "加分封顶 {}{},调整 {}",
                             "bonuses capped at {}{}: {}",
                             term(node, "cap"),
                             code.isEmpty() ? "" : " (" + code + ")",
                             value);
             case DEDUCTION ->
-                    say(
+                    sentence(
                             "扣分 {}:{} 次 × {},计 {}",
                             "deduction {}: {} × {}, counted {}",
                             code,
@@ -222,25 +223,30 @@ final class Sentences {
                             term(node, "each"),
                             value);
             case DEDUCTION_CAP ->
-                    say("扣分封顶 {},调整 {}", "deductions capped at {}: {}", term(node, "cap"), value);
+                    sentence(
+                            "扣分封顶 {},调整 {}",
+                            "deductions capped at {}: {}",
+                            term(node, "cap"),
+                            value);
             case COEFFICIENT ->
-                    say(
+                    sentence(
                             "类别系数 {},调整 {}",
                             "class coefficient {}: {}",
                             term(node, "coefficient"),
                             value);
             case BETWEEN_CLASSES ->
-                    say(
+                    sentence(
                             "类间折算:以本类最高 {} 为 100,调整 {}",
                             "scaled between classes, best {} is 100: {}",
                             term(node, "best"),
                             value);
-            case VETO -> say("一票否决 {}:{}", "veto {}: {}", code, value);
-            case MEMBERSHIP -> say("属于类别 {}", "belongs to class {}", code);
+            case VETO -> sentence("一票否决 {}:{}", "veto {}: {}", code, value);
+            case MEMBERSHIP -> sentence("属于类别 {}", "belongs to class {}", code);
             case SCHEME ->
-                    say("考核方案 {} 第 {} 版", "scheme {} version {}", code, word(node, "version"));
+                    sentence("考核方案 {} 第 {} 版", "scheme {} version {}", code, word(node, "version"));
             case VERSION ->
-                    say("指标 {} 第 {} 版", "indicator {} version {}", code, word(node, "version"));
+                    sentence(
+                            "指标 {} 第 {} 版", "indicator {} version {}", code, word(node, "version"));
             case LIGHT ->
                     new Sentence(
                             "人工改灯:" + light(node), "light set by a person: " + word(node, "light"));
@@ -255,7 +261,7 @@ final class Sentences {
             String target = term(node, "target");
             String whose =
                     word(node, "unit") + " " + word(node, "indicator") + " " + word(node, "period");
-            return say(
+            return sentence(
                     "{} 无法计分:" + reasonZh(reason) + "(实绩 {},目标 {},基准 {})",
                     "{} cannot be scored: "
                             + reasonEn(reason)
@@ -270,11 +276,11 @@ final class Sentences {
         String b = term(node, "floor");
         Sentence body =
                 switch (rule) {
-                    case Rule.Completion _ -> say("完成率 {} ÷ {}", "completion {} ÷ {}", a, t);
+                    case Rule.Completion _ -> sentence("完成率 {} ÷ {}", "completion {} ÷ {}", a, t);
                     case Rule.Between(_, BigDecimal floor, BigDecimal target) -> {
                         String from = floor == null ? b : number(floor);
                         String to = target == null ? t : number(target);
-                        yield say(
+                        yield sentence(
                                 "区间线性 ({} − {}) ÷ ({} − {})",
                                 "between ({} − {}) ÷ ({} − {})",
                                 a,
@@ -282,25 +288,25 @@ final class Sentences {
                                 to,
                                 from);
                     }
-                    case Rule.Control() -> say("控制型 2 − {} ÷ {}", "control 2 − {} ÷ {}", a, t);
+                    case Rule.Control() -> sentence("控制型 2 − {} ÷ {}", "control 2 − {} ÷ {}", a, t);
                     case Rule.Closeness closeness ->
                             closeness.low() == null
-                                    ? say(
+                                    ? sentence(
                                             "适度:实绩 {},目标 {},容差 {}",
                                             "closeness: actual {}, target {}, tolerance {}",
                                             a,
                                             t,
                                             number(closeness.tolerance()))
-                                    : say(
+                                    : sentence(
                                             "适度:实绩 {},满分区间 {}–{}",
                                             "closeness: actual {}, full mark within {}–{}",
                                             a,
                                             number(closeness.low()),
                                             number(closeness.high()));
                     case Rule.Reached _ ->
-                            say("达标:实绩 {},目标 {}", "reached: actual {}, target {}", a, t);
+                            sentence("达标:实绩 {},目标 {}", "reached: actual {}, target {}", a, t);
                     case Rule.RankDecay(BigDecimal step, _) ->
-                            say(
+                            sentence(
                                     "第 {} 名(共 {}),每名递减 {}",
                                     "rank {} of {}, {} less per place",
                                     term(node, "place"),
@@ -308,37 +314,37 @@ final class Sentences {
                                     number(step));
                     case Rule.HurdleAndRank _ ->
                             node.terms().containsKey("place")
-                                    ? say(
+                                    ? sentence(
                                             "达标 {} ≥ {},超标单位中第 {} 名",
                                             "{} past {}, rank {} among those past it",
                                             a,
                                             t,
                                             term(node, "place"))
-                                    : say(
+                                    : sentence(
                                             "实绩 {},门槛 {},未超出",
                                             "actual {}, hurdle {}, not past it",
                                             a,
                                             t);
                     case Rule.RankTable _ ->
-                            say(
+                            sentence(
                                     "名次表:第 {} 名(共 {})",
                                     "rank table: rank {} of {}",
                                     term(node, "place"),
                                     term(node, "count"));
                     case Rule.RatioToBest() ->
                             "down".equals(word(node, "direction"))
-                                    ? say(
+                                    ? sentence(
                                             "类别最优 {} ÷ 实绩 {}",
                                             "best {} ÷ actual {}",
                                             term(node, "best"),
                                             a)
-                                    : say(
+                                    : sentence(
                                             "实绩 {} ÷ 类别最优 {}",
                                             "actual {} ÷ best {}",
                                             a,
                                             term(node, "best"));
                     case Rule.ThresholdDeduction deduction ->
-                            say(
+                            sentence(
                                     "阈值 {},实绩 {},每差 {} 扣 {}",
                                     "threshold {}, actual {}, each {} off takes {}",
                                     deduction.threshold() == null
@@ -348,9 +354,13 @@ final class Sentences {
                                     number(deduction.step()),
                                     number(deduction.perStep()));
                     case Rule.AgainstMean _ ->
-                            say("实绩 {},类别均值 {}", "actual {}, class mean {}", a, term(node, "mean"));
+                            sentence(
+                                    "实绩 {},类别均值 {}",
+                                    "actual {}, class mean {}",
+                                    a,
+                                    term(node, "mean"));
                     case Rule.Efficacy efficacy ->
-                            say(
+                            sentence(
                                     "功效系数:实绩 {},不允许值 {},满意值 {}",
                                     "efficacy: actual {}, unacceptable {}, satisfactory {}",
                                     a,
@@ -361,29 +371,33 @@ final class Sentences {
                                             ? t
                                             : number(efficacy.satisfactory()));
                     case Rule.RangeShare _ ->
-                            say(
+                            sentence(
                                     "极差:实绩 {},类别 {}–{}",
                                     "range: actual {}, class {}–{}",
                                     a,
                                     term(node, "lowest"),
                                     term(node, "highest"));
                     case Rule.BandedEfficacy _ ->
-                            say("分档功效:实绩 {}", "banded efficacy: actual {}", a);
+                            sentence("分档功效:实绩 {}", "banded efficacy: actual {}", a);
                     case Rule.Steps(_, _, Rule.Read read) ->
                             switch (read) {
-                                case VALUE -> say("分档:实绩 {}", "steps: actual {}", a);
+                                case VALUE -> sentence("分档:实绩 {}", "steps: actual {}", a);
                                 case COMPLETION ->
-                                        say("分档:完成率 {} ÷ {}", "steps: completion {} ÷ {}", a, t);
+                                        sentence(
+                                                "分档:完成率 {} ÷ {}",
+                                                "steps: completion {} ÷ {}",
+                                                a,
+                                                t);
                             };
                     case Rule.Thirds(BigDecimal red, BigDecimal goal) ->
-                            say(
+                            sentence(
                                     "三分法:实绩 {},红线 {},目标 {}",
                                     "thirds: actual {}, red {}, goal {}",
                                     a,
                                     red == null ? b : number(red),
                                     goal == null ? t : number(goal));
                     case Rule.GrowthMix _ ->
-                            say(
+                            sentence(
                                     "增长贡献:实绩 {},基期 {},类别增量 {}",
                                     "growth: actual {}, earlier {}, class grew by {}",
                                     a,
@@ -394,10 +408,10 @@ final class Sentences {
                                 node.children().stream()
                                         .filter(c -> c.kind() == DerivationKind.RATING)
                                         .toList();
-                        yield say("等次换分:{} 份评价", "grades: {} ratings", ratings.size());
+                        yield sentence("等次换分:{} 份评价", "grades: {} ratings", ratings.size());
                     }
-                    case Rule.Satisfaction _ -> say("满意度加权", "weighted satisfaction");
-                    case Rule.Timeliness _ -> say("报送时效", "timeliness");
+                    case Rule.Satisfaction _ -> sentence("满意度加权", "weighted satisfaction");
+                    case Rule.Timeliness _ -> sentence("报送时效", "timeliness");
                 };
         BigDecimal weight = node.weight() == null ? Numbers.HUNDRED : node.weight();
         String earned =
@@ -417,12 +431,12 @@ final class Sentences {
                 node.children().stream()
                         .map(child -> number(child.value()))
                         .collect(Collectors.joining(", "));
-        return say("{}({})= {}", "{}({}) = {}", op, parts, number(node.value()));
+        return sentence("{}({})= {}", "{}({}) = {}", op, parts, number(node.value()));
     }
 
     private static Sentence observation(Derivation node, String code, String value) {
         if (node.terms().containsKey("numerator")) {
-            return say(
+            return sentence(
                     "{} {} 报送 {} / {} → {}",
                     "{} {} reported {} / {} → {}",
                     code,
@@ -431,10 +445,10 @@ final class Sentences {
                     term(node, "denominator"),
                     value);
         }
-        return say("{} {} 报送 {}", "{} {} reported {}", code, word(node, "period"), value);
+        return sentence("{} {} 报送 {}", "{} {} reported {}", code, word(node, "period"), value);
     }
 
-    private static Sentence say(String zh, String en, Object... numbers) {
+    private static Sentence sentence(String zh, String en, Object... numbers) {
         return new Sentence(filled(zh, numbers), filled(en, numbers));
     }
 
@@ -483,7 +497,7 @@ final class Sentences {
         return value == null ? "–" : Decimals.print(value);
     }
 
-    /** At most four decimals: a sentence is for reading, the exact number stands beside it. */
+    /** At most four decimals, for reading; the node has the exact number. */
     static String number(@Nullable BigDecimal value) {
         if (value == null) {
             return "–";

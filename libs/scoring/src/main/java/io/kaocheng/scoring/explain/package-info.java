@@ -1,4 +1,4 @@
-/** Why a score is what it is: derivations, their sentences, and computing them again. */
+/** Explanations of scores: derivations, their sentences, and recomputation from them. */
 @NullMarked
 package io.kaocheng.scoring.explain;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of one region up to a cut, looked up on demand. The answers must not change while a
- * cohort is being scored; the order of lists does not matter. Nothing is answered by default: a
- * store that knows nothing of a kind of fact says so itself.
+ * Read access to the facts of one region up to a cut. Answers must not change while a cohort is
+ * being scored; the order of lists does not matter. No method has a default: a store without a kind
+ * of fact returns an empty answer explicitly.
  */
 public interface Facts {
 
@@ -22,7 +22,7 @@ public interface Facts {
     /** The target for exactly this period; a unit's own wins over its class's. */
     Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period);
 
-    /** What was reported for exactly this period. */
+    /** The observation for exactly this period. */
     Optional<Observation> observation(Code unit, Code indicator, Period period);
 
     /** Whether the unit is exempted from the indicator in the period. */
@@ -37,7 +37,7 @@ public interface Facts {
     /** The survey an indicator is measured by. */
     Optional<Survey> survey(Code unit, Code indicator, Period period);
 
-    /** How the unit kept its deadlines. */
+    /** Counts of the unit's late, missing and wrong submissions. */
     Optional<Submissions> submissions(Code unit, Period period);
 
     /** Bonus grants in force. */

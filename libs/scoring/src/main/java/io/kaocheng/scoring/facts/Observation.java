@@ -8,7 +8,7 @@ import io.kaocheng.scoring.exact.Sorted;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What was reported for a unit, an indicator and a period of the indicator's frequency. */
+/** A reported figure of a unit, an indicator and a period of the indicator's frequency. */
 public sealed interface Observation {
 
     /** Whether the figure has been approved. */

@@ -6,7 +6,7 @@ import io.kaocheng.scoring.exact.Sorted;
 import java.util.List;
 
 /**
- * How a unit kept its deadlines in a period; excused ones are not counted here.
+ * Counts of a unit's late, missing and wrong submissions in a period, without excused ones.
  *
  * @param pastCutOff whether anything came after the cut-off that forfeits the mark
  */

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What a unit is to reach in a period.
+ * The target of a unit or class for a period.
  *
  * @param floor baseline, unacceptable value or lower end of a range; what the rule makes of it
  * @param course planned cumulative shares over the period, in any order; empty where none is

@@ -6,7 +6,7 @@ import io.kaocheng.scoring.exact.Sorted;
 
 import java.util.List;
 
-/** A veto (一票否决) imposed on a unit; its effects stand in the scheme. */
+/** A veto (一票否决) imposed on a unit; its effects are defined by the scheme. */
 public record Veto(Code kind, List<Position> sources) {
     public Veto {
         sources = Sorted.copy(sources);

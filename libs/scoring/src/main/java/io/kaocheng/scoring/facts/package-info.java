@@ -1,4 +1,4 @@
-/** What is known of a region up to a cut, as the engine asks for it. */
+/** The facts of a region up to a cut, the input of the scoring engine. */
 @NullMarked
 package io.kaocheng.scoring.facts;
 

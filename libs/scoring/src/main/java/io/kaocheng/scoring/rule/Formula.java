@@ -20,8 +20,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * How an indicator's figure is made from others: a small typed expression, evaluated for one unit
- * and one period of the indicator's frequency. No script.
+ * A formula that computes an indicator's figure from others: a typed expression, evaluated for one
+ * unit and one period of the indicator's frequency.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 public sealed interface Formula {
@@ -132,7 +132,7 @@ public sealed interface Formula {
         }
     }
 
-    /** How many figures one evaluation may look up; nested years multiply. */
+    /** The number of figures one evaluation may read; nested years multiply. */
     default long cost() {
         return switch (this) {
             case Own _, OwnNumerator _, OwnDenominator _, Constant _, Reference _ -> 1;

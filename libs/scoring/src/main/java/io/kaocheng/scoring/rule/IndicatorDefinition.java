@@ -93,7 +93,7 @@ public record IndicatorDefinition(
                         formula == null || formula.cost() <= DEAREST,
                         "/formula",
                         "too-costly",
-                        "the formula looks up more than " + DEAREST + " figures at once",
+                        "the formula refers to more than " + DEAREST + " figures at once",
                         "公式一次需查询的数值超过 " + DEAREST + " 个")
                 .that(
                         factor.signum() != 0,

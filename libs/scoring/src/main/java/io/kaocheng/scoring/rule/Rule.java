@@ -27,15 +27,16 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * How a figure becomes an achievement (1 = full mark). A closed family: a new rule is one record
- * here, one arm in {@link Achievements} and its sentence.
+ * A scoring rule: computes an achievement (1 = full mark) from a figure. Each record's description
+ * has its formula. A new rule is one record here, one case in {@link Achievements} and its
+ * sentence.
  *
  * <p>"a" is the actual, "t" the target, "b" the target's floor, "n" the units with a figure.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
 public sealed interface Rule {
 
-    /** What a rule looks at besides the target. */
+    /** The input of a rule besides the target. */
     enum Needs {
         FIGURE,
         RATINGS,
@@ -56,19 +57,19 @@ public sealed interface Rule {
         UPPER
     }
 
-    /** What a table of steps is read with. */
+    /** The value a table of steps is read with. */
     enum Read {
         VALUE,
         COMPLETION
     }
 
-    /** What a place beyond the end of a rank table earns. */
+    /** The marks of a place beyond the end of a rank table. */
     enum Beyond {
         LAST,
         ZERO
     }
 
-    /** What growth is measured against. */
+    /** The earlier period that growth is measured against. */
     enum Against {
         PREVIOUS,
         LAST_YEAR
@@ -521,7 +522,7 @@ public sealed interface Rule {
                             !grades.get(i).grade().equals(grades.get(j).grade()),
                             "/grades/" + i + "/grade",
                             "duplicate",
-                            "grade " + grades.get(i).grade() + " stands twice in the table",
+                            "grade " + grades.get(i).grade() + " appears twice in the table",
                             "等次 " + grades.get(i).grade() + " 重复");
                 }
             }
@@ -605,7 +606,7 @@ public sealed interface Rule {
         };
     }
 
-    /** What the rule is fed with. */
+    /** The input of the rule. */
     default Needs needs() {
         return switch (this) {
             case GradeTable _ -> Needs.RATINGS;
@@ -620,7 +621,7 @@ public sealed interface Rule {
         };
     }
 
-    /** The full marks of a rule that is not fed with a figure; null for the others. */
+    /** The full marks of a rule on other inputs than a figure; null for the others. */
     default @Nullable BigDecimal fullMarks() {
         return switch (this) {
             case GradeTable table -> table.full();

@@ -1,6 +1,5 @@
 /**
- * How an indicator is defined: its formula, its direction and the rule that turns figures into
- * marks.
+ * Indicator definitions: formula, direction and the rule that computes an achievement from figures.
  */
 @NullMarked
 package io.kaocheng.scoring.rule;

@@ -65,7 +65,7 @@ public final class Reasons {
     /** A formula asks for a numerator or denominator and one plain figure was reported. */
     public static final Code NOT_A_RATIO = Code.of("not-a-ratio");
 
-    /** A formula takes the logarithm of 0 or less. */
+    /** A formula has the logarithm of 0 or less. */
     public static final Code LOG_OF_NOT_POSITIVE = Code.of("log-of-not-positive");
 
     /** A formula's result is 10^30 or more. */

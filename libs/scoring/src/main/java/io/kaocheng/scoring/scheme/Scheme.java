@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * How the units of one class are scored in one cycle: the weighted tree of blocks and indicators
- * and every policy a total depends on. Named by the SHA-256 of its canonical JSON.
+ * A scheme: how the units of one class are scored in one cycle, with the weighted tree of blocks
+ * and indicators and every policy a total depends on. Named by the SHA-256 of its canonical JSON.
  */
 @Schema(
         description = "How the units of one class are scored in one cycle",
@@ -79,7 +79,7 @@ public record Scheme(
         APPROVED
     }
 
-    /** What becomes of the weight of a part without a figure. */
+    /** The no-data policy: what happens to the weight of a part without a figure. */
     public enum NoData {
         /** Shared among its siblings in proportion to their weights. */
         SHARE,
@@ -147,7 +147,7 @@ public record Scheme(
                         seen.add(child.code()),
                         at + (child instanceof Block ? "/code" : "/indicator"),
                         "duplicate",
-                        child.code() + " stands twice in block " + code,
+                        child.code() + " appears twice in block " + code,
                         "板块 " + code + " 中 " + child.code() + " 重复");
                 if (weighting == Weighting.EQUAL) {
                     checks.that(
@@ -213,7 +213,7 @@ public record Scheme(
         }
     }
 
-    /** What a light is read from. */
+    /** The value a light is read from. */
     public enum LightOn {
         VALUE,
         ACHIEVEMENT,
@@ -321,7 +321,7 @@ public record Scheme(
                         seen.add(groups.get(i).group()),
                         "/groups/" + i + "/group",
                         "duplicate",
-                        groups.get(i).group() + " stands twice",
+                        groups.get(i).group() + " appears twice",
                         groups.get(i).group() + " 重复");
             }
             checks.that(
@@ -334,7 +334,7 @@ public record Scheme(
         }
     }
 
-    /** What bonus points are for. */
+    /** The use of bonus points. */
     public enum BonusUse {
         TOTAL,
         TIE_BREAK
@@ -391,7 +391,7 @@ public record Scheme(
                         seen.add(kinds.get(i).kind()),
                         "/kinds/" + i + "/kind",
                         "duplicate",
-                        kinds.get(i).kind() + " stands twice",
+                        kinds.get(i).kind() + " appears twice",
                         kinds.get(i).kind() + " 重复");
             }
             checks.orRefuse();
@@ -475,7 +475,7 @@ public record Scheme(
                         seen.add(grade.grade()),
                         "/grades/" + i + "/grade",
                         "duplicate",
-                        grade.grade() + " stands twice",
+                        grade.grade() + " appears twice",
                         grade.grade() + " 重复");
                 BigDecimal floor = grade.atLeast();
                 if (floor != null) {
@@ -557,7 +557,7 @@ public record Scheme(
                         new HashSet<>(periods).size() == periods.size(),
                         "/periods",
                         "duplicate",
-                        "a period kind stands twice",
+                        "a period kind appears twice",
                         "周期类型重复")
                 .that(
                         tree.weight() == null,

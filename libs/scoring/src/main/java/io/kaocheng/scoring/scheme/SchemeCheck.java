@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Everything that must hold before a scheme is enacted and that a look at the scheme alone cannot
- * tell; {@link Scheme#read} has seen to the rest (weights, tables, ranges, quotas).
+ * The checks before a scheme is enacted that need the indicators' definitions; {@link Scheme#read}
+ * has done all others (weights, tables, ranges, quotas).
  */
 public final class SchemeCheck {
 
@@ -68,7 +68,7 @@ public final class SchemeCheck {
             add(
                     at + "/code",
                     "duplicate",
-                    "block " + block.code() + " already stands at " + before,
+                    "block " + block.code() + " is already at " + before,
                     "板块 " + block.code() + " 已出现在 " + before);
         }
         for (int i = 0; i < block.children().size(); i++) {
@@ -86,7 +86,7 @@ public final class SchemeCheck {
             add(
                     at + "/indicator",
                     "duplicate",
-                    "indicator " + node.indicator() + " already stands at " + before,
+                    "indicator " + node.indicator() + " is already at " + before,
                     "指标 " + node.indicator() + " 已出现在 " + before);
         }
         Optional<IndicatorDefinition> found = definitions.apply(node.indicator());

@@ -1,6 +1,4 @@
-/**
- * What a unit is judged by: the weighted tree of indicators, its policies, and the check of both.
- */
+/** Schemes: the weighted tree of indicators, its policies, and their checks. */
 @NullMarked
 package io.kaocheng.scoring.scheme;
 

@@ -23,18 +23,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The derivations read the other way: from an entry to everything it touched, and how. An entry
- * that is not named for a unit cannot have moved anything published of it.
+ * Inverted index of the derivations: from an entry to every published score it can have affected,
+ * and how. Where an entry is not listed for a unit it cannot have affected it.
  */
 public final class ReverseIndex {
 
-    /** How an entry touched a unit, the nearest way first. */
+    /** How an entry affects a unit, the most direct way first. */
     public enum Way {
         /** The unit's own score of the indicator: its figure, target, ratings, the version. */
         OWN,
         /**
-         * The unit's score of the indicator, through what another unit brought or did not bring to
-         * it: the rule looks at peers, or their mean stands in.
+         * The unit's score of the indicator, through another unit's figure or its absence: the rule
+         * compares peers, or the peers' mean is used for an absent figure.
          */
         PEER,
         /** The unit's total, other than through an indicator: membership, scheme, ledgers. */
@@ -44,15 +44,14 @@ public final class ReverseIndex {
         /** The light of the indicator alone. */
         LIGHT,
         /**
-         * The unit's rank, block ranks and grade alone: they are decided among totals of which the
-         * entry touched another. Where the unit's own score or total is touched, its standing is
-         * too, and is not named again.
+         * Only the unit's rank, block ranks and grade, since the entry affects the total of another
+         * unit. Not listed in addition where the unit's own score or total is affected.
          */
         STANDING
     }
 
     /**
-     * Something an entry touched.
+     * An effect of an entry.
      *
      * @param indicator the indicator through which; null for TOTAL, CLASS_BEST and STANDING
      */
@@ -98,11 +97,11 @@ public final class ReverseIndex {
     }
 
     /**
-     * Where an entry comes in; what follows for others is worked out only when it is asked for.
+     * The score that an entry affects directly; the effects on others are computed on demand.
      *
      * @param way OWN, LIGHT or TOTAL
-     * @param leaf place of the indicator among the leaves; -1 where it comes in at the total
-     * @param spreads whether others look at it: not so for ledgers, which no rule of a peer reads
+     * @param leaf index of the indicator among the leaves; -1 where it affects the total directly
+     * @param spreads whether it can affect other units; false for ledgers, which no peer rule reads
      */
     private record Origin(Scored scored, int unit, Way way, int leaf, boolean spreads) {}
 
@@ -110,14 +109,14 @@ public final class ReverseIndex {
 
     private ReverseIndex() {}
 
-    /** Indexes everything the scores came from. */
+    /** Indexes all sources of the scores. */
     public static ReverseIndex of(Collection<CohortScores> scores) {
         ReverseIndex index = new ReverseIndex();
         scores.forEach(index::add);
         return index;
     }
 
-    /** What the entry touched, in order of class, period, scheme, unit, way and indicator. */
+    /** The effects of the entry, in order of class, period, scheme, unit, way and indicator. */
     public List<Touched> touchedBy(Position entry) {
         TreeSet<Touched> touched = new TreeSet<>(ORDER);
         IdentityHashMap<Scored, Set<Integer>> moved = new IdentityHashMap<>();
@@ -159,7 +158,7 @@ public final class ReverseIndex {
                     }
                 }
             }
-            // Whether a unit is in the class at all matters to every rule that looks at it.
+            // Membership in the class affects every rule that compares peers.
             Origin member = new Origin(scored, u, Way.TOTAL, -1, true);
             workings.member().sources().forEach(entry -> put(entry, member));
             Origin total = new Origin(scored, u, Way.TOTAL, -1, false);
@@ -210,8 +209,8 @@ public final class ReverseIndex {
     }
 
     /**
-     * Whether another unit's figure can move this score. The peers' mean may stand in even where
-     * now there is nobody to take it from.
+     * Whether another unit's figure can affect this score. The peers' mean counts even where no
+     * peer has a figure yet.
      */
     private static boolean comparesPeers(Scheme scheme, NodeScore.Leaf leaf) {
         IndicatorInForce inForce = leaf.column().inForce();

@@ -32,12 +32,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * For a unit and an objective, the smallest change of a single figure that fulfils it, everybody
- * else's figures staying as they are.
+ * Goal-seeking: for a unit and an objective, the smallest change of a single figure that reaches
+ * it, with all other figures unchanged.
  */
 public final class WhatWouldItTake {
 
-    /** What is to be reached. */
+    /** The objective to reach. */
     public sealed interface Objective {}
 
     /** A published total of at least this. */
@@ -77,25 +77,25 @@ public final class WhatWouldItTake {
         NO_FIGURE,
         /** No version of it holds in the period. */
         NO_VERSION,
-        /** The unit is exempted from it, or it is not due: a figure would not be looked at. */
+        /** The unit is exempted from it, or it is not due: a figure would not be used. */
         NOT_ASKED_FOR,
         /**
-         * Others stand on the mean of those who have a figure, or a veto takes a block from the
-         * total of one whom the rule compares, so that a better figure may lift them too: for
-         * grades and scaled totals the nearest figure cannot be told from the ends.
+         * Other units have the peers' mean for an absent figure, or a veto removes a block from the
+         * total of a unit whom the rule compares, so that a better figure may raise them, too. For
+         * grades and scaled totals the search by intervals is then not exact.
          */
         LIFTS_OTHERS,
         /**
-         * A veto takes the block it stands in away again, or any block where a geometric mean is in
-         * the tree: more of the figure can mean less of the total.
+         * A veto removes the block that contains it or, with a geometric mean in the tree, any
+         * block: a better figure can mean a lower total.
          */
         TAKEN_AWAY
     }
 
-    /** An indicator the answer says nothing about. */
+    /** An indicator that was not searched. */
     public record NotCovered(Code indicator, Why why) {}
 
-    /** What came of it. */
+    /** The result of the search. */
     public sealed interface Answer {}
 
     /** The objective holds already. */
@@ -120,7 +120,7 @@ public final class WhatWouldItTake {
     /** Far beyond any figure, and short enough to stay exact. */
     private static final BigDecimal FARTHEST = BigDecimal.TEN.pow(15);
 
-    /** How fast the steps grow on the way from a figure that does not do to one that does. */
+    /** Growth factor of the steps from a figure that fails to one that reaches the objective. */
     private static final int STRIDE = 3;
 
     private final Engine.Trial trial;
@@ -148,12 +148,12 @@ public final class WhatWouldItTake {
     }
 
     /**
-     * Looks at every indicator whose rule is fed with a figure. A figure at which the rule is not
-     * defined is never an answer. Where lower is better, nothing is sought below the lowest of 0,
-     * the figure, the target, the rule's own numbers and, where the rule looks at them, the peers'
+     * Searches every indicator whose rule uses a figure. A figure for which the rule is undefined
+     * is never a result. Where lower is better, nothing is searched below the lowest of 0, the
+     * figure, the target, the rule's own numbers and, where the rule compares peers, the peers'
      * figures.
      *
-     * @param decimals of the figures sought, 0 to 6
+     * @param decimals decimals of the figures searched, 0 to 6
      */
     public static Answer find(
             Cohort cohort, Facts facts, Code unit, Objective objective, int decimals) {
@@ -204,7 +204,7 @@ public final class WhatWouldItTake {
                         .isPresent()) {
             return Optional.of(Why.NOT_ASKED_FOR);
         }
-        if (takenAway(unit, column.node().indicator())) {
+        if (isReversedByVeto(unit, column.node().indicator())) {
             return Optional.of(Why.TAKEN_AWAY);
         }
         boolean others =
@@ -220,7 +220,7 @@ public final class WhatWouldItTake {
             Code reason = trial.leaf(i, indicator).reason();
             if (i != unit
                     && ((reason != null && scheme.policy(reason) == Scheme.NoData.PEER_MEAN)
-                            || (comparesPeers && takenAway(i, indicator)))) {
+                            || (comparesPeers && isReversedByVeto(i, indicator)))) {
                 return true;
             }
         }
@@ -228,11 +228,11 @@ public final class WhatWouldItTake {
     }
 
     /**
-     * Whether a veto takes a block from the unit's total in such a way that more of the indicator
-     * can mean less of the total: what is taken is the block's share of the total before it was
-     * rounded, and of a geometric mean it may be more than there is.
+     * Whether a veto removes a block from the unit's total in such a way that a better figure can
+     * mean a lower total: the deduction is the block's share of the unrounded total, and with a
+     * geometric mean it may exceed what the block adds.
      */
-    private boolean takenAway(int of, Code indicator) {
+    private boolean isReversedByVeto(int of, Code indicator) {
         for (Veto veto : facts.vetoes(trial.members().get(of).unit(), cohort.period())) {
             for (Scheme.VetoEffect effect : scheme.vetoes()) {
                 if (effect instanceof Scheme.ZeroBlock(Code kind, Code block)
@@ -273,22 +273,22 @@ public final class WhatWouldItTake {
                                 });
     }
 
-    // ---- where to look
+    // ---- intervals to search
 
     /**
-     * Where a rule may change its course.
+     * The intervals on which a rule is monotonic.
      *
      * @param up whether better figures may lie above
      * @param down whether better figures may lie below
-     * @param turns points between which the rule never rises and falls both; empty where it only
-     *     ever rises towards the better side, wherever it is defined
+     * @param turns points between which the rule is monotonic; empty where it only rises towards
+     *     the better side, wherever it is defined
      */
     private record Courses(boolean up, boolean down, List<BigDecimal> turns) {}
 
     /**
-     * Towards the better side most rules only ever earn more, and nobody else gains by it. A table
-     * of steps need not rise; being near or within something rises on one side and falls on the
-     * other; the ratio to the lowest is not defined from 0 down.
+     * Most rules only rise towards the better side, without raising others. A table of steps need
+     * not rise; closeness and ranges rise on one side and fall on the other; the ratio to the
+     * lowest is undefined for 0 and less.
      */
     private static Courses courses(Column column, Cell cell, List<BigDecimal> known) {
         Direction direction = column.definition().direction();
@@ -318,7 +318,7 @@ public final class WhatWouldItTake {
         return turns;
     }
 
-    /** The target, its floor and the numbers that stand in the rule, as figures. */
+    /** The target, its floor and the numbers of the rule, as figures. */
     private static List<BigDecimal> known(Column column, Cell cell) {
         List<@Nullable BigDecimal> known = new ArrayList<>();
         Aim aim = cell.aim();
@@ -493,9 +493,9 @@ public final class WhatWouldItTake {
     }
 
     /**
-     * The nearest figure that reaches the objective, going one way from stretch to stretch. Within
-     * a stretch the rule runs one way, so that if its far end would not do even with every tie
-     * decided for the unit, nothing beyond its near end does.
+     * The nearest figure that reaches the objective in one direction, interval by interval. The
+     * rule is monotonic within an interval, so that if its far end fails even with every tie
+     * decided for the unit, no figure in it reaches the objective.
      */
     private Optional<BigDecimal> nearest(
             Code indicator, BigInteger first, int sign, BigInteger last, List<BigDecimal> turns) {
@@ -538,7 +538,10 @@ public final class WhatWouldItTake {
         return Optional.empty();
     }
 
-    /** The first figure after {@code near} that does, where with ties decided {@code far} does. */
+    /**
+     * The first figure after {@code near} that reaches it, where {@code far} does with ties
+     * decided.
+     */
     private Optional<BigInteger> within(
             Code indicator, BigInteger near, Engine.Standing at, BigInteger far) {
         BigInteger found = near;
@@ -561,7 +564,10 @@ public final class WhatWouldItTake {
         return Optional.of(found);
     }
 
-    /** The first after {@code near}, which does not, up to {@code far}, which does. */
+    /**
+     * Binary search for the first after {@code near}, which fails, up to {@code far}, which
+     * succeeds.
+     */
     private BigInteger firstThat(
             Code indicator, BigInteger near, BigInteger far, Predicate<Engine.Standing> does) {
         int sign = far.compareTo(near);

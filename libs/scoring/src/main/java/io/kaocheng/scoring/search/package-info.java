@@ -1,4 +1,4 @@
-/** Questions about scores: what would it take, how firm a rank is, what an entry bears on. */
+/** Analyses of scores: what-would-it-take search, rank robustness, reverse index of entries. */
 @NullMarked
 package io.kaocheng.scoring.search;
 

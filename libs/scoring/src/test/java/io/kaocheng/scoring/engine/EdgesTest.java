@@ -61,7 +61,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_class_growth_says_of_how_many_units_it_is() {
+    void a_class_growth_has_the_number_of_its_units() {
         Simple simple =
                 new Simple()
                         .units("a", "b", "c")
@@ -92,7 +92,7 @@ class EdgesTest {
     private static IndicatorResult last(int formulas) {
         Simple simple = new Simple().units("a").value("a", "f0", "7");
         chain(simple, formulas);
-        // What stands before it in the scheme would be known already.
+        // An indicator before it in the scheme would be known already.
         Scheme.Node node = simple.nodes.getLast();
         simple.nodes.clear();
         simple.nodes.add(node);
@@ -253,7 +253,7 @@ class EdgesTest {
     // ---- mix
 
     @Test
-    void a_tree_that_does_not_count_does_not_stand_in_where_nobody_gave_a_mark() {
+    void a_tree_that_does_not_count_is_not_used_where_nobody_gave_a_mark() {
         Simple simple = one("{'rule':'completion'}").target("x", "100").value("a", "x", "50");
         UnitScore score =
                 simple.score(
@@ -318,7 +318,7 @@ class EdgesTest {
     // ---- ledgers
 
     @Test
-    void a_cap_that_is_just_met_takes_nothing_and_has_no_line() {
+    void a_cap_that_is_just_met_deducts_nothing_and_has_no_line() {
         Simple simple = one("{'rule':'completion'}").target("x", "100").value("a", "x", "50");
         bonus(simple, "2", simple.next(Journal.EVALUATION));
         simple.facts.incident(
@@ -369,7 +369,7 @@ class EdgesTest {
     // ---- vetoes
 
     @Test
-    void a_veto_finds_its_block_behind_others_and_takes_nothing_where_there_is_nothing() {
+    void a_veto_finds_its_block_behind_others_and_deducts_nothing_where_there_is_nothing() {
         assertThat(total(vetoed("40", "80", "second"))).isEqualTo("20.00");
         assertThat(total(vetoed("0", "0", "second"))).isEqualTo("0.00");
         assertThat(total(vetoed("40", "80", "nowhere"))).isEqualTo("60.00");
@@ -478,7 +478,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_difference_says_where_what_is_stated_and_what_comes_out() {
+    void a_difference_names_the_node_the_stated_and_the_recomputed_number() {
         Simple simple = one("{'rule':'completion'}").target("x", "100").value("a", "x", "40");
         ObjectNode json = Derivation.of(simple.score("a", more -> {})).write();
         json.put("value", "99");

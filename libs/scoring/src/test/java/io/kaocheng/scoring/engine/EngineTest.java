@@ -94,7 +94,7 @@ class EngineTest {
     }
 
     @Test
-    void the_latest_earlier_figure_within_a_year_stands_in_and_is_provisional() {
+    void the_latest_earlier_figure_within_a_year_is_carried_forward_as_provisional() {
         Simple simple = gap().value("a", "z", YEAR.previous(), "50");
         UnitScore carried = simple.score("a", policy("carry-forward"));
         assertThat(total(carried)).isEqualTo("71.00");
@@ -136,7 +136,7 @@ class EngineTest {
     }
 
     @Test
-    void only_approved_figures_count_where_the_scheme_says_so() {
+    void only_approved_figures_count_where_the_scheme_demands_it() {
         Simple simple = new Simple().units("a").completion("x", "100");
         simple.facts.observation(
                 code("a"),
@@ -150,7 +150,7 @@ class EngineTest {
     }
 
     @Test
-    void a_declared_gap_counts_only_once_approved_where_the_scheme_says_so() {
+    void a_declared_gap_counts_only_once_approved_where_the_scheme_demands_it() {
         Simple simple = new Simple().units("a").completion("x", "50").completion("y", "50");
         simple.value("a", "y", "80");
         simple.facts.observation(
@@ -429,7 +429,7 @@ class EngineTest {
     }
 
     @Test
-    void a_veto_zeroes_a_block_or_the_total_or_takes_points_or_caps_the_grade() {
+    void a_veto_zeroes_a_block_or_the_total_or_deducts_points_or_caps_the_grade() {
         assertThat(total(vetoed("{'effect':'zero-block','kind':'fraud','block':'root'}")))
                 .isEqualTo("0.00");
         assertThat(total(vetoed("{'effect':'zero-total','kind':'fraud'}"))).isEqualTo("0.00");
@@ -445,7 +445,7 @@ class EngineTest {
     }
 
     @Test
-    void a_veto_on_an_inner_block_takes_what_it_brought() {
+    void a_veto_on_an_inner_block_removes_its_contribution() {
         Simple simple = new Simple().units("a").completion("x", "100").completion("y", "40");
         simple.value("a", "x", "50").value("a", "y", "90");
         simple.facts.veto(code("a"), YEAR, new Veto(code("fraud"), List.of()));
@@ -737,7 +737,7 @@ class EngineTest {
     }
 
     @Test
-    void a_rule_that_cannot_be_applied_says_why() {
+    void a_rule_that_cannot_be_applied_has_a_reason() {
         Simple simple = new Simple().units("a").completion("x", "100").value("a", "x", "5");
         simple.target("x", "0");
         Derivation policy =

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What this engine id made of made-up regions with every rule, policy and ledger in them. The
- * digests say nothing about right or wrong (the other tests do); they say that nothing has changed.
- * A change here is a new engine id.
+ * digests do not show that results are right (the other tests do), only that none has changed. A
+ * change here is a new engine id.
  */
 class GoldenHistoryTest {
 
     @Test
-    void the_engine_id_is_the_one_these_digests_were_taken_from() {
+    void the_engine_id_is_the_one_of_these_digests() {
         assertThat(Engine.ID).isEqualTo("kc-1");
     }
 

@@ -41,7 +41,7 @@ class PeriodsAndFormulasTest {
     }
 
     @Test
-    void an_accumulation_with_a_part_still_absent_says_so() {
+    void an_accumulation_with_a_part_still_absent_is_partial() {
         IndicatorResult result = result(monthly(YEAR, "sum").target("x", "100"));
         assertThat(result.partial()).isTrue();
         assertThat(result.reason()).isNull();
@@ -239,7 +239,7 @@ class PeriodsAndFormulasTest {
     }
 
     @Test
-    void parts_of_a_ratio_stand_even_if_its_denominator_is_zero() {
+    void parts_of_a_ratio_count_even_if_its_denominator_is_zero() {
         Simple simple = of(YEAR, "year", "", "{'op':'own-numerator'}");
         ratio(simple, YEAR, "45", "0");
         assertThat(result(simple).value()).isEqualByComparingTo("45");

@@ -77,7 +77,7 @@ class RuleGoldenTest {
     }
 
     @Test
-    void between_takes_its_own_ends_over_the_targets() {
+    void between_prefers_its_own_ends_to_the_targets() {
         Rule rule = new Rule.Between(d("1.1"), d("0"), d("50"));
         assertThat(index(rule, Direction.UP, sample("25", "100", "61"))).isEqualByComparingTo("50");
         assertThat(index(rule, Direction.UP, sample("99", "100", "61")))
@@ -239,7 +239,7 @@ class RuleGoldenTest {
     }
 
     @Test
-    void a_unit_short_of_its_own_higher_hurdle_takes_no_place_from_those_past_theirs() {
+    void a_unit_short_of_its_own_higher_hurdle_occupies_no_rank_among_those_past_theirs() {
         Rule rule = new Rule.HurdleAndRank(d("0.4"), d("0.05"), Ties.BEST);
         List<Sample> two = List.of(up("9.5", "10"), up("8.5", "8"));
         assertThat(marks("10", rule, Direction.UP, two)).containsExactly("0.00", "10.00");
@@ -344,7 +344,7 @@ class RuleGoldenTest {
     @Test
     void only_what_is_worse_than_the_class_mean_is_deducted() {
         Rule rule = new Rule.AgainstMean(d("0.5"), d("5"));
-        // mean 20: 10 is worse by 10, takes 5 of 5; 18 by 2, takes 1
+        // mean 20: 10 is worse by 10, loses 5 of 5; 18 by 2, loses 1
         assertThat(marks("5", rule, Direction.UP, samples("10", "18", "32")))
                 .containsExactly("0.00", "4.00", "5.00");
         assertThat(marks("5", rule, Direction.DOWN, samples("10", "18", "32")))
@@ -368,7 +368,7 @@ class RuleGoldenTest {
     }
 
     @Test
-    void efficacy_takes_its_ends_from_the_target_where_it_names_none() {
+    void efficacy_uses_the_ends_of_the_target_where_it_names_none() {
         Rule rule = new Rule.Efficacy(null, null, d("60"), true);
         assertThat(index(rule, Direction.UP, sample("9", "12", "6"))).isEqualByComparingTo("80");
         assertThat(undefined(rule, Direction.UP, sample("9", "6", "6")))
@@ -429,7 +429,7 @@ class RuleGoldenTest {
     // ---- R14 steps, R14b thirds
 
     @Test
-    void a_boundary_belongs_to_the_step_the_scheme_says() {
+    void a_boundary_belongs_to_the_step_the_scheme_names() {
         assertThat(index(steps(Rule.Closed.LOWER, Rule.Read.VALUE), Direction.UP, up("60", null)))
                 .isEqualByComparingTo("60");
         assertThat(index(steps(Rule.Closed.UPPER, Rule.Read.VALUE), Direction.UP, up("60", null)))
@@ -610,7 +610,7 @@ class RuleGoldenTest {
     }
 
     @Test
-    void a_sample_below_the_minimum_says_nothing() {
+    void a_sample_below_the_minimum_has_no_result() {
         Rule rule = satisfaction("100", 30, "100", "0");
         assertThat(undefined(rule, Direction.UP, answered("20", "9", "100")))
                 .isEqualTo("sample-too-small");

@@ -40,7 +40,7 @@ import java.util.Random;
  */
 class SqlOracleIT {
 
-    /** Every rule SQL can say in one expression, in both directions where it has two. */
+    /** Every rule that one SQL expression can compute, in both directions where it has two. */
     private enum Ruled {
         COMPLETION(Direction.UP, "{'rule':'completion','cap':'1.2','floor':'0.3'}"),
         BETWEEN(Direction.UP, "{'rule':'between'}"),

@@ -45,7 +45,7 @@ class SchemasTest {
             Files.writeString(file, generated);
         }
         assertThat(file)
-                .as("run with -Dkaocheng.write-schemas=true to write it anew, and look at the diff")
+                .as("run with -Dkaocheng.write-schemas=true to write it anew, and review the diff")
                 .content(StandardCharsets.UTF_8)
                 .isEqualTo(generated);
     }
@@ -92,7 +92,7 @@ class SchemasTest {
     }
 
     @Test
-    void every_rule_stands_in_the_manual() throws IOException {
+    void every_rule_is_in_the_manual() throws IOException {
         String manual = Files.readString(docs().resolve("scoring.md"));
         assertThat(Shape.variants(Rule.class).keySet())
                 .allSatisfy(name -> assertThat(manual).contains("`" + name + "`"));

@@ -353,7 +353,7 @@ class SchemeCheckTest {
     }
 
     @Test
-    void nothing_stands_twice_in_the_tree() {
+    void nothing_appears_twice_in_the_tree() {
         JsonNode scheme =
                 json(
                         """

@@ -73,12 +73,12 @@ class ReverseIndexTest {
                         .units("a", "b")
                         .indicator("x", "100", Direction.UP, "{'rule':'rank-decay'}");
         simple.value("a", "x", "1").none("b", "x", "merged");
-        // with a figure, b could take the first place from a
+        // with a figure, b could become first instead of a
         assertThat(touched(simple, "b", "x")).containsExactly("a peer x", "b own x");
     }
 
     @Test
-    void where_the_mean_of_the_others_stands_in_each_of_them_is_touched_on() {
+    void where_the_peers_mean_is_used_each_of_the_peers_is_affected() {
         Simple simple = new Simple().units("a", "b", "c").completion("x", "100");
         simple.value("a", "x", "10").value("b", "x", "20").none("c", "x", "merged");
         List<String> touched =
@@ -140,7 +140,7 @@ class ReverseIndexTest {
     }
 
     @Test
-    void who_is_in_the_class_at_all_matters_to_every_rule_that_looks_at_peers() {
+    void membership_in_the_class_affects_every_rule_that_compares_peers() {
         Simple simple =
                 new Simple()
                         .units("a", "b")

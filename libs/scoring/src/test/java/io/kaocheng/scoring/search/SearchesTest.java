@@ -27,7 +27,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What it would take, and how robust ranks are. */
+/** The what-would-it-take search and the robustness of ranks. */
 class SearchesTest {
 
     // ---- what would it take
@@ -60,14 +60,14 @@ class SearchesTest {
 
     @Test
     void what_holds_already_and_what_no_single_figure_can_do_are_answers_too() {
-        assertThat(take(new WhatWouldItTake.Score(d("68"))))
+        assertThat(find(new WhatWouldItTake.Score(d("68"))))
                 .isEqualTo(new WhatWouldItTake.AlreadyThere());
-        assertThat(take(new WhatWouldItTake.Score(d("88.02"))))
+        assertThat(find(new WhatWouldItTake.Score(d("88.02"))))
                 .isEqualTo(new WhatWouldItTake.OutOfReach(List.of()));
     }
 
     @Test
-    void a_better_grade_may_be_what_is_wished_for() {
+    void a_better_grade_may_be_the_objective() {
         Simple simple = new Simple().units("a", "b", "c").completion("x", "100");
         simple.value("a", "x", "60").value("b", "x", "70").value("c", "x", "65");
         Consumer<ObjectNode> graded =
@@ -143,7 +143,7 @@ class SearchesTest {
         }
     }
 
-    private static WhatWouldItTake.Answer take(WhatWouldItTake.Objective objective) {
+    private static WhatWouldItTake.Answer find(WhatWouldItTake.Objective objective) {
         return WhatWouldItTake.find(
                 town().cohort(json -> {}), town().facts, code("a"), objective, 2);
     }

@@ -191,7 +191,7 @@ class WhatWouldItTakeTest {
                 .contains("60");
     }
 
-    // ---- what the answer says nothing about
+    // ---- what is not searched
 
     @Test
     void what_was_not_searched_is_named_with_the_reason() {
@@ -257,7 +257,7 @@ class WhatWouldItTakeTest {
     }
 
     @Test
-    void nothing_is_searched_where_a_veto_takes_a_block_out_of_a_geometric_mean() {
+    void nothing_is_searched_where_a_veto_removes_a_block_from_a_geometric_mean() {
         Simple simple = new Simple().units("a").completion("x", null).completion("z", null);
         simple.value("a", "x", "50").value("a", "z", "50");
         Scheme.Block inner =
