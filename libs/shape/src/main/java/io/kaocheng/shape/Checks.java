@@ -12,7 +12,7 @@ public final class Checks {
 
     private Checks() {}
 
-    /** Checks each component against its constraints; values stand in the record's order. */
+    /** Checks each component against its constraints; values are in the order of the components. */
     public static Checks of(Class<? extends Record> type, @Nullable Object... values) {
         Checks checks = new Checks();
         List<Component> components = Form.of(type).components();

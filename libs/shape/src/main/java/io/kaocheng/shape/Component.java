@@ -46,7 +46,7 @@ record Component(
     static Component of(RecordComponent component) {
         Field field;
         try {
-            // Annotations of a component stand at its field, whatever their targets are.
+            // Annotations of a component are present at its field, whatever their targets are.
             field = component.getDeclaringRecord().getDeclaredField(component.getName());
         } catch (NoSuchFieldException impossible) {
             throw new IllegalStateException(impossible);
@@ -62,7 +62,7 @@ record Component(
                 component.getAccessor());
     }
 
-    /** A value by that name, constrained as its declaration says. */
+    /** A component with the constraints of its declaration. */
     static Component of(
             String name,
             Type type,

@@ -17,7 +17,7 @@ import java.util.Objects;
 
 /**
  * An example of a type's JSON: the first of {@code Schema(examples)} where there is one, otherwise
- * made of the examples of its parts. An optional field stands in it where it has an example of its
+ * made of the examples of its parts. An optional field is included where it has an example of its
  * own.
  */
 public final class Examples {

@@ -10,7 +10,7 @@ package io.kaocheng.shape;
  */
 public record Finding(String pointer, String code, String en, String zh) {
 
-    /** The same finding in a document in which this one stands at {@code prefix}. */
+    /** The same finding with its pointer prefixed, for a document nested in another one. */
     public Finding under(String prefix) {
         return new Finding(prefix + pointer, code, en, zh);
     }

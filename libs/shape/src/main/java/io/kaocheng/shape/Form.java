@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a type is made of, asked for once: a region's facts are made of hundreds of definitions, and
- * the JVM makes every one of these answers anew.
+ * The reflected structure of a type, cached: a region has hundreds of definitions to read, and
+ * reflection is slow.
  *
- * @param fields what may stand in the record's JSON: its components and its tag
+ * @param fields the fields of the record's JSON: its components and its tag
  * @param variants of a sealed interface, by their names
- * @param tag the field that says which record of a sealed interface this is
- * @param name what the record is called in that field
+ * @param tag the discriminator field of a sealed interface
+ * @param name the record's value of the discriminator
  * @param constructor of a record
  */
 record Form(

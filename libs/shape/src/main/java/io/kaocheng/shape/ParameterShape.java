@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 
-/** A value that is sent as a text outside of a body: a part of a path, a query parameter. */
+/** A path or query parameter: its strict reader, its constraints and its JSON Schema. */
 public final class ParameterShape {
 
     private final Component component;
@@ -60,7 +60,7 @@ public final class ParameterShape {
         return Shape.JSON.objectNode().put("type", "string");
     }
 
-    /** What it is for, where its declaration says so. */
+    /** The description of its declaration; null where it has none. */
     public @Nullable String description() {
         return component.description();
     }

@@ -2,7 +2,7 @@ package io.kaocheng.shape;
 
 import java.util.List;
 
-/** What came of reading foreign JSON: the value, or everything that is wrong with it at once. */
+/** The result of reading JSON: the value, or all findings at once. */
 public sealed interface Reading<T> {
 
     /** The document was in order. */

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A value that is written as one text, in a body and as a parameter alike: how it is read, what is
- * said where it is wrong, and its JSON Schema.
+ * A type whose values are written as one string, in a body and as a parameter alike: its parser,
+ * its error messages and its JSON Schema.
  */
 public final class Scalar<T> {
 

@@ -32,13 +32,13 @@ public final class Schemas {
     private final Map<String, Type> owners = new HashMap<>();
 
     /**
-     * @param prefix where definitions stand: {@code #/components/schemas/}
+     * @param prefix of references to definitions: {@code #/components/schemas/}
      */
     public Schemas(String prefix) {
         this.prefix = prefix;
     }
 
-    /** What has been referred to so far. */
+    /** The definitions referred to so far, by name. */
     public SortedMap<String, ObjectNode> definitions() {
         return Collections.unmodifiableSortedMap(definitions);
     }
@@ -137,9 +137,9 @@ public final class Schemas {
     }
 
     private void fill(Class<?> type, ObjectNode definition, Map<TypeVariable<?>, Type> bound) {
-        Schema says = type.getAnnotation(Schema.class);
-        if (says != null && !says.description().isEmpty()) {
-            definition.put("description", says.description());
+        Schema annotation = type.getAnnotation(Schema.class);
+        if (annotation != null && !annotation.description().isEmpty()) {
+            definition.put("description", annotation.description());
         }
         definition.put("type", "object");
         definition.put("additionalProperties", false);

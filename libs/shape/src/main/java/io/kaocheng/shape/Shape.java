@@ -43,10 +43,10 @@ import java.util.stream.Collectors;
  * the strict reader, the writer, the canonical form and the JSON Schema, so that they cannot differ
  * and a new record needs no code of its own here.
  *
- * <p>What a component may hold is said by its type ({@link Code}, {@link Period}, {@link Position},
- * {@link Cut}, {@link BigDecimal} as a string, dates and moments, enums by their names in
- * kebab-case, texts, whole numbers, lists, maps by code, records, sealed interfaces of records and
- * raw {@link JsonNode}) and by the annotations of Jakarta Validation, Jackson ({@code
+ * <p>The values of a component are determined by its type ({@link Code}, {@link Period}, {@link
+ * Position}, {@link Cut}, {@link BigDecimal} as a string, dates and moments, enums by their names
+ * in kebab-case, texts, whole numbers, lists, maps by code, records, sealed interfaces of records
+ * and raw {@link JsonNode}) and by the annotations of Jakarta Validation, Jackson ({@code
  * JsonProperty}, {@code JsonTypeInfo}, {@code JsonTypeName}, {@code JsonSubTypes}) and MicroProfile
  * OpenAPI ({@code Schema}: description and examples). A component that is {@code @Nullable} may be
  * left out, one with {@link Otherwise} has a value then; every other is required.

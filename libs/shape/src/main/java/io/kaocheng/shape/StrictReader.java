@@ -155,7 +155,7 @@ final class StrictReader {
         return readRecord(variant, node, at, depth);
     }
 
-    /** A place where only one record of a sealed interface may stand still carries its tag. */
+    /** Reads one given record of a sealed interface; its JSON has the discriminator field, too. */
     private @Nullable Object readNamed(Class<?> type, JsonNode node, String at, int depth) {
         Form form = Form.of(type);
         String tag = form.tag();

@@ -120,14 +120,14 @@ class ShapeTest {
     }
 
     @Test
-    void a_finding_says_what_was_found_and_what_would_be_right_in_both_languages() {
+    void a_finding_names_what_was_found_and_what_would_be_right_in_both_languages() {
         Finding finding = findings(Sent.class, GOOD.replace("\"40\"", "\"140\"")).getFirst();
         assertThat(finding.en()).isEqualTo("weight must be above 0 and at most 100; found 140");
         assertThat(finding.zh()).isEqualTo("weight 须大于 0且不大于 100,现为 140");
     }
 
     @Test
-    void what_a_record_refuses_is_found_where_the_record_stands() {
+    void what_a_record_refuses_is_found_at_the_place_of_the_record() {
         assertThat(findings(OneOf.class, "{}"))
                 .containsExactly(new Finding("/unit", "one-of", "one", "一"));
     }
