@@ -15,9 +15,9 @@ import java.util.jar.JarFile;
 /**
  * The files the servers are made of, where Maven put them when this module was built.
  *
- * <p>They are dependencies of this module only, so that sixty jars of a broker do not stand on the
- * class path of every test; the build writes down their places within the local repository, and
- * this class finds that repository again from whatever the running JVM has loaded out of it.
+ * <p>They are dependencies of this module only, so that sixty jars of a broker are not on the class
+ * path of every test; the build writes down their places within the local repository, and this
+ * class finds that repository again from whatever the running JVM has loaded out of it.
  */
 final class Artifacts {
 

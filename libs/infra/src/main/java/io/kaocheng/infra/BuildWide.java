@@ -14,9 +14,9 @@ import java.util.Properties;
 import java.util.function.Supplier;
 
 /**
- * The servers that all JVMs of one build share. {@code -Dinfra.shared} names a folder in which
- * whoever runs the build holds the pipe {@value #ALIVE} open: the JVM that needs a server first
- * starts it and writes down where it is, the later ones join it, and it ends with the pipe.
+ * The servers that all JVMs of one build share. {@code -Dinfra.shared} names a folder in which the
+ * build's launcher holds the pipe {@value #ALIVE} open: the first JVM that needs a server starts it
+ * and stores its address, later ones join it, and it ends when the pipe is closed.
  */
 record BuildWide(Path folder) {
 

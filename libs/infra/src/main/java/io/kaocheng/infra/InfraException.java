@@ -3,8 +3,8 @@ package io.kaocheng.infra;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server could not be started, stopped or reached; the message says which, why and where its log
- * lies.
+ * A server could not be started, stopped or reached; the message names the server, the cause and
+ * its log.
  */
 public final class InfraException extends RuntimeException {
 

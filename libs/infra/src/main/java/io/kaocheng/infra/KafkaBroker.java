@@ -46,8 +46,8 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * The one throw-away broker of this build or, outside of one, of this JVM, started by whoever
-     * asks first; closing it has no effect.
+     * The one throw-away broker of this build or, outside of one, of this JVM, started by the first
+     * caller; closing it has no effect.
      */
     public static KafkaBroker shared() {
         synchronized (JvmWide.LOCK) {
@@ -216,7 +216,7 @@ public final class KafkaBroker implements AutoCloseable {
         node.kill();
     }
 
-    /** SIGSTOP: connections stand and requests wait, as on a machine that is too busy to answer. */
+    /** SIGSTOP: connections stay open and requests wait, as on an overloaded machine. */
     public void pause() {
         node.pause();
     }
@@ -346,7 +346,7 @@ public final class KafkaBroker implements AutoCloseable {
                 log.index.size.max.bytes=1048576
                 num.network.threads=2
                 num.io.threads=4
-                # Deduplication of a cleaner nobody here needs would take 128 MB of heap.
+                # The log cleaner is not needed here; by default its deduplication buffer uses 128 MB of heap.
                 log.cleaner.dedupe.buffer.size=4194304
                 """
                 .formatted(port, controllerPort, data);

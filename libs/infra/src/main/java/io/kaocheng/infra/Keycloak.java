@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
 
 /**
  * The real Keycloak distribution on 127.0.0.1 with one imported realm, its data in a folder. It
- * counts as started when the realm answers, which is some time after its log says so.
+ * counts as started when the realm answers, which is later than its log claims.
  */
 public final class Keycloak implements AutoCloseable {
 
@@ -79,7 +79,7 @@ public final class Keycloak implements AutoCloseable {
         return port;
     }
 
-    /** What stands as the issuer in the tokens; everything else is found from here. */
+    /** The issuer URI of the tokens; clients discover everything else from it. */
     public URI issuer() {
         return URI.create("http://localhost:" + port + "/realms/" + realm);
     }
@@ -208,7 +208,7 @@ public final class Keycloak implements AutoCloseable {
         try {
             Path imports = home.resolve("data/import");
             Path file = imports.resolve(realm + "-realm.json");
-            // The port stands in the redirects Keycloak stores on its own.
+            // Keycloak stores redirects that contain the port.
             String wanted = realmJson + "\n";
             boolean same = Files.exists(file) && Files.readString(file).equals(wanted);
             if (!same) {

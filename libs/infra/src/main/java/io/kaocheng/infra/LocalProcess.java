@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A server as a process of this machine. Which process it is stands in {@code server.pid} of its
+ * A server as a process of this machine. Its identity is stored in {@code server.pid} of its
  * folder, so that another class loader, or the next launcher after a kill -9, finds the same one.
  */
 public final class LocalProcess implements Node {
@@ -69,8 +69,8 @@ public final class LocalProcess implements Node {
                                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
-            // What the launcher was told is not for its children, and an unknown key stops a
-            // service.
+            // The launcher's own settings are not inherited: an unknown key stops a service at
+            // start.
             builder.environment().keySet().removeIf(key -> key.startsWith("KAOCHENG_"));
             builder.environment().putAll(environment);
             Process process = builder.start();
@@ -84,7 +84,7 @@ public final class LocalProcess implements Node {
     public void kill() {
         handle().ifPresent(
                         handle -> {
-                            // Taken first: orphans no longer know whose children they were.
+                            // Collected first: orphans no longer know their parent.
                             List<ProcessHandle> family =
                                     Stream.concat(Stream.of(handle), handle.descendants()).toList();
                             family.forEach(ProcessHandle::destroyForcibly);

@@ -42,7 +42,7 @@ public final class Ports {
         }
     }
 
-    /** Whether somebody takes connections on that port of 127.0.0.1 now. */
+    /** Whether that port of 127.0.0.1 accepts connections now. */
     public static boolean isListening(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(

@@ -67,8 +67,8 @@ public final class Postgres implements AutoCloseable {
     }
 
     /**
-     * The one throw-away server of this build or, outside of one, of this JVM, started by whoever
-     * asks first; closing it has no effect.
+     * The one throw-away server of this build or, outside of one, of this JVM, started by the first
+     * caller; closing it has no effect.
      */
     public static Postgres shared() {
         synchronized (JvmWide.LOCK) {
@@ -225,8 +225,8 @@ public final class Postgres implements AutoCloseable {
     }
 
     /**
-     * A fresh copy of a database, which nobody may be connected to, with the same roles. It takes a
-     * fraction of the time that the migrations of the original took.
+     * A fresh copy of a database, which nobody may be connected to, with the same roles. Much
+     * faster than running the migrations again.
      */
     public Database copyDatabase(Database original, String name) {
         Database copy = new Database(name, port, original.owner(), original.service());
@@ -267,7 +267,7 @@ public final class Postgres implements AutoCloseable {
         // Not through DriverManager, which under Quarkus knows the drivers of another class loader.
         Connection connection = new Driver().connect(jdbcUrl(database), properties);
         if (connection == null) {
-            throw new SQLException("the driver does not take " + jdbcUrl(database));
+            throw new SQLException("the driver does not accept " + jdbcUrl(database));
         }
         return connection;
     }

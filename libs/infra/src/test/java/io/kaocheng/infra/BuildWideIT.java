@@ -49,7 +49,7 @@ class BuildWideIT {
         assertThatThrownBy(() -> run(folder)).hasMessageContaining("holds no pipe alive");
     }
 
-    /** What a JVM that needs both servers says of them: their process numbers. */
+    /** The process ids of the servers, as a JVM that needs both prints them. */
     private static List<String> run(Path folder) throws IOException, InterruptedException {
         Process program =
                 new ProcessBuilder(
@@ -60,9 +60,9 @@ class BuildWideIT {
                                 Program.class.getName())
                         .redirectErrorStream(true)
                         .start();
-        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(program.waitFor()).as(said).isZero();
-        return said.lines().filter(line -> line.matches("\\d+")).toList();
+        String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(program.waitFor()).as(output).isZero();
+        return output.lines().filter(line -> line.matches("\\d+")).toList();
     }
 
     /** Asks for both servers and ends. */

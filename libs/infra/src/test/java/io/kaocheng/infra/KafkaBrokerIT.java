@@ -88,7 +88,7 @@ class KafkaBrokerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
-    void batches_are_taken_however_they_are_compressed(String compression) throws Exception {
+    void batches_are_accepted_with_every_compression(String compression) throws Exception {
         try (KafkaBroker broker = KafkaBroker.shared()) {
             String topic = "compressed-" + compression;
             broker.createTopic(topic, 1);

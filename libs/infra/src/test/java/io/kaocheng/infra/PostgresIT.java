@@ -141,7 +141,7 @@ class PostgresIT {
     }
 
     @Test
-    void a_database_made_twice_is_kept_and_takes_the_new_passwords() throws SQLException {
+    void a_database_created_twice_is_kept_and_gets_the_new_passwords() throws SQLException {
         try (Postgres postgres = Postgres.throwaway()) {
             Database first =
                     postgres.createDatabase("goals", new Login("o", "old"), new Login("s", "old"));
