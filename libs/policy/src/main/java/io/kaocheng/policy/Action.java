@@ -29,13 +29,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The table: every action of every endpoint, each with the rows that allow it. What no row allows
- * is refused. Printed in docs/roles.md.
+ * The policy table: every action of every endpoint with the grants that allow it. What no grant
+ * allows is refused. Printed in docs/roles.md.
  */
 public enum Action {
     // At the gateway itself.
     LOG_IN("logs in and comes back to a page", in(HOLDER)),
-    READ_ONESELF("reads what the own token says", in(HOLDER)),
+    READ_ONESELF("reads the claims of the own token", in(HOLDER)),
     READ_DESCRIPTION("reads the description of the API", in(ANYBODY)),
 
     // Regions, classes, cycles.
@@ -59,7 +59,7 @@ public enum Action {
     DRAFT_GOAL("drafts a goal", in(REGION, OFFICE), in(OWN_UNIT, DEPARTMENT)),
     REVISE_GOAL("revises the draft of a goal", in(REGION, OFFICE), in(OWN_UNIT, DEPARTMENT)),
     SUBMIT_GOAL(
-            "hands the draft of a goal in for approval",
+            "submits the draft of a goal for approval",
             in(REGION, OFFICE),
             in(OWN_UNIT, DEPARTMENT)),
     OBJECT_TO_GOAL("sends a goal back to its authors", in(REGION, OFFICE)),
@@ -73,7 +73,7 @@ public enum Action {
 
     // Targets.
     SET_TARGET("sets a target for the first time", in(REGION, OFFICE)),
-    REQUEST_CHANGE("asks for another figure of a target", in(REGION, OFFICE)),
+    REQUEST_CHANGE("requests another figure of a target", in(REGION, OFFICE)),
     GRANT_CHANGE("grants a request for a change", in(ANOTHERS, OFFICE, LEADER)),
     DENY_CHANGE("denies a request for a change", in(ANOTHERS, OFFICE, LEADER)),
     WITHDRAW_CHANGE("withdraws a request for a change", in(REGION, OFFICE)),
@@ -109,8 +109,7 @@ public enum Action {
 
     // Observations and lights.
     SUBMIT_OBSERVATIONS("submits figures", in(OWN_UNIT, DEPARTMENT, SUBMISSIONS_WRITE, OFFICE)),
-    WITHDRAW_OBSERVATION(
-            "takes a figure back", in(OWN_UNIT, DEPARTMENT, SUBMISSIONS_WRITE, OFFICE)),
+    WITHDRAW_OBSERVATION("withdraws a figure", in(OWN_UNIT, DEPARTMENT, SUBMISSIONS_WRITE, OFFICE)),
     APPROVE_OBSERVATION("approves a figure", in(UNIT_BELOW, REVIEWER, OFFICE)),
     RETURN_OBSERVATION("sends a figure back to its unit", in(UNIT_BELOW, REVIEWER, OFFICE)),
     READ_OBSERVATIONS(
@@ -123,38 +122,39 @@ public enum Action {
     // Scores.
     READ_SCORES("reads scores, published or not", overseers(), unitsOwn()),
     FOLLOW_SCORES("follows the changes of scores as they happen", overseers(), unitsOwn()),
-    READ_EXPLANATIONS("reads why a unit has its score", overseers(), unitsOwn()),
+    READ_EXPLANATIONS("reads the explanation of a score", overseers(), unitsOwn()),
     READ_SCORE_TABLES("reads, prints or downloads a table of scores", overseers(), unitsOwn()),
     READ_EDITIONS("reads the published tables of scores", everybody(PUBLISHED)),
     TRACE_ENTRY(
-            "follows an entry to the scores it bears on",
+            "traces an entry to the scores it affects",
             overseers(),
             unitsOwn(),
             in(OWN_UNIT, SUBMISSIONS_WRITE)),
 
     // Runs.
     PLAN_RUN("plans and starts a run or a what-if", in(REGION, OPERATOR, ADMIN)),
-    RESUME_RUN("goes on with a run that failed", in(REGION, OPERATOR, ADMIN)),
+    RESUME_RUN("resumes a run that failed", in(REGION, OPERATOR, ADMIN)),
     CANCEL_RUN("stops a run", in(REGION, OPERATOR, ADMIN)),
-    EXPIRE_RUN("throws away the results of a what-if", in(REGION, OPERATOR, ADMIN)),
+    EXPIRE_RUN("discards the results of a what-if", in(REGION, OPERATOR, ADMIN)),
     APPROVE_RUN("approves a verified run", in(ANOTHERS, OFFICE, LEADER, OPERATOR, ADMIN)),
-    REJECT_RUN("turns a finished run down", in(REGION, OFFICE, LEADER, OPERATOR, ADMIN)),
+    REJECT_RUN("rejects a finished run", in(REGION, OFFICE, LEADER, OPERATOR, ADMIN)),
     PROMOTE_RUN(
             "makes an approved run's scores the official ones",
             in(REGION, OPERATOR, OFFICE, ADMIN)),
     PUBLISH_EDITIONS("publishes a promoted run's tables", in(REGION, OFFICE, ADMIN)),
     READ_RUNS("reads runs and what-ifs, their results and differences", overseers()),
-    READ_VERIFICATION("reads whether the last verification found anything", overseers()),
+    READ_VERIFICATION("reads the result of the last verification", overseers()),
 
     // Journals and what is derived from them.
     READ_JOURNALS("reads a journal's entries and a stream's history", overseers()),
-    READ_POSITIONS("reads how far the services are, and the cut of a moment", everybody(REGION)),
+    READ_POSITIONS(
+            "reads the positions of the services, and the cut of a moment", everybody(REGION)),
     REFILL_JOURNAL("sends a journal to Kafka again", in(REGION, OPERATOR, ADMIN)),
-    REBUILD_VIEW("makes a view again from its journal", in(REGION, OPERATOR, ADMIN)),
-    READ_PARKED("reads what a service could not take in", in(REGION, OPERATOR, AUDITOR, ADMIN)),
-    RETRY_PARKED("has a service take in what it had parked", in(REGION, OPERATOR, ADMIN)),
-    READ_SEGMENT("reads what of a history is sealed", in(REGION, OPERATOR, ADMIN)),
-    SEAL_SEGMENT("has a history sealed anew", in(REGION, OPERATOR, ADMIN));
+    REBUILD_VIEW("rebuilds a view from its journal", in(REGION, OPERATOR, ADMIN)),
+    READ_PARKED("reads the parked entries of a service", in(REGION, OPERATOR, AUDITOR, ADMIN)),
+    RETRY_PARKED("retries the parked entries of a service", in(REGION, OPERATOR, ADMIN)),
+    READ_SEGMENT("reads the state of the sealed snapshot", in(REGION, OPERATOR, ADMIN)),
+    SEAL_SEGMENT("seals the history in a new snapshot", in(REGION, OPERATOR, ADMIN));
 
     private final String what;
 
@@ -167,17 +167,17 @@ public enum Action {
         this.grants = List.of(grants);
     }
 
-    /** What whoever does it does, in one line. */
+    /** The action in one line, as a phrase with a verb in the third person. */
     public String what() {
         return what;
     }
 
-    /** The rows that allow it. */
+    /** The grants that allow it. */
     public List<Grant> grants() {
         return grants;
     }
 
-    /** All roles that may do it to something; empty where none is needed. */
+    /** All roles that any grant names; empty where no role is needed. */
     public Set<Role> roles() {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         grants.forEach(grant -> roles.addAll(grant.roles()));

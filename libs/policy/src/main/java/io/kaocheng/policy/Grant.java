@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A row of the table: the roles that may do an action where the relation holds.
+ * A row of the policy table: the roles that may do an action where the relation holds.
  *
  * @param roles empty where the relation asks for none
  */
@@ -25,13 +25,13 @@ public record Grant(Relation relation, Set<Role> roles) {
         return new Grant(relation, roles);
     }
 
-    /** They see all of a region, whatever its state. */
+    /** The roles that read everything of a region, whatever its state. */
     static Grant overseers() {
         return in(
                 Relation.REGION, Role.LEADER, Role.OFFICE, Role.OPERATOR, Role.AUDITOR, Role.ADMIN);
     }
 
-    /** They see the figures of the units they are for. */
+    /** The roles that read the figures of their own units. */
     static Grant unitsOwn() {
         return in(
                 Relation.OWN_UNIT,
@@ -41,7 +41,7 @@ public record Grant(Relation relation, Set<Role> roles) {
                 Role.INDICATOR_APPROVER);
     }
 
-    /** Whoever has any part in the region's assessment. */
+    /** Every role that takes part in the region's assessment. */
     static Grant everybody(Relation relation) {
         return in(relation, EnumSet.allOf(Role.class));
     }

@@ -8,7 +8,7 @@ import io.kaocheng.policy.Verdict.MissingRole;
 import java.util.Set;
 
 /**
- * What a token says of who holds it.
+ * The roles, regions and units of a token.
  *
  * @param regions {@code *} for all
  * @param units {@code *} for all of those regions
@@ -23,7 +23,7 @@ public record Holder(Set<Role> roles, Set<String> regions, Set<String> units) {
         units = Set.copyOf(units);
     }
 
-    /** Whether the roles allow the action to somebody, whatever the region. */
+    /** Whether the roles allow the action at all, in any region. */
     public Verdict may(Action action) {
         return action.grants().stream().anyMatch(this::holds)
                 ? new Allowed(Scope.EVERYTHING)

@@ -1,11 +1,11 @@
 package io.kaocheng.policy;
 
-/** How what is acted on must stand to who acts, for a row of the table to allow it. */
+/** The relation between caller and resource that a grant requires. */
 public enum Relation {
     /** Without a token. */
     ANYBODY("anybody", "without a token"),
     /** What concerns only the holder of the token or nobody's assessment. */
-    HOLDER("holder", "whoever has a token"),
+    HOLDER("holder", "with any valid token"),
     /**
      * In a region of the token. What concerns all regions at once needs a token for all of them.
      */
@@ -24,14 +24,14 @@ public enum Relation {
     /** Of the region and published: an edition, an issued goal, an enacted version, a class. */
     PUBLISHED(
             "published",
-            "in the region, what is published, issued, enacted or set for a whole class"),
+            "in the region, on what is published, issued, enacted or set for a whole class"),
     /**
-     * Of the region and asked for or written by somebody else: who that was stands in the stream,
-     * so the decider says so, under the journal's lock.
+     * Of the region and requested or written by somebody else. The author is part of the stream's
+     * state, so the decider checks it, under the journal's lock.
      */
     ANOTHERS(
             "another's",
-            "in the region, what another person wrote or asked for; the decider compares the"
+            "in the region, on what another person wrote or requested; the decider compares the"
                     + " persons");
 
     private final String text;
@@ -42,7 +42,7 @@ public enum Relation {
         this.meaning = meaning;
     }
 
-    /** What it means, in one line. */
+    /** The meaning in one line, for docs/roles.md. */
     public String meaning() {
         return meaning;
     }

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a person or a system is in an assessment; a realm role of the same name in Keycloak. */
+/** A role of a person or a system; a realm role of the same name in Keycloak. */
 public enum Role {
     LEADER("leader"),
     OFFICE("office"),
@@ -26,19 +26,19 @@ public enum Role {
         this.text = text;
     }
 
-    /** The role a token names so; absent where it is none of ours. */
+    /** The role of that name; absent where it is no role of the suite. */
     public static Optional<Role> named(String text) {
         return Arrays.stream(values()).filter(role -> role.text.equals(text)).findFirst();
     }
 
-    /** Those of the names that are roles of ours. */
+    /** The names that are roles of the suite, as roles. */
     public static Set<Role> among(Collection<String> names) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         names.forEach(name -> named(name).ifPresent(roles::add));
         return roles;
     }
 
-    /** As a token says it. */
+    /** The role's name in a token. */
     @Override
     public String toString() {
         return text;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What of a region an action reaches: everything; or the named units and, where {@code published},
- * what is published of all of them.
+ * The part of a region that an action may access: everything; or the named units and, where {@code
+ * published}, whatever is published of all units.
  *
  * @param everything no unit is left out and no state
  * @param units codes; empty where {@code everything}

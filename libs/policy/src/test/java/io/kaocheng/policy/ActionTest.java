@@ -125,19 +125,19 @@ class ActionTest {
                         # Who may do what
 
                         Printed from the table in `libs/policy` (`Action`) by its test; not edited by hand. A role is a realm role of
-                        Keycloak; the claims `region` and `units` of the token say where it holds, `*` means all. What no row allows is
+                        Keycloak; the claims `region` and `units` of the token limit where it holds, `*` means all. What no row allows is
                         refused: 401 without a token, 403 `missing-role`, `foreign-region` or `foreign-unit`. Lists are cut to what is
                         allowed. The descriptions in docs/openapi name the action of each operation as `x-action`.
 
                         ## Relations
 
-                        | Relation | What is acted on stands |
+                        | Relation | The request is allowed |
                         |---|---|
                         """);
         for (Relation relation : Relation.values()) {
             text.append("| %s | %s |%n".formatted(relation, relation.meaning()));
         }
-        text.append("\n## Actions\n\n| Action | Whoever does it | ");
+        text.append("\n## Actions\n\n| Action | Description | ");
         for (Role role : Role.values()) {
             text.append(role).append(" | ");
         }
