@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 
 /**
  * How events are written as JSON and read again: record order, absent for null, decimals and dates
- * as strings. Unknown fields are passed over, since later builds may add some.
+ * as strings. Unknown fields are ignored, since later builds may add some.
  */
 public final class ContractJson {
 
@@ -83,19 +83,19 @@ public final class ContractJson {
     /**
      * Reads data into a record.
      *
-     * @throws UnreadableEntryException where it does not fit the record, saying where
+     * @throws UnreadableEntryException where it does not fit the record, with the place
      */
     public static <T> T read(JsonNode data, Class<T> type) throws UnreadableEntryException {
         T value;
         try {
             value = MAPPER.treeToValue(data, type);
         } catch (JsonProcessingException | RuntimeException e) {
-            String said =
+            String found =
                     e instanceof JsonProcessingException json
                             ? json.getOriginalMessage()
                             : e.getMessage();
             throw new UnreadableEntryException(
-                    "not a " + type.getSimpleName() + ": " + said + place(e), e);
+                    "not a " + type.getSimpleName() + ": " + found + place(e), e);
         }
         requireWhole(value);
         return value;
@@ -115,8 +115,7 @@ public final class ContractJson {
     }
 
     /**
-     * Lets through a value that has everything its record says it has: whoever reads it relies on
-     * that.
+     * Checks that no component of a record is null that is not {@code @Nullable}.
      *
      * @throws UnreadableEntryException naming what it lacks
      */

@@ -22,7 +22,7 @@ public final class Decimals {
     /**
      * Reads a decimal written as {@code 85}, {@code -0.5} or {@code 1.20}.
      *
-     * @throws IllegalArgumentException saying what was found and what would be right
+     * @throws IllegalArgumentException naming what was found and what would be right
      */
     public static BigDecimal parse(String text) {
         if (!isPlain(text)) {

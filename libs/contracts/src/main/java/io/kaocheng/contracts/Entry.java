@@ -19,14 +19,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One recorded event of a region's journal: what happened ({@code content}) in an envelope that
- * says where it stands, who caused it and when. Written as a CloudEvents 1.0 event in structured
- * JSON.
+ * One recorded event of a region's journal: the data ({@code content}) in an envelope with
+ * position, actor and times. Written as a CloudEvents 1.0 event in structured JSON.
  *
  * <p>{@link #document(UUID, Code, Journal, long, String, int, String, OffsetDateTime, Instant,
  * String, String, String, String, String) The document} has one form: a fixed order of attributes,
- * no spaces, UTF-8. The same bytes stand in PostgreSQL, on Kafka and in exports, and hashes are
- * taken over them. Reading passes over attributes it does not know, so that a later build may add
+ * no spaces, UTF-8. The same bytes are stored in PostgreSQL, published to Kafka and exported, and
+ * hashes are computed over them. Reading ignores unknown attributes, so that a later build may add
  * some, and is strict about those it knows.
  *
  * @param id unique for ever; a redelivery carries the same
@@ -157,7 +156,7 @@ public record Entry(
         return text.append('}').toString();
     }
 
-    /** By hand, as a generator takes twice as long for an object of texts. */
+    /** Written by hand: a JSON generator needs twice the time for an object of strings. */
     private static void member(StringBuilder to, String name, String value) {
         to.append(",\"").append(name).append("\":\"");
         if (isPlain(value)) {
@@ -195,7 +194,7 @@ public record Entry(
     /**
      * Reads a document, from whichever build and program it comes.
      *
-     * @throws UnreadableEntryException saying what is missing or wrong
+     * @throws UnreadableEntryException naming what is missing or wrong
      */
     public static Entry read(byte[] document) throws UnreadableEntryException {
         try {
@@ -277,7 +276,7 @@ public record Entry(
         return version.intValue();
     }
 
-    /** As an escape a parser takes what no bytes can say. */
+    /** Refuses halves of surrogate pairs: a JSON escape can express them, UTF-8 cannot. */
     private static void requireCharacters(JsonNode data) {
         if (data.isTextual()) {
             requireCharacters("data", data.textValue());
@@ -309,7 +308,7 @@ public record Entry(
 
     /**
      * As {@link DateTimeFormatter#ISO_OFFSET_DATE_TIME} prints it: as many decimals as it needs. By
-     * hand, as that formatter takes longer than the rest of a document.
+     * hand, as that formatter needs more time than the rest of a document.
      */
     static String printTime(OffsetDateTime time) {
         LocalDateTime local = time.toLocalDateTime();

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stored form of an event: the name that stands in an entry's {@code type}, {@code
- * kaocheng.goals.target-set.v1}, and how the data under that name become the event of today. All of
- * them are listed in {@link StoredEvents}.
+ * A stored event type and version, such as {@code kaocheng.goals.target-set.v1} in an entry's
+ * {@code type}, with the upcasters that convert its data to the current version. All of them are
+ * listed in {@link StoredEvents}.
  *
  * @param kind the name without journal and version, {@code target-set}
  * @param version from 1
@@ -50,9 +50,9 @@ public record EntryType(
     }
 
     /**
-     * The event that data stored in this form say.
+     * Reads data stored in this version, upcast to the current one.
      *
-     * @throws UnreadableEntryException where they do not fit, saying where
+     * @throws UnreadableEntryException where they do not fit, with the place
      */
     public Event read(JsonNode data) throws UnreadableEntryException {
         return isCurrent()
@@ -81,7 +81,7 @@ public record EntryType(
         return StoredEvents.REGISTRY.current();
     }
 
-    /** Every form that may stand in a journal, older versions included. */
+    /** Every version that a journal may contain, older ones included. */
     public static Collection<EntryType> stored() {
         return StoredEvents.REGISTRY.stored();
     }
@@ -94,7 +94,7 @@ public record EntryType(
     /**
      * Like {@link #named}, for an entry that has to be read.
      *
-     * @throws UnreadableEntryException saying whether the kind is unknown or only its version
+     * @throws UnreadableEntryException naming whether the kind is unknown or only its version
      */
     public static EntryType known(String name) throws UnreadableEntryException {
         return StoredEvents.REGISTRY.known(name);

@@ -3,8 +3,7 @@ package io.kaocheng.contracts;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * What an entry says happened: the {@code data} of its envelope. Every event is a record of one
- * journal's sealed family.
+ * An event: the {@code data} of an entry. Every event is a record of one journal's sealed family.
  */
 public interface Event {
 

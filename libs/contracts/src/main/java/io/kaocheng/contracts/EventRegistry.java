@@ -25,18 +25,18 @@ final class EventRegistry {
 
     private @Nullable Journal journal;
 
-    /** The events named from here on are of that journal. */
+    /** Sets the journal of the events registered from here on. */
     EventRegistry in(Journal next) {
         journal = next;
         return this;
     }
 
     /**
-     * One kind of event.
+     * Registers an event.
      *
      * @param kind such as {@code target-set}
-     * @param upcasters the first brings version 1 to version 2, and so on: the current version is
-     *     one more than there are
+     * @param upcasters the first converts version 1 to version 2, and so on: the current version is
+     *     one more than their number
      */
     EventRegistry event(String kind, Class<? extends Event> event, Upcaster... upcasters) {
         if (!KIND.matcher(kind).matches()) {
@@ -104,7 +104,7 @@ final class EventRegistry {
     EntryType of(Class<? extends Event> event) {
         EntryType type = byEvent.get(event);
         if (type == null) {
-            throw new IllegalArgumentException(event + " stands in no line of StoredEvents");
+            throw new IllegalArgumentException(event + " is not registered in StoredEvents");
         }
         return type;
     }

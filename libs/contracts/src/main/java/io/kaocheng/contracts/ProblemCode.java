@@ -53,7 +53,7 @@ public enum ProblemCode {
     INTERNAL("internal", 500, "Something failed on our side", "系统内部错误"),
     UNAVAILABLE("unavailable", 503, "A part of the suite cannot be reached just now", "系统某部分暂时不可用"),
 
-    // What the rules say no to
+    // Refused by a rule
     ALREADY_EXISTS("already-exists", 409, "It exists already, differently", "已存在且内容不同"),
     WRONG_STATE("wrong-state", 409, "This cannot be done in its present state", "当前状态不允许此操作"),
     APPROVER_IS_AUTHOR(
@@ -169,7 +169,7 @@ public enum ProblemCode {
         this.chinese = chinese;
     }
 
-    /** The code in kebab-case, as it stands in {@code errors[].code} and in stored receipts. */
+    /** The code in kebab-case, as used in {@code errors[].code} and in stored receipts. */
     public String code() {
         return code;
     }

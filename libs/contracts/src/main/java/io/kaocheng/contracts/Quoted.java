@@ -1,8 +1,7 @@
 package io.kaocheng.contracts;
 
 /**
- * Foreign text made safe to stand in a message: quoted, cut at 60 characters, control characters
- * shown.
+ * Makes foreign text safe for a message: quoted, cut at 60 characters, control characters escaped.
  */
 public final class Quoted {
 

@@ -22,12 +22,12 @@ import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.scores.ScoresEvent;
 
 /**
- * Every event that may stand in a journal: where, under which name, read into which record.
+ * The registry of stored events: journal, stored name, record and upcasters of every event.
  *
- * <p>A name and a version once used are kept for ever, whatever becomes of the record's name. A
- * field that may be absent is added to the record as it is. A changed meaning is a new version: the
- * record becomes that of the new one, and an {@link Upcaster} from the version before is added at
- * the end of the line, {@code .event("target-set", TargetSet.class, v1 -> v1.put("floor", "0"))}.
+ * <p>A stored name and version are never removed, even when the record is renamed. An optional
+ * field is simply added to the record. A changed meaning is a new version: the record becomes that
+ * of the new version, and an {@link Upcaster} from the previous one is added at the end of the
+ * line, {@code .event("target-set", TargetSet.class, v1 -> v1.put("floor", "0"))}.
  */
 final class StoredEvents {
 

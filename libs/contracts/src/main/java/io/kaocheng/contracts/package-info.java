@@ -1,6 +1,6 @@
 /**
- * The public language of the suite: what an entry looks like, what it is called, and how periods,
- * codes and decimals are written.
+ * The published language of the suite: the form of an entry, the stored names of events, and how
+ * periods, codes and decimals are written.
  */
 @NullMarked
 package io.kaocheng.contracts;

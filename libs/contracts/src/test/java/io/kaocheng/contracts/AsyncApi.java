@@ -163,8 +163,8 @@ final class AsyncApi {
 
     /** What happened, in a sentence or two. */
     static String summary(EntryType type) {
-        String says = Javadocs.of(type.event()).text();
-        return type.isCurrent() ? says : says + " An older form, no longer written.";
+        String description = Javadocs.of(type.event()).text();
+        return type.isCurrent() ? description : description + " An older form, no longer written.";
     }
 
     private static ObjectNode schema(EntryType type) {

@@ -18,8 +18,8 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
- * {@code docs/asyncapi/kaocheng.json} is what the code says. Run with {@code -Dapprove=true} to
- * write it anew; what would break a reader is never written.
+ * {@code docs/asyncapi/kaocheng.json} matches the code. Run with {@code -Dapprove=true} to write it
+ * anew; what would break a reader is never written.
  */
 class AsyncApiTest {
 
@@ -30,7 +30,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void the_committed_description_is_what_the_code_says_and_breaks_no_reader() throws Exception {
+    void the_committed_description_matches_the_code_and_breaks_no_reader() throws Exception {
         EntrySamplesTest.approve();
         String today = AsyncApi.document();
         if (Files.exists(AsyncApi.FILE)) {
@@ -64,7 +64,7 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @MethodSource("stored")
-    void every_type_stands_in_its_topic_with_a_summary_and_examples_that_fit(EntryType type) {
+    void every_type_is_in_its_topic_with_a_summary_and_valid_examples(EntryType type) {
         JsonNode document = Samples.read(AsyncApi.document());
         JsonNode channel = document.path("channels").path(type.journal().toString());
         assertThat(channel.path("address").asText()).isEqualTo(type.journal().topic());
@@ -88,7 +88,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void what_is_added_as_optional_or_said_otherwise_breaks_nobody() {
+    void an_optional_addition_or_another_description_breaks_no_reader() {
         JsonNode before = Samples.read(AsyncApi.document());
         assertThat(BreakingChanges.between(before, before)).isEmpty();
         JsonNode after =

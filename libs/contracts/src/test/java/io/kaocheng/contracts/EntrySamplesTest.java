@@ -23,7 +23,7 @@ import java.util.List;
 
 /**
  * Stored forms are for ever. A sample that was approved once is read by every later build, and a
- * new type needs one: run with {@code -Dapprove=true}, look at what was written, commit it.
+ * new type needs one: run with {@code -Dapprove=true}, review what was written, commit it.
  */
 class EntrySamplesTest {
 
@@ -71,7 +71,7 @@ class EntrySamplesTest {
     /** A list added since is written though it is empty. */
     @ParameterizedTest
     @MethodSource("samples")
-    void what_a_sample_in_todays_form_says_is_written_the_same(Sample sample) throws Exception {
+    void a_sample_in_the_current_version_is_written_unchanged(Sample sample) throws Exception {
         if (!sample.type().isCurrent()) {
             return;
         }
@@ -102,7 +102,7 @@ class EntrySamplesTest {
     /** Those of older versions too, whose records are gone and whose schemas stay. */
     @ParameterizedTest
     @MethodSource("samples")
-    void the_committed_schema_takes_the_sample(Sample sample) throws Exception {
+    void the_sample_is_valid_against_the_committed_schema(Sample sample) throws Exception {
         assertThat(
                         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                                 .getSchema(Files.readString(EntrySchemas.file(sample.type())))
@@ -122,7 +122,7 @@ class EntrySamplesTest {
     /** Lists that were added later are empty in older entries; everything else must be there. */
     @ParameterizedTest
     @MethodSource("current")
-    void an_entry_that_lacks_what_its_schema_requires_is_unreadable_and_says_what(EntryType type) {
+    void an_entry_that_lacks_a_required_field_is_unreadable_and_the_field_is_named(EntryType type) {
         JsonNode schema = Samples.read(EntrySchemas.of(type));
         for (JsonNode required : schema.path("required")) {
             String name = required.asText();

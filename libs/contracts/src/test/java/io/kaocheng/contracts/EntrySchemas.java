@@ -83,13 +83,14 @@ final class EntrySchemas {
     }
 
     /**
-     * What the record says of its component or, where it does not, what the component's type says.
+     * The description of the component in the record's Javadoc or, without one, that of its type.
      */
     private static @Nullable String description(FieldScope field) {
         Javadocs record = Javadocs.of(field.getDeclaringType().getErasedType());
-        String said = field.isFakeContainerItemScope() ? null : record.field(field.getName());
-        if (said != null) {
-            return said;
+        String description =
+                field.isFakeContainerItemScope() ? null : record.field(field.getName());
+        if (description != null) {
+            return description;
         }
         Class<?> type = field.getType().getErasedType();
         String text = PATTERNS.containsKey(type) ? "" : Javadocs.of(type).text();

@@ -26,7 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** What is written is what is read, and what is damaged is told from what is not. */
+/** Entries are read as they were written, and damaged ones are recognized. */
 class EntryTest {
 
     private static final String SAMPLE =
@@ -34,7 +34,7 @@ class EntryTest {
                     .getFirst()
                     .document();
 
-    /** Whatever UTF-8 can say: every character but halves of surrogate pairs. */
+    /** All that UTF-8 can encode: every character but halves of surrogate pairs. */
     @Provide
     static Arbitrary<String> texts() {
         return Arbitraries.oneOf(
@@ -89,7 +89,7 @@ class EntryTest {
                 data);
     }
 
-    private static Entry saying(String subject, String key, String value) {
+    private static Entry entry(String subject, String key, String value) {
         return entry(
                 7,
                 subject,
@@ -130,7 +130,7 @@ class EntryTest {
     @Property
     void half_of_a_surrogate_pair_is_never_written(@ForAll("broken") String text) {
         for (Entry entry :
-                List.of(saying(text, "a", "b"), saying("s", text, "b"), saying("s", "a", text))) {
+                List.of(entry(text, "a", "b"), entry("s", text, "b"), entry("s", "a", text))) {
             assertThatThrownBy(entry::document)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("half of a surrogate pair");
@@ -156,7 +156,7 @@ class EntryTest {
     }
 
     @Example
-    void what_is_not_an_entry_is_unreadable_and_says_why() {
+    void what_is_not_an_entry_is_unreadable_with_the_reason() {
         for (String damaged :
                 List.of(
                         "",

@@ -104,7 +104,7 @@ class EventRegistryTest {
     }
 
     @Test
-    void an_unknown_version_of_a_known_kind_is_unreadable_and_says_up_to_which_it_is_known() {
+    void an_unknown_version_of_a_known_kind_is_unreadable_and_the_latest_known_one_is_named() {
         assertThatThrownBy(() -> REMARKS.known("kaocheng.goals.goal-remarked.v4"))
                 .isInstanceOf(UnreadableEntryException.class)
                 .hasMessage(
@@ -117,7 +117,7 @@ class EventRegistryTest {
     }
 
     @Test
-    void an_unknown_kind_is_unreadable_and_says_so() {
+    void an_unknown_kind_is_unreadable_and_named() {
         for (String name : List.of("kaocheng.goals.unit-imagined.v1", "target-set", "", ".v1")) {
             assertThatThrownBy(() -> EntryType.known(name))
                     .as(name)
@@ -127,7 +127,7 @@ class EventRegistryTest {
     }
 
     @Test
-    void a_name_stands_for_one_event_and_an_event_for_one_name() {
+    void a_name_is_of_one_event_and_an_event_has_one_name() {
         assertThatThrownBy(() -> moved().event("unit-moved", UnitEvent.UnitRenamed.class))
                 .hasMessageContaining("kaocheng.goals.unit-moved.v1 is the name of two events");
         assertThatThrownBy(() -> moved().event("unit-shifted", UnitEvent.UnitMoved.class))

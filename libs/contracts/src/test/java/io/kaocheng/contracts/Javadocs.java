@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the Javadoc of a record says, so that descriptions for other systems are written where the
- * record is.
+ * Reads the Javadoc of records, so that descriptions for other systems are written where the record
+ * is.
  *
  * @param text of the record itself; empty where it has none
  * @param fields text by the name of the component

@@ -82,8 +82,8 @@ final class Samples {
     }
 
     /**
-     * Drafts the sample of a new type, its values made up from its fields: look at them, put in
-     * what a reader of the documentation would expect, and commit the file.
+     * Drafts the sample of a new type, its values made up from its fields: review them, put in what
+     * a reader of the documentation would expect, and commit the file.
      */
     static void draft(EntryType type) throws IOException, UnreadableEntryException {
         ObjectNode data = madeUp(type.event());
