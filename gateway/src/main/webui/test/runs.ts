@@ -28,6 +28,7 @@ export function run(more: Partial<Run> = {}): Run {
 }
 
 export const difference: Difference = {
+  key: '202606 township liuhe-town',
   unit: 'liuhe-town',
   period: '202606',
   unitClass: 'township',
@@ -41,8 +42,24 @@ export const difference: Difference = {
   leaves: [
     {
       indicator: 'roads',
-      before: { value: '12', score: '95', contribution: '57', light: 'green', version: 1 },
-      after: { value: '12', score: '40', contribution: '55.55', light: 'red', version: 2 },
+      before: {
+        indicator: 'roads',
+        block: 'total',
+        value: '12',
+        score: '95',
+        contribution: '57',
+        light: 'green',
+        version: 1,
+      },
+      after: {
+        indicator: 'roads',
+        block: 'total',
+        value: '12',
+        score: '40',
+        contribution: '55.55',
+        light: 'red',
+        version: 2,
+      },
       causes: { data: '0.05', target: '0', rule: '-0.25', weight: '-1.125', unitTree: '0', peers: '-0.125' },
     },
   ],
@@ -58,11 +75,12 @@ export const diff: Diff = {
   items: [
     difference,
     {
+      key: '202606 township shiqiao-town',
       unit: 'shiqiao-town',
       period: '202606',
       unitClass: 'township',
-      before: { total: '80', rank: 2 },
-      after: { total: '80', rank: 2 },
+      before: { total: '80', rank: 2, scheme: 'township-2026@2' },
+      after: { total: '80', rank: 2, scheme: 'township-2026@2' },
       change: '0',
       moved: 0,
       changed: false,
@@ -79,6 +97,7 @@ const edition: Edition = {
   number: 2,
   run: RUN,
   root: 'e0e5',
+  engine: 'kc-1',
   cut: 'goals@812 indicators@96 monitoring@48213',
   reason: '更正水质数据',
   publisher: 'office-1',

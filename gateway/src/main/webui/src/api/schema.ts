@@ -101,7 +101,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cut */
+        /** The cut of a moment, or of now, and where the journal of scores stood */
         get: operations["getCut"];
         put?: never;
         post?: never;
@@ -156,7 +156,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Editions */
+        /** The editions without their rows, of a class or period where asked, newest first */
         get: operations["getEditions"];
         put?: never;
         post?: never;
@@ -173,7 +173,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Edition */
+        /** An edition with its rows, each with what changed against the edition before, and why */
         get: operations["getEdition"];
         put?: never;
         post?: never;
@@ -190,7 +190,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Explanation */
+        /**
+         * Why a unit has its score, from the published total down to the entries
+         * @description Computed anew by the engine from the facts of the cut it names; asOf asks for the reasons of the score as it was known then.
+         */
         get: operations["getExplanation"];
         put?: never;
         post?: never;
@@ -674,7 +677,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Runs */
+        /** The runs, of a state or kind where asked, newest first */
         get: operations["getRuns"];
         put?: never;
         /** Plan */
@@ -692,7 +695,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Run */
+        /**
+         * A run, with what it holds to be in force
+         * @description The first 8 or more digits of its number are enough.
+         */
         get: operations["getRun"];
         put?: never;
         post?: never;
@@ -743,7 +749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Diff */
+        /** What a run changes, by unit and period, with the causes, in order of period, class and unit */
         get: operations["getDiff"];
         put?: never;
         post?: never;
@@ -760,7 +766,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Csv */
+        /** What a run changes as a table, whole, for office software */
         get: operations["getCsv"];
         put?: never;
         post?: never;
@@ -777,7 +783,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Xlsx */
+        /** What a run changes as a workbook, whole */
         get: operations["getXlsx"];
         put?: never;
         post?: never;
@@ -828,7 +834,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Progress */
+        /**
+         * How far a run is
+         * @description As server-sent events: a progress twice a second; when the run is no longer under way, one end with the run, and the line closes.
+         */
         get: operations["getProgress"];
         put?: never;
         post?: never;
@@ -879,7 +888,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Results */
+        /** A run's scores of a class in a period, the best first */
         get: operations["getResults"];
         put?: never;
         post?: never;
@@ -1022,7 +1031,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Overview */
+        /** The classes that have scores, each with its periods in order */
         get: operations["getOverview"];
         put?: never;
         post?: never;
@@ -1039,7 +1048,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Scoreboard */
+        /** The units of a class in a period, the best first */
         get: operations["getScoreboard"];
         put?: never;
         post?: never;
@@ -1056,7 +1065,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stream */
+        /**
+         * Every change of the region's scores as it is recorded
+         * @description Server-sent events: the event is the entry's type, the id its sequence, the data the entry. It goes on after Last-Event-ID where that is sent; a comment every 15 seconds says that the line is open.
+         */
         get: operations["getStreamScoreboard"];
         put?: never;
         post?: never;
@@ -1073,7 +1085,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Unit */
+        /** A unit's score in a period */
         get: operations["getUnit"];
         put?: never;
         post?: never;
@@ -1090,10 +1102,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Snapshot */
+        /**
+         * What of the region's history is sealed here
+         * @description Every byte of it was checked for the answer.
+         */
         get: operations["getSnapshot"];
         put?: never;
-        /** Seal */
+        /** Seal the region's history anew, in the background */
         post: operations["sealSnapshot"];
         delete?: never;
         options?: never;
@@ -1166,7 +1181,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Trace */
+        /** Whether an entry has been received, and the present scores it bears on */
         get: operations["getTrace"];
         put?: never;
         post?: never;
@@ -1286,7 +1301,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Verification */
+        /** The last verification of the region, and whether it found anything */
         get: operations["getVerification"];
         put?: never;
         post?: never;
@@ -1337,6 +1352,15 @@ export interface components {
             /** @constant */
             rule: "against-mean";
         };
+        /** @description R8 against class mean: max(0, full - perUnit*max(0, worse than mean by))/full */
+        "AgainstMean.indicators": {
+            /** @description above 0 */
+            full: string;
+            /** @description marks taken per unit of the figure worse than the mean; at least 0 */
+            perUnit: string;
+            /** @constant */
+            rule: "against-mean";
+        };
         Alert: {
             /** Format: date-time */
             at: string;
@@ -1365,6 +1389,12 @@ export interface components {
             /** @constant */
             rule: "banded-efficacy";
             standards: components["schemas"]["Standard"][];
+        };
+        /** @description R13 banded efficacy: k + c*(k+ - k), c = (a-std)/(std+ - std) between two standards; from the best on 1, below the worst 0. Standards best first */
+        "BandedEfficacy.indicators": {
+            /** @constant */
+            rule: "banded-efficacy";
+            standards: components["schemas"]["Standard.indicators"][];
         };
         /** @description no award, whatever the grade */
         BarFromAwards: {
@@ -1401,6 +1431,17 @@ export interface components {
             /** @description instead of the target's value */
             target?: string;
         };
+        /** @description R1b between: clamp((a-b)/(t-b), 0, cap); b may lie above t */
+        "Between.indicators": {
+            /** @description above 0 and at most 10; default 1 */
+            cap?: string;
+            /** @description instead of the target's floor */
+            floor?: string;
+            /** @constant */
+            rule: "between";
+            /** @description instead of the target's value */
+            target?: string;
+        };
         /** @description A group of parts. arithmetic: weighted mean of 0-100 indices; geometric: weighted geometric mean; sum: full marks added up, the weights are the full marks */
         Block: {
             /**
@@ -1425,6 +1466,24 @@ export interface components {
             rank?: number;
             score?: string;
         };
+        BlockResult: {
+            contribution?: string;
+            coverage: string;
+            exactScore?: string;
+            full: string;
+            path: string[];
+            rank?: number;
+            score?: string;
+            weight?: string;
+        };
+        BlockScored: {
+            /** @description codes from the top, joined by / */
+            block: string;
+            rank?: number;
+            score?: string;
+            /** @description in its parent */
+            weight?: string;
+        };
         /** @description R10 bonus items: the highest grant of an item counts once, capped per item, category, total */
         Bonuses: {
             /** @description at least 0 */
@@ -1448,8 +1507,25 @@ export interface components {
             grade: string;
             kind: string;
         };
+        Causes: {
+            data: string;
+            peers: string;
+            rule: string;
+            target: string;
+            unitTree: string;
+            weight: string;
+        };
         /** @description R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between them and distance from, and relative to, the nearer one */
         Closeness: {
+            high?: string;
+            low?: string;
+            /** @constant */
+            rule: "closeness";
+            /** @description q: the relative distance at which nothing is left; above 0 and at most 1000 */
+            tolerance: string;
+        };
+        /** @description R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between them and distance from, and relative to, the nearer one */
+        "Closeness.indicators": {
             high?: string;
             low?: string;
             /** @constant */
@@ -1466,6 +1542,15 @@ export interface components {
             /** @constant */
             rule: "completion";
         };
+        /** @description R1 completion: min(cap, max(0, a/t)), 0 below the floor; t must be above 0 */
+        "Completion.indicators": {
+            /** @description above 0 and at most 10; default 1 */
+            cap?: string;
+            /** @description below this completion nothing is earned; at least 0 and at most 10 */
+            floor?: string;
+            /** @constant */
+            rule: "completion";
+        };
         Constant: {
             /** @constant */
             op: "constant";
@@ -1475,6 +1560,19 @@ export interface components {
         Control: {
             /** @constant */
             rule: "control";
+        };
+        /** @description R2 control: clamp(2 - a/t, 0, 1), lower is better; t must be above 0 */
+        "Control.indicators": {
+            /** @constant */
+            rule: "control";
+        };
+        CutAt: {
+            /** @description the moment asked for */
+            at?: string;
+            /** @description what a run would be scored from */
+            cut: string;
+            /** @description where the journal of scores stood */
+            scores: string;
         };
         Cycle: {
             /** @description whether nothing is submitted for it any more */
@@ -1516,11 +1614,83 @@ export interface components {
             cap?: string;
             kinds: components["schemas"]["Deduction"][];
         };
+        /** @description Why a number is what it is: parts that have a contribution add up to their parent's value exactly, parts without one are inputs of a rule or a formula */
+        DerivationNode: {
+            /** @description the parts it is made of */
+            children?: components["schemas"]["DerivationNode"][];
+            /** @description of the unit, block, indicator or reason it is about */
+            code?: string;
+            /** @description what it adds to the parent's value */
+            contribution?: string;
+            /**
+             * @description what the node stands for
+             * @enum {string}
+             */
+            kind: "published" | "total" | "block" | "indicator" | "rule" | "policy" | "cap" | "rounding" | "remainder" | "unevenness" | "actual" | "earlier" | "made" | "observation" | "constant" | "absent" | "target" | "peer" | "rating" | "survey" | "submissions" | "group" | "bonus" | "bonus-cap" | "deduction" | "deduction-cap" | "coefficient" | "between-classes" | "veto" | "membership" | "scheme" | "version" | "light";
+            /** @description the scoring rule, at a rule's node */
+            rule?: components["schemas"]["Rule"];
+            sentence: components["schemas"]["InWords"];
+            shown?: components["schemas"]["Shown"];
+            /** @description the entries it came from */
+            sources?: string[];
+            /** @description the numbers it was computed from, by name */
+            terms?: {
+                [key: string]: string;
+            };
+            /** @description absent where there is none */
+            value?: string;
+            /** @description nominal weight in the parent */
+            weight?: string;
+            /** @description everything else it was computed from, by name */
+            words?: {
+                [key: string]: string;
+            };
+        };
+        Diff: {
+            items: components["schemas"]["Difference"][];
+            /** @description over the whole run, by both */
+            lights: components["schemas"]["LightsMoved"][];
+            /** @description to be sent as cursor for the next page; absent on the last one. A page may hold fewer differences than asked for, or none, and still have a next one */
+            next?: string;
+            run: string;
+            /** @description over the whole run, whatever is asked for */
+            totals: components["schemas"]["DiffTotals"];
+        };
         Difference: {
+            /** @description absent where it has no score after */
+            after?: components["schemas"]["Standing"];
+            /** @description absent where it has no score before */
+            before?: components["schemas"]["Standing"];
+            /** @description the change by what it comes from */
+            causes?: components["schemas"]["Causes"];
+            /** @description of the total */
+            change?: string;
+            changed: boolean;
+            /** @description its place in the order of all differences */
+            key: string;
+            /** @description the indicators that differ */
+            leaves: components["schemas"]["IndicatorDifference"][];
+            lights: components["schemas"]["LightMoved"][];
+            /** @description ranks won; negative where they are lost */
+            moved?: number;
+            period: string;
+            unit: string;
+            unitClass: string;
+        };
+        "Difference.indicators": {
             from: components["schemas"]["Formula"];
             /** @constant */
             op: "difference";
             take: components["schemas"]["Formula"];
+        };
+        DiffTotals: {
+            /** @description that have a score only after */
+            appeared: number;
+            changed: number;
+            unchanged: number;
+            units: number;
+            /** @description that have a score only before */
+            withdrawn: number;
         };
         /** @description What became of a draft, and which version it is */
         Drafted: {
@@ -1531,8 +1701,86 @@ export interface components {
             /** @description that was drafted, or that says the same already */
             version: number;
         };
+        Edition: {
+            /** @description what it was computed from */
+            cut: string;
+            engine: string;
+            /** @description from 1 within class and period */
+            number: number;
+            period: string;
+            /** Format: date-time */
+            published: string;
+            /** @description who published it, by subject id */
+            publisher: string;
+            /** @description what the publisher is called */
+            publisherName?: string;
+            reason: string;
+            /** @description SHA-256 over its rows */
+            root: string;
+            /** @description the promoted run it was published from */
+            run: string;
+            /** @description the edition that took its place */
+            superseded?: number;
+            /** @description the edition before it; absent of the first */
+            supersedes?: number;
+            unitClass: string;
+        };
+        EditionPage: {
+            items: components["schemas"]["Edition"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
+        EditionRow: {
+            /** @description total less was, by what caused it */
+            change?: components["schemas"]["Causes"];
+            grade?: string;
+            rank?: number;
+            total?: string;
+            unit: string;
+            /** @description the total in the edition before */
+            was?: string;
+        };
+        EditionTable: {
+            /** @description what it was computed from */
+            cut: string;
+            engine: string;
+            /** @description from 1 within class and period */
+            number: number;
+            period: string;
+            /** Format: date-time */
+            published: string;
+            /** @description who published it, by subject id */
+            publisher: string;
+            /** @description what the publisher is called */
+            publisherName?: string;
+            reason: string;
+            /** @description SHA-256 over its rows */
+            root: string;
+            /** @description in order of the units' codes */
+            rows: components["schemas"]["EditionRow"][];
+            /** @description the promoted run it was published from */
+            run: string;
+            /** @description the edition that took its place */
+            superseded?: number;
+            /** @description the edition before it; absent of the first */
+            supersedes?: number;
+            unitClass: string;
+        };
         /** @description R12 efficacy: ((a-unacceptable)/(satisfactory-unacceptable)*(100-base)+base)/100; clamped to [base/100, 1], or else only never below 0 */
         Efficacy: {
+            /** @description at least 0 and at most 100; default 60 */
+            base?: string;
+            /** @description default true */
+            clamped?: boolean;
+            /** @constant */
+            rule: "efficacy";
+            /** @description instead of the target's value */
+            satisfactory?: string;
+            /** @description instead of the target's floor */
+            unacceptable?: string;
+        };
+        /** @description R12 efficacy: ((a-unacceptable)/(satisfactory-unacceptable)*(100-base)+base)/100; clamped to [base/100, 1], or else only never below 0 */
+        "Efficacy.indicators": {
             /** @description at least 0 and at most 100; default 60 */
             base?: string;
             /** @description default true */
@@ -1593,7 +1841,19 @@ export interface components {
             /** @description so many highest and so many lowest marks of a group are dropped, if more remain; default 0 */
             trim?: number;
         };
-        Formula: components["schemas"]["Constant"] | components["schemas"]["Difference"] | components["schemas"]["Growth"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["YearToDate"];
+        Explanation: {
+            /** @description the facts it is computed from */
+            cut: string;
+            /** @description from the published total down to the entries */
+            derivation: components["schemas"]["DerivationNode"];
+            engine: string;
+            /** @description whether an entry that may bear on it could not be read */
+            incomplete: boolean;
+            period: string;
+            score: components["schemas"]["ScoreDetail"];
+            unit: string;
+        };
+        Formula: components["schemas"]["Constant"] | components["schemas"]["Difference.indicators"] | components["schemas"]["Growth"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["YearToDate"];
         Goal: {
             /** @description what it rests on */
             basis?: string;
@@ -1657,6 +1917,14 @@ export interface components {
             /** @description at least 0 */
             marks: string;
         };
+        /** @description A grade, its marks, and the band a rater may choose marks from */
+        "GradeMark.indicators": {
+            grade: string;
+            high?: string;
+            low?: string;
+            /** @description at least 0 */
+            marks: string;
+        };
         /** @description R19 grades, best first; the last has neither floor nor quota and takes whoever is left */
         Grades: {
             grades: components["schemas"]["Grade"][];
@@ -1676,6 +1944,14 @@ export interface components {
             /** @description above 0 */
             full: string;
             grades: components["schemas"]["GradeMark"][];
+            /** @constant */
+            rule: "grade-table";
+        };
+        /** @description R16 grade table: marks[grade]/full; a rater's own marks are held within the grade's band; several ratings: their mean */
+        "GradeTable.indicators": {
+            /** @description above 0 */
+            full: string;
+            grades: components["schemas"]["GradeMark.indicators"][];
             /** @constant */
             rule: "grade-table";
         };
@@ -1718,8 +1994,42 @@ export interface components {
             /** @constant */
             rule: "growth-mix";
         };
+        /** @description R15 growth and contribution: level*clamp(a/t) + own*clamp(growth/fullGrowth) + contribution*clamp((dx/sum of dx)/fullContribution) */
+        "GrowthMix.indicators": {
+            /**
+             * @description default last-year
+             * @enum {string}
+             */
+            against?: "previous" | "last-year";
+            /** @description share of the contribution to the class's growth; at least 0 and at most 1 */
+            contribution: string;
+            /** @description share of the class's growth that earns the full contribution share; above 0 and at most 1; default 0.1 */
+            fullContribution?: string;
+            /** @description growth that earns the full own share; above 0; default 0.1 */
+            fullGrowth?: string;
+            /** @description share of the level; at least 0 and at most 1 */
+            level: string;
+            /** @description share of the unit's own growth; at least 0 and at most 1 */
+            own: string;
+            /** @constant */
+            rule: "growth-mix";
+        };
         /** @description R4b hurdle and rank: part for reaching the target, the rest by rank decay among the units strictly past it */
         HurdleAndRank: {
+            /** @description at least 0 and at most 1 */
+            part: string;
+            /** @constant */
+            rule: "hurdle-and-rank";
+            /** @description at least 0 and at most 1; default 0.05 */
+            step?: string;
+            /**
+             * @description default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+        };
+        /** @description R4b hurdle and rank: part for reaching the target, the rest by rank decay among the units strictly past it */
+        "HurdleAndRank.indicators": {
             /** @description at least 0 and at most 1 */
             part: string;
             /** @constant */
@@ -1774,6 +2084,13 @@ export interface components {
             rule: components["schemas"]["Rule"];
             version: number;
         };
+        IndicatorDifference: {
+            after?: components["schemas"]["IndicatorScored"];
+            before?: components["schemas"]["IndicatorScored"];
+            /** @description the change of its contribution by what it comes from */
+            causes?: components["schemas"]["Causes"];
+            indicator: string;
+        };
         /** @description An indicator in the tree */
         IndicatorNode: {
             /** @description highest achievement that counts; above 0 and at most 10 */
@@ -1790,10 +2107,43 @@ export interface components {
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
         };
+        IndicatorResult: {
+            achievement?: string;
+            block: string;
+            contribution?: string;
+            exactScore?: string;
+            indicator: string;
+            /** @enum {string} */
+            light: "green" | "yellow" | "orange" | "red" | "grey" | "missing";
+            lightOverridden: boolean;
+            partial: boolean;
+            /** @enum {string} */
+            policy?: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
+            provisional: boolean;
+            reason?: string;
+            score?: string;
+            value?: string;
+            version: number;
+            weight?: string;
+        };
         IndicatorRetirement: {
             /** @description the first period without it */
             from: string;
             reason: string;
+        };
+        IndicatorScored: {
+            /** @description codes from the top, joined by / */
+            block: string;
+            contribution?: string;
+            indicator: string;
+            /** @enum {string} */
+            light: "green" | "yellow" | "orange" | "red" | "grey" | "missing";
+            /** @description why there is no figure */
+            noData?: string;
+            score?: string;
+            value?: string;
+            /** @description of its definition; absent where none was in force */
+            version?: number;
         };
         IndicatorVersion: {
             definition: components["schemas"]["IndicatorDefinition"];
@@ -1811,6 +2161,10 @@ export interface components {
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
         };
+        InWords: {
+            en: string;
+            "zh-CN": string;
+        };
         JournalEnd: {
             position: string;
         };
@@ -1819,6 +2173,13 @@ export interface components {
             of: components["schemas"]["Formula"];
             /** @constant */
             op: "last-year";
+        };
+        LightMoved: {
+            /** @enum {string} */
+            from: "green" | "yellow" | "orange" | "red" | "grey" | "missing" | "none";
+            indicator: string;
+            /** @enum {string} */
+            to: "green" | "yellow" | "orange" | "red" | "grey" | "missing" | "none";
         };
         /** @description green at or past green, yellow down to the midpoint (4 levels) or to red (3 levels), orange down to red, else red; mirrored where lower is better */
         LightRule: {
@@ -1836,6 +2197,13 @@ export interface components {
             orange: number;
             red: number;
             yellow: number;
+        };
+        LightsMoved: {
+            count: number;
+            /** @enum {string} */
+            from: "green" | "yellow" | "orange" | "red" | "grey" | "missing" | "none";
+            /** @enum {string} */
+            to: "green" | "yellow" | "orange" | "red" | "grey" | "missing" | "none";
         };
         /** @description the natural logarithm; a value of 0 or less is an outcome of its own */
         Logarithm: {
@@ -2096,6 +2464,12 @@ export interface components {
             /** @description which part of the service waits for it */
             subscriber: string;
         };
+        Plan: {
+            cells: number;
+            cohorts: number;
+            entries: number;
+            units: number;
+        };
         PlannedShare: {
             period: string;
             share: string;
@@ -2161,8 +2535,27 @@ export interface components {
             /** @constant */
             rule: "range-share";
         };
+        /** @description R12b range: base + (1-base)*(a-min)/(max-min) over the class; max = min earns 1 */
+        "RangeShare.indicators": {
+            /** @description at least 0 and at most 1; default 0.6 */
+            base?: string;
+            /** @constant */
+            rule: "range-share";
+        };
         /** @description R4 rank decay: max(0, 1 - step*(rank-1)) among the units with a figure */
         RankDecay: {
+            /** @constant */
+            rule: "rank-decay";
+            /** @description at least 0 and at most 1; default 0.05 */
+            step?: string;
+            /**
+             * @description default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+        };
+        /** @description R4 rank decay: max(0, 1 - step*(rank-1)) among the units with a figure */
+        "RankDecay.indicators": {
             /** @constant */
             rule: "rank-decay";
             /** @description at least 0 and at most 1; default 0.05 */
@@ -2191,13 +2584,43 @@ export interface components {
              */
             ties?: "best" | "dense" | "mean";
         };
+        /** @description R5 rank table: marks[rank]/full; tied by mean: the mean of the marks of the shared places */
+        "RankTable.indicators": {
+            /**
+             * @description default last
+             * @enum {string}
+             */
+            beyond?: "last" | "zero";
+            /** @description above 0 */
+            full: string;
+            marks: string[];
+            /** @constant */
+            rule: "rank-table";
+            /**
+             * @description default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+        };
         /** @description R6 ratio to best: a/best, lower better: best/a; the best must be above 0 */
         RatioToBest: {
             /** @constant */
             rule: "ratio-to-best";
         };
+        /** @description R6 ratio to best: a/best, lower better: best/a; the best must be above 0 */
+        "RatioToBest.indicators": {
+            /** @constant */
+            rule: "ratio-to-best";
+        };
         /** @description R3 reached: 1 if the target is reached, else 0; strictly: passed, not just met */
         Reached: {
+            /** @constant */
+            rule: "reached";
+            /** @description default false */
+            strictly?: boolean;
+        };
+        /** @description R3 reached: 1 if the target is reached, else 0; strictly: passed, not just met */
+        "Reached.indicators": {
             /** @constant */
             rule: "reached";
             /** @description default false */
@@ -2250,9 +2673,102 @@ export interface components {
             /** @description decimals of the total before ranking */
             total?: number;
         };
-        Rule: components["schemas"]["AgainstMean"] | components["schemas"]["BandedEfficacy"] | components["schemas"]["Between"] | components["schemas"]["Closeness"] | components["schemas"]["Completion"] | components["schemas"]["Control"] | components["schemas"]["Efficacy"] | components["schemas"]["GradeTable"] | components["schemas"]["GrowthMix"] | components["schemas"]["HurdleAndRank"] | components["schemas"]["RangeShare"] | components["schemas"]["RankDecay"] | components["schemas"]["RankTable"] | components["schemas"]["RatioToBest"] | components["schemas"]["Reached"] | components["schemas"]["Satisfaction"] | components["schemas"]["Steps"] | components["schemas"]["Thirds"] | components["schemas"]["ThresholdDeduction"] | components["schemas"]["Timeliness"];
+        Rule: components["schemas"]["AgainstMean.indicators"] | components["schemas"]["BandedEfficacy.indicators"] | components["schemas"]["Between.indicators"] | components["schemas"]["Closeness.indicators"] | components["schemas"]["Completion.indicators"] | components["schemas"]["Control.indicators"] | components["schemas"]["Efficacy.indicators"] | components["schemas"]["GradeTable.indicators"] | components["schemas"]["GrowthMix.indicators"] | components["schemas"]["HurdleAndRank.indicators"] | components["schemas"]["RangeShare.indicators"] | components["schemas"]["RankDecay.indicators"] | components["schemas"]["RankTable.indicators"] | components["schemas"]["RatioToBest.indicators"] | components["schemas"]["Reached.indicators"] | components["schemas"]["Satisfaction.indicators"] | components["schemas"]["Steps.indicators"] | components["schemas"]["Thirds.indicators"] | components["schemas"]["ThresholdDeduction.indicators"] | components["schemas"]["Timeliness.indicators"];
+        /** @description A replay run: what it was asked for and what it came to */
+        Run: {
+            /** @description who approved it, by subject id */
+            approver?: string;
+            /** @description what the approver is called */
+            approverName?: string;
+            /** @description how often it was started */
+            attempt: number;
+            /** @description what its result is held against: a cut of scores or another run */
+            base?: string;
+            /** @description of them, those that differ */
+            changed?: number;
+            /** Format: date-time */
+            changedAt: string;
+            cohorts?: number;
+            /** @description the facts it is scored from */
+            cut: string;
+            engine: string;
+            /** @description that were read */
+            entries?: number;
+            /** @description why it failed or was rejected */
+            failure?: string;
+            /** @enum {string} */
+            kind: "verify" | "as-of" | "what-if" | "official";
+            /** @description SHA-256 of what is held to be in force instead */
+            overlay?: string;
+            /** @description what is held to be in force; only where one run is asked for */
+            overlayContent?: unknown;
+            /** @description what is to be read and scored */
+            plan: components["schemas"]["Plan"];
+            /** Format: date-time */
+            plannedAt: string;
+            reason: string;
+            /** @description who asked for it, by subject id */
+            requester: string;
+            /** @description what the requester is called */
+            requesterName?: string;
+            /** @description SHA-256 over its results: equal roots, equal results */
+            root?: string;
+            /** @description SHA-256 of what makes it this run */
+            run: string;
+            /** @description what it looks at; an empty list means all */
+            scope: components["schemas"]["Scope"];
+            /** @enum {string} */
+            state: "planned" | "running" | "completed" | "verified" | "approved" | "promoted" | "rejected" | "cancelled" | "failed" | "expired";
+            /** @description scores that were computed */
+            units?: number;
+            /** @description its stream's version, to be sent as If-Match */
+            version: number;
+        };
+        RunPage: {
+            items: components["schemas"]["Run"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
+        RunProgress: {
+            cells: number;
+            cellsPerSecond?: number;
+            cellsPlanned: number;
+            cohorts: number;
+            cohortsPlanned: number;
+            entries: number;
+            entriesPerSecond?: number;
+            entriesPlanned: number;
+            /** @description what is being done */
+            phase: string;
+            run: string;
+            /** @description since it began */
+            seconds: number;
+            /** @description as far as can be told */
+            secondsLeft?: number;
+            /** @enum {string} */
+            state: "planned" | "running" | "completed" | "verified" | "approved" | "promoted" | "rejected" | "cancelled" | "failed" | "expired";
+        };
+        RunResults: {
+            period: string;
+            run: string;
+            unitClass: string;
+            units: components["schemas"]["UnitScored"][];
+        };
         /** @description R17 satisfaction: sum(n*v)/sum(n)/full; an answer without a value counts in neither sum */
         Satisfaction: {
+            /** @description above 0 */
+            full: string;
+            /** @description default 1 */
+            minimumSample?: number;
+            /** @constant */
+            rule: "satisfaction";
+            /** @description value of each answer; answers not listed, like don't-know, do not count */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /** @description R17 satisfaction: sum(n*v)/sum(n)/full; an answer without a value counts in neither sum */
+        "Satisfaction.indicators": {
             /** @description above 0 */
             full: string;
             /** @description default 1 */
@@ -2329,6 +2845,60 @@ export interface components {
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
         };
+        Scope: {
+            classes: string[];
+            periods: string[];
+            units: string[];
+        };
+        Scoreboard: {
+            period: string;
+            unitClass: string;
+            units: components["schemas"]["UnitScored"][];
+        };
+        ScoredClass: {
+            periods: string[];
+            unitClass: string;
+        };
+        ScoredClassPage: {
+            items: components["schemas"]["ScoredClass"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
+        /** @description A unit's score with every figure as it was weighed */
+        ScoreDetail: {
+            /** @description whether a veto excludes the unit from awards */
+            barredFromAwards: boolean;
+            blocks: components["schemas"]["BlockResult"][];
+            /** @description share of the weight that has a figure of its own */
+            coverage: string;
+            /** @description before publication rounding: what ranks and grades are decided by */
+            exactTotal?: string;
+            grade?: string;
+            indicators: components["schemas"]["IndicatorResult"][];
+            rank?: number;
+            total?: string;
+            unit: string;
+        };
+        /** @description An entry of the journal of scores (CloudEvents 1.0); data is what docs/asyncapi describes under its type */
+        ScoresEntry: {
+            actor: string;
+            data: unknown;
+            /** Format: uuid */
+            id: string;
+            journal: string;
+            /** Format: date-time */
+            recordedtime: string;
+            region: string;
+            /** @description 20 digits, so that it sorts as text */
+            sequence: string;
+            source: string;
+            specversion: string;
+            streamversion: number;
+            subject: string;
+            /** Format: date-time */
+            time: string;
+            type: string;
+        };
         /** @description The score table of a class in a period */
         ScoreTable: {
             /** @description the moment or cut that was asked for; absent where the present was */
@@ -2366,14 +2936,49 @@ export interface components {
             total?: string;
             unit: string;
         };
+        Segment: {
+            bytes: number;
+            /** @description up to where */
+            cut: string;
+            /** @description recorded since */
+            entriesAfter: number;
+            /** @description SHA-256 of its bytes */
+            hash: string;
+            region: string;
+        };
+        /** @description At publication decimals, with the remainder that makes the shown parts add up */
+        Shown: {
+            contribution?: string;
+            remainder?: string;
+            value: string;
+        };
         /** @description A standard value and the coefficient earned on reaching it */
         Standard: {
             /** @description at least 0 and at most 1 */
             coefficient: string;
             value: string;
         };
+        /** @description A standard value and the coefficient earned on reaching it */
+        "Standard.indicators": {
+            /** @description at least 0 and at most 1 */
+            coefficient: string;
+            value: string;
+        };
+        Standing: {
+            grade?: string;
+            rank?: number;
+            scheme: string;
+            total?: string;
+        };
         /** @description One step of a table; the first has no from, the last no to */
         Step: {
+            /** @description at least 0 and at most 10 */
+            achievement: string;
+            from?: string;
+            to?: string;
+        };
+        /** @description One step of a table; the first has no from, the last no to */
+        "Step.indicators": {
             /** @description at least 0 and at most 10 */
             achievement: string;
             from?: string;
@@ -2394,6 +2999,22 @@ export interface components {
             /** @constant */
             rule: "steps";
             steps: components["schemas"]["Step"][];
+        };
+        /** @description R14 steps: a total and disjoint table over half-open intervals */
+        "Steps.indicators": {
+            /**
+             * @description lower: [from, to); upper: (from, to]; default lower
+             * @enum {string}
+             */
+            closed?: "lower" | "upper";
+            /**
+             * @description read the table with the figure itself or with a/t; default value
+             * @enum {string}
+             */
+            read?: "value" | "completion";
+            /** @constant */
+            rule: "steps";
+            steps: components["schemas"]["Step.indicators"][];
         };
         StreamHistory: {
             entries: components["schemas"]["Entry"][];
@@ -2452,8 +3073,32 @@ export interface components {
             /** @constant */
             rule: "thirds";
         };
+        /** @description R14b thirds: clamp(1/3 + (a-red)/(goal-red)/3, 0, 1) */
+        "Thirds.indicators": {
+            /** @description instead of the target's value */
+            goal?: string;
+            /** @description instead of the target's floor */
+            red?: string;
+            /** @constant */
+            rule: "thirds";
+        };
         /** @description R7 threshold deduction: max(0, full - perStep*k)/full, k = steps short of the threshold, counted as named */
         ThresholdDeduction: {
+            /** @enum {string} */
+            counting: "proportional" | "floor" | "ceiling";
+            /** @description the full mark perStep refers to; above 0 */
+            full: string;
+            /** @description marks taken per step; at least 0 */
+            perStep: string;
+            /** @constant */
+            rule: "threshold-deduction";
+            /** @description above 0; default 1 */
+            step?: string;
+            /** @description instead of the target's value */
+            threshold?: string;
+        };
+        /** @description R7 threshold deduction: max(0, full - perStep*k)/full, k = steps short of the threshold, counted as named */
+        "ThresholdDeduction.indicators": {
             /** @enum {string} */
             counting: "proportional" | "floor" | "ceiling";
             /** @description the full mark perStep refers to; above 0 */
@@ -2479,6 +3124,35 @@ export interface components {
             rule: "timeliness";
             /** @description marks taken per wrong submission; at least 0 */
             wrong: string;
+        };
+        /** @description R25 timeliness: max(0, full - late*n - missing*n - wrong*n)/full; 0 when the cut-off was passed; excused submissions do not count */
+        "Timeliness.indicators": {
+            /** @description above 0 */
+            full: string;
+            /** @description marks taken per late submission; at least 0 */
+            late: string;
+            /** @description marks taken per missing submission; at least 0 */
+            missing: string;
+            /** @constant */
+            rule: "timeliness";
+            /** @description marks taken per wrong submission; at least 0 */
+            wrong: string;
+        };
+        Trace: {
+            /** @description whether evaluation has received it */
+            heard: boolean;
+            position: string;
+            /** @description of its unit, in the periods it bears on */
+            scores: components["schemas"]["TracedScore"][];
+            /** @description whether it still is the latest of its stream */
+            standing: boolean;
+        };
+        TracedScore: {
+            period: string;
+            position: string;
+            rank?: number;
+            total?: string;
+            unit: string;
         };
         Unit: {
             abolished: boolean;
@@ -2537,6 +3211,42 @@ export interface components {
             /** @description the unit above it; at the top without */
             parent?: string;
             reason: string;
+        };
+        /** @description A unit's score in a period, as of a cut */
+        UnitScored: {
+            blocks: components["schemas"]["BlockScored"][];
+            /** @description share of the weight that has a figure */
+            coverage: string;
+            /** @description what it was computed from */
+            cut: string;
+            /** @description with the cut it determines every figure here */
+            engine: string;
+            grade?: string;
+            /** @description whether an entry that may bear on it could not be read */
+            incomplete: boolean;
+            indicators: components["schemas"]["IndicatorScored"][];
+            period: string;
+            /** @description of the entry that holds it; absent where it is computed now */
+            position?: string;
+            /** @description 1 is best, within the class */
+            rank?: number;
+            /** @description the run that was promoted; absent of a live score */
+            run?: string;
+            /** @description code@version of the scheme */
+            scheme: string;
+            /** @description the entry that held the score before */
+            supersedes?: string;
+            /** @description absent where no part of it has a figure */
+            total?: string;
+            unit: string;
+            unitClass: string;
+        };
+        Verification: {
+            /** @description whether a published score is not what it says it is */
+            alarm: boolean;
+            differences: number;
+            /** @description absent where there was none */
+            last?: components["schemas"]["Run"];
         };
         VetoEffect: components["schemas"]["BarFromAwards"] | components["schemas"]["CapGrade"] | components["schemas"]["Deduct"] | components["schemas"]["ZeroBlock"] | components["schemas"]["ZeroTotal"];
         /** @description the sum over the periods of the year up to this one */
@@ -3512,6 +4222,7 @@ export interface operations {
     getCut: {
         parameters: {
             query?: {
+                /** @description a moment that has passed (RFC 3339); now where not sent */
                 at?: string;
             };
             header?: never;
@@ -3532,7 +4243,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "scores": "scores@311"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CutAt"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -4169,7 +4886,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cut": "goals@812 indicators@96 monitoring@48213",
+                     *           "engine": "kc-1",
+                     *           "number": 2,
+                     *           "period": "2026",
+                     *           "published": "2026-03-31T01:00:00Z",
+                     *           "publisher": "li",
+                     *           "publisherName": "李明",
+                     *           "reason": "年度考核结果",
+                     *           "root": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *           "run": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *           "supersedes": 1,
+                     *           "unitClass": "bureaus"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditionPage"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -4228,12 +4965,14 @@ export interface operations {
             path: {
                 /** @example 1 */
                 number: number;
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 unitClass: string;
             };
             cookie?: never;
@@ -4246,7 +4985,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "engine": "kc-1",
+                     *       "number": 2,
+                     *       "period": "2026",
+                     *       "published": "2026-03-31T01:00:00Z",
+                     *       "publisher": "li",
+                     *       "publisherName": "李明",
+                     *       "reason": "年度考核结果",
+                     *       "root": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "rows": [
+                     *         {
+                     *           "change": {
+                     *             "data": "0.5",
+                     *             "peers": "0",
+                     *             "rule": "0",
+                     *             "target": "0",
+                     *             "unitTree": "0",
+                     *             "weight": "0"
+                     *           },
+                     *           "grade": "excellent",
+                     *           "rank": 1,
+                     *           "total": "91.2",
+                     *           "unit": "edu-bureau",
+                     *           "was": "90.7"
+                     *         }
+                     *       ],
+                     *       "run": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "supersedes": 1,
+                     *       "unitClass": "bureaus"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditionTable"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -4327,12 +5099,14 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 unit: string;
             };
             cookie?: never;
@@ -4345,7 +5119,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "derivation": {
+                     *         "kind": "published",
+                     *         "sentence": {
+                     *           "en": "The published score is 91.20",
+                     *           "zh-CN": "公布得分 91.20 分"
+                     *         },
+                     *         "value": "91.2"
+                     *       },
+                     *       "engine": "kc-1",
+                     *       "incomplete": false,
+                     *       "period": "2026",
+                     *       "score": {
+                     *         "barredFromAwards": false,
+                     *         "blocks": [
+                     *           {
+                     *             "coverage": "98.5",
+                     *             "full": "98.5",
+                     *             "path": [
+                     *               "edu-bureau"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "coverage": "1",
+                     *         "indicators": [
+                     *           {
+                     *             "block": "edu-bureau",
+                     *             "indicator": "edu-bureau",
+                     *             "light": "green",
+                     *             "lightOverridden": false,
+                     *             "partial": false,
+                     *             "provisional": false,
+                     *             "version": 1
+                     *           }
+                     *         ],
+                     *         "rank": 1,
+                     *         "total": "91.2",
+                     *         "unit": "edu-bureau"
+                     *       },
+                     *       "unit": "edu-bureau"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Explanation"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -9778,12 +10596,12 @@ export interface operations {
     getRuns: {
         parameters: {
             query?: {
-                /** @description what next gave on the page before */
+                /** @description what next gave on the page before; the first page without */
                 cursor?: string;
-                kind?: string;
-                /** @description rows of a page at most */
-                limit?: string;
-                state?: string;
+                kind?: "verify" | "as-of" | "what-if" | "official";
+                /** @description rows of a page at most; 100 where not sent */
+                limit?: number;
+                state?: "planned" | "running" | "completed" | "verified" | "approved" | "promoted" | "rejected" | "cancelled" | "failed" | "expired";
             };
             header?: never;
             path: {
@@ -9803,7 +10621,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "attempt": 1,
+                     *           "changed": 3,
+                     *           "changedAt": "2026-03-31T01:00:00Z",
+                     *           "cohorts": 4,
+                     *           "cut": "goals@812 indicators@96 monitoring@48213",
+                     *           "engine": "kc-1",
+                     *           "entries": 51200,
+                     *           "kind": "what-if",
+                     *           "plan": {
+                     *             "cells": 1440,
+                     *             "cohorts": 4,
+                     *             "entries": 51200,
+                     *             "units": 48
+                     *           },
+                     *           "plannedAt": "2026-03-31T01:00:00Z",
+                     *           "reason": "权重调整测算",
+                     *           "requester": "li",
+                     *           "requesterName": "李明",
+                     *           "root": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *           "run": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *           "scope": {
+                     *             "classes": [
+                     *               "bureaus"
+                     *             ],
+                     *             "periods": [
+                     *               "2026"
+                     *             ],
+                     *             "units": []
+                     *           },
+                     *           "state": "completed",
+                     *           "units": 48,
+                     *           "version": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunPage"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -10035,6 +10893,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef */
                 run: string;
             };
             cookie?: never;
@@ -10047,7 +10906,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "attempt": 1,
+                     *       "changed": 3,
+                     *       "changedAt": "2026-03-31T01:00:00Z",
+                     *       "cohorts": 4,
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "engine": "kc-1",
+                     *       "entries": 51200,
+                     *       "kind": "what-if",
+                     *       "plan": {
+                     *         "cells": 1440,
+                     *         "cohorts": 4,
+                     *         "entries": 51200,
+                     *         "units": 48
+                     *       },
+                     *       "plannedAt": "2026-03-31T01:00:00Z",
+                     *       "reason": "权重调整测算",
+                     *       "requester": "li",
+                     *       "requesterName": "李明",
+                     *       "root": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "run": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "scope": {
+                     *         "classes": [
+                     *           "bureaus"
+                     *         ],
+                     *         "periods": [
+                     *           "2026"
+                     *         ],
+                     *         "units": []
+                     *       },
+                     *       "state": "completed",
+                     *       "units": 48,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -10503,14 +11398,17 @@ export interface operations {
     getDiff: {
         parameters: {
             query?: {
-                changed?: string;
+                /** @description only what changed */
+                changed?: boolean;
                 class?: string;
-                /** @description what next gave on the page before */
+                /** @description what next gave on the page before; the first page without */
                 cursor?: string;
-                light?: string;
-                /** @description rows of a page at most */
-                limit?: string;
-                moved?: string;
+                /** @description only where a light changed */
+                light?: boolean;
+                /** @description rows of a page at most; 100 where not sent */
+                limit?: number;
+                /** @description only where the rank moved by that many or more */
+                moved?: number;
                 period?: string;
                 unit?: string;
             };
@@ -10521,6 +11419,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef */
                 run: string;
             };
             cookie?: never;
@@ -10533,7 +11432,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "after": {
+                     *             "grade": "good",
+                     *             "rank": 1,
+                     *             "scheme": "annual@1",
+                     *             "total": "91.2"
+                     *           },
+                     *           "before": {
+                     *             "grade": "good",
+                     *             "rank": 2,
+                     *             "scheme": "annual@1",
+                     *             "total": "90.7"
+                     *           },
+                     *           "causes": {
+                     *             "data": "0.5",
+                     *             "peers": "0",
+                     *             "rule": "0",
+                     *             "target": "0",
+                     *             "unitTree": "0",
+                     *             "weight": "0"
+                     *           },
+                     *           "change": "0.5",
+                     *           "changed": true,
+                     *           "key": "2026 bureaus edu-bureau",
+                     *           "leaves": [
+                     *             {
+                     *               "indicator": "enrolment-rate"
+                     *             }
+                     *           ],
+                     *           "lights": [
+                     *             {
+                     *               "from": "yellow",
+                     *               "indicator": "enrolment-rate",
+                     *               "to": "green"
+                     *             }
+                     *           ],
+                     *           "moved": 1,
+                     *           "period": "2026",
+                     *           "unit": "edu-bureau",
+                     *           "unitClass": "bureaus"
+                     *         }
+                     *       ],
+                     *       "lights": [
+                     *         {
+                     *           "count": 2,
+                     *           "from": "yellow",
+                     *           "to": "green"
+                     *         }
+                     *       ],
+                     *       "run": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "totals": {
+                     *         "appeared": 0,
+                     *         "changed": 3,
+                     *         "unchanged": 45,
+                     *         "units": 48,
+                     *         "withdrawn": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Diff"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -10609,10 +11570,13 @@ export interface operations {
     getCsv: {
         parameters: {
             query?: {
-                changed?: string;
+                /** @description only what changed */
+                changed?: boolean;
                 class?: string;
-                light?: string;
-                moved?: string;
+                /** @description only where a light changed */
+                light?: boolean;
+                /** @description only where the rank moved by that many or more */
+                moved?: number;
                 period?: string;
                 unit?: string;
             };
@@ -10623,19 +11587,24 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef */
                 run: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description UTF-8 with a byte order mark, titles in the language asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv; charset=UTF-8": unknown;
+                    /**
+                     * @example Period,Class,Unit,Before,After,Change,Rank before,Rank after,Grade before,Grade after,Lights,Data,Target,Rule,Weight,Unit tree,Peers
+                     *     2026,bureaus,edu-bureau,90.7,91.2,0.5,2,1,good,good,enrolment-rate yellow→green,0.5,0,0,0,0,0
+                     */
+                    "text/csv; charset=UTF-8": string;
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -10711,10 +11680,13 @@ export interface operations {
     getXlsx: {
         parameters: {
             query?: {
-                changed?: string;
+                /** @description only what changed */
+                changed?: boolean;
                 class?: string;
-                light?: string;
-                moved?: string;
+                /** @description only where a light changed */
+                light?: boolean;
+                /** @description only where the rank moved by that many or more */
+                moved?: number;
                 period?: string;
                 unit?: string;
             };
@@ -10725,19 +11697,20 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef */
                 run: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description The table, and how many lights went from one state to another */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -11200,6 +12173,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef */
                 run: string;
             };
             cookie?: never;
@@ -11212,8 +12186,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
-                    "text/event-stream": unknown;
+                    /**
+                     * @example {
+                     *       "cells": 360,
+                     *       "cellsPerSecond": 180,
+                     *       "cellsPlanned": 1440,
+                     *       "cohorts": 1,
+                     *       "cohortsPlanned": 4,
+                     *       "entries": 51200,
+                     *       "entriesPerSecond": 25600,
+                     *       "entriesPlanned": 51200,
+                     *       "phase": "scoring",
+                     *       "run": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "seconds": 2,
+                     *       "secondsLeft": 6,
+                     *       "state": "running"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunProgress"];
+                    /**
+                     * @example event: progress
+                     *     data: {"run":"5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef","state":"running","phase":"scoring","entries":51200,"entriesPlanned":51200,"cohorts":1,"cohortsPlanned":4,"cells":360,"cellsPlanned":1440,"seconds":2,"entriesPerSecond":25600,"cellsPerSecond":180,"secondsLeft":6}
+                     *
+                     *     event: end
+                     *     data: {"run":"5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef","kind":"what-if","state":"completed","version":3,"scope":{"classes":["bureaus"],"periods":["2026"],"units":[]},"cut":"goals@812 indicators@96 monitoring@48213","engine":"kc-1","reason":"权重调整测算","requester":"li","requesterName":"李明","plan":{"entries":51200,"cohorts":4,"units":48,"cells":1440},"attempt":1,"root":"5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef","entries":51200,"cohorts":4,"units":48,"changed":3,"plannedAt":"2026-03-31T01:00:00Z","changedAt":"2026-03-31T01:00:00Z"}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -11671,13 +12669,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example 5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef */
                 run: string;
+                /** @example edu-bureau */
                 unitClass: string;
             };
             cookie?: never;
@@ -11690,7 +12691,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "period": "2026",
+                     *       "run": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "unitClass": "bureaus",
+                     *       "units": [
+                     *         {
+                     *           "blocks": [
+                     *             {
+                     *               "block": "annual/economy",
+                     *               "score": "45.6"
+                     *             }
+                     *           ],
+                     *           "coverage": "1",
+                     *           "cut": "goals@812 indicators@96 monitoring@48213",
+                     *           "engine": "kc-1",
+                     *           "grade": "excellent",
+                     *           "incomplete": false,
+                     *           "indicators": [
+                     *             {
+                     *               "block": "annual/economy",
+                     *               "contribution": "38.4",
+                     *               "indicator": "enrolment-rate",
+                     *               "light": "green",
+                     *               "score": "96",
+                     *               "value": "98.2"
+                     *             }
+                     *           ],
+                     *           "period": "2026",
+                     *           "position": "scores@311",
+                     *           "rank": 1,
+                     *           "scheme": "annual@1",
+                     *           "total": "91.2",
+                     *           "unit": "edu-bureau",
+                     *           "unitClass": "bureaus"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunResults"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -13170,7 +14210,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "periods": [
+                     *             "2025",
+                     *             "2026"
+                     *           ],
+                     *           "unitClass": "bureaus"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScoredClassPage"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -13230,12 +14283,14 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 unitClass: string;
             };
             cookie?: never;
@@ -13248,7 +14303,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "period": "2026",
+                     *       "unitClass": "bureaus",
+                     *       "units": [
+                     *         {
+                     *           "blocks": [
+                     *             {
+                     *               "block": "annual/economy",
+                     *               "score": "45.6"
+                     *             }
+                     *           ],
+                     *           "coverage": "1",
+                     *           "cut": "goals@812 indicators@96 monitoring@48213",
+                     *           "engine": "kc-1",
+                     *           "grade": "excellent",
+                     *           "incomplete": false,
+                     *           "indicators": [
+                     *             {
+                     *               "block": "annual/economy",
+                     *               "contribution": "38.4",
+                     *               "indicator": "enrolment-rate",
+                     *               "light": "green",
+                     *               "score": "96",
+                     *               "value": "98.2"
+                     *             }
+                     *           ],
+                     *           "period": "2026",
+                     *           "position": "scores@311",
+                     *           "rank": 1,
+                     *           "scheme": "annual@1",
+                     *           "total": "91.2",
+                     *           "unit": "edu-bureau",
+                     *           "unitClass": "bureaus"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Scoreboard"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -13342,7 +14435,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": unknown;
+                    /**
+                     * @example event: kaocheng.scores.unit-scored.v1
+                     *     data: {"specversion":"1.0","id":"0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b","source":"/evaluation-service","type":"kaocheng.scores.light-changed.v1","subject":"light/edu-bureau/enrolment-rate/202603","region":"qinghe","journal":"scores","sequence":"00000000000000000311","streamversion":2,"time":"2026-04-01T01:00:00Z","recordedtime":"2026-04-01T01:00:00.123456Z","actor":"evaluation-service","data":{"unit":"edu-bureau","indicator":"enrolment-rate","period":"202603","from":"yellow","to":"green","cut":"goals@812 indicators@96 monitoring@48213"}}
+                     *
+                     *     event: kaocheng.scores.score-withdrawn.v1
+                     *     data: {"specversion":"1.0","id":"0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b","source":"/evaluation-service","type":"kaocheng.scores.light-changed.v1","subject":"light/edu-bureau/enrolment-rate/202603","region":"qinghe","journal":"scores","sequence":"00000000000000000311","streamversion":2,"time":"2026-04-01T01:00:00Z","recordedtime":"2026-04-01T01:00:00.123456Z","actor":"evaluation-service","data":{"unit":"edu-bureau","indicator":"enrolment-rate","period":"202603","from":"yellow","to":"green","cut":"goals@812 indicators@96 monitoring@48213"}}
+                     *
+                     *     event: kaocheng.scores.light-changed.v1
+                     *     data: {"specversion":"1.0","id":"0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b","source":"/evaluation-service","type":"kaocheng.scores.light-changed.v1","subject":"light/edu-bureau/enrolment-rate/202603","region":"qinghe","journal":"scores","sequence":"00000000000000000311","streamversion":2,"time":"2026-04-01T01:00:00Z","recordedtime":"2026-04-01T01:00:00.123456Z","actor":"evaluation-service","data":{"unit":"edu-bureau","indicator":"enrolment-rate","period":"202603","from":"yellow","to":"green","cut":"goals@812 indicators@96 monitoring@48213"}}
+                     *
+                     *     event: kaocheng.scores.edition-published.v1
+                     *     data: {"specversion":"1.0","id":"0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b","source":"/evaluation-service","type":"kaocheng.scores.light-changed.v1","subject":"light/edu-bureau/enrolment-rate/202603","region":"qinghe","journal":"scores","sequence":"00000000000000000311","streamversion":2,"time":"2026-04-01T01:00:00Z","recordedtime":"2026-04-01T01:00:00.123456Z","actor":"evaluation-service","data":{"unit":"edu-bureau","indicator":"enrolment-rate","period":"202603","from":"yellow","to":"green","cut":"goals@812 indicators@96 monitoring@48213"}}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -13402,12 +14508,14 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 2026 */
                 period: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 unit: string;
             };
             cookie?: never;
@@ -13420,7 +14528,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "blocks": [
+                     *         {
+                     *           "block": "annual/economy",
+                     *           "score": "45.6"
+                     *         }
+                     *       ],
+                     *       "coverage": "1",
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "engine": "kc-1",
+                     *       "grade": "excellent",
+                     *       "incomplete": false,
+                     *       "indicators": [
+                     *         {
+                     *           "block": "annual/economy",
+                     *           "contribution": "38.4",
+                     *           "indicator": "enrolment-rate",
+                     *           "light": "green",
+                     *           "score": "96",
+                     *           "value": "98.2"
+                     *         }
+                     *       ],
+                     *       "period": "2026",
+                     *       "position": "scores@311",
+                     *       "rank": 1,
+                     *       "scheme": "annual@1",
+                     *       "total": "91.2",
+                     *       "unit": "edu-bureau",
+                     *       "unitClass": "bureaus"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnitScored"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -13514,7 +14654,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "bytes": 1048576,
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "entriesAfter": 120,
+                     *       "hash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "region": "qinghe"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Segment"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -13557,6 +14706,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -13581,14 +14751,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
-            200: {
+            /** @description It is being sealed */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
@@ -13630,6 +14798,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -14469,6 +15658,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example goals@812 */
                 position: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -14486,7 +15676,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "heard": true,
+                     *       "position": "monitoring@48213",
+                     *       "scores": [
+                     *         {
+                     *           "period": "2026",
+                     *           "position": "scores@311",
+                     *           "rank": 1,
+                     *           "total": "91.2",
+                     *           "unit": "edu-bureau"
+                     *         }
+                     *       ],
+                     *       "standing": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trace"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -16000,7 +17206,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "alarm": false,
+                     *       "differences": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Verification"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */

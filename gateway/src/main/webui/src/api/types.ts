@@ -17,8 +17,11 @@ export type UnitScored = Scoreboard['units'][number];
 export type BlockScore = UnitScored['blocks'][number];
 export type IndicatorScore = UnitScored['indicators'][number];
 export type Explanation = Answer<'/api/v1/regions/{region}/explanations/{unit}/{period}'>;
-/** A node of a derivation: children with a contribution add up to the value. */
-export type Derivation = Explanation['derivation'];
+/** A node of a derivation: children with a contribution add up to the value. A page may add lines of its own kind. */
+export interface Derivation extends Omit<Explanation['derivation'], 'kind' | 'children'> {
+  kind: string;
+  children?: Derivation[];
+}
 
 export type Run = Item<'/api/v1/regions/{region}/runs'>;
 export type Scope = Run['scope'];
@@ -46,7 +49,7 @@ export type EditionRow = EditionTable['rows'][number];
 /** What is asked for when a run is planned. */
 export interface Asked {
   kind: RunKind;
-  scope: Scope;
+  scope: Partial<Scope>;
   cut?: string;
   asOf?: string;
   overlay?: Record<string, unknown>;

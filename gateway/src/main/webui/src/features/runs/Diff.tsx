@@ -27,9 +27,9 @@ import { type DiffFilter, diffFile, diffQuery } from './queries';
 
 export function filterOf(search: Search): DiffFilter {
   return {
-    ...(search.changed ? { changed: search.changed } : {}),
-    ...(search.lights ? { light: search.lights } : {}),
-    ...(search.moved ? { moved: search.moved } : {}),
+    ...(search.changed ? { changed: true as const } : {}),
+    ...(search.lights ? { light: true as const } : {}),
+    ...(search.moved ? { moved: Number(search.moved) } : {}),
     ...(search.class ? { class: search.class } : {}),
     ...(search.period ? { period: search.period } : {}),
     ...(search.unit ? { unit: search.unit } : {}),

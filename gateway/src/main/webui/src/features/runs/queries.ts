@@ -4,9 +4,9 @@ import type { Asked, Planned } from '../../api/types';
 import type { RunKind, RunState } from '../../format/run';
 
 export interface DiffFilter {
-  changed?: 'true';
-  light?: 'true';
-  moved?: string;
+  changed?: true;
+  light?: true;
+  moved?: number;
   class?: string;
   period?: string;
   unit?: string;
@@ -14,8 +14,8 @@ export interface DiffFilter {
 
 const RUNS = '/api/v1/regions/{region}/runs';
 const RUN = '/api/v1/regions/{region}/runs/{run}';
-const RUNS_A_PAGE = '25';
-const ROWS_A_PAGE = '50';
+const RUNS_A_PAGE = 25;
+const ROWS_A_PAGE = 50;
 
 export const runsQuery = (
   region: string,

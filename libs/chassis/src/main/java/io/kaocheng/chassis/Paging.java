@@ -73,12 +73,14 @@ public record Paging(int limit, String after) {
             return new Page<>(probed, null);
         }
         List<T> items = probed.subList(0, limit);
-        return new Page<>(
-                items,
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(
-                                key.apply(items.getLast()).getBytes(StandardCharsets.UTF_8)));
+        return new Page<>(items, cursor(key.apply(items.getLast())));
+    }
+
+    /** What is sent as {@code cursor} for what comes after a key. */
+    public static String cursor(String key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The page as JSON: {@code items}, and {@code next} where there is more. */

@@ -1,14 +1,17 @@
 package io.kaocheng.evaluation.read.editions;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.Problem;
-import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.api.Page;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
+import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
+import io.kaocheng.contracts.evaluation.EditionEvent.Row;
+import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -19,15 +22,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,72 +49,152 @@ import javax.sql.DataSource;
 public class EditionsResource {
 
     private final DataSource source;
-    private final Requests requests;
 
-    EditionsResource(DataSource source, Requests requests) {
+    private static final String HASH =
+            "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
+
+    EditionsResource(DataSource source) {
         this.source = source;
-        this.requests = requests;
     }
 
-    /** The editions without their rows, of one class or period where asked, the newest first. */
+    /** A published score table, without its rows. */
+    public record Edition(
+            @Schema(examples = "bureaus") Code unitClass,
+            Period period,
+            @Schema(description = "from 1 within class and period", examples = "2") int number,
+            @Schema(
+                            description = "the promoted run it was published from",
+                            examples = EditionsResource.HASH)
+                    String run,
+            @Schema(description = "what it was computed from") Cut cut,
+            @Schema(examples = "kc-1") String engine,
+            @Schema(description = "SHA-256 over its rows", examples = EditionsResource.HASH)
+                    String root,
+            @Schema(description = "the edition before it; absent of the first", examples = "1")
+                    @Nullable Integer supersedes,
+            @Schema(examples = "年度考核结果") String reason,
+            @Schema(description = "who published it, by subject id", examples = "li")
+                    String publisher,
+            @Schema(description = "what the publisher is called", examples = "李明")
+                    @Nullable String publisherName,
+            Instant published,
+            @Schema(description = "the edition that took its place")
+                    @Nullable Integer superseded) {}
+
+    /** A published score table. */
+    public record EditionTable(
+            @Schema(examples = "bureaus") Code unitClass,
+            Period period,
+            @Schema(description = "from 1 within class and period", examples = "2") int number,
+            @Schema(
+                            description = "the promoted run it was published from",
+                            examples = EditionsResource.HASH)
+                    String run,
+            @Schema(description = "what it was computed from") Cut cut,
+            @Schema(examples = "kc-1") String engine,
+            @Schema(description = "SHA-256 over its rows", examples = EditionsResource.HASH)
+                    String root,
+            @Schema(description = "the edition before it; absent of the first", examples = "1")
+                    @Nullable Integer supersedes,
+            @Schema(examples = "年度考核结果") String reason,
+            @Schema(description = "who published it, by subject id", examples = "li")
+                    String publisher,
+            @Schema(description = "what the publisher is called", examples = "李明")
+                    @Nullable String publisherName,
+            Instant published,
+            @Schema(description = "the edition that took its place") @Nullable Integer superseded,
+            @Schema(description = "in order of the units' codes") List<EditionRow> rows) {
+
+        Edition withoutRows() {
+            return new Edition(
+                    unitClass,
+                    period,
+                    number,
+                    run,
+                    cut,
+                    engine,
+                    root,
+                    supersedes,
+                    reason,
+                    publisher,
+                    publisherName,
+                    published,
+                    superseded);
+        }
+    }
+
+    /** A unit's place in an edition, and what changed against the one before it. */
+    public record EditionRow(
+            @Schema(examples = "edu-bureau") Code unit,
+            @Schema(examples = "91.2") @Nullable BigDecimal total,
+            @Schema(examples = "1") @Nullable Integer rank,
+            @Schema(examples = "excellent") @Nullable String grade,
+            @Schema(description = "the total in the edition before", examples = "90.7")
+                    @Nullable BigDecimal was,
+            @Schema(
+                            description = "total less was, by what caused it",
+                            examples =
+                                    "{\"data\":\"0.5\",\"target\":\"0\",\"rule\":\"0\",\"weight\":\"0\",\"unitTree\":\"0\",\"peers\":\"0\"}")
+                    @Nullable Causes change) {
+
+        static EditionRow of(Row row) {
+            return new EditionRow(
+                    row.unit(), row.total(), row.rank(), row.grade(), row.was(), row.change());
+        }
+    }
+
     @GET
     @Allowed(Action.READ_EDITIONS)
-    public String editions(
-            @RestPath String region,
-            @RestQuery("class") @Nullable String unitClass,
-            @RestQuery @Nullable String period)
-            throws SQLException, IOException {
-        requests.parameters("class", "period");
-        Code of = Requests.code("region", region);
-        List<ObjectNode> found =
-                find(
-                        of,
-                        unitClass == null ? null : Requests.code("class", unitClass),
-                        period == null ? null : Requests.period("period", period),
-                        null);
-        ObjectNode json = ContractJson.mapper().createObjectNode();
-        ArrayNode items = json.putArray("items");
-        for (ObjectNode edition : found) {
-            edition.remove("rows");
-            items.add(edition);
-        }
-        return json.toString();
+    @Operation(
+            summary =
+                    "The editions without their rows, of a class or period where asked, newest first")
+    public Page<Edition> editions(
+            @RestPath Code region,
+            @RestQuery("class") @Nullable Code unitClass,
+            @RestQuery @Nullable Period period)
+            throws SQLException {
+        return new Page<>(
+                find(region, unitClass, period, null).stream()
+                        .map(EditionTable::withoutRows)
+                        .toList(),
+                null);
     }
 
-    /** One edition with its rows, each with what changed against the edition before, and why. */
     @GET
     @Path("/{unitClass}/{period}/{number}")
     @Allowed(Action.READ_EDITIONS)
-    public String edition(
-            @RestPath String region,
-            @RestPath String unitClass,
-            @RestPath String period,
+    @Operation(
+            summary =
+                    "An edition with its rows, each with what changed against the edition before,"
+                            + " and why")
+    public EditionTable edition(
+            @RestPath Code region,
+            @RestPath Code unitClass,
+            @RestPath Period period,
             @RestPath int number)
-            throws SQLException, IOException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        List<ObjectNode> found =
-                find(
-                        of,
-                        Requests.code("unitClass", unitClass),
-                        Requests.period("period", period),
-                        number);
-        if (found.isEmpty()) {
-            throw new Problem(
-                    ProblemCode.NOT_FOUND,
-                    "there is no edition " + number + " of " + unitClass + " in " + period,
-                    unitClass + " 在 " + period + " 没有第 " + number + " 版");
-        }
-        return found.getFirst().toString();
+            throws SQLException {
+        return find(region, unitClass, period, number).stream()
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        ProblemCode.NOT_FOUND,
+                                        "there is no edition "
+                                                + number
+                                                + " of "
+                                                + unitClass
+                                                + " in "
+                                                + period,
+                                        unitClass + " 在 " + period + " 没有第 " + number + " 版"));
     }
 
-    private List<ObjectNode> find(
+    private List<EditionTable> find(
             Code region,
             @Nullable Code unitClass,
             @Nullable Period period,
             @Nullable Integer number)
-            throws SQLException, IOException {
-        List<ObjectNode> found = new ArrayList<>();
+            throws SQLException {
+        List<EditionTable> found = new ArrayList<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
@@ -131,21 +218,45 @@ public class EditionsResource {
             select.setObject(7, number);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    ObjectNode edition =
-                            (ObjectNode) ContractJson.mapper().readTree(rows.getString(1));
-                    if (rows.getObject(2) != null) {
-                        edition.put("superseded", rows.getInt(2));
-                    }
-                    if (rows.getString(4) != null) {
-                        edition.put("publisherName", rows.getString(4));
-                    }
-                    edition.put(
-                            "published",
-                            rows.getObject(3, OffsetDateTime.class).toInstant().toString());
-                    found.add(edition);
+                    found.add(
+                            table(
+                                    rows.getString(1),
+                                    rows.getObject(2, Integer.class),
+                                    rows.getObject(3, OffsetDateTime.class).toInstant(),
+                                    rows.getString(4)));
                 }
             }
         }
         return found;
+    }
+
+    private static EditionTable table(
+            String document,
+            @Nullable Integer superseded,
+            Instant published,
+            @Nullable String publisherName) {
+        EditionPublished edition;
+        try {
+            edition =
+                    ContractJson.read(
+                            ContractJson.mapper().readTree(document), EditionPublished.class);
+        } catch (IOException | UnreadableEntryException e) {
+            throw new CorruptStreamException("the view of editions holds what is none", e);
+        }
+        return new EditionTable(
+                edition.unitClass(),
+                edition.period(),
+                edition.number(),
+                edition.run(),
+                edition.cut(),
+                edition.engine(),
+                edition.root(),
+                edition.supersedes(),
+                edition.reason(),
+                edition.publisher(),
+                publisherName,
+                published,
+                superseded,
+                edition.rows().stream().map(EditionRow::of).toList());
     }
 }

@@ -1,12 +1,8 @@
 package io.kaocheng.evaluation.read.explanation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Problem;
-import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
@@ -22,9 +18,10 @@ import io.kaocheng.evaluation.replay.ScoresAsOf;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.scoring.engine.Engines;
+import io.kaocheng.scoring.engine.ScoreDetail;
 import io.kaocheng.scoring.engine.ScoringEngine;
-import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.explain.Derivation;
+import io.kaocheng.scoring.explain.DerivationNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -33,6 +30,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -54,50 +53,56 @@ public class ExplanationResource {
     private final LiveRegions regions;
     private final ScoresAsOf past;
     private final PastFacts facts;
-    private final Requests requests;
 
-    ExplanationResource(LiveRegions regions, ScoresAsOf past, PastFacts facts, Requests requests) {
+    ExplanationResource(LiveRegions regions, ScoresAsOf past, PastFacts facts) {
         this.regions = regions;
         this.past = past;
         this.facts = facts;
-        this.requests = requests;
     }
 
-    /**
-     * The tree from the published total down to the entries, as in docs/scoring.md.
-     *
-     * @param asOf a moment, or a cut: the reasons of the score as it was known then
-     */
+    /** Why a unit has its score. */
+    public record Explanation(
+            @Schema(examples = "edu-bureau") Code unit,
+            Period period,
+            @Schema(description = "the facts it is computed from") Cut cut,
+            @Schema(examples = "kc-1") String engine,
+            @Schema(description = "whether an entry that may bear on it could not be read")
+                    boolean incomplete,
+            ScoreDetail score,
+            @Schema(description = "from the published total down to the entries")
+                    DerivationNode derivation) {}
+
     @GET
     @Path("/{unit}/{period}")
     @Allowed(Action.READ_EXPLANATIONS)
-    public String explanation(
-            @RestPath String region,
-            @RestPath String unit,
-            @RestPath String period,
-            @RestQuery @Nullable String asOf)
+    @Operation(
+            summary = "Why a unit has its score, from the published total down to the entries",
+            description =
+                    "Computed anew by the engine from the facts of the cut it names; asOf asks for"
+                            + " the reasons of the score as it was known then.")
+    public Explanation explanation(
+            @RestPath Code region,
+            @RestPath Code unit,
+            @RestPath Period period,
+            @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
-        requests.parameters("asOf");
-        Code of = Requests.code("region", region);
-        Code code = Requests.code("unit", unit);
-        Period in = Requests.period("period", period);
-        AsOf at = AsOf.of(asOf);
-        String found = at == null ? present(of, code, in) : then(of, code, in, at);
+        Explanation found =
+                asOf == null ? present(region, unit, period) : then(region, unit, period, asOf);
         if (found == null) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
-                    "the unit " + unit + " has no score in " + in,
-                    "单位 " + unit + " 在 " + in + " 没有得分");
+                    "the unit " + unit + " has no score in " + period,
+                    "单位 " + unit + " 在 " + period + " 没有得分");
         }
         return found;
     }
 
-    private @Nullable String present(Code region, Code unit, Period period)
+    private @Nullable Explanation present(Code region, Code unit, Period period)
             throws IOException, InterruptedException, SQLException {
         // What was promoted stands at its own cut, wherever the facts have gone since.
         @Nullable UnitScored[] promoted = {null};
-        String found =
-                regions.<@Nullable String>with(
+        Explanation found =
+                regions.<@Nullable Explanation>with(
                         region,
                         live -> {
                             Published published = live.published(period).get(unit);
@@ -123,7 +128,7 @@ public class ExplanationResource {
                 : at(region, Engines.named(official.engine()), official.cut(), unit, period);
     }
 
-    private @Nullable String then(Code region, Code unit, Period period, AsOf asOf)
+    private @Nullable Explanation then(Code region, Code unit, Period period, AsOf asOf)
             throws IOException, InterruptedException, SQLException {
         Optional<ScoresAsOf.Basis> basis = past.basisOf(region, unit, period, asOf);
         return basis.isEmpty()
@@ -131,35 +136,33 @@ public class ExplanationResource {
                 : at(region, Engines.named(basis.get().engine()), basis.get().cut(), unit, period);
     }
 
-    private @Nullable String at(
+    private @Nullable Explanation at(
             Code region, ScoringEngine engine, Cut cut, Code unit, Period period)
             throws IOException, InterruptedException {
         Fold fold = facts.at(region, cut);
         return explain(engine, fold.facts(), cut, fold.incomplete(), unit, period);
     }
 
-    private static @Nullable String explain(
+    private static @Nullable Explanation explain(
             ScoringEngine engine,
             RegionFacts facts,
             Cut cut,
             boolean incomplete,
             Code unit,
             Period period) {
-        Optional<UnitScore> score =
-                facts.classOf(unit, period)
-                        .flatMap(c -> Scoring.score(engine, facts, new Touched.Cell(c, period)))
-                        .flatMap(scores -> scores.unit(unit));
-        if (score.isEmpty()) {
-            return null;
-        }
-        ObjectNode body = ContractJson.mapper().createObjectNode();
-        body.put("unit", unit.value());
-        body.put("period", period.toString());
-        body.put("cut", cut.toString());
-        body.put("engine", engine.id());
-        body.put("incomplete", incomplete);
-        body.set("score", score.get().write());
-        body.set("derivation", Derivation.of(score.get()).write());
-        return body.toString();
+        return facts.classOf(unit, period)
+                .flatMap(c -> Scoring.score(engine, facts, new Touched.Cell(c, period)))
+                .flatMap(scores -> scores.unit(unit))
+                .map(
+                        score ->
+                                new Explanation(
+                                        unit,
+                                        period,
+                                        cut,
+                                        engine.id(),
+                                        incomplete,
+                                        score.detail(),
+                                        Derivation.of(score).node()))
+                .orElse(null);
     }
 }

@@ -1,19 +1,21 @@
 package io.kaocheng.evaluation.read.runs;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.evaluation.read.runs.DiffTotals.LightsMoved;
+import io.kaocheng.evaluation.read.runs.DiffTotals.Totals;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -47,85 +54,111 @@ public class DiffResource {
         this.requests = requests;
     }
 
-    /**
-     * Which of the differences are asked for.
-     *
-     * @param changed {@code true}: only what changed
-     * @param light {@code true}: only where a light changed
-     * @param moved only where the rank moved by that many or more
-     */
+    /** Which of the differences are asked for. */
     public record Selection(
-            @RestQuery @Nullable String changed,
-            @RestQuery @Nullable String light,
-            @RestQuery @Nullable String moved,
-            @RestQuery("class") @Nullable String unitClass,
-            @RestQuery @Nullable String period,
-            @RestQuery @Nullable String unit) {
+            @Schema(description = "only what changed") @RestQuery @DefaultValue("false")
+                    boolean changed,
+            @Schema(description = "only where a light changed") @RestQuery @DefaultValue("false")
+                    boolean light,
+            @Schema(description = "only where the rank moved by that many or more")
+                    @RestQuery
+                    @Min(0)
+                    @Max(1_000_000)
+                    @Nullable Integer moved,
+            @RestQuery("class") @Nullable Code unitClass,
+            @RestQuery @Nullable Period period,
+            @RestQuery @Nullable Code unit) {
 
         private Differences.Filter filter() {
-            return Differences.Filter.of(changed, light, moved, unitClass, period, unit);
+            return new Differences.Filter(
+                    changed, light, moved == null ? 0 : moved, unitClass, period, unit);
         }
     }
 
-    /** The differences, in order of period, class and unit. */
+    /** A page of what a run changes. */
+    public record Diff(
+            @Schema(examples = RunReport.HASH) String run,
+            @Schema(description = "over the whole run, whatever is asked for") Totals totals,
+            @Schema(description = "over the whole run, by both") List<LightsMoved> lights,
+            List<Difference> items,
+            @Schema(
+                            description =
+                                    "to be sent as cursor for the next page; absent on the last"
+                                            + " one. A page may hold fewer differences than asked"
+                                            + " for, or none, and still have a next one")
+                    @Nullable String next) {}
+
     @GET
     @Allowed(Action.READ_RUNS)
-    public String diff(
-            @RestPath String region,
-            @RestPath String run,
+    @Operation(
+            summary =
+                    "What a run changes, by unit and period, with the causes, in order of period,"
+                            + " class and unit")
+    public Diff diff(
+            @RestPath Code region,
+            @Schema(examples = RunReport.HASH) @RestPath String run,
             @BeanParam Selection selection,
-            @RestQuery @Nullable String limit,
-            @RestQuery @Nullable String cursor)
+            @BeanParam PageRequest request)
             throws SQLException, IOException {
-        requests.parameters(
-                "changed", "light", "moved", "class", "period", "unit", "limit", "cursor");
-        Code of = Requests.code("region", region);
-        RunView.Found found = view.find(of, run);
-        Differences.Filter filter = selection.filter();
-        Paging paging = Paging.of(limit, cursor);
-        List<Differences.Difference> page =
-                differences.page(of, found.run(), filter, paging.after(), paging.probe());
-        String items =
-                paging.page(
-                        page.stream().map(Differences.Difference::json).toList(),
-                        j -> j.path("key").asText());
-        ObjectNode json = ContractJson.mapper().createObjectNode();
-        json.put("run", found.run());
-        write(differences.totals(of, found.run()), json);
-        JsonNode paged = ContractJson.mapper().readTree(items);
-        json.setAll((ObjectNode) paged);
-        return json.toString();
+        RunView.Found found = view.find(region, run);
+        Paging paging = request.paging();
+        Differences.Slice slice =
+                differences.page(
+                        region, found.run(), selection.filter(), paging.after(), paging.limit());
+        DiffTotals totals = differences.totals(region, found.report());
+        return new Diff(
+                found.run(),
+                totals.totals(),
+                totals.lights(),
+                slice.items(),
+                slice.last() == null ? null : Paging.cursor(slice.last()));
     }
 
-    /** The same as a table, whole: UTF-8 with a byte order mark, as office software expects. */
     @GET
     @Path("/csv")
     @Produces("text/csv; charset=UTF-8")
     @Allowed(Action.READ_RUNS)
+    @Operation(summary = "What a run changes as a table, whole, for office software")
+    @APIResponse(
+            responseCode = "200",
+            description = "UTF-8 with a byte order mark, titles in the language asked for",
+            content =
+                    @Content(
+                            mediaType = "text/csv; charset=UTF-8",
+                            schema = @Schema(description = "a difference a line"),
+                            examples = @ExampleObject(value = DiffTable.EXAMPLE)))
     public Response csv(
-            @RestPath String region, @RestPath String run, @BeanParam Selection selection)
-            throws SQLException, IOException {
-        requests.parameters("changed", "light", "moved", "class", "period", "unit");
-        Code of = Requests.code("region", region);
-        RunView.Found found = view.find(of, run);
+            @RestPath Code region,
+            @Schema(examples = RunReport.HASH) @RestPath String run,
+            @BeanParam Selection selection)
+            throws SQLException {
+        RunView.Found found = view.find(region, run);
         Locale language = requests.language();
-        DiffTable.Rows rows = rows(of, found, selection.filter());
+        DiffTable.Rows rows = rows(region, found, selection.filter());
         return file(found, "csv", out -> DiffTable.csv(out, language, rows));
     }
 
-    /** The same as a workbook: the table, and the transitions of lights. */
     @GET
     @Path("/xlsx")
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     @Allowed(Action.READ_RUNS)
+    @Operation(summary = "What a run changes as a workbook, whole")
+    @APIResponse(
+            responseCode = "200",
+            description = "The table, and how many lights went from one state to another",
+            content =
+                    @Content(
+                            mediaType =
+                                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            schema = @Schema(format = "binary")))
     public Response xlsx(
-            @RestPath String region, @RestPath String run, @BeanParam Selection selection)
-            throws SQLException, IOException {
-        requests.parameters("changed", "light", "moved", "class", "period", "unit");
-        Code of = Requests.code("region", region);
-        RunView.Found found = view.find(of, run);
+            @RestPath Code region,
+            @Schema(examples = RunReport.HASH) @RestPath String run,
+            @BeanParam Selection selection)
+            throws SQLException {
+        RunView.Found found = view.find(region, run);
         Locale language = requests.language();
-        DiffTable.Rows rows = rows(of, found, selection.filter());
+        DiffTable.Rows rows = rows(region, found, selection.filter());
         return file(found, "xlsx", out -> DiffTable.xlsx(out, language, rows));
     }
 
@@ -157,22 +190,5 @@ public class DiffResource {
                                 + ending
                                 + "\"")
                 .build();
-    }
-
-    private static void write(Differences.Totals totals, ObjectNode json) {
-        json.putObject("totals")
-                .put("units", totals.units())
-                .put("changed", totals.changed())
-                .put("unchanged", totals.units() - totals.changed())
-                .put("appeared", totals.appeared())
-                .put("withdrawn", totals.withdrawn());
-        ArrayNode matrix = json.putArray("lights");
-        totals.lights()
-                .forEach(
-                        (way, count) ->
-                                matrix.addObject()
-                                        .put("from", way.from())
-                                        .put("to", way.to())
-                                        .put("count", count));
     }
 }

@@ -1,9 +1,10 @@
 package io.kaocheng.evaluation.read.runs;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.kaocheng.contracts.Decimals;
-import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
+import io.kaocheng.evaluation.read.runs.Difference.LightOrNone;
+import io.kaocheng.evaluation.read.runs.Difference.Standing;
+import io.kaocheng.shape.Shape;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -17,6 +18,8 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +30,6 @@ import java.util.stream.Collectors;
 /** Differences as a table for the office. */
 final class DiffTable {
 
-    private static final List<String> CAUSES =
-            List.of("data", "target", "rule", "weight", "unitTree", "peers");
     private static final List<String> ENGLISH =
             List.of(
                     "Period",
@@ -53,7 +54,24 @@ final class DiffTable {
                     "期间", "类别", "单位", "原得分", "新得分", "变化", "原位次", "新位次", "原等次", "新等次", "灯号变化", "数据",
                     "目标值", "规则", "权重", "单位隶属", "其他单位");
 
+    /** A table of one difference. */
+    static final String EXAMPLE =
+            """
+            Period,Class,Unit,Before,After,Change,Rank before,Rank after,Grade before,Grade after,Lights,Data,Target,Rule,Weight,Unit tree,Peers\r
+            2026,bureaus,edu-bureau,90.7,91.2,0.5,2,1,good,good,enrolment-rate yellow→green,0.5,0,0,0,0,0\r
+            """;
+
     private static final int ROWS_PER_FLUSH = 500;
+
+    /** From which light to which. */
+    private record Way(LightOrNone from, LightOrNone to) implements Comparable<Way> {
+        @Override
+        public int compareTo(Way other) {
+            return Comparator.comparing((Way way) -> Shape.kebab(way.from))
+                    .thenComparing(way -> Shape.kebab(way.to))
+                    .compare(this, other);
+        }
+    }
 
     private DiffTable() {}
 
@@ -64,7 +82,7 @@ final class DiffTable {
 
     /** Receives rows. */
     interface Sink {
-        void accept(Differences.Difference row) throws IOException;
+        void accept(Difference row) throws IOException;
     }
 
     static void csv(OutputStream out, Locale language, Rows rows) throws IOException {
@@ -100,7 +118,7 @@ final class DiffTable {
 
     static void xlsx(OutputStream out, Locale language, Rows rows) throws IOException {
         boolean chinese = language.getLanguage().equals("zh");
-        SortedMap<Differences.Way, Integer> lights = new TreeMap<>();
+        SortedMap<Way, Integer> lights = new TreeMap<>();
         try (Workbook book = new Workbook(out, "kaocheng", "1.0")) {
             Worksheet sheet = book.newWorksheet(chinese ? "差异" : "Differences");
             List<String> titles = titles(language);
@@ -117,7 +135,7 @@ final class DiffTable {
                                 .forEach(
                                         l ->
                                                 lights.merge(
-                                                        new Differences.Way(l.from(), l.to()),
+                                                        new Way(l.from(), l.to()),
                                                         1,
                                                         Integer::sum));
                         if (r[0] % ROWS_PER_FLUSH == 0) {
@@ -139,17 +157,16 @@ final class DiffTable {
         }
     }
 
-    private static void lights(
-            Worksheet sheet, SortedMap<Differences.Way, Integer> counts, boolean chinese) {
+    private static void lights(Worksheet sheet, SortedMap<Way, Integer> counts, boolean chinese) {
         List<String> titles =
                 chinese ? List.of("原灯号", "新灯号", "数量") : List.of("From", "To", "Count");
         for (int c = 0; c < titles.size(); c++) {
             sheet.value(0, c, titles.get(c));
         }
         int r = 1;
-        for (Map.Entry<Differences.Way, Integer> count : counts.entrySet()) {
-            sheet.value(r, 0, count.getKey().from());
-            sheet.value(r, 1, count.getKey().to());
+        for (Map.Entry<Way, Integer> count : counts.entrySet()) {
+            sheet.value(r, 0, Shape.kebab(count.getKey().from()));
+            sheet.value(r, 1, Shape.kebab(count.getKey().to()));
             sheet.value(r, 2, count.getValue());
             r++;
         }
@@ -159,13 +176,13 @@ final class DiffTable {
         return language.getLanguage().equals("zh") ? CHINESE : ENGLISH;
     }
 
-    private static List<@Nullable Object> cells(Differences.Difference d) {
+    private static List<@Nullable Object> cells(Difference d) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(d.period().toString());
         cells.add(d.unitClass().value());
         cells.add(d.unit().value());
-        UnitScored before = d.before();
-        UnitScored after = d.after();
+        Standing before = d.before();
+        Standing after = d.after();
         cells.add(before == null ? null : before.total());
         cells.add(after == null ? null : after.total());
         cells.add(d.change());
@@ -175,13 +192,25 @@ final class DiffTable {
         cells.add(after == null ? null : after.grade());
         cells.add(
                 d.lights().stream()
-                        .map(l -> l.indicator() + " " + l.from() + "→" + l.to())
+                        .map(
+                                l ->
+                                        l.indicator()
+                                                + " "
+                                                + Shape.kebab(l.from())
+                                                + "→"
+                                                + Shape.kebab(l.to()))
                         .collect(Collectors.joining("; ")));
-        JsonNode causes = d.causes();
-        for (String cause : CAUSES) {
-            JsonNode share = causes == null ? null : causes.path("total").get(cause);
-            cells.add(share == null ? null : new BigDecimal(share.asText()));
-        }
+        Causes causes = d.causes();
+        cells.addAll(
+                causes == null
+                        ? Collections.nCopies(6, null)
+                        : List.of(
+                                causes.data(),
+                                causes.target(),
+                                causes.rule(),
+                                causes.weight(),
+                                causes.unitTree(),
+                                causes.peers()));
         return cells;
     }
 }

@@ -1,19 +1,21 @@
 package io.kaocheng.evaluation.read.runs;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import io.kaocheng.chassis.Problem;
-import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.Quoted;
 import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.read.runs.DiffTotals.LightsMoved;
+import io.kaocheng.evaluation.read.runs.DiffTotals.Totals;
+import io.kaocheng.evaluation.read.runs.Difference.Leaf;
+import io.kaocheng.evaluation.read.runs.Difference.LightMoved;
+import io.kaocheng.evaluation.read.runs.Difference.LightOrNone;
+import io.kaocheng.evaluation.read.runs.Difference.Standing;
+import io.kaocheng.evaluation.read.scoreboard.ScoredUnit.ScoredIndicator;
+import io.kaocheng.evaluation.replay.Causes.Split;
+import io.kaocheng.journal.CorruptStreamException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,7 +28,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,155 +45,13 @@ import javax.sql.DataSource;
 class Differences {
 
     private static final int ROWS_PER_FETCH = 500;
+    private static final int MOST_LOOKED_AT = 2_000;
+    private static final int RUNS_KEPT = 256;
 
     private final DataSource source;
 
     Differences(DataSource source) {
         this.source = source;
-    }
-
-    /** Of a light, before and after; {@code none} where there was no such indicator. */
-    record LightMoved(Code indicator, String from, String to) {}
-
-    /** A unit's score in a period, before and after. */
-    record Difference(
-            Code unit,
-            Period period,
-            Code unitClass,
-            @Nullable UnitScored before,
-            @Nullable UnitScored after,
-            boolean changed,
-            @Nullable JsonNode causes) {
-
-        /** Where it stands in the order of the table. */
-        String key() {
-            return period + " " + unitClass + " " + unit;
-        }
-
-        @Nullable BigDecimal change() {
-            BigDecimal was = before == null ? null : before.total();
-            BigDecimal now = after == null ? null : after.total();
-            return was == null || now == null ? null : now.subtract(was);
-        }
-
-        /** By how many ranks it is better; negative where it is worse. */
-        @Nullable Integer moved() {
-            Integer was = before == null ? null : before.rank();
-            Integer now = after == null ? null : after.rank();
-            return was == null || now == null ? null : was - now;
-        }
-
-        List<LightMoved> lights() {
-            List<LightMoved> moved = new ArrayList<>();
-            leaves().forEach(
-                            (indicator, leaf) -> {
-                                String from = leaf.before == null ? "none" : leaf.before.light();
-                                String to = leaf.after == null ? "none" : leaf.after.light();
-                                if (!from.equals(to) && before != null && after != null) {
-                                    moved.add(new LightMoved(indicator, from, to));
-                                }
-                            });
-            return moved;
-        }
-
-        private TreeMap<Code, Leaf> leaves() {
-            TreeMap<Code, Leaf> leaves = new TreeMap<>();
-            if (before != null) {
-                before.indicators().forEach(i -> leaf(leaves, i).before = i);
-            }
-            if (after != null) {
-                after.indicators().forEach(i -> leaf(leaves, i).after = i);
-            }
-            return leaves;
-        }
-
-        private static Leaf leaf(TreeMap<Code, Leaf> leaves, IndicatorScore score) {
-            return leaves.computeIfAbsent(score.indicator(), i -> new Leaf());
-        }
-
-        ObjectNode json() {
-            ObjectNode json = ContractJson.mapper().createObjectNode();
-            json.put("key", key());
-            json.put("unit", unit.value());
-            json.put("period", period.toString());
-            json.put("unitClass", unitClass.value());
-            json.put("changed", changed);
-            side(json, "before", before);
-            side(json, "after", after);
-            BigDecimal change = change();
-            if (change != null) {
-                json.set("change", ContractJson.mapper().valueToTree(change));
-            }
-            Integer moved = moved();
-            if (moved != null) {
-                json.put("moved", moved);
-            }
-            ArrayNode lights = json.putArray("lights");
-            lights().forEach(
-                            l ->
-                                    lights.addObject()
-                                            .put("indicator", l.indicator().value())
-                                            .put("from", l.from())
-                                            .put("to", l.to()));
-            if (causes != null) {
-                json.set("causes", causes.path("total"));
-            }
-            ArrayNode all = json.putArray("leaves");
-            leaves().forEach(
-                            (indicator, leaf) -> {
-                                JsonNode why = cause(indicator);
-                                if (leaf.differs() || why != null) {
-                                    ObjectNode one = all.addObject();
-                                    one.put("indicator", indicator.value());
-                                    leaf(one, "before", leaf.before);
-                                    leaf(one, "after", leaf.after);
-                                    if (why != null) {
-                                        one.set("causes", why);
-                                    }
-                                }
-                            });
-            return json;
-        }
-
-        private @Nullable JsonNode cause(Code indicator) {
-            if (causes != null) {
-                for (JsonNode leaf : causes.path("leaves")) {
-                    if (leaf.path("indicator").asText().equals(indicator.value())) {
-                        return leaf.path("contribution");
-                    }
-                }
-            }
-            return null;
-        }
-
-        private static void side(ObjectNode json, String name, @Nullable UnitScored score) {
-            if (score != null) {
-                ObjectNode side = json.putObject(name);
-                side.set("total", ContractJson.mapper().valueToTree(score.total()));
-                side.set("rank", ContractJson.mapper().valueToTree(score.rank()));
-                if (score.grade() != null) {
-                    side.put("grade", score.grade());
-                }
-                side.put("scheme", score.scheme());
-            }
-        }
-
-        private static void leaf(ObjectNode json, String name, @Nullable IndicatorScore score) {
-            if (score != null) {
-                json.set(name, ContractJson.mapper().valueToTree(score));
-            }
-        }
-    }
-
-    private static final class Leaf {
-        private @Nullable IndicatorScore before;
-        private @Nullable IndicatorScore after;
-
-        boolean differs() {
-            return before == null || after == null
-                    ? (before == null) != (after == null)
-                    : !ContractJson.write(before).equals(ContractJson.write(after));
-        }
     }
 
     /** Which differences are asked for. */
@@ -197,75 +63,67 @@ class Differences {
             @Nullable Period period,
             @Nullable Code unit) {
 
-        static Filter of(
-                @Nullable String changed,
-                @Nullable String light,
-                @Nullable String moved,
-                @Nullable String unitClass,
-                @Nullable String period,
-                @Nullable String unit) {
-            if (moved != null && !moved.matches("\\d{1,6}")) {
-                throw new Problem(
-                        ProblemCode.INVALID_FIELD,
-                        "moved is a number of ranks; found " + Quoted.of(moved),
-                        "moved 须为位次数");
-            }
-            return new Filter(
-                    flag("changed", changed),
-                    flag("light", light),
-                    moved == null ? 0 : Integer.parseInt(moved),
-                    unitClass == null ? null : Requests.code("class", unitClass),
-                    period == null ? null : Requests.period("period", period),
-                    unit == null ? null : Requests.code("unit", unit));
-        }
-
-        private static boolean flag(String name, @Nullable String text) {
-            return switch (text) {
-                case null -> false;
-                case "true" -> true;
-                case "false" -> false;
-                default ->
-                        throw new Problem(
-                                ProblemCode.INVALID_FIELD,
-                                name + " is true or false; found " + Quoted.of(text),
-                                name + " 须为 true 或 false");
-            };
-        }
-
-        /** Whether it is asked for; class, period and unit are asked of the database. */
+        /** Whether what was read is asked for; the rest is asked of the database. */
         boolean accepts(Difference d) {
             Integer by = d.moved();
             return (!light || !d.lights().isEmpty())
                     && (moved == 0 || by != null && Math.abs(by) >= moved);
         }
+
+        /** Whether everything that is read is asked for. */
+        boolean readsAll() {
+            return !light && moved == 0;
+        }
+
+        /** Where a light or a rank is another, the score is. */
+        boolean onlyChanged() {
+            return changed || light || moved > 0;
+        }
     }
+
+    /**
+     * Some of the differences asked for.
+     *
+     * @param last the key of the last result that was looked at; absent where none comes after it
+     */
+    record Slice(List<Difference> items, @Nullable String last) {}
 
     /** Receives differences; answers whether it wants more. */
     interface Sink {
         boolean accept(Difference difference) throws IOException;
     }
 
-    /**
-     * Counts over all of a run's results, whatever is asked for.
-     *
-     * @param lights how many lights went from one state to another, by both, in order
-     */
-    record Totals(
-            int units, int changed, int appeared, int withdrawn, SortedMap<Way, Integer> lights) {}
+    private record Counted(Code region, String run, int version) {}
 
-    /** From which light to which. */
-    record Way(String from, String to) implements Comparable<Way> {
-        @Override
-        public int compareTo(Way other) {
-            int byFrom = from.compareTo(other.from);
-            return byFrom != 0 ? byFrom : to.compareTo(other.to);
+    /** The counts of runs that came to their end, the latest asked for: they change no more. */
+    private final Map<Counted, DiffTotals> kept =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<Counted, DiffTotals> eldest) {
+                            return size() > RUNS_KEPT;
+                        }
+                    });
+
+    /** Counts over the whole run: once, and then as they were where it came to its end. */
+    DiffTotals totals(Code region, RunReport run) throws SQLException {
+        Counted of = new Counted(region, run.run(), run.version());
+        DiffTotals known = kept.get(of);
+        if (known == null) {
+            known = count(region, run.run());
+            if (run.root() != null) {
+                kept.put(of, known);
+            }
         }
+        return known;
     }
 
     /** Counted by the database, so that no result leaves it for this. */
-    Totals totals(Code region, String run) throws SQLException {
+    private DiffTotals count(Code region, String run) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            SortedMap<Way, Integer> lights = lights(connection, region, run);
+            List<LightsMoved> lights = lights(connection, region, run);
             try (PreparedStatement select =
                     connection.prepareStatement(
                             """
@@ -278,16 +136,20 @@ class Differences {
                 select.setString(2, run);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
-                    return new Totals(
-                            row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), lights);
+                    int units = row.getInt(1);
+                    int changed = row.getInt(2);
+                    return new DiffTotals(
+                            new Totals(
+                                    units, changed, units - changed, row.getInt(3), row.getInt(4)),
+                            lights);
                 }
             }
         }
     }
 
-    private static SortedMap<Way, Integer> lights(Connection connection, Code region, String run)
+    private static List<LightsMoved> lights(Connection connection, Code region, String run)
             throws SQLException {
-        SortedMap<Way, Integer> lights = new TreeMap<>();
+        List<LightsMoved> lights = new ArrayList<>();
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
@@ -301,12 +163,17 @@ class Differences {
                 where r.region = ? and r.run = ? and r.changed and r.before is not null and r.after is not null
                   and leaf.was is distinct from leaf.now
                 group by 1, 2
+                order by 1, 2
                 """)) {
             select.setString(1, region.value());
             select.setString(2, run);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    lights.put(new Way(rows.getString(1), rows.getString(2)), rows.getInt(3));
+                    lights.add(
+                            new LightsMoved(
+                                    light(rows.getString(1)),
+                                    light(rows.getString(2)),
+                                    rows.getInt(3)));
                 }
             }
         }
@@ -317,59 +184,85 @@ class Differences {
      * The differences asked for that come after a place, in order.
      *
      * @param after the key of the last one before them; empty for the first
-     * @param most how many at most; no more of the run is read than they need
+     * @param most how many at most; no more of the run is read than they need, and never more than
+     *     a few thousand of its results
      */
-    List<Difference> page(Code region, String run, Filter filter, String after, int most)
+    Slice page(Code region, String run, Filter filter, String after, int most)
             throws SQLException, IOException {
         List<Difference> page = new ArrayList<>();
+        String[] last = {null};
+        int[] looked = {0};
+        boolean[] more = {false};
         each(
                 region,
                 run,
                 filter,
                 after,
-                most,
+                filter.readsAll() ? most + 1L : MOST_LOOKED_AT + 1L,
                 d -> {
-                    page.add(d);
-                    return page.size() < most;
+                    if (page.size() == most || looked[0] == MOST_LOOKED_AT) {
+                        more[0] = true;
+                        return false;
+                    }
+                    looked[0]++;
+                    last[0] = d.key();
+                    if (filter.accepts(d)) {
+                        page.add(d);
+                    }
+                    return true;
                 });
-        return page;
+        return new Slice(page, more[0] ? last[0] : null);
     }
 
     /** All differences asked for, in order of period, class and unit; read as a stream. */
     void each(Code region, String run, Filter filter, Sink sink) throws SQLException, IOException {
-        each(region, run, filter, "", ROWS_PER_FETCH, sink);
+        each(region, run, filter, "", ROWS_PER_FETCH, d -> !filter.accepts(d) || sink.accept(d));
     }
 
-    private void each(Code region, String run, Filter filter, String after, int perFetch, Sink sink)
+    /**
+     * The results that come after a place. Their order is that of the primary key, so that a page
+     * begins where the one before ended.
+     */
+    static String select(Filter filter) {
+        return """
+               select unit, period, unit_class, before, after, changed, causes
+               from run_result
+               where region = ? and run = ? and (period, unit_class, unit) > (?, ?, ?)
+               """
+                + (filter.onlyChanged() ? "  and changed\n" : "")
+                + (filter.unitClass() == null ? "" : "  and unit_class = ?\n")
+                + (filter.period() == null ? "" : "  and period = ?\n")
+                + (filter.unit() == null ? "" : "  and unit = ?\n")
+                + """
+                order by period, unit_class, unit
+                limit ?
+                """;
+    }
+
+    private void each(Code region, String run, Filter filter, String after, long most, Sink sink)
             throws SQLException, IOException {
+        String[] place = after.split(" ", -1);
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement select =
-                    connection.prepareStatement(
-                            """
-                    select unit, period, unit_class, before, after, changed, causes
-                    from run_result
-                    where region = ? and run = ?
-                      and period || ' ' || unit_class || ' ' || unit collate "C" > ?
-                      and (changed or not ?)
-                      and (unit_class = ? or ?::text is null)
-                      and (period = ? or ?::text is null)
-                      and (unit = ? or ?::text is null)
-                    order by period || ' ' || unit_class || ' ' || unit collate "C"
-                    """)) {
-                select.setFetchSize(Math.clamp(perFetch, 1, ROWS_PER_FETCH));
+            try (PreparedStatement select = connection.prepareStatement(select(filter))) {
+                select.setFetchSize(ROWS_PER_FETCH);
                 select.setString(1, region.value());
                 select.setString(2, run);
-                select.setString(3, after);
-                select.setBoolean(4, filter.changed());
-                twice(select, 5, filter.unitClass());
-                twice(select, 7, filter.period());
-                twice(select, 9, filter.unit());
+                for (int i = 0; i < 3; i++) {
+                    select.setString(3 + i, place.length == 3 ? place[i] : "");
+                }
+                int at = 6;
+                for (Object value :
+                        Arrays.asList(filter.unitClass(), filter.period(), filter.unit())) {
+                    if (value != null) {
+                        select.setString(at++, value.toString());
+                    }
+                }
+                select.setLong(at, most);
                 try (ResultSet rows = select.executeQuery()) {
                     boolean more = true;
                     while (more && rows.next()) {
-                        Difference difference = read(rows);
-                        more = !filter.accepts(difference) || sink.accept(difference);
+                        more = sink.accept(read(rows));
                     }
                 }
             } finally {
@@ -379,33 +272,107 @@ class Differences {
         }
     }
 
-    private static void twice(PreparedStatement statement, int index, @Nullable Object value)
-            throws SQLException {
-        String text = value == null ? null : value.toString();
-        statement.setString(index, text);
-        statement.setString(index + 1, text);
-    }
-
-    private static Difference read(ResultSet row) throws SQLException, IOException {
-        String causes = row.getString(7);
+    private static Difference read(ResultSet row) throws SQLException {
+        Code unit = Code.of(row.getString(1));
+        Period period = Period.parse(row.getString(2));
+        Code unitClass = Code.of(row.getString(3));
+        UnitScored before = score(row.getString(4));
+        UnitScored after = score(row.getString(5));
+        Split split = parsed(row.getString(7), Split.class);
+        BigDecimal was = before == null ? null : before.total();
+        BigDecimal now = after == null ? null : after.total();
+        Integer wasRank = before == null ? null : before.rank();
+        Integer nowRank = after == null ? null : after.rank();
+        SortedMap<Code, Sides> sides = sides(before, after);
         return new Difference(
-                Code.of(row.getString(1)),
-                Period.parse(row.getString(2)),
-                Code.of(row.getString(3)),
-                score(row.getString(4)),
-                score(row.getString(5)),
+                period + " " + unitClass + " " + unit,
+                unit,
+                period,
+                unitClass,
                 row.getBoolean(6),
-                causes == null ? null : ContractJson.mapper().readTree(causes));
+                before == null ? null : Standing.of(before),
+                after == null ? null : Standing.of(after),
+                was == null || now == null ? null : now.subtract(was),
+                wasRank == null || nowRank == null ? null : wasRank - nowRank,
+                before == null || after == null ? List.of() : moved(sides),
+                split == null ? null : split.total(),
+                leaves(sides, split));
     }
 
-    private static @Nullable UnitScored score(@Nullable String document) throws IOException {
+    private record Sides(@Nullable IndicatorScore before, @Nullable IndicatorScore after) {}
+
+    private static SortedMap<Code, Sides> sides(
+            @Nullable UnitScored before, @Nullable UnitScored after) {
+        SortedMap<Code, Sides> sides = new TreeMap<>();
+        if (before != null) {
+            before.indicators().forEach(i -> sides.put(i.indicator(), new Sides(i, null)));
+        }
+        if (after != null) {
+            after.indicators()
+                    .forEach(
+                            i ->
+                                    sides.merge(
+                                            i.indicator(),
+                                            new Sides(null, i),
+                                            (was, now) -> new Sides(was.before, now.after)));
+        }
+        return sides;
+    }
+
+    private static List<LightMoved> moved(SortedMap<Code, Sides> sides) {
+        List<LightMoved> moved = new ArrayList<>();
+        sides.forEach(
+                (indicator, both) -> {
+                    LightOrNone from =
+                            both.before == null ? LightOrNone.NONE : light(both.before.light());
+                    LightOrNone to =
+                            both.after == null ? LightOrNone.NONE : light(both.after.light());
+                    if (from != to) {
+                        moved.add(new LightMoved(indicator, from, to));
+                    }
+                });
+        return moved;
+    }
+
+    private static List<Leaf> leaves(SortedMap<Code, Sides> sides, @Nullable Split split) {
+        List<Leaf> leaves = new ArrayList<>();
+        sides.forEach(
+                (indicator, both) -> {
+                    ScoredIndicator before =
+                            both.before == null ? null : ScoredIndicator.of(both.before);
+                    ScoredIndicator after =
+                            both.after == null ? null : ScoredIndicator.of(both.after);
+                    Causes causes =
+                            split == null
+                                    ? null
+                                    : split.leaves().stream()
+                                            .filter(leaf -> leaf.indicator().equals(indicator))
+                                            .map(replayed -> replayed.contribution())
+                                            .findFirst()
+                                            .orElse(null);
+                    if (causes != null || !Objects.equals(before, after)) {
+                        leaves.add(new Leaf(indicator, before, after, causes));
+                    }
+                });
+        return leaves;
+    }
+
+    private static LightOrNone light(String name) {
+        return LightOrNone.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    static @Nullable UnitScored score(@Nullable String document) {
+        return parsed(document, UnitScored.class);
+    }
+
+    private static <T> @Nullable T parsed(@Nullable String document, Class<T> type) {
         if (document == null) {
             return null;
         }
         try {
-            return ContractJson.read(ContractJson.mapper().readTree(document), UnitScored.class);
-        } catch (UnreadableEntryException e) {
-            throw new IOException(e);
+            return ContractJson.read(ContractJson.mapper().readTree(document), type);
+        } catch (IOException | UnreadableEntryException e) {
+            throw new CorruptStreamException("the results of a run hold what is none", e);
         }
     }
 }

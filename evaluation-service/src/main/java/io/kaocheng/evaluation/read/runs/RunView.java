@@ -11,7 +11,10 @@ import io.kaocheng.contracts.Quoted;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
+import io.kaocheng.evaluation.read.runs.RunReport.State;
+import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.shape.Shape;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,6 +32,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import javax.sql.DataSource;
 
@@ -51,11 +55,28 @@ public class RunView {
         this.source = source;
     }
 
-    /** A run as callers see it. */
-    public record Found(
-            String run, String state, int version, RunPlanned planned, ObjectNode json) {
+    /** A run as callers see it, and the entry that planned it. */
+    public record Found(RunReport report, RunPlanned planned) {
+
+        public String run() {
+            return report.run();
+        }
+
+        public String state() {
+            return Shape.kebab(report.state());
+        }
+
+        public int version() {
+            return report.version();
+        }
+
         public Manifest manifest() {
             return planned.manifest();
+        }
+
+        /** The run in its JSON form. */
+        public ObjectNode json() {
+            return (ObjectNode) Shape.write(report);
         }
     }
 
@@ -97,12 +118,14 @@ public class RunView {
 
     /** The runs, the newest first; of one state or kind where asked. */
     public List<Found> list(
-            Code region, @Nullable String state, @Nullable String kind, Paging paging)
+            Code region, @Nullable State state, @Nullable RunKind kind, Paging paging)
             throws SQLException {
         OffsetDateTime before =
                 paging.after().isEmpty()
                         ? OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)
                         : cursor(paging.after());
+        String inState = state == null ? null : Shape.kebab(state);
+        String ofKind = kind == null ? null : kind.toString();
         return query(
                 COLUMNS
                         + """
@@ -113,10 +136,10 @@ public class RunView {
                 """,
                 region.value(),
                 before,
-                state,
-                state,
-                kind,
-                kind,
+                inState,
+                inState,
+                ofKind,
+                ofKind,
                 paging.probe());
     }
 
@@ -171,44 +194,38 @@ public class RunView {
             throw new CorruptStreamException("the view of runs holds what is none", e);
         }
         Manifest m = planned.manifest();
-        ObjectNode json = ContractJson.mapper().createObjectNode();
-        json.put("run", row.getString(1));
-        json.put("kind", m.kind());
-        json.put("state", row.getString(2));
-        json.put("version", row.getInt(3));
-        json.set("scope", ContractJson.mapper().valueToTree(m.scope()));
-        json.put("cut", m.cut().toString());
-        json.put("engine", m.engine());
-        text(json, "overlay", m.overlay());
-        text(json, "base", m.base());
-        json.put("reason", m.reason());
-        json.put("requester", m.requester());
-        text(json, "requesterName", row.getString(15));
-        text(json, "approver", row.getString(5));
-        text(json, "approverName", row.getString(16));
-        json.set("plan", ContractJson.mapper().valueToTree(planned.plan()));
-        json.put("attempt", row.getInt(6));
-        text(json, "root", row.getString(7));
-        number(json, "entries", row.getObject(8));
-        number(json, "cohorts", row.getObject(9));
-        number(json, "units", row.getObject(10));
-        number(json, "changed", row.getObject(11));
-        text(json, "failure", row.getString(12));
-        json.put("plannedAt", instant(row, 13).toString());
-        json.put("changedAt", instant(row, 14).toString());
-        return new Found(row.getString(1), row.getString(2), row.getInt(3), planned, json);
-    }
-
-    private static void text(ObjectNode json, String name, @Nullable String value) {
-        if (value != null) {
-            json.put(name, value);
-        }
-    }
-
-    private static void number(ObjectNode json, String name, @Nullable Object value) {
-        if (value instanceof Number number) {
-            json.put(name, number.longValue());
-        }
+        RunReport report =
+                new RunReport(
+                        row.getString(1),
+                        RunKind.named(m.kind())
+                                .orElseThrow(
+                                        () ->
+                                                new CorruptStreamException(
+                                                        "no kind of run is called " + m.kind())),
+                        State.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                        row.getInt(3),
+                        m.scope(),
+                        m.cut(),
+                        m.engine(),
+                        m.overlay(),
+                        m.base(),
+                        m.reason(),
+                        m.requester(),
+                        row.getString(15),
+                        row.getString(5),
+                        row.getString(16),
+                        planned.plan(),
+                        row.getInt(6),
+                        row.getString(7),
+                        row.getObject(8, Long.class),
+                        row.getObject(9, Integer.class),
+                        row.getObject(10, Integer.class),
+                        row.getObject(11, Integer.class),
+                        row.getString(12),
+                        instant(row, 13),
+                        instant(row, 14),
+                        null);
+        return new Found(report, planned);
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

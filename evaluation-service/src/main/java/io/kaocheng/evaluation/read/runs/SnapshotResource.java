@@ -1,11 +1,8 @@
 package io.kaocheng.evaluation.read.runs;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.Problem;
-import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.evaluation.history.Fold;
@@ -24,6 +21,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
 import java.io.IOException;
@@ -37,48 +37,52 @@ public class SnapshotResource {
 
     private final Snapshots snapshots;
     private final Sources sources;
-    private final Requests requests;
 
-    SnapshotResource(Snapshots snapshots, Sources sources, Requests requests) {
+    SnapshotResource(Snapshots snapshots, Sources sources) {
         this.snapshots = snapshots;
         this.sources = sources;
-        this.requests = requests;
     }
 
-    /** The snapshot, every byte of which was looked at for this; role {@code operator}. */
+    /** What of a region's history is sealed. */
+    @Schema(name = "Segment")
+    public record SealedSegment(
+            @Schema(examples = "qinghe") Code region,
+            @Schema(description = "up to where") Cut cut,
+            @Schema(description = "SHA-256 of its bytes", examples = RunReport.HASH) String hash,
+            @Schema(examples = "1048576") long bytes,
+            @Schema(description = "recorded since", examples = "120") long entriesAfter) {}
+
     @GET
     @Allowed(Action.READ_SEGMENT)
-    public String snapshot(@RestPath String region) throws IOException, InterruptedException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        Snapshot snapshot = snapshots.usable(of);
+    @Operation(
+            summary = "What of the region's history is sealed here",
+            description = "Every byte of it was checked for the answer.")
+    @Refuses(ProblemCode.NOT_FOUND)
+    public SealedSegment snapshot(@RestPath Code region) throws IOException, InterruptedException {
+        Snapshot snapshot = snapshots.usable(region);
         if (snapshot == null) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
-                    "no snapshot of " + of + " can be used here; replays read its whole history",
-                    "本实例没有 " + of + " 的可用封存段；回放将读取全部历史");
+                    "no snapshot of "
+                            + region
+                            + " can be used here; replays read its whole history",
+                    "本实例没有 " + region + " 的可用封存段；回放将读取全部历史");
         }
-        Cut present = sources.cut(of, null);
+        Cut present = sources.cut(region, null);
         long after = 0;
         for (var journal : Fold.JOURNALS) {
             after += present.at(journal) - snapshot.cut().at(journal);
         }
-        ObjectNode json = ContractJson.mapper().createObjectNode();
-        json.put("region", of.value());
-        json.put("cut", snapshot.cut().toString());
-        json.put("hash", snapshot.hash());
-        json.put("bytes", snapshot.bytes());
-        json.put("entriesAfter", after);
-        return json.toString();
+        return new SealedSegment(region, snapshot.cut(), snapshot.hash(), snapshot.bytes(), after);
     }
 
-    /** Has the region sealed anew in the background; role {@code operator}. */
     @POST
     @Allowed(Action.SEAL_SEGMENT)
-    public Response seal(@RestPath String region) {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        if (!snapshots.remake(of)) {
+    @Operation(summary = "Seal the region's history anew, in the background")
+    @APIResponse(responseCode = "202", description = "It is being sealed")
+    @Refuses(ProblemCode.NOT_FOUND)
+    public Response seal(@RestPath Code region) {
+        if (!snapshots.remake(region)) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
                     "no snapshots are kept here; set replay.segments to a folder",

@@ -4,7 +4,9 @@ import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Journals;
 import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
-import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.api.EventStream;
+import io.kaocheng.chassis.api.EventStream.Event;
+import io.kaocheng.chassis.api.Page;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Entry;
@@ -19,6 +21,7 @@ import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.replay.ScoresAsOf;
+import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
@@ -36,6 +39,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -48,15 +53,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Scores as they are: what can be looked at, a class in a period, one unit, and every change as it
@@ -74,111 +78,100 @@ public class ScoreboardResource {
     private final Journals journals;
     private final ScoresAsOf past;
     private final Policy policy;
-    private final Requests requests;
 
     ScoreboardResource(
-            Mutiny.SessionFactory sessions,
-            Journals journals,
-            ScoresAsOf past,
-            Policy policy,
-            Requests requests) {
+            Mutiny.SessionFactory sessions, Journals journals, ScoresAsOf past, Policy policy) {
         this.sessions = sessions;
         this.journals = journals;
         this.past = past;
         this.policy = policy;
-        this.requests = requests;
     }
 
-    /** The classes that have scores, each with its periods in order. */
+    /** A class that has scores, with its periods in order. */
+    public record ScoredClass(
+            @Schema(examples = "bureaus") Code unitClass,
+            @Schema(examples = {"2025", "2026"}) List<Period> periods) {}
+
+    private record Scored(String unitClass, String period) {}
+
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Action.READ_SCORES)
-    public Uni<String> overview(@RestPath String region, @RestQuery @Nullable String asOf) {
-        requests.parameters("asOf");
-        Code of = Requests.code("region", region);
-        Scope scope = policy.scope(Action.READ_SCORES, of);
-        AsOf at = AsOf.of(asOf);
-        if (at != null) {
+    @Operation(summary = "The classes that have scores, each with its periods in order")
+    public Uni<Page<ScoredClass>> overview(@RestPath Code region, @RestQuery @Nullable AsOf asOf) {
+        Scope scope = policy.scope(Action.READ_SCORES, region);
+        if (asOf != null) {
             return then(
-                    of,
+                    region,
                     null,
-                    at,
+                    asOf,
                     known ->
-                            overview(
+                            classes(
                                     known.stream()
-                                            .filter(k -> scope.covers(k.score().unit()))
+                                            .map(ScoresAsOf.Known::score)
+                                            .filter(score -> scope.covers(score.unit()))
                                             .map(
-                                                    k ->
-                                                            new Object[] {
-                                                                k.score().unitClass().value(),
-                                                                k.score().period().toString()
-                                                            })
+                                                    score ->
+                                                            new Scored(
+                                                                    score.unitClass().value(),
+                                                                    score.period().toString()))
                                             .toList()));
         }
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
                                                 "select distinct unitClass, period from ScoreRow where region = :region and (:all = true or unit in :mine)",
-                                                Object[].class)
-                                        .setParameter("region", of.value())
+                                                Scored.class)
+                                        .setParameter("region", region.value())
                                         .setParameter("all", scope.everything())
                                         .setParameter("mine", scope.listed())
                                         .getResultList())
-                .map(ScoreboardResource::overview);
+                .map(ScoreboardResource::classes);
     }
 
-    private static String overview(List<Object[]> rows) {
-        Map<String, TreeSet<Period>> classes = new TreeMap<>();
-        for (Object[] row : rows) {
-            classes.computeIfAbsent((String) row[0], c -> new TreeSet<>())
-                    .add(Period.parse((String) row[1]));
+    private static Page<ScoredClass> classes(List<Scored> rows) {
+        SortedMap<Code, SortedSet<Period>> classes = new TreeMap<>();
+        for (Scored row : rows) {
+            classes.computeIfAbsent(Code.of(row.unitClass()), c -> new TreeSet<>())
+                    .add(Period.parse(row.period()));
         }
-        return classes.entrySet().stream()
-                .map(
-                        c ->
-                                "{\"unitClass\":\""
-                                        + c.getKey()
-                                        + "\",\"periods\":["
-                                        + c.getValue().stream()
-                                                .map(p -> "\"" + p + "\"")
-                                                .collect(Collectors.joining(","))
-                                        + "]}")
-                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+        return new Page<>(
+                classes.entrySet().stream()
+                        .map(c -> new ScoredClass(c.getKey(), List.copyOf(c.getValue())))
+                        .toList(),
+                null);
     }
 
-    /**
-     * All units of a class in a period, the best first, each as in {@code UnitScored} with its
-     * position.
-     */
+    /** All units of a class in a period, the best first. */
+    public record Scoreboard(
+            @Schema(examples = "bureaus") Code unitClass, Period period, List<ScoredUnit> units) {}
+
     @GET
     @Path("/{unitClass}/{period}")
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Action.READ_SCORES)
-    public Uni<String> scoreboard(
-            @RestPath String region,
-            @RestPath String unitClass,
-            @RestPath String period,
-            @RestQuery @Nullable String asOf) {
-        requests.parameters("asOf");
-        Code of = Requests.code("region", region);
-        Scope scope = policy.scope(Action.READ_SCORES, of);
-        Code ofClass = Requests.code("unitClass", unitClass);
-        Period in = Requests.period("period", period);
-        AsOf at = AsOf.of(asOf);
-        if (at != null) {
+    @Operation(summary = "The units of a class in a period, the best first")
+    public Uni<Scoreboard> scoreboard(
+            @RestPath Code region,
+            @RestPath Code unitClass,
+            @RestPath Period period,
+            @RestQuery @Nullable AsOf asOf) {
+        Scope scope = policy.scope(Action.READ_SCORES, region);
+        if (asOf != null) {
             return then(
-                    of,
-                    in,
-                    at,
+                    region,
+                    period,
+                    asOf,
                     known ->
-                            scoreboard(
-                                    ofClass,
-                                    in,
+                            new Scoreboard(
+                                    unitClass,
+                                    period,
                                     known.stream()
-                                            .filter(k -> k.score().unitClass().equals(ofClass))
+                                            .filter(k -> k.score().unitClass().equals(unitClass))
                                             .filter(k -> scope.covers(k.score().unit()))
                                             .sorted(BEST_FIRST)
-                                            .map(ScoreboardResource::positioned)));
+                                            .map(ScoreboardResource::scored)
+                                            .toList()));
         }
         return sessions.withSession(
                         s ->
@@ -190,18 +183,20 @@ public class ScoreboardResource {
                         order by coalesce(place, 1000000), unit
                         """,
                                                 ScoreRow.class)
-                                        .setParameter("region", of.value())
-                                        .setParameter("class", ofClass.value())
+                                        .setParameter("region", region.value())
+                                        .setParameter("class", unitClass.value())
                                         .setParameter("all", scope.everything())
                                         .setParameter("mine", scope.listed())
-                                        .setParameter("period", in.toString())
+                                        .setParameter("period", period.toString())
                                         .getResultList())
+                // A large class is read into records off the event loop.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(
                         rows ->
-                                scoreboard(
-                                        ofClass,
-                                        in,
-                                        rows.stream().map(ScoreboardResource::positioned)));
+                                new Scoreboard(
+                                        unitClass,
+                                        period,
+                                        rows.stream().map(ScoreboardResource::scored).toList()));
     }
 
     private static final Comparator<ScoresAsOf.Known> BEST_FIRST =
@@ -210,24 +205,12 @@ public class ScoreboardResource {
                                     Optional.ofNullable(k.score().rank()).orElse(1_000_000))
                     .thenComparing(k -> k.score().unit());
 
-    private static String scoreboard(Code unitClass, Period period, Stream<String> units) {
-        return units.collect(
-                Collectors.joining(
-                        ",",
-                        "{\"unitClass\":\""
-                                + unitClass
-                                + "\",\"period\":\""
-                                + period
-                                + "\",\"units\":[",
-                        "]}"));
-    }
-
     /** What was known then, off the event loop: it is read from the journal, or computed. */
-    private Uni<String> then(
+    private <T> Uni<T> then(
             Code region,
             @Nullable Period period,
             AsOf at,
-            Function<List<ScoresAsOf.Known>, String> told) {
+            Function<List<ScoresAsOf.Known>, T> told) {
         return Uni.createFrom()
                 .item(
                         () -> {
@@ -245,67 +228,67 @@ public class ScoreboardResource {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** One unit's score in a period. */
     @GET
     @Path("/units/{unit}/{period}")
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Action.READ_SCORES)
-    public Uni<String> unit(
-            @RestPath String region,
-            @RestPath String unit,
-            @RestPath String period,
-            @RestQuery @Nullable String asOf) {
-        requests.parameters("asOf");
-        Code of = Requests.code("region", region);
-        Period in = Requests.period("period", period);
-        AsOf at = AsOf.of(asOf);
-        if (at != null) {
-            Code code = Requests.code("unit", unit);
+    @Operation(summary = "A unit's score in a period")
+    public Uni<ScoredUnit> unit(
+            @RestPath Code region,
+            @RestPath Code unit,
+            @RestPath Period period,
+            @RestQuery @Nullable AsOf asOf) {
+        if (asOf != null) {
             return then(
-                    of,
-                    in,
-                    at,
+                    region,
+                    period,
+                    asOf,
                     known ->
                             known.stream()
-                                    .filter(k -> k.score().unit().equals(code))
-                                    .map(ScoreboardResource::positioned)
+                                    .filter(k -> k.score().unit().equals(unit))
+                                    .map(ScoreboardResource::scored)
                                     .findFirst()
-                                    .orElseThrow(() -> noScore(unit, in)));
+                                    .orElseThrow(() -> noScore(unit, period)));
         }
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
                                                 "from ScoreRow where region = :region and unit = :unit and period = :period",
                                                 ScoreRow.class)
-                                        .setParameter("region", of.value())
-                                        .setParameter("unit", Requests.code("unit", unit).value())
-                                        .setParameter("period", in.toString())
+                                        .setParameter("region", region.value())
+                                        .setParameter("unit", unit.value())
+                                        .setParameter("period", period.toString())
                                         .getSingleResultOrNull())
                 .map(
                         row -> {
                             if (row == null) {
-                                throw noScore(unit, in);
+                                throw noScore(unit, period);
                             }
-                            return positioned(row);
+                            return scored(row);
                         });
     }
 
-    /**
-     * Every change of the region's scores as it is recorded, as server-sent events: the event is
-     * the entry's type, the id its sequence, the data the entry. Goes on after {@code
-     * Last-Event-ID} where that is sent; a comment every 15 seconds says that the line is open.
-     */
     @GET
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Allowed(Action.FOLLOW_SCORES)
+    @Operation(
+            summary = "Every change of the region's scores as it is recorded",
+            description =
+                    "Server-sent events: the event is the entry's type, the id its sequence, the"
+                            + " data the entry. It goes on after Last-Event-ID where that is sent; a"
+                            + " comment every 15 seconds says that the line is open.")
+    @EventStream({
+        @Event(name = "kaocheng.scores.unit-scored.v1", data = ScoresEntry.class),
+        @Event(name = "kaocheng.scores.score-withdrawn.v1", data = ScoresEntry.class),
+        @Event(name = "kaocheng.scores.light-changed.v1", data = ScoresEntry.class),
+        @Event(name = "kaocheng.scores.edition-published.v1", data = ScoresEntry.class)
+    })
     public Multi<OutboundSseEvent> stream(
-            @RestPath String region,
+            @RestPath Code region,
             @HeaderParam("Last-Event-ID") @Nullable String lastId,
             @Context Sse sse) {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        Scope scope = policy.scope(Action.FOLLOW_SCORES, of);
+        Scope scope = policy.scope(Action.FOLLOW_SCORES, region);
         AtomicLong after =
                 new AtomicLong(
                         lastId != null && lastId.matches("\\d{1,18}")
@@ -321,7 +304,7 @@ public class ScoreboardResource {
                 .transformToUniAndConcatenate(
                         tick ->
                                 Uni.createFrom()
-                                        .item(() -> look(of, scope, after, quiet, sse))
+                                        .item(() -> look(region, scope, after, quiet, sse))
                                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .onItem()
                 .transformToMultiAndConcatenate(events -> Multi.createFrom().iterable(events));
@@ -374,28 +357,25 @@ public class ScoreboardResource {
                 };
     }
 
-    private static Problem noScore(String unit, Period period) {
+    private static Problem noScore(Code unit, Period period) {
         return new Problem(
                 ProblemCode.NOT_FOUND,
                 "the unit " + unit + " has no score in " + period,
                 "单位 " + unit + " 在 " + period + " 没有得分");
     }
 
-    private static String positioned(ScoresAsOf.Known known) {
-        String document = ContractJson.write(known.score());
-        Position position = known.position();
-        return position == null
-                ? document
-                : document.substring(0, document.length() - 1)
-                        + ",\"position\":\""
-                        + position
-                        + "\"}";
+    private static ScoredUnit scored(ScoresAsOf.Known known) {
+        return ScoredUnit.of(known.score(), known.position());
     }
 
-    private static String positioned(ScoreRow row) {
-        return row.document.substring(0, row.document.length() - 1)
-                + ",\"position\":\"scores@"
-                + row.sequence
-                + "\"}";
+    private static ScoredUnit scored(ScoreRow row) {
+        try {
+            return ScoredUnit.of(
+                    ContractJson.read(
+                            ContractJson.mapper().readTree(row.document), UnitScored.class),
+                    new Position(Journal.SCORES, row.sequence));
+        } catch (IOException | UnreadableEntryException e) {
+            throw new CorruptStreamException("the view of scores holds what is none", e);
+        }
     }
 }

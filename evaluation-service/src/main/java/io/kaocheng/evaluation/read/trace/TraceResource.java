@@ -1,17 +1,11 @@
 package io.kaocheng.evaluation.read.trace;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.InboxIntake;
 import io.kaocheng.chassis.Policy;
-import io.kaocheng.chassis.Problem;
-import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
-import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -22,13 +16,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -46,39 +45,48 @@ public class TraceResource {
     private final DataSource source;
     private final InboxIntake hearing;
     private final Policy policy;
-    private final Requests requests;
 
-    TraceResource(DataSource source, InboxIntake hearing, Policy policy, Requests requests) {
+    TraceResource(DataSource source, InboxIntake hearing, Policy policy) {
         this.source = source;
         this.hearing = hearing;
         this.policy = policy;
-        this.requests = requests;
     }
 
-    /**
-     * {@code {position, heard, standing, scores: [{unit, period, total, rank, position}]}}: whether
-     * evaluation has heard the entry, whether it still is the latest of its stream, and the present
-     * scores of its unit for the periods it lies in.
-     */
+    /** What became of an entry. */
+    public record Trace(
+            @Schema(examples = "monitoring@48213") Position position,
+            @Schema(description = "whether evaluation has received it", examples = "true")
+                    boolean heard,
+            @Schema(description = "whether it still is the latest of its stream", examples = "true")
+                    boolean standing,
+            @Schema(description = "of its unit, in the periods it bears on")
+                    List<TracedScore> scores) {}
+
+    /** A score that an entry bears on. */
+    public record TracedScore(
+            @Schema(examples = "edu-bureau") Code unit,
+            Period period,
+            @Schema(examples = "91.2") @Nullable BigDecimal total,
+            @Schema(examples = "1") @Nullable Integer rank,
+            @Schema(examples = "scores@311") Position position) {}
+
     @GET
     @Path("/{position}")
     @Allowed(Action.TRACE_ENTRY)
-    public String trace(@RestPath String region, @RestPath String position) throws SQLException {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        Position at = position(position);
-        ObjectNode body = ContractJson.mapper().createObjectNode();
-        body.put("position", at.toString());
-        body.put("heard", hearing.positions(of).getOrDefault(at.journal(), 0L) >= at.sequence());
-        Optional<String> subject = subject(of, at);
-        body.put("standing", subject.isPresent());
-        ArrayNode scores = body.putArray("scores");
+    @Operation(summary = "Whether an entry has been received, and the present scores it bears on")
+    public Trace trace(@RestPath Code region, @RestPath Position position) throws SQLException {
+        boolean heard =
+                hearing.positions(region).getOrDefault(position.journal(), 0L)
+                        >= position.sequence();
+        Optional<String> subject = subject(region, position);
+        List<TracedScore> scores = List.of();
         if (subject.isPresent() && subject.get().startsWith("observation/")) {
             String[] parts = subject.get().split("/", -1);
-            policy.require(Action.TRACE_ENTRY, of, Code.of(parts[1]));
-            scores(of, parts[1], Period.parse(parts[3]), scores);
+            Code unit = Code.of(parts[1]);
+            policy.require(Action.TRACE_ENTRY, region, unit);
+            scores = scores(region, unit, Period.parse(parts[3]));
         }
-        return body.toString();
+        return new Trace(position, heard, subject.isPresent(), scores);
     }
 
     private Optional<String> subject(Code region, Position at) throws SQLException {
@@ -99,47 +107,34 @@ public class TraceResource {
         }
     }
 
-    private void scores(Code region, String unit, Period observed, ArrayNode scores)
-            throws SQLException {
+    private List<TracedScore> scores(Code region, Code unit, Period observed) throws SQLException {
+        List<TracedScore> scores = new ArrayList<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select period, total::text, rank, sequence
+                        select period, total, rank, sequence
                         from score
                         where region = ? and unit = ?
                         order by period
                         """)) {
             select.setString(1, region.value());
-            select.setString(2, unit);
+            select.setString(2, unit.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     Period period = Period.parse(rows.getString(1));
                     if (period.contains(observed) || observed.contains(period)) {
-                        @Nullable String total = rows.getString(2);
-                        ObjectNode score = scores.addObject();
-                        score.put("unit", unit);
-                        score.put("period", period.toString());
-                        score.put("total", total);
-                        int rank = rows.getInt(3);
-                        if (!rows.wasNull()) {
-                            score.put("rank", rank);
-                        }
-                        score.put("position", "scores@" + rows.getLong(4));
+                        scores.add(
+                                new TracedScore(
+                                        unit,
+                                        period,
+                                        rows.getBigDecimal(2),
+                                        rows.getObject(3, Integer.class),
+                                        new Position(Journal.SCORES, rows.getLong(4))));
                     }
                 }
             }
         }
-    }
-
-    private static Position position(String text) {
-        try {
-            return Position.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Problem(
-                    ProblemCode.INVALID_FIELD,
-                    String.valueOf(e.getMessage()),
-                    "位置写作 monitoring@48213");
-        }
+        return scores;
     }
 }

@@ -185,6 +185,61 @@ class DiffPagesIT {
     }
 
     @Test
+    void totals_of_a_run_that_came_to_its_end_are_counted_once() throws SQLException {
+        change("update run set root = repeat('d', 64) where region = ? and run = ?");
+        assertThat(get("?limit=1").getInt("totals.units")).isEqualTo(UNITS);
+        change("delete from run_result where region = ? and run = ? and unit > 'u0500'");
+        JsonPath page = get("?limit=1000&changed=true&class=towns");
+        assertThat(page.getList("items")).hasSize(501 / 3 + 2);
+        assertThat(page.getInt("totals.units")).isEqualTo(UNITS);
+        assertThat(page.getList("lights.count")).containsExactly(401);
+    }
+
+    @Test
+    void a_page_reads_no_more_of_the_run_than_it_holds() throws SQLException {
+        Differences.Filter all = new Differences.Filter(false, false, 0, null, null, null);
+        Differences.Filter changed = new Differences.Filter(true, false, 0, null, null, null);
+        assertThat(read(all)).isEqualTo(11);
+        assertThat(read(changed)).isEqualTo(11);
+    }
+
+    /** How many rows the first page of ten takes from the table, whatever is left out later. */
+    private int read(Differences.Filter filter) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement explain =
+                        connection.prepareStatement(
+                                "explain (analyze, format json) " + Differences.select(filter))) {
+            connection.createStatement().execute("analyze run_result");
+            explain.setString(1, REGION.value());
+            explain.setString(2, RUN);
+            for (int i = 3; i <= 5; i++) {
+                explain.setString(i, "");
+            }
+            explain.setLong(6, 11);
+            try (var row = explain.executeQuery()) {
+                row.next();
+                JsonPath plan = JsonPath.from(row.getString(1));
+                String scan = "[0].Plan.Plans[0].";
+                assertThat(plan.getString(scan + "'Node Type'"))
+                        .as(row.getString(1))
+                        .contains("Index");
+                Number left = plan.get(scan + "'Rows Removed by Filter'");
+                return (int) plan.getDouble(scan + "'Actual Rows'")
+                        + (left == null ? 0 : left.intValue());
+            }
+        }
+    }
+
+    private void change(String statement) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement change = connection.prepareStatement(statement)) {
+            change.setString(1, REGION.value());
+            change.setString(2, RUN);
+            change.executeUpdate();
+        }
+    }
+
+    @Test
     void files_hold_every_difference_asked_for() {
         String csv = file("csv?changed=true").asString();
         assertThat(csv).startsWith("\ufeff").endsWith("\r\n");

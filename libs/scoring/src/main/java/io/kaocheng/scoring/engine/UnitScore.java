@@ -1,11 +1,8 @@
 package io.kaocheng.scoring.engine;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Decimals;
-import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
@@ -110,71 +107,27 @@ public final class UnitScore {
         return workings;
     }
 
+    /** The form it has in JSON, without the derivation. */
+    public ScoreDetail detail() {
+        return new ScoreDetail(
+                unit,
+                total,
+                exactTotal,
+                rank,
+                grade,
+                barredFromAwards,
+                coverage,
+                blocks,
+                indicators);
+    }
+
     /** The JSON form without the derivation: the same bytes for the same score. */
     public ObjectNode write() {
-        ObjectNode json = Shape.JSON.objectNode();
-        json.put("unit", unit.value());
-        put(json, "total", total);
-        put(json, "exactTotal", exactTotal);
-        if (rank != null) {
-            json.put("rank", rank);
-        }
-        if (grade != null) {
-            json.put("grade", grade.value());
-        }
-        json.put("barredFromAwards", barredFromAwards);
-        put(json, "coverage", coverage);
-        ArrayNode blockArray = json.putArray("blocks");
-        for (BlockResult block : blocks) {
-            ObjectNode object = blockArray.addObject();
-            ArrayNode path = object.putArray("path");
-            block.path().forEach(code -> path.add(code.value()));
-            put(object, "score", block.score());
-            put(object, "exactScore", block.exactScore());
-            put(object, "full", block.full());
-            put(object, "weight", block.weight());
-            put(object, "contribution", block.contribution());
-            if (block.rank() != null) {
-                object.put("rank", block.rank());
-            }
-            put(object, "coverage", block.coverage());
-        }
-        ArrayNode indicatorArray = json.putArray("indicators");
-        for (IndicatorResult indicator : indicators) {
-            ObjectNode object = indicatorArray.addObject();
-            object.put("indicator", indicator.indicator().value());
-            object.put("version", indicator.version());
-            object.put("block", indicator.block().value());
-            put(object, "value", indicator.value());
-            put(object, "achievement", indicator.achievement());
-            put(object, "score", indicator.score());
-            put(object, "exactScore", indicator.exactScore());
-            put(object, "weight", indicator.weight());
-            put(object, "contribution", indicator.contribution());
-            object.put("light", indicator.light().toString());
-            object.put("lightOverridden", indicator.lightOverridden());
-            Code reason = indicator.reason();
-            if (reason != null) {
-                object.put("reason", reason.value());
-            }
-            Scheme.NoData policy = indicator.policy();
-            if (policy != null) {
-                object.put("policy", Shape.kebab(policy));
-            }
-            object.put("provisional", indicator.provisional());
-            object.put("partial", indicator.partial());
-        }
-        return json;
+        return (ObjectNode) Shape.write(detail());
     }
 
     @Override
     public String toString() {
         return Shape.canonical(write());
-    }
-
-    private static void put(ObjectNode json, String name, @Nullable BigDecimal number) {
-        if (number != null) {
-            json.put(name, Decimals.print(number));
-        }
     }
 }

@@ -1,11 +1,9 @@
 package io.kaocheng.scoring.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.engine.DerivationKind;
 import io.kaocheng.scoring.engine.UnitScore;
@@ -94,47 +92,35 @@ public record Derivation(
      * people see, at publication decimals, with the remainder that makes the shown children add up.
      */
     public ObjectNode write() {
+        return (ObjectNode) Shape.write(node());
+    }
+
+    /** The form it has in JSON. */
+    public DerivationNode node() {
         BigDecimal decimals = kind == DerivationKind.PUBLISHED ? terms.get("decimals") : null;
-        return write(decimals == null ? USUAL_DECIMALS : decimals.intValueExact());
+        return node(decimals == null ? USUAL_DECIMALS : decimals.intValueExact());
     }
 
-    private ObjectNode write(int decimals) {
-        ObjectNode json = Shape.JSON.objectNode();
-        json.put("kind", Shape.kebab(kind));
-        if (code != null) {
-            json.put("code", code.value());
-        }
-        put(json, "value", value);
-        put(json, "weight", weight);
-        put(json, "contribution", contribution);
-        writeShown(json, decimals);
-        if (!terms.isEmpty()) {
-            ObjectNode object = json.putObject("terms");
-            terms.forEach((name, number) -> put(object, name, number));
-        }
-        if (!words.isEmpty()) {
-            ObjectNode object = json.putObject("words");
-            words.forEach(object::put);
-        }
-        if (rule != null) {
-            json.set("rule", rule.write());
-        }
-        if (!sources.isEmpty()) {
-            ArrayNode array = json.putArray("sources");
-            sources.forEach(source -> array.add(source.toString()));
-        }
+    private DerivationNode node(int decimals) {
         Sentence sentence = sentence();
-        ObjectNode sentences = json.putObject("sentence");
-        sentences.put("zh-CN", sentence.zh());
-        sentences.put("en", sentence.en());
-        if (!children.isEmpty()) {
-            ArrayNode array = json.putArray("children");
-            children.forEach(child -> array.add(child.write(decimals)));
-        }
-        return json;
+        return new DerivationNode(
+                kind,
+                code,
+                value,
+                weight,
+                contribution,
+                shown(decimals),
+                terms.isEmpty() ? null : terms,
+                words.isEmpty() ? null : words,
+                rule,
+                sources.isEmpty() ? null : sources,
+                new DerivationNode.InWords(sentence.zh(), sentence.en()),
+                children.isEmpty()
+                        ? null
+                        : children.stream().map(child -> child.node(decimals)).toList());
     }
 
-    private void writeShown(ObjectNode json, int decimals) {
+    private DerivationNode.@Nullable Shown shown(int decimals) {
         BigDecimal sum = BigDecimal.ZERO;
         boolean adds = false;
         for (Derivation child : children) {
@@ -145,17 +131,13 @@ public record Derivation(
             }
         }
         if (value == null || (!adds && contribution == null)) {
-            return;
-        }
-        ObjectNode object = json.putObject("shown");
-        object.put("value", shown(value, decimals).toPlainString());
-        if (contribution != null) {
-            object.put("contribution", shown(contribution, decimals).toPlainString());
+            return null;
         }
         BigDecimal remainder = shown(value, decimals).subtract(sum);
-        if (adds && remainder.signum() != 0) {
-            object.put("remainder", remainder.toPlainString());
-        }
+        return new DerivationNode.Shown(
+                shown(value, decimals).toPlainString(),
+                contribution == null ? null : shown(contribution, decimals).toPlainString(),
+                adds && remainder.signum() != 0 ? remainder.toPlainString() : null);
     }
 
     private static BigDecimal shown(BigDecimal number, int decimals) {
@@ -200,11 +182,5 @@ public record Derivation(
 
     private static @Nullable BigDecimal number(@Nullable JsonNode json) {
         return json == null ? null : new BigDecimal(json.textValue());
-    }
-
-    private static void put(ObjectNode json, String name, @Nullable BigDecimal number) {
-        if (number != null) {
-            json.put(name, Decimals.print(number));
-        }
     }
 }
