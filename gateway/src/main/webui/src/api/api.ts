@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { Problem, send } from './client';
 import type { paths } from './schema';
-import type { Undescribed } from './undescribed';
 
 type Method = 'get' | 'post';
 
@@ -32,31 +31,17 @@ type Content<R, S extends number> = R extends { [s in S]: { content: infer C } }
     : never
   : never;
 type Responses<O> = O extends { responses: infer R } ? R : never;
-export type Described<P extends keyof paths, M extends Method> =
+type Described<P extends keyof paths, M extends Method> =
   | Content<Responses<Operation<P, M>>, 200>
   | Content<Responses<Operation<P, M>>, 201>;
-/** Whether a description says more than that it is a text or anything. */
-export type IsTold<A> = [A] extends [never]
-  ? false
-  : unknown extends A
-    ? false
-    : A extends string
-      ? false
-      : true;
 
-/** What the path answers: as described, or as long as the description does not say, as written here. */
-export type Answer<P extends keyof paths, M extends Method = 'get'> =
-  IsTold<Described<P, M>> extends true
-    ? Described<P, M>
-    : `${M} ${P}` extends keyof Undescribed
-      ? Undescribed[`${M} ${P}`]
-      : never;
+/** What the path answers. */
+export type Answer<P extends keyof paths, M extends Method = 'get'> = Described<P, M>;
 /** One of the things a list at that path holds. */
 export type Item<P extends keyof paths> = Answer<P> extends { items: readonly (infer I)[] } ? I : never;
 
 type Sent<O> = O extends { requestBody?: { content: { 'application/json': infer B } } } ? B : undefined;
-export type Body<P extends keyof paths> =
-  IsTold<Sent<Operation<P, 'post'>>> extends true ? Sent<Operation<P, 'post'>> : object | undefined;
+export type Body<P extends keyof paths> = Sent<Operation<P, 'post'>>;
 
 type Loosely = Record<string, unknown>;
 

@@ -26,7 +26,7 @@ export interface Derivation extends Omit<Explanation['derivation'], 'kind' | 'ch
 export type Run = Item<'/api/v1/regions/{region}/runs'>;
 export type Scope = Run['scope'];
 export type Counts = Run['plan'];
-export type Planned = Exclude<Answer<'/api/v1/regions/{region}/runs', 'post'>, Run>;
+export type Planned = Answer<'/api/v1/regions/{region}/runs', 'post'>;
 export type Progress = Answer<'/api/v1/regions/{region}/runs/{run}/progress'>;
 export type Verification = Answer<'/api/v1/regions/{region}/verification'>;
 

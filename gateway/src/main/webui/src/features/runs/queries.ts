@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type Answer, address, get, keyOf, post, query } from '../../api/api';
-import type { Asked, Planned } from '../../api/types';
+import { address, get, keyOf, post, query } from '../../api/api';
+import type { Asked } from '../../api/types';
 import type { RunKind, RunState } from '../../format/run';
 
 export interface DiffFilter {
@@ -100,15 +100,13 @@ export const cutQuery = (region: string, at: string | undefined) => ({
 export const planQuery = (region: string, asked: Asked) =>
   queryOptions({
     queryKey: [...keyOf(RUNS, { region }), 'plan', asked],
-    queryFn: ({ signal }) => post(RUNS, { region, dryRun: 'true' }, asked, { signal }) as Promise<Planned>,
+    queryFn: ({ signal }) => post(RUNS, { region, dryRun: true }, asked, { signal }),
     staleTime: 0,
     gcTime: 0,
     retry: false,
   });
 
-type Recorded = Extract<Answer<typeof RUNS, 'post'>, { outcome: string }>;
-
-export const planRun = (region: string, asked: Asked) => post(RUNS, { region }, asked) as Promise<Recorded>;
+export const planRun = (region: string, asked: Asked) => post(RUNS, { region }, asked);
 
 export type Intention =
   | 'start'

@@ -1,14 +1,54 @@
 package io.kaocheng.evaluation.edition;
 
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
+import io.kaocheng.journal.Change;
+import io.kaocheng.journal.Reference;
 
-/** What may be asked of an edition. */
+import java.util.List;
+
+/** What may be asked of an edition: of a class's table of scores for a period, by its number. */
 public sealed interface EditionCommand {
 
-    record PublishEdition(EditionPublished edition) implements EditionCommand {}
+    Code unitClass();
+
+    Period period();
+
+    int number();
+
+    default Change<EditionCommand, Edition, EditionEvent> change() {
+        return EditionDecider.KIND
+                .change(EditionEvent.subject(unitClass(), period(), number()), this)
+                .referringTo(
+                        switch (this) {
+                            case PublishEdition(var edition) when edition.number() > 1 ->
+                                    List.<Reference>of(EditionDecider.before(edition));
+                            case PublishEdition _, SupersedeEdition _ -> List.of();
+                        });
+    }
+
+    record PublishEdition(EditionPublished edition) implements EditionCommand {
+        @Override
+        public Code unitClass() {
+            return edition.unitClass();
+        }
+
+        @Override
+        public Period period() {
+            return edition.period();
+        }
+
+        @Override
+        public int number() {
+            return edition.number();
+        }
+    }
 
     /**
      * @param by the number of the edition that takes its place
      */
-    record SupersedeEdition(int by, String reason) implements EditionCommand {}
+    record SupersedeEdition(Code unitClass, Period period, int number, int by, String reason)
+            implements EditionCommand {}
 }

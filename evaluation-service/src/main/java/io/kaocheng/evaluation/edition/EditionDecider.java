@@ -16,10 +16,21 @@ import io.kaocheng.evaluation.edition.EditionCommand.SupersedeEdition;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
+import io.kaocheng.journal.StreamKind;
 
 /** A published edition never changes; a restatement is the next one. */
 public final class EditionDecider implements Decider<EditionCommand, Edition, EditionEvent> {
+
+    static final StreamKind<EditionCommand, Edition, EditionEvent> KIND =
+            new StreamKind<>(new EditionDecider(), EditionEvent.class);
+
+    /** The edition whose place another takes. */
+    static Reference.Stream<Edition> before(EditionPublished edition) {
+        return KIND.at(
+                EditionEvent.subject(edition.unitClass(), edition.period(), edition.number() - 1));
+    }
 
     @Override
     public Edition initial() {
@@ -32,6 +43,19 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
         return switch (edition) {
             case Absent() ->
                     switch (command) {
+                        case PublishEdition(var e) when e.number() > 1 && !follows(e, references) ->
+                                reject(
+                                        ProblemCode.WRONG_STATE,
+                                        "edition "
+                                                + e.number()
+                                                + " takes the place of edition "
+                                                + (e.number() - 1)
+                                                + ", which is not the current one; publish again",
+                                        "第 "
+                                                + e.number()
+                                                + " 版须取代第 "
+                                                + (e.number() - 1)
+                                                + " 版，而后者不是现行版本，请重新发布");
                         case PublishEdition(var e) -> accept(e);
                         case SupersedeEdition _ ->
                                 reject(
@@ -41,9 +65,9 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
                     };
             case Current(var known) ->
                     switch (command) {
-                        case PublishEdition(var e) when e.equals(known) -> unchanged();
+                        case PublishEdition(var e) when e.run().equals(known.run()) -> unchanged();
                         case PublishEdition _ -> immutable();
-                        case SupersedeEdition(var by, var reason) ->
+                        case SupersedeEdition(_, _, _, var by, var reason) ->
                                 accept(
                                         new EditionSuperseded(
                                                 known.unitClass(),
@@ -54,19 +78,24 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
                     };
             case Superseded(var known, var next) ->
                     switch (command) {
-                        case PublishEdition(var e) when e.equals(known) -> unchanged();
+                        case PublishEdition(var e) when e.run().equals(known.run()) -> unchanged();
                         case PublishEdition _ -> immutable();
-                        case SupersedeEdition(var by, _) when by == next -> unchanged();
+                        case SupersedeEdition(_, _, _, var by, _) when by == next -> unchanged();
                         case SupersedeEdition _ -> immutable();
                     };
         };
     }
 
+    private static boolean follows(EditionPublished edition, References references) {
+        Reference.Stream<Edition> before = before(edition);
+        return references.state(before.kind(), before.subject()) instanceof Current;
+    }
+
     private static Decision<EditionEvent> immutable() {
         return reject(
                 ProblemCode.ALREADY_EXISTS,
-                "a published edition is never changed; publish a new one",
-                "已发布的版本不可更改，请发布新版本");
+                "a published edition is never changed; publish again to make the next one",
+                "已发布的版本不可更改，请重新发布以生成新版本");
     }
 
     @Override

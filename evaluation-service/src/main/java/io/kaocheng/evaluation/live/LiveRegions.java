@@ -94,6 +94,26 @@ public class LiveRegions {
                 : live;
     }
 
+    /**
+     * Whether nothing was promoted since the region was read. Certain while the scores journal is
+     * locked.
+     */
+    public boolean upToDate(Connection connection, Code region, LiveRegion live)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select epoch
+                from official_epoch
+                where region = ?
+                """)) {
+            select.setString(1, region.value());
+            try (ResultSet row = select.executeQuery()) {
+                return (row.next() ? row.getLong(1) : 0) == live.epoch();
+            }
+        }
+    }
+
     /** Forgets what is held of a region: its last transaction did not commit. */
     public void forget(Code region) {
         held.forget(region);

@@ -131,8 +131,9 @@ class LiveScoring implements Reactor {
         }
         Appender appender = journals.appender(Journal.SCORES);
         Appender.Head head = appender.lock(connection, region);
-        if (head.sequence() != live.scoresHead()) {
-            // A promotion committed after this region was looked at: the differences are void.
+        if (head.sequence() != live.scoresHead() || !regions.upToDate(connection, region, live)) {
+            // A promotion committed after this region was looked at: the differences are void. It
+            // need not have changed a score.
             throw new SQLException("the scores journal of " + region + " has moved on");
         }
         appender.append(connection, head, drafts).forEach(live::recorded);

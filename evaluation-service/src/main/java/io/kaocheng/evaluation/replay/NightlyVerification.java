@@ -6,8 +6,8 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.evaluation.history.Regions;
 import io.kaocheng.evaluation.replay.Planner.Assumptions;
+import io.kaocheng.evaluation.run.RunCommand.PlanRun;
 import io.kaocheng.evaluation.run.RunKind;
-import io.kaocheng.journal.Origin;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
@@ -42,18 +42,18 @@ class NightlyVerification {
     private final DataSource source;
     private final Regions regions;
     private final Planner planner;
-    private final RunBook book;
+    private final RunStreams streams;
 
     NightlyVerification(
             DataSource source,
             Regions regions,
             Planner planner,
-            RunBook book,
+            RunStreams streams,
             MeterRegistry metrics) {
         this.source = source;
         this.regions = regions;
         this.planner = planner;
-        this.book = book;
+        this.streams = streams;
         metrics.gauge("kaocheng.verification.differences", this, n -> n.differences());
     }
 
@@ -63,19 +63,19 @@ class NightlyVerification {
     void verify() throws SQLException, InterruptedException {
         for (Code region : regions.all()) {
             try {
-                book.plan(
+                streams.record(
                         region,
-                        planner.plan(
-                                region,
-                                new Planner.Asked(
-                                        RunKind.VERIFY,
-                                        Scope.ALL,
-                                        null,
-                                        Assumptions.NONE,
-                                        null,
-                                        "nightly " + LocalDate.now(ZoneOffset.UTC),
-                                        ACTOR)),
-                        Origin.of(ACTOR));
+                        new PlanRun(
+                                planner.plan(
+                                        region,
+                                        new Planner.Asked(
+                                                RunKind.VERIFY,
+                                                Scope.ALL,
+                                                null,
+                                                Assumptions.NONE,
+                                                null,
+                                                "nightly " + LocalDate.now(ZoneOffset.UTC),
+                                                ACTOR))));
             } catch (Problem e) {
                 if (e.code() != ProblemCode.NOTHING_TO_REPLAY) {
                     LOG.warnf("verification region=%s not planned: %s", region, e.getMessage());

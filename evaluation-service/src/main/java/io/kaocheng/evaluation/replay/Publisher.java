@@ -10,20 +10,16 @@ import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.EditionEvent.Row;
 import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
-import io.kaocheng.contracts.scores.ScoresEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.evaluation.edition.Edition;
-import io.kaocheng.evaluation.edition.EditionCommand;
 import io.kaocheng.evaluation.edition.EditionCommand.PublishEdition;
 import io.kaocheng.evaluation.edition.EditionCommand.SupersedeEdition;
-import io.kaocheng.evaluation.edition.EditionDecider;
 import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.Sources;
-import io.kaocheng.journal.Appender;
-import io.kaocheng.journal.Decision;
+import io.kaocheng.evaluation.run.Publication;
+import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Origin;
-import io.kaocheng.journal.References;
+import io.kaocheng.journal.Submission;
 import io.kaocheng.scoring.engine.Engines;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,41 +28,62 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-import javax.sql.DataSource;
-
 /**
- * Publishes a promoted run's tables as editions. What changed against the edition before is split
- * into its causes between the facts of the two editions' cuts.
+ * Prepares what makes a run's scores official and what publishes a promoted run's tables as
+ * editions. What changed against the edition before is split into its causes between the facts of
+ * the two editions' cuts.
  */
 @ApplicationScoped
 public class Publisher {
 
-    private static final EditionDecider DECIDER = new EditionDecider();
-
-    private final DataSource source;
     private final Journals journals;
     private final StoredScores stored;
     private final Sources sources;
 
-    Publisher(DataSource source, Journals journals, StoredScores stored, Sources sources) {
-        this.source = source;
+    Publisher(Journals journals, StoredScores stored, Sources sources) {
         this.journals = journals;
         this.stored = stored;
         this.sources = sources;
     }
 
-    /** The editions of a run, in order of period and class; those that were there before, too. */
-    public List<EditionPublished> publish(
+    /** What makes a run's scores the official ones, for one promotion. */
+    public Promotion promotion(String run, Manifest manifest, Origin origin) {
+        return new PromotedScores(journals.appender(Journal.SCORES), run, manifest, origin);
+    }
+
+    /** Finds out what a promotion publishes, and publishes it. */
+    public sealed interface Promotion extends Publication.Lookup, Submission.Effect
+            permits PromotedScores {}
+
+    /** Wakes the relay after a transaction that appended to the scores journal. */
+    public void published() {
+        journals.appended(Journal.SCORES);
+    }
+
+    /**
+     * @param editions in order of period and class; those that were there before, too
+     * @param changes what makes those that were not
+     * @param effect tells the followers of the scores journal
+     */
+    public record Prepared(
+            List<EditionPublished> editions,
+            List<Change<?, ?, ?>> changes,
+            Submission.Effect effect) {}
+
+    /**
+     * Prepares the editions of a run, before any lock is taken: splitting changes into their causes
+     * reads the region's history. Should another run be published meanwhile, the changes are
+     * refused.
+     */
+    public Prepared prepare(
             Code region, String run, Manifest manifest, String reason, Origin origin)
             throws IOException, InterruptedException, SQLException {
         Map<Cell, List<UnitScored>> cells = new TreeMap<>(Digests.ORDER);
@@ -76,9 +93,9 @@ public class Publisher {
                     .add(score);
         }
         List<EditionPublished> editions = new ArrayList<>();
+        List<Change<?, ?, ?>> changes = new ArrayList<>();
         // The editions before mostly come of one run: its history is read and its results are
-        // looked
-        // up once, not once per class and period.
+        // looked up once, not once per class and period.
         Fold fresh = null;
         Map<Cut, Causes.Marks> between = new HashMap<>();
         Map<String, List<UnitScored>> results = new HashMap<>();
@@ -112,10 +129,24 @@ public class Publisher {
                     }
                 }
             }
-            editions.add(edition(run, manifest, reason, origin, cell, last, causes, was));
+            EditionPublished next = edition(run, manifest, reason, origin, cell, last, causes, was);
+            editions.add(next);
+            changes.add(new PublishEdition(next).change());
+            if (last != null) {
+                changes.add(
+                        new SupersedeEdition(
+                                        last.unitClass(),
+                                        last.period(),
+                                        last.number(),
+                                        next.number(),
+                                        reason)
+                                .change());
+            }
         }
-        record(region, editions, origin);
-        return editions;
+        return new Prepared(
+                editions,
+                changes,
+                new PublishedEditions(journals.appender(Journal.SCORES), origin));
     }
 
     private static EditionPublished edition(
@@ -153,81 +184,5 @@ public class Publisher {
                 reason,
                 origin.actor(),
                 rows);
-    }
-
-    private void record(Code region, List<EditionPublished> editions, Origin origin)
-            throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Appender scores = journals.appender(Journal.SCORES);
-                Appender evaluation = journals.appender(Journal.EVALUATION);
-                Appender.Head scoresHead = scores.lock(connection, region);
-                Appender.Head head = evaluation.lock(connection, region);
-                List<Appender.Draft> drafts = new ArrayList<>();
-                List<Appender.Draft> told = new ArrayList<>();
-                for (EditionPublished edition : editions) {
-                    // Seen again under the lock: another may have published meanwhile.
-                    Optional<EditionPublished> last =
-                            stored.lastEdition(
-                                    region, new Cell(edition.unitClass(), edition.period()));
-                    if (last.filter(l -> l.run().equals(edition.run())).isPresent()) {
-                        continue;
-                    }
-                    int number = last.map(EditionPublished::number).orElse(0);
-                    if (number != edition.number() - 1) {
-                        throw new SQLException(
-                                "edition "
-                                        + edition.number()
-                                        + " was prepared on "
-                                        + (edition.number() - 1)
-                                        + ", the last is "
-                                        + number);
-                    }
-                    decided(new PublishEdition(edition), DECIDER.initial())
-                            .forEach(e -> drafts.add(new Appender.Draft(e, origin)));
-                    last.ifPresent(
-                            l ->
-                                    decided(
-                                                    new SupersedeEdition(
-                                                            edition.number(), edition.reason()),
-                                                    new Edition.Current(l))
-                                            .forEach(
-                                                    e ->
-                                                            drafts.add(
-                                                                    new Appender.Draft(
-                                                                            e, origin))));
-                    told.add(
-                            new Appender.Draft(
-                                    new ScoresEvent.EditionPublished(
-                                            edition.unitClass(),
-                                            edition.period(),
-                                            edition.number(),
-                                            edition.run(),
-                                            edition.cut(),
-                                            edition.root(),
-                                            edition.supersedes()),
-                                    origin));
-                }
-                scores.append(connection, scoresHead, told);
-                evaluation.append(connection, head, drafts);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-        journals.appended(Journal.SCORES);
-        journals.appended(Journal.EVALUATION);
-    }
-
-    private static List<EditionEvent> decided(EditionCommand command, Edition edition) {
-        return switch (DECIDER.decide(command, edition, References.none())) {
-            case Decision.Accepted<EditionEvent>(var events, _) -> events;
-            case Decision.Rejected<EditionEvent> no ->
-                    throw new IllegalStateException(no.reason().english());
-        };
     }
 }

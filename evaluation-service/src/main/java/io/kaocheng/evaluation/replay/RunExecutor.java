@@ -15,13 +15,11 @@ import io.kaocheng.evaluation.history.PastScores;
 import io.kaocheng.evaluation.history.Snapshots;
 import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.evaluation.run.Run;
-import io.kaocheng.evaluation.run.RunCommand;
 import io.kaocheng.evaluation.run.RunCommand.CompleteRun;
 import io.kaocheng.evaluation.run.RunCommand.FailRun;
 import io.kaocheng.evaluation.run.RunCommand.VerifyRun;
 import io.kaocheng.evaluation.run.RunDecider;
 import io.kaocheng.evaluation.run.RunKind;
-import io.kaocheng.journal.Origin;
 import io.kaocheng.scoring.engine.Engines;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,12 +48,11 @@ import java.util.function.BooleanSupplier;
 public class RunExecutor {
 
     private static final Logger LOG = Logger.getLogger(RunExecutor.class);
-    private static final String ACTOR = "service:evaluation";
     private static final long NOTE_EVERY_NANOS = 400_000_000;
 
     private final Sources sources;
     private final Snapshots snapshots;
-    private final RunBook book;
+    private final RunStreams streams;
     private final RunStore store;
     private final PastScores scores;
     private final StoredScores stored;
@@ -64,7 +61,7 @@ public class RunExecutor {
     RunExecutor(
             Sources sources,
             Snapshots snapshots,
-            RunBook book,
+            RunStreams streams,
             RunStore store,
             PastScores scores,
             StoredScores stored,
@@ -72,7 +69,7 @@ public class RunExecutor {
         this.config = config;
         this.sources = sources;
         this.snapshots = snapshots;
-        this.book = book;
+        this.streams = streams;
         this.store = store;
         this.scores = scores;
         this.stored = stored;
@@ -99,7 +96,7 @@ public class RunExecutor {
                 () -> step(region, id, stop),
                 defect -> {
                     LOG.errorf(defect, "replay region=%s run=%s failed", region, id);
-                    book.decide(region, new FailRun(id, reason(defect)), Origin.of(ACTOR));
+                    streams.record(region, new FailRun(id, reason(defect)));
                 });
     }
 
@@ -110,7 +107,7 @@ public class RunExecutor {
 
     /** Records what went wrong. */
     interface Failure {
-        void record(Throwable defect) throws SQLException;
+        void record(Throwable defect) throws SQLException, InterruptedException;
     }
 
     /**
@@ -135,7 +132,7 @@ public class RunExecutor {
     private void step(Code region, String id, BooleanSupplier stop)
             throws IOException, InterruptedException, SQLException {
         try {
-            switch (book.find(region, id)) {
+            switch (streams.find(region, id)) {
                 case Run.Running(var plan, _) -> first(region, plan, stop);
                 case Run.Completed(var plan, _) when RunDecider.kind(plan).approvable() ->
                         second(region, plan, stop);
@@ -196,7 +193,7 @@ public class RunExecutor {
             units += cohort.getValue().units();
             changed += cohort.getValue().changed();
         }
-        record(
+        streams.record(
                 region,
                 new CompleteRun(
                         plan.run(),
@@ -233,7 +230,7 @@ public class RunExecutor {
                                                 manifest.cut(),
                                                 Overlay.stored(plan.overlay()),
                                                 new Execution.Against.Nothing()));
-        record(region, new VerifyRun(plan.run(), done.root()));
+        streams.record(region, new VerifyRun(plan.run(), done.root()));
     }
 
     private static Execution.Done inBackground(RunPlanned plan, Callable<Execution.Done> work)
@@ -249,17 +246,6 @@ public class RunExecutor {
                 case Error error -> throw error;
                 case null, default -> throw new IllegalStateException(e);
             }
-        }
-    }
-
-    private void record(Code region, RunCommand command) throws SQLException {
-        switch (book.decide(region, command, Origin.of(ACTOR))) {
-            case RunBook.Answer.Recorded _ ->
-                    LOG.infof("replay region=%s run=%s: %s", region, command.run(), command);
-            case RunBook.Answer.Unchanged _ -> {}
-            case RunBook.Answer.Refused(var reason) ->
-                    LOG.infof(
-                            "replay region=%s run=%s: %s", region, command.run(), reason.english());
         }
     }
 
@@ -373,7 +359,7 @@ public class RunExecutor {
             }
             try {
                 note(keeps ? phase : "second " + phase, entries, cohorts, false);
-                Run present = book.find(region, run);
+                Run present = streams.find(region, run);
                 if (!present.state().equals(state)) {
                     throw new StoppedException("it is " + present.state());
                 }

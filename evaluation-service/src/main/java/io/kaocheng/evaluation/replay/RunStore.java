@@ -224,17 +224,15 @@ public class RunStore {
                 .toInstant();
     }
 
-    /** Throws a run's results away. */
-    public void forget(Code region, String run) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            for (String table : List.of("run_result", "run_cohort", "run_progress")) {
-                try (PreparedStatement delete =
-                        connection.prepareStatement(
-                                "delete from " + table + " where region = ? and run = ?")) {
-                    delete.setString(1, region.value());
-                    delete.setString(2, run);
-                    delete.executeUpdate();
-                }
+    /** Throws a run's results away, in the transaction that records its expiry. */
+    public void forget(Connection connection, Code region, String run) throws SQLException {
+        for (String table : List.of("run_result", "run_cohort", "run_progress")) {
+            try (PreparedStatement delete =
+                    connection.prepareStatement(
+                            "delete from " + table + " where region = ? and run = ?")) {
+                delete.setString(1, region.value());
+                delete.setString(2, run);
+                delete.executeUpdate();
             }
         }
     }

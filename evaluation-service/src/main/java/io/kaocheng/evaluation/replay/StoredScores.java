@@ -64,7 +64,7 @@ public class StoredScores {
             select.setString(2, run);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    results.add(RunBook.score(rows.getString(1)));
+                    results.add(score(rows.getString(1)));
                 }
             }
         }
@@ -440,6 +440,15 @@ public class StoredScores {
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(edition(row.getString(1))) : Optional.empty();
             }
+        }
+    }
+
+    /** A score as the views keep it. */
+    static UnitScored score(String document) {
+        try {
+            return ContractJson.read(ContractJson.mapper().readTree(document), UnitScored.class);
+        } catch (IOException | UnreadableEntryException e) {
+            throw new CorruptStreamException("a view of scores holds what it did not write", e);
         }
     }
 

@@ -1,7 +1,10 @@
 package io.kaocheng.evaluation.run;
 
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.evaluation.RunEvent;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
+import io.kaocheng.journal.Change;
+import io.kaocheng.journal.Reference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +15,37 @@ public sealed interface RunCommand {
 
     String run();
 
-    /**
-     * @param overlapping official runs under way of which the scope overlaps this one's
-     */
-    record PlanRun(RunPlanned plan, List<String> overlapping) implements RunCommand {
+    default Change<RunCommand, Run, RunEvent> change() {
+        return RunDecider.KIND.change("run/" + run(), this).referringTo(references());
+    }
+
+    private List<Reference> references() {
+        return switch (this) {
+            case PlanRun(var plan) when RunDecider.kind(plan) == RunKind.OFFICIAL ->
+                    List.of(RunDecider.OFFICIAL_UNDER_WAY);
+            case PromoteRun(_, _, var publication) -> List.of(publication);
+            case PlanRun _,
+                    StartRun _,
+                    CompleteRun _,
+                    FailRun _,
+                    VerifyRun _,
+                    ApproveRun _,
+                    RejectRun _,
+                    CancelRun _,
+                    ExpireRun _ ->
+                    List.of();
+        };
+    }
+
+    /** Plans a run and starts it. */
+    record PlanRun(RunPlanned plan) implements RunCommand {
         @Override
         public String run() {
             return plan.run();
         }
     }
 
-    /** Also goes on with a run that failed. */
+    /** Goes on with a run that failed. */
     record StartRun(String run) implements RunCommand {}
 
     record CompleteRun(String run, String root, long entries, int cohorts, int units, int changed)
@@ -42,11 +65,11 @@ public sealed interface RunCommand {
     record ApproveRun(String run, String by, @Nullable Position newer) implements RunCommand {}
 
     /**
-     * @param newer as for the approval
-     * @param epoch the number this promotion gets
-     * @param last where the scores journal ends after the promoted differences
+     * @param newer as for the approval. It was looked for before the lock was taken: an entry that
+     *     arrives in between counts as one that arrives after the promotion, which leaves official
+     *     scores as they are and is shown as newer than them.
      */
-    record PromoteRun(String run, @Nullable Position newer, long epoch, int changed, Position last)
+    record PromoteRun(String run, @Nullable Position newer, Publication.Lookup publication)
             implements RunCommand {}
 
     record RejectRun(String run, String by, String reason) implements RunCommand {}

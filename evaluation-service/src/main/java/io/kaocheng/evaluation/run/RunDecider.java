@@ -17,6 +17,7 @@ import io.kaocheng.contracts.evaluation.RunEvent.RunPromoted;
 import io.kaocheng.contracts.evaluation.RunEvent.RunRejected;
 import io.kaocheng.contracts.evaluation.RunEvent.RunStarted;
 import io.kaocheng.contracts.evaluation.RunEvent.RunVerified;
+import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.evaluation.run.Run.Absent;
 import io.kaocheng.evaluation.run.Run.Approved;
 import io.kaocheng.evaluation.run.Run.Completed;
@@ -39,9 +40,15 @@ import io.kaocheng.evaluation.run.RunCommand.VerifyRun;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
+import io.kaocheng.journal.StreamKind;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Plan, run, complete, verify by a second execution, approve by a second person, promote.
@@ -49,6 +56,20 @@ import org.jspecify.annotations.Nullable;
  * <p>A run is named by its manifest, so planning the same one twice is one run.
  */
 public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
+
+    public static final StreamKind<RunCommand, Run, RunEvent> KIND =
+            new StreamKind<>(new RunDecider(), RunEvent.class);
+
+    /** The official runs that have neither ended nor been promoted, the oldest first. */
+    static final Reference.Streams<Run> OFFICIAL_UNDER_WAY =
+            KIND.found(
+                    """
+                    select 'run/' || run
+                    from run
+                    where region = ? and kind = 'official'
+                      and state in ('planned', 'running', 'failed', 'completed', 'verified', 'approved')
+                    order by planned_at
+                    """);
 
     @Override
     public Run initial() {
@@ -58,7 +79,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
     @Override
     public Decision<RunEvent> decide(RunCommand command, Run run, References references) {
         return switch (command) {
-            case PlanRun c -> plan(c, run);
+            case PlanRun(var plan) -> plan(plan, run, references);
             case StartRun(var id) ->
                     switch (run) {
                         case Planned _ -> accept(new RunStarted(id, 1));
@@ -135,12 +156,17 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                                 Ended _ ->
                                 notIn(command, run, "verified", "已核验");
                     };
-            case PromoteRun(var id, var newer, var epoch, var changed, var last) ->
+            case PromoteRun(var id, var newer, var publication) ->
                     switch (run) {
                         case Approved(var plan, _) when kind(plan) != RunKind.OFFICIAL ->
                                 notOf(plan, "promoted", "转为正式结果");
                         case Approved _ when newer != null -> stale(newer);
-                        case Approved _ -> accept(new RunPromoted(id, epoch, changed, last));
+                        case Approved _ -> {
+                            Publication found = references.facts(publication);
+                            yield accept(
+                                    new RunPromoted(
+                                            id, found.epoch(), found.changed(), found.last()));
+                        }
                         case Promoted _ -> unchanged();
                         case Absent _,
                                 Planned _,
@@ -197,27 +223,53 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
     private static final String CANCELLED = "cancelled";
     private static final String EXPIRED = "expired";
 
-    private static Decision<RunEvent> plan(PlanRun command, Run run) {
+    private static Decision<RunEvent> plan(RunPlanned plan, Run run, References references) {
+        RunPlanned known = planOf(run);
+        if (known != null) {
+            return Decision.<RunEvent>unchanged().telling(PlannedRun.of(known, true));
+        }
+        String other = overlapping(plan, references).orElse(null);
+        return other == null
+                ? Decision.<RunEvent>accept(plan, new RunStarted(plan.run(), 1))
+                        .telling(PlannedRun.of(plan, false))
+                : reject(
+                        ProblemCode.RUN_OVERLAPS,
+                        "scope",
+                        "the official run "
+                                + other
+                                + " of an overlapping scope is under way; promote, reject or cancel it first",
+                        "范围重叠的正式重算 " + other + " 尚未结束，请先转正、驳回或取消");
+    }
+
+    /** The first official run under way that covers any of what another one is to cover. */
+    private static Optional<String> overlapping(RunPlanned plan, References references) {
+        return kind(plan) == RunKind.OFFICIAL
+                ? references.states(OFFICIAL_UNDER_WAY).values().stream()
+                        .filter(RunDecider::underWay)
+                        .map(RunDecider::planOf)
+                        .filter(Objects::nonNull)
+                        .filter(other -> kind(other) == RunKind.OFFICIAL)
+                        .filter(other -> !other.run().equals(plan.run()))
+                        .filter(other -> overlap(plan.manifest().scope(), other.manifest().scope()))
+                        .map(RunPlanned::run)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean underWay(Run run) {
         return switch (run) {
-            case Absent() when !command.overlapping().isEmpty() ->
-                    reject(
-                            ProblemCode.RUN_OVERLAPS,
-                            "scope",
-                            "the official run "
-                                    + command.overlapping().getFirst()
-                                    + " of an overlapping scope is under way; promote, reject or cancel it first",
-                            "范围重叠的正式重算 " + command.overlapping().getFirst() + " 尚未结束，请先转正、驳回或取消");
-            case Absent() -> accept(command.plan());
-            case Planned _,
-                    Running _,
-                    Failed _,
-                    Completed _,
-                    Verified _,
-                    Approved _,
-                    Promoted _,
-                    Ended _ ->
-                    unchanged();
+            case Planned _, Running _, Failed _, Completed _, Verified _, Approved _ -> true;
+            case Absent _, Promoted _, Ended _ -> false;
         };
+    }
+
+    private static boolean overlap(Scope a, Scope b) {
+        return meet(a.classes(), b.classes()) && meet(a.periods(), b.periods());
+    }
+
+    /** An empty list stands for all there are. */
+    private static <T> boolean meet(List<T> a, List<T> b) {
+        return a.isEmpty() || b.isEmpty() || a.stream().anyMatch(b::contains);
     }
 
     @Override

@@ -1,26 +1,22 @@
 package io.kaocheng.evaluation.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Field;
-import io.kaocheng.chassis.Fields;
-import io.kaocheng.chassis.Finding;
-import io.kaocheng.chassis.Findings;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
+import io.kaocheng.chassis.Writing;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
-import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.goals.TargetEvent;
@@ -32,30 +28,40 @@ import io.kaocheng.evaluation.replay.Persons;
 import io.kaocheng.evaluation.replay.Planner;
 import io.kaocheng.evaluation.replay.Planner.Assumptions;
 import io.kaocheng.evaluation.replay.Publisher;
-import io.kaocheng.evaluation.replay.RunBook;
 import io.kaocheng.evaluation.replay.RunExecutor;
 import io.kaocheng.evaluation.replay.RunStore;
 import io.kaocheng.evaluation.run.RunCommand;
 import io.kaocheng.evaluation.run.RunCommand.ApproveRun;
 import io.kaocheng.evaluation.run.RunCommand.CancelRun;
 import io.kaocheng.evaluation.run.RunCommand.ExpireRun;
+import io.kaocheng.evaluation.run.RunCommand.PlanRun;
+import io.kaocheng.evaluation.run.RunCommand.PromoteRun;
 import io.kaocheng.evaluation.run.RunCommand.RejectRun;
 import io.kaocheng.evaluation.run.RunCommand.StartRun;
 import io.kaocheng.evaluation.run.RunKind;
+import io.kaocheng.journal.Receipt;
+import io.kaocheng.journal.Submission;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.shape.Checks;
+import io.kaocheng.shape.Otherwise;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -64,8 +70,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Plans, starts, approves, promotes and ends replay runs. */
 @Path("/api/v1/regions/{region}/runs")
@@ -75,13 +80,13 @@ import java.util.function.Function;
 @RunOnVirtualThread
 public class RunsResource {
 
-    private static final int MOST = 1_000;
+    private static final Pattern RUN = Pattern.compile("[0-9a-f]{8,64}");
 
     private final Caller caller;
     private final Requests requests;
+    private final Writing writing;
     private final Planner planner;
     private final Sources sources;
-    private final RunBook book;
     private final RunStore store;
     private final RunView view;
     private final Publisher publisher;
@@ -90,101 +95,313 @@ public class RunsResource {
     RunsResource(
             Caller caller,
             Requests requests,
+            Writing writing,
             Planner planner,
             Sources sources,
-            RunBook book,
             RunStore store,
             RunView view,
             Publisher publisher,
             Persons persons) {
         this.caller = caller;
         this.requests = requests;
+        this.writing = writing;
         this.planner = planner;
         this.sources = sources;
-        this.book = book;
         this.store = store;
         this.view = view;
         this.publisher = publisher;
         this.persons = persons;
     }
 
-    /**
-     * Plans a run and starts it, or, with {@code dryRun=true}, only says what it would touch; role
-     * {@code operator}. The same manifest is the same run: asking again changes nothing.
-     */
-    @POST
-    @Allowed(Action.PLAN_RUN)
-    public Response plan(@RestPath String region, @RestQuery @Nullable String dryRun, byte[] body)
-            throws IOException, InterruptedException, SQLException {
-        requests.parameters("dryRun");
-        Code of = Requests.code("region", region);
-        RunPlanned planned = planner.plan(of, asked(of, body));
-        if (Boolean.parseBoolean(dryRun)) {
-            ObjectNode json = ContractJson.mapper().createObjectNode();
-            Manifest m = planned.manifest();
-            json.put("run", planned.run());
-            json.put("kind", m.kind());
-            json.set("scope", ContractJson.mapper().valueToTree(m.scope()));
-            json.put("cut", m.cut().toString());
-            json.put("engine", m.engine());
-            if (m.overlay() != null) {
-                json.put("overlay", m.overlay());
-            }
-            if (m.base() != null) {
-                json.put("base", m.base());
-            }
-            json.set("plan", ContractJson.mapper().valueToTree(planned.plan()));
-            json.put("exists", view.exists(of, planned.run()));
-            return Response.ok(json.toString()).build();
+    /** What a run looks at; what is left out stands for all there are. */
+    public record RunScope(
+            @Schema(examples = "county-departments") @Otherwise("[]") @Size(max = 1_000)
+                    List<Code> classes,
+            @Schema(examples = "2026Q2") @Otherwise("[]") @Size(max = 1_000) List<Period> periods,
+            @Schema(
+                            description =
+                                    "only the scores of these units are kept; the others are still ranked with them")
+                    @Otherwise("[]")
+                    @Size(max = 1_000)
+                    List<Code> units) {
+
+        Scope scope() {
+            return new Scope(classes, periods, units);
         }
-        return answer(of, planned.run(), book.plan(of, planned, requests.origin()));
     }
 
-    /** Goes on with a run that failed; role {@code operator}. */
+    /** What is to be computed anew. */
+    public record NewRun(
+            @Schema(examples = "official") RunKind kind,
+            @Schema(description = "all classes, periods and units where it is left out")
+                    @Nullable RunScope scope,
+            @Schema(
+                            description =
+                                    "the positions to compute from, or a moment; the present ones where it is left out")
+                    @Size(max = 200)
+                    @Nullable String cut,
+            @Schema(description = "a moment; the positions as known then") @Size(max = 200)
+                    @Nullable String asOf,
+            @Schema(
+                            description =
+                                    "what to compare with: another run's number for a what-if or as-of, the word history for a verify")
+                    @Size(max = 64)
+                    @Nullable String base,
+            @Schema(examples = "口径调整") @NotBlank @Size(max = 500) String reason,
+            @Schema(description = "what a what-if assumes") @Nullable RunOverlay overlay) {
+        public NewRun {
+            Checks.none()
+                    .that(
+                            cut == null || asOf == null,
+                            "/asOf",
+                            ProblemCode.INVALID_FIELD.code(),
+                            "either cut or asOf, not both",
+                            "cut 与 asOf 只能给出其一")
+                    .that(
+                            overlay == null || kind == RunKind.WHAT_IF,
+                            "/overlay",
+                            ProblemCode.INVALID_FIELD.code(),
+                            "only a what-if has an overlay; what an official run is to score must be enacted",
+                            "仅推演可带覆盖项；正式重算只计算已生效的规则")
+                    .that(
+                            kind != RunKind.OFFICIAL || scope == null || scope.units().isEmpty(),
+                            "/scope/units",
+                            ProblemCode.INVALID_FIELD.code(),
+                            "an official run covers whole classes, since units are ranked among each other",
+                            "正式重算须覆盖整个类别，因单位之间相互排名")
+                    .that(
+                            base == null || comparable(kind, base),
+                            "/base",
+                            ProblemCode.INVALID_FIELD.code(),
+                            "the base of a what-if or as-of is another run's number, that of a verify the word history; an official run is held against what is published",
+                            "推演与回溯的比较基准为另一重算的编号，核验的为 history；正式重算与已发布得分比较")
+                    .orRefuse();
+        }
+
+        private static boolean comparable(RunKind kind, String base) {
+            return switch (kind) {
+                case VERIFY -> base.equals(RunExecutor.HISTORY);
+                case AS_OF, WHAT_IF -> RUN.matcher(base).matches();
+                case OFFICIAL -> false;
+            };
+        }
+    }
+
+    /** What a what-if assumes beside what holds. */
+    public record RunOverlay(
+            @Schema(description = "versions that were drafted and not enacted")
+                    @Otherwise("[]")
+                    @Size(max = 1_000)
+                    List<AssumedDraft> drafts,
+            @Schema(
+                            description =
+                                    "definitions of indicators as the library takes them, each with its code")
+                    @Otherwise("[]")
+                    @Size(max = 1_000)
+                    List<JsonNode> indicators,
+            @Schema(description = "definitions of schemes as the library takes them")
+                    @Otherwise("[]")
+                    @Size(max = 1_000)
+                    List<JsonNode> schemes,
+            @Otherwise("[]") @Size(max = 1_000) List<AssumedWeight> weights,
+            @Otherwise("[]") @Size(max = 1_000) List<AssumedTarget> targets) {
+
+        Assumptions assumptions() {
+            List<Planner.Draft> drafted = new ArrayList<>();
+            for (AssumedDraft draft : drafts) {
+                drafted.add(
+                        new Planner.Draft(
+                                draft.indicator(),
+                                draft.scheme(),
+                                draft.version(),
+                                "/overlay/drafts/" + drafted.size()));
+            }
+            List<Overlay.Weight> weighed = new ArrayList<>();
+            for (AssumedWeight weight : weights) {
+                weighed.add(
+                        new Overlay.Weight(
+                                weight.scheme(),
+                                weight.path(),
+                                weight.weight().toPlainString(),
+                                "/overlay/weights/" + weighed.size()));
+            }
+            return new Assumptions(
+                    drafted,
+                    definitions("indicators", indicators),
+                    definitions("schemes", schemes),
+                    weighed,
+                    targets.stream().map(AssumedTarget::set).toList());
+        }
+
+        private static List<Planner.Definition> definitions(String of, List<JsonNode> found) {
+            List<Planner.Definition> definitions = new ArrayList<>();
+            for (JsonNode one : found) {
+                definitions.add(
+                        new Planner.Definition(one, "/overlay/" + of + "/" + definitions.size()));
+            }
+            return definitions;
+        }
+    }
+
+    /** A drafted version, taken as if it were enacted. */
+    public record AssumedDraft(
+            @Schema(
+                            description = "of this indicator; either indicator or scheme",
+                            examples = "enrolment-rate")
+                    @Nullable Code indicator,
+            @Schema(description = "of this scheme") @Nullable Code scheme,
+            @Min(1) int version) {
+        public AssumedDraft {
+            Checks.none()
+                    .that(
+                            (indicator == null) != (scheme == null),
+                            "",
+                            ProblemCode.INVALID_FIELD.code(),
+                            "a draft is of an indicator or of a scheme: one of the two",
+                            "草案须为指标或方案之一")
+                    .orRefuse();
+        }
+    }
+
+    /** Another weight at one place of a scheme. */
+    public record AssumedWeight(
+            @Schema(examples = "departments-2026") Code scheme,
+            @Schema(description = "blocks and indicator, with slashes", examples = "economy/gdp")
+                    @NotBlank
+                    @Size(max = 500)
+                    String path,
+            @Schema(examples = "15") BigDecimal weight) {}
+
+    /** Another target. */
+    public record AssumedTarget(
+            @Schema(description = "of this unit; either unit or unitClass", examples = "edu-bureau")
+                    @Nullable Code unit,
+            @Schema(description = "of every unit of this class") @Nullable Code unitClass,
+            @Schema(examples = "enrolment-rate") Code indicator,
+            Period period,
+            @Schema(examples = "98") BigDecimal value,
+            @Schema(description = "what must be reached at least") @Nullable BigDecimal floor) {
+        public AssumedTarget {
+            Checks.none()
+                    .that(
+                            (unit == null) != (unitClass == null),
+                            "",
+                            ProblemCode.INVALID_FIELD.code(),
+                            "a target is set for a unit or for a class: one of the two",
+                            "目标值须针对单位或类别之一")
+                    .orRefuse();
+        }
+
+        TargetEvent set() {
+            return new TargetSet(unit, unitClass, indicator, period, value, floor, List.of());
+        }
+    }
+
+    /** What planning a run came to. */
+    public record RunPlan(
+            Acknowledgement.Outcome outcome,
+            List<Acknowledgement.RecordedEntry> entries,
+            @Schema(
+                            description = "64 hexadecimal digits over all that is asked for",
+                            examples =
+                                    "3f0c2a9e5b7d41c68e1a0f4b9d2c7e5a3f0c2a9e5b7d41c68e1a0f4b9d2c7e5a")
+                    String run,
+            RunKind kind,
+            RunScope scope,
+            Cut cut,
+            @Schema(examples = "kc-1") String engine,
+            @Schema(description = "SHA-256 over what is assumed") @Nullable String overlay,
+            @Schema(description = "what it is compared with") @Nullable String base,
+            @Schema(description = "what it reads and touches") RunWork plan,
+            @Schema(description = "whether it was planned before") boolean exists) {}
+
+    /** How much a run reads and touches. */
+    public record RunWork(
+            @Schema(description = "entries to read") @Min(0) long entries,
+            @Schema(description = "classes in periods") @Min(0) int cohorts,
+            @Min(0) int units,
+            @Schema(description = "units times indicators") @Min(0) long cells) {}
+
+    @POST
+    @Allowed(Action.PLAN_RUN)
+    @Operation(
+            summary = "Plan a run and start it",
+            description =
+                    "With dryRun=true nothing is recorded; the answer says what the run would touch. The same manifest is the same run: asking again changes nothing.")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.RUN_OVERLAPS,
+        ProblemCode.NOTHING_TO_REPLAY,
+        ProblemCode.CUT_IN_FUTURE,
+        ProblemCode.CUT_NOT_CLOSED,
+        ProblemCode.UNKNOWN_CUT
+    })
+    public RestResponse<RunPlan> plan(
+            @RestPath Code region, @RestQuery boolean dryRun, NewRun asked)
+            throws IOException, InterruptedException, SQLException {
+        RunPlanned planned = planner.plan(region, asked(region, asked));
+        Receipt receipt =
+                writing.submit(
+                        Journal.EVALUATION,
+                        region,
+                        List.of(new PlanRun(planned).change()),
+                        dryRun ? Submission.Mode.DRY_RUN : Submission.Mode.ATOMIC);
+        RestResponse<RunPlan> answer = Answers.one(RunPlan.class, Journal.EVALUATION, receipt);
+        if (dryRun) {
+            return RestResponse.ok(answer.getEntity());
+        }
+        remember();
+        return answer;
+    }
+
     @POST
     @Path("/{run}/start")
     @Allowed(Action.RESUME_RUN)
-    public Response start(@RestPath String region, @RestPath String run, byte[] body)
-            throws SQLException {
-        return intend(region, run, body, StartRun::new);
+    @Operation(summary = "Go on with a run that failed")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> start(@RestPath Code region, @RestPath String run)
+            throws SQLException, InterruptedException {
+        return write(region, new StartRun(view.find(region, run).run()));
     }
 
-    /**
-     * Approves a verified run, by another person than the one who asked for it, unless something
-     * that bears on it was recorded since; roles {@code office}, {@code leader}, {@code operator}.
-     */
     @POST
     @Path("/{run}/approval")
     @Allowed(Action.APPROVE_RUN)
-    public Response approve(@RestPath String region, @RestPath String run, byte[] body)
+    @Operation(
+            summary = "Approve a verified run, by another person than the one who asked for it",
+            description = "Refused where something that bears on it was recorded since.")
+    @Refuses({
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.APPROVER_IS_AUTHOR,
+        ProblemCode.STALE_BASE
+    })
+    public RestResponse<Acknowledgement> approve(@RestPath Code region, @RestPath String run)
             throws IOException, InterruptedException, SQLException {
-        Code of = of(region);
-        Fields.none(body);
-        RunView.Found found = view.find(of, run);
-        Position newer = newer(of, found, "verified");
-        return answer(
-                of,
-                found.run(),
-                book.decide(
-                        of,
-                        new ApproveRun(found.run(), caller.subject(), newer),
-                        requests.origin()));
+        RunView.Found found = view.find(region, run);
+        return write(
+                region,
+                new ApproveRun(found.run(), caller.subject(), newer(region, found, "verified")));
     }
 
-    /**
-     * Makes an approved official run's scores the official ones; roles {@code operator}, {@code
-     * office}.
-     */
     @POST
     @Path("/{run}/promotion")
     @Allowed(Action.PROMOTE_RUN)
-    public Response promote(@RestPath String region, @RestPath String run, byte[] body)
+    @Operation(summary = "Make an approved official run's scores the official ones")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.STALE_BASE})
+    public RestResponse<Acknowledgement> promote(@RestPath Code region, @RestPath String run)
             throws IOException, InterruptedException, SQLException {
-        Code of = of(region);
-        Fields.none(body);
-        RunView.Found found = view.find(of, run);
-        Position newer = newer(of, found, "approved");
-        return answer(of, found.run(), book.promote(of, found.run(), newer, requests.origin()));
+        RunView.Found found = view.find(region, run);
+        Publisher.Promotion promotion =
+                publisher.promotion(found.run(), found.manifest(), requests.origin());
+        RestResponse<Acknowledgement> answer =
+                write(
+                        region,
+                        new PromoteRun(found.run(), newer(region, found, "approved"), promotion),
+                        promotion);
+        publisher.published();
+        return answer;
     }
 
     private @Nullable Position newer(Code region, RunView.Found found, String state)
@@ -195,105 +412,133 @@ public class RunsResource {
                 : null;
     }
 
-    /** Turns a finished run down: {@code {"reason"}}; roles as for the approval. */
+    /** Why a run is turned down. */
+    public record RunRejection(
+            @Schema(examples = "口径尚未确认") @NotBlank @Size(max = 500) String reason) {}
+
     @POST
     @Path("/{run}/rejection")
     @Allowed(Action.REJECT_RUN)
-    public Response reject(@RestPath String region, @RestPath String run, byte[] body)
-            throws SQLException {
-        Code of = of(region);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        Field<String> reason = fields.text("reason", 500);
-        fields.nothingElse();
-        findings.refuseIfAny();
-        RunView.Found found = view.find(of, run);
-        return answer(
-                of,
-                found.run(),
-                book.decide(
-                        of,
-                        new RejectRun(found.run(), caller.subject(), reason.get()),
-                        requests.origin()));
+    @Operation(summary = "Turn a finished run down")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> reject(
+            @RestPath Code region, @RestPath String run, RunRejection rejection)
+            throws SQLException, InterruptedException {
+        return write(
+                region,
+                new RejectRun(view.find(region, run).run(), caller.subject(), rejection.reason()));
     }
 
-    /** Stops a run that is not finished; role {@code operator}. */
     @POST
     @Path("/{run}/cancellation")
     @Allowed(Action.CANCEL_RUN)
-    public Response cancel(@RestPath String region, @RestPath String run, byte[] body)
-            throws SQLException {
-        return intend(region, run, body, id -> new CancelRun(id, caller.subject()));
+    @Operation(summary = "Stop a run that is not finished")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> cancel(@RestPath Code region, @RestPath String run)
+            throws SQLException, InterruptedException {
+        return write(region, new CancelRun(view.find(region, run).run(), caller.subject()));
     }
 
-    /** Throws a what-if's results away; role {@code operator}. */
     @POST
     @Path("/{run}/expiry")
     @Allowed(Action.EXPIRE_RUN)
-    public Response expire(@RestPath String region, @RestPath String run, byte[] body)
-            throws SQLException {
-        Response answer = intend(region, run, body, ExpireRun::new);
-        Code of = Requests.code("region", region);
-        store.forget(of, view.find(of, run).run());
-        return answer;
+    @Operation(summary = "Throw a what-if's results away")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> expire(@RestPath Code region, @RestPath String run)
+            throws SQLException, InterruptedException {
+        String of = view.find(region, run).run();
+        return write(
+                region, new ExpireRun(of), (connection, _) -> store.forget(connection, region, of));
     }
 
-    /**
-     * Publishes a promoted run's tables as editions: {@code {"reason"}}; roles {@code office},
-     * {@code admin}. Publishing the same run again gives the same editions.
-     */
+    /** Why a promoted run is published. */
+    public record RunPublication(
+            @Schema(examples = "半年考核结果公布") @NotBlank @Size(max = 500) String reason) {}
+
+    /** The editions that a promoted run was published as. */
+    public record PublishedRun(
+            Acknowledgement.Outcome outcome,
+            List<Acknowledgement.RecordedEntry> entries,
+            @Schema(description = "in order of period and class") List<EditionName> editions) {}
+
+    /** The name of a published table. */
+    public record EditionName(
+            @Schema(examples = "county-departments") Code unitClass,
+            Period period,
+            @Schema(description = "from 1 within class and period", examples = "1") @Min(1)
+                    int number) {}
+
     @POST
     @Path("/{run}/editions")
     @Allowed(Action.PUBLISH_EDITIONS)
-    public Response publish(@RestPath String region, @RestPath String run, byte[] body)
+    @Operation(
+            summary = "Publish a promoted run's tables as editions",
+            description = "Publishing the same run again gives the same editions.")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.ALREADY_EXISTS})
+    public RestResponse<PublishedRun> publish(
+            @RestPath Code region, @RestPath String run, RunPublication publication)
             throws IOException, InterruptedException, SQLException {
-        Code of = of(region);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        Field<String> reason = fields.text("reason", 500);
-        fields.nothingElse();
-        findings.refuseIfAny();
-        RunView.Found found = view.find(of, run);
+        RunView.Found found = view.find(region, run);
         if (!found.state().equals("promoted")) {
             throw new Problem(
                     ProblemCode.WRONG_STATE,
                     "only a promoted run is published; this one is " + found.state(),
                     "仅已转正的重算可发布，当前状态为 " + found.state());
         }
+        Publisher.Prepared prepared =
+                publisher.prepare(
+                        region,
+                        found.run(),
+                        found.manifest(),
+                        publication.reason(),
+                        requests.origin());
+        Acknowledgement recorded =
+                Answers.one(
+                                Acknowledgement.class,
+                                Journal.EVALUATION,
+                                writing.submit(
+                                        Journal.EVALUATION,
+                                        region,
+                                        prepared.changes(),
+                                        Submission.Mode.ATOMIC,
+                                        prepared.effect()))
+                        .getEntity();
+        publisher.published();
         remember();
-        ObjectNode json = ContractJson.mapper().createObjectNode();
-        ArrayNode editions = json.putArray("editions");
-        for (EditionPublished edition :
-                publisher.publish(
-                        of, found.run(), found.manifest(), reason.get(), requests.origin())) {
-            editions.addObject()
-                    .put("unitClass", edition.unitClass().value())
-                    .put("period", edition.period().toString())
-                    .put("number", edition.number());
-        }
-        return Response.status(201).entity(json.toString()).build();
+        return RestResponse.status(
+                recorded.outcome() == Acknowledgement.Outcome.RECORDED
+                        ? RestResponse.Status.CREATED
+                        : RestResponse.Status.OK,
+                new PublishedRun(
+                        recorded.outcome(),
+                        recorded.entries(),
+                        prepared.editions().stream().map(RunsResource::name).toList()));
     }
 
-    private Response intend(
-            String region, String run, byte[] body, Function<String, RunCommand> intention)
-            throws SQLException {
-        Code of = of(region);
-        Fields.none(body);
-        RunView.Found found = view.find(of, run);
-        return answer(
-                of, found.run(), book.decide(of, intention.apply(found.run()), requests.origin()));
+    private static EditionName name(EditionPublished edition) {
+        return new EditionName(edition.unitClass(), edition.period(), edition.number());
     }
 
-    private Response answer(Code region, String run, RunBook.Answer answer) throws SQLException {
-        return switch (answer) {
-            case RunBook.Answer.Recorded(var positions, _) -> {
-                remember();
-                yield told(region, run, 201, "recorded", positions);
-            }
-            case RunBook.Answer.Unchanged _ -> told(region, run, 200, "unchanged", List.of());
-            case RunBook.Answer.Refused(var reason) ->
-                    throw new Problem(reason.code(), List.of(Answers.finding(reason, "")));
-        };
+    private RestResponse<Acknowledgement> write(Code region, RunCommand command)
+            throws SQLException, InterruptedException {
+        return write(region, command, null);
+    }
+
+    private RestResponse<Acknowledgement> write(
+            Code region, RunCommand command, Submission.@Nullable Effect effect)
+            throws SQLException, InterruptedException {
+        RestResponse<Acknowledgement> answer =
+                Answers.one(
+                        Acknowledgement.class,
+                        Journal.EVALUATION,
+                        writing.submit(
+                                Journal.EVALUATION,
+                                region,
+                                List.of(command.change()),
+                                Submission.Mode.ATOMIC,
+                                effect));
+        remember();
+        return answer;
     }
 
     private void remember() throws SQLException {
@@ -303,234 +548,31 @@ public class RunsResource {
         }
     }
 
-    private Response told(
-            Code region, String run, int status, String outcome, List<Position> positions)
-            throws SQLException {
-        RunView.Found found = view.find(region, run);
-        ObjectNode json = ContractJson.mapper().createObjectNode();
-        json.put("outcome", outcome);
-        ArrayNode entries = json.putArray("positions");
-        positions.forEach(p -> entries.add(p.toString()));
-        json.setAll(found.json());
-        return Response.status(status)
-                .header("ETag", "\"" + found.version() + "\"")
-                .entity(json.toString())
-                .build();
-    }
-
-    private Code of(String region) {
-        requests.parameters();
-        return Requests.code("region", region);
-    }
-
-    private Planner.Asked asked(Code region, byte[] body)
+    private Planner.Asked asked(Code region, NewRun asked)
             throws IOException, InterruptedException, SQLException {
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        Field<String> kind =
-                fields.oneOf("kind", List.of("verify", "as-of", "what-if", "official"));
-        Scope scope = scope(fields, findings);
-        Field<String> cut = fields.optionalText("cut", 200);
-        Field<String> asOf = fields.optionalText("asOf", 200);
-        Field<String> base = fields.optionalText("base", 64);
-        Field<String> reason = fields.text("reason", 500);
-        Field<JsonNode> overlay = fields.optionalObject("overlay");
-        JsonNode laid = overlay.orNull();
-        Assumptions assumptions = laid == null ? Assumptions.NONE : assumptions(laid, findings);
-        fields.nothingElse();
-        if (cut.orNull() != null && asOf.orNull() != null) {
-            wrong(findings, "/asOf", "either cut or asOf, not both", "cut 与 asOf 只能给出其一");
-        }
-        RunKind of = RunKind.named(kind.or("")).orElse(null);
-        if (of != null && of != RunKind.WHAT_IF && laid != null) {
-            wrong(
-                    findings,
-                    "/overlay",
-                    "only a what-if has an overlay; what an official run is to score must be enacted",
-                    "仅推演可带覆盖项；正式重算只计算已生效的规则");
-        }
-        if (of == RunKind.OFFICIAL && !scope.units().isEmpty()) {
-            wrong(
-                    findings,
-                    "/scope/units",
-                    "an official run covers whole classes, since units are ranked among each other",
-                    "正式重算须覆盖整个类别，因单位之间相互排名");
-        }
-        String against = base.orNull();
-        if (against != null && of != null) {
-            boolean right =
-                    of == RunKind.VERIFY
-                            ? against.equals(RunExecutor.HISTORY)
-                            : of != RunKind.OFFICIAL && against.matches("[0-9a-f]{8,64}");
-            if (!right) {
-                wrong(
-                        findings,
-                        "/base",
-                        "the base of a what-if or as-of is another run's number, that of a verify the word history; an official run is held against what is published",
-                        "推演与回溯的比较基准为另一重算的编号，核验的为 history；正式重算与已发布得分比较");
-            }
-        }
-        findings.refuseIfAny();
-        if (of == null) {
-            throw new IllegalStateException("a kind passed that is none");
-        }
+        String base = asked.base();
         return new Planner.Asked(
-                of,
-                scope,
-                cut(region, of, cut.orNull(), asOf.orNull()),
-                assumptions,
-                against == null || of == RunKind.VERIFY
-                        ? against
-                        : view.find(region, against).run(),
-                reason.get(),
+                asked.kind(),
+                asked.scope() == null ? Scope.ALL : asked.scope().scope(),
+                cut(region, asked),
+                asked.overlay() == null ? Assumptions.NONE : asked.overlay().assumptions(),
+                base == null || asked.kind() == RunKind.VERIFY
+                        ? base
+                        : view.find(region, base).run(),
+                asked.reason(),
                 caller.subject());
     }
 
-    private @Nullable Cut cut(
-            Code region, RunKind kind, @Nullable String cut, @Nullable String asOf)
-            throws IOException, InterruptedException {
-        AsOf at = AsOf.of(cut != null ? cut : asOf);
-        return switch (at) {
+    private @Nullable Cut cut(Code region, NewRun asked) throws IOException, InterruptedException {
+        return switch (AsOf.of(asked.cut() != null ? asked.cut() : asked.asOf())) {
             case null -> null;
             case AsOf.At(var known) -> known;
-            case AsOf.Moment _ when kind == RunKind.VERIFY ->
+            case AsOf.Moment _ when asked.kind() == RunKind.VERIFY ->
                     throw new Problem(
                             ProblemCode.UNKNOWN_CUT,
                             "a verification looks at published scores; its cut is written scores@512",
                             "核验针对已发布得分，其切面写作 scores@512");
             case AsOf.Moment(var moment) -> sources.cut(region, moment);
         };
-    }
-
-    private static Scope scope(Fields fields, Findings findings) {
-        JsonNode scope = fields.optionalObject("scope").orNull();
-        if (scope == null) {
-            return Scope.ALL;
-        }
-        Set<String> known = Set.of("classes", "periods", "units");
-        scope.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!known.contains(name)) {
-                                wrong(
-                                        findings,
-                                        "/scope/" + name,
-                                        "is not known here; known are classes, periods, units",
-                                        "未知字段；可用字段为 classes、periods、units");
-                            }
-                        });
-        return new Scope(
-                list(scope, "classes", findings, Code::of),
-                list(scope, "periods", findings, Period::parse),
-                list(scope, "units", findings, Code::of));
-    }
-
-    private static <T> List<T> list(
-            JsonNode scope, String name, Findings findings, Function<String, T> reading) {
-        List<T> values = new ArrayList<>();
-        JsonNode found = scope.path(name);
-        if (found.isMissingNode() || found.isNull()) {
-            return values;
-        }
-        if (!found.isArray() || found.size() > MOST) {
-            wrong(
-                    findings,
-                    "/scope/" + name,
-                    "an array of at most " + MOST + " texts",
-                    "须为至多 " + MOST + " 个文本的数组");
-            return values;
-        }
-        for (int i = 0; i < found.size(); i++) {
-            try {
-                if (!found.get(i).isTextual()) {
-                    throw new IllegalArgumentException("is written as a JSON string");
-                }
-                values.add(reading.apply(found.get(i).textValue()));
-            } catch (IllegalArgumentException e) {
-                wrong(findings, "/scope/" + name + "/" + i, String.valueOf(e.getMessage()), "格式有误");
-            }
-        }
-        return values;
-    }
-
-    private static Assumptions assumptions(JsonNode json, Findings findings) {
-        Fields fields = Fields.of(json, "/overlay", findings);
-        List<Planner.Draft> drafts = new ArrayList<>();
-        for (Fields draft : fields.optionalObjects("drafts", MOST)) {
-            Code indicator = draft.optionalCode("indicator").orNull();
-            Code scheme = draft.optionalCode("scheme").orNull();
-            int version = version(draft, findings);
-            draft.nothingElse();
-            if ((indicator == null) == (scheme == null)) {
-                wrong(
-                        findings,
-                        draft.pointer(),
-                        "a draft is of an indicator or of a scheme: one of the two",
-                        "草案须为指标或方案之一");
-            }
-            drafts.add(new Planner.Draft(indicator, scheme, version, draft.pointer()));
-        }
-        List<Overlay.Weight> weights = new ArrayList<>();
-        for (Fields weight : fields.optionalObjects("weights", MOST)) {
-            Code scheme = weight.code("scheme").orNull();
-            String path = weight.text("path", 500).orNull();
-            BigDecimal value = weight.decimal("weight").orNull();
-            weight.nothingElse();
-            if (scheme != null && path != null && value != null) {
-                weights.add(
-                        new Overlay.Weight(scheme, path, value.toPlainString(), weight.pointer()));
-            }
-        }
-        List<TargetEvent> targets = new ArrayList<>();
-        for (Fields target : fields.optionalObjects("targets", MOST)) {
-            Code unit = target.optionalCode("unit").orNull();
-            Code unitClass = target.optionalCode("unitClass").orNull();
-            Code indicator = target.code("indicator").orNull();
-            Period period = target.period("period").orNull();
-            BigDecimal value = target.decimal("value").orNull();
-            BigDecimal floor = target.optionalDecimal("floor").orNull();
-            target.nothingElse();
-            if ((unit == null) == (unitClass == null)) {
-                wrong(
-                        findings,
-                        target.pointer(),
-                        "a target is set for a unit or for a class: one of the two",
-                        "目标值须针对单位或类别之一");
-            } else if (indicator != null && period != null && value != null) {
-                targets.add(
-                        new TargetSet(unit, unitClass, indicator, period, value, floor, List.of()));
-            }
-        }
-        List<Planner.Definition> indicators = definitions(json, "indicators", findings);
-        List<Planner.Definition> schemes = definitions(json, "schemes", findings);
-        fields.optionalObjects("indicators", MOST);
-        fields.optionalObjects("schemes", MOST);
-        fields.nothingElse();
-        return new Assumptions(drafts, indicators, schemes, weights, targets);
-    }
-
-    private static List<Planner.Definition> definitions(
-            JsonNode json, String name, Findings findings) {
-        List<Planner.Definition> definitions = new ArrayList<>();
-        JsonNode found = json.path(name);
-        for (int i = 0; i < found.size() && findings.isEmpty(); i++) {
-            definitions.add(new Planner.Definition(found.get(i), "/overlay/" + name + "/" + i));
-        }
-        return definitions;
-    }
-
-    private static int version(Fields draft, Findings findings) {
-        // A version is a JSON number, which Fields does not read: everywhere else numbers are
-        // texts.
-        Integer version = draft.optionalInteger("version").orNull();
-        if (version == null || version < 1) {
-            wrong(findings, draft.pointer() + "/version", "a number from 1", "须为从 1 起的整数");
-            return 1;
-        }
-        return version;
-    }
-
-    private static void wrong(Findings findings, String pointer, String english, String chinese) {
-        findings.add(Finding.at(pointer, ProblemCode.INVALID_FIELD, english, chinese));
     }
 }

@@ -9,8 +9,8 @@ import io.kaocheng.contracts.evaluation.RunEvent.Plan;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.evaluation.run.Run;
+import io.kaocheng.evaluation.run.RunCommand.PlanRun;
 import io.kaocheng.evaluation.run.RunKind;
-import io.kaocheng.journal.Origin;
 import io.kaocheng.testkit.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +40,7 @@ public class AbandonedRunsIT {
     private static final Code REGION = Code.of("abandoned");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    @Inject RunBook book;
+    @Inject RunStreams streams;
     @Inject DataSource source;
 
     /** No consumer, and little patience with runs that give no sign of life. */
@@ -55,36 +55,36 @@ public class AbandonedRunsIT {
     }
 
     @Test
-    void a_run_that_nobody_works_on_is_taken_up_and_completed() throws SQLException {
+    void a_run_that_nobody_works_on_is_taken_up_and_completed() throws Exception {
         plan("a".repeat(64), "kc-1");
         assertThat(ended("a".repeat(64))).isInstanceOf(Run.Completed.class);
     }
 
     @Test
-    void a_run_of_an_engine_this_build_does_not_have_fails_and_says_so() throws SQLException {
+    void a_run_of_an_engine_this_build_does_not_have_fails_and_says_so() throws Exception {
         plan("b".repeat(64), "kc-9");
         assertThat(ended("b".repeat(64))).isInstanceOf(Run.Failed.class);
         assertThat(reason("b".repeat(64))).contains("no engine is called kc-9");
     }
 
-    private void plan(String run, String engine) throws SQLException {
-        book.plan(
+    private void plan(String run, String engine) throws SQLException, InterruptedException {
+        streams.record(
                 REGION,
-                new RunPlanned(
-                        run,
-                        new Manifest(
-                                RunKind.AS_OF.toString(),
-                                REGION,
-                                Scope.ALL,
-                                Cut.NOTHING,
-                                engine,
+                new PlanRun(
+                        new RunPlanned(
+                                run,
+                                new Manifest(
+                                        RunKind.AS_OF.toString(),
+                                        REGION,
+                                        Scope.ALL,
+                                        Cut.NOTHING,
+                                        engine,
+                                        null,
+                                        null,
+                                        "a test",
+                                        "li"),
                                 null,
-                                null,
-                                "a test",
-                                "li"),
-                        null,
-                        new Plan(0, 0, 0, 0)),
-                Origin.of("li"));
+                                new Plan(0, 0, 0, 0))));
     }
 
     private String reason(String run) throws SQLException {
@@ -103,11 +103,11 @@ public class AbandonedRunsIT {
 
     private Run ended(String run) throws SQLException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Run found = book.find(REGION, run);
+        Run found = streams.find(REGION, run);
         while (found instanceof Run.Running) {
             assertThat(System.nanoTime()).as("the run ends").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            found = book.find(REGION, run);
+            found = streams.find(REGION, run);
         }
         return found;
     }

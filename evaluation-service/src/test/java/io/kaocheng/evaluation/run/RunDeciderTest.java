@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.evaluation.RunEvent;
@@ -35,7 +37,9 @@ import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 
 class RunDeciderTest {
 
@@ -44,15 +48,34 @@ class RunDeciderTest {
     private static final Position LAST = Position.parse("scores@9");
     private static final Position NEWER = Position.parse("monitoring@77");
 
+    /** What it finds, each example says. */
+    static final Publication.Lookup LOOKUP =
+            new Publication.Lookup() {
+                @Override
+                public String projector() {
+                    return "live-scoring";
+                }
+
+                @Override
+                public Publication read(
+                        Connection connection, Code region, Map<Journal, Long> positions) {
+                    throw new IllegalStateException("an example has no database");
+                }
+            };
+
     private final DeciderSpec<RunCommand, Run, RunEvent> spec = new DeciderSpec<>(new RunDecider());
 
     private static RunPlanned planned(RunKind kind) {
+        return planned(ID, kind, Scope.ALL);
+    }
+
+    private static RunPlanned planned(String run, RunKind kind, Scope scope) {
         return new RunPlanned(
-                ID,
+                run,
                 new Manifest(
                         kind.toString(),
                         Code.of("qinghe"),
-                        Scope.ALL,
+                        scope,
                         Cut.parse("goals@8 indicators@9 monitoring@76"),
                         "kc-1",
                         null,
@@ -71,25 +94,103 @@ class RunDeciderTest {
     private static final RunPromoted PROMOTED = new RunPromoted(ID, 1, 2, LAST);
 
     @Test
-    void a_run_is_planned_once_however_often_it_is_asked_for() {
-        spec.given().when(new PlanRun(OFFICIAL, List.of())).then(OFFICIAL);
-        spec.given(OFFICIAL).when(new PlanRun(OFFICIAL, List.of())).unchanged();
+    void a_run_is_planned_and_started_once_however_often_it_is_asked_for() {
+        spec.given()
+                .when(new PlanRun(OFFICIAL))
+                .telling(PlannedRun.of(OFFICIAL, false))
+                .then(OFFICIAL, STARTED);
+        spec.given(OFFICIAL)
+                .when(new PlanRun(OFFICIAL))
+                .telling(PlannedRun.of(OFFICIAL, true))
+                .unchanged();
         spec.given(OFFICIAL, STARTED, COMPLETED)
-                .when(new PlanRun(OFFICIAL, List.of("other")))
+                .and(RunDecider.KIND, "run/" + OTHER, other(RunKind.OFFICIAL, Scope.ALL))
+                .when(new PlanRun(OFFICIAL))
                 .unchanged();
     }
 
+    private static final String OTHER = "b".repeat(64);
+
+    private static RunPlanned other(RunKind kind, Scope scope) {
+        return planned(OTHER, kind, scope);
+    }
+
+    private static Scope of(List<String> classes, List<String> periods) {
+        return new Scope(
+                classes.stream().map(Code::of).toList(),
+                periods.stream().map(Period::parse).toList(),
+                List.of());
+    }
+
     @Test
-    void an_official_run_is_not_planned_beside_one_that_overlaps() {
+    void an_official_run_is_not_planned_beside_one_that_covers_any_of_the_same() {
+        RunPlanned towns = planned(ID, RunKind.OFFICIAL, of(List.of("towns"), List.of("2026")));
+        for (Scope overlapping :
+                List.of(
+                        Scope.ALL,
+                        of(List.of("towns"), List.of()),
+                        of(List.of(), List.of("2025", "2026")),
+                        of(List.of("bureaus", "towns"), List.of("2026")))) {
+            spec.given()
+                    .and(
+                            RunDecider.KIND,
+                            "run/" + OTHER,
+                            other(RunKind.OFFICIAL, overlapping),
+                            new RunStarted(OTHER, 1))
+                    .when(new PlanRun(towns))
+                    .refused(ProblemCode.RUN_OVERLAPS);
+        }
+        for (Scope apart :
+                List.of(of(List.of("bureaus"), List.of()), of(List.of("towns"), List.of("2025")))) {
+            spec.given()
+                    .and(
+                            RunDecider.KIND,
+                            "run/" + OTHER,
+                            other(RunKind.OFFICIAL, apart),
+                            new RunStarted(OTHER, 1))
+                    .when(new PlanRun(towns))
+                    .then(towns, STARTED);
+        }
+    }
+
+    @Test
+    void a_run_that_has_ended_or_is_not_official_is_in_nobodys_way() {
         spec.given()
-                .when(new PlanRun(OFFICIAL, List.of("b".repeat(64))))
-                .refused(ProblemCode.RUN_OVERLAPS);
+                .and(
+                        RunDecider.KIND,
+                        "run/" + OTHER,
+                        other(RunKind.OFFICIAL, Scope.ALL),
+                        new RunStarted(OTHER, 1),
+                        new RunCancelled(OTHER, "li"))
+                .when(new PlanRun(OFFICIAL))
+                .then(OFFICIAL, STARTED);
+        spec.given()
+                .and(
+                        RunDecider.KIND,
+                        "run/" + OTHER,
+                        other(RunKind.OFFICIAL, Scope.ALL),
+                        new RunStarted(OTHER, 1),
+                        new RunCompleted(OTHER, ROOT, 93, 1, 4, 2),
+                        new RunVerified(OTHER, ROOT),
+                        new RunApproved(OTHER, "wang"),
+                        new RunPromoted(OTHER, 1, 2, LAST))
+                .when(new PlanRun(OFFICIAL))
+                .then(OFFICIAL, STARTED);
+        spec.given()
+                .and(RunDecider.KIND, "run/" + OTHER, other(RunKind.WHAT_IF, Scope.ALL))
+                .when(new PlanRun(OFFICIAL))
+                .then(OFFICIAL, STARTED);
+        RunPlanned whatIf = planned(RunKind.WHAT_IF);
+        spec.given()
+                .and(RunDecider.KIND, "run/" + OTHER, other(RunKind.OFFICIAL, Scope.ALL))
+                .when(new PlanRun(whatIf))
+                .then(whatIf, STARTED);
     }
 
     @Test
     void what_was_never_planned_is_not_found() {
         spec.given().when(new StartRun(ID)).refused(ProblemCode.NOT_FOUND);
-        spec.given().when(new PromoteRun(ID, null, 1, 0, LAST)).refused(ProblemCode.NOT_FOUND);
+        spec.given().when(new PromoteRun(ID, null, LOOKUP)).refused(ProblemCode.NOT_FOUND);
     }
 
     @Test
@@ -148,16 +249,19 @@ class RunDeciderTest {
 
     @Test
     void only_an_approved_official_run_is_promoted_and_once() {
-        PromoteRun promote = new PromoteRun(ID, null, 1, 2, LAST);
+        PromoteRun promote = new PromoteRun(ID, null, LOOKUP);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
                 .when(promote)
                 .refused(ProblemCode.WRONG_STATE);
-        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED, APPROVED).when(promote).then(PROMOTED);
+        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED, APPROVED)
+                .and(LOOKUP, new Publication(1, 2, LAST))
+                .when(promote)
+                .then(PROMOTED);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED, APPROVED, PROMOTED)
                 .when(promote)
                 .unchanged();
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED, APPROVED)
-                .when(new PromoteRun(ID, NEWER, 1, 2, LAST))
+                .when(new PromoteRun(ID, NEWER, LOOKUP))
                 .refused(ProblemCode.STALE_BASE);
         spec.given(planned(RunKind.WHAT_IF), STARTED, COMPLETED, VERIFIED, APPROVED)
                 .when(promote)

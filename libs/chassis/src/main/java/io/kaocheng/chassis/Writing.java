@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -93,7 +94,26 @@ public class Writing {
             List<? extends Change<?, ?, ?>> changes,
             Submission.Mode mode)
             throws SQLException, InterruptedException {
-        return submit(journal, region, requests.body(), expecting(changes), mode);
+        return submit(journal, region, changes, mode, null);
+    }
+
+    /** The same, with what else is written in the transaction where anything is recorded. */
+    public Receipt submit(
+            Journal journal,
+            Code region,
+            List<? extends Change<?, ?, ?>> changes,
+            Submission.Mode mode,
+            Submission.@Nullable Effect effect)
+            throws SQLException, InterruptedException {
+        return submit(
+                journal,
+                new Submission(
+                        region,
+                        List.copyOf(expecting(changes)),
+                        mode,
+                        requests.origin(),
+                        requests.key(requests.body()),
+                        effect));
     }
 
     /**
@@ -130,12 +150,17 @@ public class Writing {
             List<? extends Change<?, ?, ?>> changes,
             Submission.Mode mode)
             throws SQLException, InterruptedException {
-        Submission submission =
+        return submit(
+                journal,
                 new Submission(
-                        region, List.copyOf(changes), mode, requests.origin(), requests.key(body));
+                        region, List.copyOf(changes), mode, requests.origin(), requests.key(body)));
+    }
+
+    private Receipt submit(Journal journal, Submission submission)
+            throws SQLException, InterruptedException {
         try {
             Receipt receipt = journals.writer(journal).submit(submission).get();
-            log(journal, region, receipt);
+            log(journal, submission.region(), receipt);
             return receipt;
         } catch (ExecutionException e) {
             switch (e.getCause()) {

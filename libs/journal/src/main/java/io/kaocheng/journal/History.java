@@ -77,6 +77,25 @@ public final class History {
                 });
     }
 
+    /**
+     * Where one stream stands; its kind's initial state where it has no entries.
+     *
+     * @throws CorruptStreamException where the journal holds what this build cannot read
+     */
+    public <S> S state(Journal journal, Code region, StreamKind<?, S, ?> kind, String subject)
+            throws SQLException {
+        S state = kind.decider().initial();
+        for (String document : stream(journal, region, subject)) {
+            try {
+                state = kind.evolve(state, Entry.read(document).event(), subject);
+            } catch (UnreadableEntryException e) {
+                throw new CorruptStreamException(
+                        "the own journal holds what this build cannot read", e);
+            }
+        }
+        return state;
+    }
+
     /** The projectors whose views do not hold all of the journal of every region. */
     public Set<String> incompleteViews(Journal journal, List<Projector> projectors)
             throws SQLException {

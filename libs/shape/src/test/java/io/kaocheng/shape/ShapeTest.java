@@ -227,4 +227,27 @@ class ShapeTest {
     private static JsonNode json(String text) {
         return Shape.parse(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).orThrow();
     }
+
+    record Asked(boolean dryRun) {}
+
+    @Test
+    void a_parameter_that_is_true_or_false_is_nothing_else() {
+        ParameterShape dryRun =
+                ParameterShape.of("dryRun", boolean.class, Asked.class.getRecordComponents()[0]);
+        assertThat(dryRun.check("true")).isEmpty();
+        assertThat(dryRun.check("false")).isEmpty();
+        assertThat(List.of("TRUE", "yes", "1", ""))
+                .allSatisfy(
+                        text ->
+                                assertThat(dryRun.check(text))
+                                        .singleElement()
+                                        .satisfies(
+                                                found -> {
+                                                    assertThat(found.pointer())
+                                                            .isEqualTo("/dryRun");
+                                                    assertThat(found.en())
+                                                            .contains("true or false");
+                                                    assertThat(found.zh()).contains("true 或 false");
+                                                }));
+    }
 }

@@ -1,7 +1,5 @@
 package io.kaocheng.local.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,10 +26,7 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regional region = asking.regional(replay, "office");
-        JsonNode answer =
-                region.post(
-                        "/runs/" + run.digits() + "/approval", Regional.JSON.createObjectNode());
-        RunResult.print(asking, spec, answer, region.language());
+        RunResult.command(asking, spec, region, run, "approval");
         return ReplayCommand.DONE;
     }
 }

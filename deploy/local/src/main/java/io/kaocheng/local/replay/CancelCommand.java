@@ -1,7 +1,5 @@
 package io.kaocheng.local.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,11 +26,7 @@ final class CancelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regional region = asking.regional(replay);
-        JsonNode answer =
-                region.post(
-                        "/runs/" + run.digits() + "/cancellation",
-                        Regional.JSON.createObjectNode());
-        RunResult.print(asking, spec, answer, region.language());
+        RunResult.command(asking, spec, region, run, "cancellation");
         return ReplayCommand.DONE;
     }
 }

@@ -1,7 +1,5 @@
 package io.kaocheng.local.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,10 +28,7 @@ final class PromoteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regional region = asking.regional(replay);
-        JsonNode answer =
-                region.post(
-                        "/runs/" + run.digits() + "/promotion", Regional.JSON.createObjectNode());
-        RunResult.print(asking, spec, answer, region.language());
+        RunResult.command(asking, spec, region, run, "promotion");
         return ReplayCommand.DONE;
     }
 }

@@ -28,6 +28,13 @@ final class RunResult {
                 .follow(run);
     }
 
+    /** Asks something of a run and shows the run as it stands then. */
+    static void command(
+            Asking asking, CommandSpec spec, Regional region, RunName run, String intention) {
+        region.post("/runs/" + run.digits() + "/" + intention, Regional.JSON.createObjectNode());
+        print(asking, spec, region.get("/runs/" + run.digits()), region.language());
+    }
+
     static void print(Asking asking, CommandSpec spec, JsonNode run, Language language) {
         asking.print(
                 spec.commandLine().getOut(),

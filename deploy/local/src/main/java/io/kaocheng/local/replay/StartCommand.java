@@ -43,22 +43,20 @@ final class StartCommand implements Callable<Integer> {
                     spec.commandLine(), "either a RUN to resume, or --kind and --reason");
         }
         Regional region;
-        JsonNode run;
+        String run;
         if (failed != null) {
             region = asking.regional(replay);
-            run =
-                    region.post(
-                            "/runs/" + failed.digits() + "/start",
-                            Regional.JSON.createObjectNode());
+            region.post("/runs/" + failed.digits() + "/start", Regional.JSON.createObjectNode());
+            run = failed.digits();
         } else {
             JsonNode manifest = request.manifest();
             region = asking.regional(replay);
-            run = region.post("/runs", manifest);
+            run = Runs.text(region.post("/runs", manifest), "run");
         }
         if (!watch) {
-            RunResult.print(asking, spec, run, region.language());
+            RunResult.print(asking, spec, region.get("/runs/" + run), region.language());
             return ReplayCommand.DONE;
         }
-        return RunResult.watched(replay, asking, spec, region, Runs.text(run, "run"));
+        return RunResult.watched(replay, asking, spec, region, run);
     }
 }

@@ -364,18 +364,20 @@ class ReplayCommandTest {
 
     @Test
     void approval_comes_from_another_client_than_the_start() {
-        answer("POST /runs/01234567/approval", run("approved", "official", ""));
-        answer("POST /runs/01234567/promotion", run("promoted", "official", ""));
-        answer("POST /runs/01234567/cancellation", run("cancelled", "official", ""));
-        answer("POST /runs/01234567/start", run("running", "official", ""));
+        for (String act : List.of("approval", "promotion", "cancellation", "start")) {
+            answer("POST /runs/01234567/" + act, "{\"outcome\":\"recorded\",\"entries\":[]}");
+        }
+        answer("GET /runs/01234567", run("approved", "official", ""));
 
         assertThat(replay("approve", "01234567")).isZero();
+        assertThat(out.toString()).as("the run as it stands then").contains("approved");
         assertThat(replay("approve", "01234567", "--as", "approver-machine")).isZero();
         assertThat(replay("promote", "01234567")).isZero();
         assertThat(replay("cancel", "01234567", "--as", "office")).isZero();
         assertThat(replay("start", "01234567")).isZero();
 
         assertThat(sent)
+                .filteredOn(one -> one.call().startsWith("POST"))
                 .extracting(Sent::client)
                 .containsExactly(
                         "office-machine",
@@ -383,6 +385,10 @@ class ReplayCommandTest {
                         "operator-machine",
                         "office-machine",
                         "operator-machine");
+        assertThat(sent)
+                .as("each asks after the run as who it acted")
+                .filteredOn(one -> one.call().startsWith("GET"))
+                .hasSize(5);
     }
 
     @Test

@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaocheng.chassis.Journals;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
 import io.kaocheng.contracts.evaluation.RunEvent.Plan;
@@ -15,9 +17,10 @@ import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.replay.AbandonedRunsIT;
-import io.kaocheng.evaluation.replay.RunBook;
+import io.kaocheng.evaluation.run.RunCommand.PlanRun;
 import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.journal.Origin;
+import io.kaocheng.journal.Submission;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -50,13 +53,12 @@ class DiffPagesIT {
     private static final String RUN = "c".repeat(64);
     private static final int UNITS = 1_203;
 
-    @Inject RunBook book;
+    @Inject Journals journals;
     @Inject DataSource source;
 
     @BeforeEach
     void results() throws SQLException {
-        book.plan(
-                REGION,
+        RunPlanned planned =
                 new RunPlanned(
                         RUN,
                         new Manifest(
@@ -70,8 +72,15 @@ class DiffPagesIT {
                                 "a test",
                                 "li"),
                         null,
-                        new Plan(0, 0, 0, 0)),
-                Origin.of("li"));
+                        new Plan(0, 0, 0, 0));
+        var _ =
+                journals.writer(Journal.EVALUATION)
+                        .submit(
+                                Submission.atomic(
+                                        REGION,
+                                        List.of(new PlanRun(planned).change()),
+                                        Origin.of("li")))
+                        .join();
         try (Connection connection = source.getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kaocheng.evaluation.edition;
+
+import org.jspecify.annotations.NullMarked;
