@@ -183,6 +183,24 @@ class LiveScoring implements Reactor {
                 });
     }
 
+    /**
+     * What cannot be read may bear on any score, those already published included: where any says
+     * that nothing is missing, all are published again.
+     */
+    @Override
+    public void incomplete(Connection connection, Code region) throws SQLException {
+        boolean recorded =
+                regions.with(
+                        connection,
+                        region,
+                        live ->
+                                live.publishesComplete()
+                                        && publish(connection, region, live, everything(live)));
+        if (recorded) {
+            scored.add(region);
+        }
+    }
+
     @Override
     public void committed(Code region) {
         if (scored.remove(region)) {

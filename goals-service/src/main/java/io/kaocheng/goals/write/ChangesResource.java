@@ -1,12 +1,12 @@
 package io.kaocheng.goals.write;
 
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Fields;
-import io.kaocheng.chassis.Findings;
-import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 import io.kaocheng.goals.change.ChangeDecider.DenyChange;
 import io.kaocheng.goals.change.ChangeDecider.GrantChange;
@@ -20,14 +20,18 @@ import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,34 +50,36 @@ import java.util.Optional;
 public class ChangesResource {
 
     private final Caller caller;
-    private final Requests requests;
     private final Writing writing;
     private final Known known;
 
-    ChangesResource(Caller caller, Requests requests, Writing writing, Known known) {
+    ChangesResource(Caller caller, Writing writing, Known known) {
         this.caller = caller;
-        this.requests = requests;
         this.writing = writing;
         this.known = known;
     }
 
-    /**
-     * Grants it: what was asked for is recorded with it, unless the target has moved on since
-     * (412).
-     */
     @POST
     @Path("/grant")
     @Allowed(Action.GRANT_CHANGE)
-    public Response grant(@RestPath String region, @RestPath String request, byte[] body)
+    @Operation(
+            summary = "Grant a request, by another person than the one who asked",
+            description =
+                    "What was asked for is recorded with it, unless the target has moved on since.")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.APPROVER_IS_AUTHOR,
+        ProblemCode.STALE_VERSION
+    })
+    public RestResponse<Acknowledgement> grant(@RestPath Code region, @RestPath Code request)
             throws SQLException, InterruptedException {
-        Code of = of(region);
-        Code code = Requests.code("request", request);
-        Fields.none(body);
         String by = caller.subject();
         List<Change<?, ?, ?>> changes = new ArrayList<>();
-        changes.add(new GrantChange(code, by).change());
+        changes.add(new GrantChange(request, by).change());
         // What was asked for never changes, so it may be read before the lock is held.
-        Optional<Known.Asked> asked = known.pending(of, code);
+        Optional<Known.Asked> asked = known.pending(region, request);
         if (asked.isPresent()) {
             for (TargetChange what : asked.get().changes()) {
                 changes.add(
@@ -87,50 +93,45 @@ public class ChangesResource {
                                         asked.get().reason(),
                                         asked.get().by(),
                                         by,
-                                        code)
+                                        request)
                                 .change()
                                 .expecting(what.streamVersion()));
             }
         }
-        return writing.together(Journal.GOALS, of, body, changes);
+        return writing.together(Journal.GOALS, region, changes);
     }
 
-    /** {@code {reason}}. */
+    /** Why a request is denied. */
+    public record ChangeDenial(
+            @Schema(examples = "依据不足") @NotBlank @Size(max = 1_000) String reason) {}
+
     @POST
     @Path("/denial")
     @Allowed(Action.DENY_CHANGE)
-    public Response deny(@RestPath String region, @RestPath String request, byte[] body)
+    @Operation(summary = "Deny a request, by another person than the one who asked")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.APPROVER_IS_AUTHOR
+    })
+    public RestResponse<Acknowledgement> deny(
+            @RestPath Code region, @RestPath Code request, ChangeDenial denial)
             throws SQLException, InterruptedException {
-        Code of = of(region);
-        Code code = Requests.code("request", request);
-        Findings findings = new Findings();
-        Fields fields = Fields.of(body, findings);
-        var reason = fields.text("reason", 1_000);
-        fields.nothingElse();
-        findings.refuseIfAny();
         return writing.one(
                 Journal.GOALS,
-                of,
-                body,
-                new DenyChange(code, reason.get(), caller.subject()).change());
+                region,
+                new DenyChange(request, denial.reason(), caller.subject()).change());
     }
 
-    /** Takes the own request back. */
     @POST
     @Path("/withdrawal")
     @Allowed(Action.WITHDRAW_CHANGE)
-    public Response withdraw(@RestPath String region, @RestPath String request, byte[] body)
+    @Operation(summary = "Take the own request back")
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> withdraw(@RestPath Code region, @RestPath Code request)
             throws SQLException, InterruptedException {
-        Code of = of(region);
-        Code code = Requests.code("request", request);
-        Fields.none(body);
         return writing.one(
-                Journal.GOALS, of, body, new WithdrawChange(code, caller.subject()).change());
-    }
-
-    private Code of(String region) {
-        requests.parameters();
-        Code of = Requests.code("region", region);
-        return of;
+                Journal.GOALS, region, new WithdrawChange(request, caller.subject()).change());
     }
 }

@@ -704,6 +704,7 @@ public final class Inbox {
         private final Checkpoints checkpoints;
         private final Set<String> blocked;
         private final List<Recorded> entries = new ArrayList<>();
+        private boolean parked;
 
         SubscriberBatch(
                 Connection connection,
@@ -751,6 +752,7 @@ public final class Inbox {
                     entries.add(recorded);
                 }
             } catch (UnreadableEntryException e) {
+                parked = true;
                 park(connection, region, subscriber, received, entry, e, blocked);
             }
         }
@@ -770,6 +772,9 @@ public final class Inbox {
         void handOver() throws SQLException {
             if (!entries.isEmpty()) {
                 Inbox.this.handOver(connection, region, subscriber, entries);
+            }
+            if (parked && subscriber instanceof Reactor reactor) {
+                reactor.incomplete(connection, region);
             }
         }
     }
@@ -841,6 +846,9 @@ public final class Inbox {
                         if (checkpoints.position(subscriber, journal) < position.sequence()) {
                             checkpoints.move(subscriber, journal, position.sequence());
                             park(connection, region, subscriber, position, subject, document, why);
+                            if (subscriber instanceof Reactor reactor) {
+                                reactor.incomplete(connection, region);
+                            }
                             checkpoints.save(connection);
                         }
                         return null;

@@ -31,10 +31,17 @@ public non-sealed interface Reactor extends Subscriber {
 
     /**
      * Called when an entry could not be processed; its stream is blocked for this reactor from here
-     * on.
+     * on. Called before the other entries of the same transaction are reacted to, some of which may
+     * have been recorded before it.
      */
     default void parked(Connection connection, Code region, Position position, String subject)
             throws SQLException {}
+
+    /**
+     * Called once per transaction in which entries were parked, after all its other entries were
+     * reacted to.
+     */
+    default void incomplete(Connection connection, Code region) throws SQLException {}
 
     /** Called when the last parked entry of the region was processed; nothing is missing now. */
     default void complete(Connection connection, Code region) throws SQLException {}

@@ -28,6 +28,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -109,6 +110,10 @@ class InboxIT {
         assertThat(reactor.parked)
                 .extracting(Position::sequence)
                 .containsExactly(4L, 14L, 24L, 34L);
+        assertThat(reactor.parkedWhenIncomplete)
+                .as("called once, after the whole batch")
+                .containsExactly(4);
+        assertThat(reactor.effectsWhenIncomplete).containsExactly(COUNT - 4L);
         assertThat(inbox.positions(REGION))
                 .isEqualTo(Map.of(Journal.GOALS, (long) COUNT, Journal.INDICATORS, 0L));
     }
@@ -340,6 +345,8 @@ class InboxIT {
     /** A reactor whose effects are rows written in the same transaction. */
     private final class RecordingReactor implements Reactor {
         private final List<Position> parked = new ArrayList<>();
+        private final List<Integer> parkedWhenIncomplete = new ArrayList<>();
+        private final List<Long> effectsWhenIncomplete = new ArrayList<>();
         private final CountDownLatch broken = new CountDownLatch(1);
         private final CountDownLatch held = new CountDownLatch(1);
         private final CountDownLatch mayGoOn = new CountDownLatch(1);
@@ -405,6 +412,16 @@ class InboxIT {
         @Override
         public void parked(Connection connection, Code region, Position position, String subject) {
             parked.add(position);
+        }
+
+        @Override
+        public void incomplete(Connection connection, Code region) throws SQLException {
+            parkedWhenIncomplete.add(parked.size());
+            try (Statement select = connection.createStatement();
+                    ResultSet row = select.executeQuery("select count(*) from effect")) {
+                row.next();
+                effectsWhenIncomplete.add(row.getLong(1));
+            }
         }
 
         @Override
