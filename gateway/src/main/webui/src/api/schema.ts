@@ -628,7 +628,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deny */
+        /** Deny a request, by another person than the one who asked */
         post: operations["denyChange"];
         delete?: never;
         options?: never;
@@ -645,7 +645,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grant */
+        /**
+         * Grant a request, by another person than the one who asked
+         * @description What was asked for is recorded with it, unless the target has moved on since.
+         */
         post: operations["grantChange"];
         delete?: never;
         options?: never;
@@ -662,7 +665,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw */
+        /** Take the own request back */
         post: operations["withdrawChange"];
         delete?: never;
         options?: never;
@@ -680,7 +683,10 @@ export interface paths {
         /** The runs, of a state or kind where asked, newest first */
         get: operations["getRuns"];
         put?: never;
-        /** Plan */
+        /**
+         * Plan a run and start it
+         * @description With dryRun=true nothing is recorded; the answer says what the run would touch. The same manifest is the same run: asking again changes nothing.
+         */
         post: operations["planRun"];
         delete?: never;
         options?: never;
@@ -717,7 +723,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve */
+        /**
+         * Approve a verified run, by another person than the one who asked for it
+         * @description Refused where something that bears on it was recorded since.
+         */
         post: operations["approveRun"];
         delete?: never;
         options?: never;
@@ -734,7 +743,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel */
+        /** Stop a run that is not finished */
         post: operations["cancelRun"];
         delete?: never;
         options?: never;
@@ -802,7 +811,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish */
+        /**
+         * Publish a promoted run's tables as editions
+         * @description Publishing the same run again gives the same editions.
+         */
         post: operations["publishRun"];
         delete?: never;
         options?: never;
@@ -819,7 +831,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Expire */
+        /** Throw a what-if's results away */
         post: operations["expireRun"];
         delete?: never;
         options?: never;
@@ -856,7 +868,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Promote */
+        /** Make an approved official run's scores the official ones */
         post: operations["promoteRun"];
         delete?: never;
         options?: never;
@@ -873,7 +885,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reject */
+        /** Turn a finished run down */
         post: operations["rejectRun"];
         delete?: never;
         options?: never;
@@ -907,7 +919,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start */
+        /** Go on with a run that failed */
         post: operations["startRun"];
         delete?: never;
         options?: never;
@@ -1384,6 +1396,30 @@ export interface components {
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
         };
+        AssumedDraft: {
+            /** @description of this indicator; either indicator or scheme */
+            indicator?: string;
+            /** @description of this scheme */
+            scheme?: string;
+            version: number;
+        };
+        AssumedTarget: {
+            /** @description what must be reached at least */
+            floor?: string;
+            indicator: string;
+            period: string;
+            /** @description of this unit; either unit or unitClass */
+            unit?: string;
+            /** @description of every unit of this class */
+            unitClass?: string;
+            value: string;
+        };
+        AssumedWeight: {
+            /** @description blocks and indicator, with slashes */
+            path: string;
+            scheme: string;
+            weight: string;
+        };
         /** @description R13 banded efficacy: k + c*(k+ - k), c = (a-std)/(std+ - std) between two standards; from the best on 1, below the worst 0. Standards best first */
         BandedEfficacy: {
             /** @constant */
@@ -1514,6 +1550,9 @@ export interface components {
             target: string;
             unitTree: string;
             weight: string;
+        };
+        ChangeDenial: {
+            reason: string;
         };
         /** @description R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between them and distance from, and relative to, the nearer one */
         Closeness: {
@@ -1723,6 +1762,12 @@ export interface components {
             superseded?: number;
             /** @description the edition before it; absent of the first */
             supersedes?: number;
+            unitClass: string;
+        };
+        EditionName: {
+            /** @description from 1 within class and period */
+            number: number;
+            period: string;
             unitClass: string;
         };
         EditionPage: {
@@ -2309,6 +2354,21 @@ export interface components {
             /** @description in which its days begin and end */
             timeZone: string;
         };
+        NewRun: {
+            /** @description a moment; the positions as known then */
+            asOf?: string;
+            /** @description what to compare with: another run's number for a what-if or as-of, the word history for a verify */
+            base?: string;
+            /** @description the positions to compute from, or a moment; the present ones where it is left out */
+            cut?: string;
+            /** @enum {string} */
+            kind: "verify" | "as-of" | "what-if" | "official";
+            /** @description what a what-if assumes */
+            overlay?: components["schemas"]["RunOverlay"];
+            reason: string;
+            /** @description all classes, periods and units where it is left out */
+            scope?: components["schemas"]["RunScope"];
+        };
         /** @description How the units of one class are scored in one cycle */
         NewScheme: {
             bonuses?: components["schemas"]["Bonuses"];
@@ -2519,6 +2579,13 @@ export interface components {
             /** @constant */
             op: "product";
         };
+        PublishedRun: {
+            /** @description in order of period and class */
+            editions: components["schemas"]["EditionName"][];
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged";
+        };
         /** @description numerator/denominator*factor; a denominator of 0 is an outcome of its own */
         Quotient: {
             denominator: components["schemas"]["Formula"];
@@ -2724,10 +2791,42 @@ export interface components {
             /** @description its stream's version, to be sent as If-Match */
             version: number;
         };
+        RunOverlay: {
+            /** @description versions that were drafted and not enacted; default [] */
+            drafts?: components["schemas"]["AssumedDraft"][];
+            /** @description definitions of indicators as the library takes them, each with its code; default [] */
+            indicators?: unknown[];
+            /** @description definitions of schemes as the library takes them; default [] */
+            schemes?: unknown[];
+            /** @description default [] */
+            targets?: components["schemas"]["AssumedTarget"][];
+            /** @description default [] */
+            weights?: components["schemas"]["AssumedWeight"][];
+        };
         RunPage: {
             items: components["schemas"]["Run"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        RunPlan: {
+            /** @description what it is compared with */
+            base?: string;
+            cut: string;
+            engine: string;
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @description whether it was planned before */
+            exists: boolean;
+            /** @enum {string} */
+            kind: "verify" | "as-of" | "what-if" | "official";
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged";
+            /** @description SHA-256 over what is assumed */
+            overlay?: string;
+            /** @description what it reads and touches */
+            plan: components["schemas"]["Plan"];
+            /** @description 64 hexadecimal digits over all that is asked for */
+            run: string;
+            scope: components["schemas"]["Scope"];
         };
         RunProgress: {
             cells: number;
@@ -2748,11 +2847,25 @@ export interface components {
             /** @enum {string} */
             state: "planned" | "running" | "completed" | "verified" | "approved" | "promoted" | "rejected" | "cancelled" | "failed" | "expired";
         };
+        RunPublication: {
+            reason: string;
+        };
+        RunRejection: {
+            reason: string;
+        };
         RunResults: {
             period: string;
             run: string;
             unitClass: string;
             units: components["schemas"]["UnitScored"][];
+        };
+        RunScope: {
+            /** @description default [] */
+            classes?: string[];
+            /** @description default [] */
+            periods?: string[];
+            /** @description only the scores of these units are kept; the others are still ranked with them; default [] */
+            units?: string[];
         };
         /** @description R17 satisfaction: sum(n*v)/sum(n)/full; an answer without a value counts in neither sum */
         Satisfaction: {
@@ -10038,17 +10151,23 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 request: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "reason": "依据不足"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeDenial"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -10056,7 +10175,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -10124,6 +10271,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -10228,17 +10396,14 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 request: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -10246,10 +10411,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10260,13 +10453,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -10314,6 +10507,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -10332,48 +10546,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -10418,17 +10590,14 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example edu-bureau */
                 request: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -10436,10 +10605,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10450,13 +10647,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -10504,6 +10701,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -10522,48 +10740,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -10716,7 +10892,7 @@ export interface operations {
     planRun: {
         parameters: {
             query?: {
-                dryRun?: string;
+                dryRun?: boolean;
             };
             header?: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
@@ -10735,11 +10911,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "kind": "official",
+                 *       "reason": "口径调整"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRun"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -10747,7 +10929,79 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "engine": "kc-1",
+                     *       "entries": [],
+                     *       "exists": false,
+                     *       "kind": "verify",
+                     *       "outcome": "unchanged",
+                     *       "plan": {
+                     *         "cells": 1440,
+                     *         "cohorts": 4,
+                     *         "entries": 51200,
+                     *         "units": 48
+                     *       },
+                     *       "run": "3f0c2a9e5b7d41c68e1a0f4b9d2c7e5a3f0c2a9e5b7d41c68e1a0f4b9d2c7e5a",
+                     *       "scope": {
+                     *         "classes": [
+                     *           "edu-bureau"
+                     *         ],
+                     *         "periods": [
+                     *           "2026"
+                     *         ],
+                     *         "units": [
+                     *           "edu-bureau"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunPlan"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "engine": "kc-1",
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "exists": false,
+                     *       "kind": "verify",
+                     *       "outcome": "recorded",
+                     *       "plan": {
+                     *         "cells": 1440,
+                     *         "cohorts": 4,
+                     *         "entries": 51200,
+                     *         "units": 48
+                     *       },
+                     *       "run": "3f0c2a9e5b7d41c68e1a0f4b9d2c7e5a3f0c2a9e5b7d41c68e1a0f4b9d2c7e5a",
+                     *       "scope": {
+                     *         "classes": [
+                     *           "edu-bureau"
+                     *         ],
+                     *         "periods": [
+                     *           "2026"
+                     *         ],
+                     *         "units": [
+                     *           "edu-bureau"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunPlan"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -10793,7 +11047,49 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
+            /** @description unknown-region: The region has not been opened; unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded; cut-not-closed: The cut holds entries that refer to entries outside it; nothing-to-replay: There is nothing to score in this scope; run-overlaps: Another official run of this scope is under way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-cut" | "urn:problem:cut-in-future" | "urn:problem:cut-not-closed" | "urn:problem:nothing-to-replay" | "urn:problem:run-overlaps";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -11034,13 +11330,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -11048,10 +11340,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11062,13 +11382,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -11116,6 +11436,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; stale-base: Something has been recorded since that bears on it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:stale-base";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -11134,48 +11475,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -11224,13 +11523,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -11238,10 +11533,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11252,13 +11575,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -11306,6 +11629,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -11324,48 +11668,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -11804,11 +12106,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "reason": "半年考核结果公布"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RunPublication"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -11816,7 +12123,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "editions": [
+                     *         {
+                     *           "number": 1,
+                     *           "period": "2026",
+                     *           "unitClass": "county-departments"
+                     *         }
+                     *       ],
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublishedRun"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "editions": [
+                     *         {
+                     *           "number": 1,
+                     *           "period": "2026",
+                     *           "unitClass": "county-departments"
+                     *         }
+                     *       ],
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublishedRun"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -11884,6 +12233,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "It exists already, differently",
+                     *       "type": "urn:problem:already-exists"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -11992,13 +12362,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -12006,10 +12372,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12020,13 +12414,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -12074,6 +12468,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -12092,48 +12507,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -12303,13 +12676,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -12317,10 +12686,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12331,13 +12728,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -12385,6 +12782,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; stale-base: Something has been recorded since that bears on it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:stale-base";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -12403,48 +12821,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -12495,11 +12871,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "reason": "口径尚未确认"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RunRejection"];
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -12507,7 +12888,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -12575,6 +12984,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -12822,13 +13252,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description It held already; nothing was recorded */
             200: {
                 headers: {
                     /** @description the stream's version, to be sent as If-Match */
@@ -12836,10 +13262,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12850,13 +13304,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "The body is not JSON",
-                     *       "type": "urn:problem:malformed-json"
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -12904,6 +13358,27 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state";
+                    };
+                };
+            };
             /** @description stale-version: It has changed in the meantime */
             412: {
                 headers: {
@@ -12922,48 +13397,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
-                    };
-                };
-            };
-            /** @description body-too-large: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 413,
-                     *       "title": "The body is too large",
-                     *       "type": "urn:problem:body-too-large"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:body-too-large";
-                    };
-                };
-            };
-            /** @description unsupported-media-type: The body is in a form not taken here */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "errors": [],
-                     *       "instance": "/api/v1/regions/qinghe",
-                     *       "status": 415,
-                     *       "title": "The body is in a form not taken here",
-                     *       "type": "urn:problem:unsupported-media-type"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };

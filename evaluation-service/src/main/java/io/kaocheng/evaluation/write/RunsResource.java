@@ -17,6 +17,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
+import io.kaocheng.contracts.evaluation.RunEvent.Plan;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.goals.TargetEvent;
@@ -307,20 +308,17 @@ public class RunsResource {
                                     "3f0c2a9e5b7d41c68e1a0f4b9d2c7e5a3f0c2a9e5b7d41c68e1a0f4b9d2c7e5a")
                     String run,
             RunKind kind,
-            RunScope scope,
+            Scope scope,
             Cut cut,
             @Schema(examples = "kc-1") String engine,
             @Schema(description = "SHA-256 over what is assumed") @Nullable String overlay,
             @Schema(description = "what it is compared with") @Nullable String base,
-            @Schema(description = "what it reads and touches") RunWork plan,
+            @Schema(
+                            description = "what it reads and touches",
+                            examples =
+                                    "{\"entries\":51200,\"cohorts\":4,\"units\":48,\"cells\":1440}")
+                    Plan plan,
             @Schema(description = "whether it was planned before") boolean exists) {}
-
-    /** How much a run reads and touches. */
-    public record RunWork(
-            @Schema(description = "entries to read") @Min(0) long entries,
-            @Schema(description = "classes in periods") @Min(0) int cohorts,
-            @Min(0) int units,
-            @Schema(description = "units times indicators") @Min(0) long cells) {}
 
     @POST
     @Allowed(Action.PLAN_RUN)
