@@ -27,7 +27,8 @@ describe('features', () => {
 
   it('are led to by every link', () => {
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.tsx?$/.test(file))
+      // Types made from the descriptions say where a light moved to, which is no link.
+      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('schema.ts'))
       .map((file) => readFileSync(join('src', file), 'utf8'));
     const links = sources.flatMap((source) =>
       [...source.matchAll(/\bto(?:=|: )["']([^"']*)["']/g)].map((found) => found[1] ?? ''),
