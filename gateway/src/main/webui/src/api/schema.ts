@@ -6332,11 +6332,14 @@ export interface operations {
     reviseGoal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
             };
             path: {
                 /** @example edu-bureau */
@@ -6570,6 +6573,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
                     };
                 };
             };

@@ -189,6 +189,7 @@ class GoalsIT {
         post(REGION + "/goals", goal).statusCode(201);
         for (String act : List.of("revision", "submission")) {
             HEXI.asks()
+                    .header("If-Match", "\"1\"")
                     .body(
                             act.equals("revision")
                                     ? json(
@@ -284,6 +285,45 @@ class GoalsIT {
                 .then()
                 .statusCode(412)
                 .body("type", is("urn:problem:stale-version"));
+    }
+
+    @Test
+    void a_draft_is_revised_from_the_version_that_was_read_and_no_other() {
+        String content =
+                "'title':'%s','cycle':'2026','owner':'hexi','horizon':'annual','weight':'30'";
+        String revision = REGION + "/goals/g-revised/revision";
+        post(REGION + "/goals", "{'goal':'g-revised'," + content.formatted("一稿") + "}")
+                .statusCode(201);
+        String second = "{" + content.formatted("二稿") + "}";
+        post(revision, second).statusCode(428).body("type", is("urn:problem:precondition-missing"));
+        post(revision, "neither JSON")
+                .statusCode(428)
+                .body("type", is("urn:problem:precondition-missing"));
+        int read =
+                get(REGION + "/goals")
+                        .extract()
+                        .path("items.find { it.goal == 'g-revised' }.version");
+        // Sent again with its key it is still the same request, though the version has moved on.
+        for (int sent = 0; sent < 2; sent++) {
+            OFFICE.asks()
+                    .header("If-Match", "\"" + read + "\"")
+                    .header("Idempotency-Key", "g-revised-2")
+                    .body(json(second))
+                    .post(revision)
+                    .then()
+                    .statusCode(201)
+                    .header("ETag", is("\"" + (read + 1) + "\""));
+        }
+        OFFICE.asks()
+                .header("If-Match", "\"" + read + "\"")
+                .body(json("{" + content.formatted("三稿") + "}"))
+                .post(revision)
+                .then()
+                .statusCode(412)
+                .body("type", is("urn:problem:stale-version"));
+        get(REGION + "/goals")
+                .body("items.find { it.goal == 'g-revised' }.title", is("二稿"))
+                .body("items.find { it.goal == 'g-revised' }.version", is(read + 1));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.chassis.api.RequiresIfMatch;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
@@ -128,6 +129,7 @@ public class GoalsResource {
     @POST
     @Path("/{goal}/revision")
     @Allowed(Action.REVISE_GOAL)
+    @RequiresIfMatch
     @Operation(summary = "Write the whole content of a draft anew")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,

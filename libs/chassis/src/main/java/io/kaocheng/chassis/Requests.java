@@ -128,6 +128,22 @@ public class Requests {
         return Integer.valueOf(bare);
     }
 
+    /**
+     * For a change that must say from which version it was made; {@code *} says that any will do.
+     *
+     * @throws Problem 428 without If-Match, 400 where it is no ETag
+     */
+    public void requireIfMatch() {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null) {
+            throw new Problem(
+                    ProblemCode.PRECONDITION_MISSING,
+                    "send If-Match with the version this change was made from, like \"3\", so that"
+                            + " nobody's work is overwritten unseen",
+                    "请携带 If-Match 请求头，指明修改所依据的版本（如 \"3\"），以免覆盖他人的修改");
+        }
+        var _ = seenVersion();
+    }
+
     /** A code in the path. */
     public static Code code(String name, String text) {
         try {

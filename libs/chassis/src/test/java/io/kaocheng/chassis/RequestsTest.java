@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -110,6 +111,18 @@ class RequestsTest {
     @Test
     void any_version_will_do_where_none_was_seen() {
         assertThat(requests(ASKED).seenVersion()).isNull();
+    }
+
+    @Test
+    void a_change_that_needs_the_version_seen_is_refused_without_it() {
+        assertThat(refused(() -> requests(ASKED).requireIfMatch()))
+                .isEqualTo(ProblemCode.PRECONDITION_MISSING);
+        assertThat(refused(() -> requests(ASKED.with("If-Match", "3 or 4")).requireIfMatch()))
+                .isEqualTo(ProblemCode.INVALID_FIELD);
+        for (String match : List.of("\"3\"", "*")) {
+            assertThatCode(() -> requests(ASKED.with("If-Match", match)).requireIfMatch())
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test

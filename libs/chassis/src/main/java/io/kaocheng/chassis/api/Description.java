@@ -167,6 +167,10 @@ public final class Description {
         operation.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
         if (operation.writes()) {
             parameters.addObject().put("$ref", "#/components/parameters/IdempotencyKey");
+        }
+        if (operation.requiresIfMatch()) {
+            parameters.add(ifMatch().put("required", true).put("example", "\"3\""));
+        } else if (operation.writes()) {
             parameters.addObject().put("$ref", "#/components/parameters/IfMatch");
         }
         if (parameters.isEmpty()) {
@@ -406,6 +410,9 @@ public final class Description {
             refused.addAll(
                     EnumSet.of(ProblemCode.STALE_VERSION, ProblemCode.IDEMPOTENCY_KEY_REUSED));
         }
+        if (operation.requiresIfMatch()) {
+            refused.addAll(EnumSet.of(ProblemCode.STALE_VERSION, ProblemCode.PRECONDITION_MISSING));
+        }
         Refuses rules = operation.method().getAnnotation(Refuses.class);
         if (rules != null) {
             refused.addAll(Arrays.asList(rules.value()));
@@ -497,15 +504,7 @@ public final class Description {
                 .put("type", "string")
                 .put("minLength", 1)
                 .put("maxLength", 200);
-        parameters
-                .putObject("IfMatch")
-                .put("name", "If-Match")
-                .put("in", "header")
-                .put(
-                        "description",
-                        "the ETag last seen; the change is refused where the stream has moved on")
-                .putObject("schema")
-                .put("type", "string");
+        parameters.set("IfMatch", ifMatch());
         components
                 .putObject("securitySchemes")
                 .putObject("token")
@@ -520,6 +519,20 @@ public final class Description {
         schemas.definitions().forEach(defined::set);
         opened(document);
         return document;
+    }
+
+    private static ObjectNode ifMatch() {
+        ObjectNode parameter =
+                Shape.JSON
+                        .objectNode()
+                        .put("name", "If-Match")
+                        .put("in", "header")
+                        .put(
+                                "description",
+                                "the ETag last seen; the change is refused where the stream has"
+                                        + " moved on");
+        parameter.putObject("schema").put("type", "string");
+        return parameter;
     }
 
     /** What is only answered may get more fields within v1; what is sent may not have any other. */

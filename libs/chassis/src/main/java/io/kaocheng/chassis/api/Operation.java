@@ -68,6 +68,11 @@ record Operation(
         return method.getDeclaringClass().getPackageName().contains(".write");
     }
 
+    /** Whether its request must name the version of the stream it changes. */
+    boolean requiresIfMatch() {
+        return method.isAnnotationPresent(RequiresIfMatch.class);
+    }
+
     private static Optional<Operation> read(Method method) {
         String verb = null;
         for (Annotation annotation : method.getAnnotations()) {

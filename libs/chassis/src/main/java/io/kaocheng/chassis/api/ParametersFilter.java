@@ -22,7 +22,7 @@ import java.util.Map;
 /**
  * Holds a request's path and query against what the resource method declares: a misspelt filter
  * must not be passed over, and everything that is wrong is told at once. A method that takes no
- * body is sent none.
+ * body is sent none; one that {@link RequiresIfMatch} is sent the version it is to change.
  */
 public class ParametersFilter {
 
@@ -33,7 +33,7 @@ public class ParametersFilter {
     }
 
     /**
-     * @throws Problem 400 with all that was found
+     * @throws Problem 400 with all that was found, 428 where the version is missing
      */
     @ServerRequestFilter(priority = Priorities.USER)
     public void filter(ContainerRequestContext request, ResourceInfo resource) throws IOException {
@@ -45,6 +45,9 @@ public class ParametersFilter {
                 operation,
                 request.getUriInfo().getPathParameters(),
                 request.getUriInfo().getQueryParameters());
+        if (operation.requiresIfMatch()) {
+            requests.requireIfMatch();
+        }
         if (operation.body() == null && !operation.verb().equals("GET") && request.hasEntity()) {
             byte[] sent = request.getEntityStream().readAllBytes();
             requests.keep(sent);

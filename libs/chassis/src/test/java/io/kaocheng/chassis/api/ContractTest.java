@@ -59,6 +59,14 @@ class ContractTest {
         public Acknowledgement add(@RestPath Code region, NewThing thing) {
             return new Acknowledgement(Acknowledgement.Outcome.UNCHANGED, List.of(), null);
         }
+
+        @POST
+        @Path("/{thing}/name")
+        @RequiresIfMatch
+        public Acknowledgement rename(
+                @RestPath Code region, @RestPath Code thing, NewThing renamed) {
+            return new Acknowledgement(Acknowledgement.Outcome.UNCHANGED, List.of(), null);
+        }
     }
 
     private final Operation things = operation("things");
@@ -173,6 +181,22 @@ class ContractTest {
                                 .at("/components/schemas/ThingPage/properties/items/items/$ref")
                                 .asText())
                 .isEqualTo("#/components/schemas/Thing");
+    }
+
+    @Test
+    void a_change_that_needs_the_version_seen_is_described_so() {
+        ObjectNode described = Description.of(List.of(ThingsResource.class));
+        var rename =
+                described.at("/paths/~1api~1v1~1regions~1{region}~1things~1{thing}~1name/post");
+        var match = rename.at("/parameters/2");
+        assertThat(match.path("name").asText()).isEqualTo("If-Match");
+        assertThat(match.path("in").asText()).isEqualTo("header");
+        assertThat(match.path("required").asBoolean()).isTrue();
+        assertThat(rename.at("/responses/412/description").asText()).contains("stale-version");
+        assertThat(rename.at("/responses/428/description").asText())
+                .contains("precondition-missing");
+        var add = described.at("/paths/~1api~1v1~1regions~1{region}~1things/post");
+        assertThat(add.path("responses").has("428")).isFalse();
     }
 
     private static NewThing body(String text) {
