@@ -41,6 +41,7 @@ final class Running implements ParameterResolver {
                     Stream.of(
                                     Benin.machines(),
                                     BadInputIT.machines(),
+                                    GeneratedClientsIT.machines(),
                                     KillsIT.machines(),
                                     SmallRegion.machines(),
                                     PolicyMatrixIT.machines(),
