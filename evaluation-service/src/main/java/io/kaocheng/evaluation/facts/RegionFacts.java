@@ -5,13 +5,10 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
-import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
-import io.kaocheng.contracts.goals.GoalEvent;
-import io.kaocheng.contracts.goals.RegionEvent;
+import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
-import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
 import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
@@ -157,13 +154,7 @@ public final class RegionFacts implements Facts {
                         case UnitRegistered _, UnitClassified _, UnitAbolished _ ->
                                 Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
-                        case UnitRenamed _,
-                                UnitMoved _,
-                                CycleEvent _,
-                                RegionEvent _,
-                                UnitClassEvent _,
-                                GoalEvent _,
-                                ChangeEvent _ ->
+                        case UnitRenamed _, UnitMoved _, CycleEvent _, GoalsEvent.Unscored _ ->
                                 null;
                     };
             case ScoringInput.Indicators(var indicators) ->
@@ -199,12 +190,7 @@ public final class RegionFacts implements Facts {
                         case CycleOpened e -> put(cycles, e.cycle(), fact);
                         case TargetEvent e ->
                                 aim(e, Aim.of(e, fact.streamVersion(), fact.position().sequence()));
-                        case CycleEvent _,
-                                RegionEvent _,
-                                UnitClassEvent _,
-                                GoalEvent _,
-                                ChangeEvent _ ->
-                                throw noFact(fact);
+                        case CycleEvent _, GoalsEvent.Unscored _ -> throw noFact(fact);
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {

@@ -2,14 +2,10 @@ package io.kaocheng.evaluation.facts;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
-import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.GoalsEvent;
-import io.kaocheng.contracts.goals.RegionEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
-import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
@@ -85,7 +81,7 @@ public final class Touched {
             }
             case UnitEvent e -> always(facts.classesOf(e.unit()), entry);
             case CycleOpened _ -> always(facts.classes(), entry);
-            case CycleEvent _, RegionEvent _, UnitClassEvent _, GoalEvent _, ChangeEvent _ -> {}
+            case CycleEvent _, GoalsEvent.Unscored _ -> {}
         }
     }
 

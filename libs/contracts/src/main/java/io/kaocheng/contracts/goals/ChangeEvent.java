@@ -15,7 +15,7 @@ import java.util.List;
  * The life of a request for a change of what binds: asked for by one person, granted or denied by
  * another. What is granted is recorded in the same transaction on the stream it changes.
  */
-public sealed interface ChangeEvent extends GoalsEvent {
+public sealed interface ChangeEvent extends GoalsEvent.Unscored {
 
     Code request();
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 
 /** The life of a goal, from draft to issue. */
-public sealed interface GoalEvent extends GoalsEvent {
+public sealed interface GoalEvent extends GoalsEvent.Unscored {
 
     Code goal();
 

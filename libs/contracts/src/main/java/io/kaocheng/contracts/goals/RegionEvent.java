@@ -3,7 +3,7 @@ package io.kaocheng.contracts.goals;
 import io.kaocheng.contracts.Code;
 
 /** The life of a region. */
-public sealed interface RegionEvent extends GoalsEvent {
+public sealed interface RegionEvent extends GoalsEvent.Unscored {
 
     /**
      * A region began to run assessments.
