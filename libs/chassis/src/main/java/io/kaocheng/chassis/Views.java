@@ -1,5 +1,7 @@
 package io.kaocheng.chassis;
 
+import io.kaocheng.chassis.api.Page;
+import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.journal.RangedTable;
@@ -8,8 +10,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /**
  * Views of own journals whose rows carry the range of entries in which they held ({@link
@@ -20,9 +26,66 @@ import org.jspecify.annotations.Nullable;
 public class Views {
 
     private final Journals journals;
+    private final Instance<Mutiny.SessionFactory> sessions;
 
-    Views(Journals journals) {
+    Views(Journals journals, Instance<Mutiny.SessionFactory> sessions) {
         this.journals = journals;
+        this.sessions = sessions;
+    }
+
+    /**
+     * One page of the rows that held at a position, as the records they were made of.
+     *
+     * @param key an SQL expression over the columns: the text that rows are ordered by, which tells
+     *     each from all others
+     * @param where an SQL condition over the columns, with named parameters
+     * @param parameters their values; a list for {@code in}
+     */
+    public <R extends Record> Uni<Page<R>> page(
+            RangedTable<R> table,
+            Journal journal,
+            Code region,
+            @Nullable AsOf asOf,
+            PageRequest page,
+            String key,
+            String where,
+            Map<String, Object> parameters) {
+        Paging paging = page.paging();
+        int columns = table.row().getRecordComponents().length;
+        String query =
+                """
+                select %s, %s
+                from %s
+                where region = :region and from_seq <= :at and to_seq > :at and %s > :after
+                  and (%s)
+                order by %s
+                """
+                        .formatted(table.selection(), key, table.table(), key, where, key);
+        return position(asOf, journal, region)
+                .chain(
+                        at ->
+                                sessions.get()
+                                        .withSession(
+                                                s -> {
+                                                    var select =
+                                                            s.createNativeQuery(
+                                                                            query, Object[].class)
+                                                                    .setParameter(
+                                                                            "region",
+                                                                            region.value())
+                                                                    .setParameter("at", at)
+                                                                    .setParameter(
+                                                                            "after", paging.after())
+                                                                    .setMaxResults(paging.probe());
+                                                    parameters.forEach(select::setParameter);
+                                                    return select.getResultList();
+                                                }))
+                .map(rows -> paging.of(rows, row -> row[columns].toString()))
+                .map(
+                        found ->
+                                new Page<>(
+                                        found.items().stream().map(table::read).toList(),
+                                        found.next()));
     }
 
     /**

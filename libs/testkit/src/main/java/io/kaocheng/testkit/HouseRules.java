@@ -94,6 +94,7 @@ public final class HouseRules {
                                                         "io.kaocheng.policy..",
                                                         "io.kaocheng.scoring..",
                                                         "io.kaocheng.shape..",
+                                                        "org.eclipse.microprofile.openapi.annotations..",
                                                         "org.jspecify.annotations.."))
                                         .toArray(String[]::new)))
                 .because("a decider has no clock, no I/O and no framework");
