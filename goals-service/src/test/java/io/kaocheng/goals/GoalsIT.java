@@ -76,6 +76,32 @@ class GoalsIT {
     }
 
     @Test
+    void a_new_head_ends_the_one_before_and_what_was_entered_by_mistake_is_withdrawn() {
+        String roster = REGION + "/units/hexi/roster";
+        String chen = "{'duty':'head','person':'chen','from':'2025-01-01'}";
+        String lin = "{'duty':'head','person':'lin','from':'2026-03-01'}";
+        post(roster, chen).statusCode(201);
+        String asOf = post(roster, lin).statusCode(201).extract().path("entries[1].position");
+        get(roster)
+                .body("items.person", hasItems("chen", "lin"))
+                .body("items.find { it.person == 'chen' }.until", is("2026-03-01"));
+        post(roster + "/withdrawal", lin.replace("}", ",'reason':'录入有误'}")).statusCode(201);
+        get(roster).body("items.person", not(hasItem("lin")));
+        get(roster + "?limit=1&asOf=" + asOf)
+                .body("items", hasSize(1))
+                .body("next", notNullValue());
+        post(REGION + "/units/nowhere/roster", chen).body("type", is("urn:problem:unknown-unit"));
+        String liaison = "{'duty':'liaison','person':'zhao','from':'2026-01-01'}";
+        HEXI.asks().body(json(liaison)).post(roster).then().statusCode(201);
+        String over = "{'duty':'liaison','person':'zhao','by':'sun','from':'2026-02-01'}";
+        HEXI.asks().body(json(over)).post(roster + "/replacement").then().statusCode(201);
+        String end = liaison.replace("zhao", "sun").replace("-01-01", "-05-01");
+        HEXI.asks().body(json(end)).post(roster + "/end").then().statusCode(201);
+        HEXI.asks().body(json(chen)).post(roster).then().statusCode(403);
+        HEDONG.asks().body(json(liaison)).post(roster).then().statusCode(403);
+    }
+
+    @Test
     void a_unit_cannot_move_below_itself() {
         post(
                 REGION + "/units",

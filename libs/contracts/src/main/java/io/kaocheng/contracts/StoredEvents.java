@@ -12,6 +12,7 @@ import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.RegionEvent;
+import io.kaocheng.contracts.goals.RosterEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
@@ -42,6 +43,9 @@ final class StoredEvents {
                     .event("unit-moved", UnitEvent.UnitMoved.class)
                     .event("unit-classified", UnitEvent.UnitClassified.class)
                     .event("unit-abolished", UnitEvent.UnitAbolished.class)
+                    .event("duty-assigned", RosterEvent.DutyAssigned.class)
+                    .event("duty-ended", RosterEvent.DutyEnded.class)
+                    .event("duty-withdrawn", RosterEvent.DutyWithdrawn.class)
                     .event("cycle-opened", CycleEvent.CycleOpened.class)
                     .event("cycle-closed", CycleEvent.CycleClosed.class)
                     .event("goal-drafted", GoalEvent.GoalDrafted.class)

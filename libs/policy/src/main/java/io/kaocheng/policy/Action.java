@@ -54,6 +54,12 @@ public enum Action {
     CLASSIFY_UNIT("puts a unit into a class", in(REGION, ADMIN, OFFICE)),
     ABOLISH_UNIT("abolishes a unit", in(REGION, ADMIN, OFFICE)),
     READ_UNITS("reads the units, as they are and were", everybody(PUBLISHED)),
+    KEEP_ROSTER(
+            "assigns and ends the duties of a unit, leading ones if it may keep these",
+            in(REGION, ADMIN, OFFICE),
+            in(OWN_UNIT, DEPARTMENT)),
+    KEEP_LEADERS("keeps leading duties, withdraws mistaken ones", in(REGION, ADMIN, OFFICE)),
+    READ_ROSTER("reads who has which duty", overseers(), in(OWN_UNIT, DEPARTMENT, REVIEWER)),
 
     // Goals.
     DRAFT_GOAL("drafts a goal", in(REGION, OFFICE), in(OWN_UNIT, DEPARTMENT)),

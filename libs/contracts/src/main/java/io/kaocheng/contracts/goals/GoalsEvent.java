@@ -11,5 +11,5 @@ public sealed interface GoalsEvent extends Event
      * handles each of the others.
      */
     sealed interface Unscored extends GoalsEvent
-            permits RegionEvent, UnitClassEvent, GoalEvent, ChangeEvent {}
+            permits RegionEvent, UnitClassEvent, RosterEvent, GoalEvent, ChangeEvent {}
 }

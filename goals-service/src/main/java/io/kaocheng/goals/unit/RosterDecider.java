@@ -1,0 +1,244 @@
+package io.kaocheng.goals.unit;
+
+import static io.kaocheng.journal.Decision.accept;
+import static io.kaocheng.journal.Decision.reject;
+import static io.kaocheng.journal.Decision.unchanged;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.RosterEvent;
+import io.kaocheng.contracts.goals.RosterEvent.DutyAssigned;
+import io.kaocheng.contracts.goals.RosterEvent.DutyEnded;
+import io.kaocheng.contracts.goals.RosterEvent.DutyWithdrawn;
+import io.kaocheng.goals.region.InOpenRegion;
+import io.kaocheng.goals.unit.RosterDecider.Roster;
+import io.kaocheng.goals.unit.RosterDecider.RosterCommand;
+import io.kaocheng.journal.Change;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Decider;
+import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
+import io.kaocheng.journal.StreamKind;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Who has which duty in a unit. Of heads there is one at a time: a new one ends the old. */
+public final class RosterDecider implements Decider<RosterCommand, Roster, RosterEvent> {
+
+    private static final StreamKind<RosterCommand, Roster, RosterEvent> KIND =
+            new StreamKind<>(new InOpenRegion<>(new RosterDecider()), RosterEvent.class);
+
+    /** What may be asked of a roster; {@code from} is the day from which it is to hold. */
+    public sealed interface RosterCommand {
+        Code unit();
+
+        LocalDate from();
+
+        default Change<RosterCommand, Roster, RosterEvent> change() {
+            return KIND.change("roster/" + unit(), this).referringTo(UnitDecider.at(unit()));
+        }
+    }
+
+    public record AssignDuty(Code unit, String duty, String person, LocalDate from)
+            implements RosterCommand {}
+
+    public record EndDuty(
+            Code unit, String duty, String person, LocalDate from, @Nullable String reason)
+            implements RosterCommand {}
+
+    /** One person takes a duty over from another. */
+    public record ReplaceDuty(Code unit, String duty, String person, String by, LocalDate from)
+            implements RosterCommand {}
+
+    /** {@code from} is the day of the assignment that was a mistake. */
+    public record WithdrawDuty(Code unit, String duty, String person, LocalDate from, String reason)
+            implements RosterCommand {}
+
+    /** A person's duty, from its first day until the first day without it. */
+    public record DutyHeld(
+            @Schema(examples = "edu-bureau") Code unit,
+            @Schema(examples = "liaison") String duty,
+            @Schema(examples = "chen-jing") String person,
+            LocalDate since,
+            @Nullable LocalDate until) {}
+
+    /** All duties there ever were, in the order in which they were assigned. */
+    public record Roster(List<DutyHeld> duties) {
+
+        /** The latest of a duty; of one person or, as there is one head at a time, of any head. */
+        private @Nullable DutyHeld latest(String duty, @Nullable String person) {
+            return duties.reversed().stream()
+                    .filter(d -> d.duty().equals(duty))
+                    .filter(d -> person == null || d.person().equals(person))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    @Override
+    public Roster initial() {
+        return new Roster(List.of());
+    }
+
+    @Override
+    public Decision<RosterEvent> decide(
+            RosterCommand command, Roster roster, References references) {
+        Code unit = command.unit();
+        LocalDate from = command.from();
+        return switch (references.state(UnitDecider.KIND, "unit/" + unit)) {
+            case Unit.Unregistered() ->
+                    reject(ProblemCode.UNKNOWN_UNIT, "there is no unit " + unit, "没有单位 " + unit);
+            case Unit.Abolished(var end, _)
+                    when !from.isBefore(end.plusDays(begins(command) ? 0 : 1)) ->
+                    no("from", "the unit ended on " + end, "单位已于 " + end + " 撤销");
+            case Unit.Active _, Unit.Abolished _ ->
+                    switch (command) {
+                        case AssignDuty(_, var duty, var person, _) ->
+                                assign(unit, duty, person, from, roster);
+                        case EndDuty(_, var duty, var person, _, var reason) ->
+                                end(new DutyEnded(unit, duty, person, from, reason), roster);
+                        case ReplaceDuty replace -> replace(replace, roster);
+                        case WithdrawDuty withdraw -> withdraw(withdraw, roster);
+                    };
+        };
+    }
+
+    private static boolean begins(RosterCommand command) {
+        return switch (command) {
+            case AssignDuty _, ReplaceDuty _ -> true;
+            case EndDuty _, WithdrawDuty _ -> false;
+        };
+    }
+
+    private static Decision<RosterEvent> assign(
+            Code unit, String duty, String person, LocalDate from, Roster roster) {
+        boolean head = duty.equals("head");
+        DutyAssigned assigned = new DutyAssigned(unit, duty, person, from);
+        DutyHeld before = roster.latest(duty, head ? null : person);
+        if (before == null) {
+            return accept(assigned);
+        }
+        LocalDate until = before.until();
+        if (until != null) {
+            return from.isBefore(until) ? overlaps(before) : accept(assigned);
+        }
+        if (before.person().equals(person)) {
+            return before.since().equals(from) ? unchanged() : overlaps(before);
+        }
+        return from.isAfter(before.since())
+                ? accept(new DutyEnded(unit, duty, before.person(), from, null), assigned)
+                : overlaps(before);
+    }
+
+    private static Decision<RosterEvent> end(DutyEnded ended, Roster roster) {
+        DutyHeld held = roster.latest(ended.duty(), ended.person());
+        if (held == null) {
+            return notHeld(ended.person());
+        }
+        if (ended.from().equals(held.until())) {
+            return unchanged();
+        }
+        return held.until() == null && ended.from().isAfter(held.since())
+                ? accept(ended)
+                : overlaps(held);
+    }
+
+    private Decision<RosterEvent> replace(ReplaceDuty command, Roster roster) {
+        Code unit = command.unit();
+        String duty = command.duty();
+        LocalDate from = command.from();
+        Decision<RosterEvent> ended =
+                end(new DutyEnded(unit, duty, command.person(), from, null), roster);
+        return switch (ended) {
+            case Decision.Rejected<RosterEvent> _ -> ended;
+            case Decision.Accepted<RosterEvent>(var ends, _) -> {
+                Roster left = ends.isEmpty() ? roster : evolve(roster, ends.getFirst());
+                yield switch (assign(unit, duty, command.by(), from, left)) {
+                    case Decision.Rejected<RosterEvent> refused -> refused;
+                    case Decision.Accepted<RosterEvent>(var begins, _) -> {
+                        List<RosterEvent> both = new ArrayList<>(ends);
+                        both.addAll(begins);
+                        yield new Decision.Accepted<>(both);
+                    }
+                };
+            }
+        };
+    }
+
+    private static Decision<RosterEvent> withdraw(WithdrawDuty command, Roster roster) {
+        var withdrawn =
+                new DutyWithdrawn(
+                        command.unit(),
+                        command.duty(),
+                        command.person(),
+                        command.from(),
+                        command.reason());
+        DutyHeld latest = roster.latest(command.duty(), null);
+        if (latest != null && is(latest, withdrawn)) {
+            return accept(withdrawn);
+        }
+        return roster.duties().stream().anyMatch(held -> is(held, withdrawn))
+                ? no("person", "another person was assigned since", "其后已有他人任职")
+                : notHeld(command.person());
+    }
+
+    private static boolean is(DutyHeld held, RosterEvent event) {
+        return held.duty().equals(event.duty())
+                && held.person().equals(event.person())
+                && held.since().equals(event.from());
+    }
+
+    private static Decision<RosterEvent> notHeld(String person) {
+        return reject(
+                ProblemCode.NOT_FOUND,
+                "person",
+                person + " was not assigned this duty",
+                person + " 未担任该职责");
+    }
+
+    private static Decision<RosterEvent> overlaps(DutyHeld held) {
+        String span = held.since() + "–" + (held.until() == null ? "" : held.until());
+        return no(
+                "from",
+                "does not fit with the time of " + held.person() + ", " + span,
+                "与 " + held.person() + " 的任职时间（" + span + "）不符");
+    }
+
+    private static Decision<RosterEvent> no(String pointer, String english, String chinese) {
+        return reject(ProblemCode.WRONG_STATE, pointer, english, chinese);
+    }
+
+    @Override
+    public Roster evolve(Roster roster, RosterEvent event) {
+        List<DutyHeld> duties = new ArrayList<>(roster.duties());
+        DutyHeld held =
+                duties.stream()
+                        .filter(d -> d.until() == null && d.duty().equals(event.duty()))
+                        .filter(d -> d.person().equals(event.person()))
+                        .findFirst()
+                        .orElse(null);
+        boolean fits =
+                switch (event) {
+                    case DutyAssigned(var unit, var duty, var person, var from) ->
+                            held == null
+                                    && duties.add(new DutyHeld(unit, duty, person, from, null));
+                    case DutyEnded(var unit, var duty, var person, var from, _) ->
+                            held != null
+                                    && Collections.replaceAll(
+                                            duties,
+                                            held,
+                                            new DutyHeld(unit, duty, person, held.since(), from));
+                    case DutyWithdrawn _ -> duties.removeIf(d -> is(d, event));
+                };
+        if (!fits) {
+            throw new CorruptStreamException("no duty can be " + event + " in " + roster);
+        }
+        return new Roster(List.copyOf(duties));
+    }
+}
