@@ -102,6 +102,24 @@ class GoalsIT {
     }
 
     @Test
+    void the_duties_of_a_person_are_those_in_units_that_the_caller_reads() {
+        String wei = "{'duty':'deputy','person':'wei','from':'2025-01-01'}";
+        post(
+                REGION + "/units",
+                "{'unit':'hedong','name':'河东镇','kind':'township','unitClass':'townships','from':'2025-01-01'}");
+        String first =
+                post(REGION + "/units/hexi/roster", wei).extract().path("entries[0].position");
+        post(REGION + "/units/hedong/roster", wei).statusCode(201);
+
+        String duties = REGION + "/people/wei/duties";
+        get(duties).body("items.unit", contains("hedong", "hexi"));
+        get(duties + "?asOf=" + first).body("items.unit", contains("hexi"));
+        HEXI.asks().get(duties).then().body("items.unit", contains("hexi"));
+        String next = get(duties + "?limit=1").extract().path("next");
+        get(duties + "?cursor=" + next).body("items.unit", contains("hexi"));
+    }
+
+    @Test
     void a_unit_cannot_move_below_itself() {
         post(
                 REGION + "/units",
