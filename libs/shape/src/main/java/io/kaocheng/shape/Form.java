@@ -84,6 +84,11 @@ record Form(
             }
         } else {
             for (Class<?> variant : sealed.getPermittedSubclasses()) {
+                if (variant.isSealed()) {
+                    // A group of variants, which has no name of its own.
+                    variants.putAll(variantsOf(variant));
+                    continue;
+                }
                 JsonTypeName named = variant.getAnnotation(JsonTypeName.class);
                 if (named == null) {
                     throw new IllegalStateException(variant + " lacks @JsonTypeName");

@@ -250,4 +250,32 @@ class ShapeTest {
                                                     assertThat(found.zh()).contains("true 或 false");
                                                 }));
     }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
+    sealed interface Figure {}
+
+    sealed interface Round extends Figure {}
+
+    @JsonTypeName("circle")
+    record Circle(int radius) implements Round {}
+
+    @JsonTypeName("square")
+    record Square(int side) implements Figure {}
+
+    @Test
+    void variants_may_be_grouped() throws Exception {
+        assertThat(
+                        Shape.read(
+                                        Figure.class,
+                                        Shape.JSON.readTree("{\"form\":\"circle\",\"radius\":2}"))
+                                .orThrow())
+                .isEqualTo(new Circle(2));
+        assertThat(
+                        Shape.read(
+                                        Figure.class,
+                                        Shape.JSON.readTree("{\"form\":\"square\",\"side\":2}"))
+                                .orThrow())
+                .isEqualTo(new Square(2));
+        assertThat(Shape.write(new Circle(2)).get("form").textValue()).isEqualTo("circle");
+    }
 }

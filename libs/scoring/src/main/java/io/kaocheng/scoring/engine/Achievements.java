@@ -49,8 +49,8 @@ public final class Achievements {
     public static Peers survey(Rule rule, Direction direction, List<Sample> samples) {
         boolean up = direction != Direction.DOWN;
         return switch (rule) {
-            case Rule.RankDecay _, Rule.RankTable _ -> places(samples, up, s -> true);
             case Rule.HurdleAndRank _ -> places(samples, up, s -> isPast(s, up));
+            case Rule.Ranked _ -> places(samples, up, s -> true);
             case Rule.RatioToBest _, Rule.AgainstMean _, Rule.RangeShare _ -> extent(samples, up);
             case Rule.GrowthMix _ -> growth(samples);
             case Rule.Completion _, Rule.Between _, Rule.Control _, Rule.Closeness _ -> Peers.NONE;

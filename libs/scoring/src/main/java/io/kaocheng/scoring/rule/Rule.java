@@ -29,7 +29,7 @@ import java.util.SortedMap;
 /**
  * A scoring rule: computes an achievement (1 = full mark) from a figure. Each record's description
  * has its formula. A new rule is one record here, one case in {@link Achievements} and its
- * sentence.
+ * sentence; one of a group such as {@link Ranked} is known to everything else by its group.
  *
  * <p>"a" is the actual, "t" the target, "b" the target's floor, "n" the units with a figure.
  */
@@ -73,6 +73,16 @@ public sealed interface Rule {
     enum Against {
         PREVIOUS,
         LAST_YEAR
+    }
+
+    /** A rule by the place of a unit's figure among the class's, better figures first. */
+    sealed interface Ranked extends Rule {
+
+        /** The place of equal figures. */
+        Ties ties();
+
+        /** The same rule with other places for equal figures. */
+        Ranked withTies(Ties ties);
     }
 
     @JsonTypeName("completion")
@@ -165,9 +175,14 @@ public sealed interface Rule {
     record RankDecay(
             @Otherwise("0.05") @DecimalMin("0") @DecimalMax("1") BigDecimal step,
             @Otherwise("best") Ties ties)
-            implements Rule {
+            implements Ranked {
         public RankDecay {
             Checks.of(RankDecay.class, step, ties).orRefuse();
+        }
+
+        @Override
+        public RankDecay withTies(Ties other) {
+            return new RankDecay(step, other);
         }
     }
 
@@ -180,9 +195,14 @@ public sealed interface Rule {
             @DecimalMin("0") @DecimalMax("1") BigDecimal part,
             @Otherwise("0.05") @DecimalMin("0") @DecimalMax("1") BigDecimal step,
             @Otherwise("best") Ties ties)
-            implements Rule {
+            implements Ranked {
         public HurdleAndRank {
             Checks.of(HurdleAndRank.class, part, step, ties).orRefuse();
+        }
+
+        @Override
+        public HurdleAndRank withTies(Ties other) {
+            return new HurdleAndRank(part, step, other);
         }
     }
 
@@ -195,7 +215,7 @@ public sealed interface Rule {
             @DecimalMin(value = "0", inclusive = false) BigDecimal full,
             @Otherwise("last") Beyond beyond,
             @Otherwise("best") Ties ties)
-            implements Rule {
+            implements Ranked {
         public RankTable {
             marks = List.copyOf(marks);
             Checks checks = Checks.of(RankTable.class, marks, full, beyond, ties);
@@ -214,6 +234,11 @@ public sealed interface Rule {
                                 "名次靠后的分值不得高于靠前的");
             }
             checks.orRefuse();
+        }
+
+        @Override
+        public RankTable withTies(Ties other) {
+            return new RankTable(marks, full, beyond, other);
         }
     }
 
@@ -597,7 +622,7 @@ public sealed interface Rule {
     /** Whether one unit's achievement depends on other units' figures. */
     default boolean comparesPeers() {
         return switch (this) {
-            case RankDecay _, HurdleAndRank _, RankTable _, RatioToBest _, AgainstMean _ -> true;
+            case Ranked _, RatioToBest _, AgainstMean _ -> true;
             case RangeShare _ -> true;
             case GrowthMix mix -> mix.contribution().signum() > 0;
             case Completion _, Between _, Control _, Closeness _, Reached _ -> false;
@@ -613,7 +638,7 @@ public sealed interface Rule {
             case Satisfaction _ -> Needs.SURVEY;
             case Timeliness _ -> Needs.SUBMISSIONS;
             case Completion _, Between _, Control _, Closeness _, Reached _ -> Needs.FIGURE;
-            case RankDecay _, HurdleAndRank _, RankTable _, RatioToBest _, AgainstMean _ ->
+            case Ranked _, RatioToBest _, AgainstMean _ ->
                     Needs.FIGURE;
             case ThresholdDeduction _, Efficacy _, RangeShare _, BandedEfficacy _, Steps _ ->
                     Needs.FIGURE;
@@ -628,7 +653,7 @@ public sealed interface Rule {
             case Satisfaction satisfaction -> satisfaction.full();
             case Timeliness timeliness -> timeliness.full();
             case Completion _, Between _, Control _, Closeness _, Reached _ -> null;
-            case RankDecay _, HurdleAndRank _, RankTable _, RatioToBest _, AgainstMean _ -> null;
+            case Ranked _, RatioToBest _, AgainstMean _ -> null;
             case ThresholdDeduction _, Efficacy _, RangeShare _, BandedEfficacy _, Steps _ -> null;
             case Thirds _, GrowthMix _ -> null;
         };
@@ -642,7 +667,7 @@ public sealed interface Rule {
             case Closeness _ -> EnumSet.of(Direction.ON_TARGET, Direction.RANGE);
             case BandedEfficacy banded ->
                     EnumSet.of(banded.lowerIsBetter() ? Direction.DOWN : Direction.UP);
-            case RankDecay _, HurdleAndRank _, RankTable _, RatioToBest _, AgainstMean _ ->
+            case Ranked _, RatioToBest _, AgainstMean _ ->
                     EnumSet.of(Direction.UP, Direction.DOWN);
             case ThresholdDeduction _, RangeShare _, Between _, Efficacy _, Thirds _ ->
                     EnumSet.of(Direction.UP, Direction.DOWN);

@@ -277,15 +277,7 @@ public final class RankRobustness {
                                         deduction.step(),
                                         deduction.full(),
                                         counting);
-                case Rule.RankDecay(BigDecimal step, Ties stated) ->
-                        new Rule.RankDecay(step, ties == null ? stated : ties);
-                case Rule.HurdleAndRank(BigDecimal part, BigDecimal step, Ties stated) ->
-                        new Rule.HurdleAndRank(part, step, ties == null ? stated : ties);
-                case Rule.RankTable table ->
-                        ties == null
-                                ? table
-                                : new Rule.RankTable(
-                                        table.marks(), table.full(), table.beyond(), ties);
+                case Rule.Ranked ranked -> ties == null ? ranked : ranked.withTies(ties);
                 case Rule.Between _, Rule.Control _, Rule.Closeness _, Rule.Reached _ -> rule;
                 case Rule.RatioToBest _, Rule.AgainstMean _, Rule.Efficacy _ -> rule;
                 case Rule.RangeShare _, Rule.BandedEfficacy _, Rule.Steps _, Rule.Thirds _ -> rule;

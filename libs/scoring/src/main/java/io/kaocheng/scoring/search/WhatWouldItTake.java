@@ -304,8 +304,8 @@ public final class WhatWouldItTake {
                     };
             case Rule.RatioToBest _ ->
                     lower ? new Courses(true, true, withZero(column, cell)) : straight;
-            case Rule.Completion _, Rule.Between _, Rule.Control _, Rule.RankDecay _ -> straight;
-            case Rule.HurdleAndRank _, Rule.RankTable _, Rule.ThresholdDeduction _ -> straight;
+            case Rule.Completion _, Rule.Between _, Rule.Control _, Rule.Ranked _ -> straight;
+            case Rule.ThresholdDeduction _ -> straight;
             case Rule.AgainstMean _, Rule.Efficacy _, Rule.RangeShare _ -> straight;
             case Rule.BandedEfficacy _, Rule.Thirds _, Rule.GrowthMix _ -> straight;
             case Rule.GradeTable _, Rule.Satisfaction _, Rule.Timeliness _ -> straight;
@@ -354,10 +354,9 @@ public final class WhatWouldItTake {
                 known.add(red);
                 known.add(goal);
             }
-            case Rule.RankDecay _, Rule.HurdleAndRank _, Rule.RankTable _, Rule.RatioToBest _ ->
+            case Rule.Ranked _, Rule.RatioToBest _, Rule.AgainstMean _ ->
                     known.addAll(peers(column, cell));
-            case Rule.AgainstMean _, Rule.RangeShare _, Rule.GrowthMix _ ->
-                    known.addAll(peers(column, cell));
+            case Rule.RangeShare _, Rule.GrowthMix _ -> known.addAll(peers(column, cell));
             case Rule.Completion _, Rule.Control _, Rule.Reached _, Rule.GradeTable _ -> {}
             case Rule.Satisfaction _, Rule.Timeliness _ -> {}
         }

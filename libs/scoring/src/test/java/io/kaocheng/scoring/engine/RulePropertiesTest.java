@@ -116,7 +116,7 @@ class RulePropertiesTest {
     private static boolean scaleFree(Rule rule) {
         return switch (rule) {
             case Rule.Completion _, Rule.Between _, Rule.Control _, Rule.Closeness _ -> true;
-            case Rule.Reached _, Rule.RankDecay _, Rule.HurdleAndRank _, Rule.RankTable _ -> true;
+            case Rule.Reached _, Rule.Ranked _ -> true;
             case Rule.RatioToBest _, Rule.RangeShare _, Rule.GrowthMix _ -> true;
             case Rule.ThresholdDeduction _, Rule.AgainstMean _, Rule.Efficacy _ -> false;
             case Rule.BandedEfficacy _, Rule.Steps _, Rule.Thirds _ -> false;
