@@ -1,9 +1,5 @@
 package io.kaocheng.goals.read.changes;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -26,34 +22,32 @@ import java.io.Serializable;
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
 class ChangeRow {
 
-    @Id @JsonIgnore String region;
+    @Id String region;
 
     @Id
     @Column(name = "from_seq")
-    @JsonIgnore
     long fromSeq;
 
     @Column(name = "to_seq")
-    @JsonIgnore
     long toSeq;
 
-    @Id @JsonProperty String request;
+    @Id String request;
 
-    @JsonProperty String kind;
+    String kind;
 
-    @JsonProperty String state;
+    String state;
 
-    @JsonProperty @JsonRawValue String changes;
+    String changes;
 
-    @JsonProperty String reason;
+    String reason;
 
-    @JsonProperty String by;
+    String by;
 
-    @JsonProperty @Nullable String decider;
+    @Nullable String decider;
 
-    @JsonProperty @Nullable String remark;
+    @Nullable String remark;
 
-    @JsonProperty int version;
+    int version;
 
     record Key(String region, long fromSeq, String request) implements Serializable {}
 }
