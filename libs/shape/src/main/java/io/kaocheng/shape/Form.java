@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -51,7 +52,7 @@ record Form(
         }
         String tag = null;
         String name = null;
-        for (Class<?> sealed : type.getInterfaces()) {
+        for (Class<?> sealed : withGroups(type)) {
             if (tag == null
                     && sealed.isSealed()
                     && sealed.isAnnotationPresent(JsonTypeInfo.class)) {
@@ -73,6 +74,16 @@ record Form(
             fields.add(tag);
         }
         return new Form(components, Set.copyOf(fields), Map.of(), tag, name, constructorOf(type));
+    }
+
+    /** The interfaces of a variant and, where one is a group of variants, those of the group. */
+    private static List<Class<?>> withGroups(Class<?> variant) {
+        List<Class<?>> all = new ArrayList<>();
+        for (Class<?> one : variant.getInterfaces()) {
+            all.add(one);
+            all.addAll(withGroups(one));
+        }
+        return all;
     }
 
     private static Map<String, Class<?>> variantsOf(Class<?> sealed) {

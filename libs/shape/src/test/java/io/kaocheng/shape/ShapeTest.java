@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
@@ -267,13 +268,15 @@ class ShapeTest {
         assertThat(
                         Shape.read(
                                         Figure.class,
-                                        Shape.JSON.readTree("{\"form\":\"circle\",\"radius\":2}"))
+                                        ContractJson.mapper()
+                                                .readTree("{\"form\":\"circle\",\"radius\":2}"))
                                 .orThrow())
                 .isEqualTo(new Circle(2));
         assertThat(
                         Shape.read(
                                         Figure.class,
-                                        Shape.JSON.readTree("{\"form\":\"square\",\"side\":2}"))
+                                        ContractJson.mapper()
+                                                .readTree("{\"form\":\"square\",\"side\":2}"))
                                 .orThrow())
                 .isEqualTo(new Square(2));
         assertThat(Shape.write(new Circle(2)).get("form").textValue()).isEqualTo("circle");

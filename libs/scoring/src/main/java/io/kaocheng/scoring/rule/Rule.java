@@ -638,8 +638,7 @@ public sealed interface Rule {
             case Satisfaction _ -> Needs.SURVEY;
             case Timeliness _ -> Needs.SUBMISSIONS;
             case Completion _, Between _, Control _, Closeness _, Reached _ -> Needs.FIGURE;
-            case Ranked _, RatioToBest _, AgainstMean _ ->
-                    Needs.FIGURE;
+            case Ranked _, RatioToBest _, AgainstMean _ -> Needs.FIGURE;
             case ThresholdDeduction _, Efficacy _, RangeShare _, BandedEfficacy _, Steps _ ->
                     Needs.FIGURE;
             case Thirds _, GrowthMix _ -> Needs.FIGURE;
@@ -667,8 +666,7 @@ public sealed interface Rule {
             case Closeness _ -> EnumSet.of(Direction.ON_TARGET, Direction.RANGE);
             case BandedEfficacy banded ->
                     EnumSet.of(banded.lowerIsBetter() ? Direction.DOWN : Direction.UP);
-            case Ranked _, RatioToBest _, AgainstMean _ ->
-                    EnumSet.of(Direction.UP, Direction.DOWN);
+            case Ranked _, RatioToBest _, AgainstMean _ -> EnumSet.of(Direction.UP, Direction.DOWN);
             case ThresholdDeduction _, RangeShare _, Between _, Efficacy _, Thirds _ ->
                     EnumSet.of(Direction.UP, Direction.DOWN);
             case GradeTable _, Satisfaction _, Timeliness _, Steps _, Reached _ ->
