@@ -626,7 +626,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes */
+        /** The requests for a change of a target */
         get: operations["getChanges"];
         put?: never;
         post?: never;
@@ -1639,6 +1639,26 @@ export interface components {
         };
         ChangeDenial: {
             reason: string;
+        };
+        ChangeRequest: {
+            /** @description who asked, by subject id */
+            by: string;
+            changes: components["schemas"]["TargetChange"][];
+            /** @description who granted or denied it, by subject id */
+            decider?: string;
+            kind: string;
+            reason: string;
+            /** @description why it was denied */
+            remark?: string;
+            request: string;
+            state: string;
+            /** @description its stream's version, to be sent as If-Match */
+            version: number;
+        };
+        ChangeRequestPage: {
+            items: components["schemas"]["ChangeRequest"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
         };
         /** @description R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between them and distance from, and relative to, the nearer one */
         Closeness: {
@@ -3309,6 +3329,20 @@ export interface components {
         };
         TargetBatch: {
             targets: components["schemas"]["NewTarget"][];
+        };
+        TargetChange: {
+            before: string;
+            course: components["schemas"]["PlannedShare"][];
+            floor?: string;
+            streamVersion: number;
+            target: components["schemas"]["TargetKey"];
+            value: string;
+        };
+        TargetKey: {
+            indicator: string;
+            period: string;
+            unit?: string;
+            unitClass?: string;
         };
         TargetPage: {
             items: components["schemas"]["Target"][];
@@ -10336,11 +10370,13 @@ export interface operations {
     getChanges: {
         parameters: {
             query?: {
-                /** @description what next gave on the page before */
+                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                asOf?: string;
+                /** @description what next gave on the page before; the first page without */
                 cursor?: string;
-                /** @description rows of a page at most */
-                limit?: string;
-                state?: string;
+                /** @description rows of a page at most; 100 where not sent */
+                limit?: number;
+                state?: "pending" | "granted" | "denied" | "withdrawn";
             };
             header?: never;
             path: {
@@ -10360,7 +10396,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "by": "office-li",
+                     *           "changes": [
+                     *             {
+                     *               "before": "98.5",
+                     *               "course": [
+                     *                 {
+                     *                   "period": "2026",
+                     *                   "share": "98.5"
+                     *                 }
+                     *               ],
+                     *               "streamVersion": 1,
+                     *               "target": {
+                     *                 "indicator": "edu-bureau",
+                     *                 "period": "2026"
+                     *               },
+                     *               "value": "98.5"
+                     *             }
+                     *           ],
+                     *           "kind": "adjustment",
+                     *           "reason": "灾情",
+                     *           "request": "flood-2026",
+                     *           "state": "pending",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeRequestPage"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
