@@ -14,6 +14,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
@@ -115,6 +116,7 @@ class ScoreTableIT {
                         scored("east", "91", 1),
                         scored("west", "87.4", 2),
                         new UnitRenamed(Code.of("east"), "东港镇", LocalDate.of(2025, 7, 1)),
+                        new UnitClassRenamed(CLASS, "乡镇街道"),
                         new ScoreWithdrawn(
                                 Code.of("west"),
                                 YEAR,
@@ -122,13 +124,17 @@ class ScoreTableIT {
                                 "kc-1",
                                 Position.parse("scores@4"))));
         await("past", "scores", 5);
-        await("past", "goals", 5);
+        await("past", "goals", 6);
 
-        get("past", table).body("rows.name", contains("东港镇")).body("asOf", nullValue());
+        get("past", table)
+                .body("rows.name", contains("东港镇"))
+                .body("className", is("乡镇街道"))
+                .body("asOf", nullValue());
         assertThat(rows(table + "?asOf=scores@2 goals@4")).isEqualTo(first);
         // Without a word on names, those of the facts the scores come from.
         assertThat(rows(table + "?asOf=scores@2")).isEqualTo(first);
         get("past", table + "?asOf=scores@2 goals@5")
+                .body("className", is("乡镇"))
                 .body("rows.name", contains("西镇", "东港镇"))
                 .body("rows.total", contains("87.4", "80"));
         get("past", table + "?asOf=scores@4")

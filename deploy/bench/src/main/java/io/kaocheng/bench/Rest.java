@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.infra.InfraException;
+import io.kaocheng.local.LocalHttp;
 import io.kaocheng.local.Part;
 import io.kaocheng.local.Suite;
 
@@ -26,11 +27,7 @@ import java.util.function.BooleanSupplier;
 /** A region's API at the services, as one machine client uses it around what is measured. */
 final class Rest {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private static final HttpClient HTTP = LocalHttp.client();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Suite suite;

@@ -3,6 +3,7 @@ package io.kaocheng.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.local.LocalHttp;
 import io.kaocheng.local.Suite;
 
 import java.io.IOException;
@@ -23,11 +24,7 @@ import java.util.function.Supplier;
 /** One region's API at the gateway, as one machine client sees it. */
 final class Door {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private static final HttpClient HTTP = LocalHttp.client();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final URI gateway;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.local.LocalHttp;
 import io.kaocheng.local.Machine;
 import io.kaocheng.local.Suite;
 import io.kaocheng.policy.Action;
@@ -104,11 +105,7 @@ class PolicyMatrixIT {
     private record Asked(Endpoint endpoint, Role role, Standing standing, boolean allowed) {}
 
     private final Suite suite;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final HttpClient http = LocalHttp.client();
 
     PolicyMatrixIT(Suite suite) {
         this.suite = suite;

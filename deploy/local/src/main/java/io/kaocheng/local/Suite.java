@@ -110,13 +110,7 @@ public final class Suite implements AutoCloseable {
     private final Secrets secrets;
     private final Realm realm;
     private final Tokens tokens;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    // An upgrade to HTTP/2 gains nothing here, and once left an answer without its
-                    // end; the timeout of a request ends with the answer's headers.
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(2))
-                    .build();
+    private final HttpClient http = LocalHttp.client();
     private volatile boolean stopping;
 
     private Suite(Options options) {

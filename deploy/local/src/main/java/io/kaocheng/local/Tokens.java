@@ -24,8 +24,7 @@ final class Tokens {
 
     private final URI endpoint;
     private final UnaryOperator<String> secrets;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = LocalHttp.client();
     private final Map<String, Token> held = new HashMap<>();
 
     /**

@@ -4,6 +4,9 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.scores.ScoresEvent;
+import io.kaocheng.contracts.scores.ScoresEvent.EditionPublished;
+import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.Published;
@@ -108,7 +111,10 @@ public final class LiveRegion {
     /** Notes what has been recorded in the scores journal. */
     public void recorded(Recorded entry) {
         scoresHead = entry.position().sequence();
-        switch (entry.event()) {
+        if (!(entry.event() instanceof ScoresEvent event)) {
+            return;
+        }
+        switch (event) {
             case UnitScored e -> put(new Published(e, entry.position()));
             case ScoreWithdrawn e -> {
                 Map<Code, Published> units = published.get(e.period());
@@ -116,7 +122,7 @@ public final class LiveRegion {
                     units.remove(e.unit());
                 }
             }
-            default -> {}
+            case LightChanged _, EditionPublished _ -> {}
         }
     }
 

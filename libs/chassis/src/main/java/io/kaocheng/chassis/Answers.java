@@ -14,7 +14,6 @@ import io.kaocheng.journal.Rejection;
 import io.kaocheng.shape.Shape;
 
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,26 +28,6 @@ import java.util.List;
 public final class Answers {
 
     private Answers() {}
-
-    /**
-     * The answer to a request of one or a few changes that belong together: 201 with the entries,
-     * 200 where all held already.
-     *
-     * @throws Problem where any was refused
-     */
-    public static Response one(Journal journal, Receipt receipt) {
-        return one(journal, receipt, ContractJson.mapper().createObjectNode());
-    }
-
-    /** The same, with more to tell: the fields of {@code more} stand beside {@code entries}. */
-    public static Response one(Journal journal, Receipt receipt, ObjectNode more) {
-        Answer answer = answer(journal, receipt, more);
-        return Response.status(answer.recorded() ? 201 : 200)
-                .header("ETag", answer.etag())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(answer.body().toString())
-                .build();
-    }
 
     private record Answer(boolean recorded, String etag, ObjectNode body) {}
 

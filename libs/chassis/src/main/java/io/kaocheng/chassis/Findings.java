@@ -20,10 +20,6 @@ public final class Findings {
         }
     }
 
-    void wrong(String pointer, String english, String chinese) {
-        add(Finding.at(pointer, ProblemCode.INVALID_FIELD, english, chinese));
-    }
-
     public boolean isEmpty() {
         return all.isEmpty();
     }

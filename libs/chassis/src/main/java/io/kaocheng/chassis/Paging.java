@@ -1,9 +1,6 @@
 package io.kaocheng.chassis;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.api.Page;
-import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.ProblemCode;
 
 import org.jspecify.annotations.Nullable;
@@ -24,20 +21,9 @@ public record Paging(int limit, String after) {
     /** Rows a page has at most. */
     public static final int MOST = 1_000;
 
-    /** Reads the parameters {@code limit} and {@code cursor}. */
-    public static Paging of(@Nullable String limit, @Nullable String cursor) {
-        int rows = 100;
-        if (limit != null) {
-            if (!limit.matches("\\d{1,4}")
-                    || Integer.parseInt(limit) < 1
-                    || Integer.parseInt(limit) > MOST) {
-                throw new Problem(
-                        ProblemCode.INVALID_FIELD,
-                        "limit is a number from 1 to " + MOST,
-                        "limit 须为 1 至 " + MOST + " 的整数");
-            }
-            rows = Integer.parseInt(limit);
-        }
+    /** Reads the parameters {@code limit}, whose bounds were checked, and {@code cursor}. */
+    public static Paging of(@Nullable Integer limit, @Nullable String cursor) {
+        int rows = limit == null ? 100 : limit;
         try {
             String after =
                     cursor == null
@@ -55,11 +41,6 @@ public record Paging(int limit, String after) {
                                     "a cursor is what next gave on the page before",
                                     "cursor 须为上一页返回的 next")));
         }
-    }
-
-    /** The same, of parameters that were checked before. */
-    public static Paging of(@Nullable Integer limit, @Nullable String cursor) {
-        return of(limit == null ? null : limit.toString(), cursor);
     }
 
     /** How many rows to ask for, to see whether there is a page after this one. */
@@ -81,22 +62,5 @@ public record Paging(int limit, String after) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The page as JSON: {@code items}, and {@code next} where there is more. */
-    public <T> String page(List<T> probed, Function<T, String> key) {
-        boolean more = probed.size() > limit;
-        List<T> items = more ? probed.subList(0, limit) : probed;
-        ObjectNode page = ContractJson.mapper().createObjectNode();
-        page.set("items", ContractJson.mapper().valueToTree(items));
-        if (more) {
-            String last = key.apply(items.getLast());
-            page.put(
-                    "next",
-                    Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(last.getBytes(StandardCharsets.UTF_8)));
-        }
-        return page.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.kaocheng.chassis;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.Quoted;
 import io.kaocheng.journal.Origin;
@@ -21,7 +20,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * What a request says besides its body: where it comes from, which key it carries, which version it
@@ -100,18 +98,6 @@ public class Requests {
         return new Submission.IdempotencyKey(key, hash(body));
     }
 
-    /** Like {@link #key}, where a repeat without one would record twice. */
-    public Submission.IdempotencyKey requiredKey(byte[] body) {
-        Submission.IdempotencyKey key = key(body);
-        if (key == null) {
-            throw new Problem(
-                    ProblemCode.IDEMPOTENCY_KEY_MISSING,
-                    "send an Idempotency-Key header, so that a repeat does not record twice",
-                    "请携带 Idempotency-Key 请求头，以免重复记录");
-        }
-        return key;
-    }
-
     /** The stream version the caller has seen, from If-Match; absent where it may be any. */
     public @Nullable Integer seenVersion() {
         String match = headers.getHeaderString(HttpHeaders.IF_MATCH);
@@ -157,40 +143,6 @@ public class Requests {
                                     ProblemCode.INVALID_FIELD,
                                     String.valueOf(e.getMessage()),
                                     "代码须为 1 至 64 位小写字母、数字或“-”，实际为 " + Quoted.of(text))));
-        }
-    }
-
-    /** A period in the path. */
-    public static Period period(String name, String text) {
-        try {
-            return Period.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Problem(
-                    ProblemCode.INVALID_FIELD,
-                    List.of(
-                            Finding.at(
-                                    "/" + name,
-                                    ProblemCode.INVALID_FIELD,
-                                    String.valueOf(e.getMessage()),
-                                    "期间写作 2026、2026S1、2026Q3 或 202611，实际为 " + Quoted.of(text))));
-        }
-    }
-
-    /**
-     * Refuses query parameters that mean nothing here: a misspelt filter must not be passed over.
-     */
-    public void parameters(String... known) {
-        Set<String> allowed = Set.of(known);
-        for (String sent : uri.getQueryParameters().keySet()) {
-            if (!allowed.contains(sent)) {
-                throw new Problem(
-                        ProblemCode.UNKNOWN_PARAMETER,
-                        "the parameter "
-                                + Quoted.of(sent)
-                                + " is not known here; known are "
-                                + (known.length == 0 ? "none" : String.join(", ", known)),
-                        "未知参数 " + Quoted.of(sent));
-            }
         }
     }
 

@@ -1,10 +1,7 @@
 package io.kaocheng.chassis;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
@@ -14,7 +11,6 @@ import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Submission;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,28 +35,6 @@ public class Writing {
     Writing(Journals journals, Requests requests) {
         this.journals = journals;
         this.requests = requests;
-    }
-
-    /** One change; If-Match, where sent, must name the version its stream stands at. */
-    public Response one(Journal journal, Code region, byte[] body, Change<?, ?, ?> change)
-            throws SQLException, InterruptedException {
-        return one(journal, region, body, change, ContractJson.mapper().createObjectNode());
-    }
-
-    /** One change, answered with more than its entries. */
-    public Response one(
-            Journal journal, Code region, byte[] body, Change<?, ?, ?> change, ObjectNode more)
-            throws SQLException, InterruptedException {
-        Integer seen = requests.seenVersion();
-        return Answers.one(
-                journal,
-                submit(
-                        journal,
-                        region,
-                        body,
-                        List.of(seen == null ? change : change.expecting(seen)),
-                        Submission.Mode.ATOMIC),
-                more);
     }
 
     /** One change that the request read last asks for, answered as a record. */
@@ -134,26 +108,6 @@ public class Writing {
                     "If-Match 只能指明一个数据流的版本；此请求更改 " + changes.size() + " 个");
         }
         return List.of(changes.getFirst().expecting(seen));
-    }
-
-    /** A few changes that are recorded together or not at all. */
-    public Response together(
-            Journal journal, Code region, byte[] body, List<Change<?, ?, ?>> changes)
-            throws SQLException, InterruptedException {
-        return Answers.one(journal, submit(journal, region, body, changes, Submission.Mode.ATOMIC));
-    }
-
-    public Receipt submit(
-            Journal journal,
-            Code region,
-            byte[] body,
-            List<? extends Change<?, ?, ?>> changes,
-            Submission.Mode mode)
-            throws SQLException, InterruptedException {
-        return submit(
-                journal,
-                new Submission(
-                        region, List.copyOf(changes), mode, requests.origin(), requests.key(body)));
     }
 
     private Receipt submit(Journal journal, Submission submission)

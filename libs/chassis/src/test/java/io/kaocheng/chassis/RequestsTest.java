@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Submission;
 
@@ -70,12 +69,8 @@ class RequestsTest {
     }
 
     @Test
-    void no_key_is_none_unless_one_is_needed() {
+    void no_key_is_none() {
         assertThat(requests(ASKED).key(BODY)).isNull();
-        assertThat(refused(() -> requests(ASKED).requiredKey(BODY)))
-                .isEqualTo(ProblemCode.IDEMPOTENCY_KEY_MISSING);
-        assertThat(requests(ASKED.with("Idempotency-Key", "k1")).requiredKey(BODY).key())
-                .isEqualTo("k1");
     }
 
     @ParameterizedTest
@@ -126,29 +121,13 @@ class RequestsTest {
     }
 
     @Test
-    void a_misspelt_parameter_is_refused_and_the_known_ones_are_named() {
-        assertThatCode(() -> requests(ASKED).parameters("on", "limit")).doesNotThrowAnyException();
-        Problem problem =
-                catchThrowableOfType(
-                        Problem.class, () -> requests(ASKED).parameters("limit", "cursor"));
-        assertThat(problem.code()).isEqualTo(ProblemCode.UNKNOWN_PARAMETER);
-        assertThat(problem.findings().getFirst().english()).contains("'on'", "limit, cursor");
-    }
-
-    @Test
-    void codes_and_periods_in_the_path_are_read_or_refused_by_name() {
+    void codes_in_the_path_are_read_or_refused_by_name() {
         assertThat(Requests.code("unit", "hexi")).isEqualTo(Code.of("hexi"));
-        assertThat(Requests.period("period", "2026Q1")).isEqualTo(Period.parse("2026Q1"));
         assertThat(
                         catchThrowableOfType(Problem.class, () -> Requests.code("unit", "A B"))
                                 .findings())
                 .extracting(Finding::pointer)
                 .containsExactly("/unit");
-        assertThat(
-                        catchThrowableOfType(Problem.class, () -> Requests.period("period", "soon"))
-                                .findings())
-                .extracting(Finding::pointer)
-                .containsExactly("/period");
     }
 
     @Test

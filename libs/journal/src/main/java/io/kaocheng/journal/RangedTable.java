@@ -1,6 +1,5 @@
 package io.kaocheng.journal;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -54,17 +53,6 @@ public record RangedTable<R extends Record>(String table, Class<R> row) {
     /** The columns of the record, for a select, separated by commas. */
     public String selection() {
         return columns().stream().map(Column::name).collect(Collectors.joining(", "));
-    }
-
-    /** The column of a component, given by its name or its JSON name. */
-    public String column(String name) {
-        for (RecordComponent component : row.getRecordComponents()) {
-            JsonProperty json = component.getAccessor().getAnnotation(JsonProperty.class);
-            if (component.getName().equals(name) || (json != null && json.value().equals(name))) {
-                return snake(component.getName());
-            }
-        }
-        throw new IllegalArgumentException(row + " has no component " + name);
     }
 
     /**

@@ -45,14 +45,6 @@ public final class ParameterShape {
                 }
             }
         }
-        if (component.plain() == boolean.class && !text.equals("true") && !text.equals("false")) {
-            return List.of(
-                    new Finding(
-                            "/" + component.name(),
-                            "invalid-field",
-                            "must be true or false; found " + Quoted.of(text),
-                            "须为 true 或 false；实际为 " + Quoted.of(text)));
-        }
         return component.check(value).stream().toList();
     }
 

@@ -6,6 +6,7 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
@@ -60,6 +61,7 @@ class ScoreTableProjector implements Projector {
                 ScoresEvent.class,
                 RegionOpened.class,
                 UnitClassDefined.class,
+                UnitClassRenamed.class,
                 UnitRegistered.class,
                 UnitRenamed.class,
                 IndicatorProposed.class);
@@ -82,6 +84,8 @@ class ScoreTableProjector implements Projector {
                     }
                     case RegionOpened e -> name(connection, entry, "region", e.region(), e.name());
                     case UnitClassDefined e ->
+                            name(connection, entry, "class", e.unitClass(), e.name());
+                    case UnitClassRenamed e ->
                             name(connection, entry, "class", e.unitClass(), e.name());
                     case UnitRegistered e -> name(connection, entry, "unit", e.unit(), e.name());
                     case UnitRenamed e -> name(connection, entry, "unit", e.unit(), e.name());

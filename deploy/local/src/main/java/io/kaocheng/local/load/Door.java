@@ -3,6 +3,7 @@ package io.kaocheng.local.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.kaocheng.local.LocalHttp;
 import io.kaocheng.local.SuiteException;
 
 import java.io.IOException;
@@ -33,8 +34,7 @@ final class Door {
 
     private final URI gateway;
     private final UnaryOperator<String> tokens;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = LocalHttp.client();
 
     /**
      * @param tokens an access token by client id

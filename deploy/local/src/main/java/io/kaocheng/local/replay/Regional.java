@@ -3,6 +3,7 @@ package io.kaocheng.local.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.kaocheng.local.LocalHttp;
 import io.kaocheng.local.SuiteException;
 
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,7 @@ final class Regional {
     private final String base;
     private final String client;
     private final Language language;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = LocalHttp.client();
 
     Regional(Door door, String region, String client, Language language) {
         this.door = door;

@@ -3,6 +3,9 @@ package io.kaocheng.evaluation.read.scoreboard;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.scores.ScoresEvent;
+import io.kaocheng.contracts.scores.ScoresEvent.EditionPublished;
+import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.journal.Projector;
@@ -54,7 +57,10 @@ public class ScoreboardProjection implements Projector {
                     sequence = excluded.sequence, cut = excluded.cut
                 """)) {
             for (Recorded entry : entries) {
-                switch (entry.event()) {
+                if (!(entry.event() instanceof ScoresEvent event)) {
+                    continue;
+                }
+                switch (event) {
                     case UnitScored e -> {
                         upsert.setString(1, entry.region().value());
                         upsert.setString(2, e.unitClass().value());
@@ -73,7 +79,7 @@ public class ScoreboardProjection implements Projector {
                         upsert.executeBatch();
                         withdraw(connection, entry, e);
                     }
-                    default -> {}
+                    case LightChanged _, EditionPublished _ -> {}
                 }
             }
             upsert.executeBatch();
