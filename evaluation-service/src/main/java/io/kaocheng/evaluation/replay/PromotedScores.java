@@ -96,8 +96,8 @@ final class PromotedScores implements Publisher.Promotion {
                 select document, sequence
                 from score
                 where region = ? and period = any (
-                  select distinct period
-                  from run_result
+                  select period
+                  from run_cohort
                   where region = ? and run = ?)
                 """)) {
             select.setString(1, region.value());

@@ -216,7 +216,7 @@ class Differences {
 
     /** All differences asked for, in order of period, class and unit; read as a stream. */
     void each(Code region, String run, Filter filter, Sink sink) throws SQLException, IOException {
-        each(region, run, filter, "", ROWS_PER_FETCH, d -> !filter.accepts(d) || sink.accept(d));
+        each(region, run, filter, "", Long.MAX_VALUE, d -> !filter.accepts(d) || sink.accept(d));
     }
 
     /**

@@ -253,6 +253,10 @@ class DiffPagesIT {
         String csv = file("csv?changed=true").asString();
         assertThat(csv).startsWith("\ufeff").endsWith("\r\n");
         assertThat(csv.lines()).hasSize(1 + 403);
+        assertThat(file("csv").asString().lines())
+                .as("however many more than are fetched at once")
+                .hasSize(1 + UNITS);
+        assertThat(file("csv?light=true").asString().lines()).hasSize(1 + 401);
         byte[] xlsx = file("xlsx").asByteArray();
         assertThat(new String(xlsx, 0, 2, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("PK");
