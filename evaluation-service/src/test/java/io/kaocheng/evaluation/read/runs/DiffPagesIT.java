@@ -16,7 +16,6 @@ import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.evaluation.replay.AbandonedRunsIT;
 import io.kaocheng.evaluation.run.RunCommand.PlanRun;
 import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.journal.Origin;
@@ -25,6 +24,7 @@ import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 
@@ -40,14 +40,25 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
 /** Results put beside a run by hand, read page by page and as a file. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
-@TestProfile(AbandonedRunsIT.NoTasks.class)
+@TestProfile(DiffPagesIT.NobodyWorks.class)
 class DiffPagesIT {
+
+    /**
+     * Leaves a planned run as it is: no task reaches a worker, and nobody takes it up as abandoned.
+     */
+    public static final class NobodyWorks implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("kaocheng.relay.enabled", "false", "replay.abandoned-after", "1d");
+        }
+    }
 
     private static final Code REGION = Code.of("pages");
     private static final String RUN = "c".repeat(64);
