@@ -42,8 +42,20 @@ import java.util.TreeMap;
  * A made-up region in which every rule, policy and ledger occurs; the same seed makes the same one.
  *
  * @param extreme whether figures and targets reach to the ends of what a decimal may be
+ * @param later whether the indicators after the twentieth have the rules that came after the golden
+ *     histories; else the first twenty again
  */
-public record Region(long seed, boolean extreme, int units, int indicators) {
+public record Region(long seed, boolean extreme, int units, int indicators, boolean later) {
+
+    public Region(long seed, boolean extreme, int units, int indicators) {
+        this(seed, extreme, units, indicators, false);
+    }
+
+    /** A region in which every rule occurs once, of however late a date. */
+    public static Region ofEveryRule(long seed, boolean extreme, int units) {
+        int all = Manual.GOLDEN_RULES + Manual.laterRules().size();
+        return new Region(seed, extreme, units, all, true);
+    }
 
     public static final Code CLASS = Code.of("counties");
     public static final Period YEAR = Period.ofYear(2026);
@@ -264,9 +276,12 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
 
     // ---- definitions
 
-    private static IndicatorDefinition definition(int i, Random random) {
+    private IndicatorDefinition definition(int i, Random random) {
         boolean up = random.nextBoolean();
-        Rule rule = rule(i, up, random);
+        Rule rule =
+                later && i >= Manual.GOLDEN_RULES
+                        ? Manual.laterRules().get(i - Manual.GOLDEN_RULES)
+                        : rule(i, up, random);
         Direction direction =
                 rule.directions().contains(up ? Direction.UP : Direction.DOWN)
                         ? up ? Direction.UP : Direction.DOWN
@@ -289,7 +304,7 @@ public record Region(long seed, boolean extreme, int units, int indicators) {
         Ties ties = any(Ties.values(), random);
         BigDecimal good = new BigDecimal(up ? "80" : "20");
         BigDecimal bad = new BigDecimal(up ? "20" : "80");
-        return switch (i % 20) {
+        return switch (i % Manual.GOLDEN_RULES) {
             case 0 -> new Rule.Completion(new BigDecimal("1.2"), new BigDecimal("0.1"));
             case 1 -> new Rule.Between(BigDecimal.ONE, null, null);
             case 2 -> new Rule.Control();

@@ -6,7 +6,6 @@ import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Rule;
-import io.kaocheng.scoring.rule.Ties;
 import io.kaocheng.scoring.scheme.Reasons;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * Computes the achievement of a figure under each rule (1 = full mark); the only implementation of
- * the rules. Their formulas are in the descriptions of {@link Rule}'s records (R1 to R17, R25) and
- * in docs/scoring.md.
+ * the rules. Those by rank alone compute it from the place themselves. Their formulas are in the
+ * descriptions of {@link Rule}'s records (R1 to R17, R25) and in docs/scoring.md.
  */
 public final class Achievements {
 
@@ -99,21 +98,17 @@ public final class Achievements {
             }
             case Rule.Closeness closeness -> closeness(closeness, direction, s);
             case Rule.Reached(boolean strictly) -> reached(strictly, direction, s);
-            case Rule.RankDecay(BigDecimal step, Ties ties) ->
-                    achieved(decayed(step, places(peers).rank(index, ties)));
-            case Rule.HurdleAndRank(BigDecimal part, BigDecimal step, Ties ties) -> {
+            case Rule.HurdleAndRank hurdle -> {
                 if (s.target() == null) {
                     yield undefined(Reasons.NO_TARGET);
                 }
                 boolean up = direction != Direction.DOWN;
                 if (!isPast(s, up)) {
-                    yield value(s).compareTo(target(s)) == 0 ? achieved(part) : NOTHING;
+                    yield value(s).compareTo(target(s)) == 0 ? achieved(hurdle.part()) : NOTHING;
                 }
-                BigDecimal rest = Numbers.ONE.subtract(part);
-                BigDecimal ranked = decayed(step, places(peers).rank(index, ties));
-                yield achieved(part.add(Numbers.times(rest, ranked)));
+                yield achieved(hurdle.earned(places(peers).place(index)));
             }
-            case Rule.RankTable table -> rankTable(table, places(peers), index);
+            case Rule.Ranked ranked -> achieved(ranked.earned(places(peers).place(index)));
             case Rule.RatioToBest() -> {
                 BigDecimal best = required(peers.best());
                 if (best.signum() <= 0) {
@@ -226,24 +221,6 @@ public final class Achievements {
                     }
                 };
         return reached ? FULL : NOTHING;
-    }
-
-    private static Outcome rankTable(Rule.RankTable rule, Places places, int index) {
-        int from =
-                rule.ties() == Ties.DENSE
-                        ? places.rank(index, Ties.DENSE).intValueExact()
-                        : places.first(index);
-        int to = rule.ties() == Ties.MEAN ? from + places.tied(index) - 1 : from;
-        BigDecimal sum = Numbers.ZERO;
-        for (int place = from; place <= to; place++) {
-            int row = Math.min(place, rule.marks().size());
-            boolean beyond = place > rule.marks().size();
-            if (!beyond || rule.beyond() == Rule.Beyond.LAST) {
-                sum = sum.add(rule.marks().get(row - 1));
-            }
-        }
-        return achieved(
-                Numbers.over(sum, rule.full().multiply(BigDecimal.valueOf(to - from + 1L))));
     }
 
     private static Outcome thresholdDeduction(
@@ -508,10 +485,6 @@ public final class Achievements {
     private static boolean isPast(Sample s, boolean up) {
         BigDecimal t = s.target();
         return t != null && (up ? value(s).compareTo(t) > 0 : value(s).compareTo(t) < 0);
-    }
-
-    private static BigDecimal decayed(BigDecimal step, BigDecimal rank) {
-        return Numbers.notNegative(Numbers.ONE.subtract(step.multiply(rank.subtract(Numbers.ONE))));
     }
 
     /** max(0, full - deducted) / full. */

@@ -1,6 +1,6 @@
 package io.kaocheng.scoring.engine;
 
-import io.kaocheng.scoring.exact.Numbers;
+import io.kaocheng.scoring.rule.Place;
 import io.kaocheng.scoring.rule.Ties;
 
 import org.jspecify.annotations.Nullable;
@@ -12,8 +12,6 @@ import java.util.List;
 
 /** The places of a list of values, best first; absent values have none. */
 public final class Places {
-
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final int[] first;
     private final int[] tied;
@@ -90,13 +88,12 @@ public final class Places {
         return tied[index];
     }
 
+    /** Where the value stands among the others. */
+    Place place(int index) {
+        return new Place(first[index], tied[index], dense[index], count);
+    }
+
     BigDecimal rank(int index, Ties ties) {
-        return switch (ties) {
-            case BEST -> BigDecimal.valueOf(first[index]);
-            case DENSE -> BigDecimal.valueOf(dense[index]);
-            case MEAN ->
-                    BigDecimal.valueOf(2L * first[index] + tied[index] - 1)
-                            .divide(TWO, Numbers.EXACT);
-        };
+        return place(index).rank(ties);
     }
 }

@@ -10,6 +10,7 @@ import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.exact.Sorted;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.rule.Sentence;
 import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;

@@ -4,12 +4,12 @@ import io.kaocheng.contracts.Decimals;
 import io.kaocheng.scoring.engine.DerivationKind;
 import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.rule.Sentence;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 /** The explanatory sentences of derivation nodes and rules, in Chinese and English. */
 final class Sentences {
 
-    private static final int SHOWN_DECIMALS = 4;
     private static final int MARK_DECIMALS = 2;
 
     private static final Map<String, String> REASONS =
@@ -271,148 +270,7 @@ final class Sentences {
                     target,
                     term(node, "floor"));
         }
-        String a = term(node, "actual");
-        String t = term(node, "target");
-        String b = term(node, "floor");
-        Sentence body =
-                switch (rule) {
-                    case Rule.Completion _ -> sentence("完成率 {} ÷ {}", "completion {} ÷ {}", a, t);
-                    case Rule.Between(_, BigDecimal floor, BigDecimal target) -> {
-                        String from = floor == null ? b : number(floor);
-                        String to = target == null ? t : number(target);
-                        yield sentence(
-                                "区间线性 ({} − {}) ÷ ({} − {})",
-                                "between ({} − {}) ÷ ({} − {})",
-                                a,
-                                from,
-                                to,
-                                from);
-                    }
-                    case Rule.Control() -> sentence("控制型 2 − {} ÷ {}", "control 2 − {} ÷ {}", a, t);
-                    case Rule.Closeness closeness ->
-                            closeness.low() == null
-                                    ? sentence(
-                                            "适度:实绩 {},目标 {},容差 {}",
-                                            "closeness: actual {}, target {}, tolerance {}",
-                                            a,
-                                            t,
-                                            number(closeness.tolerance()))
-                                    : sentence(
-                                            "适度:实绩 {},满分区间 {}–{}",
-                                            "closeness: actual {}, full mark within {}–{}",
-                                            a,
-                                            number(closeness.low()),
-                                            number(closeness.high()));
-                    case Rule.Reached _ ->
-                            sentence("达标:实绩 {},目标 {}", "reached: actual {}, target {}", a, t);
-                    case Rule.RankDecay(BigDecimal step, _) ->
-                            sentence(
-                                    "第 {} 名(共 {}),每名递减 {}",
-                                    "rank {} of {}, {} less per place",
-                                    term(node, "place"),
-                                    term(node, "count"),
-                                    number(step));
-                    case Rule.HurdleAndRank _ ->
-                            node.terms().containsKey("place")
-                                    ? sentence(
-                                            "达标 {} ≥ {},超标单位中第 {} 名",
-                                            "{} past {}, rank {} among those past it",
-                                            a,
-                                            t,
-                                            term(node, "place"))
-                                    : sentence(
-                                            "实绩 {},门槛 {},未超出",
-                                            "actual {}, hurdle {}, not past it",
-                                            a,
-                                            t);
-                    case Rule.RankTable _ ->
-                            sentence(
-                                    "名次表:第 {} 名(共 {})",
-                                    "rank table: rank {} of {}",
-                                    term(node, "place"),
-                                    term(node, "count"));
-                    case Rule.RatioToBest() ->
-                            "down".equals(word(node, "direction"))
-                                    ? sentence(
-                                            "类别最优 {} ÷ 实绩 {}",
-                                            "best {} ÷ actual {}",
-                                            term(node, "best"),
-                                            a)
-                                    : sentence(
-                                            "实绩 {} ÷ 类别最优 {}",
-                                            "actual {} ÷ best {}",
-                                            a,
-                                            term(node, "best"));
-                    case Rule.ThresholdDeduction deduction ->
-                            sentence(
-                                    "阈值 {},实绩 {},每差 {} 扣 {}",
-                                    "threshold {}, actual {}, each {} off takes {}",
-                                    deduction.threshold() == null
-                                            ? t
-                                            : number(deduction.threshold()),
-                                    a,
-                                    number(deduction.step()),
-                                    number(deduction.perStep()));
-                    case Rule.AgainstMean _ ->
-                            sentence(
-                                    "实绩 {},类别均值 {}",
-                                    "actual {}, class mean {}",
-                                    a,
-                                    term(node, "mean"));
-                    case Rule.Efficacy efficacy ->
-                            sentence(
-                                    "功效系数:实绩 {},不允许值 {},满意值 {}",
-                                    "efficacy: actual {}, unacceptable {}, satisfactory {}",
-                                    a,
-                                    efficacy.unacceptable() == null
-                                            ? b
-                                            : number(efficacy.unacceptable()),
-                                    efficacy.satisfactory() == null
-                                            ? t
-                                            : number(efficacy.satisfactory()));
-                    case Rule.RangeShare _ ->
-                            sentence(
-                                    "极差:实绩 {},类别 {}–{}",
-                                    "range: actual {}, class {}–{}",
-                                    a,
-                                    term(node, "lowest"),
-                                    term(node, "highest"));
-                    case Rule.BandedEfficacy _ ->
-                            sentence("分档功效:实绩 {}", "banded efficacy: actual {}", a);
-                    case Rule.Steps(_, _, Rule.Read read) ->
-                            switch (read) {
-                                case VALUE -> sentence("分档:实绩 {}", "steps: actual {}", a);
-                                case COMPLETION ->
-                                        sentence(
-                                                "分档:完成率 {} ÷ {}",
-                                                "steps: completion {} ÷ {}",
-                                                a,
-                                                t);
-                            };
-                    case Rule.Thirds(BigDecimal red, BigDecimal goal) ->
-                            sentence(
-                                    "三分法:实绩 {},红线 {},目标 {}",
-                                    "thirds: actual {}, red {}, goal {}",
-                                    a,
-                                    red == null ? b : number(red),
-                                    goal == null ? t : number(goal));
-                    case Rule.GrowthMix _ ->
-                            sentence(
-                                    "增长贡献:实绩 {},基期 {},类别增量 {}",
-                                    "growth: actual {}, earlier {}, class grew by {}",
-                                    a,
-                                    term(node, "before"),
-                                    term(node, "growth"));
-                    case Rule.GradeTable _ -> {
-                        List<Derivation> ratings =
-                                node.children().stream()
-                                        .filter(c -> c.kind() == DerivationKind.RATING)
-                                        .toList();
-                        yield sentence("等次换分:{} 份评价", "grades: {} ratings", ratings.size());
-                    }
-                    case Rule.Satisfaction _ -> sentence("满意度加权", "weighted satisfaction");
-                    case Rule.Timeliness _ -> sentence("报送时效", "timeliness");
-                };
+        Sentence body = rule.inWords(new Numbered(node));
         BigDecimal weight = node.weight() == null ? Numbers.HUNDRED : node.weight();
         String earned =
                 node.value()
@@ -449,18 +307,32 @@ final class Sentences {
     }
 
     private static Sentence sentence(String zh, String en, Object... numbers) {
-        return new Sentence(filled(zh, numbers), filled(en, numbers));
+        return Sentence.of(zh, en, numbers);
     }
 
-    private static String filled(String text, Object... numbers) {
-        StringBuilder sentence = new StringBuilder();
-        int from = 0;
-        for (Object number : numbers) {
-            int gap = text.indexOf("{}", from);
-            sentence.append(text, from, gap).append(number);
-            from = gap + 2;
+    /** The numbers at a rule's node. */
+    private record Numbered(Derivation node) implements Rule.Terms {
+        @Override
+        public boolean has(String name) {
+            return node.terms().containsKey(name);
         }
-        return sentence.append(text, from, text.length()).toString();
+
+        @Override
+        public String term(String name) {
+            return Sentences.term(node, name);
+        }
+
+        @Override
+        public String word(String name) {
+            return Sentences.word(node, name);
+        }
+
+        @Override
+        public long ratings() {
+            return node.children().stream()
+                    .filter(child -> child.kind() == DerivationKind.RATING)
+                    .count();
+        }
     }
 
     private static String counts(Derivation node, String between) {
@@ -497,14 +369,7 @@ final class Sentences {
         return value == null ? "–" : Decimals.print(value);
     }
 
-    /** At most four decimals, for reading; the node has the exact number. */
-    static String number(@Nullable BigDecimal value) {
-        if (value == null) {
-            return "–";
-        }
-        return Decimals.print(
-                value.scale() > SHOWN_DECIMALS
-                        ? value.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP)
-                        : value);
+    private static String number(@Nullable BigDecimal value) {
+        return Sentence.number(value);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.scoring.engine.Achievements;
+import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.exact.Sorted;
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
@@ -28,8 +29,9 @@ import java.util.SortedMap;
 
 /**
  * A scoring rule: computes an achievement (1 = full mark) from a figure. Each record's description
- * has its formula. A new rule is one record here, one case in {@link Achievements} and its
- * sentence; one of a group such as {@link Ranked} is known to everything else by its group.
+ * has its formula. A new rule is one record here with its sentence, and one case in {@link
+ * Achievements}; one of the group {@link Ranked} computes what a place earns itself and is known to
+ * everything else by its group.
  *
  * <p>"a" is the actual, "t" the target, "b" the target's floor, "n" the units with a figure.
  */
@@ -83,6 +85,32 @@ public sealed interface Rule {
 
         /** The same rule with other places for equal figures. */
         Ranked withTies(Ties ties);
+
+        /** The achievement of a place. */
+        BigDecimal earned(Place place);
+    }
+
+    /** The numbers a rule's sentence fills in, as they are read; a dash where there is none. */
+    interface Terms {
+        boolean has(String name);
+
+        String term(String name);
+
+        String word(String name);
+
+        long ratings();
+
+        default String actual() {
+            return term("actual");
+        }
+
+        default String target() {
+            return term("target");
+        }
+
+        default String floor() {
+            return term("floor");
+        }
     }
 
     @JsonTypeName("completion")
@@ -107,6 +135,11 @@ public sealed interface Rule {
                             "floor 不得大于 cap")
                     .orRefuse();
         }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of("完成率 {} ÷ {}", "completion {} ÷ {}", of.actual(), of.target());
+        }
     }
 
     @JsonTypeName("between")
@@ -127,11 +160,29 @@ public sealed interface Rule {
                             "floor 与 target 不得相等")
                     .orRefuse();
         }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            String from = floor == null ? of.floor() : Sentence.number(floor);
+            String to = target == null ? of.target() : Sentence.number(target);
+            return Sentence.of(
+                    "区间线性 ({} − {}) ÷ ({} − {})",
+                    "between ({} − {}) ÷ ({} − {})",
+                    of.actual(),
+                    from,
+                    to,
+                    from);
+        }
     }
 
     @JsonTypeName("control")
     @Schema(description = "R2 control: clamp(2 - a/t, 0, 1), lower is better; t must be above 0")
-    record Control() implements Rule {}
+    record Control() implements Rule {
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of("控制型 2 − {} ÷ {}", "control 2 − {} ÷ {}", of.actual(), of.target());
+        }
+    }
 
     @JsonTypeName("closeness")
     @Schema(
@@ -162,13 +213,36 @@ public sealed interface Rule {
                             "low 不得大于 high")
                     .orRefuse();
         }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return low == null
+                    ? Sentence.of(
+                            "适度:实绩 {},目标 {},容差 {}",
+                            "closeness: actual {}, target {}, tolerance {}",
+                            of.actual(),
+                            of.target(),
+                            Sentence.number(tolerance))
+                    : Sentence.of(
+                            "适度:实绩 {},满分区间 {}–{}",
+                            "closeness: actual {}, full mark within {}–{}",
+                            of.actual(),
+                            Sentence.number(low),
+                            Sentence.number(high));
+        }
     }
 
     @JsonTypeName("reached")
     @Schema(
             description =
                     "R3 reached: 1 if the target is reached, else 0; strictly: passed, not just met")
-    record Reached(@Otherwise("false") boolean strictly) implements Rule {}
+    record Reached(@Otherwise("false") boolean strictly) implements Rule {
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of(
+                    "达标:实绩 {},目标 {}", "reached: actual {}, target {}", of.actual(), of.target());
+        }
+    }
 
     @JsonTypeName("rank-decay")
     @Schema(description = "R4 rank decay: max(0, 1 - step*(rank-1)) among the units with a figure")
@@ -183,6 +257,21 @@ public sealed interface Rule {
         @Override
         public RankDecay withTies(Ties other) {
             return new RankDecay(step, other);
+        }
+
+        @Override
+        public BigDecimal earned(Place place) {
+            return decayed(step, place.rank(ties));
+        }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of(
+                    "第 {} 名(共 {}),每名递减 {}",
+                    "rank {} of {}, {} less per place",
+                    of.term("place"),
+                    of.term("count"),
+                    Sentence.number(step));
         }
     }
 
@@ -203,6 +292,29 @@ public sealed interface Rule {
         @Override
         public HurdleAndRank withTies(Ties other) {
             return new HurdleAndRank(part, step, other);
+        }
+
+        /** The achievement of a place among the units strictly past the target. */
+        @Override
+        public BigDecimal earned(Place place) {
+            BigDecimal rest = Numbers.ONE.subtract(part);
+            return part.add(Numbers.times(rest, decayed(step, place.rank(ties))));
+        }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return of.has("place")
+                    ? Sentence.of(
+                            "达标 {} ≥ {},超标单位中第 {} 名",
+                            "{} past {}, rank {} among those past it",
+                            of.actual(),
+                            of.target(),
+                            of.term("place"))
+                    : Sentence.of(
+                            "实绩 {},门槛 {},未超出",
+                            "actual {}, hurdle {}, not past it",
+                            of.actual(),
+                            of.target());
         }
     }
 
@@ -240,13 +352,45 @@ public sealed interface Rule {
         public RankTable withTies(Ties other) {
             return new RankTable(marks, full, beyond, other);
         }
+
+        @Override
+        public BigDecimal earned(Place place) {
+            int from = ties == Ties.DENSE ? place.dense() : place.first();
+            int to = ties == Ties.MEAN ? from + place.tied() - 1 : from;
+            BigDecimal sum = Numbers.ZERO;
+            for (int at = from; at <= to; at++) {
+                int row = Math.min(at, marks.size());
+                if (at == row || beyond == Beyond.LAST) {
+                    sum = sum.add(marks.get(row - 1));
+                }
+            }
+            return Numbers.over(sum, full.multiply(BigDecimal.valueOf(to - from + 1L)));
+        }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of(
+                    "名次表:第 {} 名(共 {})",
+                    "rank table: rank {} of {}",
+                    of.term("place"),
+                    of.term("count"));
+        }
     }
 
     @JsonTypeName("ratio-to-best")
     @Schema(
             description =
                     "R6 ratio to best: a/best, lower better: best/a; the best must be above 0")
-    record RatioToBest() implements Rule {}
+    record RatioToBest() implements Rule {
+        @Override
+        public Sentence inWords(Terms of) {
+            return "down".equals(of.word("direction"))
+                    ? Sentence.of(
+                            "类别最优 {} ÷ 实绩 {}", "best {} ÷ actual {}", of.term("best"), of.actual())
+                    : Sentence.of(
+                            "实绩 {} ÷ 类别最优 {}", "actual {} ÷ best {}", of.actual(), of.term("best"));
+        }
+    }
 
     @JsonTypeName("threshold-deduction")
     @Schema(
@@ -266,6 +410,17 @@ public sealed interface Rule {
             Checks.of(ThresholdDeduction.class, threshold, perStep, step, full, counting)
                     .orRefuse();
         }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of(
+                    "阈值 {},实绩 {},每差 {} 扣 {}",
+                    "threshold {}, actual {}, each {} off takes {}",
+                    threshold == null ? of.target() : Sentence.number(threshold),
+                    of.actual(),
+                    Sentence.number(step),
+                    Sentence.number(perStep));
+        }
     }
 
     @JsonTypeName("against-mean")
@@ -280,6 +435,12 @@ public sealed interface Rule {
             implements Rule {
         public AgainstMean {
             Checks.of(AgainstMean.class, perUnit, full).orRefuse();
+        }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of(
+                    "实绩 {},类别均值 {}", "actual {}, class mean {}", of.actual(), of.term("mean"));
         }
     }
 
@@ -308,6 +469,16 @@ public sealed interface Rule {
                             "不允许值与满意值不得相等")
                     .orRefuse();
         }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of(
+                    "功效系数:实绩 {},不允许值 {},满意值 {}",
+                    "efficacy: actual {}, unacceptable {}, satisfactory {}",
+                    of.actual(),
+                    unacceptable == null ? of.floor() : Sentence.number(unacceptable),
+                    satisfactory == null ? of.target() : Sentence.number(satisfactory));
+        }
     }
 
     @JsonTypeName("range-share")
@@ -318,6 +489,16 @@ public sealed interface Rule {
             implements Rule {
         public RangeShare {
             Checks.of(RangeShare.class, base).orRefuse();
+        }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of(
+                    "极差:实绩 {},类别 {}–{}",
+                    "range: actual {}, class {}–{}",
+                    of.actual(),
+                    of.term("lowest"),
+                    of.term("highest"));
         }
     }
 
@@ -370,6 +551,11 @@ public sealed interface Rule {
 
         public boolean lowerIsBetter() {
             return standards.get(0).value().compareTo(standards.get(1).value()) < 0;
+        }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of("分档功效:实绩 {}", "banded efficacy: actual {}", of.actual());
         }
     }
 
@@ -429,6 +615,19 @@ public sealed interface Rule {
                     "最后一档不设上限,使任何数值都有归属");
             checks.orRefuse();
         }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return switch (read) {
+                case VALUE -> Sentence.of("分档:实绩 {}", "steps: actual {}", of.actual());
+                case COMPLETION ->
+                        Sentence.of(
+                                "分档:完成率 {} ÷ {}",
+                                "steps: completion {} ÷ {}",
+                                of.actual(),
+                                of.target());
+            };
+        }
     }
 
     @JsonTypeName("thirds")
@@ -446,6 +645,16 @@ public sealed interface Rule {
                             "red and goal must differ",
                             "red 与 goal 不得相等")
                     .orRefuse();
+        }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of(
+                    "三分法:实绩 {},红线 {},目标 {}",
+                    "thirds: actual {}, red {}, goal {}",
+                    of.actual(),
+                    red == null ? of.floor() : Sentence.number(red),
+                    goal == null ? of.target() : Sentence.number(goal));
         }
     }
 
@@ -496,6 +705,16 @@ public sealed interface Rule {
                             "level、own、contribution 之和须为 1,现为 "
                                     + level.add(own).add(contribution).toPlainString())
                     .orRefuse();
+        }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of(
+                    "增长贡献:实绩 {},基期 {},类别增量 {}",
+                    "growth: actual {}, earlier {}, class grew by {}",
+                    of.actual(),
+                    of.term("before"),
+                    of.term("growth"));
         }
     }
 
@@ -553,6 +772,11 @@ public sealed interface Rule {
             }
             checks.orRefuse();
         }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of("等次换分:{} 份评价", "grades: {} ratings", of.ratings());
+        }
     }
 
     @JsonTypeName("satisfaction")
@@ -588,6 +812,11 @@ public sealed interface Rule {
                                     "须在 0 与 full 之间,现为 " + value.toPlainString()));
             checks.orRefuse();
         }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of("满意度加权", "weighted satisfaction");
+        }
     }
 
     @JsonTypeName("timeliness")
@@ -607,6 +836,11 @@ public sealed interface Rule {
         public Timeliness {
             Checks.of(Timeliness.class, late, missing, wrong, full).orRefuse();
         }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of("报送时效", "timeliness");
+        }
     }
 
     /** Reads a rule; every finding at once. */
@@ -617,6 +851,13 @@ public sealed interface Rule {
     /** The JSON form, defaults written out. */
     default JsonNode write() {
         return Shape.write(this);
+    }
+
+    /** How the achievement came about, without what it earned. */
+    Sentence inWords(Terms of);
+
+    private static BigDecimal decayed(BigDecimal step, BigDecimal rank) {
+        return Numbers.notNegative(Numbers.ONE.subtract(step.multiply(rank.subtract(Numbers.ONE))));
     }
 
     /** Whether one unit's achievement depends on other units' figures. */

@@ -53,7 +53,7 @@ class EnginePropertiesTest {
             @ForAll long seed, @ForAll boolean extreme, @ForAll boolean month)
             throws JsonProcessingException {
         CohortScores scores =
-                new Region(seed, extreme, 5, 20).make().score(month ? Region.MAY : Region.YEAR);
+                Region.ofEveryRule(seed, extreme, 5).make().score(month ? Region.MAY : Region.YEAR);
         for (UnitScore unit : scores.units()) {
             Derivation derivation = Derivation.of(unit);
             String json = derivation.write().toString();
@@ -70,7 +70,7 @@ class EnginePropertiesTest {
     void the_reverse_index_names_exactly_the_units_whose_derivations_cite_an_entry(
             @ForAll long seed, @ForAll boolean month) {
         CohortScores scores =
-                new Region(seed, false, 4, 20).make().score(month ? Region.MAY : Region.YEAR);
+                Region.ofEveryRule(seed, false, 4).make().score(month ? Region.MAY : Region.YEAR);
         TreeMap<Position, TreeSet<Code>> cited = new TreeMap<>();
         for (UnitScore unit : scores.units()) {
             for (Position entry : Derivation.of(unit).allSources()) {
@@ -93,7 +93,7 @@ class EnginePropertiesTest {
 
     @Property(tries = 30)
     void the_order_in_which_facts_came_never_matters(@ForAll long seed, @ForAll long order) {
-        Region region = new Region(seed, true, 6, 20);
+        Region region = Region.ofEveryRule(seed, true, 6);
         CohortScores one = region.make(new Random(1)).score(Region.YEAR);
         CohortScores other = region.make(new Random(order)).score(Region.YEAR);
         assertThat(other.digest()).isEqualTo(one.digest());
@@ -103,7 +103,7 @@ class EnginePropertiesTest {
     @Property(tries = 30)
     void nothing_throws_whatever_the_decimals(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 4) int units) {
-        Region.Made made = new Region(seed, true, units, 20).make();
+        Region.Made made = Region.ofEveryRule(seed, true, units).make();
         assertThat(made.score(Region.YEAR).units()).hasSize(units);
         assertThat(made.score(Region.MAY).units()).hasSize(units);
     }
@@ -135,7 +135,7 @@ class EnginePropertiesTest {
 
     @Property(tries = 30)
     void under_rules_without_peers_a_units_score_does_not_depend_on_peers(@ForAll long seed) {
-        Region.Made made = new Region(seed, true, 5, 20).make();
+        Region.Made made = Region.ofEveryRule(seed, true, 5).make();
         List<Scheme.Node> alone = new ArrayList<>();
         for (IndicatorDefinition definition : made.definitions()) {
             if (!definition.rule().comparesPeers()) {
@@ -171,7 +171,7 @@ class EnginePropertiesTest {
     @Property(tries = 10)
     void the_same_inputs_give_the_same_bytes_on_any_number_of_threads(@ForAll long seed)
             throws Exception {
-        Region.Made made = new Region(seed, true, 6, 20).make();
+        Region.Made made = Region.ofEveryRule(seed, true, 6).make();
         String expected = derivations(made.score(Region.YEAR));
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<String>> runs = new ArrayList<>();
@@ -187,7 +187,7 @@ class EnginePropertiesTest {
     @Property(tries = 30)
     void coverage_is_a_share(@ForAll long seed, @ForAll boolean month) {
         CohortScores scores =
-                new Region(seed, false, 4, 20).make().score(month ? Region.MAY : Region.YEAR);
+                Region.ofEveryRule(seed, false, 4).make().score(month ? Region.MAY : Region.YEAR);
         assertThat(scores.units())
                 .allSatisfy(
                         unit ->

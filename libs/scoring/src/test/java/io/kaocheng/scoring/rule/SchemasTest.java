@@ -1,7 +1,5 @@
 package io.kaocheng.scoring.rule;
 
-import static io.kaocheng.scoring.Simple.json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
+import io.kaocheng.scoring.Manual;
 import io.kaocheng.scoring.Region;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Shape;
@@ -27,18 +26,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The published JSON Schemas and the examples of the manual agree with what the reader accepts. */
 class SchemasTest {
 
-    private static final Pattern FENCED = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
-
     @ParameterizedTest
     @CsvSource({"rule", "indicator-definition", "scheme", "formula"})
     void the_committed_schema_is_the_generated_one(String name) throws IOException {
-        Path file = docs().resolve("schemas/scoring/" + name + ".schema.json");
+        Path file = Manual.docs().resolve("schemas/scoring/" + name + ".schema.json");
         String generated = pretty(schema(name)) + "\n";
         if (Boolean.getBoolean("kaocheng.write-schemas")) {
             Files.createDirectories(file.getParent());
@@ -52,7 +47,7 @@ class SchemasTest {
 
     @Property(tries = 10)
     void whatever_is_written_conforms_to_its_schema_and_is_read_back_the_same(@ForAll long seed) {
-        Region.Made made = new Region(seed, false, 1, 20).make();
+        Region.Made made = Region.ofEveryRule(seed, false, 1).make();
         conforms("scheme", made.scheme().write());
         assertThat(Scheme.read(made.scheme().write()).orThrow()).isEqualTo(made.scheme());
         for (IndicatorDefinition definition : made.definitions()) {
@@ -65,13 +60,10 @@ class SchemasTest {
     }
 
     @Test
-    void every_example_of_the_manual_is_accepted() throws IOException {
-        String manual = Files.readString(docs().resolve("scoring.md"));
-        Matcher fences = FENCED.matcher(manual);
+    void every_example_of_the_manual_is_accepted() {
         int rules = 0;
-        while (fences.find()) {
-            JsonNode example = json(fences.group(1));
-            if (example.has("rule") && example.get("rule").isTextual()) {
+        for (JsonNode example : Manual.examples()) {
+            if (Manual.isRule(example)) {
                 Rule.read(example).orThrow();
                 conforms("rule", example);
                 rules++;
@@ -92,8 +84,8 @@ class SchemasTest {
     }
 
     @Test
-    void every_rule_is_in_the_manual() throws IOException {
-        String manual = Files.readString(docs().resolve("scoring.md"));
+    void every_rule_is_in_the_manual() {
+        String manual = Manual.text();
         assertThat(Shape.variants(Rule.class).keySet())
                 .allSatisfy(name -> assertThat(manual).contains("`" + name + "`"));
     }
@@ -114,14 +106,5 @@ class SchemasTest {
 
     private static String pretty(JsonNode schema) throws IOException {
         return Shape.MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(schema);
-    }
-
-    private static Path docs() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            if (Files.isDirectory(at.resolve("docs/adr"))) {
-                return at.resolve("docs");
-            }
-        }
-        throw new IllegalStateException("docs/ of the checkout is not above the working directory");
     }
 }

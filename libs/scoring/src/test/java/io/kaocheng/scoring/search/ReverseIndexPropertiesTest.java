@@ -29,7 +29,7 @@ class ReverseIndexPropertiesTest {
     void whatever_a_changed_observation_moves_is_among_what_the_index_names(
             @ForAll long seed, @ForAll boolean month, @ForAll boolean many) {
         Period period = month ? Region.MAY : Region.YEAR;
-        Region.Made made = new Region(seed, false, many ? 6 : 3, 20).make();
+        Region.Made made = Region.ofEveryRule(seed, false, many ? 6 : 3).make();
         CohortScores before = made.score(period);
         ReverseIndex index = ReverseIndex.of(List.of(before));
         Random random = new Random(seed);

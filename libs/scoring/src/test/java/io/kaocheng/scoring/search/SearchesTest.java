@@ -225,7 +225,7 @@ class SearchesTest {
 
     @Property(tries = 10)
     void any_region_can_be_perturbed(@ForAll long seed) {
-        Region.Made made = new Region(seed, false, 4, 20).make();
+        Region.Made made = Region.ofEveryRule(seed, false, 4).make();
         List<RankRobustness.Spread> spreads =
                 RankRobustness.of(
                         made.cohort(Region.YEAR),

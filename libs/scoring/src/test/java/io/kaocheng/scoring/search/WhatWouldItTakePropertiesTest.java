@@ -33,7 +33,7 @@ class WhatWouldItTakePropertiesTest {
 
     @Property(tries = 30)
     void a_tried_figure_gives_what_scoring_with_it_gives(@ForAll long seed) {
-        Region.Made made = new Region(seed, false, 4, 20).make();
+        Region.Made made = Region.ofEveryRule(seed, false, 4).make();
         Cohort cohort = made.cohort(Region.YEAR);
         Engine.Trial trial = new Engine.Trial(cohort, made.facts(), true);
         Random random = new Random(seed);
@@ -68,7 +68,7 @@ class WhatWouldItTakePropertiesTest {
 
     @Property(tries = 40)
     void no_nearer_figure_would_do(@ForAll long seed, @ForAll boolean grade) {
-        Region.Made made = new Region(seed, false, 5, 20).make();
+        Region.Made made = Region.ofEveryRule(seed, false, 5).make();
         Cohort cohort = made.cohort(Region.YEAR);
         UnitScore now = Engine.score(cohort, made.facts()).units().getFirst();
         if (now.total().isEmpty()) {
