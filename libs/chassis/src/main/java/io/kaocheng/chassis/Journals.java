@@ -121,6 +121,11 @@ public class Journals {
         return topics;
     }
 
+    /** The actor of what the service records by itself. */
+    String actor() {
+        return "service:" + config.service();
+    }
+
     /** Tells the relay that a transaction begun elsewhere has appended and committed. */
     public void appended(Journal journal) {
         mine(relays, journal).wake();

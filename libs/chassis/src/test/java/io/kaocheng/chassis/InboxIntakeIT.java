@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.monitoring.AlertEvent;
 import io.kaocheng.infra.Postgres;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.Change;
@@ -79,7 +82,7 @@ class InboxIntakeIT {
                         config,
                         journals,
                         List.of(new Own()),
-                        List.of(taken),
+                        List.of(taken, new Recalls(journals)),
                         new OwnersOverHttp(config, Owner.tokens()));
     }
 
@@ -145,6 +148,27 @@ class InboxIntakeIT {
         assertThat(inbox.positions(REGION)).containsEntry(Journal.GOALS, 10L);
         assertThat(nextOffset()).isEqualTo(10);
         assertThat(owner.requests).isEmpty();
+    }
+
+    @Test
+    void what_follows_from_an_entry_is_recorded_once_with_the_entry_as_its_cause()
+            throws Exception {
+        inbox.take(records(1, 6));
+        inbox.take(records(3, 10));
+        List<Entry> recorded = new ArrayList<>();
+        for (String entry :
+                new History(database.service()).entries(Journal.MONITORING, REGION, 0, 100)) {
+            recorded.add(Entry.read(entry));
+        }
+        assertThat(recorded)
+                .extracting(Entry::event)
+                .containsExactly(Recalls.from("goals@5"), Recalls.from("goals@9"));
+        assertThat(recorded).extracting(Entry::actor).containsOnly("service:monitoring");
+        assertThat(recorded)
+                .extracting(Entry::causationId)
+                .containsExactly(
+                        Entry.read(documents.get(4)).id().toString(),
+                        Entry.read(documents.get(8)).id().toString());
     }
 
     @Test
@@ -274,6 +298,40 @@ class InboxIntakeIT {
                 }
             }
             entries.forEach(entry -> sequences.add(entry.position().sequence()));
+        }
+    }
+
+    /** Records something for every new name of one unit. */
+    private static final class Recalls extends RecordingReactor<UnitEvent.UnitRenamed> {
+        Recalls(Journals journals) {
+            super(
+                    "recalls",
+                    Journal.GOALS,
+                    UnitEvent.UnitRenamed.class,
+                    Journal.MONITORING,
+                    journals);
+        }
+
+        static AlertEvent from(String cause) {
+            return new AlertEvent.LightChanged(
+                    Code.of("u-1"),
+                    Code.of("names"),
+                    Period.ofYear(2026),
+                    null,
+                    "yellow",
+                    Position.parse(cause));
+        }
+
+        @Override
+        public boolean reactsToHistory() {
+            return true;
+        }
+
+        @Override
+        protected List<AlertEvent> following(UnitEvent.UnitRenamed named, Position cause) {
+            return named.unit().equals(Code.of("u-1"))
+                    ? List.of(from(cause.toString()))
+                    : List.of();
         }
     }
 
