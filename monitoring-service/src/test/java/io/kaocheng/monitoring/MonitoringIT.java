@@ -316,7 +316,8 @@ class MonitoringIT {
                 .body("items.unit", contains("east"))
                 .body("items.from", contains("green"))
                 .body("items.cause", contains("scores@1"));
-        get("/journals/monitoring/entries").statusCode(200);
+        assertThat(get("/journals/monitoring/entries").statusCode(200).extract().asString())
+                .contains("\"actor\":\"service:monitoring\"", "\"causationid\":");
     }
 
     @Test
