@@ -2767,6 +2767,42 @@ export interface components {
             /** @constant */
             rule: "range-share";
         };
+        /** @description A part of the class from the best place down, and what its places earn */
+        RankBand: {
+            /** @description achievement; at least 0 and at most 1 */
+            earns: string;
+            /** @description the share of the class down to which the band reaches; above 0 and at most 1 */
+            upTo: string;
+        };
+        /** @description A part of the class from the best place down, and what its places earn */
+        "RankBand.indicators": {
+            /** @description achievement; at least 0 and at most 1 */
+            earns: string;
+            /** @description the share of the class down to which the band reaches; above 0 and at most 1 */
+            upTo: string;
+        };
+        /** @description R5b rank bands: what the first band earns that reaches down to rank/n; a band smaller than one unit is empty. Bands best first, the last reaching to 1 */
+        RankBands: {
+            bands: components["schemas"]["RankBand"][];
+            /** @constant */
+            rule: "rank-bands";
+            /**
+             * @description default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+        };
+        /** @description R5b rank bands: what the first band earns that reaches down to rank/n; a band smaller than one unit is empty. Bands best first, the last reaching to 1 */
+        "RankBands.indicators": {
+            bands: components["schemas"]["RankBand.indicators"][];
+            /** @constant */
+            rule: "rank-bands";
+            /**
+             * @description default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+        };
         /** @description R4 rank decay: max(0, 1 - step*(rank-1)) among the units with a figure */
         RankDecay: {
             /** @constant */
@@ -2898,7 +2934,7 @@ export interface components {
             /** @description decimals of the total before ranking */
             total?: number;
         };
-        Rule: components["schemas"]["AgainstMean.indicators"] | components["schemas"]["BandedEfficacy.indicators"] | components["schemas"]["Between.indicators"] | components["schemas"]["Closeness.indicators"] | components["schemas"]["Completion.indicators"] | components["schemas"]["Control.indicators"] | components["schemas"]["Efficacy.indicators"] | components["schemas"]["GradeTable.indicators"] | components["schemas"]["GrowthMix.indicators"] | components["schemas"]["HurdleAndRank.indicators"] | components["schemas"]["RangeShare.indicators"] | components["schemas"]["RankDecay.indicators"] | components["schemas"]["RankTable.indicators"] | components["schemas"]["RatioToBest.indicators"] | components["schemas"]["Reached.indicators"] | components["schemas"]["Satisfaction.indicators"] | components["schemas"]["Steps.indicators"] | components["schemas"]["Thirds.indicators"] | components["schemas"]["ThresholdDeduction.indicators"] | components["schemas"]["Timeliness.indicators"];
+        Rule: components["schemas"]["AgainstMean.indicators"] | components["schemas"]["BandedEfficacy.indicators"] | components["schemas"]["Between.indicators"] | components["schemas"]["Closeness.indicators"] | components["schemas"]["Completion.indicators"] | components["schemas"]["Control.indicators"] | components["schemas"]["Efficacy.indicators"] | components["schemas"]["GradeTable.indicators"] | components["schemas"]["GrowthMix.indicators"] | components["schemas"]["HurdleAndRank.indicators"] | components["schemas"]["RangeShare.indicators"] | components["schemas"]["RankBands.indicators"] | components["schemas"]["RankDecay.indicators"] | components["schemas"]["RankTable.indicators"] | components["schemas"]["RatioToBest.indicators"] | components["schemas"]["Reached.indicators"] | components["schemas"]["Satisfaction.indicators"] | components["schemas"]["Steps.indicators"] | components["schemas"]["Thirds.indicators"] | components["schemas"]["ThresholdDeduction.indicators"] | components["schemas"]["Timeliness.indicators"];
         /** @description A replay run: what it was asked for and what it came to */
         Run: {
             /** @description who approved it, by subject id */

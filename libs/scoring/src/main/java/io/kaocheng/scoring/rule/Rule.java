@@ -377,6 +377,83 @@ public sealed interface Rule {
         }
     }
 
+    @Schema(description = "A part of the class from the best place down, and what its places earn")
+    record RankBand(
+            @Schema(description = "the share of the class down to which the band reaches")
+                    @DecimalMin(value = "0", inclusive = false)
+                    @DecimalMax("1")
+                    BigDecimal upTo,
+            @Schema(description = "achievement") @DecimalMin("0") @DecimalMax("1")
+                    BigDecimal earns) {
+        public RankBand {
+            Checks.of(RankBand.class, upTo, earns).orRefuse();
+        }
+    }
+
+    @JsonTypeName("rank-bands")
+    @Schema(
+            description =
+                    "R5b rank bands: what the first band earns that reaches down to rank/n; a band smaller than"
+                            + " one unit is empty. Bands best first, the last reaching to 1")
+    record RankBands(@Size(min = 1, max = 50) List<RankBand> bands, @Otherwise("best") Ties ties)
+            implements Ranked {
+        public RankBands {
+            bands = List.copyOf(bands);
+            Checks checks = Checks.of(RankBands.class, bands, ties);
+            for (int i = 1; i < bands.size(); i++) {
+                RankBand better = bands.get(i - 1);
+                RankBand worse = bands.get(i);
+                checks.that(
+                                worse.upTo().compareTo(better.upTo()) > 0,
+                                "/bands/" + i + "/upTo",
+                                "bands-not-in-order",
+                                "must be above the band before's ("
+                                        + Sentence.number(better.upTo())
+                                        + ")",
+                                "须大于上一档的 upTo(" + Sentence.number(better.upTo()) + ")")
+                        .that(
+                                worse.earns().compareTo(better.earns()) <= 0,
+                                "/bands/" + i + "/earns",
+                                "table-rises",
+                                "a worse place must not earn more than a better one",
+                                "名次靠后的分值不得高于靠前的");
+            }
+            checks.that(
+                            bands.isEmpty()
+                                    || bands.getLast().upTo().compareTo(BigDecimal.ONE) == 0,
+                            "/bands/" + Math.max(0, bands.size() - 1) + "/upTo",
+                            "table-not-total",
+                            "the last band reaches to 1, so that every place has a band",
+                            "最后一档的 upTo 须为 1,使任何名次都有归属")
+                    .orRefuse();
+        }
+
+        @Override
+        public RankBands withTies(Ties other) {
+            return new RankBands(bands, other);
+        }
+
+        @Override
+        public BigDecimal earned(Place place) {
+            BigDecimal count = BigDecimal.valueOf(place.count());
+            for (RankBand band : bands) {
+                if (place.rank(ties).compareTo(band.upTo().multiply(count)) <= 0) {
+                    return band.earns();
+                }
+            }
+            throw new IllegalStateException("bands are total");
+        }
+
+        @Override
+        public Sentence inWords(Terms of) {
+            return Sentence.of(
+                    "名次分段:第 {} 名(共 {})",
+                    "rank bands: rank {} of {}",
+                    of.term("place"),
+                    of.term("count"));
+        }
+    }
+
     @JsonTypeName("ratio-to-best")
     @Schema(
             description =

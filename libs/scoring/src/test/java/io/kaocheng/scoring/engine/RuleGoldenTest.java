@@ -1,15 +1,23 @@
 package io.kaocheng.scoring.engine;
 
+import static io.kaocheng.scoring.Simple.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.Simple;
+import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.rule.Sentence;
 import io.kaocheng.scoring.rule.Ties;
 import io.kaocheng.scoring.scheme.Reasons;
+import io.kaocheng.shape.Finding;
+import io.kaocheng.shape.Reading;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -280,6 +288,78 @@ class RuleGoldenTest {
     private static Rule table(Rule.Beyond beyond, Ties ties) {
         return new Rule.RankTable(
                 List.of(d("60"), d("57"), d("54"), d("51"), d("48")), d("60"), beyond, ties);
+    }
+
+    // ---- R5b rank bands
+
+    @Test
+    void the_first_fifth_earns_all_the_next_three_tenths_nine_tenths_and_ties_the_better_band() {
+        assertThat(
+                        marks(
+                                "10",
+                                bands("best"),
+                                Direction.UP,
+                                samples("99", "90", "88", "88", "88", "88", "70", "60", "50", "1")))
+                .containsExactly(
+                        "10.00", "10.00", "9.00", "9.00", "9.00", "9.00", "6.00", "6.00", "6.00",
+                        "6.00");
+        assertThat(marks("10", bands("mean"), Direction.DOWN, samples("1", "1", "1", "9", "9")))
+                .containsExactly("9.00", "9.00", "9.00", "6.00", "6.00");
+    }
+
+    @Test
+    void a_band_smaller_than_one_unit_is_empty() {
+        assertThat(marks("10", bands("best"), Direction.UP, samples("3", "2", "1")))
+                .containsExactly("9.00", "6.00", "6.00");
+    }
+
+    @Test
+    void rank_bands_that_rise_overlap_or_leave_places_out_are_refused_all_at_once() {
+        assertThat(
+                        switch (Rule.read(
+                                json(
+                                        """
+                                        {'rule':'rank-bands','bands':[{'upTo':'0.5','earns':'0.8'},
+                                        {'upTo':'0.5','earns':'0.9'},{'upTo':'0.7','earns':'0'}]}"""))) {
+                            case Reading.Findings<Rule>(var found) -> found;
+                            case Reading.Read<Rule> _ -> List.<Finding>of();
+                        })
+                .extracting(Finding::pointer, Finding::code)
+                .containsExactlyInAnyOrder(
+                        tuple("/bands/1/upTo", "bands-not-in-order"),
+                        tuple("/bands/1/earns", "table-rises"),
+                        tuple("/bands/2/upTo", "table-not-total"));
+    }
+
+    @Test
+    void a_place_within_its_band_is_told_in_both_languages() {
+        Simple simple =
+                new Simple()
+                        .units("a", "b", "c", "d", "e")
+                        .indicator("jobs", "100", Direction.UP, bands("best").write().toString());
+        for (String unit : List.of("a", "b", "c", "d", "e")) {
+            simple.value(unit, "jobs", unit.equals("b") ? "9" : "3");
+        }
+        Derivation told =
+                Derivation.of(simple.score("b", json -> {}), Code.of("jobs")).orElseThrow();
+        assertThat(told.children().getFirst().sentence())
+                .isEqualTo(
+                        new Sentence(
+                                "名次分段:第 1 名(共 5),得 100.00 / 100",
+                                "rank bands: rank 1 of 5: 100.00 of 100"));
+        assertThat(told.children().getFirst().children())
+                .filteredOn(input -> input.kind() == DerivationKind.PEER)
+                .hasSize(4);
+    }
+
+    private static Rule bands(String ties) {
+        return Rule.read(
+                        json(
+                                """
+                                {'rule':'rank-bands','ties':'%s','bands':[{'upTo':'0.2','earns':'1'},
+                                {'upTo':'0.5','earns':'0.9'},{'upTo':'1','earns':'0.6'}]}"""
+                                        .formatted(ties)))
+                .orThrow();
     }
 
     // ---- R6 ratio to best
