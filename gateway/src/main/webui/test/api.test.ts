@@ -71,14 +71,14 @@ describe('a key', () => {
 });
 
 describe('what is asked for to be done', () => {
-  it('carries what a page of another origin cannot set, and the key of a repeat', async () => {
+  it('carries what a page of another origin cannot set, the key of a repeat and the version that was read', async () => {
     const fetched = vi.fn(() => Promise.resolve(Response.json({})));
     vi.stubGlobal('fetch', fetched);
     await post(
       '/api/v1/regions/{region}/runs/{run}/approval',
       { region: 'qinghe', run: 'r1' },
       { reason: '同意' },
-      { key: 'k' },
+      { key: 'k', version: 3 },
     );
     expect(fetched).toHaveBeenCalledWith(
       '/api/v1/regions/qinghe/runs/r1/approval',
@@ -89,6 +89,7 @@ describe('what is asked for to be done', () => {
           'X-Requested-With': 'kaocheng',
           'Content-Type': 'application/json',
           'Idempotency-Key': 'k',
+          'If-Match': '"3"',
         }),
       }),
     );

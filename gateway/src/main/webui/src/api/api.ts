@@ -96,16 +96,20 @@ export async function get<P extends PathOf<'get'>>(
   return response.json() as Promise<Answer<P>>;
 }
 
-/** Asks for something to be done; the header is what a page of another origin cannot set. */
+/**
+ * Asks for something to be done; the header is what a page of another origin cannot set. With the version that was
+ * read it is done to that and to nothing newer.
+ */
 export async function post<P extends PathOf<'post'>>(
   path: P,
   params: Params<P, 'post'>,
   body?: Body<P>,
-  options: { signal?: AbortSignal; key?: string } = {},
+  options: { signal?: AbortSignal; key?: string; version?: number } = {},
 ): Promise<Answer<P, 'post'>> {
   const headers: Record<string, string> = { 'X-Requested-With': 'kaocheng' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.key) headers['Idempotency-Key'] = options.key;
+  if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`;
   const response = await send(fill(path, params as Loosely), 'application/json', {
     method: 'POST',
     headers,

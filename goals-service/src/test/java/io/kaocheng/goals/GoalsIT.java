@@ -2,6 +2,7 @@ package io.kaocheng.goals;
 
 import static io.restassured.RestAssured.given;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -63,10 +64,12 @@ class GoalsIT {
         post(
                 REGION + "/units",
                 "{'unit':'office-1','name':'城关所','kind':'office','parent':'chengguan','from':'2025-01-01'}");
-        post(
-                        REGION + "/units/office-1/parent",
+        changed(
+                        "1",
+                        "/units/office-1/parent",
                         "{'parent':'hexi','from':'2026-03-01','reason':'机构改革'}")
                 .statusCode(201);
+        get(REGION + "/units/office-1").body("items.version", contains(2, 2));
 
         get(REGION + "/units?on=2026-02-28")
                 .body("items.find { it.unit == 'office-1' }.parent", is("chengguan"));
@@ -127,7 +130,7 @@ class GoalsIT {
         post(
                 REGION + "/units",
                 "{'unit':'lower','name':'下级','kind':'department','parent':'upper','from':'2025-01-01'}");
-        post(REGION + "/units/upper/parent", "{'parent':'lower','from':'2026-01-01','reason':'x'}")
+        changed("1", "/units/upper/parent", "{'parent':'lower','from':'2026-01-01','reason':'x'}")
                 .statusCode(409)
                 .body("type", is("urn:problem:tree-cycle"))
                 .body("errors[0].pointer", is("/parent"));
@@ -140,11 +143,12 @@ class GoalsIT {
                         .formatted("enrolment");
         post(REGION + "/goals", goal).statusCode(201);
         post(REGION + "/goals/g-enrolment/submission", "").statusCode(201);
-        post(REGION + "/goals/g-enrolment/approval", "")
+        changed("2", "/goals/g-enrolment/approval", "")
                 .statusCode(409)
                 .body("type", is("urn:problem:approver-is-author"));
         ANOTHER_OF_THE_OFFICE
                 .asks()
+                .header("If-Match", "\"2\"")
                 .post(REGION + "/goals/g-enrolment/approval")
                 .then()
                 .statusCode(201);
@@ -254,6 +258,7 @@ class GoalsIT {
         HEDONG.asks().post(REGION + "/goals/g-hedong/submission").then().statusCode(201);
         ANOTHER_OF_THE_OFFICE
                 .asks()
+                .header("If-Match", "\"2\"")
                 .post(REGION + "/goals/g-hedong/approval")
                 .then()
                 .statusCode(201);
@@ -371,6 +376,75 @@ class GoalsIT {
     }
 
     @Test
+    void a_goal_is_approved_as_it_was_read_and_not_as_it_was_revised_meanwhile() {
+        String content =
+                "'title':'%s','cycle':'2026','owner':'hexi','horizon':'annual','weight':'30'";
+        String goal = "/goals/g-swapped";
+        post(REGION + "/goals", "{'goal':'g-swapped'," + content.formatted("一稿") + "}")
+                .statusCode(201);
+        post(REGION + goal + "/submission", "").statusCode(201);
+        int read = goalVersion("g-swapped");
+        var reviewer = ANOTHER_OF_THE_OFFICE;
+        reviewer.asks().post(REGION + goal + "/approval").then().statusCode(428);
+        reviewer.asks()
+                .body(json("{'reason':'权重偏高'}"))
+                .post(REGION + goal + "/objection")
+                .then()
+                .statusCode(428);
+        changed(String.valueOf(read), goal + "/objection", "{'reason':'权重偏高'}").statusCode(201);
+        changed(String.valueOf(read + 1), goal + "/revision", "{" + content.formatted("二稿") + "}")
+                .statusCode(201);
+        post(REGION + goal + "/submission", "").statusCode(201);
+        reviewer.asks()
+                .header("If-Match", '"' + String.valueOf(read) + '"')
+                .post(REGION + goal + "/approval")
+                .then()
+                .statusCode(412)
+                .body("type", is("urn:problem:stale-version"));
+        get(REGION + "/goals").body("items.find { it.goal == 'g-swapped' }.state", is("submitted"));
+        reviewer.asks()
+                .header("If-Match", '"' + String.valueOf(goalVersion("g-swapped")) + '"')
+                .post(REGION + goal + "/approval")
+                .then()
+                .statusCode(201);
+    }
+
+    private static int goalVersion(String goal) {
+        return get(REGION + "/goals")
+                .extract()
+                .path("items.find { it.goal == '%s' }.version".formatted(goal));
+    }
+
+    @Test
+    void every_change_of_a_unit_names_the_version_it_was_made_from() {
+        post(
+                        REGION + "/units",
+                        "{'unit':'versioned','name':'一所','kind':'office','from':'2025-01-01'}")
+                .statusCode(201);
+        String unit = "/units/versioned";
+        for (String change :
+                List.of(
+                        "/name|{'name':'二所','from':'2026-02-01'}",
+                        "/parent|{'parent':'hexi','from':'2026-03-01','reason':'机构改革'}",
+                        "/classification|{'unitClass':'townships','from':'2026-04-01'}",
+                        "/abolition|{'from':'2026-05-01','reason':'机构改革'}")) {
+            String path = unit + change.substring(0, change.indexOf('|'));
+            String body = change.substring(change.indexOf('|') + 1);
+            List<Integer> versions =
+                    get(REGION + unit).extract().path("items.version");
+            int read = versions.getFirst();
+            assertThat(versions).containsOnly(read);
+            post(REGION + path, body)
+                    .statusCode(428)
+                    .body("type", is("urn:problem:precondition-missing"));
+            changed(String.valueOf(read), path, body).statusCode(201);
+            changed(String.valueOf(read), path, body)
+                    .statusCode(412)
+                    .body("type", is("urn:problem:stale-version"));
+        }
+    }
+
+    @Test
     void who_lacks_a_token_a_role_or_the_region_is_told_so() {
         given().contentType(ContentType.JSON)
                 .body("{}")
@@ -458,6 +532,15 @@ class GoalsIT {
 
     private static ValidatableResponse post(String path, String body) {
         return OFFICE.asks().body(json(body)).post(path).then();
+    }
+
+    /** Changes what was read at that version. */
+    private static ValidatableResponse changed(String version, String path, String body) {
+        return OFFICE.asks()
+                .header("If-Match", '"' + version + '"')
+                .body(json(body))
+                .post(REGION + path)
+                .then();
     }
 
     private static ValidatableResponse get(String path) {

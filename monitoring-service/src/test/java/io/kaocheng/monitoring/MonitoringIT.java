@@ -105,18 +105,58 @@ class MonitoringIT {
                 .statusCode(201);
         String path = region + "/observations/east/level/202502";
         office.asks()
+                .header("If-Match", "\"1\"")
                 .body("")
                 .post(path + "/approval")
                 .then()
                 .statusCode(409)
                 .body("type", is("urn:problem:approver-is-author"));
-        reviewer.asks().body("").post(path + "/approval").then().statusCode(201);
-        reviewer.asks().body("{\"reason\":\"缺少佐证\"}").post(path + "/return").then().statusCode(201);
+        judged("1", "", path + "/approval").statusCode(201);
+        judged("2", "{\"reason\":\"缺少佐证\"}", path + "/return").statusCode(201);
         get("/observations?period=202502")
                 .body("items.state", contains("returned"))
                 .body("items.numerator", contains("17"));
         office.asks().body("{\"reason\":\"报错\"}").post(path + "/withdrawal").then().statusCode(201);
         get("/observations?state=withdrawn").body("items.period", contains("202502"));
+    }
+
+    private ValidatableResponse judged(String version, String body, String path) {
+        return reviewer.asks()
+                .header("If-Match", '"' + version + '"')
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    @Test
+    void a_figure_is_judged_as_it_was_read_and_not_as_it_was_corrected_meanwhile() {
+        String figure = "{'unit':'east','indicator':'level','period':'202503','value':'%s'%s}";
+        String path = region + "/observations/east/level/202503";
+        office.asks()
+                .body(figure.formatted("80", "").replace('\'', '"'))
+                .post(region + "/observations")
+                .then()
+                .statusCode(201);
+        int read = get("/observations?period=202503").extract().path("items[0].version");
+        office.asks()
+                .body(figure.formatted("95", ",'reason':'复核'").replace('\'', '"'))
+                .post(region + "/observations")
+                .then()
+                .statusCode(201);
+        for (String act : List.of("approval", "return")) {
+            String body = act.equals("return") ? "{\"reason\":\"缺少佐证\"}" : "";
+            reviewer.asks()
+                    .body(body)
+                    .post(path + "/" + act)
+                    .then()
+                    .statusCode(428)
+                    .body("type", is("urn:problem:precondition-missing"));
+            judged(String.valueOf(read), body, path + "/" + act)
+                    .statusCode(412)
+                    .body("type", is("urn:problem:stale-version"));
+        }
+        get("/observations?period=202503").body("items.state", contains("submitted"));
+        judged(String.valueOf(read + 1), "", path + "/approval").statusCode(201);
     }
 
     @Test

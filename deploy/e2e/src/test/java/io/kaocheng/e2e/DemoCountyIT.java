@@ -50,6 +50,7 @@ class DemoCountyIT {
         changeTheWeights();
         office.must(
                 "/units/baiyun-township/classification",
+                office.read("/units/baiyun-township").at("/items/0/version").asInt(),
                 Door.object().put("unitClass", "institution").put("from", "2025-07-01"));
         office.awaitHeard("evaluation");
 

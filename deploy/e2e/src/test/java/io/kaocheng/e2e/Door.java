@@ -100,6 +100,16 @@ final class Door {
         return good(post(path, body), path);
     }
 
+    /** Changes what was read at that version, which must be taken. */
+    JsonNode must(String path, int version, JsonNode body) {
+        HttpRequest.Builder request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "\"" + version + "\"")
+                        .POST(BodyPublishers.ofString(body.toString()));
+        return good(send(request), path);
+    }
+
     /** Reads what must be there. */
     JsonNode read(String path) {
         return good(get(path), path);

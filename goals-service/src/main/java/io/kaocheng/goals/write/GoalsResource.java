@@ -163,6 +163,7 @@ public class GoalsResource {
     @POST
     @Path("/{goal}/objection")
     @Allowed(Action.OBJECT_TO_GOAL)
+    @RequiresIfMatch
     @Operation(summary = "Send a goal back to its author")
     @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> object(
@@ -174,6 +175,7 @@ public class GoalsResource {
     @POST
     @Path("/{goal}/approval")
     @Allowed(Action.APPROVE_GOAL)
+    @RequiresIfMatch
     @Operation(summary = "Approve a goal, by another person than its authors")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,

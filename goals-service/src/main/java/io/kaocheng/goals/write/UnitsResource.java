@@ -3,6 +3,7 @@ package io.kaocheng.goals.write;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.chassis.api.RequiresIfMatch;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
@@ -90,6 +91,7 @@ public class UnitsResource {
     @POST
     @Path("/{unit}/name")
     @Allowed(Action.RENAME_UNIT)
+    @RequiresIfMatch
     @Operation(summary = "Rename a unit")
     @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> rename(
@@ -108,6 +110,7 @@ public class UnitsResource {
     @POST
     @Path("/{unit}/parent")
     @Allowed(Action.MOVE_UNIT)
+    @RequiresIfMatch
     @Operation(summary = "Move a unit in the tree")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
@@ -130,6 +133,7 @@ public class UnitsResource {
     @POST
     @Path("/{unit}/classification")
     @Allowed(Action.CLASSIFY_UNIT)
+    @RequiresIfMatch
     @Operation(summary = "Put a unit into a class")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
@@ -151,6 +155,7 @@ public class UnitsResource {
     @POST
     @Path("/{unit}/abolition")
     @Allowed(Action.ABOLISH_UNIT)
+    @RequiresIfMatch
     @Operation(summary = "Abolish a unit")
     @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> abolish(

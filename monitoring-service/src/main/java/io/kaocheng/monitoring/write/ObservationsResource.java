@@ -11,6 +11,7 @@ import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.ProblemDocument;
 import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.chassis.api.RequiresIfMatch;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
@@ -343,6 +344,7 @@ public class ObservationsResource {
     @POST
     @Path("/{unit}/{indicator}/{period}/approval")
     @Allowed(Action.APPROVE_OBSERVATION)
+    @RequiresIfMatch
     @Operation(summary = "Approve an observation, by another person than the one who sent it")
     @Refuses({ProblemCode.WRONG_STATE, ProblemCode.APPROVER_IS_AUTHOR})
     public RestResponse<Acknowledgement> approve(
@@ -363,6 +365,7 @@ public class ObservationsResource {
     @Path("/{unit}/{indicator}/{period}/return")
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Action.RETURN_OBSERVATION)
+    @RequiresIfMatch
     @Operation(summary = "Send an observation back to its unit")
     @Refuses(ProblemCode.WRONG_STATE)
     public RestResponse<Acknowledgement> sendBack(

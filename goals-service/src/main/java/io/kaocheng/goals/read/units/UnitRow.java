@@ -53,5 +53,7 @@ class UnitRow {
 
     @JsonProperty boolean abolished;
 
+    @JsonProperty int version;
+
     record Key(String region, long fromSeq, String unit, LocalDate from) implements Serializable {}
 }

@@ -23,7 +23,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps what holds of each unit from which day on: a row for each day on which it changed. */
+/**
+ * Keeps what holds of each unit from which day on: a row for each day on which it changed. Every row
+ * has the version of the whole unit, which is what {@code If-Match} is compared with.
+ */
 @ApplicationScoped
 public class UnitsProjection extends RangedProjector<Row> {
 
@@ -34,7 +37,14 @@ public class UnitsProjection extends RangedProjector<Row> {
             String kind,
             @Nullable Code parent,
             @Nullable Code unitClass,
-            boolean abolished) {}
+            boolean abolished,
+            int version) {
+
+        Row of(int streamVersion) {
+            return new Row(
+                    unit, fromDate, name, kind, parent, unitClass, abolished, streamVersion);
+        }
+    }
 
     UnitsProjection() {
         super(
@@ -46,9 +56,13 @@ public class UnitsProjection extends RangedProjector<Row> {
 
     @Override
     protected List<Row> after(List<Row> rows, Recorded entry) {
+        return changed(rows, entry).stream().map(row -> row.of(entry.streamVersion())).toList();
+    }
+
+    private static List<Row> changed(List<Row> rows, Recorded entry) {
         return switch ((UnitEvent) entry.event()) {
             case UnitRegistered(var unit, var name, var kind, var parent, var from) ->
-                    List.of(new Row(unit, from, name, kind, parent, null, false));
+                    List.of(new Row(unit, from, name, kind, parent, null, false, 0));
             case UnitRenamed(_, var name, var from) -> {
                 Row r = latest(rows);
                 yield with(
@@ -60,7 +74,8 @@ public class UnitsProjection extends RangedProjector<Row> {
                                 r.kind(),
                                 r.parent(),
                                 r.unitClass(),
-                                r.abolished()));
+                                r.abolished(),
+ r.version()));
             }
             case UnitMoved(_, var parent, var from, _) -> {
                 Row r = latest(rows);
@@ -73,7 +88,8 @@ public class UnitsProjection extends RangedProjector<Row> {
                                 r.kind(),
                                 parent,
                                 r.unitClass(),
-                                r.abolished()));
+                                r.abolished(),
+ r.version()));
             }
             case UnitClassified(_, var unitClass, var from) -> {
                 Row r = latest(rows);
@@ -86,7 +102,8 @@ public class UnitsProjection extends RangedProjector<Row> {
                                 r.kind(),
                                 r.parent(),
                                 unitClass,
-                                r.abolished()));
+                                r.abolished(),
+ r.version()));
             }
             case UnitAbolished(_, var from, _) -> {
                 Row r = latest(rows);
@@ -99,7 +116,8 @@ public class UnitsProjection extends RangedProjector<Row> {
                                 r.kind(),
                                 r.parent(),
                                 r.unitClass(),
-                                true));
+                                true,
+ r.version()));
             }
         };
     }

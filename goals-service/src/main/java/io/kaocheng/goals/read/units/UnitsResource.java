@@ -116,7 +116,9 @@ public class UnitsResource {
             @Schema(examples = "department") String kind,
             @Nullable String parent,
             @Schema(examples = "bureaus") @Nullable String unitClass,
-            boolean abolished) {}
+            boolean abolished,
+            @Schema(description = "of the unit with all its days; what If-Match names", examples = "3")
+                    int version) {}
 
     @GET
     @Path("/{region}/units")
@@ -136,7 +138,7 @@ public class UnitsResource {
                                         s ->
                                                 s.createSelectionQuery(
                                                                 """
-                        select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished
+                        select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished, u.version
                         from UnitRow u
                         where u.region = :region and u.fromSeq <= :at and u.toSeq > :at and u.unit > :after and not u.abolished
                           and (:class is null or u.unitClass = :class)
@@ -176,7 +178,7 @@ public class UnitsResource {
                                         s ->
                                                 s.createSelectionQuery(
                                                                 """
-                        select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished
+                        select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished, u.version
                         from UnitRow u
                         where u.region = :region and u.fromSeq <= :at and u.toSeq > :at and u.unit = :unit
                         order by u.from
