@@ -76,7 +76,7 @@ public final class Make {
         make.indicators();
         make.smallRegion();
         make.runs();
-        make.allHeard();
+        make.allConsumed();
         make.read();
         make.write();
     }
@@ -110,7 +110,7 @@ public final class Make {
         must(EDU, edu + "budget-execution/202512/withdrawal", reason("sent too early"));
         must(EDU, "/observations", noData("edu-bureau", "budget-execution", "202512", "not-due"));
         keyed(EDU, "/observations", noData("edu-bureau", "tasks-done", "202512", "blocked"), 409);
-        allHeard();
+        allConsumed();
     }
 
     private void goals() {
@@ -160,7 +160,7 @@ public final class Make {
         must(OFFICE, "/goals/fixture-part/submission", none());
         must(OFFICE, "/goals", goal("fixture-draft", cycle, "草拟中的目标", "5"));
         keyed(OFFICE, "/goals/fixture-draft/issue", none(), 409);
-        allHeard();
+        allConsumed();
     }
 
     private void indicators() {
@@ -207,7 +207,7 @@ public final class Make {
                 must(APPROVER, schemes + drafted + "/enactment", none());
             }
         }
-        allHeard();
+        allConsumed();
     }
 
     /** A second region, so that nothing rests on there being one only. */
@@ -216,7 +216,7 @@ public final class Make {
         must(OFFICE, "/api/v1/regions", JSON.createObjectNode().put("region", "beiyuan").put("name", "北原区").put("timeZone", "Asia/Shanghai"));
         must(OFFICE, small + "/classes", JSON.createObjectNode().put("unitClass", "bureau").put("name", "局"));
         must(OFFICE, small + "/units", JSON.createObjectNode().put("unit", "one").put("name", "一局").put("kind", "bureau").put("unitClass", "bureau").put("from", "2025-01-01"));
-        allHeard();
+        allConsumed();
     }
 
     private void runs() throws Exception {
@@ -227,18 +227,18 @@ public final class Make {
         replay("promote " + first);
         must(OFFICE, "/runs/" + first + "/editions", reason("年度考核结果公布"));
         must(EDU, "/observations", figure("edu-bureau", "tasks-done", "202512", "97.5", "recount after publication"));
-        allHeard();
+        allConsumed();
         String rejected = start("official", office, "复核");
         must(APPROVER, "/runs/" + rejected + "/rejection", reason("还有单位要更正"));
         must(HEALTH, "/observations", figure("health-bureau", "handled-on-time", "202512", "96", "recount after publication"));
-        allHeard();
+        allConsumed();
         String second = start("official", office, "复核更正");
         replay("approve " + second);
         replay("promote " + second);
         must(OFFICE, "/runs/" + second + "/editions", reason("复核更正后重新公布"));
         // A figure that the official table does not show.
         must(EDU, "/observations", figure("edu-bureau", "tasks-done", "202512", "60", "too late"));
-        allHeard();
+        allConsumed();
 
         String whatIf = start("what-if", "--class department --period 202511 --draft tasks-done@" + versionOfDraft(), "上限降低会怎样");
         replay("approve " + whatIf);
@@ -248,7 +248,7 @@ public final class Make {
         start("verify", "--class institution", "核对");
         String cancelled = must(OPERATOR, "/runs", reason("核对历史").put("kind", "verify").put("base", "history")).path("run").asText();
         must(OPERATOR, "/runs/" + cancelled + "/cancellation", none());
-        allHeard();
+        allConsumed();
     }
 
     private String versionOfDraft() {
@@ -396,7 +396,7 @@ public final class Make {
 
     // The journals' owners and hearers at rest.
 
-    private void allHeard() {
+    private void allConsumed() {
         for (String region : get(OFFICE, "/api/v1/regions").path("items").findValuesAsText("region")) {
             String of = "/api/v1/regions/" + region + "/positions/";
             await(() -> {

@@ -392,7 +392,7 @@ class MonitoringIT {
         return leader.asks().get(region + path).then();
     }
 
-    /** Asks until it has been heard; the test's own time limit ends it. */
+    /** Asks until it has been applied; the test's own time limit ends it. */
     private void await(String journal, long position) {
         long heard = 0;
         while (heard < position) {

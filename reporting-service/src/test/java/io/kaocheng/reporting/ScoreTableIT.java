@@ -255,7 +255,7 @@ class ScoreTableIT {
         return get("past", path).extract().jsonPath().getList("rows").toString();
     }
 
-    /** Asks until it has been heard; the test's own time limit ends it. */
+    /** Asks until it has been applied; the test's own time limit ends it. */
     private static void await(String journal, long position) {
         await("qinghe", journal, position);
     }

@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Kafka has lost what a service had not heard yet. The service notices the hole at the next entry,
+ * Kafka has lost what a service had not consumed yet. The service notices the hole at the next entry,
  * fetches what is missing from its owner with a token of its own, and scores it.
  */
 @ExtendWith(Running.class)
@@ -57,7 +57,7 @@ class BackfillIT {
         suite.kill(Part.EVALUATION);
         long first = lose(region);
         suite.restart(Part.EVALUATION);
-        region.office().awaitHeard("evaluation");
+        region.office().awaitConsumed("evaluation");
 
         assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
         assertThat(Files.readString(suite.log(Part.EVALUATION)))
@@ -90,12 +90,12 @@ class BackfillIT {
                                     .put("kind", "bureau")
                                     .put("from", "2025-01-01"));
             long head = goals(one, "goals", "journal");
-            Door.await("goals are heard", () -> goals(one, "evaluation", "heard") >= head);
+            Door.await("goals are consumed", () -> goals(one, "evaluation", "heard") >= head);
         }
         assertThat(region.total("one")).isEmpty();
 
         suite.restart(Part.MONITORING);
-        region.office().awaitHeard("evaluation");
+        region.office().awaitConsumed("evaluation");
         assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
         Door.await("evaluation has no complaint left", () -> inbox().equals("ok"));
         Door.await("and counts none", () -> counted("kaocheng_inbox_halted_regions") == 0);
@@ -116,9 +116,9 @@ class BackfillIT {
                                 region))
                 .isPositive();
         suite.restart(Part.EVALUATION);
-        region.office().awaitHeard("evaluation");
+        region.office().awaitConsumed("evaluation");
 
-        // What the owner has is as it was; what was heard of it is not.
+        // What the owner has is as it was; what was consumed of it is not.
         byHand(
                 Part.MONITORING,
                 "update entry set document = replace(document, 'corrected.v9', 'corrected.v1') where region = ?",

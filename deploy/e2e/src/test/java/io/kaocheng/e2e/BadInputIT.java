@@ -105,7 +105,7 @@ class BadInputIT {
                             .put("period", year));
         }
         office.must("/cycles/c2023/closure", Door.object().put("reason", "done"));
-        office.awaitHeard("indicators");
+        office.awaitConsumed("indicators");
         author.must(
                 "/indicators",
                 Door.object()
@@ -127,7 +127,7 @@ class BadInputIT {
                 "/indicators/rate/versions",
                 "/indicators/rate/versions",
                 version);
-        office.awaitHeard("monitoring");
+        office.awaitConsumed("monitoring");
     }
 
     // What is sent alone

@@ -79,11 +79,11 @@ class BeninIT {
         office.must(
                 "/cycles",
                 Door.object().put("cycle", PERIOD).put("name", PERIOD).put("period", PERIOD));
-        office.awaitHeard("indicators");
+        office.awaitConsumed("indicators");
         BeninFigures.rows("indicators.csv").forEach(this::define);
         office.enact(approver, "/schemes", "/schemes/sdg-2023/versions", scheme());
         office.must("/targets/batches", targets());
-        office.awaitHeard("monitoring");
+        office.awaitConsumed("monitoring");
 
         Answer answer =
                 department.post(

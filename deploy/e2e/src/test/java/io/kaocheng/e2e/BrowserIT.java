@@ -65,7 +65,7 @@ class BrowserIT {
                     bureau.must("/observations", observation(UNIT, "90").put("reason", "更正"));
                 }
                 if (step.path("step").asText().equals("waiting")) {
-                    office.awaitHeard("evaluation");
+                    office.awaitConsumed("evaluation");
                     Door.of(suite, "operator-machine", REGION)
                             .must(
                                     "/runs",
@@ -194,7 +194,7 @@ class BrowserIT {
         office.must(
                 "/cycles",
                 Door.object().put("cycle", "2025").put("name", "2025年度").put("period", "2025"));
-        office.awaitHeard("indicators");
+        office.awaitConsumed("indicators");
         office.must(
                 "/indicators",
                 Door.object()
@@ -248,11 +248,11 @@ class BrowserIT {
                         .put("indicator", "enrolment-rate")
                         .put("period", MONTH)
                         .put("value", "100"));
-        office.awaitHeard("monitoring");
+        office.awaitConsumed("monitoring");
         bureau.must("/observations", observation(UNIT, "50"));
         Door.of(suite, "health-system", REGION)
                 .must("/observations", observation("health-bureau", "80"));
-        office.awaitHeard("evaluation");
+        office.awaitConsumed("evaluation");
     }
 
     private static ObjectNode observation(String unit, String value) {

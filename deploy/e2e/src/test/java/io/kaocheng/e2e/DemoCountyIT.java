@@ -52,7 +52,7 @@ class DemoCountyIT {
                 "/units/baiyun-township/classification",
                 office.read("/units/baiyun-township").at("/items/0/version").asInt(),
                 Door.object().put("unitClass", "institution").put("from", "2025-07-01"));
-        office.awaitHeard("evaluation");
+        office.awaitConsumed("evaluation");
 
         assertThat(recorded("monitoring")).containsKey("observation-corrected");
         assertThat(recorded("goals")).containsKeys("target-adjusted", "unit-classified");

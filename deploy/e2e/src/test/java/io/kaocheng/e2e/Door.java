@@ -129,12 +129,12 @@ final class Door {
         approver.must(version + "/enactment", object());
     }
 
-    /** Waits until a service has heard everything the others have recorded by now. */
-    void awaitHeard(String service) {
-        awaitHeard(service, PATIENCE);
+    /** Waits until a service has applied everything the others have recorded by now. */
+    void awaitConsumed(String service) {
+        awaitConsumed(service, PATIENCE);
     }
 
-    void awaitHeard(String service, Duration patience) {
+    void awaitConsumed(String service, Duration patience) {
         Map<String, Long> heads = new HashMap<>();
         for (String owner : new String[] {"goals", "indicators", "monitoring"}) {
             read("/positions/" + owner)
@@ -143,7 +143,7 @@ final class Door {
                     .forEach(head -> heads.put(head.getKey(), head.getValue().asLong()));
         }
         await(
-                service + " has heard " + heads,
+                service + " has applied " + heads,
                 patience,
                 () -> {
                     JsonNode heard = read("/positions/" + service).path("heard");

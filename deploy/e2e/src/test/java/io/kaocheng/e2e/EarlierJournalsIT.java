@@ -80,7 +80,7 @@ class EarlierJournalsIT {
             }
         }
         suite = Suite.start(options);
-        Door.await("everything is taken in", Duration.ofMinutes(5), this::allHeard);
+        Door.await("everything is applied", Duration.ofMinutes(5), this::allConsumed);
         // Before anything else is recorded.
         for (JsonNode told : earlier.answers()) {
             String path = told.path("path").asText();
@@ -88,8 +88,8 @@ class EarlierJournalsIT {
         }
     }
 
-    /** Whether each service has heard of the county what the others have recorded. */
-    private boolean allHeard() {
+    /** Whether each service has applied of the county what the others have recorded. */
+    private boolean allConsumed() {
         List<JsonNode> positions =
                 SERVICES.stream()
                         .map(service -> suite.database(service).name())

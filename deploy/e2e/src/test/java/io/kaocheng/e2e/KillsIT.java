@@ -121,7 +121,7 @@ class KillsIT {
             storm.join();
         }
         for (String region : List.of(CALM, STORM)) {
-            office(region).awaitHeard("evaluation", PATIENCE);
+            office(region).awaitConsumed("evaluation", PATIENCE);
         }
     }
 
@@ -347,7 +347,7 @@ class KillsIT {
         office.must(
                 "/cycles",
                 Door.object().put("cycle", "c2025").put("name", "c2025").put("period", "2025"));
-        office.awaitHeard("indicators");
+        office.awaitConsumed("indicators");
         ObjectNode scheme =
                 Door.object()
                         .put("scheme", "s2025")
@@ -411,7 +411,7 @@ class KillsIT {
         }
         office.enact(approver, "/schemes", "/schemes/s2025/versions", scheme);
         office.must("/targets/batches", targets);
-        office.awaitHeard("monitoring");
+        office.awaitConsumed("monitoring");
     }
 
     private static ObjectNode batch(int batch) {

@@ -57,7 +57,7 @@ class MetricsIT {
         for (String unit : SmallRegion.UNITS) {
             region.sender().must("/observations", SmallRegion.figure(unit, "70"));
         }
-        region.office().awaitHeard("evaluation");
+        region.office().awaitConsumed("evaluation");
         OWNED.forEach(
                 (part, journals) -> {
                     Door.await(

@@ -84,7 +84,7 @@ class ReplayIT {
                         .put("period", "202501")
                         .put("value", "80");
         region.office().must("/targets", target);
-        region.office().awaitHeard("evaluation");
+        region.office().awaitConsumed("evaluation");
     }
 
     /** Another region of its own, with figures, for what would disturb the others. */
@@ -259,7 +259,7 @@ class ReplayIT {
         Door approver = own.region.approver();
         approver.must(drafts + "/" + version + "/approval", Door.object());
         approver.must(drafts + "/" + version + "/enactment", Door.object());
-        own.region.office().awaitHeard("evaluation");
+        own.region.office().awaitConsumed("evaluation");
         Map<String, String> before = own.totals();
 
         // Enacting is something recorded in between: the prediction cannot be approved any more.
@@ -337,7 +337,7 @@ class ReplayIT {
         Map<String, String> before = own.totals();
 
         own.send("one", "91", "recount");
-        own.region.office().awaitHeard("evaluation");
+        own.region.office().awaitConsumed("evaluation");
         assertThat(own.totals()).isEqualTo(before);
         // The reasons are those of the score that stands.
         JsonNode why = own.operator.read("/explanations/one/202501");
@@ -475,7 +475,7 @@ class ReplayIT {
         Map<Instant, JsonNode> shown = new TreeMap<>();
         for (String value : List.of("11", "22", "33")) {
             own.send("one", value, "recount");
-            own.region.office().awaitHeard("evaluation");
+            own.region.office().awaitConsumed("evaluation");
             JsonNode board = own.operator.read("/scores/bureau/202501");
             shown.put(Instant.now(), board);
         }
@@ -506,7 +506,7 @@ class ReplayIT {
         Map<Instant, String> cuts = new TreeMap<>();
         for (String value : List.of("11", "71", "95")) {
             own.send("one", value, "recount");
-            own.region.office().awaitHeard("evaluation");
+            own.region.office().awaitConsumed("evaluation");
             own.awaitTold();
             JsonNode table = own.table("");
             String file = own.operator.get(TABLE + "/csv").text();
@@ -545,11 +545,11 @@ class ReplayIT {
         return table;
     }
 
-    /** Waits until reporting has heard every score. */
+    /** Waits until reporting has applied every score. */
     private void awaitTold() {
         String scores = operator.read("/cuts").path("scores").asText();
         Door.await(
-                "reporting has heard " + scores,
+                "reporting has applied " + scores,
                 () ->
                         scores.equals(
                                 "scores@"
@@ -557,7 +557,7 @@ class ReplayIT {
                                                 .path("heard")
                                                 .path("scores")
                                                 .asText()));
-        region.office().awaitHeard("reporting");
+        region.office().awaitConsumed("reporting");
     }
 
     @Test
@@ -603,7 +603,7 @@ class ReplayIT {
         Instant then = Instant.now();
         Map<String, String> shown = own.totals();
         own.send("two", "5", "recount");
-        own.region.office().awaitHeard("evaluation");
+        own.region.office().awaitConsumed("evaluation");
         JsonNode run =
                 own.run(asked("as-of", "what was known").put("asOf", then.toString()), "completed");
         own.operator

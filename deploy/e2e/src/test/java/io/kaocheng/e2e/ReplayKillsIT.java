@@ -71,7 +71,7 @@ class ReplayKillsIT {
             for (String unit : SmallRegion.UNITS) {
                 send(unit, "" + (30 + 20 * SmallRegion.UNITS.indexOf(unit)), false);
             }
-            region.office().awaitHeard("evaluation");
+            region.office().awaitConsumed("evaluation");
         }
 
         void send(String unit, String value, boolean correction) {
@@ -109,7 +109,7 @@ class ReplayKillsIT {
             leader.must("/runs/" + first + "/approval", Door.object());
             operator.must("/runs/" + first + "/promotion", Door.object());
             send("one", "77", true);
-            region.office().awaitHeard("evaluation");
+            region.office().awaitConsumed("evaluation");
             String second =
                     operator.must(
                                     "/runs",

@@ -36,13 +36,13 @@ class SegmentsIT {
 
     private void send(String unit, String value) {
         region.sender().must("/observations", SmallRegion.figure(unit, value));
-        region.office().awaitHeard("evaluation");
+        region.office().awaitConsumed("evaluation");
     }
 
     private void correct(String unit, String value) {
         region.sender()
                 .must("/observations", SmallRegion.figure(unit, value).put("reason", "miscounted"));
-        region.office().awaitHeard("evaluation");
+        region.office().awaitConsumed("evaluation");
     }
 
     /** What scoring everything now comes to. Another reason is another run. */

@@ -122,7 +122,7 @@ final class SmallRegion {
         office.must(
                 "/cycles",
                 Door.object().put("cycle", "2025").put("name", "2025").put("period", "2025"));
-        office.awaitHeard("indicators");
+        office.awaitConsumed("indicators");
         author.must(
                 "/indicators",
                 Door.object()
@@ -167,7 +167,7 @@ final class SmallRegion {
                         .put("indicator", "rate")
                         .put("period", MONTH)
                         .put("value", "100"));
-        office.awaitHeard("monitoring");
-        office.awaitHeard("evaluation");
+        office.awaitConsumed("monitoring");
+        office.awaitConsumed("evaluation");
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * One trace id, which a department's system chose, from its REST call to whoever hears what
+ * One trace id, which a department's system chose, from its REST call to whoever consumes what
  * followed from it.
  */
 @ExtendWith(Running.class)
@@ -50,7 +50,7 @@ class TraceIT {
         answer = push(GOOD, SmallRegion.figure("one", "70"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         position = answer.json().path("entries").path(0).path("position").asText();
-        region.office().awaitHeard("evaluation");
+        region.office().awaitConsumed("evaluation");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.kaocheng.evaluation.edition;
 
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 
-/** Where an edition stands. */
+/** The state of an edition. */
 public sealed interface Edition {
 
     record Absent() implements Edition {}

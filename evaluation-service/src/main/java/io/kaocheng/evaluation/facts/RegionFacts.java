@@ -67,7 +67,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Everything scoring needs to know of one region, from the entries heard so far, whatever their
+ * Everything scoring needs to know of one region, from the entries applied so far, whatever their
  * order.
  */
 public final class RegionFacts implements Facts {
@@ -98,7 +98,7 @@ public final class RegionFacts implements Facts {
     }
 
     /**
-     * @param sealed what was known before; it may grow until the first figure or target is taken in
+     * @param sealed what was known before; it may grow until the first figure or target is added
      */
     public RegionFacts(@Nullable Sealed sealed) {
         this.sealed = sealed;
@@ -177,7 +177,7 @@ public final class RegionFacts implements Facts {
 
     /**
      * Applies a fact, unless a later one of its register is there already; answers whether it was
-     * taken in.
+     * added.
      */
     public boolean apply(Fact fact) {
         return switch (ScoringInput.of(fact.event())) {
@@ -661,7 +661,7 @@ public final class RegionFacts implements Facts {
     /**
      * What observations refer to without its being among the facts: units, and indicators without a
      * version. None where the facts are those of a closed cut, since a service takes no observation
-     * whose unit and indicator it has not heard of.
+     * whose unit and indicator are not known.
      */
     public Optional<Position> dangling() {
         long[] first = {Long.MAX_VALUE};

@@ -25,7 +25,7 @@ final class Registers<T> {
     private final List<Code> holders = new ArrayList<>();
     private final Map<ColumnKey, Column> columns = new HashMap<>();
 
-    /** Is told of every register. */
+    /** Receives every register. */
     interface Each<T> {
         void register(Code holder, Code indicator, Period period, T value);
     }

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Scores a cohort by the engine and tells what differs from what is published. */
+/** Scores a cohort by the engine and finds what differs from what is published. */
 public final class Scoring {
 
     private Scoring() {}

@@ -12,7 +12,7 @@ import java.util.function.LongBinaryOperator;
 
 /**
  * Figures and targets that lie beneath a region's facts and were brought into order before, so that
- * they need not be read entry by entry. Whatever the facts have heard themselves comes after it.
+ * they need not be read entry by entry. Entries applied to the facts themselves come after it.
  */
 public interface Sealed {
 
@@ -28,12 +28,12 @@ public interface Sealed {
     /** Every observation of which anything was ever said. */
     void eachObserved(Places action);
 
-    /** Is told where what was last said of an observation stands, not what it says. */
+    /** Receives the place of an observation's last entry, not its content. */
     interface Places {
 
         /**
          * @param content the entry's place in the monitoring journal; 0 where only an approval was
-         *     heard
+         *     applied
          * @param approval that of the last approval; 0 where there is none
          */
         void observed(Code unit, Code indicator, Period period, long content, long approval);

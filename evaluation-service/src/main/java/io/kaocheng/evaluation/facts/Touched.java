@@ -46,7 +46,7 @@ public final class Touched {
         this.facts = facts;
     }
 
-    /** Notes an entry, after it has been taken into the facts. */
+    /** Notes an entry, after it has been appliedto the facts. */
     public void by(Recorded entry) {
         switch (ScoringInput.of(entry.event())) {
             case ScoringInput.Goals(var event) -> by(event, entry);

@@ -96,7 +96,7 @@ final class FigureScanner {
         try {
             return entry();
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            // Not a code, not a period, or cut off: the parser tells what it is.
+            // Not a code, not a period, or cut off: the parser reports what it is.
             return null;
         }
     }

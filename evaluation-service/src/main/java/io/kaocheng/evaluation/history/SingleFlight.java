@@ -21,7 +21,7 @@ public final class SingleFlight<K, V> {
         V make() throws IOException, InterruptedException;
     }
 
-    /** What the key stands for, made here or awaited from whoever is making it. */
+    /** The value of the key, computed here or awaited from whoever is computing it. */
     public V get(K key, Maker<V> maker) throws IOException, InterruptedException {
         while (true) {
             CompletableFuture<V> own = new CompletableFuture<>();

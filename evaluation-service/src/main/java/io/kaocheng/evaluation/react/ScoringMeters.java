@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells the metrics how quick live scoring is.
+ * Measures how quick live scoring is.
  *
  * <ul>
  *   <li>{@code kaocheng.scoring.live}: a batch of entries of a region, from its facts to its
  *       scores, without the commit
  *   <li>{@code kaocheng.submit.to.score}: an entry of the monitoring journal, from when it was
  *       recorded until the scores it bears on were committed. What was recorded before this
- *       instance started is not counted: it would tell how long the service was away.
+ *       instance started is not counted: it would measure how long the service was away.
  * </ul>
  */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-/** Hears goals, indicators and observations, and records the scores that change. */
+/** Consumes goals, indicators and observations, and records the scores that change. */
 @NullMarked
 package io.kaocheng.evaluation.react;
 

@@ -272,7 +272,7 @@ public final class Execution {
                                                                 cell.getKey(),
                                                                 cut))
                                         .get(claim.shown().unit());
-                        // Of several claims for one unit, the one that does not hold is told.
+                        // Of several claims for one unit, the one that does not hold is reported.
                         results.computeIfAbsent(cell.getKey(), c -> new TreeMap<>())
                                 .merge(
                                         claim.shown().unit(),
@@ -293,7 +293,7 @@ public final class Execution {
         return new Done(entries, digests);
     }
 
-    /** Where a score stands. */
+    /** The state of a score. */
     public enum Standing {
         /** Somebody can see it, and it was published. */
         SHOWN,
@@ -319,7 +319,7 @@ public final class Execution {
         Result against(@Nullable UnitScored again) {
             return switch (standing) {
                 case SHOWN -> result(shown, again);
-                // One that should not have been published either is at fault twice, and told once.
+                // One that should not have been published either is at fault twice, and reported once.
                 case MISSING -> again == null ? result(shown, null) : result(null, again);
                 case UNKNOWN -> result(shown, null);
             };

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells those who follow the scores journal of the editions that a transaction published. The
+ * Publishes to the scores journal the editions that a transaction published. The
  * scores journal is locked while the evaluation journal's lock is held, in this order and no other.
  */
 final class PublishedEditions implements Submission.Effect {

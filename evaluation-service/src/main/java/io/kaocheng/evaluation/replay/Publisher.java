@@ -71,7 +71,7 @@ public class Publisher {
     /**
      * @param editions in order of period and class; those that were there before, too
      * @param changes what makes those that were not
-     * @param effect tells the followers of the scores journal
+     * @param effect publishes to the scores journal
      */
     public record Prepared(
             List<EditionPublished> editions,

@@ -139,7 +139,7 @@ public class StoredScores {
         return parts[2] + " " + parts[1];
     }
 
-    /** As much of it as can be told of a row that nothing stands behind. */
+    /** As much of it as is known of a row without an entry. */
     private static UnitScored unknown(ResultSet row) throws SQLException {
         UnitScored shown =
                 bare(

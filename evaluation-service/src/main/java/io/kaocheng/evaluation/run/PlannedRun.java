@@ -9,7 +9,7 @@ import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is going to be, told to whoever asks for it.
+ * What a run is going to be, answered to whoever asks for it.
  *
  * @param run the number that its manifest has
  * @param exists whether it was planned before

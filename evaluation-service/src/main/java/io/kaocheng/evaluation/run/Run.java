@@ -2,7 +2,7 @@ package io.kaocheng.evaluation.run;
 
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 
-/** Where a run stands. */
+/** The state of a run. */
 public sealed interface Run {
 
     record Absent() implements Run {}

@@ -267,7 +267,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
         return meet(a.classes(), b.classes()) && meet(a.periods(), b.periods());
     }
 
-    /** An empty list stands for all there are. */
+    /** An empty list means all there are. */
     private static <T> boolean meet(List<T> a, List<T> b) {
         return a.isEmpty() || b.isEmpty() || a.stream().anyMatch(b::contains);
     }

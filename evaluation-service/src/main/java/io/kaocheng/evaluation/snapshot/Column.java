@@ -41,7 +41,7 @@ final class Column {
     }
 
     /**
-     * How numbers are told from what is written of them.
+     * How numbers are decoded from what is stored of them.
      *
      * @param count how many there are
      * @param width bytes of each: 0, 1, 2, 4 or 8

@@ -73,7 +73,7 @@ final class Layout {
      * @param reader which entries the build that made it could read, and what it read of them
      * @param ids of the last entries the cut holds, by journal: another history has others
      * @param sections where each lies
-     * @param columns how numbers are told from what is written, for each section of numbers
+     * @param columns how numbers are decoded from what is stored, for each section of numbers
      */
     record Header(
             String reader,

@@ -456,7 +456,7 @@ public final class Snapshot {
         }
     }
 
-    /** Is told where what was last said of an observation stands. */
+    /** Receives the place of an observation's last entry. */
     private interface KeyPlaces {
         void observed(long key, long content, long approval);
     }

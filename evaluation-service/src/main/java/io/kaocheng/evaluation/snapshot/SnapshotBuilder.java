@@ -69,14 +69,14 @@ public final class SnapshotBuilder {
         this.region = region;
     }
 
-    /** Takes in all that a snapshot holds; to be called first. */
+    /** Adds all that a snapshot holds; to be called first. */
     public void add(Snapshot snapshot) {
         snapshot.eachVersion(this);
         rest.addAll(snapshot.rest());
         unread.addAll(snapshot.unread());
     }
 
-    /** Takes in what was said of an observation. */
+    /** Adds the last state of an observation. */
     public void add(RegisterKey key, ObservationChange change) {
         Kind kind;
         int number;
@@ -106,7 +106,7 @@ public final class SnapshotBuilder {
         observations.add(key(key), change.sequence(), change.streamVersion(), kind.code(), number);
     }
 
-    /** Takes in any other fact. */
+    /** Adds any other fact. */
     public void add(Fact fact) {
         switch (fact.event()) {
             case ObservationEvent e ->

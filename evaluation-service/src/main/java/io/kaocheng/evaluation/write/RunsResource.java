@@ -114,7 +114,7 @@ public class RunsResource {
         this.persons = persons;
     }
 
-    /** What a run looks at; what is left out stands for all there are. */
+    /** What a run covers; what is left out means all there are. */
     public record RunScope(
             @Schema(examples = "county-departments") @Otherwise("[]") @Size(max = 1_000)
                     List<Code> classes,

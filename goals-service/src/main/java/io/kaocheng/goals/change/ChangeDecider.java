@@ -48,7 +48,7 @@ public final class ChangeDecider implements Decider<ChangeCommand, Asked, Change
 
     public record WithdrawChange(Code request, String by) implements ChangeCommand {}
 
-    /** Where a request stands. */
+    /** The state of a request. */
     public sealed interface Asked {}
 
     record Absent() implements Asked {}

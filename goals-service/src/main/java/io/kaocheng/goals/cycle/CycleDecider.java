@@ -50,7 +50,7 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
 
     public record CloseCycle(Code cycle, String reason) implements CycleCommand {}
 
-    /** Where a cycle stands. */
+    /** The state of a cycle. */
     public sealed interface Cycle {}
 
     record Unopened() implements Cycle {}

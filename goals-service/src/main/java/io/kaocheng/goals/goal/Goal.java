@@ -2,7 +2,7 @@ package io.kaocheng.goals.goal;
 
 import java.util.Set;
 
-/** Where a goal stands. {@code authors} are all who wrote it: none of them may approve it. */
+/** The state of a goal. {@code authors} are all who wrote it: none of them may approve it. */
 public sealed interface Goal {
 
     record Absent() implements Goal {}

@@ -30,7 +30,7 @@ public final class RegionDecider implements Decider<OpenRegion, Region, RegionEv
         }
     }
 
-    /** Where a region stands. */
+    /** The state of a region. */
     public sealed interface Region {}
 
     record Unopened() implements Region {}

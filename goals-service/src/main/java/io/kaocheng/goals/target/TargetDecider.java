@@ -96,7 +96,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             Key key, Figure figure, String reason, String by, String approver, Code request)
             implements TargetCommand {}
 
-    /** Where a target stands. */
+    /** The state of a target. */
     public sealed interface Target {}
 
     record Unset() implements Target {}

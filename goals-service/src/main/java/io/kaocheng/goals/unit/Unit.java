@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Where a unit stands. */
+/** The state of a unit. */
 public sealed interface Unit {
 
     record Unregistered() implements Unit {}

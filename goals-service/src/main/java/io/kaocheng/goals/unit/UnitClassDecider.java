@@ -52,7 +52,7 @@ public final class UnitClassDecider
 
     public record RenameUnitClass(Code unitClass, String name) implements UnitClassCommand {}
 
-    /** Where a class stands. */
+    /** The state of a class. */
     public sealed interface UnitClass {}
 
     record Undefined() implements UnitClass {}

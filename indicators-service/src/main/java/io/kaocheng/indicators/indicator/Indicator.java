@@ -7,7 +7,7 @@ import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 
 import java.util.List;
 
-/** Where an indicator stands. */
+/** The state of an indicator. */
 public sealed interface Indicator {
 
     record Absent() implements Indicator {}
@@ -21,7 +21,7 @@ public sealed interface Indicator {
 
     record Retired(IndicatorProposed as, Period from) implements Indicator {}
 
-    /** Where a version stands. */
+    /** The state of a version. */
     enum Stage {
         DRAFT,
         APPROVED,

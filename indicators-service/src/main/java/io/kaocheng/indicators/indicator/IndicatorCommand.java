@@ -16,7 +16,7 @@ public sealed interface IndicatorCommand {
         return IndicatorDecider.KIND.change("indicator/" + indicator(), this);
     }
 
-    /** What an indicator tells of a draft: the number it gave the version. */
+    /** The result of drafting: the number of the version. */
     record Numbered(int version) {}
 
     record ProposeIndicator(IndicatorProposed proposal) implements IndicatorCommand {

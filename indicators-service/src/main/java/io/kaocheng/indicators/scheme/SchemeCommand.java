@@ -14,7 +14,7 @@ public sealed interface SchemeCommand {
         return SchemeDecider.KIND.change("scheme/" + scheme(), this);
     }
 
-    /** What a scheme tells of a draft: the number it gave the version. */
+    /** The result of drafting: the number of the version. */
     record Numbered(int version) {}
 
     /** The definition's own version number means nothing: the scheme gives the next one. */

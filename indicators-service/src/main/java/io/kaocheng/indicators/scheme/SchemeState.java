@@ -7,7 +7,7 @@ import io.kaocheng.contracts.Code;
 import java.util.List;
 
 /**
- * Where a scheme stands.
+ * The state of a scheme.
  *
  * @param versions in the order of their numbers, from 1; empty before the first draft
  */
@@ -16,7 +16,7 @@ public record SchemeState(List<Version> versions) {
         versions = List.copyOf(versions);
     }
 
-    /** Where a version stands. */
+    /** The state of a version. */
     enum Stage {
         DRAFT,
         APPROVED,

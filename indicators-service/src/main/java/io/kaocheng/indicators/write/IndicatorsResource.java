@@ -70,7 +70,7 @@ public class IndicatorsResource {
         SATISFACTION
     }
 
-    /** How far up an indicator looks. */
+    /** The level of an indicator. */
     public enum Layer {
         MACRO,
         MESO,

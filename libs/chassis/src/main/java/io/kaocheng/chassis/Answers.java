@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells callers what became of what they asked for: entry ids and positions, or everything that was
+ * Answers callers what became of what they asked for: entry ids and positions, or everything that was
  * refused.
  */
 public final class Answers {
@@ -70,7 +70,7 @@ public final class Answers {
         return new Answer(recorded, "\"" + version + "\"", body);
     }
 
-    /** What a decider tells besides stands beside the entries. */
+    /** A decider's typed result is answered beside the entries. */
     private static void add(ObjectNode more, @Nullable JsonNode result) {
         if (result instanceof ObjectNode fields) {
             more.setAll(fields);

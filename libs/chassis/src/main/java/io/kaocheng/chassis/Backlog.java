@@ -19,8 +19,8 @@ import java.util.Map;
  * @param received of each partition it has received something of, up to where that has taken effect
  * @param haltedRegions how many regions wait for the owner of a journal of which something is
  *     missing here
- * @param parkedRegions how many regions have entries that could not be taken in
- * @param parkedEntries how many entries could not be taken in, with the later ones of their streams
+ * @param parkedRegions how many regions have entries that could not be applied
+ * @param parkedEntries how many entries could not be applied, with the later ones of their streams
  */
 record Backlog(
         Map<Journal, Unrelayed> relay,
@@ -43,7 +43,7 @@ record Backlog(
     record Unrelayed(long entries, double seconds) {}
 
     /**
-     * Up to where a partition has been taken in.
+     * Up to where a partition has been applied.
      *
      * @param topicId of which making of the topic that holds
      * @param next the offset to read on from

@@ -71,7 +71,7 @@ public class InboxIntake {
         try {
             offsets.save(records);
         } catch (SQLException e) {
-            // Only a hint: what was taken in is remembered with its effects.
+            // Only a hint: what was applied is remembered with its effects.
             LOG.warnf("offsets could not be saved: %s", e.getMessage());
         }
     }

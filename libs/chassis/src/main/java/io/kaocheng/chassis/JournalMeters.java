@@ -32,9 +32,9 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /**
- * Tells the metrics how far this service's relays and its inbox are behind, and which regions stand
+ * Measures how far this service's relays and its inbox are behind, and which regions stand
  * still. Looked up every few seconds and not when somebody asks, so that asking often costs
- * nothing. What cannot be found out just now has no value, which an alarm can tell from 0.
+ * nothing. What cannot be found out just now has no value, which an alarm can distinguish from 0.
  *
  * <ul>
  *   <li>{@code kaocheng.relay.lag.entries}, {@code kaocheng.relay.lag.seconds} by {@code journal}:
@@ -101,12 +101,12 @@ public class JournalMeters {
                 gauge(
                         metrics,
                         "kaocheng.inbox.parked.regions",
-                        "Regions with entries that could not be taken in");
+                        "Regions with entries that could not be applied");
         this.parkedEntries =
                 gauge(
                         metrics,
                         "kaocheng.inbox.parked.entries",
-                        "Entries that could not be taken in");
+                        "Entries that could not be applied");
     }
 
     private static MultiGauge gauge(MeterRegistry metrics, String name, String description) {
@@ -118,9 +118,9 @@ public class JournalMeters {
         try {
             Backlog backlog = read();
             tellRelay(backlog);
-            tell(haltedRegions, backlog.haltedRegions());
-            tell(parkedRegions, backlog.parkedRegions());
-            tell(parkedEntries, backlog.parkedEntries());
+            report(haltedRegions, backlog.haltedRegions());
+            report(parkedRegions, backlog.parkedRegions());
+            report(parkedEntries, backlog.parkedEntries());
             tellInbox(backlog);
         } catch (SQLException e) {
             LOG.debugf(e, "metrics of the journals are not known just now");
@@ -178,7 +178,7 @@ public class JournalMeters {
         inboxRecords.register(rows, true);
     }
 
-    /** By topic how many records lie between where it has been taken in and its end. */
+    /** By topic how many records lie between where it has been applied and its end. */
     static Map<String, Long> behind(
             Map<TopicPartition, End> ends, Map<TopicPartition, Received> received) {
         Map<String, Long> behind = new TreeMap<>();
@@ -204,7 +204,7 @@ public class JournalMeters {
         return topic;
     }
 
-    private static void tell(MultiGauge gauge, long value) {
+    private static void report(MultiGauge gauge, long value) {
         gauge.register(List.of(MultiGauge.Row.of(Tags.empty(), value)), true);
     }
 }

@@ -24,7 +24,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** What this service could not take in, and its second chance. */
+/** What this service could not apply, and its second chance. */
 @Path("/api/v1/regions/{region}/parked/{service}")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -39,7 +39,7 @@ public class ParkedResource {
         this.config = config;
     }
 
-    /** An entry of another service that could not be taken in. */
+    /** An entry of another service that could not be applied. */
     public record ParkedEntry(
             @Schema(
                             description = "which part of the service waits for it",
@@ -54,7 +54,7 @@ public class ParkedResource {
                     String reason,
             Instant since) {}
 
-    /** What a service could not take in. */
+    /** What a service could not apply. */
     public record Parked(
             List<ParkedEntry> parked,
             @Schema(description = "how many the retry took in; absent where none was asked for")
@@ -66,7 +66,7 @@ public class ParkedResource {
 
     @GET
     @Allowed(Action.READ_PARKED)
-    @Operation(summary = "The entries of others that a service could not take in, with why")
+    @Operation(summary = "The entries of others that a service could not apply, with why")
     public Parked parked(@RestPath Code region, @RestPath String service) throws SQLException {
         mine(service);
         return new Parked(entries(region), null);
@@ -80,8 +80,8 @@ public class ParkedResource {
     @Path("/retry")
     @Allowed(Action.RETRY_PARKED)
     @Operation(
-            summary = "Take in what is parked after all",
-            description = "Answers what still cannot be taken in, with why, and stays.")
+            summary = "Apply what is parked after all",
+            description = "Answers what still cannot be applied, with why, and stays.")
     public Parked retry(@RestPath Code region, @RestPath String service) throws SQLException {
         mine(service);
         int taken = inbox.retry(region);

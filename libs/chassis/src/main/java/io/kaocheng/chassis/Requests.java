@@ -72,7 +72,7 @@ public class Requests {
         return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** Keeps the bytes of the body that was read, for what an Idempotency-Key stands for. */
+    /** Keeps the bytes of the body that was read, for what an Idempotency-Key covers. */
     public void keep(byte[] sent) {
         this.body = sent.clone();
     }
@@ -82,7 +82,7 @@ public class Requests {
         return body.clone();
     }
 
-    /** The Idempotency-Key with the hash of what it stands for; absent where none was sent. */
+    /** The Idempotency-Key with the hash of what it covers; absent where none was sent. */
     public Submission.@Nullable IdempotencyKey key(byte[] body) {
         String key = headers.getHeaderString("Idempotency-Key");
         if (key == null) {

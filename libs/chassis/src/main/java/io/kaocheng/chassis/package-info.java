@@ -1,5 +1,5 @@
 /**
- * What every service stands on: who calls, what was wrong, and the journal at work inside Quarkus.
+ * What every service is built on: who calls, what was wrong, and the journal at work inside Quarkus.
  */
 @NullMarked
 package io.kaocheng.chassis;

@@ -4,7 +4,7 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where an observation stands. */
+/** The state of an observation. */
 public sealed interface Observation {
 
     record Absent() implements Observation {}

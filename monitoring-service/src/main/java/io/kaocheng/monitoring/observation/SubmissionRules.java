@@ -31,7 +31,7 @@ public record SubmissionRules(
         Map<Code, List<KnownVersion>> versions,
         List<KnownCycle> cycles) {
 
-    /** Where the rules are looked up; up to where the other journals have been taken in. */
+    /** Where the rules are looked up; up to where the other journals have been applied. */
     public interface Lookup extends Reference.Facts<SubmissionRules> {}
 
     public record KnownUnit(LocalDate from, @Nullable LocalDate abolishedFrom) {}

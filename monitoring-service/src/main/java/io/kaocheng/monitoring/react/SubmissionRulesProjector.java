@@ -26,7 +26,7 @@ import java.util.Set;
 @ApplicationScoped
 public class SubmissionRulesProjector implements Projector {
 
-    /** Its checkpoints tell up to where submissions are checked. */
+    /** Its checkpoints are the positions up to which submissions are checked. */
     public static final String NAME = "submission-rules";
 
     @Override

@@ -1,4 +1,4 @@
-/** Hears which units, indicators and cycles there are, and which lights changed. */
+/** Consumes which units, indicators and cycles there are, and which lights changed. */
 @NullMarked
 package io.kaocheng.monitoring.react;
 

@@ -190,7 +190,7 @@ public class ObservationsResource {
             changes.add(observations.change(row.observation().command(by, now, deadlineDays)));
         }
         boolean partial = mode == Mode.PARTIAL;
-        // Where rows are refused already, the others are decided only to tell what else is wrong.
+        // Where rows are refused already, the others are decided only to find what else is wrong.
         boolean hopeless = !partial && checked.refused() > 0;
         Submission.Mode how =
                 dryRun || hopeless
@@ -337,8 +337,8 @@ public class ObservationsResource {
                         .toList();
         boolean foreign =
                 findings.stream().anyMatch(f -> f.code().equals(ProblemCode.FOREIGN_UNIT.code()));
-        List<Finding> told = findings.size() > 1_000 ? findings.subList(0, 1_000) : findings;
-        return new Problem(foreign ? ProblemCode.FOREIGN_UNIT : ProblemCode.ROWS_INVALID, told);
+        List<Finding> first = findings.size() > 1_000 ? findings.subList(0, 1_000) : findings;
+        return new Problem(foreign ? ProblemCode.FOREIGN_UNIT : ProblemCode.ROWS_INVALID, first);
     }
 
     @POST

@@ -1,4 +1,4 @@
-/** Hears scores, and what things are called. */
+/** Consumes scores, and the names of what they are about. */
 @NullMarked
 package io.kaocheng.reporting.react;
 

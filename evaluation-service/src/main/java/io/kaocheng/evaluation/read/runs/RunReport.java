@@ -60,7 +60,7 @@ public record RunReport(
 
     static final String HASH = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
 
-    /** Where a run stands. */
+    /** The state of a run. */
     public enum State {
         PLANNED,
         RUNNING,

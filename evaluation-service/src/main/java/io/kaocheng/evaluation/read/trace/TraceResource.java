@@ -43,12 +43,12 @@ import javax.sql.DataSource;
 public class TraceResource {
 
     private final DataSource source;
-    private final InboxIntake hearing;
+    private final InboxIntake intake;
     private final Policy policy;
 
-    TraceResource(DataSource source, InboxIntake hearing, Policy policy) {
+    TraceResource(DataSource source, InboxIntake intake, Policy policy) {
         this.source = source;
-        this.hearing = hearing;
+        this.intake = intake;
         this.policy = policy;
     }
 
@@ -76,7 +76,7 @@ public class TraceResource {
     @Operation(summary = "Whether an entry has been received, and the present scores it bears on")
     public Trace trace(@RestPath Code region, @RestPath Position position) throws SQLException {
         boolean heard =
-                hearing.positions(region).getOrDefault(position.journal(), 0L)
+                intake.positions(region).getOrDefault(position.journal(), 0L)
                         >= position.sequence();
         Optional<String> subject = subject(region, position);
         List<TracedScore> scores = List.of();

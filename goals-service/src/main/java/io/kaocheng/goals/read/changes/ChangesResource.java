@@ -48,7 +48,7 @@ public class ChangesResource {
         this.views = views;
     }
 
-    /** Where a request stands. */
+    /** The state of a request. */
     public enum State {
         PENDING,
         GRANTED,

@@ -1,4 +1,4 @@
-/** Answers: which units are there, where do they stand, on any day? */
+/** Answers: which units are there, and how were they on any day? */
 @NullMarked
 package io.kaocheng.goals.read.units;
 

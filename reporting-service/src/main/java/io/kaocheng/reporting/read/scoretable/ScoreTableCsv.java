@@ -69,7 +69,7 @@ final class ScoreTableCsv {
         try {
             return pages.after(last);
         } catch (SQLException e) {
-            // The head of the answer is out: only its breaking off can tell.
+            // The head of the answer is out: only its breaking off can show it.
             throw new IOException("a page of the table cannot be read", e);
         }
     }
