@@ -416,6 +416,23 @@ class GoalsIT {
     }
 
     @Test
+    void units_are_registered_together_the_one_above_before_those_below_it_or_none_is() {
+        String unit = "{'unit':'%s','name':'批量单位','kind':'office'%s,'from':'2025-01-01'}";
+        String below = unit.formatted("lot-below", ",'parent':'lot-above'");
+        String above = unit.formatted("lot-above", "");
+        post(REGION + "/units/batches", "{'units':[" + below + "," + above + "]}")
+                .statusCode(422)
+                .body("type", is("urn:problem:rows-invalid"))
+                .body("errors.pointer", contains("/units/0/parent"))
+                .body("errors.row", contains(1));
+        get(REGION + "/units").body("items.unit", not(hasItem("lot-above")));
+        String right = "{'units':[" + above + "," + below + "]}";
+        post(REGION + "/units/batches", right).statusCode(201).body("entries", hasSize(2));
+        post(REGION + "/units/batches", right).statusCode(200).body("outcome", is("unchanged"));
+        get(REGION + "/units").body("items.unit", hasItems("lot-above", "lot-below"));
+    }
+
+    @Test
     void every_change_of_a_unit_names_the_version_it_was_made_from() {
         post(
                         REGION + "/units",

@@ -3,8 +3,10 @@ package io.kaocheng.indicators;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.policy.Role;
@@ -59,6 +61,89 @@ class IndicatorsIT {
         post(APPROVER, REGION + "/schemes/way-2026/versions/1/approval", "").statusCode(201);
         post(APPROVER, REGION + "/schemes/way-2026/versions/1/enactment", "").statusCode(201);
         get(REGION + "/schemes?cycle=2026").body("items.scheme", hasItem("way-2026"));
+    }
+
+    @Test
+    void indicators_and_schemes_go_to_enactment_in_batches_all_or_none() {
+        String one =
+                "{'indicator':'%s','name':'批量','dimension':'output','layer':'meso','nature':'quantitative','unitOfMeasure':'%%','definition':'口径'}";
+        String both = "{'indicators':[" + one.formatted("lot-a") + "," + one.formatted("lot-b") + "]}";
+        post(AUTHOR, REGION + "/indicators/batches", both)
+                .statusCode(201)
+                .body("entries", hasSize(2));
+        post(AUTHOR, REGION + "/indicators/batches", both)
+                .statusCode(200)
+                .body("outcome", is("unchanged"));
+        post(
+                        AUTHOR,
+                        REGION + "/indicators/batches",
+                        "{'indicators':["
+                                + one.formatted("lot-c")
+                                + ","
+                                + one.formatted("lot-a").replace("批量", "另名")
+                                + "]}")
+                .statusCode(422)
+                .body("type", is("urn:problem:rows-invalid"))
+                .body("errors.pointer", contains("/indicators/1/indicator"))
+                .body("errors.row", contains(2))
+                .body("errors.code", contains("already-exists"));
+        get(REGION + "/indicators").body("items.indicator", not(hasItem("lot-c")));
+
+        String version = VERSION.replaceFirst("\\{", "{'indicator':'%s',");
+        String versions =
+                "{'versions':[" + version.formatted("lot-a") + "," + version.formatted("lot-b") + "]}";
+        post(AUTHOR, REGION + "/indicators/versions", versions)
+                .statusCode(201)
+                .body("versions", contains(1, 1));
+        post(AUTHOR, REGION + "/indicators/versions", versions)
+                .statusCode(200)
+                .body("versions", contains(1, 1));
+        post(
+                        AUTHOR,
+                        REGION + "/indicators/versions",
+                        "{'versions':["
+                                + version.formatted("lot-a").replace("'rule':{", "'factor':'0','rule':{")
+                                + ","
+                                + VERSION
+                                + "]}")
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/versions/0/factor"));
+        post(AUTHOR, REGION + "/indicators/versions", "{'versions':[" + VERSION + "]}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/versions/0/indicator"));
+        String named =
+                "{'versions':[{'indicator':'lot-a','version':1},{'indicator':'lot-b','version':1}]}";
+        post(
+                        AUTHOR.also(Role.INDICATOR_APPROVER),
+                        REGION + "/indicators/versions/approvals",
+                        named)
+                .statusCode(422)
+                .body("errors.code", contains("approver-is-author", "approver-is-author"))
+                .body("errors.row", contains(1, 2));
+        post(APPROVER, REGION + "/indicators/versions/approvals", named).statusCode(201);
+        post(APPROVER, REGION + "/indicators/versions/enactments", named).statusCode(201);
+        get(REGION + "/indicators/lot-b/versions").body("items.stage", contains("enacted"));
+
+        String schemes =
+                "{'schemes':["
+                        + scheme("lot-a-2026", "lot-a", "100")
+                        + ","
+                        + scheme("lot-b-2026", "lot-b", "%s")
+                        + "]}";
+        post(OFFICE, REGION + "/schemes/batches", schemes.formatted("90"))
+                .statusCode(409)
+                .body("errors.pointer", hasItem("/schemes/1/tree/children"));
+        post(OFFICE, REGION + "/schemes/batches", schemes.formatted("100"))
+                .statusCode(201)
+                .body("versions", contains(1, 1));
+        String laws =
+                "{'versions':[{'scheme':'lot-a-2026','version':1},{'scheme':'lot-b-2026','version':1}]}";
+        post(APPROVER, REGION + "/schemes/versions/enactments", laws)
+                .statusCode(422)
+                .body("errors.row", contains(1, 2));
+        post(APPROVER, REGION + "/schemes/versions/approvals", laws).statusCode(201);
+        post(APPROVER, REGION + "/schemes/versions/enactments", laws).statusCode(201);
+        get(REGION + "/schemes?class=lot-b-2026").body("items.stage", contains("enacted"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.kaocheng.goals.write;
 
 import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Findings;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
@@ -20,10 +19,6 @@ import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
 import io.kaocheng.goals.write.Known.Standing;
-import io.kaocheng.journal.Outcome;
-import io.kaocheng.journal.Receipt;
-import io.kaocheng.journal.Rejection;
-import io.kaocheng.journal.Submission;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.shape.Checks;
@@ -152,24 +147,14 @@ public class TargetsResource {
     })
     public RestResponse<Acknowledgement> setAll(@RestPath Code region, TargetBatch batch)
             throws SQLException, InterruptedException {
-        Findings findings = new Findings();
-        List<NewTarget> targets = batch.targets();
-        Receipt receipt =
-                writing.submit(
+        return Answers.one(
+                Acknowledgement.class,
+                Journal.GOALS,
+                writing.rows(
                         Journal.GOALS,
                         region,
-                        targets.stream().map(target -> command(target).change()).toList(),
-                        Submission.Mode.ATOMIC);
-        List<Outcome> outcomes = Answers.answered(receipt).outcomes();
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof Outcome.Refused(var reasons)) {
-                for (Rejection reason : reasons) {
-                    findings.add(Answers.finding(reason, "/targets/" + i).inRow(i + 1));
-                }
-            }
-        }
-        findings.refuseIfAny(ProblemCode.ROWS_INVALID);
-        return Answers.one(Acknowledgement.class, Journal.GOALS, receipt);
+                        batch.targets().stream().map(target -> command(target).change()).toList(),
+                        "targets"));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package io.kaocheng.goals.write;
 
+import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Registers, renames, moves, classifies and abolishes units. */
 @Path("/api/v1/regions/{region}/units")
@@ -72,15 +74,51 @@ public class UnitsResource {
     })
     public RestResponse<Acknowledgement> register(@RestPath Code region, NewUnit unit)
             throws SQLException, InterruptedException {
-        return write(
-                region,
-                new RegisterUnit(
-                        unit.unit(),
-                        unit.name(),
-                        unit.kind(),
-                        unit.parent(),
-                        unit.unitClass(),
-                        unit.from()));
+        return write(region, registration(unit));
+    }
+
+    /** Units that are registered together or not at all; one above others stands before them. */
+    public record UnitBatch(@Size(min = 1, max = 10_000) List<NewUnit> units) {
+        public UnitBatch {
+            units = List.copyOf(units);
+        }
+    }
+
+    @POST
+    @Path("/batches")
+    @Allowed(Action.REGISTER_UNIT)
+    @Operation(
+            summary = "Register units together",
+            description =
+                    "All of them or, where any is wrong, none, with everything that is wrong. A unit"
+                            + " comes after the one above it; units that are registered alike"
+                            + " already are unchanged.")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.ROWS_INVALID
+    })
+    public RestResponse<Acknowledgement> registerAll(@RestPath Code region, UnitBatch batch)
+            throws SQLException, InterruptedException {
+        return Answers.one(
+                Acknowledgement.class,
+                Journal.GOALS,
+                writing.rows(
+                        Journal.GOALS,
+                        region,
+                        batch.units().stream().map(unit -> registration(unit).change()).toList(),
+                        "units"));
+    }
+
+    private static RegisterUnit registration(NewUnit unit) {
+        return new RegisterUnit(
+                unit.unit(),
+                unit.name(),
+                unit.kind(),
+                unit.parent(),
+                unit.unitClass(),
+                unit.from());
     }
 
     /** Another name of a unit. */

@@ -1,9 +1,11 @@
 package io.kaocheng.indicators.write;
 
+import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Drafted;
+import io.kaocheng.chassis.api.DraftedRows;
 import io.kaocheng.chassis.api.RecordBodies;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
@@ -17,17 +19,20 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
 import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 
 /** Proposes indicators; drafts, approves and enacts their versions. */
 @Path("/api/v1/regions/{region}/indicators")
@@ -105,19 +112,42 @@ public class IndicatorsResource {
     @Refuses({ProblemCode.ALREADY_EXISTS, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> propose(@RestPath Code region, NewIndicator proposed)
             throws SQLException, InterruptedException {
-        return write(
-                region,
-                new ProposeIndicator(
-                        new IndicatorProposed(
-                                proposed.indicator(),
-                                proposed.name(),
-                                Shape.kebab(proposed.dimension()),
-                                Shape.kebab(proposed.layer()),
-                                Shape.kebab(proposed.nature()),
-                                proposed.unitOfMeasure(),
-                                proposed.definition(),
-                                proposed.source(),
-                                proposed.owner())));
+        return write(region, proposal(proposed));
+    }
+
+    /** Indicators that are proposed together or not at all. */
+    public record IndicatorBatch(@Size(min = 1, max = 2_000) List<NewIndicator> indicators) {
+        public IndicatorBatch {
+            indicators = List.copyOf(indicators);
+        }
+    }
+
+    @POST
+    @Path("/batches")
+    @Allowed(Action.PROPOSE_INDICATOR)
+    @Operation(
+            summary = "Propose indicators together",
+            description =
+                    "All of them or, where any is wrong, none, with everything that is wrong.")
+    @Refuses(ProblemCode.ROWS_INVALID)
+    public RestResponse<Acknowledgement> proposeAll(@RestPath Code region, IndicatorBatch batch)
+            throws SQLException, InterruptedException {
+        return writeAll(
+                region, batch.indicators().stream().map(i -> proposal(i).change()).toList(), "indicators");
+    }
+
+    private static ProposeIndicator proposal(NewIndicator proposed) {
+        return new ProposeIndicator(
+                new IndicatorProposed(
+                        proposed.indicator(),
+                        proposed.name(),
+                        Shape.kebab(proposed.dimension()),
+                        Shape.kebab(proposed.layer()),
+                        Shape.kebab(proposed.nature()),
+                        proposed.unitOfMeasure(),
+                        proposed.definition(),
+                        proposed.source(),
+                        proposed.owner()));
     }
 
     /** A version of an indicator to be drafted; docs/scoring.md says what its parts mean. */
@@ -143,6 +173,23 @@ public class IndicatorsResource {
                     @Nullable Code indicator,
             @Schema(description = "may stand, as in a version that was read; the next is given")
                     @Nullable Integer version) {
+
+        /** Where it names its indicator, as in a batch, what does not fit is found with its place. */
+        public NewVersion {
+            if (indicator != null) {
+                var _ =
+                        new IndicatorDefinition(
+                                indicator,
+                                1,
+                                effectiveFrom,
+                                direction,
+                                frequency,
+                                accumulation,
+                                factor,
+                                formula,
+                                rule);
+            }
+        }
 
         IndicatorDefinition of(Code named) {
             return RecordBodies.whole(
@@ -175,7 +222,103 @@ public class IndicatorsResource {
                 Drafted.class,
                 Journal.INDICATORS,
                 region,
-                new DraftVersion(indicator, version.of(indicator), caller.subject()).change());
+                draft(indicator, version));
+    }
+
+    /** Versions that are drafted together or not at all; each names its indicator. */
+    public record VersionBatch(@Size(min = 1, max = 2_000) List<NewVersion> versions) {
+        public VersionBatch {
+            versions = List.copyOf(versions);
+            Checks checks = Checks.none();
+            for (int i = 0; i < versions.size(); i++) {
+                checks =
+                        checks.that(
+                                versions.get(i).indicator() != null,
+                                "/versions/" + i + "/indicator",
+                                "required-field",
+                                "a version of a batch names its indicator",
+                                "批量起草的每个版本须指明指标");
+            }
+            checks.orRefuse();
+        }
+    }
+
+    @POST
+    @Path("/versions")
+    @Allowed(Action.DRAFT_INDICATOR_VERSION)
+    @Operation(
+            summary = "Draft versions of several indicators together",
+            description =
+                    "All of them or, where any is wrong, none. Answers the number of each version,"
+                            + " in their order.")
+    @Refuses({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.ROWS_INVALID})
+    public RestResponse<DraftedRows> draftAll(@RestPath Code region, VersionBatch batch)
+            throws SQLException, InterruptedException {
+        return DraftedRows.of(
+                Journal.INDICATORS,
+                writing.rows(
+                        Journal.INDICATORS,
+                        region,
+                        batch.versions().stream()
+                                .map(
+                                        version ->
+                                                draft(
+                                                        Objects.requireNonNull(version.indicator()),
+                                                        version))
+                                .toList(),
+                        "versions"));
+    }
+
+    private Change<?, ?, ?> draft(Code indicator, NewVersion version) {
+        return new DraftVersion(indicator, version.of(indicator), caller.subject()).change();
+    }
+
+    /** Versions of indicators, by their numbers. */
+    public record NamedVersions(@Size(min = 1, max = 2_000) List<NamedVersion> versions) {
+        public NamedVersions {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /** A version of an indicator. */
+    public record NamedVersion(
+            @Schema(examples = "enrolment-rate") Code indicator,
+            @Schema(examples = "1") @Min(1) int version) {}
+
+    @POST
+    @Path("/versions/approvals")
+    @Allowed(Action.APPROVE_INDICATOR_VERSION)
+    @Operation(
+            summary = "Approve versions together, by another person than their authors",
+            description = "All of them or, where any cannot be approved, none.")
+    @Refuses({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.ROWS_INVALID})
+    public RestResponse<Acknowledgement> approveAll(@RestPath Code region, NamedVersions approved)
+            throws SQLException, InterruptedException {
+        return writeAll(
+                region,
+                approved.versions().stream()
+                        .map(v -> new ApproveVersion(v.indicator(), v.version(), caller.subject()))
+                        .map(IndicatorCommand::change)
+                        .toList(),
+                "versions");
+    }
+
+    @POST
+    @Path("/versions/enactments")
+    @Allowed(Action.ENACT_INDICATOR_VERSION)
+    @Operation(
+            summary = "Make approved versions immutable and binding together",
+            description = "All of them or, where any cannot be enacted, none.")
+    @Refuses({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.ROWS_INVALID})
+    public RestResponse<Acknowledgement> enactAll(@RestPath Code region, NamedVersions enacted)
+            throws SQLException, InterruptedException {
+        return writeAll(
+                region,
+                enacted.versions().stream()
+                        .map(v -> new EnactVersion(v.indicator(), v.version(), caller.subject()))
+                        .map(IndicatorCommand::change)
+                        .toList(),
+                "versions");
     }
 
     @POST
@@ -223,6 +366,15 @@ public class IndicatorsResource {
             throws SQLException, InterruptedException {
         return write(
                 region, new RetireIndicator(indicator, retirement.from(), retirement.reason()));
+    }
+
+    private RestResponse<Acknowledgement> writeAll(
+            Code region, List<? extends Change<?, ?, ?>> changes, String rows)
+            throws SQLException, InterruptedException {
+        return Answers.one(
+                Acknowledgement.class,
+                Journal.INDICATORS,
+                writing.rows(Journal.INDICATORS, region, changes, rows));
     }
 
     private RestResponse<Acknowledgement> write(Code region, IndicatorCommand command)

@@ -1,18 +1,21 @@
 package io.kaocheng.indicators.write;
 
+import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Drafted;
-import io.kaocheng.chassis.api.RecordBodies;
+import io.kaocheng.chassis.api.DraftedRows;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.indicators.scheme.SchemeCommand;
 import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
+import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.scoring.rule.Ties;
@@ -21,6 +24,7 @@ import io.kaocheng.shape.Otherwise;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -101,29 +105,47 @@ public class SchemesResource {
             periods = List.copyOf(periods);
             noData = Collections.unmodifiableSortedMap(new TreeMap<>(noData));
             vetoes = List.copyOf(vetoes);
+            // What does not fit together is found when it is read, with its place in a batch.
+            var _ =
+                    new Scheme(
+                            scheme,
+                            1,
+                            cycle,
+                            unitClass,
+                            periods,
+                            tree,
+                            countsFrom,
+                            noData,
+                            otherwise,
+                            rounding,
+                            ties,
+                            evaluators,
+                            bonuses,
+                            deductions,
+                            vetoes,
+                            grades,
+                            scaling);
         }
 
         Scheme definition() {
-            return RecordBodies.whole(
-                    () ->
-                            new Scheme(
-                                    scheme,
-                                    1,
-                                    cycle,
-                                    unitClass,
-                                    periods,
-                                    tree,
-                                    countsFrom,
-                                    noData,
-                                    otherwise,
-                                    rounding,
-                                    ties,
-                                    evaluators,
-                                    bonuses,
-                                    deductions,
-                                    vetoes,
-                                    grades,
-                                    scaling));
+            return new Scheme(
+                    scheme,
+                    1,
+                    cycle,
+                    unitClass,
+                    periods,
+                    tree,
+                    countsFrom,
+                    noData,
+                    otherwise,
+                    rounding,
+                    ties,
+                    evaluators,
+                    bonuses,
+                    deductions,
+                    vetoes,
+                    grades,
+                    scaling);
         }
     }
 
@@ -140,7 +162,93 @@ public class SchemesResource {
                 Drafted.class,
                 Journal.INDICATORS,
                 region,
-                new DraftScheme(scheme.definition(), caller.subject()).change());
+                draftOf(scheme).change());
+    }
+
+    private DraftScheme draftOf(NewScheme scheme) {
+        return new DraftScheme(scheme.definition(), caller.subject());
+    }
+
+    /** Schemes that are drafted together or not at all. */
+    public record SchemeBatch(@Size(min = 1, max = 500) List<NewScheme> schemes) {
+        public SchemeBatch {
+            schemes = List.copyOf(schemes);
+        }
+    }
+
+    @POST
+    @Path("/batches")
+    @Allowed(Action.DRAFT_SCHEME)
+    @Operation(
+            summary = "Draft versions of several schemes together",
+            description =
+                    "All of them or, where any is wrong, none. Answers the number of each version,"
+                            + " in their order.")
+    @Refuses({ProblemCode.ROWS_INVALID, ProblemCode.WEIGHTS_UNBALANCED})
+    public RestResponse<DraftedRows> draftAll(@RestPath Code region, SchemeBatch batch)
+            throws SQLException, InterruptedException {
+        return DraftedRows.of(
+                Journal.INDICATORS,
+                writing.rows(
+                        Journal.INDICATORS,
+                        region,
+                        batch.schemes().stream().map(s -> draftOf(s).change()).toList(),
+                        "schemes"));
+    }
+
+    /** Versions of schemes, by their numbers. */
+    public record NamedSchemes(@Size(min = 1, max = 500) List<NamedScheme> versions) {
+        public NamedSchemes {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /** A version of a scheme. */
+    public record NamedScheme(
+            @Schema(examples = "bureaus-2026") Code scheme,
+            @Schema(examples = "1") @Min(1) int version) {}
+
+    @POST
+    @Path("/versions/approvals")
+    @Allowed(Action.APPROVE_SCHEME)
+    @Operation(
+            summary = "Approve schemes together, by another person than their authors",
+            description = "All of them or, where any cannot be approved, none.")
+    @Refuses(ProblemCode.ROWS_INVALID)
+    public RestResponse<Acknowledgement> approveAll(@RestPath Code region, NamedSchemes approved)
+            throws SQLException, InterruptedException {
+        return writeAll(
+                region,
+                approved.versions().stream()
+                        .map(v -> new ApproveScheme(v.scheme(), v.version(), caller.subject()))
+                        .map(SchemeCommand::change)
+                        .toList());
+    }
+
+    @POST
+    @Path("/versions/enactments")
+    @Allowed(Action.ENACT_SCHEME)
+    @Operation(
+            summary = "Make approved schemes binding together",
+            description = "All of them or, where any cannot be enacted, none.")
+    @Refuses(ProblemCode.ROWS_INVALID)
+    public RestResponse<Acknowledgement> enactAll(@RestPath Code region, NamedSchemes enacted)
+            throws SQLException, InterruptedException {
+        return writeAll(
+                region,
+                enacted.versions().stream()
+                        .map(v -> new EnactScheme(v.scheme(), v.version(), caller.subject()))
+                        .map(SchemeCommand::change)
+                        .toList());
+    }
+
+    private RestResponse<Acknowledgement> writeAll(
+            Code region, List<? extends Change<?, ?, ?>> changes)
+            throws SQLException, InterruptedException {
+        return Answers.one(
+                Acknowledgement.class,
+                Journal.INDICATORS,
+                writing.rows(Journal.INDICATORS, region, changes, "versions"));
     }
 
     @POST

@@ -6,8 +6,10 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Change;
+import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.OverloadedException;
 import io.kaocheng.journal.Receipt;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Submission;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -59,6 +61,31 @@ public class Writing {
                 Acknowledgement.class,
                 journal,
                 submit(journal, region, changes, Submission.Mode.ATOMIC));
+    }
+
+    /**
+     * The rows of a batch, recorded together or not at all.
+     *
+     * @param changes one for each row, in the rows' order
+     * @param rows the body's field that holds them, by which findings point to a row
+     * @return an outcome for each row
+     * @throws Problem {@code rows-invalid}, with every finding of every row
+     */
+    public Receipt rows(
+            Journal journal, Code region, List<? extends Change<?, ?, ?>> changes, String rows)
+            throws SQLException, InterruptedException {
+        Receipt receipt = submit(journal, region, changes, Submission.Mode.ATOMIC);
+        List<Outcome> outcomes = Answers.answered(receipt).outcomes();
+        Findings findings = new Findings();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Refused(var reasons)) {
+                for (Rejection reason : reasons) {
+                    findings.add(Answers.finding(reason, "/" + rows + "/" + i).inRow(i + 1));
+                }
+            }
+        }
+        findings.refuseIfAny(ProblemCode.ROWS_INVALID);
+        return receipt;
     }
 
     /** The outcomes of what the request read last asks for. */

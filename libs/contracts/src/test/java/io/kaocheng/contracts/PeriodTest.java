@@ -12,6 +12,7 @@ import net.jqwik.api.Provide;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
@@ -95,7 +96,14 @@ class PeriodTest {
     @ValueSource(
             strings = {
                 "1e999999999",
-                "1E5",
+                "1E1000",
+                "1E18",
+                "1E-21",
+                "1E",
+                "1E+",
+                "E5",
+                "1.E5",
+                "1E5.0",
                 "+1",
                 "1.",
                 ".5",
@@ -104,13 +112,24 @@ class PeriodTest {
                 "",
                 " 1",
                 "1234567890123456789",
-                "0.1234567890123",
+                "0.123456789012345678901",
+                "123456789012345678.12345678901234567",
                 "99999999999999999999999999999999999999999999999999"
             })
     void what_is_no_decimal_is_refused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Decimals.parse(text))
                 .withMessageContaining("decimal");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1E-05,0.00001", "1e-5,0.00001", "2.5E+2,250", "-1.20E1,-12", "0E-300,0",
+        "0.12345678901234567,0.12345678901234567", "85.399999999999991,85.399999999999991",
+        "123456789012345678.1234567890123456,123456789012345678.1234567890123456"
+    })
+    void a_decimal_is_read_exactly_however_a_spreadsheet_wrote_it(String text, String printed) {
+        assertThat(Decimals.print(Decimals.parse(text))).isEqualTo(printed);
     }
 
     @Property
@@ -122,7 +141,7 @@ class PeriodTest {
     Arbitrary<BigDecimal> decimals() {
         return Arbitraries.bigDecimals()
                 .between(new BigDecimal("-999999999999"), new BigDecimal("999999999999"))
-                .ofScale(12);
+                .ofScale(20);
     }
 
     @ParameterizedTest

@@ -17,13 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,7 +31,6 @@ public final class Loader {
     // Another person than the one who drafted: no version is approved by its author.
     private static final String APPROVER = "approver-machine";
     private static final int BATCH = 500;
-    private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Door door;
@@ -74,22 +67,35 @@ public final class Loader {
 
     private void load(Folder folder) {
         String region = "/regions/" + folder.region();
-        each("region", List.of(folder.opening()), item -> post(OFFICE, "/regions", item));
-        each("classes", folder.classes(), item -> post(OFFICE, region + "/classes", item));
-        // One after the other: a parent must be there before its children.
-        long begin = System.nanoTime();
-        folder.units().forEach(item -> post(OFFICE, region + "/units", item));
-        report("loaded units", folder.units().size(), begin);
-        each("cycles", folder.cycles(), item -> post(OFFICE, region + "/cycles", item));
-        if (stopped()) {
+        // Each step needs the ones before it, so the first one that is refused is the last one sent.
+        if (!each("region", "/regions", List.of(folder.opening()))
+                || !each("classes", region + "/classes", folder.classes())
+                || !batches("units", region + "/units/batches", "units", folder.units())
+                || !each("cycles", region + "/cycles", folder.cycles())) {
             return;
         }
         await(region, "indicators");
 
-        each("indicators", folder.indicators(), item -> indicator(region, item, folder.versions()));
-        each("schemes", folder.schemes(), item -> scheme(region, item));
-        targets(region + "/targets/batches", folder.targets());
-        if (stopped()) {
+        if (!batches(
+                        "indicators",
+                        region + "/indicators/batches",
+                        "indicators",
+                        folder.indicators())
+                || !enacted(
+                        "indicator versions",
+                        "indicator",
+                        region + "/indicators/versions",
+                        "versions",
+                        region + "/indicators/versions",
+                        versions(folder))
+                || !enacted(
+                        "schemes",
+                        "scheme",
+                        region + "/schemes/batches",
+                        "schemes",
+                        region + "/schemes/versions",
+                        folder.schemes())
+                || !batches("targets", region + "/targets/batches", "targets", folder.targets())) {
             return;
         }
         await(region, "monitoring");
@@ -101,7 +107,7 @@ public final class Loader {
         // When the command returns, the scores include everything that was loaded.
         long scoring = System.nanoTime();
         await(region, "evaluation");
-        report("scored after", folder.observations().size(), scoring);
+        line("scored after", folder.observations().size(), scoring, "");
     }
 
     /**
@@ -121,102 +127,92 @@ public final class Loader {
         return passes;
     }
 
-    private boolean indicator(String region, Item proposal, Map<String, Item> versions) {
-        String code = proposal.body().path("indicator").asText();
-        String path = region + "/indicators/" + code + "/versions";
-        if (!post(OFFICE, region + "/indicators", proposal)) {
-            return false;
-        }
-        Item version = versions.get(code);
-        return version == null || enacted(path, version);
-    }
-
-    private boolean scheme(String region, Item scheme) {
-        return enacted(
-                region + "/schemes",
-                region + "/schemes/" + scheme.body().path("scheme").asText() + "/versions",
-                scheme);
-    }
-
-    private boolean enacted(String versions, Item item) {
-        return enacted(versions, versions, item);
-    }
-
-    /** Drafts, has it approved by the other client, enacts. */
-    private boolean enacted(String drafts, String versions, Item item) {
-        Door.Answer drafted = door.post(OFFICE, drafts, item.body());
-        if (!accepted(item, drafted)) {
-            return false;
-        }
-        String version = versions + "/" + drafted.body().path("version").asText();
-        ObjectNode nothing = JSON.createObjectNode();
-        return accepted(item, door.post(APPROVER, version + "/approval", nothing))
-                && accepted(item, door.post(APPROVER, version + "/enactment", nothing));
-    }
-
-    private boolean post(String client, String path, Item item) {
-        return accepted(item, door.post(client, path, item.body()));
-    }
-
-    private void each(String what, List<Item> items, Function<Item, Boolean> send) {
-        if (items.isEmpty()) {
-            return;
-        }
-        long begin = System.nanoTime();
-        Semaphore places = new Semaphore(AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> sent =
-                    items.stream()
-                            .map(
-                                    item ->
-                                            threads.submit(
-                                                    () -> {
-                                                        places.acquire();
-                                                        try {
-                                                            return send.apply(item);
-                                                        } finally {
-                                                            places.release();
-                                                        }
-                                                    }))
-                            .toList();
-            for (Future<Boolean> one : sent) {
-                one.get();
+    /** The versions in the order of their indicators, each with its indicator's code. */
+    private static List<Item> versions(Folder folder) {
+        List<Item> versions = new ArrayList<>();
+        for (Item proposal : folder.indicators()) {
+            String code = proposal.body().path("indicator").asText();
+            Item version = folder.versions().get(code);
+            if (version != null) {
+                ObjectNode named = JSON.createObjectNode().put("indicator", code);
+                named.setAll(version.body());
+                versions.add(new Item(version.file(), version.row(), named));
             }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new SuiteException(what + ": " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SuiteException("interrupted while loading " + what, e);
         }
-        report("loaded " + what, items.size(), begin);
+        return versions;
     }
 
-    private void targets(String path, List<Item> items) {
-        long begin = System.nanoTime();
+    /**
+     * Drafts, has it approved by the other client, enacts.
+     *
+     * @param code the field that names what has versions
+     */
+    private boolean enacted(
+            String what, String code, String drafts, String rows, String versions, List<Item> items) {
+        Tally tally = new Tally(what);
         for (List<Item> chunk : chunks(items)) {
-            acceptedAll(chunk, door.post(OFFICE, path, wrapped("targets", chunk)), Set.of());
+            Door.Answer drafted = door.post(OFFICE, drafts, wrapped(rows, chunk));
+            if (!acceptedAll(chunk, drafted, Set.of())) {
+                return false;
+            }
+            ObjectNode named = JSON.createObjectNode();
+            var list = named.putArray("versions");
+            for (int i = 0; i < chunk.size(); i++) {
+                list.addObject()
+                        .put(code, chunk.get(i).body().path(code).asText())
+                        .put("version", drafted.body().path("versions").path(i).asInt());
+            }
+            if (!acceptedAll(chunk, door.post(APPROVER, versions + "/approvals", named), Set.of())
+                    || !acceptedAll(
+                            chunk, door.post(APPROVER, versions + "/enactments", named), Set.of())) {
+                return false;
+            }
+            tally.add(chunk.size(), drafted.body());
         }
-        report("loaded targets", items.size(), begin);
+        tally.report();
+        return true;
+    }
+
+    private boolean each(String what, String path, List<Item> items) {
+        Tally tally = new Tally(what);
+        for (Item item : items) {
+            Door.Answer answer = door.post(OFFICE, path, item.body());
+            if (!accepted(item, answer)) {
+                return false;
+            }
+            tally.add(1, answer.body());
+        }
+        tally.report();
+        return true;
+    }
+
+    private boolean batches(String what, String path, String rows, List<Item> items) {
+        Tally tally = new Tally(what);
+        for (List<Item> chunk : chunks(items)) {
+            Door.Answer answer = door.post(OFFICE, path, wrapped(rows, chunk));
+            if (!acceptedAll(chunk, answer, Set.of())) {
+                return false;
+            }
+            tally.add(chunk.size(), answer.body());
+        }
+        tally.report();
+        return true;
     }
 
     private void observations(String path, List<Item> items, List<Item> all) {
         // A figure that is corrected further down: after a first load the suite holds the corrected
-        // one, and would
-        // want a reason for going back to this.
+        // one, and would want a reason for going back to this.
         Set<Item> corrected = corrected(all);
-        long begin = System.nanoTime();
-        int sent = 0;
+        Tally tally = new Tally("observations");
         for (List<Item> chunk : chunks(items)) {
-            acceptedAll(
-                    chunk, door.submit(OFFICE, path, wrapped("observations", chunk)), corrected);
-            sent += chunk.size();
-            if (sent % (BATCH * 5) == 0 && sent < items.size()) {
-                report("       so far", sent, begin);
+            Door.Answer answer = door.submit(OFFICE, path, wrapped("observations", chunk));
+            var _ = acceptedAll(chunk, answer, corrected);
+            tally.add(chunk.size(), answer.body());
+            if (tally.rows % (BATCH * 5) == 0 && tally.rows < items.size()) {
+                tally.soFar();
             }
         }
-        report("loaded observations", items.size(), begin);
+        tally.report();
     }
 
     private static Set<Item> corrected(List<Item> all) {
@@ -254,12 +250,13 @@ public final class Loader {
         return body;
     }
 
-    private void acceptedAll(List<Item> chunk, Door.Answer answer, Set<Item> corrected) {
+    /** Whether no row was refused but those that are corrected further down. */
+    private boolean acceptedAll(List<Item> chunk, Door.Answer answer, Set<Item> corrected) {
         JsonNode errors = answer.body().path("errors");
         if (errors.isEmpty() && !answer.isGood()) {
-            accepted(chunk.getFirst(), answer);
-            return;
+            return accepted(chunk.getFirst(), answer);
         }
+        boolean accepted = true;
         for (JsonNode error : errors) {
             int row = error.path("row").asInt(rowOf(error.path("pointer").asText()));
             Item item = row >= 1 && row <= chunk.size() ? chunk.get(row - 1) : chunk.getFirst();
@@ -267,7 +264,9 @@ public final class Loader {
                 continue;
             }
             refuse(item.bad(column(error), error.path("message").asText()));
+            accepted = false;
         }
+        return accepted;
     }
 
     private static int rowOf(String pointer) {
@@ -309,12 +308,6 @@ public final class Loader {
     private void refuse(BadRow row) {
         synchronized (refused) {
             refused.add(row);
-        }
-    }
-
-    private boolean stopped() {
-        synchronized (refused) {
-            return !refused.isEmpty();
         }
     }
 
@@ -360,13 +353,49 @@ public final class Loader {
         }
     }
 
-    private void report(String what, int count, long begin) {
+    /** What has been sent of one kind, and how much of it was new to the suite. */
+    private final class Tally {
+        private final String what;
+        private final long begin = System.nanoTime();
+        private int rows;
+        private int recorded;
+        private int refused;
+
+        Tally(String what) {
+            this.what = what;
+        }
+
+        /** Adds the rows of a request by its answer: of a batch of figures, or of anything else. */
+        void add(int sent, JsonNode answer) {
+            rows += sent;
+            recorded += answer.path("recorded").asInt(answer.path("entries").size());
+            refused += answer.path("rejected").asInt();
+        }
+
+        void soFar() {
+            print("       so far", "");
+        }
+
+        void report() {
+            int unchanged = rows - recorded - refused;
+            String refusals = refused == 0 ? "" : ", " + refused + " refused";
+            print("loaded " + what, recorded + " new, " + unchanged + " unchanged" + refusals);
+        }
+
+        private void print(String label, String more) {
+            line(label, rows, begin, more);
+        }
+    }
+
+    private void line(String label, int count, long begin, String more) {
         progress.accept(
                 String.format(
-                        Locale.ROOT,
-                        "  %-23s %7d %7.1f s",
-                        what,
-                        count,
-                        (System.nanoTime() - begin) / 1e9));
+                                Locale.ROOT,
+                                "  %-25s %7d %7.1f s   %s",
+                                label,
+                                count,
+                                (System.nanoTime() - begin) / 1e9,
+                                more)
+                        .stripTrailing());
     }
 }

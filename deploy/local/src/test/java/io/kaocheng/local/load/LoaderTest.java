@@ -34,6 +34,9 @@ class LoaderTest {
     @TempDir private Path folder = Path.of(".");
     private HttpServer gateway = start();
 
+    /** How the path ends at which the gateway refuses; none by default. */
+    private String refusing = "";
+
     @BeforeEach
     void begin() throws IOException {
         file(
@@ -84,42 +87,43 @@ class LoaderTest {
                 .containsExactly(
                         "office-machine /api/v1/regions",
                         "office-machine /api/v1/regions/qinghe/classes",
-                        "office-machine /api/v1/regions/qinghe/units",
-                        "office-machine /api/v1/regions/qinghe/units",
+                        "office-machine /api/v1/regions/qinghe/units/batches",
                         "office-machine /api/v1/regions/qinghe/cycles",
-                        "office-machine /api/v1/regions/qinghe/indicators",
-                        "office-machine /api/v1/regions/qinghe/indicators/rate/versions",
-                        "approver-machine /api/v1/regions/qinghe/indicators/rate/versions/7/approval",
-                        "approver-machine /api/v1/regions/qinghe/indicators/rate/versions/7/enactment",
-                        "office-machine /api/v1/regions/qinghe/schemes",
-                        "approver-machine /api/v1/regions/qinghe/schemes/town-2025/versions/7/approval",
-                        "approver-machine /api/v1/regions/qinghe/schemes/town-2025/versions/7/enactment",
+                        "office-machine /api/v1/regions/qinghe/indicators/batches",
+                        "office-machine /api/v1/regions/qinghe/indicators/versions",
+                        "approver-machine /api/v1/regions/qinghe/indicators/versions/approvals",
+                        "approver-machine /api/v1/regions/qinghe/indicators/versions/enactments",
+                        "office-machine /api/v1/regions/qinghe/schemes/batches",
+                        "approver-machine /api/v1/regions/qinghe/schemes/versions/approvals",
+                        "approver-machine /api/v1/regions/qinghe/schemes/versions/enactments",
                         "office-machine /api/v1/regions/qinghe/targets/batches",
                         "office-machine /api/v1/regions/qinghe/observations/batches?mode=partial",
                         "office-machine /api/v1/regions/qinghe/observations/batches?mode=partial");
-        assertThat(sent.get(2).body().path("unit").asText())
+        assertThat(sent.get(2).body().at("/units/0/unit").asText())
                 .as("a parent before its child")
                 .isEqualTo("high");
+        assertThat(sent.get(5).body())
+                .isEqualTo(
+                        json(
+                                """
+                                {"versions":[{"indicator":"rate","effectiveFrom":"202501","direction":"up","frequency":"month",
+                                 "rule":{"rule":"completion","cap":"1.2","floor":"0.5"}}]}"""));
         assertThat(sent.get(6).body())
+                .isEqualTo(json("{\"versions\":[{\"indicator\":\"rate\",\"version\":7}]}"));
+        assertThat(sent.get(8).body())
                 .isEqualTo(
                         json(
                                 """
-                                {"effectiveFrom":"202501","direction":"up","frequency":"month",
-                                 "rule":{"rule":"completion","cap":"1.2","floor":"0.5"}}"""));
-        assertThat(sent.get(9).body())
-                .isEqualTo(
-                        json(
-                                """
-                                {"scheme":"town-2025","cycle":"2025","unitClass":"town","periods":["month"],
+                                {"schemes":[{"scheme":"town-2025","cycle":"2025","unitClass":"town","periods":["month"],
                                  "tree":{"kind":"block","code":"total","children":[{"kind":"indicator","indicator":"rate",
-                                  "weight":"100","light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}"""));
-        assertThat(sent.get(12).body())
+                                  "weight":"100","light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}]}"""));
+        assertThat(sent.get(11).body())
                 .isEqualTo(
                         json(
                                 """
                                 {"targets":[{"unitClass":"town","indicator":"rate","period":"2025","value":"100",
                                  "course":[{"period":"202506","share":"0.5"},{"period":"202512","share":"1"}]}]}"""));
-        assertThat(sent.get(14).body())
+        assertThat(sent.get(13).body())
                 .as("a correction comes after what it corrects")
                 .isEqualTo(
                         json(
@@ -138,8 +142,18 @@ class LoaderTest {
 
         assertThat(sent).extracting(Sent::key).containsExactlyElementsOf(first);
         assertThat(first.stream().filter(key -> !key.isEmpty()))
-                .hasSize(13)
+                .hasSize(12)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_refused_is_told_once_and_nothing_that_needs_it_is_sent() {
+        refusing = "/units/batches";
+
+        assertThat(load())
+                .extracting(BadRow::toString)
+                .containsExactly("units.csv row 2 column parent: there is no unit high");
+        assertThat(sent.getLast().path()).endsWith(refusing);
     }
 
     @Test
@@ -181,7 +195,8 @@ class LoaderTest {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
         JsonNode body = JSON.readTree(exchange.getRequestBody());
-        String answer = "{\"version\":7,\"entries\":[]}";
+        int status = 200;
+        String answer = "{\"versions\":[7],\"entries\":[]}";
         if (exchange.getRequestMethod().equals("GET")) {
             answer = "{\"service\":\"x\",\"journal\":{\"goals\":3},\"heard\":{\"goals\":3}}";
         } else {
@@ -195,6 +210,11 @@ class LoaderTest {
                                     .getOrDefault("Idempotency-Key", List.of(""))
                                     .getFirst(),
                             body));
+            if (!refusing.isEmpty() && path.endsWith(refusing)) {
+                status = 422;
+                answer =
+                        "{\"errors\":[{\"pointer\":\"/units/1/parent\",\"row\":2,\"message\":\"there is no unit high\"}]}";
+            }
             for (JsonNode row : body.path("observations")) {
                 if (row.path("value").asText().equals("x")) {
                     answer =
@@ -203,7 +223,7 @@ class LoaderTest {
             }
         }
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
