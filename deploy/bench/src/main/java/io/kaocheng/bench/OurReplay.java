@@ -81,7 +81,7 @@ final class OurReplay implements Contender {
         }
 
         @Override
-        public void keep(Cell cell, List<Result> results, String digest, long cells) {
+        public void keep(Cell cell, List<Result> results, Execution.Scored scored) {
             for (Result result : results) {
                 UnitScored after = result.after();
                 if (after != null) {

@@ -23,7 +23,10 @@ public final class Digests {
 
     private Digests() {}
 
-    /** Over the units' digests, a line each, in order of their codes. */
+    /**
+     * Over the units' digests, a line each, in order of their codes; several of one unit in the order
+     * given.
+     */
     public static String ofCohort(Collection<Result> results) {
         return sha256(
                 results.stream()

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,10 +78,9 @@ public final class Execution {
         /**
          * A cohort is finished. Called by several threads.
          *
-         * @param digest over all of them
-         * @param cells how many indicators of units were scored
+         * @param results one for each unit
          */
-        void keep(Cell cell, List<Result> results, String digest, long cells) throws SQLException;
+        void keep(Cell cell, List<Result> results, Scored scored) throws SQLException;
 
         /** How far it is; throws to stop. Called by several threads. */
         void beat(String phase, long entries, int cohorts) throws IOException;
@@ -94,11 +94,35 @@ public final class Execution {
                     }
 
                     @Override
-                    public void keep(Cell cell, List<Result> results, String digest, long cells) {}
+                    public void keep(Cell cell, List<Result> results, Scored scored) {}
 
                     @Override
                     public void beat(String phase, long entries, int cohorts) {}
                 };
+    }
+
+    /**
+     * What a cohort came to.
+     *
+     * @param digest over all scores
+     * @param units how many scores there are: of each unit one or, in a verification of the whole
+     *     history, one for each version that was published
+     * @param changed how many of them are not what they were
+     * @param cells how many indicators of units were scored
+     */
+    public record Scored(String digest, int units, int changed, long cells) {
+
+        static Scored of(List<Result> all) {
+            return new Scored(
+                    Digests.ofCohort(all),
+                    (int) all.stream().filter(r -> r.after() != null).count(),
+                    (int) all.stream().filter(Result::changed).count(),
+                    all.stream()
+                            .map(Result::after)
+                            .filter(Objects::nonNull)
+                            .mapToLong(after -> after.indicators().size())
+                            .sum());
+        }
     }
 
     /** What a run is held against. */
@@ -247,7 +271,7 @@ public final class Execution {
             }
         }
         Map<Cell, String> digests = new TreeMap<>(Digests.ORDER);
-        Map<Cell, Map<Code, Result>> results = new TreeMap<>(Digests.ORDER);
+        Map<Cell, List<Result>> results = new TreeMap<>(Digests.ORDER);
         long entries;
         try (CutCursor cursor = new CutCursor(source, region, byCut.keySet())) {
             int cohorts = 0;
@@ -272,25 +296,27 @@ public final class Execution {
                                                                 cell.getKey(),
                                                                 cut))
                                         .get(claim.shown().unit());
-                        // Of several claims for one unit, the one that does not hold is reported.
-                        results.computeIfAbsent(cell.getKey(), c -> new TreeMap<>())
-                                .merge(
-                                        claim.shown().unit(),
-                                        claim.against(after),
-                                        (a, b) -> a.changed() ? a : b);
+                        results.computeIfAbsent(cell.getKey(), c -> new ArrayList<>())
+                                .add(claim.against(after));
                     }
                     cohorts++;
                 }
             }
             entries = cursor.entries();
         }
-        for (Map.Entry<Cell, Map<Code, Result>> cell : results.entrySet()) {
-            List<Result> found = List.copyOf(cell.getValue().values());
-            String digest = Digests.ofCohort(found);
-            digests.put(cell.getKey(), digest);
-            keeper.keep(cell.getKey(), found, digest, indicators(found));
+        for (Map.Entry<Cell, List<Result>> cell : results.entrySet()) {
+            Scored scored = Scored.of(cell.getValue());
+            digests.put(cell.getKey(), scored.digest());
+            keeper.keep(cell.getKey(), onePerUnit(cell.getValue()), scored);
         }
         return new Done(entries, digests);
+    }
+
+    /** Of several versions of one unit's score, one that does not hold, else the last. */
+    private static List<Result> onePerUnit(List<Result> results) {
+        Map<Code, Result> units = new TreeMap<>();
+        results.forEach(r -> units.merge(r.unit(), r, (a, b) -> a.changed() ? a : b));
+        return List.copyOf(units.values());
     }
 
     /** The state of a score. */
@@ -363,11 +389,11 @@ public final class Execution {
                         pool.submit(
                                 () -> {
                                     List<Result> results = work.of(cell);
-                                    String digest = Digests.ofCohort(results);
-                                    keeper.keep(cell, results, digest, indicators(results));
+                                    Scored scored = Scored.of(results);
+                                    keeper.keep(cell, results, scored);
                                     int count;
                                     synchronized (digests) {
-                                        digests.put(cell, digest);
+                                        digests.put(cell, scored.digest());
                                         count = digests.size();
                                     }
                                     keeper.beat("scoring", entries[0], count);
@@ -391,15 +417,6 @@ public final class Execution {
                 throw e;
             }
         }
-    }
-
-    private static long indicators(List<Result> results) {
-        long cells = 0;
-        for (Result result : results) {
-            UnitScored after = result.after();
-            cells += after == null ? 0 : after.indicators().size();
-        }
-        return cells;
     }
 
     private List<Result> plain(ScoringEngine engine, Fold fresh, Cell cell, Cut cut) {

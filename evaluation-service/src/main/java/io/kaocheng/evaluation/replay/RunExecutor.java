@@ -338,11 +338,11 @@ public class RunExecutor {
         }
 
         @Override
-        public void keep(Cell cell, List<Result> results, String digest, long scored)
+        public void keep(Cell cell, List<Result> results, Execution.Scored scored)
                 throws SQLException {
-            cells.addAndGet(scored);
+            cells.addAndGet(scored.cells());
             if (keeps) {
-                store.keep(region, run, cell, results, digest);
+                store.keep(region, run, cell, results, scored);
             }
         }
 

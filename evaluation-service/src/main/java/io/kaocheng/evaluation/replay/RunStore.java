@@ -69,9 +69,10 @@ public class RunStore {
     }
 
     /** Keeps a cohort's results; one that is kept already is left as it is. */
-    public void keep(Code region, String run, Cell cell, List<Result> results, String digest)
+    public void keep(
+            Code region, String run, Cell cell, List<Result> results, Execution.Scored scored)
             throws SQLException {
-        commit(false, connection -> insert(connection, region, run, cell, results, digest));
+        commit(false, connection -> insert(connection, region, run, cell, results, scored));
     }
 
     private interface Work {
@@ -104,7 +105,7 @@ public class RunStore {
             String run,
             Cell cell,
             List<Result> results,
-            String digest)
+            Execution.Scored scored)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
@@ -140,9 +141,9 @@ public class RunStore {
             insert.setString(2, run);
             insert.setString(3, cell.period().toString());
             insert.setString(4, cell.unitClass().value());
-            insert.setString(5, digest);
-            insert.setInt(6, (int) results.stream().filter(r -> r.after() != null).count());
-            insert.setInt(7, (int) results.stream().filter(Result::changed).count());
+            insert.setString(5, scored.digest());
+            insert.setInt(6, scored.units());
+            insert.setInt(7, scored.changed());
             insert.executeUpdate();
         }
     }

@@ -122,6 +122,7 @@ public class ReplayTest {
     /** Keeps results in memory. */
     private static final class Memory implements Execution.Keeper {
         private final Collection<Result> results = new ConcurrentLinkedQueue<>();
+        private final Collection<Execution.Scored> scored = new ConcurrentLinkedQueue<>();
         private final Set<Cell> before;
 
         Memory(Set<Cell> before) {
@@ -134,8 +135,13 @@ public class ReplayTest {
         }
 
         @Override
-        public void keep(Cell cell, List<Result> kept, String digest, long cells) {
+        public void keep(Cell cell, List<Result> kept, Execution.Scored scored) {
             results.addAll(kept);
+            this.scored.add(scored);
+        }
+
+        int units() {
+            return scored.stream().mapToInt(Execution.Scored::units).sum();
         }
 
         @Override
@@ -200,6 +206,28 @@ public class ReplayTest {
                 .verify(live.scores().stream().map(s -> new Execution.Claim(s.cut(), s)).toList());
         assertThat(live.scores()).hasSizeGreaterThan(20);
         assertThat(memory.changed()).isEmpty();
+        assertThat(memory.units()).as("every version counts").isEqualTo(live.scores().size());
+    }
+
+    @Property(tries = 20)
+    void a_verification_digests_every_version_of_a_score(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        Live live = Live.of(eventful(random), random);
+        List<Execution.Claim> all =
+                live.scores().stream().map(s -> new Execution.Claim(s.cut(), s)).toList();
+        Map<String, Integer> versions = new HashMap<>();
+        all.forEach(c -> versions.merge(c.shown().unit() + "/" + c.shown().period(), 1, Integer::sum));
+        List<Execution.Claim> fewer = new ArrayList<>(all);
+        fewer.remove(
+                all.stream()
+                        .filter(
+                                c ->
+                                        versions.get(c.shown().unit() + "/" + c.shown().period())
+                                                > 1)
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(execution(live, 1, false, new Memory(Set.of())).verify(fewer).root())
+                .isNotEqualTo(execution(live, 1, false, new Memory(Set.of())).verify(all).root());
     }
 
     @Property(tries = 40)
@@ -484,7 +512,7 @@ public class ReplayTest {
                     }
 
                     @Override
-                    public void keep(Cell cell, List<Result> results, String digest, long cells) {}
+                    public void keep(Cell cell, List<Result> results, Execution.Scored scored) {}
 
                     @Override
                     public void beat(String phase, long entries, int cohorts) throws IOException {
