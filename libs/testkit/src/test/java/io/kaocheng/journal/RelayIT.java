@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,23 +55,26 @@ class RelayIT {
 
     private static final String TOPIC = Journal.GOALS.topic();
 
+    /** One for all tests: the topic is made anew before each, and who kills it restarts it. */
+    private static final KafkaBroker KAFKA = KafkaBroker.throwaway();
+
     private final JournalDatabase database = JournalDatabase.on(Postgres.shared());
     private final JournalWriter writer =
             new JournalWriter(
                     database.service(),
                     new Appender(Journal.GOALS, List.of()),
                     (region, first, documents) -> {});
-    private final KafkaBroker kafka = KafkaBroker.throwaway();
-    private final KafkaTopics topics = new KafkaTopics(kafka.bootstrapServers());
+    private final KafkaTopics topics = new KafkaTopics(KAFKA.bootstrapServers());
 
     @BeforeEach
     void a_topic() {
-        kafka.createTopic(TOPIC, 1);
+        KAFKA.createTopicAnew(TOPIC, 1);
+        KAFKA.createTopicAnew("greetings", 1);
     }
 
-    @AfterEach
-    void stop() {
-        kafka.close();
+    @AfterAll
+    static void stop() {
+        KAFKA.close();
     }
 
     @Test
@@ -167,7 +170,7 @@ class RelayIT {
      */
     @Test
     void a_record_that_kafka_refuses_is_not_overtaken_by_one_in_flight() throws Exception {
-        try (Admin admin = kafka.admin()) {
+        try (Admin admin = KAFKA.admin()) {
             admin.incrementalAlterConfigs(
                             Map.of(
                                     new ConfigResource(ConfigResource.Type.TOPIC, TOPIC),
@@ -185,16 +188,15 @@ class RelayIT {
         Producer<String, byte[]> producer = topics.producer(Map.of("batch.size", 1));
         // The broker knows the producer and the producer the topic: nothing else is asked
         // meanwhile.
-        kafka.createTopic("greetings", 1);
         producer.send(new ProducerRecord<>("greetings", "hello", new byte[1])).get();
         assertThat(producer.partitionsFor(TOPIC)).hasSize(1);
         Relay relay = relay(() -> producer);
         long epoch = relay.claimEpoch();
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            kafka.pause();
+            KAFKA.pause();
             Future<Integer> step = thread.submit(() -> relay.step(epoch));
             awaitUnderWay(producer);
-            kafka.resume();
+            KAFKA.resume();
             assertThatThrownBy(step::get).hasRootCauseInstanceOf(RecordTooLargeException.class);
         }
         assertThat(onKafka()).isEmpty();
@@ -256,10 +258,10 @@ class RelayIT {
         relay.start();
         record(5);
         await(5);
-        try (Admin admin = kafka.admin()) {
+        try (Admin admin = KAFKA.admin()) {
             admin.deleteTopics(List.of(TOPIC)).all().get(30, TimeUnit.SECONDS);
         }
-        kafka.createTopic(TOPIC, 1);
+        KAFKA.createTopic(TOPIC, 1);
         await(5);
         record(1);
         await(6);
@@ -298,10 +300,10 @@ class RelayIT {
         relay.step(epoch);
         List<String> before = onKafka();
 
-        try (Admin admin = kafka.admin()) {
+        try (Admin admin = KAFKA.admin()) {
             admin.deleteTopics(List.of(TOPIC)).all().get(30, TimeUnit.SECONDS);
         }
-        kafka.createTopic(TOPIC, 1);
+        KAFKA.createTopic(TOPIC, 1);
         Relay later = relay(topics::producer);
         long next = later.claimEpoch();
         assertThat(later.step(next)).isZero();
@@ -370,9 +372,9 @@ class RelayIT {
         relay.start();
         waking.submit(Naming.one("before", "1")).get();
         await(1);
-        kafka.kill();
+        KAFKA.kill();
         waking.submit(Naming.one("during", "1")).get();
-        kafka.restart();
+        KAFKA.restart();
         waking.submit(Naming.one("after", "1")).get();
         await(3);
         relay.close();
@@ -439,7 +441,7 @@ class RelayIT {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
+        Map<String, Object> settings = Map.of("bootstrap.servers", KAFKA.bootstrapServers());
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
