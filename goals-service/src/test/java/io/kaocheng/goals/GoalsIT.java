@@ -447,8 +447,7 @@ class GoalsIT {
                         "/abolition|{'from':'2026-05-01','reason':'机构改革'}")) {
             String path = unit + change.substring(0, change.indexOf('|'));
             String body = change.substring(change.indexOf('|') + 1);
-            List<Integer> versions =
-                    get(REGION + unit).extract().path("items.version");
+            List<Integer> versions = get(REGION + unit).extract().path("items.version");
             int read = versions.getFirst();
             assertThat(versions).containsOnly(read);
             post(REGION + path, body)

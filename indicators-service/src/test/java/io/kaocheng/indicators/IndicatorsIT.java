@@ -67,7 +67,8 @@ class IndicatorsIT {
     void indicators_and_schemes_go_to_enactment_in_batches_all_or_none() {
         String one =
                 "{'indicator':'%s','name':'批量','dimension':'output','layer':'meso','nature':'quantitative','unitOfMeasure':'%%','definition':'口径'}";
-        String both = "{'indicators':[" + one.formatted("lot-a") + "," + one.formatted("lot-b") + "]}";
+        String both =
+                "{'indicators':[" + one.formatted("lot-a") + "," + one.formatted("lot-b") + "]}";
         post(AUTHOR, REGION + "/indicators/batches", both)
                 .statusCode(201)
                 .body("entries", hasSize(2));
@@ -91,7 +92,11 @@ class IndicatorsIT {
 
         String version = VERSION.replaceFirst("\\{", "{'indicator':'%s',");
         String versions =
-                "{'versions':[" + version.formatted("lot-a") + "," + version.formatted("lot-b") + "]}";
+                "{'versions':["
+                        + version.formatted("lot-a")
+                        + ","
+                        + version.formatted("lot-b")
+                        + "]}";
         post(AUTHOR, REGION + "/indicators/versions", versions)
                 .statusCode(201)
                 .body("versions", contains(1, 1));
@@ -102,7 +107,8 @@ class IndicatorsIT {
                         AUTHOR,
                         REGION + "/indicators/versions",
                         "{'versions':["
-                                + version.formatted("lot-a").replace("'rule':{", "'factor':'0','rule':{")
+                                + version.formatted("lot-a")
+                                        .replace("'rule':{", "'factor':'0','rule':{")
                                 + ","
                                 + VERSION
                                 + "]}")
@@ -113,10 +119,7 @@ class IndicatorsIT {
                 .body("errors.pointer", contains("/versions/0/indicator"));
         String named =
                 "{'versions':[{'indicator':'lot-a','version':1},{'indicator':'lot-b','version':1}]}";
-        post(
-                        AUTHOR.also(Role.INDICATOR_APPROVER),
-                        REGION + "/indicators/versions/approvals",
-                        named)
+        post(AUTHOR.also(Role.INDICATOR_APPROVER), REGION + "/indicators/versions/approvals", named)
                 .statusCode(422)
                 .body("errors.code", contains("approver-is-author", "approver-is-author"))
                 .body("errors.row", contains(1, 2));

@@ -121,11 +121,7 @@ class MonitoringIT {
     }
 
     private ValidatableResponse judged(String version, String body, String path) {
-        return reviewer.asks()
-                .header("If-Match", '"' + version + '"')
-                .body(body)
-                .post(path)
-                .then();
+        return reviewer.asks().header("If-Match", '"' + version + '"').body(body).post(path).then();
     }
 
     @Test

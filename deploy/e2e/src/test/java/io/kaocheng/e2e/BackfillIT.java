@@ -36,8 +36,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Kafka has lost what a service had not consumed yet. The service notices the hole at the next entry,
- * fetches what is missing from its owner with a token of its own, and scores it.
+ * Kafka has lost what a service had not consumed yet. The service notices the hole at the next
+ * entry, fetches what is missing from its owner with a token of its own, and scores it.
  */
 @ExtendWith(Running.class)
 @TestInstance(Lifecycle.PER_CLASS)

@@ -678,6 +678,11 @@ class ReplayIT {
         ObjectNode empty = asked("official", "x");
         empty.putObject("scope").putArray("periods").add("1999");
         refused(operator.post("/runs", empty), 409, "nothing-to-replay");
+        ObjectNode mistyped = asked("official", "x");
+        mistyped.putObject("scope").putArray("classes").add("nowhere");
+        refused(operator.post("/runs", mistyped), 409, "unknown-class");
+        mistyped.putObject("scope").putArray("units").add("nobody");
+        refused(operator.post("/runs", mistyped), 409, "unknown-unit");
         refused(operator.post("/runs", Door.object().put("kind", "guess")), 400, "invalid-field");
         refused(operator.get("/runs/0000000000"), 404, "not-found");
         refused(

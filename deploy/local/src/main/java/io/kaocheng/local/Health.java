@@ -82,15 +82,20 @@ final class Health {
             return Optional.empty();
         }
         Map<String, Double> quantiles = meters.by(name, "quantile");
+        // Quantiles are of the last minutes; where nothing came in them they are 0, which is no
+        // time.
+        boolean quiet = quantiles.values().stream().allMatch(q -> q == 0 || q.isNaN());
         String parts =
-                quantiles.entrySet().stream()
-                        .map(
-                                one ->
-                                        "p%s %s"
-                                                .formatted(
-                                                        percentile(one.getKey()),
-                                                        duration(one.getValue())))
-                        .collect(Collectors.joining(", "));
+                quiet
+                        ? "none"
+                        : quantiles.entrySet().stream()
+                                .map(
+                                        one ->
+                                                "p%s %s"
+                                                        .formatted(
+                                                                percentile(one.getKey()),
+                                                                duration(one.getValue())))
+                                .collect(Collectors.joining(", "));
         return Optional.of(
                 "%s%s: %s of late, %s so far"
                         .formatted(title, of, parts, count(timings.getAsDouble())));

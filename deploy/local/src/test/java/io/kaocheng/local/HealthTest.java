@@ -49,6 +49,18 @@ class HealthTest {
     }
 
     @Test
+    void times_of_minutes_in_which_nothing_came_are_not_shown_as_zero() {
+        String quiet =
+                """
+                kaocheng_scoring_live_seconds{quantile="0.5",} 0.0
+                kaocheng_scoring_live_seconds{quantile="0.99",} 0.0
+                kaocheng_scoring_live_seconds_count 8417.0
+                """;
+        assertThat(new Health(Meters.read(quiet)).lines())
+                .containsExactly("scoring  a batch: none of late, 8,417 so far");
+    }
+
+    @Test
     void for_programs_the_same_are_numbers() {
         ObjectNode json =
                 new Health(Meters.read(METRICS)).json(new ObjectMapper().createObjectNode());

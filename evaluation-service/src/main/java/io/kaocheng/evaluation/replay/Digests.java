@@ -24,8 +24,8 @@ public final class Digests {
     private Digests() {}
 
     /**
-     * Over the units' digests, a line each, in order of their codes; several of one unit in the order
-     * given.
+     * Over the units' digests, a line each, in order of their codes; several of one unit in the
+     * order given.
      */
     public static String ofCohort(Collection<Result> results) {
         return sha256(

@@ -345,7 +345,8 @@ public final class Execution {
         Result against(@Nullable UnitScored again) {
             return switch (standing) {
                 case SHOWN -> result(shown, again);
-                // One that should not have been published either is at fault twice, and reported once.
+                // One that should not have been published either is at fault twice, and reported
+                // once.
                 case MISSING -> again == null ? result(shown, null) : result(null, again);
                 case UNKNOWN -> result(shown, null);
             };

@@ -186,6 +186,7 @@ public class Planner {
         Overlay overlay = overlay(region, asked.assumptions(), cut, facts);
         overlay.over(facts);
         refuse(overlay.check(facts));
+        refuse(unknown(asked.scope(), facts));
         long cells = 0;
         Set<Code> units = new HashSet<>();
         List<Cell> cohorts = Execution.cells(facts, asked.scope());
@@ -245,6 +246,35 @@ public class Planner {
                     };
         }
         return count;
+    }
+
+    /** What the scope names that is not there: a typing error is no reason to score nothing. */
+    private static List<Finding> unknown(Scope scope, RegionFacts facts) {
+        List<Finding> findings = new ArrayList<>();
+        Set<Code> classes = facts.classes();
+        for (int i = 0; i < scope.classes().size(); i++) {
+            Code unitClass = scope.classes().get(i);
+            if (!classes.contains(unitClass)) {
+                findings.add(
+                        new Finding(
+                                "/scope/classes/" + i,
+                                ProblemCode.UNKNOWN_CLASS.code(),
+                                "no class " + unitClass + " has a scheme at that cut",
+                                "该切面下没有设有方案的类别 " + unitClass));
+            }
+        }
+        for (int i = 0; i < scope.units().size(); i++) {
+            Code unit = scope.units().get(i);
+            if (facts.classesOf(unit).isEmpty()) {
+                findings.add(
+                        new Finding(
+                                "/scope/units/" + i,
+                                ProblemCode.UNKNOWN_UNIT.code(),
+                                "no unit " + unit + " is in any class at that cut",
+                                "该切面下没有已归类的单位 " + unit));
+            }
+        }
+        return findings;
     }
 
     private static Problem nothing() {

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Publishes to the scores journal the editions that a transaction published. The
- * scores journal is locked while the evaluation journal's lock is held, in this order and no other.
+ * Publishes to the scores journal the editions that a transaction published. The scores journal is
+ * locked while the evaluation journal's lock is held, in this order and no other.
  */
 final class PublishedEditions implements Submission.Effect {
 

@@ -331,6 +331,8 @@ public class RunsResource {
         ProblemCode.NOT_FOUND,
         ProblemCode.RUN_OVERLAPS,
         ProblemCode.NOTHING_TO_REPLAY,
+        ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.UNKNOWN_UNIT,
         ProblemCode.CUT_IN_FUTURE,
         ProblemCode.CUT_NOT_CLOSED,
         ProblemCode.UNKNOWN_CUT

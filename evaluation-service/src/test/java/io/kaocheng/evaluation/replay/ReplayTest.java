@@ -216,14 +216,12 @@ public class ReplayTest {
         List<Execution.Claim> all =
                 live.scores().stream().map(s -> new Execution.Claim(s.cut(), s)).toList();
         Map<String, Integer> versions = new HashMap<>();
-        all.forEach(c -> versions.merge(c.shown().unit() + "/" + c.shown().period(), 1, Integer::sum));
+        all.forEach(
+                c -> versions.merge(c.shown().unit() + "/" + c.shown().period(), 1, Integer::sum));
         List<Execution.Claim> fewer = new ArrayList<>(all);
         fewer.remove(
                 all.stream()
-                        .filter(
-                                c ->
-                                        versions.get(c.shown().unit() + "/" + c.shown().period())
-                                                > 1)
+                        .filter(c -> versions.get(c.shown().unit() + "/" + c.shown().period()) > 1)
                         .findFirst()
                         .orElseThrow());
         assertThat(execution(live, 1, false, new Memory(Set.of())).verify(fewer).root())

@@ -133,7 +133,9 @@ public class IndicatorsResource {
     public RestResponse<Acknowledgement> proposeAll(@RestPath Code region, IndicatorBatch batch)
             throws SQLException, InterruptedException {
         return writeAll(
-                region, batch.indicators().stream().map(i -> proposal(i).change()).toList(), "indicators");
+                region,
+                batch.indicators().stream().map(i -> proposal(i).change()).toList(),
+                "indicators");
     }
 
     private static ProposeIndicator proposal(NewIndicator proposed) {
@@ -174,7 +176,9 @@ public class IndicatorsResource {
             @Schema(description = "may stand, as in a version that was read; the next is given")
                     @Nullable Integer version) {
 
-        /** Where it names its indicator, as in a batch, what does not fit is found with its place. */
+        /**
+         * Where it names its indicator, as in a batch, what does not fit is found with its place.
+         */
         public NewVersion {
             if (indicator != null) {
                 var _ =
@@ -218,11 +222,7 @@ public class IndicatorsResource {
     public RestResponse<Drafted> draft(
             @RestPath Code region, @RestPath Code indicator, NewVersion version)
             throws SQLException, InterruptedException {
-        return writing.one(
-                Drafted.class,
-                Journal.INDICATORS,
-                region,
-                draft(indicator, version));
+        return writing.one(Drafted.class, Journal.INDICATORS, region, draft(indicator, version));
     }
 
     /** Versions that are drafted together or not at all; each names its indicator. */

@@ -158,11 +158,7 @@ public class SchemesResource {
     @Refuses({ProblemCode.ALREADY_EXISTS, ProblemCode.WEIGHTS_UNBALANCED})
     public RestResponse<Drafted> draft(@RestPath Code region, NewScheme scheme)
             throws SQLException, InterruptedException {
-        return writing.one(
-                Drafted.class,
-                Journal.INDICATORS,
-                region,
-                draftOf(scheme).change());
+        return writing.one(Drafted.class, Journal.INDICATORS, region, draftOf(scheme).change());
     }
 
     private DraftScheme draftOf(NewScheme scheme) {

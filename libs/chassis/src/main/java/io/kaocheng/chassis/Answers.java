@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers callers what became of what they asked for: entry ids and positions, or everything that was
- * refused.
+ * Answers callers what became of what they asked for: entry ids and positions, or everything that
+ * was refused.
  */
 public final class Answers {
 

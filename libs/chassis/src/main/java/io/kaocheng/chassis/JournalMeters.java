@@ -32,9 +32,9 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /**
- * Measures how far this service's relays and its inbox are behind, and which regions stand
- * still. Looked up every few seconds and not when somebody asks, so that asking often costs
- * nothing. What cannot be found out just now has no value, which an alarm can distinguish from 0.
+ * Measures how far this service's relays and its inbox are behind, and which regions stand still.
+ * Looked up every few seconds and not when somebody asks, so that asking often costs nothing. What
+ * cannot be found out just now has no value, which an alarm can distinguish from 0.
  *
  * <ul>
  *   <li>{@code kaocheng.relay.lag.entries}, {@code kaocheng.relay.lag.seconds} by {@code journal}:

@@ -1,5 +1,6 @@
 /**
- * What every service is built on: who calls, what was wrong, and the journal at work inside Quarkus.
+ * What every service is built on: who calls, what was wrong, and the journal at work inside
+ * Quarkus.
  */
 @NullMarked
 package io.kaocheng.chassis;

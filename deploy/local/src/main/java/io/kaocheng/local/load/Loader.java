@@ -67,7 +67,8 @@ public final class Loader {
 
     private void load(Folder folder) {
         String region = "/regions/" + folder.region();
-        // Each step needs the ones before it, so the first one that is refused is the last one sent.
+        // Each step needs the ones before it, so the first one that is refused is the last one
+        // sent.
         if (!each("region", "/regions", List.of(folder.opening()))
                 || !each("classes", region + "/classes", folder.classes())
                 || !batches("units", region + "/units/batches", "units", folder.units())
@@ -148,7 +149,12 @@ public final class Loader {
      * @param code the field that names what has versions
      */
     private boolean enacted(
-            String what, String code, String drafts, String rows, String versions, List<Item> items) {
+            String what,
+            String code,
+            String drafts,
+            String rows,
+            String versions,
+            List<Item> items) {
         Tally tally = new Tally(what);
         for (List<Item> chunk : chunks(items)) {
             Door.Answer drafted = door.post(OFFICE, drafts, wrapped(rows, chunk));
@@ -164,7 +170,9 @@ public final class Loader {
             }
             if (!acceptedAll(chunk, door.post(APPROVER, versions + "/approvals", named), Set.of())
                     || !acceptedAll(
-                            chunk, door.post(APPROVER, versions + "/enactments", named), Set.of())) {
+                            chunk,
+                            door.post(APPROVER, versions + "/enactments", named),
+                            Set.of())) {
                 return false;
             }
             tally.add(chunk.size(), drafted.body());

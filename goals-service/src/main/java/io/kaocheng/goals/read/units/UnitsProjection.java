@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps what holds of each unit from which day on: a row for each day on which it changed. Every row
- * has the version of the whole unit, which is what {@code If-Match} is compared with.
+ * Keeps what holds of each unit from which day on: a row for each day on which it changed. Every
+ * row has the version of the whole unit, which is what {@code If-Match} is compared with.
  */
 @ApplicationScoped
 public class UnitsProjection extends RangedProjector<Row> {
@@ -41,8 +41,7 @@ public class UnitsProjection extends RangedProjector<Row> {
             int version) {
 
         Row of(int streamVersion) {
-            return new Row(
-                    unit, fromDate, name, kind, parent, unitClass, abolished, streamVersion);
+            return new Row(unit, fromDate, name, kind, parent, unitClass, abolished, streamVersion);
         }
     }
 
@@ -75,7 +74,7 @@ public class UnitsProjection extends RangedProjector<Row> {
                                 r.parent(),
                                 r.unitClass(),
                                 r.abolished(),
- r.version()));
+                                r.version()));
             }
             case UnitMoved(_, var parent, var from, _) -> {
                 Row r = latest(rows);
@@ -89,7 +88,7 @@ public class UnitsProjection extends RangedProjector<Row> {
                                 parent,
                                 r.unitClass(),
                                 r.abolished(),
- r.version()));
+                                r.version()));
             }
             case UnitClassified(_, var unitClass, var from) -> {
                 Row r = latest(rows);
@@ -103,7 +102,7 @@ public class UnitsProjection extends RangedProjector<Row> {
                                 r.parent(),
                                 unitClass,
                                 r.abolished(),
- r.version()));
+                                r.version()));
             }
             case UnitAbolished(_, var from, _) -> {
                 Row r = latest(rows);
@@ -117,7 +116,7 @@ public class UnitsProjection extends RangedProjector<Row> {
                                 r.parent(),
                                 r.unitClass(),
                                 true,
- r.version()));
+                                r.version()));
             }
         };
     }

@@ -117,7 +117,9 @@ public class UnitsResource {
             @Nullable String parent,
             @Schema(examples = "bureaus") @Nullable String unitClass,
             boolean abolished,
-            @Schema(description = "of the unit with all its days; what If-Match names", examples = "3")
+            @Schema(
+                            description = "of the unit with all its days; what If-Match names",
+                            examples = "3")
                     int version) {}
 
     @GET

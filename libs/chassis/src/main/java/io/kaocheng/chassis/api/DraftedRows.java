@@ -1,11 +1,11 @@
 package io.kaocheng.chassis.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.kaocheng.chassis.Answers;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,8 +33,7 @@ public record DraftedRows(
 
     /** Answers a receipt of drafts only, none of them refused. */
     public static RestResponse<DraftedRows> of(Journal journal, Receipt receipt) {
-        Acknowledgement whole =
-                Answers.one(Acknowledgement.class, journal, receipt).getEntity();
+        Acknowledgement whole = Answers.one(Acknowledgement.class, journal, receipt).getEntity();
         List<Integer> versions = new ArrayList<>();
         for (Outcome outcome : Answers.answered(receipt).outcomes()) {
             versions.add(
