@@ -82,6 +82,9 @@ class NightlyVerification {
                 }
             } catch (IOException | SQLException e) {
                 LOG.warnf("verification region=%s not planned: %s", region, e.getMessage());
+            } catch (RuntimeException defect) {
+                // Its own: the other regions are verified.
+                LOG.errorf(defect, "verification region=%s not planned", region);
             }
         }
     }

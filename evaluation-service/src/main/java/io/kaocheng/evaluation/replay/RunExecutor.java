@@ -1,5 +1,7 @@
 package io.kaocheng.evaluation.replay;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
@@ -20,6 +22,7 @@ import io.kaocheng.evaluation.run.RunCommand.FailRun;
 import io.kaocheng.evaluation.run.RunCommand.VerifyRun;
 import io.kaocheng.evaluation.run.RunDecider;
 import io.kaocheng.evaluation.run.RunKind;
+import io.kaocheng.journal.SqlFailure;
 import io.kaocheng.scoring.engine.Engines;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,14 +115,20 @@ public class RunExecutor {
 
     /**
      * Runs a task. Whatever is no absence of a source or of the database is a defect, errors of the
-     * virtual machine included: it is recorded, so that no run stays running with nobody at work.
+     * virtual machine, statements the database refuses and entries that are no JSON included: it is
+     * recorded, so that no run stays running with nobody at work.
      */
     static void recordingDefects(Task task, Failure failure)
             throws IOException, InterruptedException, SQLException {
         try {
             task.run();
-        } catch (RuntimeException | Error defect) {
+        } catch (RuntimeException | Error | JsonProcessingException defect) {
             failure.record(defect);
+        } catch (SQLException e) {
+            if (SqlFailure.of(e).isTransient()) {
+                throw e;
+            }
+            failure.record(e);
         }
     }
 

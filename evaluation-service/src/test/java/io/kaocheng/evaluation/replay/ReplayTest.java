@@ -221,7 +221,12 @@ public class ReplayTest {
         List<Execution.Claim> fewer = new ArrayList<>(all);
         fewer.remove(
                 all.stream()
-                        .filter(c -> versions.get(c.shown().unit() + "/" + c.shown().period()) > 1)
+                        .filter(
+                                c ->
+                                        versions.getOrDefault(
+                                                        c.shown().unit() + "/" + c.shown().period(),
+                                                        0)
+                                                > 1)
                         .findFirst()
                         .orElseThrow());
         assertThat(execution(live, 1, false, new Memory(Set.of())).verify(fewer).root())

@@ -3,9 +3,12 @@ package io.kaocheng.evaluation.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonParseException;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +47,30 @@ class RunExecutorTest {
                                             throw new IOException("Kafka is away");
                                         }))
                 .isInstanceOf(IOException.class);
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void a_statement_that_the_database_refuses_is_a_defect_and_its_absence_is_none()
+            throws Exception {
+        run(
+                () -> {
+                    throw new SQLException("column x does not exist", "42703");
+                });
+        run(
+                () -> {
+                    throw new JsonParseException(null, "what is stored is no JSON");
+                });
+        assertThat(recorded)
+                .containsExactly("column x does not exist", "what is stored is no JSON");
+        recorded.clear();
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        () -> {
+                                            throw new SQLException("closed", "08006");
+                                        }))
+                .isInstanceOf(SQLException.class);
         assertThat(recorded).isEmpty();
     }
 

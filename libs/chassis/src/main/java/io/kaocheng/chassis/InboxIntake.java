@@ -11,8 +11,10 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -61,7 +63,9 @@ public class InboxIntake {
         this.offsets = new Offsets(source, journals.topics());
     }
 
-    void register(@Observes StartupEvent event) throws SQLException {
+    /** Before the channels start, which they do at the default priority of the platform. */
+    void register(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event)
+            throws SQLException {
         inbox.register();
     }
 

@@ -302,6 +302,9 @@ public final class Inbox {
     private boolean retryOne(
             Connection connection, Code region, Subscriber subscriber, Parked parked)
             throws SQLException {
+        if (subscriber instanceof Projector projector) {
+            Rebuild.keepOff(connection, projector);
+        }
         var _ = Checkpoints.lock(connection, region, subscribers);
         if (!ParkedEntries.delete(connection, region, parked)) {
             return false;
@@ -356,6 +359,13 @@ public final class Inbox {
                 LOG.debugf(
                         "inbox journal=%s region=%s still halts: %s",
                         one.journal(), one.region(), e.getMessage());
+            } catch (RuntimeException defect) {
+                // Its own: the other regions go on.
+                LOG.errorf(
+                        defect,
+                        "inbox journal=%s region=%s still halts",
+                        one.journal(),
+                        one.region());
             }
         }
     }
@@ -377,9 +387,9 @@ public final class Inbox {
                 trouble = null;
                 return;
             } catch (SQLException e) {
-                // Permanent failures of entries were isolated and parked; what remains is
-                // transient,
-                // or a failure of the inbox's own tables.
+                if (!SqlFailure.of(e).isTransient() && halted(region, batch, e)) {
+                    return;
+                }
                 trouble = String.valueOf(e.getMessage());
                 LOG.warnf(
                         "inbox region=%s waits %s for the database: %s",
@@ -387,7 +397,44 @@ public final class Inbox {
                 Thread.sleep(pause);
                 Duration longer = pause.multipliedBy(2);
                 pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+            } catch (RuntimeException defect) {
+                if (halted(region, batch, defect)) {
+                    return;
+                }
+                throw defect;
             }
+        }
+    }
+
+    /**
+     * Halts the batch's journals in the region after a failure that neither isolating nor parking
+     * contained, so that the other regions go on; {@link #catchUp} tries again.
+     *
+     * @return whether it could be noted
+     */
+    private boolean halted(Code region, List<ReceivedEntry> batch, Exception failure) {
+        Set<Journal> concerned = EnumSet.noneOf(Journal.class);
+        batch.forEach(received -> concerned.add(received.journal()));
+        LOG.errorf(failure, "inbox region=%s halts: %s", region, concerned);
+        try {
+            Transactions.<@Nullable Void>in(
+                    source,
+                    connection -> {
+                        // Of a region's first entry the checkpoints went with the failure.
+                        var _ = Checkpoints.lock(connection, region, subscribers);
+                        for (Journal journal : concerned) {
+                            Checkpoints.halt(
+                                    connection,
+                                    region,
+                                    journal,
+                                    "this build fails here: " + failure.getMessage());
+                        }
+                        return null;
+                    });
+            return true;
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            return false;
         }
     }
 
@@ -808,14 +855,26 @@ public final class Inbox {
             String document,
             String why)
             throws SQLException {
+        insert(connection, region, subscriber, position, subject, document, why);
+        if (subscriber instanceof Reactor reactor) {
+            reactor.parked(connection, region, position, subject);
+        }
+    }
+
+    private static void insert(
+            Connection connection,
+            Code region,
+            Subscriber subscriber,
+            Position position,
+            String subject,
+            String document,
+            String why)
+            throws SQLException {
         LOG.errorf(
                 "parked region=%s subscriber=%s journal=%s sequence=%d stream=%s: %s",
                 region, subscriber.name(), position.journal(), position.sequence(), subject, why);
         ParkedEntries.insert(
                 connection, region, subscriber.name(), position, subject, document, why);
-        if (subscriber instanceof Reactor reactor) {
-            reactor.parked(connection, region, position, subject);
-        }
     }
 
     private void handOver(
@@ -827,7 +886,11 @@ public final class Inbox {
         }
     }
 
-    /** Parks an entry in a transaction of its own and moves the subscriber's checkpoint past it. */
+    /**
+     * Parks an entry in a transaction of its own and moves the subscriber's checkpoint past it.
+     * Where a reactor fails on being told, which may have the same cause, it is parked all the
+     * same.
+     */
     private void park(
             Code region,
             Subscriber subscriber,
@@ -835,6 +898,31 @@ public final class Inbox {
             String subject,
             String document,
             String why)
+            throws SQLException {
+        try {
+            park(region, subscriber, position, subject, document, why, true);
+        } catch (SQLException | RuntimeException defect) {
+            if (defect instanceof SQLException sql && SqlFailure.of(sql).isTransient()) {
+                throw sql;
+            }
+            LOG.errorf(
+                    defect,
+                    "parked region=%s subscriber=%s position=%s without its consequences",
+                    region,
+                    subscriber.name(),
+                    position);
+            park(region, subscriber, position, subject, document, why, false);
+        }
+    }
+
+    private void park(
+            Code region,
+            Subscriber subscriber,
+            Position position,
+            String subject,
+            String document,
+            String why,
+            boolean telling)
             throws SQLException {
         List<Subscriber> alone = List.of(subscriber);
         try {
@@ -845,8 +933,16 @@ public final class Inbox {
                         Journal journal = position.journal();
                         if (checkpoints.position(subscriber, journal) < position.sequence()) {
                             checkpoints.move(subscriber, journal, position.sequence());
-                            park(connection, region, subscriber, position, subject, document, why);
-                            if (subscriber instanceof Reactor reactor) {
+                            insert(
+                                    connection,
+                                    region,
+                                    subscriber,
+                                    position,
+                                    subject,
+                                    document,
+                                    why);
+                            if (telling && subscriber instanceof Reactor reactor) {
+                                reactor.parked(connection, region, position, subject);
                                 reactor.incomplete(connection, region);
                             }
                             checkpoints.save(connection);

@@ -145,32 +145,29 @@ public final class JournalWriter {
         private void write(List<Waiting> group) {
             for (int tries = 1; ; tries++) {
                 Attempt attempt = new Attempt(group);
+                Written written;
                 try {
-                    answer(group, attempt.run());
-                    return;
+                    written = attempt.run();
                 } catch (SQLException e) {
-                    switch (SqlFailure.of(e)) {
+                    SqlFailure failure = SqlFailure.of(e);
+                    if (failure == SqlFailure.SERIALIZATION && tries < TRIES) {
+                        LOG.debugf("journal region=%s tries again: %s", region, e.getMessage());
+                        continue;
+                    }
+                    switch (failure) {
                         case CONNECTION -> {
                             fail(group, e);
                             fail(allWaiting(), e);
-                            return;
                         }
-                        case SERIALIZATION -> {
-                            if (tries == TRIES) {
-                                oneByOne(group, e);
-                                return;
-                            }
-                            LOG.debugf("journal region=%s tries again: %s", region, e.getMessage());
-                        }
-                        case CONSTRAINT, DEFECT -> {
-                            oneByOne(group, e);
-                            return;
-                        }
+                        case SERIALIZATION, CONSTRAINT, DEFECT -> oneByOne(group, e);
                     }
+                    return;
                 } catch (RuntimeException | Error e) {
                     oneByOne(group, e);
                     return;
                 }
+                answer(group, written);
+                return;
             }
         }
 
@@ -191,11 +188,21 @@ public final class JournalWriter {
                 group.get(i).answer().complete(written.answers().get(i));
             }
             List<Recorded> recorded = written.appended().recorded();
-            if (!recorded.isEmpty()) {
+            if (recorded.isEmpty()) {
+                return;
+            }
+            try {
                 committed.entries(
                         region,
                         recorded.getFirst().position().sequence(),
                         written.appended().documents());
+            } catch (RuntimeException | Error e) {
+                // Recorded is recorded: the relay finds by itself what it was not told.
+                LOG.errorf(
+                        e,
+                        "journal region=%s sequence=%d was recorded and not announced",
+                        region,
+                        recorded.getFirst().position().sequence());
             }
         }
 

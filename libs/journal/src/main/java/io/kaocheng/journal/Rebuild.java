@@ -6,6 +6,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.UnreadableEntryException;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -194,11 +195,31 @@ public final class Rebuild {
     }
 
     private boolean lock(Connection connection, String statement) throws SQLException {
+        return lock(connection, statement, projector.name());
+    }
+
+    private static boolean lock(Connection connection, String statement, String view)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(statement)) {
-            select.setString(1, "rebuild-" + projector.name());
+            select.setString(1, "rebuild-" + view);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
+        }
+    }
+
+    /**
+     * Keeps a view from being rebuilt until the transaction ends: what is written to its tables out
+     * of turn, as a parked entry is, would be written to those that are replaced.
+     *
+     * @throws UnderWayException where it is being rebuilt now
+     */
+    static void keepOff(Connection connection, Projector projector) throws SQLException {
+        if (!lock(
+                connection,
+                "select pg_try_advisory_xact_lock_shared(hashtext(?))",
+                projector.name())) {
+            throw new UnderWayException(projector.name());
         }
     }
 
@@ -218,15 +239,32 @@ public final class Rebuild {
         }
         inShadow(
                 connection -> {
-                    for (Map.Entry<Place, Long> end : ends.read(connection, true).entrySet()) {
-                        while (done.getOrDefault(end.getKey(), 0L) < end.getValue()) {
-                            step(connection, end.getKey(), end.getValue());
+                    stepTo(connection, ends.read(connection, true));
+                    // A region whose first entry came meanwhile had no row to be locked. Whoever
+                    // wrote to the tables has committed once they are locked, and no other will.
+                    for (String table : projector.tables()) {
+                        try (Statement lock = connection.createStatement()) {
+                            lock.execute(
+                                    "lock table public."
+                                            + connection
+                                                    .unwrap(PGConnection.class)
+                                                    .escapeIdentifier(table)
+                                            + " in access exclusive mode");
                         }
                     }
+                    stepTo(connection, ends.read(connection, false));
                     call(connection, "swap_shadow");
                     ends.finish(connection);
                 });
         return count;
+    }
+
+    private void stepTo(Connection connection, Map<Place, Long> places) throws SQLException {
+        for (Map.Entry<Place, Long> end : places.entrySet()) {
+            while (done.getOrDefault(end.getKey(), 0L) < end.getValue()) {
+                step(connection, end.getKey(), end.getValue());
+            }
+        }
     }
 
     private void step(Connection connection, Place place, long end) throws SQLException {

@@ -19,6 +19,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -73,6 +76,9 @@ public final class Relay implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable String trouble;
 
+    /** Regions whose journal lacks an entry, with what is missing. */
+    private final Map<String, String> holes = new ConcurrentHashMap<>();
+
     /**
      * @param producers makes idempotent producers with {@code acks=all}
      * @param poll longest wait before the journal is polled without being woken
@@ -122,6 +128,9 @@ public final class Relay implements AutoCloseable {
 
     /** The present failure of the relay, for the health check; null where there is none. */
     public @Nullable String trouble() {
+        if (trouble == null && !holes.isEmpty()) {
+            return "not relayed: " + new TreeMap<>(holes);
+        }
         return trouble;
     }
 
@@ -439,7 +448,16 @@ public final class Relay implements AutoCloseable {
                     long after = regions.getLong(2);
                     List<String> documents = fresh.after(region, after, ENTRIES_PER_REGION);
                     if (documents.isEmpty()) {
-                        documents = documents(entries, region, after);
+                        try {
+                            documents = documents(entries, region, after);
+                            holes.remove(region);
+                        } catch (CorruptStreamException hole) {
+                            // Its own: the other regions' entries go out.
+                            if (holes.put(region, String.valueOf(hole.getMessage())) == null) {
+                                LOG.errorf(hole, "relay region=%s stands still", region);
+                            }
+                            continue;
+                        }
                     }
                     total += documents.size();
                     waiting.add(new Waiting(region, after + documents.size(), documents));
@@ -449,6 +467,11 @@ public final class Relay implements AutoCloseable {
         return waiting;
     }
 
+    /**
+     * The region's next entries, of which there is at least one.
+     *
+     * @throws CorruptStreamException where one is missing
+     */
     private List<String> documents(PreparedStatement entries, String region, long after)
             throws SQLException {
         entries.setString(1, region);
@@ -458,20 +481,26 @@ public final class Relay implements AutoCloseable {
         List<String> documents = new ArrayList<>();
         try (ResultSet rows = entries.executeQuery()) {
             while (rows.next()) {
-                long expected = after + documents.size() + 1;
-                if (rows.getLong(1) != expected) {
-                    throw new CorruptStreamException(
-                            "the "
-                                    + journal
-                                    + " journal of "
-                                    + region
-                                    + " lacks entry "
-                                    + Entry.printSequence(expected));
+                if (rows.getLong(1) != after + documents.size() + 1) {
+                    throw hole(region, after + documents.size() + 1);
                 }
                 documents.add(rows.getString(2));
             }
         }
+        if (documents.isEmpty()) {
+            throw hole(region, after + 1);
+        }
         return documents;
+    }
+
+    private CorruptStreamException hole(String region, long sequence) {
+        return new CorruptStreamException(
+                "the "
+                        + journal
+                        + " journal of "
+                        + region
+                        + " lacks entry "
+                        + Entry.printSequence(sequence));
     }
 
     /**

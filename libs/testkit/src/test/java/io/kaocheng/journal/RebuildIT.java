@@ -29,13 +29,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Views as ranges of positions, and made anew while the service runs. */
 class RebuildIT {
 
     record Row(Code unit, String name) {}
 
-    private static final class Names extends RangedProjector<Row> {
+    private static class Names extends RangedProjector<Row> {
         Names() {
             super(
                     "names",
@@ -180,6 +181,31 @@ class RebuildIT {
         List<String> kept = rows();
         Rebuild.ofOwn(database.service(), Journal.GOALS, names);
         assertThat(rows()).isEqualTo(kept).hasSize(300);
+    }
+
+    /** It has no row yet that the last step could lock. */
+    @Test
+    void a_region_that_begins_during_the_last_step_of_a_rebuild_is_in_the_view() throws Exception {
+        submit("a", "1");
+        AtomicBoolean begun = new AtomicBoolean();
+        Names interrupted =
+                new Names() {
+                    @Override
+                    protected List<Row> after(List<Row> rows, Recorded entry) {
+                        if (begun.compareAndSet(false, true)) {
+                            writer.submit(
+                                            Submission.atomic(
+                                                    Code.of("another"),
+                                                    List.of(Naming.name("z", "26")),
+                                                    Origin.of("office:li")))
+                                    .join();
+                        }
+                        return super.after(rows, entry);
+                    }
+                };
+        Rebuild.ofOwn(database.service(), Journal.GOALS, interrupted);
+        assertThat(begun).isTrue();
+        assertThat(at(RangedTable.NOW)).containsExactly("a 1", "z 26");
     }
 
     @Test

@@ -361,6 +361,27 @@ class RelayIT {
     }
 
     @Test
+    void a_region_whose_journal_lacks_an_entry_keeps_no_other_from_being_served() throws Exception {
+        for (String region : List.of("a", "b")) {
+            writer.submit(
+                            Submission.atomic(
+                                    Code.of(region),
+                                    List.of(Naming.name("u", "x")),
+                                    Origin.of("office:li")))
+                    .get();
+        }
+        try (Connection connection = database.owner().getConnection();
+                Statement delete = connection.createStatement()) {
+            delete.execute("delete from entry where region = 'a'");
+        }
+        Relay relay = relay(topics::producer);
+        assertThat(Transactions.in(database.service(), relay::waiting))
+                .extracting(Relay.Waiting::region)
+                .containsExactly("b");
+        assertThat(relay.trouble()).contains("goals journal of a lacks entry");
+    }
+
+    @Test
     void a_running_relay_carries_what_is_committed_through_a_broker_that_is_killed()
             throws Exception {
         Relay relay = relay(topics::producer);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.UnitEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.infra.Postgres;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ class SubscribersIT {
         private final List<Long> processed = new ArrayList<>();
         private SQLException failure = new SQLException();
         private String failsOn = "";
+        private boolean failsOnParking;
 
         Remembering(String name, Class<? extends Event> handles, boolean history) {
             this.name = name;
@@ -86,6 +89,13 @@ class SubscribersIT {
                     throw failure;
                 }
                 pending.add(entry.position().sequence());
+            }
+        }
+
+        @Override
+        public void parked(Connection connection, Code region, Position position, String subject) {
+            if (failsOnParking) {
+                throw new IllegalStateException("reads the whole region, and fails on it too");
             }
         }
 
@@ -183,6 +193,98 @@ class SubscribersIT {
                     .containsExactly(1L, 3L);
             assertThat(inbox.positions(REGION)).isEqualTo(Map.of(Journal.GOALS, 5L));
         }
+    }
+
+    @Test
+    void one_that_also_fails_on_being_told_what_was_parked_keeps_nothing_from_going_on()
+            throws Exception {
+        Remembering good = new Remembering("good", UnitEvent.class, true);
+        Remembering bad =
+                new Remembering("bad", UnitEvent.class, true)
+                        .failingOn("unit/a", new SQLException("no", "23505"));
+        bad.failsOnParking = true;
+        Inbox inbox = inbox(good, bad);
+        receive(inbox, 0, 5);
+        assertThat(good.processed).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(bad.processed).containsExactly(2L, 4L, 5L);
+        assertThat(inbox.parked(REGION))
+                .extracting(p -> p.position().sequence())
+                .containsExactly(1L, 3L);
+    }
+
+    @Test
+    void what_neither_parking_nor_repetition_mends_halts_its_region_until_it_is_mended()
+            throws Exception {
+        Remembering one = new Remembering("one", UnitEvent.class, true);
+        Inbox inbox = inbox(one);
+        rename("parked", "mislaid");
+        receive(inbox, 0, 5);
+        assertThat(one.processed).isEmpty();
+        assertThat(inbox.trouble()).contains("goals/qinghe").contains("parked");
+        rename("mislaid", "parked");
+        inbox.catchUp();
+        assertThat(one.processed).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(inbox.trouble()).isNull();
+    }
+
+    private void rename(String table, String to) throws SQLException {
+        try (Connection connection = service.owner().getConnection();
+                Statement alter = connection.createStatement()) {
+            alter.execute("alter table " + table + " rename to " + to);
+        }
+    }
+
+    /** Fails until it is mended; then counts. */
+    private static final class Counting implements Projector {
+        private boolean mended;
+        private int applied;
+
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public Set<Journal> journals() {
+            return Set.of(Journal.GOALS);
+        }
+
+        @Override
+        public Set<Class<? extends Event>> handles() {
+            return Set.of(UnitEvent.class);
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of();
+        }
+
+        @Override
+        public void apply(Connection connection, List<Recorded> entries) {
+            if (!mended) {
+                throw new IllegalStateException("not mended yet");
+            }
+            applied += entries.size();
+        }
+    }
+
+    /** It would be written to the tables that are about to be replaced. */
+    @Test
+    void nothing_parked_is_retried_while_its_view_is_rebuilt() throws Exception {
+        Counting counting = new Counting();
+        Inbox inbox = inbox(counting);
+        receive(inbox, 0, 5);
+        assertThat(inbox.parked(REGION)).hasSize(5);
+        counting.mended = true;
+        try (Connection rebuild = service.service().getConnection();
+                Statement lock = rebuild.createStatement()) {
+            lock.execute("select pg_advisory_lock(hashtext('rebuild-counting'))");
+            assertThat(inbox.retry(REGION)).isZero();
+            assertThat(inbox.parked(REGION)).hasSize(5);
+            lock.execute("select pg_advisory_unlock(hashtext('rebuild-counting'))");
+        }
+        assertThat(inbox.retry(REGION)).isEqualTo(5);
+        assertThat(counting.applied).isEqualTo(5);
     }
 
     @Test
