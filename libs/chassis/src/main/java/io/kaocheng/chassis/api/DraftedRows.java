@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.chassis.Answers;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
 
@@ -33,22 +34,32 @@ public record DraftedRows(
 
     /** Answers a receipt of drafts only, none of them refused. */
     public static RestResponse<DraftedRows> of(Journal journal, Receipt receipt) {
-        Acknowledgement whole = Answers.one(Acknowledgement.class, journal, receipt).getEntity();
         List<Integer> versions = new ArrayList<>();
+        List<Acknowledgement.RecordedEntry> entries = new ArrayList<>();
         for (Outcome outcome : Answers.answered(receipt).outcomes()) {
-            versions.add(
-                    switch (outcome) {
-                        case Outcome.Recorded(_, _, var result) -> number(result);
-                        case Outcome.Unchanged(_, var result) -> number(result);
-                        case Outcome.Refused _, Outcome.Stale _ ->
-                                throw new IllegalStateException("a refused draft was accepted");
-                    });
+            switch (outcome) {
+                case Outcome.Recorded(var refs, _, var result) -> {
+                    versions.add(number(result));
+                    for (Outcome.EntryRef ref : refs) {
+                        entries.add(
+                                new Acknowledgement.RecordedEntry(
+                                        ref.id(), new Position(journal, ref.sequence())));
+                    }
+                }
+                case Outcome.Unchanged(_, var result) -> versions.add(number(result));
+                case Outcome.Refused _, Outcome.Stale _ ->
+                        throw new IllegalStateException("a refused draft was accepted");
+            }
         }
+        boolean recorded = !entries.isEmpty();
         return RestResponse.ResponseBuilder.create(
-                        whole.outcome() == Acknowledgement.Outcome.RECORDED
-                                ? RestResponse.Status.CREATED
-                                : RestResponse.Status.OK,
-                        new DraftedRows(whole.outcome(), versions, whole.entries()))
+                        recorded ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        new DraftedRows(
+                                recorded
+                                        ? Acknowledgement.Outcome.RECORDED
+                                        : Acknowledgement.Outcome.UNCHANGED,
+                                versions,
+                                entries))
                 .build();
     }
 
