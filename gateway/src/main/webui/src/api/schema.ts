@@ -396,6 +396,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/indicators/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose indicators together
+         * @description All of them or, where any is wrong, none, with everything that is wrong.
+         */
+        post: operations["proposeAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/indicators/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft versions of several indicators together
+         * @description All of them or, where any is wrong, none. Answers the number of each version, in their order.
+         */
+        post: operations["draftAllIndicators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/indicators/versions/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve versions together, by another person than their authors
+         * @description All of them or, where any cannot be approved, none.
+         */
+        post: operations["approveAllIndicators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/indicators/versions/enactments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make approved versions immutable and binding together
+         * @description All of them or, where any cannot be enacted, none.
+         */
+        post: operations["enactAllIndicators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/journals/{journal}/entries": {
         parameters: {
             query?: never;
@@ -552,7 +632,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The entries of others that a service could not take in, with why */
+        /** The entries of others that a service could not apply, with why */
         get: operations["getParked"];
         put?: never;
         post?: never;
@@ -572,8 +652,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take in what is parked after all
-         * @description Answers what still cannot be taken in, with why, and stays.
+         * Apply what is parked after all
+         * @description Answers what still cannot be applied, with why, and stays.
          */
         post: operations["retryParked"];
         delete?: never;
@@ -1002,6 +1082,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/schemes/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft versions of several schemes together
+         * @description All of them or, where any is wrong, none. Answers the number of each version, in their order.
+         */
+        post: operations["draftAllSchemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/schemes/versions/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve schemes together, by another person than their authors
+         * @description All of them or, where any cannot be approved, none.
+         */
+        post: operations["approveAllSchemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/schemes/versions/enactments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make approved schemes binding together
+         * @description All of them or, where any cannot be enacted, none.
+         */
+        post: operations["enactAllSchemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/score-tables/{unitClass}/{period}": {
         parameters: {
             query?: never;
@@ -1386,6 +1526,26 @@ export interface paths {
         put?: never;
         /** Withdraw an assignment entered by mistake, while nobody else was assigned since */
         post: operations["withdrawDuty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/units/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register units together
+         * @description All of them or, where any is wrong, none, with everything that is wrong. A unit comes after the one above it; units that are registered alike already are unchanged.
+         */
+        post: operations["registerAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1846,6 +2006,14 @@ export interface components {
             /** @description that was drafted, or that says the same already */
             version: number;
         };
+        /** @description What became of drafts that were sent together */
+        DraftedRows: {
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged";
+            /** @description per draft the version that was drafted, or that says the same already */
+            versions: number[];
+        };
         DutyAssignment: {
             /** @enum {string} */
             duty: "head" | "deputy" | "leader-in-charge" | "liaison" | "data-officer";
@@ -2264,6 +2432,9 @@ export interface components {
             source?: string;
             unitOfMeasure: string;
         };
+        IndicatorBatch: {
+            indicators: components["schemas"]["NewIndicator"][];
+        };
         /** @description One version of an indicator: how its figures are read and scored */
         IndicatorDefinition: {
             /**
@@ -2435,6 +2606,20 @@ export interface components {
             roles: string[];
             subject: string;
             units: string[];
+        };
+        NamedScheme: {
+            scheme: string;
+            version: number;
+        };
+        NamedSchemes: {
+            versions: components["schemas"]["NamedScheme"][];
+        };
+        NamedVersion: {
+            indicator: string;
+            version: number;
+        };
+        NamedVersions: {
+            versions: components["schemas"]["NamedVersion"][];
         };
         NewClass: {
             name: string;
@@ -3136,6 +3321,9 @@ export interface components {
             /** @description default [] */
             vetoes?: components["schemas"]["VetoEffect"][];
         };
+        SchemeBatch: {
+            schemes: components["schemas"]["NewScheme"][];
+        };
         SchemeVersion: {
             cycle: string;
             definition: components["schemas"]["Scheme"];
@@ -3484,6 +3672,8 @@ export interface components {
             parent?: string;
             unit: string;
             unitClass?: string;
+            /** @description of the unit with all its days; what If-Match names */
+            version: number;
         };
         UnitAbolition: {
             /**
@@ -3492,6 +3682,9 @@ export interface components {
              */
             from: string;
             reason: string;
+        };
+        UnitBatch: {
+            units: components["schemas"]["NewUnit"][];
         };
         UnitClass: {
             name: string;
@@ -3568,6 +3761,9 @@ export interface components {
             differences: number;
             /** @description absent where there was none */
             last?: components["schemas"]["Run"];
+        };
+        VersionBatch: {
+            versions: components["schemas"]["NewVersion"][];
         };
         VetoEffect: components["schemas"]["BarFromAwards"] | components["schemas"]["CapGrade"] | components["schemas"]["Deduct"] | components["schemas"]["ZeroBlock"] | components["schemas"]["ZeroTotal"];
         /** @description the sum over the periods of the year up to this one */
@@ -5907,11 +6103,14 @@ export interface operations {
     approveGoal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
             };
             path: {
                 /** @example edu-bureau */
@@ -6090,6 +6289,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
                     };
                 };
             };
@@ -6295,11 +6515,14 @@ export interface operations {
     objectGoal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
             };
             path: {
                 /** @example edu-bureau */
@@ -6529,6 +6752,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
                     };
                 };
             };
@@ -8344,6 +8588,937 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    proposeAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "indicators": [
+                 *         {
+                 *           "definition": "在校生占适龄人口的比例",
+                 *           "dimension": "benefit",
+                 *           "indicator": "enrolment-rate",
+                 *           "layer": "meso",
+                 *           "name": "毛入学率",
+                 *           "nature": "quantitative",
+                 *           "unitOfMeasure": "%"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["IndicatorBatch"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body; rows-invalid: Some rows cannot be taken */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/1/value",
+                     *           "row": 2
+                     *         }
+                     *       ],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "Some rows cannot be taken",
+                     *       "type": "urn:problem:rows-invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    draftAllIndicators: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "versions": [
+                 *         {
+                 *           "direction": "up",
+                 *           "effectiveFrom": "2026",
+                 *           "frequency": "month",
+                 *           "rule": {
+                 *             "cap": "1.2",
+                 *             "rule": "completion"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["VersionBatch"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged",
+                     *       "versions": [
+                     *         "1"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DraftedRows"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded",
+                     *       "versions": [
+                     *         "1"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DraftedRows"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-indicator: The indicator is not known or has no version in force */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The indicator is not known or has no version in force",
+                     *       "type": "urn:problem:unknown-indicator"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-indicator";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body; rows-invalid: Some rows cannot be taken */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/1/value",
+                     *           "row": 2
+                     *         }
+                     *       ],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "Some rows cannot be taken",
+                     *       "type": "urn:problem:rows-invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    approveAllIndicators: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "versions": [
+                 *         {
+                 *           "indicator": "enrolment-rate",
+                 *           "version": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NamedVersions"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-indicator: The indicator is not known or has no version in force */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The indicator is not known or has no version in force",
+                     *       "type": "urn:problem:unknown-indicator"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-indicator";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body; rows-invalid: Some rows cannot be taken */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/1/value",
+                     *           "row": 2
+                     *         }
+                     *       ],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "Some rows cannot be taken",
+                     *       "type": "urn:problem:rows-invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    enactAllIndicators: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "versions": [
+                 *         {
+                 *           "indicator": "enrolment-rate",
+                 *           "version": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NamedVersions"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-indicator: The indicator is not known or has no version in force */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The indicator is not known or has no version in force",
+                     *       "type": "urn:problem:unknown-indicator"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-indicator";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body; rows-invalid: Some rows cannot be taken */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/1/value",
+                     *           "row": 2
+                     *         }
+                     *       ],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "Some rows cannot be taken",
+                     *       "type": "urn:problem:rows-invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getEntries: {
         parameters: {
             query?: {
@@ -9045,11 +10220,14 @@ export interface operations {
     approveObservation: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
             };
             path: {
                 /** @example edu-bureau */
@@ -9235,6 +10413,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -9243,11 +10442,14 @@ export interface operations {
     sendBack: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
             };
             path: {
                 /** @example edu-bureau */
@@ -9481,6 +10683,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
                     };
                 };
             };
@@ -11448,7 +12671,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description unknown-region: The region has not been opened; unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded; cut-not-closed: The cut holds entries that refer to entries outside it; nothing-to-replay: There is nothing to score in this scope; run-overlaps: Another official run of this scope is under way */
+            /** @description unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known; unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded; cut-not-closed: The cut holds entries that refer to entries outside it; nothing-to-replay: There is nothing to score in this scope; run-overlaps: Another official run of this scope is under way */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11465,7 +12688,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-cut" | "urn:problem:cut-in-future" | "urn:problem:cut-not-closed" | "urn:problem:nothing-to-replay" | "urn:problem:run-overlaps";
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class" | "urn:problem:unknown-cut" | "urn:problem:cut-in-future" | "urn:problem:cut-not-closed" | "urn:problem:nothing-to-replay" | "urn:problem:run-overlaps";
                     };
                 };
             };
@@ -14585,6 +15808,703 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    draftAllSchemes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemes": [
+                 *         {
+                 *           "cycle": "2026",
+                 *           "periods": [
+                 *             "month",
+                 *             "year"
+                 *           ],
+                 *           "scheme": "bureaus-2026",
+                 *           "tree": {
+                 *             "children": [
+                 *               {
+                 *                 "indicator": "enrolment-rate",
+                 *                 "kind": "indicator",
+                 *                 "light": {
+                 *                   "green": "0.9",
+                 *                   "on": "achievement",
+                 *                   "red": "0.6"
+                 *                 },
+                 *                 "weight": "60"
+                 *               },
+                 *               {
+                 *                 "indicator": "letters-answered",
+                 *                 "kind": "indicator",
+                 *                 "light": {
+                 *                   "green": "0.9",
+                 *                   "on": "achievement",
+                 *                   "red": "0.6"
+                 *                 },
+                 *                 "weight": "40"
+                 *               }
+                 *             ],
+                 *             "code": "total",
+                 *             "kind": "block"
+                 *           },
+                 *           "unitClass": "bureaus"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SchemeBatch"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged",
+                     *       "versions": [
+                     *         "1"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DraftedRows"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded",
+                     *       "versions": [
+                     *         "1"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DraftedRows"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description weights-unbalanced: Sibling weights must total 100 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "Sibling weights must total 100",
+                     *       "type": "urn:problem:weights-unbalanced"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:weights-unbalanced";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body; rows-invalid: Some rows cannot be taken */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/1/value",
+                     *           "row": 2
+                     *         }
+                     *       ],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "Some rows cannot be taken",
+                     *       "type": "urn:problem:rows-invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    approveAllSchemes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "versions": [
+                 *         {
+                 *           "scheme": "bureaus-2026",
+                 *           "version": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NamedSchemes"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body; rows-invalid: Some rows cannot be taken */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/1/value",
+                     *           "row": 2
+                     *         }
+                     *       ],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "Some rows cannot be taken",
+                     *       "type": "urn:problem:rows-invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    enactAllSchemes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "versions": [
+                 *         {
+                 *           "scheme": "bureaus-2026",
+                 *           "version": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NamedSchemes"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body; rows-invalid: Some rows cannot be taken */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/1/value",
+                     *           "row": 2
+                     *         }
+                     *       ],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "Some rows cannot be taken",
+                     *       "type": "urn:problem:rows-invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getScoreTable: {
         parameters: {
             query?: {
@@ -16616,7 +18536,8 @@ export interface operations {
                      *           "kind": "department",
                      *           "name": "教育局",
                      *           "unit": "edu-bureau",
-                     *           "unitClass": "bureaus"
+                     *           "unitClass": "bureaus",
+                     *           "version": 3
                      *         }
                      *       ]
                      *     }
@@ -16934,7 +18855,8 @@ export interface operations {
                      *           "kind": "department",
                      *           "name": "教育局",
                      *           "unit": "edu-bureau",
-                     *           "unitClass": "bureaus"
+                     *           "unitClass": "bureaus",
+                     *           "version": 3
                      *         }
                      *       ]
                      *     }
@@ -17015,11 +18937,14 @@ export interface operations {
     abolishUnit: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -17253,6 +19178,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -17261,11 +19207,14 @@ export interface operations {
     classifyUnit: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -17499,6 +19448,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -17507,11 +19477,14 @@ export interface operations {
     renameUnit: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -17745,6 +19718,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -17753,11 +19747,14 @@ export interface operations {
     moveUnit: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
             };
             path: {
                 /**
@@ -17989,6 +19986,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
                     };
                 };
             };
@@ -19095,6 +21113,243 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    registerAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "units": [
+                 *         {
+                 *           "from": "2026-01-01",
+                 *           "kind": "department",
+                 *           "name": "教育局",
+                 *           "unit": "edu-bureau",
+                 *           "unitClass": "bureaus"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnitBatch"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body; rows-invalid: Some rows cannot be taken */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/1/value",
+                     *           "row": 2
+                     *         }
+                     *       ],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "Some rows cannot be taken",
+                     *       "type": "urn:problem:rows-invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
                     };
                 };
             };
