@@ -3762,6 +3762,7 @@ export interface components {
             /** @description absent where there was none */
             last?: components["schemas"]["Run"];
         };
+        /** @description Versions that are drafted together or not at all; each names its indicator */
         VersionBatch: {
             versions: components["schemas"]["NewVersion"][];
         };
@@ -8833,6 +8834,7 @@ export interface operations {
                  *           "direction": "up",
                  *           "effectiveFrom": "2026",
                  *           "frequency": "month",
+                 *           "indicator": "enrolment-rate",
                  *           "rule": {
                  *             "cap": "1.2",
                  *             "rule": "completion"
@@ -8858,7 +8860,7 @@ export interface operations {
                      *       "entries": [],
                      *       "outcome": "unchanged",
                      *       "versions": [
-                     *         "1"
+                     *         1
                      *       ]
                      *     }
                      */
@@ -8883,7 +8885,7 @@ export interface operations {
                      *       ],
                      *       "outcome": "recorded",
                      *       "versions": [
-                     *         "1"
+                     *         1
                      *       ]
                      *     }
                      */
@@ -15886,7 +15888,7 @@ export interface operations {
                      *       "entries": [],
                      *       "outcome": "unchanged",
                      *       "versions": [
-                     *         "1"
+                     *         1
                      *       ]
                      *     }
                      */
@@ -15911,7 +15913,7 @@ export interface operations {
                      *       ],
                      *       "outcome": "recorded",
                      *       "versions": [
-                     *         "1"
+                     *         1
                      *       ]
                      *     }
                      */

@@ -226,6 +226,13 @@ public class IndicatorsResource {
     }
 
     /** Versions that are drafted together or not at all; each names its indicator. */
+    @Schema(
+            description =
+                    "Versions that are drafted together or not at all; each names its indicator",
+            examples =
+                    """
+                    {"versions":[{"indicator":"enrolment-rate","effectiveFrom":"2026","direction":"up","frequency":"month","rule":{"rule":"completion","cap":"1.2"}}]}
+                    """)
     public record VersionBatch(@Size(min = 1, max = 2_000) List<NewVersion> versions) {
         public VersionBatch {
             versions = List.copyOf(versions);

@@ -23,7 +23,7 @@ public record DraftedRows(
                         description =
                                 "per draft the version that was drafted, or that says the same"
                                         + " already",
-                        examples = "1")
+                        examples = "[1]")
                 List<Integer> versions,
         List<Acknowledgement.RecordedEntry> entries) {
 
