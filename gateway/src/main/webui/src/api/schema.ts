@@ -1593,6 +1593,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description the value without its sign */
+        Absolute: {
+            of: components["schemas"]["Formula"];
+            /** @constant */
+            op: "absolute";
+        };
         /** @description What became of a change */
         Acknowledgement: {
             entries: components["schemas"]["RecordedEntry"][];
@@ -1666,6 +1672,14 @@ export interface components {
             scheme: string;
             weight: string;
         };
+        /** @description The least coverage of a block, as a share of its weight or as a number of its children with data; kc-2 */
+        AtLeast: {
+            children?: number;
+            /** @description above 0 and at most 1 */
+            share?: string;
+            /** @enum {string} */
+            whenBelow: "withhold" | "unranked";
+        };
         /** @description R13 banded efficacy: k + c*(k+ - k), c = (a-std)/(std+ - std) between two standards; from the best on 1, below the worst 0. Standards best first */
         BandedEfficacy: {
             /** @constant */
@@ -1731,10 +1745,15 @@ export interface components {
              * @enum {string}
              */
             aggregation?: "arithmetic" | "geometric" | "sum";
+            atLeast?: components["schemas"]["AtLeast"];
             children: components["schemas"]["Node"][];
             code: string;
             /** @constant */
             kind: "block";
+            /** @description the block's own light; kc-2 */
+            light?: components["schemas"]["BlockLight"];
+            /** @description what happens to figures missing below, by reason, before what is said further up; kc-2 */
+            missing?: components["schemas"]["Missing"][];
             name?: string;
             /** @description in the parent; left out where the parent weighs equally, and at the root; above 0 and at most 100000 */
             weight?: string;
@@ -1748,20 +1767,46 @@ export interface components {
             rank?: number;
             score?: string;
         };
+        /** @description A block's light. score, two-worst-mean: by the thresholds green and red, as an indicator's. worst: of its children. share: missing, red, orange or yellow where so much of the weight or more is that or worse, else green */
+        BlockLight: {
+            /**
+             * @description the best light it has while any indicator below is red
+             * @enum {string}
+             */
+            atMost?: "yellow" | "orange" | "red";
+            green?: string;
+            /** @description default 3 */
+            levels?: number;
+            /** @enum {string} */
+            of: "score" | "worst" | "two-worst-mean" | "share";
+            red?: string;
+            /** @description of the weight; for share; above 0 and at most 1 */
+            share?: string;
+        };
         BlockResult: {
             contribution?: string;
             coverage: string;
             exactScore?: string;
             full: string;
+            /** @enum {string} */
+            light?: "green" | "yellow" | "orange" | "red" | "grey" | "missing";
             path: string[];
             rank?: number;
+            reason?: string;
             score?: string;
             weight?: string;
         };
         BlockScored: {
             /** @description codes from the top, joined by / */
             block: string;
+            /**
+             * @description the block's own; absent where the scheme gives it none
+             * @enum {string}
+             */
+            light?: "green" | "yellow" | "orange" | "red" | "grey" | "missing";
             rank?: number;
+            /** @description why it has no score or no rank; absent where nothing is told about that */
+            reason?: string;
             score?: string;
             /** @description in its parent */
             weight?: string;
@@ -1788,6 +1833,13 @@ export interface components {
             effect: "cap-grade";
             grade: string;
             kind: string;
+        };
+        /** @description The nearest figure of another period in place of a missing one: up to so many periods before it, then up to so many after it */
+        Carry: {
+            /** @description default 0 */
+            back?: number;
+            /** @description default 0 */
+            forward?: number;
         };
         Causes: {
             data: string;
@@ -2224,7 +2276,7 @@ export interface components {
             score: components["schemas"]["ScoreDetail"];
             unit: string;
         };
-        Formula: components["schemas"]["Constant"] | components["schemas"]["Difference.indicators"] | components["schemas"]["Growth"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["YearToDate"];
+        Formula: components["schemas"]["Absolute"] | components["schemas"]["Constant"] | components["schemas"]["Difference.indicators"] | components["schemas"]["Growth"] | components["schemas"]["IfMissing"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Maximum"] | components["schemas"]["Minimum"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["WeightedYearToDate"] | components["schemas"]["YearToDate"];
         Goal: {
             /** @description what it rests on */
             basis?: string;
@@ -2413,6 +2465,13 @@ export interface components {
              */
             ties?: "best" | "dense" | "mean";
         };
+        /** @description the value, or where it is absent the other one */
+        IfMissing: {
+            of: components["schemas"]["Formula"];
+            /** @constant */
+            op: "if-missing";
+            otherwise: components["schemas"]["Formula"];
+        };
         Indicator: {
             /** @description what is counted, and how */
             definition: string;
@@ -2473,6 +2532,10 @@ export interface components {
             /** @constant */
             kind: "indicator";
             light: components["schemas"]["LightRule"];
+            /** @description what happens to a missing figure here, by its reason; before what is said of the blocks above and of the whole scheme; kc-2 */
+            missing?: components["schemas"]["Missing"][];
+            /** @description true: shown with its value and light, without weight, score and coverage; kc-2 */
+            watched?: boolean;
             /** @description above 0 and at most 100000 */
             weight?: string;
         };
@@ -2486,6 +2549,9 @@ export interface components {
             block: string;
             contribution?: string;
             exactScore?: string;
+            figureOf?: string;
+            /** @enum {string} */
+            imputed?: "carried" | "substituted";
             indicator: string;
             /** @enum {string} */
             light: "green" | "yellow" | "orange" | "red" | "grey" | "missing";
@@ -2498,6 +2564,7 @@ export interface components {
             score?: string;
             value?: string;
             version: number;
+            watched?: boolean;
             weight?: string;
         };
         IndicatorRetirement: {
@@ -2509,15 +2576,23 @@ export interface components {
             /** @description codes from the top, joined by / */
             block: string;
             contribution?: string;
+            /** @description the period of a value that was carried */
+            figureOf?: string;
+            /** @description how the value came about that is used in place of a missing one; absent where it is the unit's own */
+            imputed?: string;
             indicator: string;
             /** @enum {string} */
             light: "green" | "yellow" | "orange" | "red" | "grey" | "missing";
             /** @description why there is no figure */
             noData?: string;
+            /** @description whether a part of the value is still owed; absent where none is, and of scores by kc-1 */
+            partial?: boolean;
             score?: string;
             value?: string;
             /** @description of its definition; absent where none was in force */
             version?: number;
+            /** @description whether it is shown and counts for nothing; absent where it counts */
+            watched?: boolean;
         };
         IndicatorVersion: {
             definition: components["schemas"]["IndicatorDefinition"];
@@ -2585,6 +2660,12 @@ export interface components {
             /** @constant */
             op: "logarithm";
         };
+        /** @description the greatest of its parts, all of which are needed */
+        Maximum: {
+            of: components["schemas"]["Formula"][];
+            /** @constant */
+            op: "maximum";
+        };
         /**
          * @example {
          *       "name": "李敏",
@@ -2606,6 +2687,20 @@ export interface components {
             roles: string[];
             subject: string;
             units: string[];
+        };
+        /** @description the least of its parts, all of which are needed */
+        Minimum: {
+            of: components["schemas"]["Formula"][];
+            /** @constant */
+            op: "minimum";
+        };
+        /** @description What happens to a figure that is missing for a reason: a policy, or a figure in its place, which is marked as imputed and is not covered; where there is none, share */
+        Missing: {
+            carry?: components["schemas"]["Carry"];
+            /** @enum {string} */
+            policy?: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
+            reason: string;
+            substitute?: components["schemas"]["Substitute"];
         };
         NamedScheme: {
             scheme: string;
@@ -2722,6 +2817,11 @@ export interface components {
             countsFrom?: "submitted" | "approved";
             cycle: string;
             deductions?: components["schemas"]["Deductions"];
+            /**
+             * @description the engine it is scored by; left out: that of the version before, and of a new scheme kc-2
+             * @enum {string}
+             */
+            engine?: "kc-1" | "kc-2";
             evaluators?: components["schemas"]["EvaluatorMix"];
             grades?: components["schemas"]["Grades"];
             /** @description policy by reason code; reasons not listed follow the defaults: not-applicable share, not-sent zero, not-approved zero, not-due leave-out, anything else otherwise; default {} */
@@ -2733,6 +2833,11 @@ export interface components {
              * @enum {string}
              */
             otherwise?: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
+            /**
+             * @description how a unit that ends within a period is scored for the part it existed; left out: unranked; kc-2
+             * @enum {string}
+             */
+            partialYear?: "score" | "unranked" | "leave-out";
             /** @description the kinds of period that are scored */
             periods: ("year" | "half" | "quarter" | "month")[];
             /** @description default {} */
@@ -3048,15 +3153,25 @@ export interface components {
              */
             ties?: "best" | "dense" | "mean";
         };
-        /** @description R6 ratio to best: a/best, lower better: best/a; the best must be above 0 */
+        /** @description R6 ratio to best: a/best, lower better: best/a; zeroBest says what a best of 0 or less gives */
         RatioToBest: {
             /** @constant */
             rule: "ratio-to-best";
+            /**
+             * @description left out: not defined under kc-1, full-or-nothing under kc-2
+             * @enum {string}
+             */
+            zeroBest?: "full-or-nothing" | "plus-one";
         };
-        /** @description R6 ratio to best: a/best, lower better: best/a; the best must be above 0 */
+        /** @description R6 ratio to best: a/best, lower better: best/a; zeroBest says what a best of 0 or less gives */
         "RatioToBest.indicators": {
             /** @constant */
             rule: "ratio-to-best";
+            /**
+             * @description left out: not defined under kc-1, full-or-nothing under kc-2
+             * @enum {string}
+             */
+            zeroBest?: "full-or-nothing" | "plus-one";
         };
         /** @description R3 reached: 1 if the target is reached, else 0; strictly: passed, not just met */
         Reached: {
@@ -3105,6 +3220,11 @@ export interface components {
         Rounding: {
             /** @description decimals of a block's score */
             block?: number;
+            /**
+             * @description which numbers decide ranks, ties and grades under kc-2: those published, or exact ones at compared decimals; left out: published, or exact where compared is not 10
+             * @enum {string}
+             */
+            compare?: "published" | "exact";
             /** @description decimals at which values count as equal in ranks, ties and grade bands; default 10 */
             compared?: number;
             /** @description decimals of an indicator's 0-100 score */
@@ -3292,6 +3412,11 @@ export interface components {
             countsFrom?: "submitted" | "approved";
             cycle: string;
             deductions?: components["schemas"]["Deductions"];
+            /**
+             * @description the engine it is scored by; without one kc-1
+             * @enum {string}
+             */
+            engine?: "kc-1" | "kc-2";
             evaluators?: components["schemas"]["EvaluatorMix"];
             grades?: components["schemas"]["Grades"];
             /** @description policy by reason code; reasons not listed follow the defaults: not-applicable share, not-sent zero, not-approved zero, not-due leave-out, anything else otherwise; default {} */
@@ -3303,6 +3428,11 @@ export interface components {
              * @enum {string}
              */
             otherwise?: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
+            /**
+             * @description how a unit that ends within a period is scored for the part it existed; left out: unranked; kc-2
+             * @enum {string}
+             */
+            partialYear?: "score" | "unranked" | "leave-out";
             /** @description the kinds of period that are scored */
             periods: ("year" | "half" | "quarter" | "month")[];
             /** @description default {} */
@@ -3373,6 +3503,8 @@ export interface components {
             rank?: number;
             total?: string;
             unit: string;
+            /** @description why there is a total and no rank; absent where there is one */
+            unranked?: string;
         };
         /** @description An entry of the journal of scores (CloudEvents 1.0); data is what docs/asyncapi describes under its type */
         ScoresEntry: {
@@ -3424,6 +3556,8 @@ export interface components {
             grade?: string;
             lights: components["schemas"]["Lights"];
             name: string;
+            /** @description whether figures of the period are still owed in a figure that counts; absent where none is, and of scores by kc-1 */
+            partial?: boolean;
             /** @description the entry it stands in */
             position: string;
             /** @description absent where the unit has no total */
@@ -3513,6 +3647,11 @@ export interface components {
         };
         StreamHistory: {
             entries: components["schemas"]["Entry"][];
+        };
+        /** @description Another figure of the same period in place of a missing one: a unit's, or the mean of those of the class's units that have one */
+        Substitute: {
+            /** @description left out: the mean of the class */
+            unit?: string;
         };
         Sum: {
             of: components["schemas"]["Formula"][];
@@ -3739,6 +3878,8 @@ export interface components {
             /** @description whether an entry that may bear on it could not be read */
             incomplete: boolean;
             indicators: components["schemas"]["IndicatorScored"][];
+            /** @description whether figures of the period are still owed in a figure that counts; absent where none is, and of scores by kc-1 */
+            partial?: boolean;
             period: string;
             /** @description of the entry that holds it; absent where it is computed now */
             position?: string;
@@ -3754,6 +3895,8 @@ export interface components {
             total?: string;
             unit: string;
             unitClass: string;
+            /** @description why there is a total and no rank; absent where there is one */
+            unranked?: string;
         };
         Verification: {
             /** @description whether a published score is not what it says it is */
@@ -3767,6 +3910,13 @@ export interface components {
             versions: components["schemas"]["NewVersion"][];
         };
         VetoEffect: components["schemas"]["BarFromAwards"] | components["schemas"]["CapGrade"] | components["schemas"]["Deduct"] | components["schemas"]["ZeroBlock"] | components["schemas"]["ZeroTotal"];
+        /** @description sum(of * by) / sum(by) over the periods of the year up to this one in which both are there */
+        WeightedYearToDate: {
+            by: components["schemas"]["Formula"];
+            of: components["schemas"]["Formula"];
+            /** @constant */
+            op: "weighted-year-to-date";
+        };
         /** @description the sum over the periods of the year up to this one */
         YearToDate: {
             of: components["schemas"]["Formula"];
@@ -14735,6 +14885,7 @@ export interface operations {
                      *           "blocks": [
                      *             {
                      *               "block": "annual/economy",
+                     *               "reason": "insufficient-coverage",
                      *               "score": "45.6"
                      *             }
                      *           ],
@@ -14747,6 +14898,7 @@ export interface operations {
                      *             {
                      *               "block": "annual/economy",
                      *               "contribution": "38.4",
+                     *               "imputed": "carried",
                      *               "indicator": "enrolment-rate",
                      *               "light": "green",
                      *               "score": "96",
@@ -14759,7 +14911,8 @@ export interface operations {
                      *           "scheme": "annual@1",
                      *           "total": "91.2",
                      *           "unit": "edu-bureau",
-                     *           "unitClass": "bureaus"
+                     *           "unitClass": "bureaus",
+                     *           "unranked": "insufficient-coverage"
                      *         }
                      *       ]
                      *     }
@@ -16699,9 +16852,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example rank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position
-                     *     1,west,西镇,87.4,good,1,90,8,1,0,1,0,0,scores@4711
-                     *     2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710
+                     * @example rank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position,partial
+                     *     1,west,西镇,87.4,good,1,90,8,1,0,1,0,0,scores@4711,
+                     *     2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,true
                      */
                     "text/csv": string;
                 };
@@ -17046,6 +17199,7 @@ export interface operations {
                      *           "blocks": [
                      *             {
                      *               "block": "annual/economy",
+                     *               "reason": "insufficient-coverage",
                      *               "score": "45.6"
                      *             }
                      *           ],
@@ -17058,6 +17212,7 @@ export interface operations {
                      *             {
                      *               "block": "annual/economy",
                      *               "contribution": "38.4",
+                     *               "imputed": "carried",
                      *               "indicator": "enrolment-rate",
                      *               "light": "green",
                      *               "score": "96",
@@ -17070,7 +17225,8 @@ export interface operations {
                      *           "scheme": "annual@1",
                      *           "total": "91.2",
                      *           "unit": "edu-bureau",
-                     *           "unitClass": "bureaus"
+                     *           "unitClass": "bureaus",
+                     *           "unranked": "insufficient-coverage"
                      *         }
                      *       ]
                      *     }
@@ -17267,6 +17423,7 @@ export interface operations {
                      *       "blocks": [
                      *         {
                      *           "block": "annual/economy",
+                     *           "reason": "insufficient-coverage",
                      *           "score": "45.6"
                      *         }
                      *       ],
@@ -17279,6 +17436,7 @@ export interface operations {
                      *         {
                      *           "block": "annual/economy",
                      *           "contribution": "38.4",
+                     *           "imputed": "carried",
                      *           "indicator": "enrolment-rate",
                      *           "light": "green",
                      *           "score": "96",
@@ -17291,7 +17449,8 @@ export interface operations {
                      *       "scheme": "annual@1",
                      *       "total": "91.2",
                      *       "unit": "edu-bureau",
-                     *       "unitClass": "bureaus"
+                     *       "unitClass": "bureaus",
+                     *       "unranked": "insufficient-coverage"
                      *     }
                      */
                     "application/json": components["schemas"]["UnitScored"];

@@ -226,15 +226,33 @@ class ScoreTableIT {
                 null,
                 BigDecimal.ONE,
                 List.of(
-                        new BlockScore("total", null, new BigDecimal(total), rank),
+                        new BlockScore("total", null, new BigDecimal(total), rank, null, null),
                         new BlockScore(
-                                "total/duty", new BigDecimal("100"), new BigDecimal("90"), 1)),
+                                "total/duty",
+                                new BigDecimal("100"),
+                                new BigDecimal("90"),
+                                1,
+                                null,
+                                null)),
                 List.of(
                         new IndicatorScore(
-                                Code.of("level"), "total/duty", 1, null, null, null, "red", null)),
+                                Code.of("level"),
+                                "total/duty",
+                                1,
+                                null,
+                                null,
+                                null,
+                                "red",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)),
                 false,
                 Cut.parse("goals@4"),
                 "kc-1",
+                null,
+                null,
                 null,
                 null);
     }

@@ -109,7 +109,11 @@ public final class RegionFacts implements Facts {
     /**
      * @param sequence of its enactment; what an overlay holds to be in force comes after all others
      */
-    private record EnactedScheme(SchemeInForce scheme, long sequence) {}
+    private record EnactedScheme(SchemeInForce scheme, long sequence, SchemeReach reach) {
+        EnactedScheme(SchemeInForce scheme, long sequence) {
+            this(scheme, sequence, SchemeReach.of(scheme.scheme()));
+        }
+    }
 
     /** The register an entry belongs into; absent where scoring does not need it. */
     public static Optional<Fact> of(Recorded entry) {
@@ -344,6 +348,76 @@ public final class RegionFacts implements Facts {
                 });
         found.replaceAll((unitClass, all) -> List.copyOf(all));
         return found;
+    }
+
+    @Override
+    public List<Member> ended(Code unitClass, Period period) {
+        List<Member> found = new ArrayList<>();
+        units.forEach(
+                (unit, history) -> {
+                    UnitAbolished end = endWithin(history, period);
+                    Fact classified =
+                            end == null ? null : classOn(history, end.from().minusDays(1));
+                    if (end != null
+                            && classified != null
+                            && ((UnitClassified) classified.event())
+                                    .unitClass()
+                                    .equals(unitClass)) {
+                        found.add(
+                                new Member(unit, positions(classified, history, end), end.from()));
+                    }
+                });
+        return found;
+    }
+
+    private static List<Position> positions(
+            Fact classified, SortedMap<Integer, Fact> history, UnitAbolished end) {
+        List<Position> positions = new ArrayList<>(List.of(classified.position()));
+        for (Fact fact : history.values()) {
+            if (fact.event().equals(end)) {
+                positions.add(fact.position());
+            }
+        }
+        return positions;
+    }
+
+    /** The end of a unit after the first and up to the last day of the period; null without one. */
+    private static @Nullable UnitAbolished endWithin(
+            SortedMap<Integer, Fact> history, Period period) {
+        for (Fact fact : history.values()) {
+            if (fact.event() instanceof UnitAbolished end
+                    && end.from().isAfter(period.firstDay())
+                    && !end.from().isAfter(period.lastDay())) {
+                return end;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The class in which the unit is scored for a period: that of the last day or, where it ended
+     * within the period and the class's scheme scores such units, that of its own last day.
+     */
+    public Optional<Code> scoredIn(Code unit, Period period) {
+        Optional<Code> last = classOf(unit, period);
+        TreeMap<Integer, Fact> history = units.get(unit);
+        UnitAbolished end = history == null ? null : endWithin(history, period);
+        if (last.isPresent() || history == null || end == null) {
+            return last;
+        }
+        Fact classified = classOn(history, end.from().minusDays(1));
+        return classified == null
+                ? Optional.empty()
+                : Optional.of(((UnitClassified) classified.event()).unitClass())
+                        .filter(
+                                unitClass ->
+                                        scheme(unitClass, period)
+                                                .filter(
+                                                        s ->
+                                                                s.scheme().endedUnits()
+                                                                        != Scheme.PartialYear
+                                                                                .LEAVE_OUT)
+                                                .isPresent());
     }
 
     /** What put the unit into the class it is in on a day; null where it is in none. */
@@ -676,6 +750,32 @@ public final class RegionFacts implements Facts {
         return first[0] == Long.MAX_VALUE
                 ? Optional.empty()
                 : Optional.of(new Position(Journal.MONITORING, first[0]));
+    }
+
+    /** How far the schemes of a class reach for figures. */
+    SchemeReach reach(Code unitClass) {
+        SchemeReach reach = SchemeReach.NONE;
+        for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
+            EnactedScheme latest = enacted.lastEntry().getValue();
+            if (latest.scheme().scheme().unitClass().equals(unitClass)) {
+                reach = reach.and(latest.reach());
+            }
+        }
+        return reach;
+    }
+
+    /**
+     * The classes whose scores a unit's figures may bear on: its own, and those it stands in for.
+     */
+    Set<Code> classesReading(Code unit) {
+        Set<Code> classes = new TreeSet<>(classesOf(unit));
+        for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
+            EnactedScheme latest = enacted.lastEntry().getValue();
+            if (latest.reach().units().contains(unit)) {
+                classes.add(latest.scheme().scheme().unitClass());
+            }
+        }
+        return classes;
     }
 
     /** All classes that have a scheme. */

@@ -43,7 +43,9 @@ final class Sameness {
                                 _,
                                 var engineA,
                                 _,
-                                _)
+                                _,
+                                var partialA,
+                                var unrankedA)
                 && other
                         instanceof
                         UnitScored(
@@ -61,7 +63,9 @@ final class Sameness {
                                 _,
                                 var engineB,
                                 _,
-                                _)
+                                _,
+                                var partialB,
+                                var unrankedB)
                 && unitA.equals(unitB)
                 && periodA.equals(periodB)
                 && classA.equals(classB)
@@ -73,16 +77,36 @@ final class Sameness {
                 && all(blocksA, blocksB, Sameness::same)
                 && all(indicatorsA, indicatorsB, Sameness::same)
                 && incompleteA == incompleteB
-                && engineA.equals(engineB);
+                && engineA.equals(engineB)
+                && Objects.equals(partialA, partialB)
+                && Objects.equals(unrankedA, unrankedB);
     }
 
     static boolean same(BlockScore one, BlockScore other) {
-        return one instanceof BlockScore(var blockA, var weightA, var scoreA, var rankA)
-                && other instanceof BlockScore(var blockB, var weightB, var scoreB, var rankB)
+        return one
+                        instanceof
+                        BlockScore(
+                                var blockA,
+                                var weightA,
+                                var scoreA,
+                                var rankA,
+                                var reasonA,
+                                var lightA)
+                && other
+                        instanceof
+                        BlockScore(
+                                var blockB,
+                                var weightB,
+                                var scoreB,
+                                var rankB,
+                                var reasonB,
+                                var lightB)
                 && blockA.equals(blockB)
                 && same(weightA, weightB)
                 && same(scoreA, scoreB)
-                && Objects.equals(rankA, rankB);
+                && Objects.equals(rankA, rankB)
+                && Objects.equals(reasonA, reasonB)
+                && Objects.equals(lightA, lightB);
     }
 
     static boolean same(IndicatorScore one, IndicatorScore other) {
@@ -96,7 +120,11 @@ final class Sameness {
                                 var scoreA,
                                 var contributionA,
                                 var lightA,
-                                var noDataA)
+                                var noDataA,
+                                var partialA,
+                                var imputedA,
+                                var figureOfA,
+                                var watchedA)
                 && other
                         instanceof
                         IndicatorScore(
@@ -107,7 +135,11 @@ final class Sameness {
                                 var scoreB,
                                 var contributionB,
                                 var lightB,
-                                var noDataB)
+                                var noDataB,
+                                var partialB,
+                                var imputedB,
+                                var figureOfB,
+                                var watchedB)
                 && indicatorA.equals(indicatorB)
                 && blockA.equals(blockB)
                 && Objects.equals(versionA, versionB)
@@ -115,7 +147,11 @@ final class Sameness {
                 && same(scoreA, scoreB)
                 && same(contributionA, contributionB)
                 && lightA.equals(lightB)
-                && Objects.equals(noDataA, noDataB);
+                && Objects.equals(noDataA, noDataB)
+                && Objects.equals(partialA, partialB)
+                && Objects.equals(imputedA, imputedB)
+                && Objects.equals(figureOfA, figureOfB)
+                && Objects.equals(watchedA, watchedB);
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -15,7 +15,10 @@ import io.kaocheng.scoring.engine.IndicatorResult;
 import io.kaocheng.scoring.engine.ScoringEngine;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.facts.Cohort;
+import io.kaocheng.scoring.facts.Light;
 import io.kaocheng.scoring.facts.SchemeInForce;
+import io.kaocheng.scoring.scheme.EngineId;
+import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +84,7 @@ public final class Scoring {
                 (unit, before) -> {
                     if (before.score().unitClass().equals(cell.unitClass())
                             && !now.containsKey(unit)
-                            && facts.classOf(unit, cell.period())
+                            && facts.scoredIn(unit, cell.period())
                                     .filter(c -> facts.scheme(c, cell.period()).isPresent())
                                     .isEmpty()) {
                         events.add(
@@ -89,7 +92,7 @@ public final class Scoring {
                                         unit,
                                         cell.period(),
                                         cut,
-                                        Engines.current().id(),
+                                        before.score().engine(),
                                         before.position()));
                     }
                 });
@@ -110,8 +113,19 @@ public final class Scoring {
         for (BlockResult block : unit.blocks()) {
             String path = block.path().stream().map(Code::value).collect(Collectors.joining("/"));
             paths.put(block.code(), path);
-            blocks.add(new BlockScore(path, block.weight(), block.score(), block.rank()));
+            Code reason = block.reason();
+            Light light = block.light();
+            blocks.add(
+                    new BlockScore(
+                            path,
+                            block.weight(),
+                            block.score(),
+                            block.rank(),
+                            reason == null ? null : reason.value(),
+                            light == null ? null : light.toString()));
         }
+        // The first engine's scores have been published without it.
+        boolean told = !scores.engine().equals(EngineId.KC_1.id());
         List<IndicatorScore> indicators = new ArrayList<>();
         for (IndicatorResult i : unit.indicators()) {
             indicators.add(
@@ -123,7 +137,11 @@ public final class Scoring {
                             i.score(),
                             rounded(i.contribution()),
                             i.light().toString(),
-                            i.reason() == null ? null : i.reason().value()));
+                            i.reason() == null ? null : i.reason().value(),
+                            told && i.partial() ? true : null,
+                            i.imputed() == null ? null : Shape.kebab(i.imputed()),
+                            i.figureOf(),
+                            i.watched()));
         }
         return new UnitScored(
                 unit.unit(),
@@ -140,7 +158,9 @@ public final class Scoring {
                 cut,
                 scores.engine(),
                 null,
-                before == null ? null : before.position());
+                before == null ? null : before.position(),
+                told && unit.indicators().stream().anyMatch(IndicatorResult::partial) ? true : null,
+                unit.unranked().map(Code::value).orElse(null));
     }
 
     /**

@@ -53,7 +53,8 @@ public final class Touched {
             case ScoringInput.Indicators(var event) -> by(event, entry);
             case ScoringInput.Monitoring(var event) -> {
                 switch (event) {
-                    case ObservationEvent e -> from(facts.classesOf(e.unit()), e.period(), entry);
+                    case ObservationEvent e ->
+                            from(facts.classesReading(e.unit()), e.period(), entry);
                     case AlertEvent _ -> {}
                 }
             }
@@ -94,7 +95,14 @@ public final class Touched {
     }
 
     private void from(Set<Code> classes, Period period, Recorded entry) {
-        classes.forEach(c -> widen(c, period.firstDay(), period.lastDay().plusYears(2), entry));
+        for (Code unitClass : classes) {
+            SchemeReach reach = facts.reach(unitClass);
+            widen(
+                    unitClass,
+                    period.firstDay().minusMonths(reach.back()),
+                    period.lastDay().plusYears(2).plusMonths(reach.forward()),
+                    entry);
+        }
     }
 
     private void always(Collection<Code> classes, Recorded entry) {

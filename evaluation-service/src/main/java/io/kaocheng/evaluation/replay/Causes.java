@@ -376,6 +376,11 @@ public final class Causes {
         }
 
         @Override
+        public List<Member> ended(Code unitClass, Period period) {
+            return tree.ended(unitClass, period);
+        }
+
+        @Override
         public Optional<IndicatorInForce> indicator(Code indicator, Period period) {
             return rules.indicator(indicator, period);
         }

@@ -465,7 +465,7 @@ public final class Execution {
     }
 
     private static boolean scoredElsewhere(RegionFacts facts, UnitScored was) {
-        return facts.classOf(was.unit(), was.period())
+        return facts.scoredIn(was.unit(), was.period())
                 .filter(c -> facts.scheme(c, was.period()).isPresent())
                 .isPresent();
     }

@@ -35,6 +35,7 @@ import io.kaocheng.scoring.engine.Engines;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Finding;
 import io.kaocheng.shape.Reading;
@@ -299,6 +300,15 @@ public class Planner {
         for (Definition assumed : assumptions.schemes()) {
             collect(Scheme.read(assumed.json()), assumed.pointer(), schemes, findings);
         }
+        // As they would be drafted: by the engine of the version before, a new one by the latest.
+        schemes.replaceAll(
+                scheme ->
+                        scheme.engine() != null
+                                ? scheme
+                                : scheme.withEngine(
+                                        facts.latestScheme(scheme.scheme())
+                                                .map(Scheme::scoredBy)
+                                                .orElse(EngineId.KC_2)));
         if (!assumptions.drafts().isEmpty()) {
             drafts(region, assumptions.drafts(), cut, indicators, schemes, findings);
         }

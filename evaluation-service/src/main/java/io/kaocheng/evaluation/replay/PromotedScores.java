@@ -174,7 +174,9 @@ final class PromotedScores implements Publisher.Promotion {
                         after.cut(),
                         after.engine(),
                         run,
-                        before == null ? null : before.position()));
+                        before == null ? null : before.position(),
+                        after.partial(),
+                        after.unranked()));
     }
 
     private Optional<ScoresEvent> withdrawal(UnitScored gone, @Nullable Published before) {

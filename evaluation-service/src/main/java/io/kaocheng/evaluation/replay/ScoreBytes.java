@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 
 import io.kaocheng.contracts.Decimals;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
@@ -38,6 +39,12 @@ final class ScoreBytes {
     private static final SerializableString COVERAGE = new SerializedString("coverage");
     private static final SerializableString BLOCKS = new SerializedString("blocks");
     private static final SerializableString INDICATORS = new SerializedString("indicators");
+    private static final SerializableString REASON = new SerializedString("reason");
+    private static final SerializableString UNRANKED = new SerializedString("unranked");
+    private static final SerializableString IMPUTED = new SerializedString("imputed");
+    private static final SerializableString FIGURE_OF = new SerializedString("figureOf");
+    private static final SerializableString WATCHED = new SerializedString("watched");
+    private static final SerializableString PARTIAL = new SerializedString("partial");
     private static final SerializableString INCOMPLETE = new SerializedString("incomplete");
     private static final SerializableString CUT = new SerializedString("cut");
     private static final SerializableString ENGINE = new SerializedString("engine");
@@ -83,6 +90,8 @@ final class ScoreBytes {
             decimal(out, WEIGHT, block.weight());
             decimal(out, SCORE, block.score());
             number(out, RANK, block.rank());
+            text(out, REASON, block.reason());
+            text(out, LIGHT, block.light());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -98,6 +107,11 @@ final class ScoreBytes {
             decimal(out, CONTRIBUTION, indicator.contribution());
             text(out, LIGHT, indicator.light());
             text(out, NO_DATA, indicator.noData());
+            flag(out, PARTIAL, indicator.partial());
+            text(out, IMPUTED, indicator.imputed());
+            Period figureOf = indicator.figureOf();
+            text(out, FIGURE_OF, figureOf == null ? null : figureOf.toString());
+            flag(out, WATCHED, indicator.watched());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -105,6 +119,8 @@ final class ScoreBytes {
         out.writeBoolean(score.incomplete());
         text(out, CUT, "");
         text(out, ENGINE, score.engine());
+        flag(out, PARTIAL, score.partial());
+        text(out, UNRANKED, score.unranked());
         out.writeEndObject();
     }
 
@@ -122,6 +138,14 @@ final class ScoreBytes {
         if (value != null) {
             out.writeFieldName(name);
             out.writeString(Decimals.print(value));
+        }
+    }
+
+    private static void flag(JsonGenerator out, SerializableString name, @Nullable Boolean value)
+            throws IOException {
+        if (value != null) {
+            out.writeFieldName(name);
+            out.writeBoolean(value);
         }
     }
 

@@ -179,6 +179,8 @@ public class StoredScores {
                 Cut.NOTHING,
                 "",
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -250,7 +252,9 @@ public class StoredScores {
                 s.cut(),
                 s.engine(),
                 s.run(),
-                s.supersedes());
+                s.supersedes(),
+                s.partial(),
+                s.unranked());
     }
 
     private static boolean equal(@Nullable BigDecimal a, @Nullable BigDecimal b) {
@@ -365,7 +369,9 @@ public class StoredScores {
                 basis.cut(),
                 basis.engine(),
                 null,
-                null);
+                null,
+                basis.partial(),
+                basis.unranked());
     }
 
     /** In one statement, so that one that is published meanwhile is in both or in neither. */

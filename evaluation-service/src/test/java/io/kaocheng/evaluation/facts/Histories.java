@@ -118,6 +118,29 @@ public final class Histories {
     }
 
     public static History history(Random random) {
+        return history(random, scheme(1, 60));
+    }
+
+    /** The same under a scheme of the second engine, in which figures stand in for others. */
+    public static History second(Random random) {
+        return history(
+                random,
+                enacted(
+                        """
+                        {"scheme":"townships-2026","version":1,"cycle":"2026","unitClass":"townships",
+                         "periods":["month","year"],"engine":"kc-2",
+                         "tree":{"kind":"block","code":"total","atLeast":{"share":"0.6","whenBelow":"unranked"},
+                          "light":{"of":"worst"},"missing":[{"reason":"not-sent","carry":{"forward":1,"back":3}}],
+                          "children":[
+                           {"kind":"indicator","indicator":"level","weight":"100",
+                            "missing":[{"reason":"blocked","substitute":{}},{"reason":"not-sent","substitute":{"unit":"west"}}],
+                            "light":{"on":"course","green":"0.9","red":"0.6"}},
+                           {"kind":"indicator","indicator":"complaints","watched":true,
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """));
+    }
+
+    private static History history(Random random, SchemeEnacted scheme) {
         History h = new History();
         h.add(new CycleOpened(Code.of("2026"), "2026", YEAR));
         for (Code unit : UNITS) {
@@ -130,7 +153,7 @@ public final class Histories {
         enact(h, A, 1, "2026", "up", "completion");
         enact(h, B, 1, "2026", "down", "control");
         enact(h, A, 2, "202604", "up", "completion");
-        h.add(scheme(1, 60));
+        h.add(scheme);
         h.add(new TargetSet(null, CLASS, A, YEAR, new BigDecimal("100"), null, List.of()));
         h.add(new TargetSet(null, CLASS, B, YEAR, new BigDecimal("50"), null, List.of()));
         h.add(new TargetSet(UNITS.get(0), null, A, YEAR, new BigDecimal("80"), null, List.of()));
@@ -201,10 +224,8 @@ public final class Histories {
     }
 
     public static SchemeEnacted scheme(int version, int first) {
-        Scheme s =
-                Scheme.read(
-                                json(
-                                        """
+        return enacted(
+                """
                         {"scheme":"townships-2026","version":%d,"cycle":"2026","unitClass":"townships",
                          "periods":["month","year"],
                          "tree":{"kind":"block","code":"total","children":[
@@ -213,10 +234,13 @@ public final class Histories {
                            {"kind":"indicator","indicator":"complaints","weight":"%d",
                             "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
                         """
-                                                .formatted(version, first, 100 - first)))
-                        .orThrow();
+                        .formatted(version, first, 100 - first));
+    }
+
+    private static SchemeEnacted enacted(String json) {
+        Scheme s = Scheme.read(json(json)).orThrow();
         return new SchemeEnacted(
-                s.scheme(), version, s.cycle(), s.unitClass(), s.write(), s.hash());
+                s.scheme(), s.version(), s.cycle(), s.unitClass(), s.write(), s.hash());
     }
 
     public static JsonNode json(String text) {
@@ -245,6 +269,8 @@ public final class Histories {
                         Cut.NOTHING,
                         s.engine(),
                         null,
-                        null));
+                        null,
+                        s.partial(),
+                        s.unranked()));
     }
 }

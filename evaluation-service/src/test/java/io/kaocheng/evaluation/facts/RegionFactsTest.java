@@ -58,9 +58,9 @@ class RegionFactsTest {
 
     @Property(tries = 200)
     void any_interleaving_and_repetition_of_the_same_entries_gives_the_same_scores(
-            @ForAll long seed) {
+            @ForAll long seed, @ForAll boolean second) {
         Random random = new Random(seed);
-        List<Recorded> entries = history(random).entries;
+        List<Recorded> entries = (second ? Histories.second(random) : history(random)).entries;
         List<Recorded> shuffled = new ArrayList<>(entries);
         shuffled.addAll(entries.subList(0, random.nextInt(entries.size())));
         Collections.shuffle(shuffled, random);
@@ -71,9 +71,10 @@ class RegionFactsTest {
     }
 
     @Property(tries = 100)
-    void what_is_published_step_by_step_is_what_is_scored_at_once(@ForAll long seed) {
+    void what_is_published_step_by_step_is_what_is_scored_at_once(
+            @ForAll long seed, @ForAll boolean second) {
         Random random = new Random(seed);
-        History history = history(random);
+        History history = second ? Histories.second(random) : history(random);
         RegionFacts facts = new RegionFacts();
         Map<Period, Map<Code, Published>> published = new HashMap<>();
         long sequence = 0;
@@ -123,6 +124,25 @@ class RegionFactsTest {
         assertThat(facts.members(CLASS, Period.parse("202606"))).hasSize(3);
         assertThat(facts.members(OTHER, Period.parse("202606"))).hasSize(1);
         assertThat(facts.members(CLASS, Period.parse("202609"))).hasSize(2);
+    }
+
+    @Test
+    void a_unit_that_ended_within_the_year_is_scored_unranked_where_the_scheme_is_of_kc_2() {
+        RegionFacts first = fold(history(new Random(1)).entries);
+        RegionFacts second = fold(Histories.second(new Random(1)).entries);
+        Code north = UNITS.get(2);
+        Touched.Cell year = new Touched.Cell(CLASS, YEAR);
+        assertThat(Scoring.score(first, year).orElseThrow().unit(north)).isEmpty();
+        assertThat(Scoring.score(second, year).orElseThrow().unit(north).orElseThrow().unranked())
+                .contains(Code.of("unit-ended"));
+        assertThat(first.scoredIn(north, YEAR)).isEmpty();
+        assertThat(second.scoredIn(north, YEAR)).contains(CLASS);
+        assertThat(second.scoredIn(north, Period.parse("202610"))).isEmpty();
+        assertThat(
+                        Scoring.score(second, new Touched.Cell(CLASS, Period.parse("202610")))
+                                .orElseThrow()
+                                .unit(north))
+                .isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 class SamenessTest {
 
     private static final BlockScore BLOCK =
-            new BlockScore("all", new BigDecimal("50"), new BigDecimal("71.5"), 2);
+            new BlockScore("all", new BigDecimal("50"), new BigDecimal("71.5"), 2, "thin", "red");
     private static final IndicatorScore INDICATOR =
             new IndicatorScore(
                     Code.of("roads"),
@@ -36,7 +36,11 @@ class SamenessTest {
                     new BigDecimal("60"),
                     new BigDecimal("30"),
                     "green",
-                    "not-sent");
+                    "not-sent",
+                    true,
+                    "carried",
+                    Period.ofYear(2025),
+                    true);
     private static final UnitScored SCORE =
             new UnitScored(
                     Code.of("a"),
@@ -53,7 +57,9 @@ class SamenessTest {
                     Cut.parse("goals@1"),
                     "kc-1",
                     "run",
-                    new Position(Journal.SCORES, 4));
+                    new Position(Journal.SCORES, 4),
+                    true,
+                    "thin");
 
     @Test
     void a_score_differs_when_any_component_does_that_is_not_left_out_by_name() throws Exception {
@@ -84,7 +90,9 @@ class SamenessTest {
                                         "all",
                                         new BigDecimal("50.00"),
                                         new BigDecimal("71.50"),
-                                        2)))
+                                        2,
+                                        "thin",
+                                        "red")))
                 .isTrue();
     }
 

@@ -158,7 +158,7 @@ public class ReplayTest {
 
     /** A year in which figures are corrected, targets moved, rules changed and units moved. */
     public static History eventful(Random random) {
-        History h = history(random);
+        History h = random.nextBoolean() ? Histories.second(random) : history(random);
         correct(h, random);
         h.add(
                 new TargetAdjusted(
@@ -286,7 +286,9 @@ public class ReplayTest {
                                 s.cut(),
                                 s.engine(),
                                 s.run(),
-                                s.supersedes())));
+                                s.supersedes(),
+                                s.partial(),
+                                s.unranked())));
         Memory memory = new Memory(Set.of());
         execution(live, 1, false, memory).verify(claims);
         assertThat(memory.changed())

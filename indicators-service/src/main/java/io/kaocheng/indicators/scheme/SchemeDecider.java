@@ -25,6 +25,7 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.scoring.scheme.SchemeCheck;
 import io.kaocheng.shape.Reading;
@@ -125,7 +126,21 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
         return wrong;
     }
 
-    private static Decision<SchemeEvent> drafted(Scheme definition, String by, SchemeState state) {
+    /**
+     * A version that names no engine keeps the one before it; a new scheme is scored by the latest.
+     */
+    private static Scheme withEngine(Scheme definition, SchemeState state) {
+        if (definition.engine() != null) {
+            return definition;
+        }
+        return definition.withEngine(
+                state.versions().isEmpty()
+                        ? EngineId.KC_2
+                        : Scheme.read(state.versions().getLast().definition()).orThrow().engine());
+    }
+
+    private static Decision<SchemeEvent> drafted(Scheme asked, String by, SchemeState state) {
+        Scheme definition = withEngine(asked, state);
         if (!state.versions().isEmpty()) {
             Version latest = state.versions().getLast();
             if (!latest.cycle().equals(definition.cycle())

@@ -19,6 +19,7 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.scoring.rule.Ties;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Otherwise;
 import io.quarkus.security.Authenticated;
@@ -99,7 +100,17 @@ public class SchemesResource {
             Scheme.@Nullable Grades grades,
             @Otherwise("{}") Scheme.Scaling scaling,
             @Schema(description = "may stand, as in a version that was read; the next is given")
-                    @Nullable Integer version) {
+                    @Nullable Integer version,
+            @Schema(
+                            description =
+                                    "the engine it is scored by; left out: that of the version before, and of a"
+                                            + " new scheme kc-2")
+                    @Nullable EngineId engine,
+            @Schema(
+                            description =
+                                    "how a unit that ends within a period is scored for the part it existed; left"
+                                            + " out: unranked; kc-2")
+                    Scheme.@Nullable PartialYear partialYear) {
 
         public NewScheme {
             periods = List.copyOf(periods);
@@ -124,7 +135,9 @@ public class SchemesResource {
                             deductions,
                             vetoes,
                             grades,
-                            scaling);
+                            scaling,
+                            engine,
+                            partialYear);
         }
 
         Scheme definition() {
@@ -145,7 +158,9 @@ public class SchemesResource {
                     deductions,
                     vetoes,
                     grades,
-                    scaling);
+                    scaling,
+                    engine,
+                    partialYear);
         }
     }
 

@@ -95,7 +95,7 @@ class SchemeDeciderTest {
                         json(
                                 """
                                 {"scheme":"townships-2026","version":%d,"cycle":"%s","unitClass":"%s",
-                                 "periods":["month"],"tree":{"kind":"block","code":"total","children":[
+                                 "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
                                    {"kind":"indicator","indicator":"enrolment-rate","weight":"100",
                                     "light":{"on":"achievement","green":"%s","red":"0.6"}}]}}
                                 """
@@ -128,6 +128,25 @@ class SchemeDeciderTest {
                 .then(DRAFTED);
         given(DRAFTED).when(new ApproveScheme(S, 1, "wang")).then(APPROVED);
         given(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang")).then(ENACTED);
+    }
+
+    @Test
+    void a_new_scheme_is_for_the_latest_engine_and_a_version_keeps_the_one_before_it() {
+        Scheme unsaid = scheme(1, "0.9").withEngine(null);
+        given().when(new DraftScheme(unsaid, "li")).telling(new Numbered(1)).then(DRAFTED);
+        given(DRAFTED).when(new DraftScheme(unsaid, "li")).telling(new Numbered(1)).unchanged();
+        SchemeDrafted old =
+                new SchemeDrafted(S, 1, CYCLE, CLASS, unsaid.write(), unsaid.hash(), "li");
+        given(old).when(new DraftScheme(unsaid, "li")).telling(new Numbered(1)).unchanged();
+        Scheme next = scheme(2, "0.8").withEngine(null);
+        given(old)
+                .when(new DraftScheme(next, "li"))
+                .telling(new Numbered(2))
+                .then(new SchemeDrafted(S, 2, CYCLE, CLASS, next.write(), next.hash(), "li"));
+        given(old)
+                .when(new DraftScheme(scheme(2, "0.8"), "li"))
+                .telling(new Numbered(2))
+                .then(drafted(2, "0.8"));
     }
 
     @Test

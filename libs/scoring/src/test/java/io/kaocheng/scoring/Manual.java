@@ -24,6 +24,9 @@ public final class Manual {
     /** The rules the made-up regions of the golden histories have, and no others for ever. */
     static final int GOLDEN_RULES = 20;
 
+    /** The first so many of them are fed with figures. */
+    private static final int GOLDEN_FIGURE_RULES = 17;
+
     private static final Pattern FENCED = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
 
     private static final List<Rule> LATER = later();
@@ -55,6 +58,18 @@ public final class Manual {
     /** The manual's examples of rules that came after the golden histories. */
     public static List<Rule> laterRules() {
         return LATER;
+    }
+
+    /**
+     * A rule that is fed with figures, by whatever number: of the made-up regions, or the manual's
+     * example of a later one.
+     */
+    public static Rule figureRule(int number, boolean up, Random random) {
+        List<Rule> later = LATER.stream().filter(r -> r.needs() == Rule.Needs.FIGURE).toList();
+        int which = number % (GOLDEN_FIGURE_RULES + later.size());
+        return which < GOLDEN_FIGURE_RULES
+                ? Region.rule(which, up, random)
+                : later.get(which - GOLDEN_FIGURE_RULES);
     }
 
     private static List<Rule> later() {

@@ -36,6 +36,11 @@ public record OneChanged(Facts facts, Code changed, Code indicator, Period perio
     }
 
     @Override
+    public List<Member> ended(Code unitClass, Period at) {
+        return facts.ended(unitClass, at);
+    }
+
+    @Override
     public Optional<IndicatorInForce> indicator(Code of, Period at) {
         return facts.indicator(of, at);
     }

@@ -1,5 +1,7 @@
 package io.kaocheng.scoring;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
@@ -25,6 +27,7 @@ import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
 import io.kaocheng.scoring.rule.Ties;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Shape;
@@ -71,6 +74,58 @@ public record Region(long seed, boolean extreme, int units, int indicators, bool
                     CLASS,
                     period,
                     new SchemeInForce(scheme, List.of(new Position(Journal.INDICATORS, 900_000))));
+        }
+
+        /**
+         * The same region under a scheme of the second engine that says, place by place, what only
+         * that one understands.
+         */
+        public Made second() {
+            Random random = new Random(scheme.hash().hashCode());
+            ObjectNode json = (ObjectNode) scheme.withEngine(EngineId.KC_2).write();
+            say((ObjectNode) json.get("tree"), random);
+            return new Made(Scheme.read(json).orThrow(), facts, definitions);
+        }
+
+        private static void say(ObjectNode node, Random random) {
+            if (random.nextInt(3) == 0) {
+                node.putArray("missing").add(missing(random));
+            }
+            if (!node.has("children")) {
+                return;
+            }
+            if (random.nextInt(4) == 0) {
+                node.putObject("atLeast")
+                        .put("share", random.nextBoolean() ? "0.5" : "0.9")
+                        .put("whenBelow", random.nextBoolean() ? "withhold" : "unranked");
+            }
+            if (random.nextInt(3) == 0) {
+                node.putObject("light")
+                        .put("of", "two-worst-mean")
+                        .put("green", "80")
+                        .put("red", "40")
+                        .put("atMost", "orange");
+            }
+            node.get("children").forEach(child -> say((ObjectNode) child, random));
+        }
+
+        private static ObjectNode missing(Random random) {
+            ObjectNode missing =
+                    Shape.JSON
+                            .objectNode()
+                            .put("reason", random.nextBoolean() ? "not-sent" : "blocked");
+            switch (random.nextInt(4)) {
+                case 0 -> missing.putObject("carry").put("forward", 2).put("back", 1);
+                case 1 -> missing.putObject("substitute");
+                case 2 -> missing.putObject("substitute").put("unit", unit(0).value());
+                default -> missing.put("policy", "peer-mean");
+            }
+            return missing;
+        }
+
+        /** The same region under the same scheme, scored by another engine. */
+        public Made by(EngineId engine) {
+            return new Made(scheme.withEngine(engine), facts, definitions);
         }
 
         public CohortScores score(Period period) {

@@ -150,7 +150,7 @@ public class ExplanationResource {
             boolean incomplete,
             Code unit,
             Period period) {
-        return facts.classOf(unit, period)
+        return facts.scoredIn(unit, period)
                 .flatMap(c -> Scoring.score(engine, facts, new Touched.Cell(c, period)))
                 .flatMap(scores -> scores.unit(unit))
                 .map(

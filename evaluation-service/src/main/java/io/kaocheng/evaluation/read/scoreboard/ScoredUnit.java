@@ -39,6 +39,15 @@ public record ScoredUnit(
                 @Nullable String run,
         @Schema(description = "the entry that held the score before") @Nullable Position supersedes,
         @Schema(
+                        description =
+                                "whether figures of the period are still owed in a figure that counts;"
+                                        + " absent where none is, and of scores by kc-1")
+                @Nullable Boolean partial,
+        @Schema(
+                        description = "why there is a total and no rank; absent where there is one",
+                        examples = "insufficient-coverage")
+                @Nullable String unranked,
+        @Schema(
                         description = "of the entry that holds it; absent where it is computed now",
                         examples = "scores@311")
                 @Nullable Position position) {
@@ -55,10 +64,24 @@ public record ScoredUnit(
                     String block,
             @Schema(description = "in its parent") @Nullable BigDecimal weight,
             @Schema(examples = "45.6") @Nullable BigDecimal score,
-            @Nullable Integer rank) {
+            @Nullable Integer rank,
+            @Schema(
+                            description =
+                                    "why it has no score or no rank; absent where nothing is told about that",
+                            examples = "insufficient-coverage")
+                    @Nullable String reason,
+            @Schema(description = "the block's own; absent where the scheme gives it none")
+                    @Nullable Light light) {
 
         static ScoredBlock of(ScoresEvent.BlockScore block) {
-            return new ScoredBlock(block.block(), block.weight(), block.score(), block.rank());
+            String light = block.light();
+            return new ScoredBlock(
+                    block.block(),
+                    block.weight(),
+                    block.score(),
+                    block.rank(),
+                    block.reason(),
+                    light == null ? null : Light.valueOf(light.toUpperCase(Locale.ROOT)));
         }
     }
 
@@ -74,7 +97,24 @@ public record ScoredUnit(
             @Schema(examples = "96") @Nullable BigDecimal score,
             @Schema(examples = "38.4") @Nullable BigDecimal contribution,
             Light light,
-            @Schema(description = "why there is no figure") @Nullable String noData) {
+            @Schema(description = "why there is no figure") @Nullable String noData,
+            @Schema(
+                            description =
+                                    "whether a part of the value is still owed; absent where none is,"
+                                            + " and of scores by kc-1")
+                    @Nullable Boolean partial,
+            @Schema(
+                            description =
+                                    "how the value came about that is used in place of a missing one; absent"
+                                            + " where it is the unit's own",
+                            examples = "carried")
+                    @Nullable String imputed,
+            @Schema(description = "the period of a value that was carried")
+                    @Nullable Period figureOf,
+            @Schema(
+                            description =
+                                    "whether it is shown and counts for nothing; absent where it counts")
+                    @Nullable Boolean watched) {
 
         /** As it was recorded. */
         public static ScoredIndicator of(ScoresEvent.IndicatorScore indicator) {
@@ -86,7 +126,11 @@ public record ScoredUnit(
                     indicator.score(),
                     indicator.contribution(),
                     Light.valueOf(indicator.light().toUpperCase(Locale.ROOT)),
-                    indicator.noData());
+                    indicator.noData(),
+                    indicator.partial(),
+                    indicator.imputed(),
+                    indicator.figureOf(),
+                    indicator.watched());
         }
     }
 
@@ -108,6 +152,8 @@ public record ScoredUnit(
                 score.engine(),
                 score.run(),
                 score.supersedes(),
+                score.partial(),
+                score.unranked(),
                 position);
     }
 }

@@ -143,10 +143,16 @@ class DiffPagesIT {
                                         BigDecimal.TEN,
                                         BigDecimal.ONE,
                                         light,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
                                         null)),
                         false,
                         Cut.parse("goals@1"),
                         "kc-1",
+                        null,
+                        null,
                         null,
                         null));
     }

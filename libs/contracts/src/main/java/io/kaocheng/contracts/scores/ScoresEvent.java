@@ -36,6 +36,9 @@ public sealed interface ScoresEvent extends Event {
      * @param engine the engine's id; with the cut it determines every figure here
      * @param run the replay run that was promoted, absent for a live score
      * @param supersedes the entry of this journal that held the score before
+     * @param partial whether figures of the period are still owed in a figure that counts; absent
+     *     where none is, and of scores by kc-1
+     * @param unranked why it has a total and no rank; absent where it has one
      */
     record UnitScored(
             Code unit,
@@ -52,7 +55,9 @@ public sealed interface ScoresEvent extends Event {
             Cut cut,
             String engine,
             @Nullable String run,
-            @Nullable Position supersedes)
+            @Nullable Position supersedes,
+            @Nullable Boolean partial,
+            @Nullable String unranked)
             implements ScoresEvent {
         public UnitScored {
             blocks = List.copyOf(blocks);
@@ -69,12 +74,16 @@ public sealed interface ScoresEvent extends Event {
     /**
      * @param block the path of codes from the top, joined by {@code /}
      * @param weight in its parent; absent at the top and where the parent weighs its parts equally
+     * @param reason why it has no score or no rank; absent where nothing is told about that
+     * @param light the block's own, absent where the scheme gives it none
      */
     record BlockScore(
             String block,
             @Nullable BigDecimal weight,
             @Nullable BigDecimal score,
-            @Nullable Integer rank) {}
+            @Nullable Integer rank,
+            @Nullable String reason,
+            @Nullable String light) {}
 
     /**
      * @param version the indicator version that scored it, absent where none was in force
@@ -82,6 +91,12 @@ public sealed interface ScoresEvent extends Event {
      * @param light {@code green}, {@code yellow}, {@code orange}, {@code red}, {@code grey} or
      *     {@code missing}
      * @param noData why there is no value
+     * @param partial whether a part of the value is still owed; absent where none is, and of scores
+     *     by kc-1
+     * @param imputed how the value came about that is used in place of a missing one, {@code
+     *     carried} or {@code substituted}; absent where it is the unit's own
+     * @param figureOf the period of a value that was carried
+     * @param watched whether it is shown and counts for nothing; absent where it counts
      */
     record IndicatorScore(
             Code indicator,
@@ -91,7 +106,11 @@ public sealed interface ScoresEvent extends Event {
             @Nullable BigDecimal score,
             @Nullable BigDecimal contribution,
             String light,
-            @Nullable String noData) {}
+            @Nullable String noData,
+            @Nullable Boolean partial,
+            @Nullable String imputed,
+            @Nullable Period figureOf,
+            @Nullable Boolean watched) {}
 
     /**
      * The unit is no longer scored for the period: it left its class, or the scheme lost its hold.

@@ -328,14 +328,16 @@ public class ScoringBenchmark {
                 Scheme.CountsFrom.SUBMITTED,
                 new TreeMap<>(),
                 Scheme.NoData.SHARE,
-                new Scheme.Rounding(null, null, null, 10, 2, Scheme.Rounding.Mode.HALF_UP),
+                new Scheme.Rounding(null, null, null, 10, 2, Scheme.Rounding.Mode.HALF_UP, null),
                 Ties.BEST,
                 null,
                 null,
                 null,
                 List.of(),
                 grades,
-                new Scheme.Scaling(BigDecimal.ONE, Scheme.Between.NONE));
+                new Scheme.Scaling(BigDecimal.ONE, Scheme.Between.NONE),
+                null,
+                null);
     }
 
     private static Code unit(int u) {

@@ -6,6 +6,7 @@ import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,14 @@ public final class Achievements {
             @Nullable BigDecimal highest,
             @Nullable BigDecimal mean,
             @Nullable BigDecimal growth,
-            int count) {
-        static final Peers NONE = new Peers(null, null, null, null, null, null, 0);
+            int count,
+            EngineId engine) {
+
+        static final Peers NONE = none(EngineId.KC_1);
+
+        private static Peers none(EngineId engine) {
+            return new Peers(null, null, null, null, null, null, 0, engine);
+        }
     }
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -44,14 +51,16 @@ public final class Achievements {
 
     private Achievements() {}
 
-    /** Computes the class statistics that the rule needs. */
-    public static Peers survey(Rule rule, Direction direction, List<Sample> samples) {
+    /** Computes the class statistics that the rule needs, for the engine. */
+    public static Peers survey(
+            EngineId engine, Rule rule, Direction direction, List<Sample> samples) {
         boolean up = direction != Direction.DOWN;
         return switch (rule) {
-            case Rule.HurdleAndRank _ -> places(samples, up, s -> isPast(s, up));
-            case Rule.Ranked _ -> places(samples, up, s -> true);
-            case Rule.RatioToBest _, Rule.AgainstMean _, Rule.RangeShare _ -> extent(samples, up);
-            case Rule.GrowthMix _ -> growth(samples);
+            case Rule.HurdleAndRank _ -> places(engine, samples, up, s -> isPast(s, up));
+            case Rule.Ranked _ -> places(engine, samples, up, s -> true);
+            case Rule.RatioToBest _, Rule.AgainstMean _, Rule.RangeShare _ ->
+                    extent(engine, samples, up);
+            case Rule.GrowthMix _ -> growth(engine, samples);
             case Rule.Completion _, Rule.Between _, Rule.Control _, Rule.Closeness _ -> Peers.NONE;
             case Rule.Reached _, Rule.ThresholdDeduction _, Rule.Efficacy _ -> Peers.NONE;
             case Rule.BandedEfficacy _, Rule.Steps _, Rule.Thirds _ -> Peers.NONE;
@@ -109,10 +118,12 @@ public final class Achievements {
                 yield achieved(hurdle.earned(places(peers).place(index)));
             }
             case Rule.Ranked ranked -> achieved(ranked.earned(places(peers).place(index)));
-            case Rule.RatioToBest() -> {
+            case Rule.RatioToBest(Rule.ZeroBest zeroBest) -> {
                 BigDecimal best = required(peers.best());
                 if (best.signum() <= 0) {
-                    yield undefined(Reasons.BEST_NOT_POSITIVE);
+                    yield zeroBest == null && peers.engine() == EngineId.KC_1
+                            ? undefined(Reasons.BEST_NOT_POSITIVE)
+                            : besideZero(zeroBest, value(s).subtract(best).abs());
                 }
                 yield achieved(
                         direction == Direction.DOWN
@@ -180,6 +191,16 @@ public final class Achievements {
         return floor != null && rate.compareTo(floor) < 0
                 ? NOTHING
                 : achieved(Numbers.clamp(rate, Numbers.ZERO, rule.cap()));
+    }
+
+    /** The figures that are the best earn all, whatever the best is. */
+    private static Outcome besideZero(Rule.@Nullable ZeroBest zeroBest, BigDecimal distance) {
+        if (distance.signum() == 0) {
+            return FULL;
+        }
+        return zeroBest == Rule.ZeroBest.PLUS_ONE
+                ? achieved(Numbers.over(Numbers.ONE, Numbers.ONE.add(distance)))
+                : NOTHING;
     }
 
     private static Outcome closeness(Rule.Closeness rule, Direction direction, Sample s) {
@@ -346,12 +367,14 @@ public final class Achievements {
                 return undefined(Reasons.NO_BASE);
             }
             BigDecimal all = required(peers.growth());
-            if (all.signum() <= 0) {
+            if (all.signum() > 0) {
+                BigDecimal share =
+                        Numbers.over(
+                                value(s).subtract(before), all.multiply(rule.fullContribution()));
+                sum = sum.add(Numbers.times(rule.contribution(), unit(share)));
+            } else if (peers.engine() == EngineId.KC_1) {
                 return undefined(Reasons.NO_GROWTH);
             }
-            BigDecimal share =
-                    Numbers.over(value(s).subtract(before), all.multiply(rule.fullContribution()));
-            sum = sum.add(Numbers.times(rule.contribution(), unit(share)));
         }
         return achieved(sum);
     }
@@ -421,16 +444,17 @@ public final class Achievements {
 
     // ---- the class
 
-    private static Peers places(List<Sample> samples, boolean up, Predicate<Sample> counted) {
+    private static Peers places(
+            EngineId engine, List<Sample> samples, boolean up, Predicate<Sample> counted) {
         List<@Nullable BigDecimal> values = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
             values.add(sample.value() != null && counted.test(sample) ? sample.value() : null);
         }
         Places places = Places.of(values, up);
-        return new Peers(places, null, null, null, null, null, places.count());
+        return new Peers(places, null, null, null, null, null, places.count(), engine);
     }
 
-    private static Peers extent(List<Sample> samples, boolean up) {
+    private static Peers extent(EngineId engine, List<Sample> samples, boolean up) {
         BigDecimal low = null;
         BigDecimal high = null;
         BigDecimal sum = Numbers.ZERO;
@@ -445,7 +469,7 @@ public final class Achievements {
             }
         }
         return count == 0
-                ? Peers.NONE
+                ? Peers.none(engine)
                 : new Peers(
                         null,
                         up ? high : low,
@@ -453,10 +477,11 @@ public final class Achievements {
                         high,
                         Numbers.over(sum, BigDecimal.valueOf(count)),
                         null,
-                        count);
+                        count,
+                        engine);
     }
 
-    private static Peers growth(List<Sample> samples) {
+    private static Peers growth(EngineId engine, List<Sample> samples) {
         BigDecimal sum = Numbers.ZERO;
         int count = 0;
         for (Sample sample : samples) {
@@ -467,7 +492,7 @@ public final class Achievements {
                 count++;
             }
         }
-        return new Peers(null, null, null, null, null, sum, count);
+        return new Peers(null, null, null, null, null, sum, count, engine);
     }
 
     // ---- small things

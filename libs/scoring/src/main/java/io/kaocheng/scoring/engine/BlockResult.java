@@ -1,6 +1,7 @@
 package io.kaocheng.scoring.engine;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.facts.Light;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import java.util.List;
  * @param contribution to the parent's score
  * @param rank in the class by this block alone; null where absent
  * @param coverage share of the weight below that has a figure, 0 to 1
+ * @param reason why it has no score or no rank; null where nothing is told about that
+ * @param light null where the scheme gives it none
  */
 public record BlockResult(
         List<Code> path,
@@ -27,7 +30,9 @@ public record BlockResult(
         @Nullable BigDecimal weight,
         @Nullable BigDecimal contribution,
         @Nullable Integer rank,
-        BigDecimal coverage) {
+        BigDecimal coverage,
+        @Nullable Code reason,
+        @Nullable Light light) {
     public BlockResult {
         path = List.copyOf(path);
     }

@@ -1,6 +1,7 @@
 package io.kaocheng.scoring.engine;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
@@ -8,6 +9,7 @@ import io.kaocheng.scoring.facts.Survey;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +18,9 @@ import java.util.List;
  * @param reason why the rule has no input; null where it has
  * @param passedOver the absent figures for which an earlier one was searched
  * @param cumulative the cumulative figure for the light on the planned course; null where unused
+ * @param imputed how the figure came about that is used in place of a missing one; null where none
+ *     is
+ * @param figureOf the period of a figure that is not of the scored one
  */
 public record Cell(
         Code unit,
@@ -28,4 +33,71 @@ public record Cell(
         @Nullable LightOverride override,
         @Nullable Figure cumulative,
         List<Figure> passedOver,
-        @Nullable Code reason) {}
+        @Nullable Code reason,
+        @Nullable Imputed imputed,
+        @Nullable Period figureOf) {
+
+    Cell(
+            Code unit,
+            @Nullable Figure figure,
+            @Nullable Figure before,
+            @Nullable Aim aim,
+            List<Rating> ratings,
+            @Nullable Survey survey,
+            @Nullable Submissions submissions,
+            @Nullable LightOverride override,
+            @Nullable Figure cumulative,
+            List<Figure> passedOver,
+            @Nullable Code reason) {
+        this(
+                unit,
+                figure,
+                before,
+                aim,
+                ratings,
+                survey,
+                submissions,
+                override,
+                cumulative,
+                passedOver,
+                reason,
+                null,
+                null);
+    }
+
+    /** The cell, for which another figure was looked at as well and is absent. */
+    Cell passingOver(Figure absent) {
+        List<Figure> all = new ArrayList<>(passedOver);
+        all.add(absent);
+        return new Cell(
+                unit,
+                figure,
+                before,
+                aim,
+                ratings,
+                survey,
+                submissions,
+                override,
+                cumulative,
+                List.copyOf(all),
+                reason);
+    }
+
+    /** The cell with another unit's or the class's figure in place of its own. */
+    Cell substituted(Figure other) {
+        return new Cell(
+                unit,
+                other,
+                before,
+                aim,
+                ratings,
+                survey,
+                submissions,
+                override,
+                other,
+                passedOver,
+                null,
+                Imputed.SUBSTITUTED,
+                null);
+    }
+}

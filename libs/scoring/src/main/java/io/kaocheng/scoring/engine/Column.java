@@ -1,5 +1,6 @@
 package io.kaocheng.scoring.engine;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
@@ -9,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One indicator of the scheme for the whole class: every unit's cell and the class statistics. Kept
  * for the derivations.
  *
  * @param inForce null where no version holds for the period
+ * @param peers of every unit that is compared with the others
+ * @param missing what the scheme says of missing figures here, nearest first
+ * @param apart the class as it is for each unit that is not compared with: the others and itself
  */
 public record Column(
         Scheme.IndicatorNode node,
@@ -23,11 +28,65 @@ public record Column(
         @Nullable IndicatorInForce inForce,
         List<Cell> cells,
         List<Sample> samples,
+        List<Scheme.Missing> missing,
         Achievements.Peers peers,
+        Map<Integer, Achievements.Peers> apart,
         @Nullable BigDecimal peerMean) {
 
-    Column with(Achievements.Peers surveyed, @Nullable BigDecimal mean) {
-        return new Column(node, block, period, inForce, cells, samples, surveyed, mean);
+    Column with(
+            Achievements.Peers surveyed,
+            Map<Integer, Achievements.Peers> others,
+            @Nullable BigDecimal mean) {
+        return new Column(
+                node, block, period, inForce, cells, samples, missing, surveyed, others, mean);
+    }
+
+    /**
+     * What the scheme says of a figure that is missing for the reason, if it says so in the tree.
+     */
+    public Scheme.@Nullable Missing missing(Code reason) {
+        return missing(missing, reason);
+    }
+
+    static Scheme.@Nullable Missing missing(List<Scheme.Missing> nearestFirst, Code reason) {
+        for (Scheme.Missing missing : nearestFirst) {
+            if (missing.reason().equals(reason)) {
+                return missing;
+            }
+        }
+        return null;
+    }
+
+    /** The policy for a reason; share where a figure in its place was not found. */
+    public Scheme.NoData policy(Scheme scheme, Code reason) {
+        Scheme.Missing said = missing(reason);
+        if (said == null) {
+            return scheme.policy(reason);
+        }
+        Scheme.NoData policy = said.policy();
+        return policy == null ? Scheme.NoData.SHARE : policy;
+    }
+
+    /** Whether a figure missing for the reason would have the class's mean in its place. */
+    public boolean takesMean(Code reason) {
+        Scheme.Missing said = missing(reason);
+        Scheme.Substitute substitute = said == null ? null : said.substitute();
+        return substitute != null && substitute.unit() == null;
+    }
+
+    /** The class as a unit's figure is compared with it. */
+    public Achievements.Peers peersOf(int unit) {
+        return apart.getOrDefault(unit, peers);
+    }
+
+    /** Whether others are compared with the unit. */
+    public boolean isPeer(int unit) {
+        return !apart.containsKey(unit);
+    }
+
+    /** Whether one unit's figure is compared with another's. */
+    public boolean isComparedWith(int unit, int other) {
+        return unit != other && isPeer(other) && cells.get(other).reason() == null;
     }
 
     public IndicatorDefinition definition() {

@@ -15,8 +15,11 @@ import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.rule.Direction;
+import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
 
@@ -30,6 +33,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Scores a cohort. A pure function: the same facts give the same bytes, on any machine, in any
@@ -37,42 +42,53 @@ import java.util.Optional;
  */
 public final class Engine {
 
-    /**
-     * The id of this arithmetic and order of evaluation; a change that alters any result needs a
-     * new id.
-     */
-    public static final String ID = "kc-1";
-
+    private final EngineId id;
     private final Scheme scheme;
     private final Cohort cohort;
     private final Facts facts;
     private final List<Member> members;
     private final Map<Code, Column> columns = new HashMap<>();
-    private final Map<Period, List<Period>> courses = new HashMap<>();
+    private final Map<Figures.Span, List<Period>> spans = new HashMap<>();
+    private final SortedMap<Integer, Code> unranked = new TreeMap<>();
 
-    private Engine(Cohort cohort, Facts facts) {
+    private Engine(EngineId id, Cohort cohort, Facts facts) {
+        this.id = id;
         this.cohort = cohort;
         this.scheme = cohort.scheme().scheme();
         this.facts = facts;
-        this.members =
-                facts.members(cohort.unitClass(), cohort.period()).stream()
-                        .sorted(Comparator.comparing(Member::unit))
-                        .toList();
+        List<Member> all = new ArrayList<>(facts.members(cohort.unitClass(), cohort.period()));
+        boolean second = id != EngineId.KC_1;
+        if (second && scheme.endedUnits() != Scheme.PartialYear.LEAVE_OUT) {
+            all.addAll(facts.ended(cohort.unitClass(), cohort.period()));
+        }
+        all.sort(Comparator.comparing(Member::unit));
+        this.members = List.copyOf(all);
     }
 
-    /** Scores every unit of the class in the period under the scheme. */
+    /** Scores every unit of the class in the period under the scheme, as the engine it names. */
     public static CohortScores score(Cohort cohort, Facts facts) {
-        return new Engine(cohort, facts).score();
+        return score(cohort.scheme().scheme().scoredBy(), cohort, facts);
+    }
+
+    /**
+     * Scores by an arithmetic and order of evaluation; a change that alters any result needs a new
+     * id.
+     */
+    static CohortScores score(EngineId id, Cohort cohort, Facts facts) {
+        return new Engine(id, cohort, facts).score();
+    }
+
+    /** Whether this is not the first engine. */
+    private boolean second() {
+        return id != EngineId.KC_1;
     }
 
     private CohortScores score() {
         prepare();
-        List<NodeScore.Branch> trees = new ArrayList<>(members.size());
+        List<NodeScore.Branch> trees = trees();
         List<Totals.Total> unscaled = new ArrayList<>(members.size());
         for (int i = 0; i < members.size(); i++) {
-            NodeScore.Branch tree = branch(scheme.tree(), i);
-            trees.add(tree);
-            unscaled.add(total(i, tree));
+            unscaled.add(total(i, trees.get(i)));
         }
         List<Totals.Total> totals = scaledBetweenClasses(unscaled, trees);
         List<Standings.@Nullable Key> keys = keys(totals);
@@ -96,7 +112,7 @@ public final class Engine {
             collect(trees.get(i), List.of(), null, i, blockPlaces, blocks, indicators);
             units.add(
                     new UnitScore(
-                            new Workings(ID, cohort, members.get(i), trees.get(i), total),
+                            new Workings(id.id(), cohort, members.get(i), trees.get(i), total),
                             members.get(i).unit(),
                             value == null ? null : published(value),
                             value,
@@ -105,17 +121,42 @@ public final class Engine {
                             total.barred(),
                             total.coverage(),
                             blocks,
-                            indicators));
+                            indicators,
+                            value == null ? null : unranked.get(i)));
         }
-        return new CohortScores(ID, cohort, units);
+        return new CohortScores(id.id(), cohort, units);
     }
 
     private void prepare() {
         List<Figures> figures = new ArrayList<>(members.size());
         for (Member member : members) {
-            figures.add(new Figures(facts, member.unit(), scheme.countsFrom()));
+            figures.add(
+                    new Figures(
+                            facts, member.unit(), scheme.countsFrom(), id, member.until(), spans));
         }
-        fillColumns(scheme.tree(), figures);
+        fillColumns(scheme.tree(), List.of(), figures);
+    }
+
+    /** Every unit's tree, and who is unranked: nobody is compared with those. */
+    private List<NodeScore.Branch> trees() {
+        List<NodeScore.Branch> trees = new ArrayList<>(members.size());
+        for (int i = 0; i < members.size(); i++) {
+            NodeScore.Branch tree = branch(scheme.tree(), i);
+            trees.add(tree);
+            if (members.get(i).until() != null
+                    && scheme.endedUnits() == Scheme.PartialYear.UNRANKED) {
+                unranked.put(i, Reasons.UNIT_ENDED);
+            } else if (tree.unranked()) {
+                unranked.put(i, Reasons.INSUFFICIENT_COVERAGE);
+            }
+        }
+        if (!unranked.isEmpty()) {
+            columns.replaceAll((indicator, column) -> surveyed(column));
+            for (int i = 0; i < members.size(); i++) {
+                trees.set(i, branch(scheme.tree(), i));
+            }
+        }
+        return trees;
     }
 
     private Totals.Total total(int unit, NodeScore.Branch tree) {
@@ -127,9 +168,9 @@ public final class Engine {
         for (int i = 0; i < members.size(); i++) {
             Totals.Total total = totals.get(i);
             keys.add(
-                    total.value() == null
+                    total.value() == null || unranked.containsKey(i)
                             ? null
-                            : Standings.key(scheme.rounding(), members.get(i).unit(), total));
+                            : Standings.key(scheme, members.get(i).unit(), total));
         }
         return keys;
     }
@@ -152,13 +193,12 @@ public final class Engine {
          * @param graded whether grades are needed; totals alone need fewer of the others' scores
          */
         public Trial(Cohort cohort, Facts facts, boolean graded) {
-            engine = new Engine(cohort, facts);
+            engine = new Engine(cohort.scheme().scheme().scoredBy(), cohort, facts);
             engine.prepare();
             compares = graded || engine.scheme.scaling().between() != Scheme.Between.NONE;
+            trees.addAll(engine.trees());
             for (int i = 0; i < engine.members.size(); i++) {
-                NodeScore.Branch tree = engine.branch(engine.scheme.tree(), i);
-                trees.add(tree);
-                totals.add(engine.total(i, tree));
+                totals.add(engine.total(i, trees.get(i)));
             }
             indexPaths(engine.scheme.tree(), List.of());
         }
@@ -275,9 +315,8 @@ public final class Engine {
             return new Standing(null, null, 0, null, earned);
         }
         Scheme.Grades grading = scheme.grades();
-        Standings.Key own =
-                Standings.key(scheme.rounding(), members.get(unit).unit(), totals.get(unit));
-        if (grading == null) {
+        Standings.Key own = Standings.key(scheme, members.get(unit).unit(), totals.get(unit));
+        if (grading == null || unranked.containsKey(unit)) {
             return new Standing(published(value), null, 0, null, earned);
         }
         List<Standings.@Nullable Key> keys = keys(totals);
@@ -288,7 +327,7 @@ public final class Engine {
             ahead +=
                     i != unit && other != null && other.total().compareTo(own.total()) >= 0 ? 1 : 0;
         }
-        BigDecimal lead = BigDecimal.ONE.movePointLeft(scheme.rounding().compared() + 1);
+        BigDecimal lead = BigDecimal.ONE.movePointLeft(scheme.comparedDecimals() + 1);
         keys.set(
                 unit,
                 new Standings.Key(own.unit(), own.total().add(lead), own.bonus(), own.bestGrade()));
@@ -300,6 +339,9 @@ public final class Engine {
         List<Cell> cells = new ArrayList<>(column.cells());
         List<Sample> samples = new ArrayList<>(column.samples());
         Cell cell = cells.get(unit);
+        if (second() && begins(cell.aim())) {
+            return column;
+        }
         cells.set(
                 unit,
                 new Cell(
@@ -315,22 +357,41 @@ public final class Engine {
                         List.of(),
                         null));
         samples.set(unit, sample(cells.get(unit)));
-        return filled(column.node(), column.block(), column.inForce(), cells, samples);
+        return filled(
+                column.node(), column.block(), column.inForce(), cells, samples, column.missing());
     }
 
     // ---- what the units bring
 
-    private void fillColumns(Scheme.Block block, List<Figures> figures) {
+    private void fillColumns(
+            Scheme.Block block, List<Scheme.Missing> above, List<Figures> figures) {
+        List<Scheme.Missing> said = nearer(block.missing(), above);
         for (Scheme.Node child : block.children()) {
             switch (child) {
-                case Scheme.Block inner -> fillColumns(inner, figures);
+                case Scheme.Block inner -> fillColumns(inner, said, figures);
                 case Scheme.IndicatorNode node ->
-                        columns.put(node.indicator(), column(node, block, figures));
+                        columns.put(
+                                node.indicator(),
+                                column(node, block, nearer(node.missing(), said), figures));
             }
         }
     }
 
-    private Column column(Scheme.IndicatorNode node, Scheme.Block block, List<Figures> figures) {
+    private List<Scheme.Missing> nearer(
+            @Nullable List<Scheme.Missing> here, List<Scheme.Missing> above) {
+        if (here == null || !second()) {
+            return above;
+        }
+        List<Scheme.Missing> nearestFirst = new ArrayList<>(here);
+        nearestFirst.addAll(above);
+        return nearestFirst;
+    }
+
+    private Column column(
+            Scheme.IndicatorNode node,
+            Scheme.Block block,
+            List<Scheme.Missing> missing,
+            List<Figures> figures) {
         Period period = cohort.period();
         Optional<IndicatorInForce> found = facts.indicator(node.indicator(), period);
         List<Cell> cells = new ArrayList<>(members.size());
@@ -353,15 +414,74 @@ public final class Engine {
                 samples.add(Sample.of(member.unit(), null, null, null));
             }
             return new Column(
-                    node, block, period, null, cells, samples, Achievements.Peers.NONE, null);
+                    node,
+                    block,
+                    period,
+                    null,
+                    cells,
+                    samples,
+                    missing,
+                    Achievements.Peers.NONE,
+                    Map.of(),
+                    null);
         }
         IndicatorDefinition definition = found.get().definition();
         for (int i = 0; i < members.size(); i++) {
-            Cell cell = cell(node, definition, members.get(i).unit(), figures.get(i));
-            cells.add(cell);
-            samples.add(sample(cell));
+            cells.add(cell(node, definition, missing, members.get(i).unit(), figures.get(i)));
         }
-        return filled(node, block, found.get(), cells, samples);
+        substitute(definition, missing, cells);
+        cells.forEach(cell -> samples.add(sample(cell)));
+        return filled(node, block, found.get(), cells, samples, missing);
+    }
+
+    /** Puts others' figures in place of missing ones, where the scheme says so. */
+    private void substitute(
+            IndicatorDefinition definition, List<Scheme.Missing> missing, List<Cell> cells) {
+        if (missing.isEmpty() || definition.rule().needs() != Rule.Needs.FIGURE) {
+            return;
+        }
+        List<Figure> own = new ArrayList<>();
+        for (Cell cell : cells) {
+            Figure figure = cell.figure();
+            if (figure != null && cell.imputed() == null) {
+                own.add(figure);
+            }
+        }
+        boolean any = own.stream().anyMatch(figure -> figure.value() != null);
+        Figure mean = any ? Figures.substituted(Figures.mean(own)) : null;
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            Code reason = cell.reason();
+            Scheme.Missing said = reason == null ? null : Column.missing(missing, reason);
+            Scheme.Substitute substitute = said == null ? null : said.substitute();
+            if (substitute == null) {
+                continue;
+            }
+            Code unit = substitute.unit();
+            if (unit != null) {
+                Figure other =
+                        figure(
+                                definition,
+                                cell.aim(),
+                                new Figures(facts, unit, scheme.countsFrom(), id, null, spans));
+                cells.set(
+                        i,
+                        other.value() == null
+                                ? cell.passingOver(other)
+                                : cell.substituted(Figures.substituted(other)));
+            } else if (mean != null) {
+                cells.set(i, cell.substituted(mean));
+            }
+        }
+    }
+
+    /** A share of a year's target is compared with what has come together so far in that year. */
+    private Figure figure(IndicatorDefinition definition, @Nullable Aim aim, Figures figures) {
+        return aim != null
+                        && aim.share() != null
+                        && definition.accumulation() == IndicatorDefinition.Accumulation.SUM
+                ? sinceStart(definition, aim.target(), figures)
+                : figures.at(definition, cohort.period());
     }
 
     private Column filled(
@@ -369,8 +489,9 @@ public final class Engine {
             Scheme.Block block,
             @Nullable IndicatorInForce inForce,
             List<Cell> cells,
-            List<Sample> samples) {
-        Column column =
+            List<Sample> samples,
+            List<Scheme.Missing> missing) {
+        return surveyed(
                 new Column(
                         node,
                         block,
@@ -378,26 +499,69 @@ public final class Engine {
                         inForce,
                         cells,
                         samples,
+                        missing,
                         Achievements.Peers.NONE,
-                        null);
+                        Map.of(),
+                        null));
+    }
+
+    /** The column with the statistics of those who are compared with each other. */
+    private Column surveyed(Column column) {
+        if (column.inForce() == null) {
+            return column;
+        }
+        Map<Integer, Achievements.Peers> apart = new HashMap<>();
+        for (int unit : unranked.keySet()) {
+            apart.put(unit, survey(column, unit));
+        }
+        Column surveyed = column.with(survey(column, -1), apart, null);
+        return usesPeerMean()
+                ? surveyed.with(surveyed.peers(), apart, peerMean(surveyed))
+                : surveyed;
+    }
+
+    /**
+     * The statistics of the ranked units, and of one that is not.
+     *
+     * @param besides its index; -1 where there is none
+     */
+    private Achievements.Peers survey(Column column, int besides) {
+        List<Sample> samples = new ArrayList<>(column.samples());
+        for (int unit : unranked.keySet()) {
+            if (unit != besides) {
+                samples.set(unit, Sample.of(samples.get(unit).unit(), null, null, null));
+            }
+        }
         IndicatorDefinition definition = column.definition();
-        Column surveyed =
-                column.with(
-                        Achievements.survey(definition.rule(), definition.direction(), samples),
-                        null);
-        return usesPeerMean() ? surveyed.with(surveyed.peers(), peerMean(surveyed)) : surveyed;
+        return Achievements.survey(id, definition.rule(), definition.direction(), samples);
     }
 
     private boolean usesPeerMean() {
         return scheme.otherwise() == Scheme.NoData.PEER_MEAN
-                || scheme.noData().containsValue(Scheme.NoData.PEER_MEAN);
+                || scheme.noData().containsValue(Scheme.NoData.PEER_MEAN)
+                || (second() && takesPeerMean(scheme.tree()));
+    }
+
+    private static boolean takesPeerMean(Scheme.Node node) {
+        return switch (node) {
+            case Scheme.Block block ->
+                    takesPeerMean(block.missing())
+                            || block.children().stream().anyMatch(Engine::takesPeerMean);
+            case Scheme.IndicatorNode indicator -> takesPeerMean(indicator.missing());
+        };
+    }
+
+    private static boolean takesPeerMean(@Nullable List<Scheme.Missing> missing) {
+        return missing != null
+                && missing.stream().anyMatch(m -> m.policy() == Scheme.NoData.PEER_MEAN);
     }
 
     private static @Nullable BigDecimal peerMean(Column column) {
         BigDecimal sum = BigDecimal.ZERO;
         int count = 0;
         for (int i = 0; i < column.cells().size(); i++) {
-            if (outcome(column, i) instanceof Outcome.Achieved(BigDecimal achievement)) {
+            if (column.isPeer(i)
+                    && outcome(column, i) instanceof Outcome.Achieved(BigDecimal achievement)) {
                 sum = sum.add(achievement);
                 count++;
             }
@@ -406,7 +570,11 @@ public final class Engine {
     }
 
     private Cell cell(
-            Scheme.IndicatorNode node, IndicatorDefinition definition, Code unit, Figures figures) {
+            Scheme.IndicatorNode node,
+            IndicatorDefinition definition,
+            List<Scheme.Missing> missing,
+            Code unit,
+            Figures figures) {
         Period period = cohort.period();
         Code indicator = node.indicator();
         LightOverride override = facts.lightOverride(unit, indicator, period).orElse(null);
@@ -434,7 +602,7 @@ public final class Engine {
                     exempted.get().reason());
         }
         return switch (rule.needs()) {
-            case FIGURE -> figureCell(node, definition, unit, figures, override);
+            case FIGURE -> figureCell(node, definition, missing, unit, figures, override);
             case RATINGS -> {
                 List<Rating> ratings =
                         facts.ratings(unit, indicator, period).stream()
@@ -492,33 +660,47 @@ public final class Engine {
     private Cell figureCell(
             Scheme.IndicatorNode node,
             IndicatorDefinition definition,
+            List<Scheme.Missing> missing,
             Code unit,
             Figures figures,
             @Nullable LightOverride override) {
         Period period = cohort.period();
         Aim aim = aim(unit, node.indicator());
         boolean sums = definition.accumulation() == IndicatorDefinition.Accumulation.SUM;
-        // A share of a year's target is compared with what has come together so far in that year.
-        Figure figure =
-                aim != null && aim.share() != null && sums
-                        ? sinceStart(definition, aim.target(), figures)
-                        : figures.at(definition, period);
+        Figure figure = figure(definition, aim, figures);
         Code reason = figure.reason();
         List<Figure> passedOver = List.of();
-        if (reason != null && scheme.policy(reason) == Scheme.NoData.CARRY_FORWARD) {
-            Figures.Carried carried = figures.carried(definition, period, figure);
+        Period figureOf = null;
+        Scheme.Missing said = reason == null ? null : Column.missing(missing, reason);
+        Scheme.Carry carry = said == null ? null : said.carry();
+        Scheme.NoData policy =
+                reason == null ? null : said == null ? scheme.policy(reason) : said.policy();
+        if (carry != null || policy == Scheme.NoData.CARRY_FORWARD) {
+            Figures.Carried carried =
+                    carry == null
+                            ? figures.carried(definition, period, figure)
+                            : figures.carried(
+                                    definition, period, figure, carry.forward(), carry.back());
             figure = carried.figure();
             passedOver = carried.passedOver();
             reason = figure.reason();
+            figureOf = carried.of();
+        }
+        Figure cumulative = null;
+        if (node.light().on() == Scheme.LightOn.COURSE && aim != null) {
+            cumulative = sums ? sinceStart(definition, aim.target(), figures) : figure;
+        }
+        if (second() && begins(aim)) {
+            // Before the first share of a course nothing is due.
+            reason = Reasons.NOT_DUE;
+            figure =
+                    new Figure.Absent(
+                            Reasons.NOT_DUE, node.indicator(), period, List.of(), List.of(figure));
         }
         Figure before = null;
         if (definition.rule() instanceof Rule.GrowthMix mix
                 && Figures.canStepBack(period, mix.against())) {
             before = figures.at(definition, Figures.stepBack(period, mix.against()));
-        }
-        Figure cumulative = null;
-        if (node.light().on() == Scheme.LightOn.COURSE && aim != null) {
-            cumulative = sums ? sinceStart(definition, aim.target(), figures) : figure;
         }
         return new Cell(
                 unit,
@@ -531,25 +713,25 @@ public final class Engine {
                 override,
                 cumulative,
                 passedOver,
-                reason);
+                reason,
+                figureOf == null ? null : Imputed.CARRIED,
+                figureOf);
     }
 
     /** The figure over the target's period, up to the end of the scoring period. */
     private Figure sinceStart(IndicatorDefinition definition, Target target, Figures figures) {
         Period period = cohort.period();
-        if (target.period().equals(period)
-                || definition.frequency().months() > period.kind().months()) {
+        boolean longer = definition.frequency().months() > period.kind().months();
+        if (target.period().equals(period) || (longer && !second())) {
             return figures.at(definition, period);
         }
-        List<Period> parts = courses.get(target.period());
-        if (parts == null || parts.getFirst().kind() != definition.frequency()) {
-            parts =
-                    target.period().within(definition.frequency()).stream()
-                            .filter(p -> !p.lastMonth().isAfter(period.lastMonth()))
-                            .toList();
-            courses.put(target.period(), parts);
-        }
-        return figures.over(definition, period, parts);
+        Figure own = longer ? figures.at(definition, period) : null;
+        return own != null && Reasons.NOT_DUE.equals(own.reason())
+                ? own
+                : figures.over(
+                        definition,
+                        period,
+                        figures.parts(definition, target.period(), period.lastMonth()));
     }
 
     private @Nullable Aim aim(Code unit, Code indicator) {
@@ -600,7 +782,7 @@ public final class Engine {
                 definition.direction(),
                 column.samples().get(index),
                 index,
-                column.peers());
+                column.peersOf(index));
     }
 
     // ---- what it is worth
@@ -620,10 +802,10 @@ public final class Engine {
         BigDecimal coverage = BigDecimal.ZERO;
         if (outcome instanceof Outcome.Achieved(BigDecimal earned)) {
             achievement = earned;
-            coverage = provisional ? BigDecimal.ZERO : BigDecimal.ONE;
+            coverage = cell.imputed() != null ? BigDecimal.ZERO : BigDecimal.ONE;
             policy = provisional ? Scheme.NoData.CARRY_FORWARD : null;
         } else if (reason != null) {
-            policy = settled(scheme.policy(reason), column);
+            policy = settled(column.policy(scheme, reason), column);
             achievement =
                     switch (policy) {
                         case ZERO -> BigDecimal.ZERO;
@@ -640,7 +822,7 @@ public final class Engine {
                 reason,
                 policy,
                 achievement,
-                achievement == null ? null : index(node, achievement),
+                achievement == null || node.isWatched() ? null : index(node, achievement),
                 coverage,
                 light(column, cell, outcome, reason, policy));
     }
@@ -673,15 +855,39 @@ public final class Engine {
             return override.light();
         }
         Code unfed = cell.reason();
-        if (unfed != null) {
-            return Lights.without(unfed, policy == null ? Scheme.NoData.SHARE : policy);
-        }
         Scheme.LightRule rule = column.node().light();
+        Figure cumulative = cell.cumulative();
+        Aim aim = cell.aim();
+        boolean down =
+                column.inForce() != null && column.definition().direction() == Direction.DOWN;
+        if (unfed != null) {
+            Light without = Lights.without(unfed, policy == null ? Scheme.NoData.SHARE : policy);
+            return second() && begins(aim) && Lights.isBetterThanNothing(cumulative, down)
+                    ? Light.GREEN
+                    : without;
+        }
+        if (second() && rule.on() == Scheme.LightOn.COURSE) {
+            BigDecimal value = cumulative == null ? null : cumulative.value();
+            if (cumulative == null || value == null || aim == null) {
+                return Lights.without(
+                        reason == null ? Reasons.NO_TARGET : reason, Scheme.NoData.SHARE);
+            }
+            return Lights.alongCourse(
+                    rule,
+                    down,
+                    aim.target(),
+                    cohort.period(),
+                    value,
+                    isLevel(column.definition(), cumulative));
+        }
         BigDecimal x = lit(rule.on(), column, cell, outcome);
         if (x == null) {
+            // What was reported is not missing because its rule is not defined for it.
             return reason == null
                     ? Light.MISSING
-                    : Lights.without(reason, policy == null ? Scheme.NoData.SHARE : policy);
+                    : second()
+                            ? Light.GREY
+                            : Lights.without(reason, policy == null ? Scheme.NoData.SHARE : policy);
         }
         boolean lowerIsBetter =
                 rule.on() != Scheme.LightOn.ACHIEVEMENT
@@ -691,6 +897,21 @@ public final class Engine {
                             case ON_TARGET, RANGE -> rule.green().compareTo(rule.red()) < 0;
                         };
         return Lights.of(rule, lowerIsBetter, x);
+    }
+
+    /** Whether the planned course has not begun: its share of the target is still 0. */
+    private static boolean begins(@Nullable Aim aim) {
+        BigDecimal share = aim == null ? null : aim.share();
+        return share != null && share.signum() == 0;
+    }
+
+    /** Whether the figure is a state and not a flow that comes together over the calendar. */
+    private boolean isLevel(IndicatorDefinition definition, Figure figure) {
+        Formula formula = definition.formula();
+        return definition.accumulation() != IndicatorDefinition.Accumulation.SUM
+                || (formula == null
+                        ? Figures.isRatio(figure)
+                        : Figures.isRate(facts, formula, cohort.period()));
     }
 
     private @Nullable BigDecimal lit(
@@ -745,12 +966,14 @@ public final class Engine {
         BigDecimal covered = BigDecimal.ZERO;
         BigDecimal full = BigDecimal.ZERO;
         boolean any = false;
+        int withData = 0;
         for (NodeScore child : children) {
             BigDecimal weight = weight(child.node());
             indices.add(child.index());
             weights.add(weight);
             full = full.add(weight);
             any |= child.index() != null;
+            withData += weight.signum() > 0 && child.coverage().signum() > 0 ? 1 : 0;
             if (child.due()) {
                 due = due.add(weight);
                 covered = covered.add(weight.multiply(child.coverage()));
@@ -759,9 +982,22 @@ public final class Engine {
         boolean sums = block.aggregation() == Scheme.Aggregation.SUM;
         BigDecimal outOf = sums ? full : Numbers.HUNDRED;
         BigDecimal coverage = due.signum() == 0 ? BigDecimal.ZERO : Numbers.over(covered, due);
-        if (!any) {
+        Scheme.AtLeast atLeast = second() ? block.atLeast() : null;
+        boolean below = atLeast != null && atLeast.isBelow(coverage, withData);
+        if (!any || (below && !block.mayLeaveUnranked())) {
+            indices.replaceAll(index -> null);
             return new NodeScore.Branch(
-                    block, children, indices, null, null, null, outOf, coverage, due.signum() > 0);
+                    block,
+                    children,
+                    indices,
+                    null,
+                    null,
+                    null,
+                    outOf,
+                    coverage,
+                    due.signum() > 0,
+                    below,
+                    lightOf(block, children, null));
         }
         Aggregates.Aggregate made = Aggregates.of(block.aggregation(), indices, weights);
         Integer scale = scheme.rounding().block();
@@ -776,10 +1012,21 @@ public final class Engine {
                 Aggregates.index(value, outOf),
                 outOf,
                 coverage,
-                due.signum() > 0);
+                due.signum() > 0,
+                below,
+                lightOf(block, children, Aggregates.index(value, outOf)));
+    }
+
+    private @Nullable Light lightOf(
+            Scheme.Block block, List<NodeScore> children, @Nullable BigDecimal index) {
+        Scheme.BlockLight rule = second() ? block.light() : null;
+        return rule == null ? null : BlockLights.of(rule, children, index);
     }
 
     public static BigDecimal weight(Scheme.Node node) {
+        if (node instanceof Scheme.IndicatorNode indicator && indicator.isWatched()) {
+            return BigDecimal.ZERO;
+        }
         BigDecimal weight = node.weight();
         return weight == null ? BigDecimal.ONE : weight;
     }
@@ -818,7 +1065,7 @@ public final class Engine {
         int bestUnit = -1;
         for (int i = 0; i < totals.size(); i++) {
             BigDecimal value = totals.get(i).value();
-            if (value != null && value.compareTo(best) > 0) {
+            if (value != null && !unranked.containsKey(i) && value.compareTo(best) > 0) {
                 best = value;
                 bestUnit = i;
             }
@@ -870,7 +1117,9 @@ public final class Engine {
                         branch.node().weight(),
                         contribution,
                         places != null && places.has(unit) ? rank(places, unit) : null,
-                        branch.coverage()));
+                        branch.coverage(),
+                        branch.below() ? Reasons.INSUFFICIENT_COVERAGE : null,
+                        branch.light()));
         for (int i = 0; i < branch.children().size(); i++) {
             BigDecimal brought = branch.contributions().get(i);
             switch (branch.children().get(i)) {
@@ -903,7 +1152,10 @@ public final class Engine {
                 leaf.reason(),
                 leaf.policy(),
                 figure != null && figure.provisional(),
-                figure != null && figure.partial());
+                figure != null && figure.partial(),
+                second() ? cell.imputed() : null,
+                second() ? cell.figureOf() : null,
+                leaf.node().isWatched() ? true : null);
     }
 
     private void rankBlocks(List<List<NodeScore.Branch>> branches, Map<Code, Places> blockPlaces) {
@@ -912,9 +1164,13 @@ public final class Engine {
         }
         for (int b = 0; b < branches.getFirst().size(); b++) {
             List<@Nullable BigDecimal> values = new ArrayList<>(branches.size());
-            for (List<NodeScore.Branch> flat : branches) {
-                BigDecimal value = flat.get(b).value();
-                values.add(value == null ? null : Standings.compared(scheme.rounding(), value));
+            for (int unit = 0; unit < branches.size(); unit++) {
+                NodeScore.Branch branch = branches.get(unit).get(b);
+                BigDecimal value = branch.value();
+                values.add(
+                        value == null || branch.unranked() || unranked.containsKey(unit)
+                                ? null
+                                : Standings.compared(scheme, value));
             }
             blockPlaces.put(branches.getFirst().get(b).node().code(), Places.of(values, true));
         }

@@ -2,6 +2,7 @@ package io.kaocheng.scoring.engine;
 
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.Facts;
+import io.kaocheng.scoring.scheme.EngineId;
 
 import java.util.Collections;
 import java.util.Set;
@@ -18,15 +19,17 @@ public final class Engines {
 
     private static SortedMap<String, ScoringEngine> registry() {
         SortedMap<String, ScoringEngine> engines = new TreeMap<>();
-        add(engines, Engine.ID, Engine::score);
+        add(engines, EngineId.KC_1, (cohort, facts) -> Engine.score(EngineId.KC_1, cohort, facts));
+        // What a scheme of the first engine does not say, the second does as the first did.
+        add(engines, EngineId.KC_2, Engine::score);
         return Collections.unmodifiableSortedMap(engines);
     }
 
     private static void add(
             SortedMap<String, ScoringEngine> engines,
-            String id,
+            EngineId id,
             BiFunction<Cohort, Facts, CohortScores> score) {
-        engines.put(id, new Registered(id, score));
+        engines.put(id.id(), new Registered(id.id(), score));
     }
 
     private record Registered(String id, BiFunction<Cohort, Facts, CohortScores> arithmetic)
@@ -37,9 +40,12 @@ public final class Engines {
         }
     }
 
-    /** The engine new scores are made by. */
+    /**
+     * The engine new scores are made by: the latest. A cohort whose scheme names an earlier one, or
+     * none, is scored as that one does, and its scores name it.
+     */
     public static ScoringEngine current() {
-        return named(Engine.ID);
+        return named(EngineId.KC_2.id());
     }
 
     /**

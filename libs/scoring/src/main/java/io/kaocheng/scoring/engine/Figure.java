@@ -54,7 +54,17 @@ public sealed interface Figure {
         QUOTIENT,
         GROWTH,
         LOGARITHM,
+        /** The value without its sign. */
+        ABSOLUTE,
+        MINIMUM,
+        MAXIMUM,
+        /** The first of two that is there. */
+        IF_MISSING,
+        /** Pairs of value and weight: sum of products over sum of weights. */
+        WEIGHTED_MEAN,
         CARRIED,
+        /** Another's in its place. */
+        SUBSTITUTED,
         REFERENCE,
         NUMERATOR,
         DENOMINATOR

@@ -12,11 +12,16 @@ import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds or computes one unit's figures; one instance per unit and cohort. */
 public final class Figures {
@@ -35,15 +41,34 @@ public final class Figures {
 
     private record Key(Code indicator, Period period) {}
 
+    /** Of an indicator's version, from the beginning of a period up to a month. */
+    record Span(Code indicator, int version, Period whole, YearMonth last) {}
+
     private final Facts facts;
     private final Code unit;
     private final boolean approvedOnly;
+    private final EngineId engine;
+    private final @Nullable LocalDate until;
+    private final Map<Span, List<Period>> spans;
     private final Map<Key, Figure> known = new HashMap<>();
     private final Set<Key> beingMade = new HashSet<>();
 
-    Figures(Facts facts, Code unit, Scheme.CountsFrom countsFrom) {
+    /**
+     * @param until the first day on which the unit does not exist; from then on nothing is owed
+     * @param spans the periods that make up longer ones, shared by the units of a class
+     */
+    Figures(
+            Facts facts,
+            Code unit,
+            Scheme.CountsFrom countsFrom,
+            EngineId engine,
+            @Nullable LocalDate until,
+            Map<Span, List<Period>> spans) {
         this.facts = facts;
         this.unit = unit;
+        this.engine = engine;
+        this.until = until;
+        this.spans = spans;
         this.approvedOnly = countsFrom == Scheme.CountsFrom.APPROVED;
     }
 
@@ -54,12 +79,57 @@ public final class Figures {
             return ofOwnPeriod(definition, scoring);
         }
         if (months < scoring.kind().months()) {
-            return over(definition, scoring, scoring.within(definition.frequency()));
+            return over(definition, scoring, parts(definition, scoring, scoring.lastMonth()));
         }
         Period own = Period.containing(scoring.lastDay(), definition.frequency());
         return own.lastMonth().equals(scoring.lastMonth())
                 ? ofOwnPeriod(definition, own)
                 : absent(Reasons.NOT_DUE, definition, scoring, List.of(), List.of());
+    }
+
+    /**
+     * The periods the indicator is reported for from the beginning of a longer one up to a month:
+     * where its frequency changes in between, each stretch by the version that is in force in it.
+     */
+    List<Period> parts(IndicatorDefinition definition, Period whole, YearMonth last) {
+        return spans.computeIfAbsent(
+                new Span(definition.indicator(), definition.version(), whole, last),
+                span -> split(definition, span));
+    }
+
+    private List<Period> split(IndicatorDefinition definition, Span span) {
+        List<Period> parts = new ArrayList<>();
+        YearMonth at = span.whole().firstMonth();
+        while (!at.isAfter(span.last())) {
+            Period month = Period.ofMonth(at.getYear(), at.getMonthValue());
+            Period part =
+                    Period.containing(month.firstDay(), version(definition, month).frequency());
+            // What was changed in the middle of a period goes by months to its end.
+            part = part.firstMonth().equals(at) ? part : month;
+            if (part.lastMonth().isAfter(span.last())) {
+                break;
+            }
+            parts.add(part);
+            at = part.lastMonth().plusMonths(1);
+        }
+        return List.copyOf(parts);
+    }
+
+    private IndicatorDefinition version(IndicatorDefinition definition, Period at) {
+        return engine == EngineId.KC_1
+                ? definition
+                : facts.indicator(definition.indicator(), at)
+                        .map(IndicatorInForce::definition)
+                        .orElse(definition);
+    }
+
+    /** The version a period's figure is read by: another one only where its frequency is. */
+    private IndicatorDefinition versionFor(IndicatorDefinition definition, Period part) {
+        if (part.kind() == definition.frequency()) {
+            return definition;
+        }
+        IndicatorDefinition other = version(definition, part);
+        return other.frequency() == part.kind() ? other : definition;
     }
 
     /** The figure accumulated over the periods. */
@@ -71,7 +141,7 @@ public final class Figures {
         boolean lastMissing = false;
         Code reason = null;
         for (Period part : parts) {
-            Figure figure = ofOwnPeriod(definition, part);
+            Figure figure = ofOwnPeriod(versionFor(definition, part), part);
             figures.add(figure);
             Code why = figure.reason();
             if (why == null) {
@@ -108,26 +178,255 @@ public final class Figures {
                             definition,
                             whole);
             case SUM ->
-                    allRatios
-                            ? pooled(definition, whole, figures, present, missing)
+                    definition.formula() != null
+                                    && engine != EngineId.KC_1
+                                    && isRate(facts, definition.formula(), whole)
+                            ? rateOver(definition.formula(), definition, whole, parts, figures)
+                            : allRatios
+                                    ? pooled(definition, whole, figures, present, missing)
+                                    : made(
+                                            Figure.Op.SUM,
+                                            Numbers.ONE,
+                                            figures,
+                                            sum(present),
+                                            missing,
+                                            definition,
+                                            whole);
+            case MEAN ->
+                    parts.stream().anyMatch(p -> p.kind() != parts.getFirst().kind())
+                            ? meanOverMonths(parts, figures, missing, definition, whole)
                             : made(
-                                    Figure.Op.SUM,
+                                    Figure.Op.MEAN,
                                     Numbers.ONE,
                                     figures,
-                                    sum(present),
+                                    Numbers.over(sum(present), BigDecimal.valueOf(present.size())),
                                     missing,
                                     definition,
                                     whole);
-            case MEAN ->
-                    made(
-                            Figure.Op.MEAN,
-                            Numbers.ONE,
-                            figures,
-                            Numbers.over(sum(present), BigDecimal.valueOf(present.size())),
-                            missing,
+        };
+    }
+
+    /** The mean of figures of periods of different lengths, each weighing as its months. */
+    private Figure meanOverMonths(
+            List<Period> parts,
+            List<Figure> figures,
+            boolean missing,
+            IndicatorDefinition definition,
+            Period whole) {
+        List<Figure> pairs = new ArrayList<>();
+        List<Figure> absent = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (figures.get(i).value() == null) {
+                absent.add(figures.get(i));
+            } else {
+                pairs.add(figures.get(i));
+                pairs.add(new Figure.Fixed(BigDecimal.valueOf(parts.get(i).kind().months())));
+            }
+        }
+        BigDecimal mean = combine(Figure.Op.WEIGHTED_MEAN, Numbers.ONE, pairs);
+        List<Figure> all = new ArrayList<>(pairs);
+        all.addAll(absent);
+        return made(Figure.Op.WEIGHTED_MEAN, Numbers.ONE, all, mean, missing, definition, whole);
+    }
+
+    /**
+     * A rate over several periods: made of what its parts come to over all of them, never the sum
+     * of the periods' rates.
+     *
+     * @param figures the rate of each period; those it is absent for are left out
+     */
+    private Figure rateOver(
+            Formula formula,
+            IndicatorDefinition definition,
+            Period whole,
+            List<Period> parts,
+            List<Figure> figures) {
+        List<Period> present = new ArrayList<>();
+        List<Figure> absent = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (figures.get(i).reason() == null) {
+                present.add(parts.get(i));
+            } else {
+                absent.add(figures.get(i));
+            }
+        }
+        return rate(formula, definition, whole, present, absent);
+    }
+
+    private Figure rate(
+            Formula formula,
+            IndicatorDefinition definition,
+            Period whole,
+            List<Period> parts,
+            List<Figure> absent) {
+        if (!isRate(facts, formula, whole)) {
+            return formula instanceof Formula.Constant(BigDecimal value)
+                    ? new Figure.Fixed(value)
+                    : flowOver(formula, definition, whole, parts, absent);
+        }
+        return switch (formula) {
+            case Formula.Quotient(Formula numerator, Formula denominator, BigDecimal factor) ->
+                    whole(
+                            Figure.Op.QUOTIENT,
+                            factor,
+                            List.of(
+                                    rate(numerator, definition, whole, parts, absent),
+                                    rate(denominator, definition, whole, parts, absent)),
                             definition,
                             whole);
+            case Formula.Growth(Formula of, Rule.Against against, BigDecimal factor) ->
+                    whole(
+                            Figure.Op.GROWTH,
+                            factor,
+                            List.of(
+                                    rate(of, definition, whole, parts, absent),
+                                    rate(
+                                            of,
+                                            definition,
+                                            whole,
+                                            parts.stream()
+                                                    .map(part -> stepBack(part, against))
+                                                    .toList(),
+                                            absent)),
+                            definition,
+                            whole);
+            case Formula.Logarithm(Formula of) ->
+                    whole(
+                            Figure.Op.LOGARITHM,
+                            Numbers.ONE,
+                            List.of(rate(of, definition, whole, parts, absent)),
+                            definition,
+                            whole);
+            case Formula.Sum(List<Formula> of) ->
+                    whole(
+                            Figure.Op.SUM,
+                            Numbers.ONE,
+                            each(of, definition, whole, parts, absent),
+                            definition,
+                            whole);
+            case Formula.Product(List<Formula> of) ->
+                    whole(
+                            Figure.Op.PRODUCT,
+                            Numbers.ONE,
+                            each(of, definition, whole, parts, absent),
+                            definition,
+                            whole);
+            case Formula.Difference(Formula from, Formula subtracted) ->
+                    whole(
+                            Figure.Op.DIFFERENCE,
+                            Numbers.ONE,
+                            each(List.of(from, subtracted), definition, whole, parts, absent),
+                            definition,
+                            whole);
+            case Formula.Minimum(List<Formula> of) ->
+                    whole(
+                            Figure.Op.MINIMUM,
+                            Numbers.ONE,
+                            each(of, definition, whole, parts, absent),
+                            definition,
+                            whole);
+            case Formula.Maximum(List<Formula> of) ->
+                    whole(
+                            Figure.Op.MAXIMUM,
+                            Numbers.ONE,
+                            each(of, definition, whole, parts, absent),
+                            definition,
+                            whole);
+            case Formula.Absolute(Formula of) ->
+                    whole(
+                            Figure.Op.ABSOLUTE,
+                            Numbers.ONE,
+                            List.of(rate(of, definition, whole, parts, absent)),
+                            definition,
+                            whole);
+            case Formula.IfMissing(Formula of, Formula otherwise) ->
+                    firstThere(
+                            rate(of, definition, whole, parts, absent),
+                            () -> rate(otherwise, definition, whole, parts, absent),
+                            definition,
+                            whole);
+            case Formula.WeightedYearToDate _ -> evaluate(formula, definition, parts.getLast());
+            case Formula.YearToDate(Formula of) -> rate(of, definition, whole, parts, absent);
+            case Formula.Previous(Formula of) ->
+                    rate(
+                            of,
+                            definition,
+                            whole,
+                            parts.stream().map(Period::previous).toList(),
+                            absent);
+            case Formula.LastYear(Formula of) ->
+                    rate(
+                            of,
+                            definition,
+                            whole,
+                            parts.stream().map(Period::lastYear).toList(),
+                            absent);
+            case Formula.Own _, Formula.OwnNumerator _, Formula.OwnDenominator _ ->
+                    throw new IllegalStateException(formula + " is no rate");
+            case Formula.Constant _ -> throw new IllegalStateException(formula + " is no rate");
+            case Formula.Reference(Code indicator) -> {
+                IndicatorDefinition referred =
+                        facts.indicator(indicator, whole).orElseThrow().definition();
+                Formula made = referred.formula();
+                if (made != null) {
+                    yield rate(made, referred, whole, parts, absent);
+                }
+                List<Figure> ratios = new ArrayList<>();
+                for (Period part : parts) {
+                    ratios.add(observed(referred, part));
+                }
+                yield ratios.stream().allMatch(Figures::isRatio)
+                        ? pooled(referred, whole, ratios, ratios, false)
+                        : flowOver(formula, definition, whole, parts, absent);
+            }
         };
+    }
+
+    private List<Figure> each(
+            List<Formula> of,
+            IndicatorDefinition definition,
+            Period whole,
+            List<Period> parts,
+            List<Figure> absent) {
+        List<Figure> figures = new ArrayList<>(of.size());
+        for (Formula formula : of) {
+            figures.add(rate(formula, definition, whole, parts, absent));
+        }
+        return figures;
+    }
+
+    /** What comes together over the periods; the absent ones are kept beside it. */
+    private Figure flowOver(
+            Formula formula,
+            IndicatorDefinition definition,
+            Period whole,
+            List<Period> parts,
+            List<Figure> absent) {
+        List<Figure> figures = new ArrayList<>();
+        for (Period part : parts) {
+            Figure figure = evaluate(formula, definition, part);
+            if (figure.reason() != null) {
+                return figure;
+            }
+            figures.add(figure);
+        }
+        BigDecimal sum = sum(figures);
+        figures.addAll(absent);
+        boolean missing =
+                absent.stream().anyMatch(figure -> !Reasons.NOT_APPLICABLE.equals(figure.reason()));
+        return made(Figure.Op.SUM, Numbers.ONE, figures, sum, missing, definition, whole);
+    }
+
+    /** Whether a formula's value is a rate, by the versions in force. */
+    static boolean isRate(Facts facts, Formula formula, Period at) {
+        return formula.isRate(code -> facts.indicator(code, at).map(IndicatorInForce::definition));
+    }
+
+    /** Whether the figure is a numerator over a denominator, as reported or pooled. */
+    static boolean isRatio(Figure figure) {
+        return figure instanceof Figure.Made made && made.op() == Figure.Op.POOLED
+                || figure instanceof Figure.Observed observed
+                        && observed.observation() instanceof Observation.Ratio;
     }
 
     /**
@@ -137,26 +436,59 @@ public final class Figures {
      *     none
      * @param passedOver the absent figures in between: any of them would have been used instead
      */
-    record Carried(Figure figure, List<Figure> passedOver) {}
+    record Carried(Figure figure, List<Figure> passedOver, @Nullable Period of) {}
 
     /** Finds the latest earlier figure within a year. */
     Carried carried(IndicatorDefinition definition, Period scoring, Figure absent) {
+        return carried(definition, scoring, absent, scoring.kind().perYear(), 0);
+    }
+
+    /** Finds the nearest earlier figure, then the nearest later one. */
+    Carried carried(
+            IndicatorDefinition definition, Period scoring, Figure absent, int forward, int back) {
         List<Figure> passedOver = new ArrayList<>();
         passedOver.add(absent);
-        Period earlier = scoring;
-        for (int i = 0; i < scoring.kind().perYear() && earlier.year() > 1900; i++) {
-            earlier = earlier.previous();
-            Figure figure = at(definition, earlier);
-            BigDecimal value = figure.value();
-            if (value != null) {
-                return new Carried(
-                        new Figure.Made(
-                                Figure.Op.CARRIED, Numbers.ONE, List.of(figure), value, true),
-                        passedOver);
+        Period at = scoring;
+        for (int i = 0; i < forward && at.year() > 1900; i++) {
+            at = at.previous();
+            Figure figure = at(definition, at);
+            if (figure.value() != null) {
+                return new Carried(carried(figure), passedOver, at);
             }
             passedOver.add(figure);
         }
-        return new Carried(absent, passedOver);
+        at = scoring;
+        for (int i = 0; i < back && at.year() < 9999; i++) {
+            at = at.next();
+            Figure figure = at(definition, at);
+            if (figure.value() != null) {
+                return new Carried(carried(figure), passedOver, at);
+            }
+            passedOver.add(figure);
+        }
+        return new Carried(absent, passedOver, null);
+    }
+
+    private static Figure carried(Figure figure) {
+        return new Figure.Made(
+                Figure.Op.CARRIED, Numbers.ONE, List.of(figure), value(figure), true);
+    }
+
+    /** The figure of another unit in place of a missing one. */
+    static Figure substituted(Figure other) {
+        return new Figure.Made(
+                Figure.Op.SUBSTITUTED, Numbers.ONE, List.of(other), value(other), false);
+    }
+
+    /** The mean of figures; those that are absent are kept beside it. */
+    static Figure mean(List<Figure> figures) {
+        List<Figure> present = figures.stream().filter(f -> f.value() != null).toList();
+        return new Figure.Made(
+                Figure.Op.MEAN,
+                Numbers.ONE,
+                figures,
+                shortened(combine(Figure.Op.MEAN, Numbers.ONE, present)),
+                false);
     }
 
     private Figure ofOwnPeriod(IndicatorDefinition definition, Period period) {
@@ -187,7 +519,13 @@ public final class Figures {
         }
         Optional<Observation> found = facts.observation(unit, indicator, period);
         if (found.isEmpty()) {
-            return absent(Reasons.NOT_SENT, definition, period, List.of(), List.of());
+            boolean over = until != null && !until.isAfter(period.lastDay());
+            return absent(
+                    over ? Reasons.NOT_APPLICABLE : Reasons.NOT_SENT,
+                    definition,
+                    period,
+                    List.of(),
+                    List.of());
         }
         Observation observation = found.get();
         if (approvedOnly && !observation.approved()) {
@@ -249,6 +587,29 @@ public final class Figures {
                             all(List.of(numerator, denominator), definition, period),
                             definition,
                             period);
+            case Formula.Minimum(List<Formula> of) -> {
+                List<Figure> parts = all(of, definition, period);
+                yield whole(Figure.Op.MINIMUM, Numbers.ONE, parts, definition, period);
+            }
+            case Formula.Maximum(List<Formula> of) -> {
+                List<Figure> parts = all(of, definition, period);
+                yield whole(Figure.Op.MAXIMUM, Numbers.ONE, parts, definition, period);
+            }
+            case Formula.Absolute(Formula of) ->
+                    whole(
+                            Figure.Op.ABSOLUTE,
+                            Numbers.ONE,
+                            List.of(evaluate(of, definition, period)),
+                            definition,
+                            period);
+            case Formula.IfMissing(Formula of, Formula otherwise) ->
+                    firstThere(
+                            evaluate(of, definition, period),
+                            () -> evaluate(otherwise, definition, period),
+                            definition,
+                            period);
+            case Formula.WeightedYearToDate(Formula of, Formula by) ->
+                    weightedYearToDate(of, by, definition, period);
             case Formula.YearToDate(Formula of) -> yearToDate(of, definition, period);
             case Formula.Previous(Formula of) ->
                     canStepBack(period, Rule.Against.PREVIOUS)
@@ -360,6 +721,82 @@ public final class Figures {
         return made(Figure.Op.SUM, Numbers.ONE, parts, sum(present), missing, definition, period);
     }
 
+    /** The figure, or where it is absent the other one; the absent one is kept beside it. */
+    private Figure firstThere(
+            Figure figure,
+            Supplier<Figure> otherwise,
+            IndicatorDefinition definition,
+            Period period) {
+        if (figure.value() != null) {
+            return figure;
+        }
+        Figure other = otherwise.get();
+        BigDecimal value = other.value();
+        List<Figure> parts = List.of(figure, other);
+        return value == null
+                ? absent(
+                        other.reason() == null ? Reasons.NOT_SENT : other.reason(),
+                        definition,
+                        period,
+                        List.of(),
+                        parts)
+                : made(
+                        Figure.Op.IF_MISSING,
+                        Numbers.ONE,
+                        parts,
+                        value,
+                        other.partial(),
+                        definition,
+                        period);
+    }
+
+    private Figure weightedYearToDate(
+            Formula of, Formula by, IndicatorDefinition definition, Period period) {
+        List<Figure> pairs = new ArrayList<>();
+        List<Figure> absent = new ArrayList<>();
+        for (Period part : Period.ofYear(period.year()).within(period.kind())) {
+            if (part.index() > period.index()) {
+                break;
+            }
+            Figure value = evaluate(of, definition, part);
+            Figure weight = evaluate(by, definition, part);
+            if (value.reason() == null && weight.reason() == null) {
+                pairs.add(value);
+                pairs.add(weight);
+            } else {
+                absent.add(value.reason() == null ? weight : value);
+            }
+        }
+        if (pairs.isEmpty()) {
+            Code reason = absent.getLast().reason();
+            return absent(
+                    reason == null ? Reasons.NOT_SENT : reason,
+                    definition,
+                    period,
+                    List.of(),
+                    absent);
+        }
+        BigDecimal weights = BigDecimal.ZERO;
+        for (int i = 1; i < pairs.size(); i += 2) {
+            weights = weights.add(value(pairs.get(i)));
+        }
+        List<Figure> parts = new ArrayList<>(pairs);
+        parts.addAll(absent);
+        if (weights.signum() == 0) {
+            return absent(Reasons.DIVISION_BY_ZERO, definition, period, List.of(), parts);
+        }
+        boolean missing =
+                absent.stream().anyMatch(figure -> !Reasons.NOT_APPLICABLE.equals(figure.reason()));
+        return made(
+                Figure.Op.WEIGHTED_MEAN,
+                Numbers.ONE,
+                parts,
+                combine(Figure.Op.WEIGHTED_MEAN, Numbers.ONE, pairs),
+                missing,
+                definition,
+                period);
+    }
+
     private List<Figure> all(List<Formula> of, IndicatorDefinition definition, Period period) {
         List<Figure> parts = new ArrayList<>(of.size());
         for (Formula formula : of) {
@@ -403,7 +840,33 @@ public final class Figures {
         BigDecimal first = value(parts.getFirst());
         BigDecimal last = value(parts.getLast());
         return switch (op) {
-            case LAST, CARRIED, REFERENCE, NUMERATOR, DENOMINATOR -> last;
+            case LAST, CARRIED, SUBSTITUTED, REFERENCE -> last;
+            case NUMERATOR, DENOMINATOR, IF_MISSING -> last;
+            case ABSOLUTE -> last.abs();
+            case MINIMUM -> {
+                BigDecimal least = first;
+                for (Figure part : parts) {
+                    least = least.min(value(part));
+                }
+                yield least;
+            }
+            case MAXIMUM -> {
+                BigDecimal greatest = first;
+                for (Figure part : parts) {
+                    greatest = greatest.max(value(part));
+                }
+                yield greatest;
+            }
+            case WEIGHTED_MEAN -> {
+                BigDecimal sum = BigDecimal.ZERO;
+                BigDecimal weights = BigDecimal.ZERO;
+                for (int i = 0; i + 1 < parts.size(); i += 2) {
+                    BigDecimal weight = value(parts.get(i + 1));
+                    sum = sum.add(Numbers.times(value(parts.get(i)), weight));
+                    weights = weights.add(weight);
+                }
+                yield Numbers.over(sum, weights);
+            }
             case SUM -> sum(parts);
             case MEAN -> Numbers.over(sum(parts), BigDecimal.valueOf(parts.size()));
             case DIFFERENCE -> first.subtract(last);

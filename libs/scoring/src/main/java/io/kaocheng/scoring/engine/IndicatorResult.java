@@ -1,6 +1,7 @@
 package io.kaocheng.scoring.engine;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.scoring.facts.Light;
 import io.kaocheng.scoring.scheme.Scheme;
 
@@ -23,6 +24,10 @@ import java.math.BigDecimal;
  * @param policy the no-data policy that was applied; null where there is a figure
  * @param provisional whether an earlier figure is used
  * @param partial whether a part of the figure is still absent
+ * @param imputed how the figure came about that is used in place of a missing one; null where it is
+ *     its own
+ * @param figureOf the period of the figure that is used; null where it is the scored one
+ * @param watched whether it is shown and counts for nothing; null where it counts
  */
 public record IndicatorResult(
         Code indicator,
@@ -39,4 +44,7 @@ public record IndicatorResult(
         @Nullable Code reason,
         Scheme.@Nullable NoData policy,
         boolean provisional,
-        boolean partial) {}
+        boolean partial,
+        @Nullable Imputed imputed,
+        @Nullable Period figureOf,
+        @Nullable Boolean watched) {}

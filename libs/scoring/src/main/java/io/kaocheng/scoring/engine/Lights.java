@@ -49,15 +49,50 @@ final class Lights {
         BigDecimal planned = target.plannedShare(at);
         BigDecimal months = BigDecimal.ONE;
         if (planned == null) {
-            planned =
-                    BigDecimal.valueOf(
-                            at.lastMonth().getMonthValue()
-                                    - target.period().firstMonth().getMonthValue()
-                                    + 1L);
+            planned = months(target, at);
             months = BigDecimal.valueOf(target.period().kind().months());
         }
         BigDecimal due = target.value().multiply(planned);
         return due.signum() == 0 ? null : Numbers.timesOver(cumulative, months, due);
+    }
+
+    /**
+     * The light of what has come together so far against what is due by the planned course: 1 plus
+     * the lead over what is due, as a share of its size, so that a better figure never has a worse
+     * light, whatever the signs. Where exactly 0 is due, who is there or better is green.
+     *
+     * @param level whether the figure is a state: without a course all of the target is due
+     */
+    static Light alongCourse(
+            Scheme.LightRule rule,
+            boolean lowerIsBetter,
+            Target target,
+            Period at,
+            BigDecimal cumulative,
+            boolean level) {
+        BigDecimal planned = target.plannedShare(at);
+        BigDecimal months = BigDecimal.ONE;
+        if (planned == null) {
+            planned = level ? BigDecimal.ONE : months(target, at);
+            months = level ? BigDecimal.ONE : BigDecimal.valueOf(target.period().kind().months());
+        }
+        BigDecimal due = target.value().multiply(planned);
+        if (due.signum() == 0) {
+            return isAtOrPast(cumulative, BigDecimal.ZERO, lowerIsBetter) ? Light.GREEN : Light.RED;
+        }
+        BigDecimal ratio = Numbers.timesOver(cumulative, months, due);
+        return of(rule, lowerIsBetter, due.signum() > 0 ? ratio : TWO.subtract(ratio));
+    }
+
+    private static BigDecimal months(Target target, Period at) {
+        return BigDecimal.valueOf(
+                at.lastMonth().getMonthValue() - target.period().firstMonth().getMonthValue() + 1L);
+    }
+
+    /** Whether there is already more than nothing, in the better direction. */
+    static boolean isBetterThanNothing(@Nullable Figure figure, boolean lowerIsBetter) {
+        BigDecimal value = figure == null ? null : figure.value();
+        return value != null && value.signum() == (lowerIsBetter ? -1 : 1);
     }
 
     private static boolean isAtOrPast(BigDecimal x, BigDecimal threshold, boolean lowerIsBetter) {

@@ -44,7 +44,7 @@ public sealed interface NodeScore {
 
         @Override
         public boolean due() {
-            return policy != Scheme.NoData.LEAVE_OUT;
+            return policy != Scheme.NoData.LEAVE_OUT && !node.isWatched();
         }
 
         public Cell cell() {
@@ -59,6 +59,8 @@ public sealed interface NodeScore {
      * @param exact the aggregated value before rounding
      * @param value marks for a sum, else 0-100
      * @param full what {@code value} is out of
+     * @param below whether less of it has data than the scheme asks for
+     * @param light null where the scheme gives it none
      */
     record Branch(
             Scheme.Block node,
@@ -69,6 +71,19 @@ public sealed interface NodeScore {
             @Nullable BigDecimal index,
             BigDecimal full,
             BigDecimal coverage,
-            boolean due)
-            implements NodeScore {}
+            boolean due,
+            boolean below,
+            @Nullable Light light)
+            implements NodeScore {
+
+        /** Whether it has no score because too little of it has data. */
+        public boolean withheld() {
+            return below && !node.mayLeaveUnranked();
+        }
+
+        /** Whether it has a score that is not ranked because too little of it has data. */
+        public boolean unranked() {
+            return below && node.mayLeaveUnranked();
+        }
+    }
 }

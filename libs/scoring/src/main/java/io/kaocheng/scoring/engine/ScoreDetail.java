@@ -22,7 +22,9 @@ public record ScoreDetail(
         @Schema(description = "share of the weight that has a figure of its own", examples = "1")
                 BigDecimal coverage,
         List<BlockResult> blocks,
-        List<IndicatorResult> indicators) {
+        List<IndicatorResult> indicators,
+        @Schema(description = "why there is a total and no rank; absent where there is one")
+                @Nullable Code unranked) {
     public ScoreDetail {
         blocks = List.copyOf(blocks);
         indicators = List.copyOf(indicators);

@@ -24,16 +24,16 @@ final class Standings {
 
     private Standings() {}
 
-    static Key key(Scheme.Rounding rounding, Code unit, Totals.Total total) {
+    static Key key(Scheme scheme, Code unit, Totals.Total total) {
         BigDecimal value = total.value();
         if (value == null) {
             throw new IllegalStateException("no total of " + unit);
         }
-        return new Key(unit, compared(rounding, value), total.bonus(), total.bestGrade());
+        return new Key(unit, compared(scheme, value), total.bonus(), total.bestGrade());
     }
 
-    static BigDecimal compared(Scheme.Rounding rounding, BigDecimal value) {
-        return Numbers.round(value, rounding.compared(), rounding.mode().toJava());
+    static BigDecimal compared(Scheme scheme, BigDecimal value) {
+        return Numbers.round(value, scheme.comparedDecimals(), scheme.rounding().mode().toJava());
     }
 
     /** Bonus points that are for breaking ties are 0 where they are in the total. */

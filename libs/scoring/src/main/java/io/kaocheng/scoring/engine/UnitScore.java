@@ -27,6 +27,7 @@ public final class UnitScore {
     private final BigDecimal coverage;
     private final List<BlockResult> blocks;
     private final List<IndicatorResult> indicators;
+    private final @Nullable Code unranked;
 
     UnitScore(
             Workings workings,
@@ -38,7 +39,8 @@ public final class UnitScore {
             boolean barredFromAwards,
             BigDecimal coverage,
             List<BlockResult> blocks,
-            List<IndicatorResult> indicators) {
+            List<IndicatorResult> indicators,
+            @Nullable Code unranked) {
         this.workings = workings;
         this.unit = unit;
         this.total = total;
@@ -49,6 +51,7 @@ public final class UnitScore {
         this.coverage = coverage;
         this.blocks = List.copyOf(blocks);
         this.indicators = List.copyOf(indicators);
+        this.unranked = unranked;
     }
 
     public Code unit() {
@@ -72,6 +75,11 @@ public final class UnitScore {
 
     public Optional<Code> grade() {
         return Optional.ofNullable(grade);
+    }
+
+    /** Why there is a total and no rank. */
+    public Optional<Code> unranked() {
+        return Optional.ofNullable(unranked);
     }
 
     /** Whether a veto excludes the unit from awards. */
@@ -118,7 +126,8 @@ public final class UnitScore {
                 barredFromAwards,
                 coverage,
                 blocks,
-                indicators);
+                indicators,
+                unranked);
     }
 
     /** The JSON form without the derivation: the same bytes for the same score. */

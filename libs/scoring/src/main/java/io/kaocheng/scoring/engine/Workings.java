@@ -60,9 +60,9 @@ public record Workings(
         all.addAll(inForce.sources());
         boolean peers = inForce.definition().rule().comparesPeers() && leaf.cell().reason() == null;
         if (peers || leaf.policy() == Scheme.NoData.PEER_MEAN) {
-            for (Cell cell : column.cells()) {
-                if (cell.reason() == null) {
-                    all.addAll(sources(cell));
+            for (int i = 0; i < column.cells().size(); i++) {
+                if (column.isComparedWith(leaf.unit(), i)) {
+                    all.addAll(sources(column.cells().get(i)));
                 }
             }
         }

@@ -27,6 +27,7 @@ import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Shape;
@@ -46,6 +47,7 @@ record Reasoning(
         String engine, Cohort cohort, Member member, NodeScore.Branch tree, Totals.Total total) {
 
     private static final SortedMap<String, BigDecimal> NO_TERMS = Collections.emptySortedMap();
+    private static final String INSUFFICIENT = Reasons.INSUFFICIENT_COVERAGE.value();
     private static final SortedMap<String, String> NO_WORDS = Collections.emptySortedMap();
 
     static Reasoning of(UnitScore score) {
@@ -87,6 +89,7 @@ record Reasoning(
         words.put("mode", Shape.kebab(scheme.rounding().mode()));
         score.rank().ifPresent(rank -> words.put("rank", rank.toString()));
         score.grade().ifPresent(grade -> words.put("grade", grade.value()));
+        score.unranked().ifPresent(reason -> words.put("unranked", reason.value()));
         if (score.barredFromAwards()) {
             words.put("barred-from-awards", "true");
         }
@@ -205,9 +208,19 @@ record Reasoning(
         terms.put("full", branch.full());
         terms.put("coverage", branch.coverage());
         TreeMap<String, String> words = new TreeMap<>();
+        Scheme.AtLeast atLeast = branch.node().atLeast();
+        if (atLeast != null && branch.below()) {
+            words.put(branch.withheld() ? "withheld" : "unranked", INSUFFICIENT);
+            put(terms, "at-least", atLeast.share());
+            if (atLeast.children() != null) {
+                terms.put("at-least-children", BigDecimal.valueOf(atLeast.children()));
+            }
+        }
         words.put("aggregation", Shape.kebab(branch.node().aggregation()));
         words.put("weighting", Shape.kebab(branch.node().weighting()));
         Optional.ofNullable(branch.node().name()).ifPresent(name -> words.put("name", name));
+        Optional.ofNullable(branch.light())
+                .ifPresent(light -> words.put("light", light.toString()));
         Integer scale = cohort.scheme().scheme().rounding().block();
         if (scale != null) {
             words.put("mode", Shape.kebab(cohort.scheme().scheme().rounding().mode()));
@@ -234,8 +247,9 @@ record Reasoning(
         BigDecimal earned = achievement == null ? null : Numbers.percent(achievement);
         Scheme.NoData policy = leaf.policy();
         Code reason = leaf.reason();
+        boolean watched = leaf.node().isWatched();
         if (reason == null) {
-            children.add(rule(leaf, earned, earned));
+            children.add(rule(leaf, earned, watched ? null : earned));
         } else {
             children.add(
                     new Derivation(
@@ -243,7 +257,7 @@ record Reasoning(
                             reason,
                             earned,
                             null,
-                            earned,
+                            watched ? null : earned,
                             NO_TERMS,
                             words("policy", policy == null ? "share" : Shape.kebab(policy)),
                             null,
@@ -313,6 +327,14 @@ record Reasoning(
         if (figure != null && figure.provisional()) {
             words.put("provisional", "true");
         }
+        if (watched) {
+            words.put("watched", "true");
+        }
+        if (cell.imputed() != null && !engine.equals(EngineId.KC_1.id())) {
+            words.put("imputed", Shape.kebab(cell.imputed()));
+            Optional.ofNullable(cell.figureOf())
+                    .ifPresent(period -> words.put("figure-of", period.toString()));
+        }
         return new Derivation(
                 DerivationKind.INDICATOR,
                 leaf.node().indicator(),
@@ -335,12 +357,13 @@ record Reasoning(
         for (int i = 0; i < column.cells().size(); i++) {
             Cell peer = column.cells().get(i);
             if (peer.reason() == null
+                    && column.isPeer(i)
                     && Achievements.of(
                                     definition.rule(),
                                     definition.direction(),
                                     column.samples().get(i),
                                     i,
-                                    column.peers())
+                                    column.peersOf(i))
                             instanceof Outcome.Achieved(BigDecimal achievement)) {
                 nodes.add(
                         new Derivation(
@@ -405,13 +428,16 @@ record Reasoning(
         }
         if (rule.comparesPeers() && cell.reason() == null) {
             for (int i = 0; i < column.cells().size(); i++) {
-                if (i != leaf.unit() && column.cells().get(i).reason() == null) {
+                if (column.isComparedWith(leaf.unit(), i)) {
                     inputs.add(peer(column.cells().get(i), column.samples().get(i)));
                 }
             }
         }
         TreeMap<String, String> words = new TreeMap<>();
         words.put("direction", Shape.kebab(definition.direction()));
+        if (!engine.equals(EngineId.KC_1.id()) && rule.comparesPeers()) {
+            words.put("engine", engine);
+        }
         Code reason = leaf.reason();
         if (reason != null) {
             words.put("reason", reason.value());
@@ -439,7 +465,7 @@ record Reasoning(
         put(terms, "target", sample.target());
         put(terms, "floor", sample.floor());
         put(terms, "before", sample.before());
-        Achievements.Peers peers = leaf.column().peers();
+        Achievements.Peers peers = leaf.column().peersOf(leaf.unit());
         Places places = peers.places();
         if (places != null && places.has(leaf.unit())) {
             terms.put("place", BigDecimal.valueOf(places.first(leaf.unit())));

@@ -21,6 +21,7 @@ import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Shape;
@@ -306,7 +307,7 @@ public final class Recompute {
                 weights.add(child.weight() == null ? BigDecimal.ONE : child.weight());
             }
         }
-        if (!any) {
+        if (!any || node.words().containsKey("withheld")) {
             return null;
         }
         String name = node.words().getOrDefault("aggregation", "");
@@ -322,6 +323,10 @@ public final class Recompute {
     private @Nullable BigDecimal indicator(Derivation node, String at) {
         Derivation earned = node.children().getFirst();
         BigDecimal value = value(earned, at);
+        if (node.words().containsKey("watched")) {
+            // What it would have earned is told, and counts for nothing.
+            return null;
+        }
         BigDecimal cap = node.terms().get("cap");
         if (value != null && cap != null) {
             value = value.min(Numbers.percent(cap));
@@ -428,7 +433,11 @@ public final class Recompute {
                 new Sample(Code.of("self"), actual, target, floor, before, ratings, survey, kept));
         String word = node.words().getOrDefault("direction", "");
         Direction direction = Direction.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-        Achievements.Peers peers = Achievements.survey(rule, direction, samples);
+        EngineId engine =
+                node.words().containsKey("engine")
+                        ? EngineId.of(node.words().getOrDefault("engine", ""))
+                        : EngineId.KC_1;
+        Achievements.Peers peers = Achievements.survey(engine, rule, direction, samples);
         return switch (Achievements.of(rule, direction, samples.getFirst(), 0, peers)) {
             case Outcome.Achieved(BigDecimal achievement) -> Numbers.percent(achievement);
             case Outcome.Undefined _ -> null;

@@ -41,6 +41,8 @@ final class Sentences {
                     Map.entry("not-a-ratio", "未报分子分母"),
                     Map.entry("log-of-not-positive", "对数的真数须大于 0"),
                     Map.entry("out-of-range", "计算结果超出范围"),
+                    Map.entry("insufficient-coverage", "数据覆盖不足"),
+                    Map.entry("unit-ended", "单位于期内撤销"),
                     Map.entry("nothing-to-score", "无可评分内容"));
 
     private static final Map<String, String> REASONS_IN_ENGLISH =
@@ -68,6 +70,8 @@ final class Sentences {
                     Map.entry("not-a-ratio", "a numerator and a denominator must be reported"),
                     Map.entry("log-of-not-positive", "a logarithm needs a figure above 0"),
                     Map.entry("out-of-range", "the result must stay below 10^30"),
+                    Map.entry("insufficient-coverage", "too little has data"),
+                    Map.entry("unit-ended", "the unit ended within the period"),
                     Map.entry("nothing-to-score", "nothing to score"));
 
     private static final Map<String, String> POLICIES =
@@ -97,34 +101,80 @@ final class Sentences {
             case PUBLISHED ->
                     node.value() == null
                             ? sentence("{} 无可评分内容", "{} has nothing to score", code)
-                            : sentence("{} 公布得分 {}", "{}: published score {}", code, value);
+                            : node.words().containsKey("unranked")
+                                    ? sentence(
+                                            "{} 公布得分 {},不参与排名:" + reasonZh(word(node, "unranked")),
+                                            "{}: published score {}, not ranked: "
+                                                    + reasonEn(word(node, "unranked")),
+                                            code,
+                                            value)
+                                    : sentence("{} 公布得分 {}", "{}: published score {}", code, value);
             case TOTAL ->
                     node.value() == null
                             ? sentence("总分:无可评分内容", "total: nothing to score")
                             : sentence("总分 {}", "total {}", value);
             case BLOCK ->
-                    node.value() == null
-                            ? sentence("板块 {} 无数据", "block {} has no figures", code)
-                            : sentence(
-                                    "板块 {} 得 {} / {},覆盖率 {}%",
-                                    "block {}: {} of {}, coverage {} %",
+                    node.words().containsKey("withheld")
+                            ? sentence(
+                                    "板块 {} 覆盖率 {}%,数据不足,不计分",
+                                    "block {}: coverage {} %, too little to be scored",
                                     code,
-                                    value,
-                                    term(node, "full"),
-                                    percent(node.terms().get("coverage")));
+                                    percent(node.terms().get("coverage")))
+                            : node.value() == null
+                                    ? sentence("板块 {} 无数据", "block {} has no figures", code)
+                                    : sentence(
+                                            "板块 {} 得 {} / {},覆盖率 {}%",
+                                            "block {}: {} of {}, coverage {} %",
+                                            code,
+                                            value,
+                                            term(node, "full"),
+                                            percent(node.terms().get("coverage")));
             case INDICATOR ->
-                    node.value() == null
+                    node.words().containsKey("watched")
                             ? new Sentence(
-                                    "指标 " + code + " 不计分," + light(node),
-                                    "indicator " + code + " does not count, " + word(node, "light"))
-                            : new Sentence(
-                                    "指标 " + code + " 得 " + value + " / 100," + light(node),
+                                    "指标 " + code + " 仅监测," + light(node),
                                     "indicator "
                                             + code
-                                            + ": "
-                                            + value
-                                            + " of 100, "
-                                            + word(node, "light"));
+                                            + " is only watched, "
+                                            + word(node, "light"))
+                            : node.words().containsKey("imputed") && node.value() != null
+                                    ? new Sentence(
+                                            "指标 "
+                                                    + code
+                                                    + " 得 "
+                                                    + value
+                                                    + " / 100("
+                                                    + imputedZh(node)
+                                                    + "),"
+                                                    + light(node),
+                                            "indicator "
+                                                    + code
+                                                    + ": "
+                                                    + value
+                                                    + " of 100 ("
+                                                    + imputedEn(node)
+                                                    + "), "
+                                                    + word(node, "light"))
+                                    : node.value() == null
+                                            ? new Sentence(
+                                                    "指标 " + code + " 不计分," + light(node),
+                                                    "indicator "
+                                                            + code
+                                                            + " does not count, "
+                                                            + word(node, "light"))
+                                            : new Sentence(
+                                                    "指标 "
+                                                            + code
+                                                            + " 得 "
+                                                            + value
+                                                            + " / 100,"
+                                                            + light(node),
+                                                    "indicator "
+                                                            + code
+                                                            + ": "
+                                                            + value
+                                                            + " of 100, "
+                                                            + word(node, "light"));
             case RULE -> rule(node);
             case POLICY ->
                     new Sentence(
@@ -339,6 +389,18 @@ final class Sentences {
         return node.terms().entrySet().stream()
                 .map(e -> e.getKey() + " " + number(e.getValue()))
                 .collect(Collectors.joining(between));
+    }
+
+    private static String imputedZh(Derivation node) {
+        return "carried".equals(word(node, "imputed"))
+                ? "缺数,用 " + word(node, "figure-of") + " 的数值"
+                : "缺数,用其他单位的数值代替";
+    }
+
+    private static String imputedEn(Derivation node) {
+        return "carried".equals(word(node, "imputed"))
+                ? "imputed from " + word(node, "figure-of")
+                : "imputed from others";
     }
 
     private static String light(Derivation node) {

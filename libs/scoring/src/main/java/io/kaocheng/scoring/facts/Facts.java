@@ -13,8 +13,11 @@ import java.util.Optional;
  */
 public interface Facts {
 
-    /** The units of the class in the period. */
+    /** The units of the class on the period's last day. */
     List<Member> members(Code unitClass, Period period);
+
+    /** The units that were in the class when they ended, within the period. */
+    List<Member> ended(Code unitClass, Period period);
 
     /** The enacted version of the indicator effective for the period. */
     Optional<IndicatorInForce> indicator(Code indicator, Period period);

@@ -5,6 +5,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class InMemoryFacts implements Facts {
     private record IndicatorPeriod(Code indicator, Period period) {}
 
     private final Map<ClassPeriod, List<Member>> members = new HashMap<>();
+    private final Map<ClassPeriod, List<Member>> ended = new HashMap<>();
     private final Map<Code, List<IndicatorInForce>> indicators = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Target>> unitTargets = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Target>> classTargets = new HashMap<>();
@@ -42,6 +44,14 @@ public final class InMemoryFacts implements Facts {
     public InMemoryFacts member(Code unitClass, Period period, Code unit, Position... sources) {
         members.computeIfAbsent(new ClassPeriod(unitClass, period), k -> new ArrayList<>())
                 .add(new Member(unit, List.of(sources)));
+        return this;
+    }
+
+    /** Adds a unit that was in the class until it ended on the day, within the period. */
+    public InMemoryFacts ended(
+            Code unitClass, Period period, Code unit, LocalDate until, Position... sources) {
+        ended.computeIfAbsent(new ClassPeriod(unitClass, period), k -> new ArrayList<>())
+                .add(new Member(unit, List.of(sources), until));
         return this;
     }
 
@@ -123,6 +133,11 @@ public final class InMemoryFacts implements Facts {
     @Override
     public List<Member> members(Code unitClass, Period period) {
         return List.copyOf(members.getOrDefault(new ClassPeriod(unitClass, period), List.of()));
+    }
+
+    @Override
+    public List<Member> ended(Code unitClass, Period period) {
+        return ended.getOrDefault(new ClassPeriod(unitClass, period), List.of());
     }
 
     @Override

@@ -16,8 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A formula that computes an indicator's figure from others: a typed expression, evaluated for one
@@ -98,6 +100,39 @@ public sealed interface Formula {
     @Schema(description = "the natural logarithm; a value of 0 or less is an outcome of its own")
     record Logarithm(Formula of) implements Formula {}
 
+    @JsonTypeName("weighted-year-to-date")
+    @Schema(
+            description =
+                    "sum(of * by) / sum(by) over the periods of the year up to this one in which both are"
+                            + " there")
+    record WeightedYearToDate(Formula of, Formula by) implements Formula {}
+
+    @JsonTypeName("absolute")
+    @Schema(description = "the value without its sign")
+    record Absolute(Formula of) implements Formula {}
+
+    @JsonTypeName("minimum")
+    @Schema(description = "the least of its parts, all of which are needed")
+    record Minimum(@Size(min = 1, max = 100) List<Formula> of) implements Formula {
+        public Minimum {
+            of = List.copyOf(of);
+            Checks.of(Minimum.class, of).orRefuse();
+        }
+    }
+
+    @JsonTypeName("maximum")
+    @Schema(description = "the greatest of its parts, all of which are needed")
+    record Maximum(@Size(min = 1, max = 100) List<Formula> of) implements Formula {
+        public Maximum {
+            of = List.copyOf(of);
+            Checks.of(Maximum.class, of).orRefuse();
+        }
+    }
+
+    @JsonTypeName("if-missing")
+    @Schema(description = "the value, or where it is absent the other one")
+    record IfMissing(Formula of, Formula otherwise) implements Formula {}
+
     /** Reads a formula; every finding at once. */
     static Reading<Formula> read(JsonNode json) {
         return Shape.read(Formula.class, json);
@@ -124,6 +159,17 @@ public sealed interface Formula {
                 collect(numerator, into);
                 collect(denominator, into);
             }
+            case Minimum(List<Formula> of) -> of.forEach(part -> collect(part, into));
+            case Maximum(List<Formula> of) -> of.forEach(part -> collect(part, into));
+            case Absolute(Formula of) -> collect(of, into);
+            case WeightedYearToDate(Formula of, Formula by) -> {
+                collect(of, into);
+                collect(by, into);
+            }
+            case IfMissing(Formula of, Formula otherwise) -> {
+                collect(of, into);
+                collect(otherwise, into);
+            }
             case YearToDate(Formula of) -> collect(of, into);
             case Previous(Formula of) -> collect(of, into);
             case LastYear(Formula of) -> collect(of, into);
@@ -141,11 +187,86 @@ public sealed interface Formula {
             case Difference(Formula from, Formula take) -> cost(List.of(from, take));
             case Quotient(Formula numerator, Formula denominator, _) ->
                     cost(List.of(numerator, denominator));
+            case Minimum(List<Formula> of) -> cost(of);
+            case Maximum(List<Formula> of) -> cost(of);
+            case Absolute(Formula of) -> of.cost();
+            case IfMissing(Formula of, Formula otherwise) -> cost(List.of(of, otherwise));
+            case WeightedYearToDate(Formula of, Formula by) -> capped(12 * cost(List.of(of, by)));
             case YearToDate(Formula of) -> capped(12 * of.cost());
             case Previous(Formula of) -> of.cost();
             case LastYear(Formula of) -> of.cost();
             case Growth(Formula of, _, _) -> capped(2 * of.cost());
             case Logarithm(Formula of) -> of.cost();
+        };
+    }
+
+    /**
+     * Whether the value is a rate, which is not added up over periods: a quotient, a growth or a
+     * logarithm is in it or in an indicator it refers to, or that indicator is reported as a ratio.
+     */
+    default boolean isRate(Function<Code, Optional<IndicatorDefinition>> definitions) {
+        return isRate(this, definitions, DEEPEST_CHAIN);
+    }
+
+    private static boolean isRate(
+            Formula formula, Function<Code, Optional<IndicatorDefinition>> definitions, int links) {
+        return switch (formula) {
+            case Quotient _, Growth _, Logarithm _, WeightedYearToDate _ -> true;
+            case Own _, OwnNumerator _, OwnDenominator _, Constant _ -> false;
+            case Reference(Code indicator) ->
+                    links > 0
+                            && definitions
+                                    .apply(indicator)
+                                    .filter(
+                                            found ->
+                                                    found.formula() == null
+                                                            ? found.factor()
+                                                                            .compareTo(
+                                                                                    BigDecimal.ONE)
+                                                                    != 0
+                                                            : isRate(
+                                                                    found.formula(),
+                                                                    definitions,
+                                                                    links - 1))
+                                    .isPresent();
+            case Sum(List<Formula> of) -> of.stream().anyMatch(f -> isRate(f, definitions, links));
+            case Product(List<Formula> of) ->
+                    of.stream().anyMatch(f -> isRate(f, definitions, links));
+            case Difference(Formula from, Formula take) ->
+                    isRate(from, definitions, links) || isRate(take, definitions, links);
+            case Minimum(List<Formula> of) ->
+                    of.stream().anyMatch(f -> isRate(f, definitions, links));
+            case Maximum(List<Formula> of) ->
+                    of.stream().anyMatch(f -> isRate(f, definitions, links));
+            case Absolute(Formula of) -> isRate(of, definitions, links);
+            case IfMissing(Formula of, Formula otherwise) ->
+                    isRate(of, definitions, links) || isRate(otherwise, definitions, links);
+            case YearToDate(Formula of) -> isRate(of, definitions, links);
+            case Previous(Formula of) -> isRate(of, definitions, links);
+            case LastYear(Formula of) -> isRate(of, definitions, links);
+        };
+    }
+
+    /** Whether a year-to-date figure is in it, which is a sum over periods already. */
+    default boolean isCumulative() {
+        return switch (this) {
+            case YearToDate _, WeightedYearToDate _ -> true;
+            case Minimum(List<Formula> of) -> of.stream().anyMatch(Formula::isCumulative);
+            case Maximum(List<Formula> of) -> of.stream().anyMatch(Formula::isCumulative);
+            case Absolute(Formula of) -> of.isCumulative();
+            case IfMissing(Formula of, Formula otherwise) ->
+                    of.isCumulative() || otherwise.isCumulative();
+            case Own _, OwnNumerator _, OwnDenominator _, Constant _, Reference _ -> false;
+            case Sum(List<Formula> of) -> of.stream().anyMatch(Formula::isCumulative);
+            case Product(List<Formula> of) -> of.stream().anyMatch(Formula::isCumulative);
+            case Difference(Formula from, Formula take) ->
+                    from.isCumulative() || take.isCumulative();
+            case Quotient(Formula numerator, Formula denominator, _) ->
+                    numerator.isCumulative() || denominator.isCumulative();
+            case Previous(Formula of) -> of.isCumulative();
+            case LastYear(Formula of) -> of.isCumulative();
+            case Growth(Formula of, _, _) -> of.isCumulative();
+            case Logarithm(Formula of) -> of.isCumulative();
         };
     }
 

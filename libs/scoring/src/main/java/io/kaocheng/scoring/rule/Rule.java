@@ -454,11 +454,28 @@ public sealed interface Rule {
         }
     }
 
+    /** What a figure earns beside a best one of 0 or less, by which nothing can be divided. */
+    enum ZeroBest {
+        /** Full mark at the best, else nothing. */
+        FULL_OR_NOTHING,
+        /** 1 / (1 + distance from the best). */
+        PLUS_ONE
+    }
+
     @JsonTypeName("ratio-to-best")
     @Schema(
             description =
-                    "R6 ratio to best: a/best, lower better: best/a; the best must be above 0")
-    record RatioToBest() implements Rule {
+                    "R6 ratio to best: a/best, lower better: best/a; zeroBest says what a best of 0 or less"
+                            + " gives")
+    record RatioToBest(
+            @Schema(description = "left out: not defined under kc-1, full-or-nothing under kc-2")
+                    @Nullable ZeroBest zeroBest)
+            implements Rule {
+
+        public RatioToBest() {
+            this(null);
+        }
+
         @Override
         public Sentence inWords(Terms of) {
             return "down".equals(of.word("direction"))

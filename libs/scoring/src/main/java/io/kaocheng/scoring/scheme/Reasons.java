@@ -74,6 +74,12 @@ public final class Reasons {
     /** Everything the unit's total would be made of is absent. */
     public static final Code NOTHING_TO_SCORE = Code.of("nothing-to-score");
 
+    /** Less of a block has data than the scheme asks for. */
+    public static final Code INSUFFICIENT_COVERAGE = Code.of("insufficient-coverage");
+
+    /** The unit ended within the period. */
+    public static final Code UNIT_ENDED = Code.of("unit-ended");
+
     private static final Set<Code> OWED = Set.of(NOT_SENT, NOT_APPROVED);
 
     private Reasons() {}

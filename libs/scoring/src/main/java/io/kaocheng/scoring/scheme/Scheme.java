@@ -71,7 +71,24 @@ public record Scheme(
         @Nullable Deductions deductions,
         @Otherwise("[]") List<VetoEffect> vetoes,
         @Nullable Grades grades,
-        @Otherwise("{}") Scaling scaling) {
+        @Otherwise("{}") Scaling scaling,
+        @Schema(description = "the engine it is scored by; without one kc-1")
+                @Nullable EngineId engine,
+        @Schema(
+                        description =
+                                "how a unit that ends within a period is scored for the part it existed; left"
+                                        + " out: unranked; kc-2")
+                @Nullable PartialYear partialYear) {
+
+    /** How a unit that ends within a period is scored. */
+    public enum PartialYear {
+        /** Like the others. */
+        SCORE,
+        /** Without rank and grade. */
+        UNRANKED,
+        /** Not at all. */
+        LEAVE_OUT
+    }
 
     /** From when an observation counts. */
     public enum CountsFrom {
@@ -114,6 +131,90 @@ public record Scheme(
         Code code();
     }
 
+    /** What happens where too little of a block has data. */
+    public enum WhenBelow {
+        /** The block has no score. */
+        WITHHOLD,
+        /** It has a score without rank; at the root without grade, too. */
+        UNRANKED
+    }
+
+    @Schema(
+            description =
+                    "The nearest figure of another period in place of a missing one: up to so many periods"
+                            + " before it, then up to so many after it")
+    public record Carry(
+            @Otherwise("0") @Min(0) @Max(120) int forward,
+            @Otherwise("0") @Min(0) @Max(120) int back) {
+        public Carry {
+            Checks.of(Carry.class, forward, back)
+                    .that(
+                            forward + back > 0,
+                            "/forward",
+                            "out-of-range",
+                            "forward or back must be at least 1",
+                            "forward 与 back 至少一个不小于 1")
+                    .orRefuse();
+        }
+    }
+
+    @Schema(
+            description =
+                    "Another figure of the same period in place of a missing one: a unit's, or the mean of"
+                            + " those of the class's units that have one")
+    public record Substitute(
+            @Schema(description = "left out: the mean of the class") @Nullable Code unit) {}
+
+    @Schema(
+            description =
+                    "What happens to a figure that is missing for a reason: a policy, or a figure in its place,"
+                            + " which is marked as imputed and is not covered; where there is none, share")
+    public record Missing(
+            Code reason,
+            @Nullable NoData policy,
+            @Nullable Carry carry,
+            @Nullable Substitute substitute) {
+        public Missing {
+            Checks.of(Missing.class, reason, policy, carry, substitute)
+                    .that(
+                            (policy == null ? 0 : 1)
+                                            + (carry == null ? 0 : 1)
+                                            + (substitute == null ? 0 : 1)
+                                    == 1,
+                            "/policy",
+                            "one-of",
+                            "exactly one of policy, carry and substitute is needed",
+                            "policy、carry、substitute 须给出且仅给出一个")
+                    .orRefuse();
+        }
+    }
+
+    @Schema(
+            description =
+                    "The least coverage of a block, as a share of its weight or as a number of its children"
+                            + " with data; kc-2")
+    public record AtLeast(
+            @DecimalMin(value = "0", inclusive = false) @DecimalMax("1") @Nullable BigDecimal share,
+            @Min(1) @Max(1000) @Nullable Integer children,
+            WhenBelow whenBelow) {
+        public AtLeast {
+            Checks.of(AtLeast.class, share, children, whenBelow)
+                    .that(
+                            share != null || children != null,
+                            "/share",
+                            "missing-field",
+                            "share or children is needed",
+                            "share 与 children 至少给出一个")
+                    .orRefuse();
+        }
+
+        /** Whether it is not reached. */
+        public boolean isBelow(BigDecimal coverage, int withData) {
+            return (share != null && coverage.compareTo(share) < 0)
+                    || (children != null && withData < children);
+        }
+    }
+
     @JsonTypeName("block")
     @Schema(
             description =
@@ -130,12 +231,60 @@ public record Scheme(
                     @Nullable BigDecimal weight,
             @Otherwise("weights") Weighting weighting,
             @Otherwise("arithmetic") Aggregation aggregation,
-            @Size(min = 1) List<Node> children)
+            @Size(min = 1) List<Node> children,
+            @Nullable AtLeast atLeast,
+            @Schema(
+                            description =
+                                    "what happens to figures missing below, by reason, before what is said"
+                                            + " further up; kc-2")
+                    @Nullable List<Missing> missing,
+            @Schema(description = "the block's own light; kc-2") @Nullable BlockLight light)
             implements Node {
+
+        public Block(
+                Code code,
+                @Nullable String name,
+                @Nullable BigDecimal weight,
+                Weighting weighting,
+                Aggregation aggregation,
+                List<Node> children) {
+            this(code, name, weight, weighting, aggregation, children, null, null, null);
+        }
+
+        /** The same with another weight and other children. */
+        public Block with(@Nullable BigDecimal otherWeight, List<Node> others) {
+            return new Block(
+                    code,
+                    name,
+                    otherWeight,
+                    weighting,
+                    aggregation,
+                    others,
+                    atLeast,
+                    missing,
+                    light);
+        }
+
+        /** Whether a unit is left unranked where too little of the block has data. */
+        public boolean mayLeaveUnranked() {
+            return atLeast != null && atLeast.whenBelow() == WhenBelow.UNRANKED;
+        }
+
         public Block {
             children = List.copyOf(children);
+            missing = missing == null ? null : List.copyOf(missing);
             Checks checks =
-                    Checks.of(Block.class, code, name, weight, weighting, aggregation, children);
+                    Checks.of(
+                            Block.class,
+                            code,
+                            name,
+                            weight,
+                            weighting,
+                            aggregation,
+                            children,
+                            atLeast,
+                            missing,
+                            light);
             BigDecimal total = BigDecimal.ZERO;
             boolean weighed = true;
             Set<Code> seen = new HashSet<>();
@@ -149,6 +298,9 @@ public record Scheme(
                         "duplicate",
                         child.code() + " appears twice in block " + code,
                         "板块 " + code + " 中 " + child.code() + " 重复");
+                if (child instanceof IndicatorNode node && node.isWatched()) {
+                    continue;
+                }
                 if (weighting == Weighting.EQUAL) {
                     checks.that(
                             share == null,
@@ -186,7 +338,15 @@ public record Scheme(
                             "/weighting",
                             "sum-needs-weights",
                             "a sum adds full marks: its children need weights",
-                            "加总板块的子项须给出满分值");
+                            "加总板块的子项须给出满分值")
+                    .that(
+                            atLeast == null
+                                    || atLeast.children() == null
+                                    || atLeast.children() <= children.size(),
+                            "/atLeast/children",
+                            "out-of-range",
+                            "block " + code + " has " + children.size() + " children",
+                            "板块 " + code + " 只有 " + children.size() + " 个子项");
             checks.orRefuse();
         }
     }
@@ -201,15 +361,112 @@ public record Scheme(
                     @DecimalMin(value = "0", inclusive = false)
                     @DecimalMax("10")
                     @Nullable BigDecimal cap,
-            LightRule light)
+            LightRule light,
+            @Schema(
+                            description =
+                                    "true: shown with its value and light, without weight, score and coverage; kc-2")
+                    @Nullable Boolean watched,
+            @Schema(
+                            description =
+                                    "what happens to a missing figure here, by its reason; before what is said of"
+                                            + " the blocks above and of the whole scheme; kc-2")
+                    @Nullable List<Missing> missing)
             implements Node {
         public IndicatorNode {
-            Checks.of(IndicatorNode.class, indicator, weight, cap, light).orRefuse();
+            missing = missing == null ? null : List.copyOf(missing);
+            Checks.of(IndicatorNode.class, indicator, weight, cap, light, watched, missing)
+                    .that(
+                            watched == null || !watched || (weight == null && cap == null),
+                            "/watched",
+                            "weight-unused",
+                            "what is only watched has neither weight nor cap",
+                            "监测指标不设权重与封顶")
+                    .orRefuse();
+        }
+
+        public IndicatorNode(
+                Code indicator,
+                @Nullable BigDecimal weight,
+                @Nullable BigDecimal cap,
+                LightRule light) {
+            this(indicator, weight, cap, light, null, null);
+        }
+
+        /** The same with another weight. */
+        public IndicatorNode weighing(@Nullable BigDecimal other) {
+            return new IndicatorNode(indicator, other, cap, light, watched, missing);
+        }
+
+        /** Whether it is shown and counts for nothing. */
+        public boolean isWatched() {
+            return Boolean.TRUE.equals(watched);
         }
 
         @Override
         public Code code() {
             return indicator;
+        }
+    }
+
+    /** What a block's light is made of. */
+    public enum BlockLightOf {
+        /** The block's score against the thresholds. */
+        SCORE,
+        /** The worst light of its children. */
+        WORST,
+        /** The mean of the two lowest scores of its indicators against the thresholds. */
+        TWO_WORST_MEAN,
+        /** The share of the weight with each light. */
+        SHARE
+    }
+
+    @Schema(
+            description =
+                    "A block's light. score, two-worst-mean: by the thresholds green and red, as an"
+                            + " indicator's. worst: of its children. share: missing, red, orange or yellow where"
+                            + " so much of the weight or more is that or worse, else green")
+    public record BlockLight(
+            BlockLightOf of,
+            @Nullable BigDecimal green,
+            @Nullable BigDecimal red,
+            @Otherwise("3") @Min(3) @Max(4) int levels,
+            @Schema(description = "of the weight; for share")
+                    @DecimalMin(value = "0", inclusive = false)
+                    @DecimalMax("1")
+                    @Nullable BigDecimal share,
+            @Schema(description = "the best light it has while any indicator below is red")
+                    @Nullable AtMost atMost) {
+
+        /** The best light of a block in which something is red. */
+        public enum AtMost {
+            YELLOW,
+            ORANGE,
+            RED
+        }
+
+        public BlockLight {
+            boolean byScore = of == BlockLightOf.SCORE || of == BlockLightOf.TWO_WORST_MEAN;
+            Checks.of(BlockLight.class, of, green, red, levels, share, atMost)
+                    .that(
+                            byScore == (green != null && red != null)
+                                    && (green == null) == (red == null),
+                            "/green",
+                            byScore ? "missing-field" : "unused-field",
+                            "green and red are for score and two-worst-mean, which need both",
+                            "green 与 red 用于 score、two-worst-mean,且须同时给出")
+                    .that(
+                            green == null || red == null || green.compareTo(red) >= 0,
+                            "/green",
+                            "thresholds-reversed",
+                            "green must be at least red",
+                            "green 不得小于 red")
+                    .that(
+                            (of == BlockLightOf.SHARE) == (share != null),
+                            "/share",
+                            of == BlockLightOf.SHARE ? "missing-field" : "unused-field",
+                            "share is for share alone, which needs it",
+                            "share 仅用于 share,且须给出")
+                    .orRefuse();
         }
     }
 
@@ -263,9 +520,36 @@ public record Scheme(
                     @Min(0)
                     @Max(12)
                     int published,
-            @Otherwise("half-up") Mode mode) {
+            @Otherwise("half-up") Mode mode,
+            @Schema(
+                            description =
+                                    "which numbers decide ranks, ties and grades under kc-2: those published, or"
+                                            + " exact ones at compared decimals; left out: published, or exact"
+                                            + " where compared is not 10")
+                    @Nullable Compare compare) {
+
+        private static final int EXACT_DECIMALS = 10;
+
         public Rounding {
-            Checks.of(Rounding.class, leaf, block, total, compared, published, mode).orRefuse();
+            Checks.of(Rounding.class, leaf, block, total, compared, published, mode, compare)
+                    .that(
+                            compare != Compare.PUBLISHED || compared == EXACT_DECIMALS,
+                            "/compared",
+                            "compared-unused",
+                            "compared holds for exact numbers only; leave it out where published ones decide",
+                            "compared 只用于精确值比较;以公布值比较时不应给出")
+                    .orRefuse();
+        }
+
+        private int decimals(EngineId engine) {
+            boolean exact = compare == null ? compared != EXACT_DECIMALS : compare == Compare.EXACT;
+            return engine == EngineId.KC_1 || exact ? compared : published;
+        }
+
+        /** Which numbers decide ranks, ties and grades. */
+        public enum Compare {
+            PUBLISHED,
+            EXACT
         }
 
         /** How a number half way or between is rounded. */
@@ -552,7 +836,9 @@ public record Scheme(
                         deductions,
                         vetoes,
                         grades,
-                        scaling)
+                        scaling,
+                        engine,
+                        partialYear)
                 .that(
                         new HashSet<>(periods).size() == periods.size(),
                         "/periods",
@@ -572,6 +858,76 @@ public record Scheme(
                         "ranks of totals are whole: best or dense",
                         "总分名次须为整数:best 或 dense")
                 .orRefuse();
+    }
+
+    /** The engine the scheme is scored by. */
+    public EngineId scoredBy() {
+        return engine == null ? EngineId.KC_1 : engine;
+    }
+
+    /** How a unit that ends within a period is scored. */
+    public PartialYear endedUnits() {
+        if (scoredBy() == EngineId.KC_1) {
+            return PartialYear.LEAVE_OUT;
+        }
+        return partialYear == null ? PartialYear.UNRANKED : partialYear;
+    }
+
+    /** Decimals at which values count as equal in ranks, ties and grades. */
+    public int comparedDecimals() {
+        return rounding.decimals(scoredBy());
+    }
+
+    /** The same scheme, to be scored by another engine. */
+    public Scheme withEngine(@Nullable EngineId other) {
+        return new Scheme(
+                scheme,
+                version,
+                cycle,
+                unitClass,
+                periods,
+                tree,
+                countsFrom,
+                noData,
+                otherwise,
+                rounding,
+                ties,
+                evaluators,
+                bonuses,
+                deductions,
+                vetoes,
+                grades,
+                scaling,
+                other,
+                partialYear);
+    }
+
+    /** The same scheme with another tree, other policies for what is absent, and other grades. */
+    public Scheme with(
+            Block otherTree,
+            SortedMap<Code, NoData> policies,
+            NoData unlisted,
+            @Nullable Grades otherGrades) {
+        return new Scheme(
+                scheme,
+                version,
+                cycle,
+                unitClass,
+                periods,
+                otherTree,
+                countsFrom,
+                policies,
+                unlisted,
+                rounding,
+                ties,
+                evaluators,
+                bonuses,
+                deductions,
+                vetoes,
+                otherGrades,
+                scaling,
+                engine,
+                partialYear);
     }
 
     /** Reads a scheme; every finding at once. */

@@ -1,10 +1,14 @@
 package io.kaocheng.scoring.scheme;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.rule.Rule;
 import io.kaocheng.shape.Finding;
 import io.kaocheng.shape.Shape;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +52,10 @@ public final class SchemeCheck {
     private List<Finding> check() {
         block(scheme.tree(), "/tree");
         vetoes();
+        if (scheme.scoredBy() == EngineId.KC_1) {
+            needsLater("/rounding/compare", scheme.rounding().compare());
+            needsLater("/partialYear", scheme.partialYear());
+        }
         Scheme.Grades grades = scheme.grades();
         Scheme.Bonuses bonuses = scheme.bonuses();
         if (grades != null
@@ -71,6 +79,11 @@ public final class SchemeCheck {
                     "block " + block.code() + " is already at " + before,
                     "板块 " + block.code() + " 已出现在 " + before);
         }
+        if (scheme.scoredBy() == EngineId.KC_1) {
+            needsLater(at + "/atLeast", block.atLeast());
+            needsLater(at + "/missing", block.missing());
+            needsLater(at + "/light", block.light());
+        }
         for (int i = 0; i < block.children().size(); i++) {
             String place = at + "/children/" + i;
             switch (block.children().get(i)) {
@@ -81,6 +94,10 @@ public final class SchemeCheck {
     }
 
     private void indicator(Scheme.IndicatorNode node, String at) {
+        if (scheme.scoredBy() == EngineId.KC_1) {
+            needsLater(at + "/watched", node.watched());
+            needsLater(at + "/missing", node.missing());
+        }
         String before = indicators.putIfAbsent(node.indicator(), at);
         if (before != null) {
             add(
@@ -101,6 +118,38 @@ public final class SchemeCheck {
         IndicatorDefinition definition = found.get();
         light(node, definition, at);
         references(definition, at);
+        if (scheme.scoredBy() != EngineId.KC_1) {
+            latest(definition, at);
+        }
+    }
+
+    /** What the engines after the first refuse, since it could only be wrong. */
+    private void latest(IndicatorDefinition definition, String at) {
+        Formula formula = definition.formula();
+        if (definition.accumulation() == IndicatorDefinition.Accumulation.SUM
+                && formula != null
+                && formula.isCumulative()) {
+            add(
+                    at + "/indicator",
+                    "accumulation-unsuited",
+                    "the formula of "
+                            + definition.indicator()
+                            + " is a sum over the year already; its accumulation must be last, found sum",
+                    "指标 " + definition.indicator() + " 的公式已是当年累计,accumulation 须为 last,现为 sum");
+        }
+        if (definition.rule() instanceof Rule.RatioToBest(Rule.ZeroBest zeroBest)
+                && zeroBest == null
+                && definition.direction() == Direction.DOWN) {
+            add(
+                    at + "/indicator",
+                    "zero-best-unsaid",
+                    "the best figure of "
+                            + definition.indicator()
+                            + " may be 0; its rule must say zeroBest, full-or-nothing or plus-one",
+                    "指标 "
+                            + definition.indicator()
+                            + " 的最优值可能为 0,规则须写明 zeroBest:full-or-nothing 或 plus-one");
+        }
     }
 
     private void light(Scheme.IndicatorNode node, IndicatorDefinition definition, String at) {
@@ -241,6 +290,16 @@ public final class SchemeCheck {
                 }
                 case Scheme.ZeroTotal _, Scheme.Deduct _, Scheme.BarFromAwards _ -> {}
             }
+        }
+    }
+
+    private void needsLater(String pointer, @Nullable Object stated) {
+        if (stated != null) {
+            add(
+                    pointer,
+                    "needs-engine",
+                    "kc-1 does not know this; the scheme must name engine kc-2",
+                    "kc-1 不支持此项,方案须写明 engine 为 kc-2");
         }
     }
 

@@ -167,27 +167,14 @@ public final class RankRobustness {
             policies.put(Reasons.NOT_APPLICABLE, missing);
             policies.put(Reasons.NOT_DUE, scheme.policy(Reasons.NOT_DUE));
         }
-        return new Scheme(
-                scheme.scheme(),
-                scheme.version(),
-                scheme.cycle(),
-                scheme.unitClass(),
-                scheme.periods(),
+        return scheme.with(
                 varied(scheme.tree(), null, by, drawn),
-                scheme.countsFrom(),
                 policies,
                 missing == null ? scheme.otherwise() : missing,
-                scheme.rounding(),
-                scheme.ties(),
-                scheme.evaluators(),
-                scheme.bonuses(),
-                scheme.deductions(),
-                scheme.vetoes(),
                 grades == null || by.quotaRoundings().isEmpty()
                         ? grades
                         : new Scheme.Grades(
-                                grades.grades(), drawn.oneOf(by.quotaRoundings()), grades.ties()),
-                scheme.scaling());
+                                grades.grades(), drawn.oneOf(by.quotaRoundings()), grades.ties()));
     }
 
     private static Scheme.Block varied(
@@ -198,22 +185,15 @@ public final class RankRobustness {
         List<Scheme.Node> children = new ArrayList<>();
         for (int i = 0; i < block.children().size(); i++) {
             Scheme.Node child = block.children().get(i);
-            BigDecimal now = weighed ? weights.get(i) : child.weight();
+            boolean counts = Engine.weight(child).signum() > 0;
+            BigDecimal now = weighed && counts ? weights.get(i) : child.weight();
             children.add(
                     switch (child) {
                         case Scheme.Block inner -> varied(inner, now, by, drawn);
-                        case Scheme.IndicatorNode node ->
-                                new Scheme.IndicatorNode(
-                                        node.indicator(), now, node.cap(), node.light());
+                        case Scheme.IndicatorNode node -> node.weighing(now);
                     });
         }
-        return new Scheme.Block(
-                block.code(),
-                block.name(),
-                weight,
-                block.weighting(),
-                block.aggregation(),
-                children);
+        return block.with(weight, children);
     }
 
     /** The varied weights of siblings, with the total of the original ones to the last digit. */
@@ -233,10 +213,13 @@ public final class RankRobustness {
         BigDecimal left = total;
         int largest = 0;
         for (int i = 0; i < raw.size(); i++) {
+            // What is only watched has no weight to vary.
             BigDecimal weight =
-                    Numbers.timesOver(raw.get(i), total, drawnTotal)
-                            .setScale(WEIGHT_DECIMALS, RoundingMode.HALF_UP)
-                            .max(BigDecimal.ONE.movePointLeft(WEIGHT_DECIMALS));
+                    raw.get(i).signum() == 0
+                            ? BigDecimal.ZERO
+                            : Numbers.timesOver(raw.get(i), total, drawnTotal)
+                                    .setScale(WEIGHT_DECIMALS, RoundingMode.HALF_UP)
+                                    .max(BigDecimal.ONE.movePointLeft(WEIGHT_DECIMALS));
             weights.add(weight);
             left = left.subtract(weight);
             largest = weight.compareTo(weights.get(largest)) > 0 ? i : largest;
@@ -284,6 +267,11 @@ public final class RankRobustness {
                 case Rule.GrowthMix _, Rule.GradeTable _, Rule.Satisfaction _ -> rule;
                 case Rule.Timeliness _ -> rule;
             };
+        }
+
+        @Override
+        public List<Member> ended(Code unitClass, Period period) {
+            return facts.ended(unitClass, period);
         }
 
         @Override

@@ -4,7 +4,9 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.Imputed;
 import io.kaocheng.scoring.engine.NodeScore;
+import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.engine.Workings;
 import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -174,8 +176,10 @@ public final class ReverseIndex {
                 continue;
             }
             List<NodeScore.Leaf> leaves = scored.leaves().get(other);
-            int from = origin.leaf() < 0 ? 0 : origin.leaf();
-            int to = origin.leaf() < 0 ? leaves.size() : origin.leaf() + 1;
+            // A figure more or less may make its unit one that others are compared with.
+            boolean whole = origin.leaf() < 0 || scored.scheme().tree().mayLeaveUnranked();
+            int from = whole ? 0 : origin.leaf();
+            int to = whole ? leaves.size() : origin.leaf() + 1;
             for (int l = from; l < to && origin.spreads(); l++) {
                 if (comparesPeers(scored.scheme(), leaves.get(l))) {
                     touched.add(scored.touched(other, Way.PEER, indicator(origin, l)));
@@ -202,10 +206,15 @@ public final class ReverseIndex {
 
     private static void standings(Scored scored, Set<Integer> moved, Set<Touched> touched) {
         for (int unit = 0; unit < scored.leaves().size(); unit++) {
-            if (!moved.contains(unit) && scored.scores().units().get(unit).total().isPresent()) {
+            if (!moved.contains(unit) && isRanked(scored.scores().units().get(unit))) {
                 touched.add(scored.touched(unit, Way.STANDING, null));
             }
         }
+    }
+
+    /** Whether it has a rank, or blocks of it have: a total may be withheld above ranked blocks. */
+    private static boolean isRanked(UnitScore unit) {
+        return unit.total().isPresent() || unit.blocks().stream().anyMatch(b -> b.rank() != null);
     }
 
     /**
@@ -217,7 +226,10 @@ public final class ReverseIndex {
         Code reason = leaf.reason();
         return inForce != null
                 && ((inForce.definition().rule().comparesPeers() && leaf.cell().reason() == null)
-                        || (reason != null && scheme.policy(reason) == Scheme.NoData.PEER_MEAN));
+                        || leaf.cell().imputed() == Imputed.SUBSTITUTED
+                        || (reason != null
+                                && (leaf.column().policy(scheme, reason) == Scheme.NoData.PEER_MEAN
+                                        || leaf.column().takesMean(reason))));
     }
 
     private static @Nullable Code indicator(Origin origin, int leaf) {

@@ -5,6 +5,7 @@ import io.kaocheng.scoring.engine.Aim;
 import io.kaocheng.scoring.engine.Cell;
 import io.kaocheng.scoring.engine.Column;
 import io.kaocheng.scoring.engine.Engine;
+import io.kaocheng.scoring.engine.Imputed;
 import io.kaocheng.scoring.engine.Sample;
 import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.facts.Cohort;
@@ -200,6 +201,7 @@ public final class WhatWouldItTake {
         }
         Cell cell = column.cells().get(unit);
         if (Reasons.NOT_DUE.equals(cell.reason())
+                || column.node().isWatched()
                 || facts.exemption(cell.unit(), column.node().indicator(), cohort.period())
                         .isPresent()) {
             return Optional.of(Why.NOT_ASKED_FOR);
@@ -219,7 +221,9 @@ public final class WhatWouldItTake {
         for (int i = 0; i < column.cells().size(); i++) {
             Code reason = trial.leaf(i, indicator).reason();
             if (i != unit
-                    && ((reason != null && scheme.policy(reason) == Scheme.NoData.PEER_MEAN)
+                    && (column.cells().get(i).imputed() == Imputed.SUBSTITUTED
+                            || (reason != null
+                                    && column.policy(scheme, reason) == Scheme.NoData.PEER_MEAN)
                             || (comparesPeers && isReversedByVeto(i, indicator)))) {
                 return true;
             }

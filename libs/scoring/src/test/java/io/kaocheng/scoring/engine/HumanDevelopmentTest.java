@@ -11,6 +11,7 @@ import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.scheme.Scheme;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +29,37 @@ import java.util.List;
  * figures.
  */
 class HumanDevelopmentTest {
+
+    /** The report prints no index where one of the figures is missing, as for Somalia. */
+    @Test
+    void without_one_of_its_figures_a_country_has_no_index() {
+        Simple simple = new Simple().units("india", "somalia");
+        for (String dimension : List.of("life", "expected", "mean", "income")) {
+            simple.completion(dimension, null);
+        }
+        String[] india = {"67.2", "11.9", "6.7", "6590"};
+        String[] somalia = {"55.3", null, null, "1018"};
+        for (int i = 0; i < india.length; i++) {
+            String indicator = simple.nodes.get(i).code().value();
+            simple.value("india", indicator, india[i]);
+            if (somalia[i] != null) {
+                simple.value("somalia", indicator, somalia[i]);
+            }
+        }
+        CohortScores scores =
+                simple.score(
+                        scheme -> {
+                            scheme.put("engine", "kc-2");
+                            scheme.withObject("tree")
+                                    .set(
+                                            "atLeast",
+                                            Simple.json("{'children':4,'whenBelow':'withhold'}"));
+                        });
+        assertThat(scores.units().getFirst().rank()).contains(1);
+        assertThat(scores.units().getLast().total()).isEmpty();
+        assertThat(String.valueOf(scores.units().getLast().blocks().getFirst().reason()))
+                .isEqualTo("insufficient-coverage");
+    }
 
     @ParameterizedTest
     @CsvSource({

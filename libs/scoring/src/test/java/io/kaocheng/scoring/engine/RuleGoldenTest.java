@@ -15,6 +15,7 @@ import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Rule;
 import io.kaocheng.scoring.rule.Sentence;
 import io.kaocheng.scoring.rule.Ties;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.shape.Finding;
 import io.kaocheng.shape.Reading;
@@ -211,7 +212,7 @@ class RuleGoldenTest {
     void units_without_a_figure_leave_the_ranking() {
         Rule rule = new Rule.RankDecay(d("0.1"), Ties.BEST);
         List<Sample> gap = List.of(up("9", null), up(null, null), up("7", null));
-        Achievements.Peers peers = Achievements.survey(rule, Direction.UP, gap);
+        Achievements.Peers peers = Achievements.survey(EngineId.KC_1, rule, Direction.UP, gap);
         assertThat(peers.count()).isEqualTo(2);
         assertThat(achieved(Achievements.of(rule, Direction.UP, gap.get(2), 2, peers)))
                 .isEqualByComparingTo("0.9");
@@ -377,11 +378,13 @@ class RuleGoldenTest {
     @Test
     void a_best_of_zero_or_less_is_refused_for_everyone() {
         List<Sample> poor = samples("0", "-3");
-        Achievements.Peers peers = Achievements.survey(new Rule.RatioToBest(), Direction.UP, poor);
+        Achievements.Peers peers =
+                Achievements.survey(EngineId.KC_1, new Rule.RatioToBest(), Direction.UP, poor);
         assertThat(Achievements.of(new Rule.RatioToBest(), Direction.UP, poor.get(1), 1, peers))
                 .isEqualTo(new Outcome.Undefined(Reasons.BEST_NOT_POSITIVE));
         List<Sample> zero = samples("0", "3");
-        Achievements.Peers down = Achievements.survey(new Rule.RatioToBest(), Direction.DOWN, zero);
+        Achievements.Peers down =
+                Achievements.survey(EngineId.KC_1, new Rule.RatioToBest(), Direction.DOWN, zero);
         assertThat(Achievements.of(new Rule.RatioToBest(), Direction.DOWN, zero.get(1), 1, down))
                 .isEqualTo(new Outcome.Undefined(Reasons.BEST_NOT_POSITIVE));
     }
@@ -588,7 +591,7 @@ class RuleGoldenTest {
                         d("0.5"), d("0.3"), d("0.2"), d("0.1"), d("0.5"), Rule.Against.LAST_YEAR);
         // a 105 of 120 = .875; growth 5 % of 10 % = .5; 5 of the class's 20, of a full half = .5
         List<Sample> two = List.of(grown("105", "100", "120"), grown("115", "100", "120"));
-        Achievements.Peers peers = Achievements.survey(rule, Direction.UP, two);
+        Achievements.Peers peers = Achievements.survey(EngineId.KC_1, rule, Direction.UP, two);
         assertThat(achieved(Achievements.of(rule, Direction.UP, two.get(0), 0, peers)))
                 .isEqualByComparingTo("0.6875");
     }
@@ -800,7 +803,7 @@ class RuleGoldenTest {
 
     private static List<String> marks(
             String weight, Rule rule, Direction direction, List<Sample> samples) {
-        Achievements.Peers peers = Achievements.survey(rule, direction, samples);
+        Achievements.Peers peers = Achievements.survey(EngineId.KC_1, rule, direction, samples);
         List<String> marks = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             marks.add(
@@ -826,7 +829,11 @@ class RuleGoldenTest {
     private static Outcome outcome(Rule rule, Direction direction, Sample sample) {
         List<Sample> alone = List.of(sample);
         return Achievements.of(
-                rule, direction, sample, 0, Achievements.survey(rule, direction, alone));
+                rule,
+                direction,
+                sample,
+                0,
+                Achievements.survey(EngineId.KC_1, rule, direction, alone));
     }
 
     private static BigDecimal achieved(Outcome outcome) {

@@ -6,6 +6,7 @@ import io.kaocheng.scoring.Manual;
 import io.kaocheng.scoring.Region;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.scheme.EngineId;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,19 +23,6 @@ import java.util.Random;
 /** Laws of the single rules. */
 class RulePropertiesTest {
 
-    /** The generator's first rules; the others are not fed with figures. */
-    private static final int RULES_FED_WITH_FIGURES = 17;
-
-    /** A rule of the generator, or of the manual where the generator has none. */
-    private static Rule rule(int kind, boolean up, Random random) {
-        List<Rule> later =
-                Manual.laterRules().stream().filter(r -> r.needs() == Rule.Needs.FIGURE).toList();
-        int which = kind % (RULES_FED_WITH_FIGURES + later.size());
-        return which < RULES_FED_WITH_FIGURES
-                ? Region.rule(which, up, random)
-                : later.get(which - RULES_FED_WITH_FIGURES);
-    }
-
     @Property(tries = 2000)
     void a_better_figure_never_earns_less(
             @ForAll long seed,
@@ -42,7 +30,7 @@ class RulePropertiesTest {
             @ForAll boolean up,
             @ForAll @IntRange(min = 1, max = 100_000) int by) {
         Random random = new Random(seed);
-        Rule rule = rule(kind, up, random);
+        Rule rule = Manual.figureRule(kind, up, random);
         Direction direction = up ? Direction.UP : Direction.DOWN;
         if (!rule.directions().contains(direction) || rule instanceof Rule.Steps && !up) {
             return;
@@ -83,7 +71,7 @@ class RulePropertiesTest {
             @ForAll @IntRange(min = 0, max = 9999) int kind,
             @ForAll @IntRange(min = -6, max = 6) int power) {
         Random random = new Random(seed);
-        Rule rule = rule(kind, true, random);
+        Rule rule = Manual.figureRule(kind, true, random);
         if (!scaleFree(rule)) {
             return;
         }
@@ -106,7 +94,7 @@ class RulePropertiesTest {
             @ForAll @IntRange(min = 0, max = 9999) int kind,
             @ForAll boolean up) {
         Random random = new Random(seed);
-        Rule rule = rule(kind, up, random);
+        Rule rule = Manual.figureRule(kind, up, random);
         Direction direction =
                 rule.directions().contains(up ? Direction.UP : Direction.DOWN)
                         ? up ? Direction.UP : Direction.DOWN
@@ -179,7 +167,7 @@ class RulePropertiesTest {
 
     private static Optional<BigDecimal> first(
             Rule rule, Direction direction, List<Sample> samples) {
-        Achievements.Peers peers = Achievements.survey(rule, direction, samples);
+        Achievements.Peers peers = Achievements.survey(EngineId.KC_1, rule, direction, samples);
         return switch (Achievements.of(rule, direction, samples.getFirst(), 0, peers)) {
             case Outcome.Achieved(BigDecimal achievement) -> Optional.of(achievement);
             case Outcome.Undefined _ -> Optional.empty();

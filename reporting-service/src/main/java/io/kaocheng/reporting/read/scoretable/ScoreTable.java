@@ -42,6 +42,11 @@ public record ScoreTable(
         rows = List.copyOf(rows);
     }
 
+    /** Whether figures of the period are still owed by any unit. */
+    public boolean owing() {
+        return rows.stream().anyMatch(Row::owing);
+    }
+
     /** A unit's line in a score table. */
     @Schema(name = "ScoreTableRow")
     public record Row(
@@ -56,7 +61,12 @@ public record ScoreTable(
             @Schema(description = "in the order of the table's blocks") List<BlockCell> blockScores,
             Lights lights,
             @Schema(description = "the entry it stands in", examples = "scores@4711")
-                    String position) {
+                    String position,
+            @Schema(
+                            description =
+                                    "whether figures of the period are still owed in a figure that counts;"
+                                            + " absent where none is, and of scores by kc-1")
+                    @Nullable Boolean partial) {
 
         public Row {
             blockScores = List.copyOf(blockScores);
@@ -73,12 +83,18 @@ public record ScoreTable(
                     score.coverage(),
                     blocks.stream().map(block -> BlockCell.of(score, block)).toList(),
                     Lights.of(score),
-                    "scores@" + sequence);
+                    "scores@" + sequence,
+                    score.partial());
         }
 
         /** The total as it is printed. */
         public String shownTotal() {
             return total == null ? "—" : Decimals.print(total);
+        }
+
+        /** Whether figures of the period are still owed. */
+        public boolean owing() {
+            return Boolean.TRUE.equals(partial);
         }
 
         public String shownRank() {

@@ -78,7 +78,16 @@ final class ScoreTableCsv {
         List<String> header =
                 new ArrayList<>(List.of("rank", "unit", "name", "total", "grade", "coverage"));
         blocks.stream().map(ScoreTable::heading).forEach(header::add);
-        header.addAll(List.of("green", "yellow", "orange", "red", "grey", "missing", "position"));
+        header.addAll(
+                List.of(
+                        "green",
+                        "yellow",
+                        "orange",
+                        "red",
+                        "grey",
+                        "missing",
+                        "position",
+                        "partial"));
         return header;
     }
 
@@ -97,6 +106,7 @@ final class ScoreTableCsv {
             cells.add(Integer.toString(count));
         }
         cells.add(row.position());
+        cells.add(row.owing() ? "true" : "");
         return cells;
     }
 

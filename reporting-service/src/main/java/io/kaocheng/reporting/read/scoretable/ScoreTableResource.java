@@ -130,9 +130,9 @@ public class ScoreTableResource {
                                     @ExampleObject(
                                             value =
                                                     """
-                                                    rank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position
-                                                    1,west,西镇,87.4,good,1,90,8,1,0,1,0,0,scores@4711
-                                                    2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710
+                                                    rank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position,partial
+                                                    1,west,西镇,87.4,good,1,90,8,1,0,1,0,0,scores@4711,
+                                                    2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,true
                                                     """)))
     public RestResponse<StreamingOutput> scoreTableAsCsv(
             @RestPath Code region,

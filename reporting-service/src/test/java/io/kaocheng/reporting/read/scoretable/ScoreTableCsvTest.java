@@ -73,8 +73,8 @@ class ScoreTableCsvTest {
         ScoreTableCsv.write(List.of(line(1)), last -> List.of(), to);
         assertThat(to.text())
                 .isEqualTo(
-                        "\uFEFFrank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position\r\n"
-                                + "1,u1,单位,87.4,,1,90,0,0,0,1,0,0,scores@1\r\n");
+                        "\uFEFFrank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position,partial\r\n"
+                                + "1,u1,单位,87.4,,1,90,0,0,0,1,0,0,scores@1,true\r\n");
     }
 
     @Test
@@ -117,12 +117,15 @@ class ScoreTableCsvTest {
                         null,
                         BigDecimal.ONE,
                         List.of(
-                                new BlockScore("total", null, new BigDecimal("87.4"), n),
+                                new BlockScore(
+                                        "total", null, new BigDecimal("87.4"), n, null, null),
                                 new BlockScore(
                                         "total/duty",
                                         new BigDecimal("100"),
                                         new BigDecimal("90"),
-                                        n)),
+                                        n,
+                                        null,
+                                        null)),
                         List.of(
                                 new IndicatorScore(
                                         Code.of("level"),
@@ -132,11 +135,17 @@ class ScoreTableCsvTest {
                                         null,
                                         null,
                                         "red",
+                                        null,
+                                        true,
+                                        null,
+                                        null,
                                         null)),
                         false,
                         Cut.parse("goals@4"),
-                        "kc-1",
+                        "kc-2",
                         null,
+                        null,
+                        true,
                         null),
                 "单位",
                 n);
