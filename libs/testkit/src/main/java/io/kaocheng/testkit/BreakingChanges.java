@@ -68,13 +68,19 @@ final class BreakingChanges {
         }
         for (JsonNode parameter : is.path("parameters")) {
             JsonNode one = resolved(after, parameter);
-            if (one.path("required").asBoolean() && named(before, was, one) == null) {
+            JsonNode then = named(before, was, one);
+            if (one.path("required").asBoolean()
+                    && (then == null || !then.path("required").asBoolean())) {
                 broken.add(
                         name
                                 + ": the parameter "
                                 + one.path("name").asText()
                                 + " is newly required");
             }
+        }
+        if (is.path("requestBody").path("required").asBoolean()
+                && !was.path("requestBody").path("required").asBoolean()) {
+            broken.add(name + ": a body is newly required");
         }
         for (Map.Entry<String, JsonNode> body :
                 was.path("requestBody").path("content").properties()) {
@@ -234,6 +240,11 @@ final class BreakingChanges {
                                     > 0)) {
                 broken.add(place + ": " + keyword + " is " + is.path(keyword) + " now");
             }
+        }
+        if (is.has("format")
+                && was.path("type").asText().equals("string")
+                && !is.path("format").equals(was.path("format"))) {
+            broken.add(place + ": it must be a " + is.path("format").asText() + " now");
         }
         if (is.has("pattern")
                 && was.has("type")

@@ -80,6 +80,34 @@ class BreakingChangesTest {
                                 "'parameters':[",
                                 "'parameters':[{'name':'on','in':'query','required':true,'schema':{}},"))
                 .containsExactly("GET /units: the parameter on is newly required");
+        assertThat(broken("'in':'query'", "'in':'query','required':true"))
+                .containsExactly("GET /units: the parameter class is newly required");
+    }
+
+    @Test
+    void a_body_that_is_newly_required_is_named() {
+        assertThat(broken("'requestBody':{", "'requestBody':{'required':true,"))
+                .containsExactly("POST /units: a body is newly required");
+        assertThat(
+                        broken(
+                                "'/regions':{'get':{",
+                                "'/regions':{'get':{'requestBody':{'required':true,'content':{}},"))
+                .containsExactly("GET /regions: a body is newly required");
+    }
+
+    @Test
+    void what_was_required_may_become_optional() {
+        String required =
+                BEFORE.replace("'in':'query'", "'in':'query','required':true")
+                        .replace("'requestBody':{", "'requestBody':{'required':true,");
+        assertThat(BreakingChanges.between(json(required), json(BEFORE))).isEmpty();
+        assertThat(BreakingChanges.between(json(required), json(required))).isEmpty();
+    }
+
+    @Test
+    void a_text_that_must_have_a_form_now_is_named() {
+        assertThat(broken("'maxLength':9", "'maxLength':9,'format':'date'"))
+                .containsExactly("GET /units parameter class: it must be a date now");
     }
 
     private static List<String> broken(String was, String is) {
