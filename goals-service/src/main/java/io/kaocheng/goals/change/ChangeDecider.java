@@ -15,6 +15,9 @@ import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 import io.kaocheng.goals.change.ChangeDecider.Asked;
 import io.kaocheng.goals.change.ChangeDecider.ChangeCommand;
 import io.kaocheng.goals.region.InOpenRegion;
+import io.kaocheng.goals.target.TargetDecider;
+import io.kaocheng.goals.target.TargetDecider.Figure;
+import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
@@ -35,14 +38,30 @@ public final class ChangeDecider implements Decider<ChangeCommand, Asked, Change
         Code request();
 
         default Change<ChangeCommand, Asked, ChangeEvent> change() {
-            return KIND.change(ChangeEvent.subject(request()), this);
+            return KIND.change(ChangeEvent.subject(request()), this)
+                    .referringTo(
+                            switch (this) {
+                                case RequestChange(_, var target, _, _, _) -> target.withTarget();
+                                case GrantChange _, DenyChange _, WithdrawChange _ -> List.of();
+                            });
         }
     }
 
-    public record RequestChange(Code request, TargetChange what, String reason, String by)
+    /** Asks for another figure of a target, as the target stands when it is decided. */
+    public record RequestChange(Code request, Key target, Figure figure, String reason, String by)
             implements ChangeCommand {}
 
-    public record GrantChange(Code request, String by) implements ChangeCommand {}
+    /**
+     * Grants a request.
+     *
+     * @param changes what is recorded with the grant; refused unless it is what was asked for
+     */
+    public record GrantChange(Code request, List<TargetChange> changes, String by)
+            implements ChangeCommand {
+        public GrantChange {
+            changes = List.copyOf(changes);
+        }
+    }
 
     public record DenyChange(Code request, String reason, String by) implements ChangeCommand {}
 
@@ -69,27 +88,19 @@ public final class ChangeDecider implements Decider<ChangeCommand, Asked, Change
     @Override
     public Decision<ChangeEvent> decide(ChangeCommand command, Asked asked, References references) {
         return switch (command) {
-            case RequestChange(var request, var what, var reason, var by) ->
-                    switch (asked) {
-                        case Absent() ->
-                                accept(
-                                        new ChangeRequested(
-                                                request, "adjustment", List.of(what), reason, by));
-                        case Pending(var changes, var why, var who)
-                                when changes.equals(List.of(what))
-                                        && why.equals(reason)
-                                        && who.equals(by) ->
-                                unchanged();
-                        case Pending _, Granted _, Denied _, Withdrawn _ ->
-                                reject(
-                                        ProblemCode.ALREADY_EXISTS,
-                                        "request",
-                                        "there is a request " + request + " already",
-                                        "申请 " + request + " 已存在");
-                    };
-            case GrantChange(var request, var by) ->
+            case RequestChange request -> ask(request, asked, references);
+            case GrantChange(var request, var changes, var by) ->
                     switch (asked) {
                         case Pending(_, _, var who) when who.equals(by) -> own();
+                        case Pending(var pending, _, _) when !pending.equals(changes) ->
+                                reject(
+                                        ProblemCode.STALE_VERSION,
+                                        "the request "
+                                                + request
+                                                + " asks for something else than what is to be"
+                                                + " recorded with the grant; look at it and grant"
+                                                + " it then",
+                                        "申请 " + request + " 的内容与拟随批准记录的变更不一致，请查看后再批准");
                         case Pending _ -> accept(new ChangeGranted(request, by));
                         case Granted() -> unchanged();
                         case Absent _, Denied _, Withdrawn _ -> notPending(request, asked);
@@ -112,6 +123,38 @@ public final class ChangeDecider implements Decider<ChangeCommand, Asked, Change
                         case Withdrawn() -> unchanged();
                         case Absent _, Granted _, Denied _ -> notPending(request, asked);
                     };
+        };
+    }
+
+    private static Decision<ChangeEvent> ask(
+            RequestChange command, Asked asked, References references) {
+        Decision.Reasons wrong =
+                TargetDecider.adjustable(command.target(), command.figure(), references);
+        if (wrong.any()) {
+            return wrong.reject();
+        }
+        List<TargetChange> changes =
+                List.of(TargetDecider.changed(command.target(), command.figure(), references));
+        return switch (asked) {
+            case Absent() ->
+                    accept(
+                            new ChangeRequested(
+                                    command.request(),
+                                    "adjustment",
+                                    changes,
+                                    command.reason(),
+                                    command.by()));
+            case Pending(var pending, var why, var who)
+                    when pending.equals(changes)
+                            && why.equals(command.reason())
+                            && who.equals(command.by()) ->
+                    unchanged();
+            case Pending _, Granted _, Denied _, Withdrawn _ ->
+                    reject(
+                            ProblemCode.ALREADY_EXISTS,
+                            "request",
+                            "there is a request " + command.request() + " already",
+                            "申请 " + command.request() + " 已存在");
         };
     }
 

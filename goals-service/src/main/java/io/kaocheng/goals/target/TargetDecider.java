@@ -7,6 +7,8 @@ import static io.kaocheng.journal.Decision.unchanged;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
+import io.kaocheng.contracts.goals.ChangeEvent.TargetKey;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
@@ -22,6 +24,7 @@ import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,20 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     private static final StreamKind<TargetCommand, Target, TargetEvent> KIND =
             new StreamKind<>(new InOpenRegion<>(new TargetDecider()), TargetEvent.class);
 
+    private static final Rejection NOT_SET =
+            new Rejection(
+                    ProblemCode.NOT_FOUND,
+                    null,
+                    "there is no target to adjust; set it first",
+                    "尚无可调整的目标值，请先设定");
+
+    private static final Rejection COURSE_UNORDERED =
+            new Rejection(
+                    ProblemCode.INVALID_FIELD,
+                    "course",
+                    "planned shares lie between 0 and 1 and never fall from one period to the next",
+                    "计划进度须在 0 与 1 之间，且随期间递增");
+
     /** Whose target, for what and when; either unit or class. */
     public record Key(
             @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {
@@ -48,6 +65,17 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             if (unitClass != null) {
                 all.add(UnitClassDecider.at(unitClass));
             }
+            return all;
+        }
+
+        String subject() {
+            return TargetEvent.subject(unit, unitClass, indicator, period);
+        }
+
+        /** The target itself, and what its key names. */
+        public List<Reference> withTarget() {
+            List<Reference> all = references();
+            all.add(at(this));
             return all;
         }
 
@@ -81,11 +109,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         Key key();
 
         default Change<TargetCommand, Target, TargetEvent> change() {
-            Key k = key();
-            return KIND.change(
-                            TargetEvent.subject(k.unit(), k.unitClass(), k.indicator(), k.period()),
-                            this)
-                    .referringTo(k.references());
+            return KIND.change(key().subject(), this).referringTo(key().references());
         }
     }
 
@@ -101,7 +125,47 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
 
     record Unset() implements Target {}
 
-    record Standing(Figure figure) implements Target {}
+    /** The stream of a target, for others to refer to. */
+    public static Reference.Stream<Target> at(Key key) {
+        return KIND.at(key.subject());
+    }
+
+    /**
+     * @param version of its stream
+     */
+    record Standing(Figure figure, int version) implements Target {}
+
+    /** Why the target of a key cannot be adjusted to a figure; nothing where it can. */
+    public static Decision.Reasons adjustable(Key key, Figure figure, References references) {
+        Decision.Reasons wrong = key.wrong(references);
+        if (unordered(figure)) {
+            wrong.add(COURSE_UNORDERED);
+        }
+        if (!wrong.any() && !(references.state(KIND, key.subject()) instanceof Standing)) {
+            wrong.add(NOT_SET);
+        }
+        return wrong;
+    }
+
+    /**
+     * Another figure for a target that stands.
+     *
+     * @throws IllegalStateException where it was never set; see {@link #adjustable}
+     */
+    public static TargetChange changed(Key key, Figure figure, References references) {
+        return switch (references.state(KIND, key.subject())) {
+            case Standing(var now, var version) ->
+                    new TargetChange(
+                            new TargetKey(
+                                    key.unit(), key.unitClass(), key.indicator(), key.period()),
+                            version,
+                            now.value(),
+                            figure.value(),
+                            figure.floor(),
+                            figure.course());
+            case Unset() -> throw new IllegalStateException(key.subject() + " was never set");
+        };
+    }
 
     @Override
     public Target initial() {
@@ -116,9 +180,10 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             return wrong.reject();
         }
         return switch (command) {
-            case SetTarget(_, var figure) when unordered(figure) -> courseUnordered();
+            case SetTarget(_, var figure) when unordered(figure) ->
+                    new Decision.Reasons().add(COURSE_UNORDERED).reject();
             case AdjustTarget(_, var figure, _, _, _, _) when unordered(figure) ->
-                    courseUnordered();
+                    new Decision.Reasons().add(COURSE_UNORDERED).reject();
             case SetTarget(var k, var figure) ->
                     switch (target) {
                         case Unset() ->
@@ -131,8 +196,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                                 figure.value(),
                                                 figure.floor(),
                                                 figure.course()));
-                        case Standing(var now) when now.equals(figure) -> unchanged();
-                        case Standing(var now) ->
+                        case Standing(var now, _) when now.equals(figure) -> unchanged();
+                        case Standing(var now, _) ->
                                 reject(
                                         ProblemCode.ALREADY_EXISTS,
                                         "value",
@@ -143,12 +208,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                     };
             case AdjustTarget(var k, var figure, var reason, var by, var approver, var request) ->
                     switch (target) {
-                        case Unset() ->
-                                reject(
-                                        ProblemCode.NOT_FOUND,
-                                        "there is no target to adjust; set it first",
-                                        "尚无可调整的目标值，请先设定");
-                        case Standing(var now) when now.equals(figure) -> unchanged();
+                        case Unset() -> new Decision.Reasons().add(NOT_SET).reject();
+                        case Standing(var now, _) when now.equals(figure) -> unchanged();
                         case Standing _ when by.equals(approver) ->
                                 reject(
                                         ProblemCode.APPROVER_IS_AUTHOR,
@@ -187,19 +248,12 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         return false;
     }
 
-    private static Decision<TargetEvent> courseUnordered() {
-        return reject(
-                ProblemCode.INVALID_FIELD,
-                "course",
-                "planned shares lie between 0 and 1 and never fall from one period to the next",
-                "计划进度须在 0 与 1 之间，且随期间递增");
-    }
-
     @Override
     public Target evolve(Target target, TargetEvent event) {
         return switch (event) {
-            case TargetSet e when target instanceof Unset -> new Standing(figure(e));
-            case TargetAdjusted e when target instanceof Standing -> new Standing(figure(e));
+            case TargetSet e when target instanceof Unset -> new Standing(figure(e), 1);
+            case TargetAdjusted e when target instanceof Standing(_, var version) ->
+                    new Standing(figure(e), version + 1);
             case TargetSet _, TargetAdjusted _ ->
                     throw new CorruptStreamException(
                             "a target is set once and adjusted afterwards: " + event.subject());

@@ -77,9 +77,12 @@ public class ChangesResource {
             throws SQLException, InterruptedException {
         String by = caller.subject();
         List<Change<?, ?, ?>> changes = new ArrayList<>();
-        changes.add(new GrantChange(request, by).change());
-        // What was asked for never changes, so it may be read before the lock is held.
+        // Read before the lock is held; the decider refuses the grant where it is not what is asked
+        // for under the lock.
         Optional<Known.Asked> asked = known.pending(region, request);
+        changes.add(
+                new GrantChange(request, asked.map(Known.Asked::changes).orElse(List.of()), by)
+                        .change());
         if (asked.isPresent()) {
             for (TargetChange what : asked.get().changes()) {
                 changes.add(

@@ -9,7 +9,6 @@ import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,29 +52,6 @@ class Known {
                 return Optional.of(new Asked(changes, row.getString(2), row.getString(3)));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("a view holds JSON that is none", e);
-            }
-        }
-    }
-
-    /** A target's figure, and the version of its stream. */
-    record Standing(BigDecimal value, int version) {}
-
-    /** How a target stands; absent where it was never set. */
-    Optional<Standing> target(Code region, String subject) throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                """
-                        select value, version
-                        from target
-                        where region = ? and subject = ? and to_seq = 9223372036854775807
-                        """)) {
-            select.setString(1, region.value());
-            select.setString(2, subject);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Standing(row.getBigDecimal(1), row.getInt(2)))
-                        : Optional.empty();
             }
         }
     }

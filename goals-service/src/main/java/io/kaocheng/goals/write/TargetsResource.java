@@ -2,7 +2,6 @@ package io.kaocheng.goals.write;
 
 import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.Caller;
-import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
@@ -10,15 +9,11 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
-import io.kaocheng.contracts.goals.ChangeEvent.TargetKey;
-import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.goals.change.ChangeDecider.RequestChange;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
-import io.kaocheng.goals.write.Known.Standing;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.shape.Checks;
@@ -54,12 +49,10 @@ public class TargetsResource {
 
     private final Caller caller;
     private final Writing writing;
-    private final Known known;
 
-    TargetsResource(Caller caller, Writing writing, Known known) {
+    TargetsResource(Caller caller, Writing writing) {
         this.caller = caller;
         this.writing = writing;
-        this.known = known;
     }
 
     /** A target to be set. */
@@ -172,34 +165,17 @@ public class TargetsResource {
     })
     public RestResponse<Acknowledgement> adjust(@RestPath Code region, TargetAdjustment target)
             throws SQLException, InterruptedException {
-        Key key = new Key(target.unit(), target.unitClass(), target.indicator(), target.period());
-        Standing standing =
-                known.target(
-                                region,
-                                TargetEvent.subject(
-                                        key.unit(), key.unitClass(), key.indicator(), key.period()))
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                ProblemCode.NOT_FOUND,
-                                                "there is no target to adjust; set it first",
-                                                "尚无可调整的目标值，请先设定"));
         return writing.one(
                 Journal.GOALS,
                 region,
                 new RequestChange(
                                 target.request(),
-                                new TargetChange(
-                                        new TargetKey(
-                                                key.unit(),
-                                                key.unitClass(),
-                                                key.indicator(),
-                                                key.period()),
-                                        standing.version(),
-                                        standing.value(),
-                                        target.value(),
-                                        target.floor(),
-                                        target.course()),
+                                new Key(
+                                        target.unit(),
+                                        target.unitClass(),
+                                        target.indicator(),
+                                        target.period()),
+                                new Figure(target.value(), target.floor(), target.course()),
                                 target.reason(),
                                 caller.subject())
                         .change());
