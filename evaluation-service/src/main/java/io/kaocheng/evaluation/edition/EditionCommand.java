@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
+import io.kaocheng.evaluation.run.RunDecider;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Reference;
 
@@ -24,8 +25,12 @@ public sealed interface EditionCommand {
                 .referringTo(
                         switch (this) {
                             case PublishEdition(var edition) when edition.number() > 1 ->
-                                    List.<Reference>of(EditionDecider.before(edition));
-                            case PublishEdition _, SupersedeEdition _ -> List.of();
+                                    List.<Reference>of(
+                                            RunDecider.at(edition.run()),
+                                            EditionDecider.before(edition));
+                            case PublishEdition(var edition) ->
+                                    List.<Reference>of(RunDecider.at(edition.run()));
+                            case SupersedeEdition _ -> List.of();
                         });
     }
 

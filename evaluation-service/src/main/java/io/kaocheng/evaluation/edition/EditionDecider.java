@@ -13,6 +13,8 @@ import io.kaocheng.evaluation.edition.Edition.Current;
 import io.kaocheng.evaluation.edition.Edition.Superseded;
 import io.kaocheng.evaluation.edition.EditionCommand.PublishEdition;
 import io.kaocheng.evaluation.edition.EditionCommand.SupersedeEdition;
+import io.kaocheng.evaluation.run.Run;
+import io.kaocheng.evaluation.run.RunDecider;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
@@ -20,7 +22,7 @@ import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
-/** A published edition never changes; a restatement is the next one. */
+/** An edition is published of a promoted run and never changes; a restatement is the next one. */
 public final class EditionDecider implements Decider<EditionCommand, Edition, EditionEvent> {
 
     static final StreamKind<EditionCommand, Edition, EditionEvent> KIND =
@@ -43,6 +45,13 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
         return switch (edition) {
             case Absent() ->
                     switch (command) {
+                        case PublishEdition(var e)
+                                when !(runOf(e, references) instanceof Run.Promoted) ->
+                                reject(
+                                        ProblemCode.WRONG_STATE,
+                                        "only a promoted run is published; this one is "
+                                                + runOf(e, references).state(),
+                                        "仅已转正的重算可发布，当前状态为 " + runOf(e, references).state());
                         case PublishEdition(var e) when e.number() > 1 && !follows(e, references) ->
                                 reject(
                                         ProblemCode.WRONG_STATE,
@@ -84,6 +93,11 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
                         case SupersedeEdition _ -> immutable();
                     };
         };
+    }
+
+    private static Run runOf(EditionPublished edition, References references) {
+        Reference.Stream<Run> run = RunDecider.at(edition.run());
+        return references.state(run.kind(), run.subject());
     }
 
     private static boolean follows(EditionPublished edition, References references) {

@@ -60,6 +60,11 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
     public static final StreamKind<RunCommand, Run, RunEvent> KIND =
             new StreamKind<>(new RunDecider(), RunEvent.class);
 
+    /** The stream of a run, for others to refer to. */
+    public static Reference.Stream<Run> at(String run) {
+        return KIND.at("run/" + run);
+    }
+
     /** The official runs that have neither ended nor been promoted, the oldest first. */
     static final Reference.Streams<Run> OFFICIAL_UNDER_WAY =
             KIND.found(
