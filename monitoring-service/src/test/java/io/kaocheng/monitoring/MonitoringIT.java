@@ -18,6 +18,9 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
+import io.kaocheng.journal.Reference;
+import io.kaocheng.monitoring.observation.SubmissionRules;
+import io.kaocheng.monitoring.react.StoredRules;
 import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
 import io.kaocheng.testkit.Person;
@@ -27,20 +30,32 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+
+import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class MonitoringIT {
 
     private static int count;
+
+    @Inject DataSource source;
+    @Inject StoredRules rules;
 
     private final Code code = Code.of("region-" + ++count);
     private final String region = "/api/v1/regions/" + code;
@@ -92,6 +107,88 @@ class MonitoringIT {
                 .body("items.value", contains("86"))
                 .body("items.state", contains("submitted"))
                 .body("items.remark", contains("复核"));
+    }
+
+    @Test
+    void what_was_parked_and_is_taken_in_after_all_is_known_to_the_next_submission()
+            throws Exception {
+        topics.recordUnreadable(
+                new UnitRegistered(
+                        Code.of("nobody"), "新镇", "township", null, LocalDate.of(2024, 1, 1)));
+        await("goals", 10);
+        String figure = "{'unit':'nobody','indicator':'level','period':'202501','value':'1'}";
+        refused(figure, "unknown-unit", "/unit");
+        // As if this build read it now; no checkpoint moves when it is taken in.
+        try (Connection connection = source.getConnection();
+                PreparedStatement mended =
+                        connection.prepareStatement(
+                                """
+                        update parked
+                        set document = replace(document, '.v99"', '.v1"')
+                        where region = ?
+                        """)) {
+            mended.setString(1, code.value());
+            assertThat(mended.executeUpdate()).isEqualTo(1);
+        }
+        Person.of(Role.OPERATOR, "op", code)
+                .asks()
+                .post(region + "/parked/monitoring/retry")
+                .then()
+                .statusCode(200)
+                .body("taken", is(1));
+        post(figure).statusCode(201);
+    }
+
+    /** What is taken in between the question for the revision and that for the rules. */
+    @Test
+    void the_position_that_is_told_is_the_one_that_was_relied_on() throws Exception {
+        post("{'unit':'east','indicator':'level','period':'202503','value':'1'}").statusCode(201);
+        try (Connection connection = source.getConnection()) {
+            execute(connection, "delete from known_revision where region = ?");
+        }
+        try (Connection connection = source.getConnection()) {
+            AtomicInteger statements = new AtomicInteger();
+            Connection watched =
+                    (Connection)
+                            Proxy.newProxyInstance(
+                                    Connection.class.getClassLoader(),
+                                    new Class<?>[] {Connection.class},
+                                    (_, method, arguments) -> {
+                                        if (method.getName().equals("prepareStatement")
+                                                && statements.incrementAndGet() == 2) {
+                                            takeIn("nobody");
+                                        }
+                                        return method.invoke(connection, arguments);
+                                    });
+            Reference.Known<SubmissionRules> known = rules.read(watched, code);
+            assertThat(known.facts().hasUnit(Code.of("nobody"), Period.ofYear(2025))).isTrue();
+            assertThat(known.upTo()).containsEntry(Journal.GOALS, 10L);
+        }
+    }
+
+    /** What the inbox does with an entry of the goals journal, in one transaction. */
+    private void takeIn(String unit) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(
+                    connection,
+                    "insert into known_unit (region, unit, from_date) values (?, '%s', '2024-01-01')"
+                            .formatted(unit));
+            execute(
+                    connection,
+                    "insert into known_revision (region, revision) values (?, gen_random_uuid())");
+            execute(
+                    connection,
+                    "update checkpoint set position = 10 where region = ? and subscriber = 'submission-rules' and journal = 'goals'");
+            connection.commit();
+        }
+    }
+
+    private void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, code.value());
+            statement.executeUpdate();
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.kaocheng.evaluation.run.Publication;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.Origin;
 import io.kaocheng.journal.Recorded;
+import io.kaocheng.journal.Reference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,21 +57,40 @@ final class PromotedScores implements Publisher.Promotion {
     private record Differences(Appender.Head head, List<ScoresEvent> changes, long epoch) {}
 
     @Override
-    public String projector() {
-        return "live-scoring";
-    }
-
-    @Override
-    public Publication read(Connection connection, Code region, Map<Journal, Long> positions)
+    public Reference.Known<Publication> read(Connection connection, Code region)
             throws SQLException {
+        // Published scores change under this lock only, and the positions of live scoring move with
+        // them; where it moves without changing any, they hold up to there, too.
         Appender.Head head = scores.lock(connection, region);
         List<ScoresEvent> changes = changes(connection, region, published(connection, region));
         Differences all = new Differences(head, changes, lastEpoch(connection, region) + 1);
         found = all;
-        return new Publication(
-                all.epoch(),
-                changes.size(),
-                new Position(Journal.SCORES, head.sequence() + changes.size()));
+        return new Reference.Known<>(
+                new Publication(
+                        all.epoch(),
+                        changes.size(),
+                        new Position(Journal.SCORES, head.sequence() + changes.size())),
+                scoredUpTo(connection, region));
+    }
+
+    private static Map<Journal, Long> scoredUpTo(Connection connection, Code region)
+            throws SQLException {
+        Map<Journal, Long> upTo = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select journal, position
+                from checkpoint
+                where region = ? and subscriber = 'live-scoring'
+                """)) {
+            select.setString(1, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    upTo.put(Journal.parse(rows.getString(1)), rows.getLong(2));
+                }
+            }
+        }
+        return upTo;
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
-import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
@@ -33,13 +32,13 @@ import io.kaocheng.evaluation.run.RunCommand.RejectRun;
 import io.kaocheng.evaluation.run.RunCommand.StartRun;
 import io.kaocheng.evaluation.run.RunCommand.VerifyRun;
 import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
 import java.util.List;
-import java.util.Map;
 
 class RunDeciderTest {
 
@@ -52,13 +51,7 @@ class RunDeciderTest {
     static final Publication.Lookup LOOKUP =
             new Publication.Lookup() {
                 @Override
-                public String projector() {
-                    return "live-scoring";
-                }
-
-                @Override
-                public Publication read(
-                        Connection connection, Code region, Map<Journal, Long> positions) {
+                public Reference.Known<Publication> read(Connection connection, Code region) {
                     throw new IllegalStateException("an example has no database");
                 }
             };

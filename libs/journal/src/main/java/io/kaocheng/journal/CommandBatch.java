@@ -6,7 +6,6 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Event;
-import io.kaocheng.contracts.Journal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +26,9 @@ import java.util.Set;
  * Decides and appends several submissions to one region's journal in one transaction, in the order
  * of their arrival, each seeing what the ones before it decided.
  *
- * <p>Cost: one question for the lock, the streams' entries' numbers, the receipts and the
- * positions; one for the entries; the appender's four or five statements; one for the receipts.
+ * <p>Cost: one question for the lock, the streams' entries' numbers and the receipts; one for the
+ * entries; one for each kind of facts; the appender's four or five statements; one for the
+ * receipts.
  */
 final class CommandBatch {
 
@@ -41,18 +40,8 @@ final class CommandBatch {
             where region = ? and journal = ? and actor = any (?) and key = any (?)
             """;
 
-    /** The checkpoints of the projectors of other journals' facts. */
-    private static final String POSITIONS =
-            """
-            select subscriber, journal, position
-            from checkpoint
-            where region = ?
-            """;
-
     private static final String LOOKUP = Appender.LOCK + ";" + TransactionStreams.SEQUENCES;
     private static final String LOOKUP_WITH_KEYS = LOOKUP + ";" + RECEIPTS;
-    private static final String LOOKUP_WITH_FACTS = LOOKUP + ";" + POSITIONS;
-    private static final String LOOKUP_WITH_KEYS_AND_FACTS = LOOKUP_WITH_KEYS + ";" + POSITIONS;
 
     private final Appender appender;
     private final Code region;
@@ -79,8 +68,7 @@ final class CommandBatch {
         Wanted wanted = Wanted.of(submissions);
         Locked locked = lock(connection, wanted);
         Map<KeyOfActor, KeptReceipt> kept = locked.kept();
-        TransactionStreams streams =
-                new TransactionStreams(connection, region, appender.journal(), locked.positions());
+        TransactionStreams streams = new TransactionStreams(connection, region, appender.journal());
         streams.load(wanted.kinds(), locked.sequences());
         streams.find(wanted.streams());
 
@@ -132,18 +120,16 @@ final class CommandBatch {
         }
     }
 
-    /** The streams and facts that the commands of a transaction refer to. */
+    /** The streams that the commands of a transaction go and refer to. */
     private record Wanted(
             Map<String, StreamKind<?, ?, ?>> kinds,
             Set<Reference.Streams<?>> streams,
-            boolean facts,
             Set<KeyOfActor> keys) {
 
         static Wanted of(List<Submission> submissions) {
             Map<String, StreamKind<?, ?, ?>> kinds = new LinkedHashMap<>();
             Set<Reference.Streams<?>> streams = new LinkedHashSet<>();
             Set<KeyOfActor> keys = new LinkedHashSet<>();
-            boolean facts = false;
             for (Submission submission : submissions) {
                 for (Change<?, ?, ?> change : submission.changes()) {
                     kinds.put(change.subject(), change.kind());
@@ -152,7 +138,9 @@ final class CommandBatch {
                             case Reference.Stream<?>(var kind, var subject) ->
                                     kinds.put(subject, kind);
                             case Reference.Streams<?> found -> streams.add(found);
-                            case Reference.Facts<?> _ -> facts = true;
+                            case Reference.Facts<?> _ -> {
+                                // Read by themselves, when a decider asks for them.
+                            }
                         }
                     }
                 }
@@ -161,14 +149,11 @@ final class CommandBatch {
                     keys.add(key);
                 }
             }
-            return new Wanted(kinds, streams, facts, keys);
+            return new Wanted(kinds, streams, keys);
         }
 
         String query() {
-            if (keys.isEmpty()) {
-                return facts ? LOOKUP_WITH_FACTS : LOOKUP;
-            }
-            return facts ? LOOKUP_WITH_KEYS_AND_FACTS : LOOKUP_WITH_KEYS;
+            return keys.isEmpty() ? LOOKUP : LOOKUP_WITH_KEYS;
         }
     }
 
@@ -177,13 +162,9 @@ final class CommandBatch {
      *
      * @param sequences the numbers of all entries of the streams that are wanted
      * @param kept what was answered to the same keys before
-     * @param positions of each subscriber to other journals; empty where no facts are wanted
      */
     private record Locked(
-            Appender.Head head,
-            List<Long> sequences,
-            Map<KeyOfActor, KeptReceipt> kept,
-            Map<String, Map<Journal, Long>> positions) {}
+            Appender.Head head, List<Long> sequences, Map<KeyOfActor, KeptReceipt> kept) {}
 
     private Locked lock(Connection connection, Wanted wanted) throws SQLException {
         Locked locked = find(connection, wanted);
@@ -223,12 +204,9 @@ final class CommandBatch {
                         connection.createArrayOf(
                                 "text", keys.stream().map(KeyOfActor::actor).toArray()));
                 select.setArray(
-                        p++,
+                        p,
                         connection.createArrayOf(
                                 "text", keys.stream().map(KeyOfActor::key).toArray()));
-            }
-            if (wanted.facts()) {
-                select.setString(p, region.value());
             }
             boolean _ = select.execute();
             Appender.Head head;
@@ -248,12 +226,7 @@ final class CommandBatch {
                 boolean _ = select.getMoreResults();
                 kept = receipts(select);
             }
-            Map<String, Map<Journal, Long>> positions = new HashMap<>();
-            if (wanted.facts()) {
-                boolean _ = select.getMoreResults();
-                positions = positions(select);
-            }
-            return new Locked(head, sequences, kept, positions);
+            return new Locked(head, sequences, kept);
         }
     }
 
@@ -272,19 +245,6 @@ final class CommandBatch {
             }
         }
         return kept;
-    }
-
-    private static Map<String, Map<Journal, Long>> positions(PreparedStatement select)
-            throws SQLException {
-        Map<String, Map<Journal, Long>> positions = new HashMap<>();
-        try (ResultSet rows = select.getResultSet()) {
-            while (rows.next()) {
-                positions
-                        .computeIfAbsent(rows.getString(1), s -> new EnumMap<>(Journal.class))
-                        .put(Journal.parse(rows.getString(2)), rows.getLong(3));
-            }
-        }
-        return positions;
     }
 
     private void keepReceipts(Connection connection, List<Decided> all, List<Receipt> answers)

@@ -36,13 +36,22 @@ public sealed interface Reference {
      */
     non-sealed interface Facts<T> extends Reference {
 
-        /** The name of the projector whose tables are read. */
-        String projector();
-
         /**
-         * @param positions the projector's checkpoints, by journal; may serve as a cache key
+         * Reads the facts and the checkpoints of the projector that keeps them, both as of the same
+         * instant: in one statement, since each statement of a transaction sees what was committed
+         * when it began, or under a lock without which neither changes.
          */
-        T read(Connection connection, Code region, Map<Journal, Long> positions)
-                throws SQLException;
+        Known<T> read(Connection connection, Code region) throws SQLException;
+    }
+
+    /**
+     * Facts of other journals as of an instant.
+     *
+     * @param upTo the position up to which each journal had been taken in at that instant
+     */
+    record Known<T>(T facts, Map<Journal, Long> upTo) {
+        public Known {
+            upTo = Map.copyOf(upTo);
+        }
     }
 }

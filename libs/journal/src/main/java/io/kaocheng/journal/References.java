@@ -56,6 +56,8 @@ public interface References {
      */
     <S> Map<String, S> states(Reference.Streams<S> streams);
 
-    /** Facts of other journals, as this service's projectors keep them. */
+    /**
+     * Facts of other journals, as this service's projectors keep them; read once per transaction.
+     */
     <T> T facts(Reference.Facts<T> facts);
 }

@@ -41,7 +41,6 @@ final class TransactionStreams {
     private final Connection connection;
     private final Code region;
     private final Journal journal;
-    private final Map<String, Map<Journal, Long>> positions;
 
     /** The streams loaded so far; version 0 where a stream has no entries. */
     private final Map<String, State<?>> states = new HashMap<>();
@@ -51,20 +50,12 @@ final class TransactionStreams {
 
     private final Map<String, StreamKind<?, ?, ?>> changed = new LinkedHashMap<>();
     private final Map<Reference.Streams<?>, List<String>> found = new HashMap<>();
-    private final Map<Reference.Facts<?>, Object> facts = new HashMap<>();
+    private final Map<Reference.Facts<?>, Reference.Known<?>> facts = new HashMap<>();
 
-    /**
-     * @param positions the checkpoints of each projector of other journals' facts
-     */
-    TransactionStreams(
-            Connection connection,
-            Code region,
-            Journal journal,
-            Map<String, Map<Journal, Long>> positions) {
+    TransactionStreams(Connection connection, Code region, Journal journal) {
         this.connection = connection;
         this.region = region;
         this.journal = journal;
-        this.positions = positions;
     }
 
     /** A stream's state and its version. */
@@ -258,28 +249,24 @@ final class TransactionStreams {
     }
 
     @SuppressWarnings("unchecked") // Facts answer with what they are of.
-    private <T> T read(Reference.Facts<T> wanted) {
-        Object read = facts.get(wanted);
+    private <T> Reference.Known<T> read(Reference.Facts<T> wanted) {
+        Reference.Known<?> read = facts.get(wanted);
         if (read == null) {
             try {
-                read =
-                        wanted.read(
-                                connection,
-                                region,
-                                positions.getOrDefault(wanted.projector(), Map.of()));
+                read = wanted.read(connection, region);
             } catch (SQLException e) {
                 throw new LookupFailedException(e);
             }
             facts.put(wanted, read);
         }
-        return (T) read;
+        return (Reference.Known<T>) read;
     }
 
     /** What one submission decides, on top of what was decided before it. */
     final class Layer implements References {
         private final Map<String, State<?>> own = new HashMap<>();
         private final Map<String, StreamKind<?, ?, ?>> ownChanged = new LinkedHashMap<>();
-        private final Set<String> projectors = new LinkedHashSet<>();
+        private final List<Map<Journal, Long>> used = new ArrayList<>();
 
         @SuppressWarnings("unchecked") // As above.
         <S> State<S> stateOf(StreamKind<?, S, ?> kind, String subject) {
@@ -298,16 +285,14 @@ final class TransactionStreams {
             changed.putAll(ownChanged);
         }
 
-        /** The checkpoints of the facts that the decision used; null where it used none. */
+        /** Up to where the facts went that the decision used; null where it used none. */
         @Nullable Cut reliedOn() {
-            if (projectors.isEmpty()) {
+            if (used.isEmpty()) {
                 return null;
             }
             Map<Journal, Long> least = new EnumMap<>(Journal.class);
-            for (String projector : projectors) {
-                positions
-                        .getOrDefault(projector, Map.of())
-                        .forEach((of, position) -> least.merge(of, position, Math::min));
+            for (Map<Journal, Long> upTo : used) {
+                upTo.forEach((of, position) -> least.merge(of, position, Math::min));
             }
             return Cut.of(least);
         }
@@ -346,8 +331,9 @@ final class TransactionStreams {
 
         @Override
         public <T> T facts(Reference.Facts<T> wanted) {
-            projectors.add(wanted.projector());
-            return read(wanted);
+            Reference.Known<T> known = read(wanted);
+            used.add(known.upTo());
+            return known.facts();
         }
     }
 }

@@ -3,12 +3,15 @@ package io.kaocheng.monitoring.react;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.monitoring.observation.SubmissionRules;
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownCycle;
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownUnit;
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownVersion;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +20,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,133 +29,128 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rules of submissions as {@link SubmissionRulesProjector} keeps them: read again only where
- * its checkpoints have moved, so that a transaction mostly pays for one more row.
+ * its tables have changed, so that a transaction mostly pays for two more rows. They have changed
+ * where their revision has, whoever wrote them: what was parked and is retried, and a rebuild,
+ * write them without moving a checkpoint.
  */
 @ApplicationScoped
 public class StoredRules implements SubmissionRules.Lookup {
 
-    private final Map<Code, Read> regions = new ConcurrentHashMap<>();
+    /** Both in one statement, so that the positions are those of the revision. */
+    private static final String REVISION =
+            """
+            select 'position', journal, position::text, null, null
+            from checkpoint
+            where region = ? and subscriber = ?
+            union all
+            select 'revision', revision::text, null, null, null
+            from known_revision
+            where region = ?
+            """;
 
-    private record Read(Map<Journal, Long> positions, SubmissionRules rules) {}
+    private static final String ALL =
+            REVISION
+                    + """
+            union all
+            select 'region', time_zone, null, null, null
+            from known_region
+            where region = ?
+            union all
+            select 'unit', unit, from_date::text, abolished_from::text, null
+            from known_unit
+            where region = ?
+            union all
+            select 'indicator', indicator, version::text, effective_from, frequency
+            from known_indicator
+            where region = ?
+            union all
+            select 'cycle', cycle, period, closed::text, null
+            from known_cycle
+            where region = ?
+            """;
+
+    private final Map<Code, Revised> regions = new ConcurrentHashMap<>();
+
+    private record Revised(String revision, SubmissionRules rules) {}
 
     @Override
-    public String projector() {
-        return SubmissionRulesProjector.NAME;
-    }
-
-    @Override
-    public SubmissionRules read(Connection connection, Code region, Map<Journal, Long> positions)
+    public Reference.Known<SubmissionRules> read(Connection connection, Code region)
             throws SQLException {
-        Read known = regions.get(region);
-        if (known == null || !known.positions().equals(positions)) {
-            // What is read may be newer than the positions, which were read first; then they differ
-            // the next time.
-            known = new Read(Map.copyOf(positions), read(connection, region));
-            regions.put(region, known);
+        Read now = read(connection, region, REVISION);
+        Revised kept = regions.get(region);
+        if (kept != null && kept.revision().equals(now.revision)) {
+            return new Reference.Known<>(kept.rules(), now.upTo);
         }
-        return known.rules();
+        Read all = read(connection, region, ALL);
+        SubmissionRules rules = all.rules();
+        if (all.revision != null) {
+            regions.put(region, new Revised(all.revision, rules));
+        }
+        return new Reference.Known<>(rules, all.upTo);
     }
 
-    private static SubmissionRules read(Connection connection, Code region) throws SQLException {
-        ZoneId zone = null;
-        try (PreparedStatement select =
-                        select(
-                                connection,
-                                region,
-                                """
-                select time_zone
-                from known_region
-                where region = ?
-                """);
-                ResultSet row = select.executeQuery()) {
-            if (row.next()) {
-                zone = ZoneId.of(row.getString(1));
+    private static Read read(Connection connection, Code region, String sql) throws SQLException {
+        Read read = new Read();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, region.value());
+            select.setString(2, SubmissionRulesProjector.NAME);
+            int last = sql.equals(ALL) ? 7 : 3;
+            for (int p = 3; p <= last; p++) {
+                select.setString(p, region.value());
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    read.add(rows);
+                }
             }
         }
-        return new SubmissionRules(
-                zone,
-                units(connection, region),
-                versions(connection, region),
-                cycles(connection, region));
+        return read;
     }
 
-    private static Map<Code, KnownUnit> units(Connection connection, Code region)
-            throws SQLException {
-        Map<Code, KnownUnit> units = new HashMap<>();
-        try (PreparedStatement select =
-                        select(
-                                connection,
-                                region,
-                                """
-                select unit, from_date, abolished_from
-                from known_unit
-                where region = ?
-                """);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                units.put(
-                        Code.of(rows.getString(1)),
-                        new KnownUnit(
-                                rows.getObject(2, LocalDate.class),
-                                rows.getObject(3, LocalDate.class)));
+    /** What one statement has seen. */
+    private static final class Read {
+        private final Map<Journal, Long> upTo = new EnumMap<>(Journal.class);
+        private @Nullable String revision;
+        private @Nullable ZoneId zone;
+        private final Map<Code, KnownUnit> units = new HashMap<>();
+        private final Map<Code, List<KnownVersion>> versions = new HashMap<>();
+        private final List<KnownCycle> cycles = new ArrayList<>();
+
+        void add(ResultSet row) throws SQLException {
+            String name = row.getString(2);
+            switch (row.getString(1)) {
+                case "position" -> upTo.put(Journal.parse(name), row.getLong(3));
+                case "revision" -> revision = name;
+                case "region" -> zone = ZoneId.of(name);
+                case "unit" -> {
+                    String abolished = row.getString(4);
+                    units.put(
+                            Code.of(name),
+                            new KnownUnit(
+                                    LocalDate.parse(row.getString(3)),
+                                    abolished == null ? null : LocalDate.parse(abolished)));
+                }
+                case "indicator" ->
+                        versions.computeIfAbsent(Code.of(name), i -> new ArrayList<>())
+                                .add(
+                                        new KnownVersion(
+                                                row.getInt(3),
+                                                Period.parse(row.getString(4)),
+                                                Period.Kind.valueOf(
+                                                        row.getString(5)
+                                                                .toUpperCase(Locale.ROOT))));
+                case "cycle" ->
+                        cycles.add(
+                                new KnownCycle(
+                                        Code.of(name),
+                                        Period.parse(row.getString(3)),
+                                        Boolean.parseBoolean(row.getString(4))));
+                default -> throw new IllegalStateException("the question has no such row");
             }
         }
-        return units;
-    }
 
-    private static Map<Code, List<KnownVersion>> versions(Connection connection, Code region)
-            throws SQLException {
-        Map<Code, List<KnownVersion>> versions = new HashMap<>();
-        try (PreparedStatement select =
-                        select(
-                                connection,
-                                region,
-                                """
-                select indicator, version, effective_from, frequency
-                from known_indicator
-                where region = ?
-                """);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                versions.computeIfAbsent(Code.of(rows.getString(1)), i -> new ArrayList<>())
-                        .add(
-                                new KnownVersion(
-                                        rows.getInt(2),
-                                        Period.parse(rows.getString(3)),
-                                        Period.Kind.valueOf(
-                                                rows.getString(4).toUpperCase(Locale.ROOT))));
-            }
+        SubmissionRules rules() {
+            return new SubmissionRules(zone, units, versions, cycles);
         }
-        return versions;
-    }
-
-    private static List<KnownCycle> cycles(Connection connection, Code region) throws SQLException {
-        List<KnownCycle> cycles = new ArrayList<>();
-        try (PreparedStatement select =
-                        select(
-                                connection,
-                                region,
-                                """
-                select cycle, period, closed
-                from known_cycle
-                where region = ?
-                """);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                cycles.add(
-                        new KnownCycle(
-                                Code.of(rows.getString(1)),
-                                Period.parse(rows.getString(2)),
-                                rows.getBoolean(3)));
-            }
-        }
-        return cycles;
-    }
-
-    private static PreparedStatement select(Connection connection, Code region, String sql)
-            throws SQLException {
-        PreparedStatement select = connection.prepareStatement(sql);
-        select.setString(1, region.value());
-        return select;
     }
 }

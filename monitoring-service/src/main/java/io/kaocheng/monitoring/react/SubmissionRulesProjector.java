@@ -4,13 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.GoalEvent;
+import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
+import io.kaocheng.contracts.goals.RosterEvent;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
+import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.IndicatorsEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
@@ -21,6 +33,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Keeps what submissions are checked against: units, indicators in force, cycles. */
 @ApplicationScoped
@@ -51,87 +64,125 @@ public class SubmissionRulesProjector implements Projector {
 
     @Override
     public List<String> tables() {
-        return List.of("known_region", "known_unit", "known_indicator", "known_cycle");
+        return List.of(
+                "known_region", "known_unit", "known_indicator", "known_cycle", "known_revision");
     }
 
     @Override
     public void apply(Connection connection, List<Recorded> entries) throws SQLException {
+        Set<String> regions = new TreeSet<>();
         for (Recorded entry : entries) {
             String region = entry.region().value();
+            regions.add(region);
             switch (entry.event()) {
-                case RegionOpened(_, _, var timeZone) ->
-                        execute(
-                                connection,
-                                """
-                            insert into known_region (region, time_zone)
-                            values (?, ?)
-                            on conflict (region) do nothing
-                            """,
-                                region,
-                                timeZone);
-                case UnitRegistered(var unit, _, _, _, var from) ->
-                        execute(
-                                connection,
-                                """
-                            insert into known_unit (region, unit, from_date)
-                            values (?, ?, ?)
-                            on conflict (region, unit) do nothing
-                            """,
-                                region,
-                                unit.value(),
-                                from);
-                case UnitAbolished(var unit, var from, _) ->
-                        execute(
-                                connection,
-                                """
-                            update known_unit
-                            set abolished_from = ?
-                            where region = ? and unit = ?
-                            """,
-                                from,
-                                region,
-                                unit.value());
-                case VersionEnacted(
-                                var indicator,
-                                var version,
-                                var effectiveFrom,
-                                var definition,
-                                _) ->
-                        execute(
-                                connection,
-                                """
-                            insert into known_indicator (region, indicator, version, effective_from, frequency)
-                            values (?, ?, ?, ?, ?)
-                            on conflict (region, indicator, version) do nothing
-                            """,
-                                region,
-                                indicator.value(),
-                                version,
-                                effectiveFrom.toString(),
-                                frequency(definition));
-                case CycleOpened(var cycle, _, var period) ->
-                        execute(
-                                connection,
-                                """
-                            insert into known_cycle (region, cycle, period)
-                            values (?, ?, ?)
-                            on conflict (region, cycle) do nothing
-                            """,
-                                region,
-                                cycle.value(),
-                                period.toString());
-                case CycleClosed(var cycle, _) ->
-                        execute(
-                                connection,
-                                """
-                            update known_cycle
-                            set closed = true
-                            where region = ? and cycle = ?
-                            """,
-                                region,
-                                cycle.value());
+                case GoalsEvent event -> apply(connection, region, event);
+                case IndicatorsEvent event -> apply(connection, region, event);
                 default -> throw new IllegalArgumentException(entry + " is not handled");
             }
+        }
+        try (PreparedStatement upsert =
+                connection.prepareStatement(
+                        """
+                insert into known_revision (region, revision)
+                select region, gen_random_uuid()
+                from unnest(?::text[]) as n (region)
+                on conflict (region) do update set revision = excluded.revision
+                """)) {
+            upsert.setArray(1, connection.createArrayOf("text", regions.toArray()));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static void apply(Connection connection, String region, GoalsEvent event)
+            throws SQLException {
+        switch (event) {
+            case RegionOpened(_, _, var timeZone) ->
+                    execute(
+                            connection,
+                            """
+                        insert into known_region (region, time_zone)
+                        values (?, ?)
+                        on conflict (region) do nothing
+                        """,
+                            region,
+                            timeZone);
+            case UnitRegistered(var unit, _, _, _, var from) ->
+                    execute(
+                            connection,
+                            """
+                        insert into known_unit (region, unit, from_date)
+                        values (?, ?, ?)
+                        on conflict (region, unit) do nothing
+                        """,
+                            region,
+                            unit.value(),
+                            from);
+            case UnitAbolished(var unit, var from, _) ->
+                    execute(
+                            connection,
+                            """
+                        update known_unit
+                        set abolished_from = ?
+                        where region = ? and unit = ?
+                        """,
+                            from,
+                            region,
+                            unit.value());
+            case CycleOpened(var cycle, _, var period) ->
+                    execute(
+                            connection,
+                            """
+                        insert into known_cycle (region, cycle, period)
+                        values (?, ?, ?)
+                        on conflict (region, cycle) do nothing
+                        """,
+                            region,
+                            cycle.value(),
+                            period.toString());
+            case CycleClosed(var cycle, _) ->
+                    execute(
+                            connection,
+                            """
+                        update known_cycle
+                        set closed = true
+                        where region = ? and cycle = ?
+                        """,
+                            region,
+                            cycle.value());
+            case UnitRenamed _,
+                    UnitMoved _,
+                    UnitClassified _,
+                    TargetEvent _,
+                    UnitClassEvent _,
+                    RosterEvent _,
+                    GoalEvent _,
+                    ChangeEvent _ ->
+                    throw new IllegalArgumentException(event + " is not handled");
+        }
+    }
+
+    private static void apply(Connection connection, String region, IndicatorsEvent event)
+            throws SQLException {
+        switch (event) {
+            case VersionEnacted(var indicator, var version, var effectiveFrom, var definition, _) ->
+                    execute(
+                            connection,
+                            """
+                        insert into known_indicator (region, indicator, version, effective_from, frequency)
+                        values (?, ?, ?, ?, ?)
+                        on conflict (region, indicator, version) do nothing
+                        """,
+                            region,
+                            indicator.value(),
+                            version,
+                            effectiveFrom.toString(),
+                            frequency(definition));
+            case IndicatorEvent.IndicatorProposed _,
+                    IndicatorEvent.VersionDrafted _,
+                    IndicatorEvent.VersionApproved _,
+                    IndicatorEvent.IndicatorRetired _,
+                    SchemeEvent _ ->
+                    throw new IllegalArgumentException(event + " is not handled");
         }
     }
 

@@ -3,7 +3,6 @@ package io.kaocheng.monitoring.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
@@ -14,6 +13,7 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.monitoring.observation.ObservationCommand.ApproveObservation;
 import io.kaocheng.monitoring.observation.ObservationCommand.DeclareNoData;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
@@ -61,13 +61,7 @@ class ObservationDeciderTest {
     private final SubmissionRules.Lookup lookup =
             new SubmissionRules.Lookup() {
                 @Override
-                public String projector() {
-                    return "rules";
-                }
-
-                @Override
-                public SubmissionRules read(
-                        Connection connection, Code region, Map<Journal, Long> positions) {
+                public Reference.Known<SubmissionRules> read(Connection connection, Code region) {
                     throw new IllegalStateException("an example says what the rules are");
                 }
             };
