@@ -158,19 +158,33 @@ public final class RegionFacts implements Facts {
                         case UnitRegistered _, UnitClassified _, UnitAbolished _ ->
                                 Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
-                        case UnitRenamed _, UnitMoved _, CycleEvent _, GoalsEvent.Unscored _ ->
+                        case UnitRenamed _,
+                                UnitMoved _,
+                                CycleEvent.CycleClosed _,
+                                GoalsEvent.Unscored _ ->
                                 null;
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
                         case VersionEnacted e -> Integer.toString(e.version());
                         case SchemeEnacted e -> Integer.toString(e.version());
-                        case IndicatorEvent _, SchemeEvent _ -> null;
+                        case IndicatorEvent.IndicatorProposed _,
+                                IndicatorEvent.VersionDrafted _,
+                                IndicatorEvent.VersionApproved _,
+                                IndicatorEvent.IndicatorRetired _,
+                                SchemeEvent.SchemeDrafted _,
+                                SchemeEvent.SchemeApproved _ ->
+                                null;
                     };
             case ScoringInput.Monitoring(var monitoring) ->
                     switch (monitoring) {
                         case ObservationApproved _ -> APPROVAL;
-                        case ObservationEvent _ -> CONTENT;
+                        case ObservationSubmitted _,
+                                ObservationCorrected _,
+                                ObservationReturned _,
+                                ObservationWithdrawn _,
+                                NoDataDeclared _ ->
+                                CONTENT;
                         case AlertEvent _ -> null;
                     };
             case ScoringInput.Evaluation(var evaluation) ->
@@ -194,13 +208,19 @@ public final class RegionFacts implements Facts {
                         case CycleOpened e -> put(cycles, e.cycle(), fact);
                         case TargetEvent e ->
                                 aim(e, Aim.of(e, fact.streamVersion(), fact.position().sequence()));
-                        case CycleEvent _, GoalsEvent.Unscored _ -> throw noFact(fact);
+                        case CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> throw noFact(fact);
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
                         case VersionEnacted e -> enact(e, fact);
                         case SchemeEnacted e -> enact(e, fact);
-                        case IndicatorEvent _, SchemeEvent _ -> throw noFact(fact);
+                        case IndicatorEvent.IndicatorProposed _,
+                                IndicatorEvent.VersionDrafted _,
+                                IndicatorEvent.VersionApproved _,
+                                IndicatorEvent.IndicatorRetired _,
+                                SchemeEvent.SchemeDrafted _,
+                                SchemeEvent.SchemeApproved _ ->
+                                throw noFact(fact);
                     };
             case ScoringInput.Monitoring(var monitoring) ->
                     switch (monitoring) {

@@ -82,7 +82,7 @@ public final class Touched {
             }
             case UnitEvent e -> always(facts.classesOf(e.unit()), entry);
             case CycleOpened _ -> always(facts.classes(), entry);
-            case CycleEvent _, GoalsEvent.Unscored _ -> {}
+            case CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> {}
         }
     }
 
@@ -90,7 +90,12 @@ public final class Touched {
         switch (event) {
             case SchemeEnacted e -> always(Set.of(e.unitClass()), entry);
             case VersionEnacted _ -> always(facts.classes(), entry);
-            case IndicatorEvent _, SchemeEvent _ -> {}
+            case IndicatorEvent.IndicatorProposed _,
+                    IndicatorEvent.VersionDrafted _,
+                    IndicatorEvent.VersionApproved _,
+                    IndicatorEvent.IndicatorRetired _,
+                    SchemeEvent.SchemeDrafted _,
+                    SchemeEvent.SchemeApproved _ -> {}
         }
     }
 
