@@ -5,10 +5,13 @@ import io.kaocheng.chassis.OwnersOverHttp;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.journal.History;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,14 +19,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-
-import javax.sql.DataSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The two ways to a region's history, and where its journals end. */
 @ApplicationScoped
@@ -37,17 +37,14 @@ public class Sources {
 
     private final OwnersOverHttp owners;
     private final Journals journals;
-    private final DataSource source;
     private final String bootstrapServers;
 
     Sources(
             OwnersOverHttp owners,
             Journals journals,
-            DataSource source,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.owners = owners;
         this.journals = journals;
-        this.source = source;
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -81,37 +78,30 @@ public class Sources {
             Position position = owners.position(journal, region, at);
             cut = cut.with(journal, position.sequence());
         }
-        return hasEvaluation(region) ? cut.with(Journal.EVALUATION, evaluation(region, at)) : cut;
+        return cut.with(Journal.EVALUATION, evaluation(region, at));
     }
+
+    /** The types of entries of the evaluation journal that scores depend on. */
+    private static final Set<String> FACTS =
+            EntryType.stored().stream()
+                    .filter(type -> type.journal() == Journal.EVALUATION)
+                    .filter(type -> RegionFacts.needs(type.event()))
+                    .map(EntryType::name)
+                    .collect(Collectors.toUnmodifiableSet());
 
     /**
-     * Whether any entry of the region's evaluation journal is a fact. Where none is, scores do not
-     * depend on that journal and their cuts do not name it, however many runs it records.
+     * The last entry of the evaluation journal that is a fact, by a moment or up to now. Where none
+     * is, scores do not depend on that journal and their cuts do not name it; however many runs it
+     * records, planning again is planning at the same cut.
      */
-    private boolean hasEvaluation(Code region) throws IOException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                """
-                        select exists (
-                          select 1
-                          from fact
-                          where region = ? and journal = 'evaluation')
-                        """)) {
-            select.setString(1, region.value());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        } catch (SQLException e) {
-            throw new IOException("the facts of the region cannot be read", e);
-        }
-    }
-
     private long evaluation(Code region, @Nullable Instant at) throws IOException {
         try {
-            return at == null
-                    ? journals.history().head(Journal.EVALUATION, region)
-                    : journals.history().recordedBy(Journal.EVALUATION, region, at);
+            History history = journals.history();
+            long end =
+                    at == null
+                            ? history.head(Journal.EVALUATION, region)
+                            : history.recordedBy(Journal.EVALUATION, region, at);
+            return history.lastOf(Journal.EVALUATION, region, end, FACTS);
         } catch (SQLException | UnreadableEntryException e) {
             throw new IOException("the evaluation journal cannot be read", e);
         }
@@ -126,7 +116,7 @@ public class Sources {
      * The journals the region's scores depend on, in the order in which they refer to each other.
      */
     public List<Journal> inputs(Code region) throws IOException {
-        return hasEvaluation(region)
+        return evaluation(region, null) > 0
                 ? Fold.JOURNALS
                 : Fold.JOURNALS.stream().filter(j -> j != Journal.EVALUATION).toList();
     }

@@ -174,6 +174,42 @@ public final class History {
         return before;
     }
 
+    /**
+     * The sequence of the last entry of certain types, at a position or before; 0 where there is
+     * none. Read backwards from there, so that its cost is what lies in between.
+     *
+     * @param types as in the entries, with journal and version
+     */
+    public long lastOf(Journal journal, Code region, long upTo, Set<String> types)
+            throws SQLException {
+        if (types.isEmpty()) {
+            return 0;
+        }
+        return Transactions.in(
+                source,
+                connection -> {
+                    // Keys have a fixed order, and the type stands among the first.
+                    try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    """
+                    select sequence
+                    from entry
+                    where region = ? and journal = ? and sequence <= ?
+                      and substring(document from '"type":"([^"]*)"') = any (?)
+                    order by sequence desc
+                    limit 1
+                    """)) {
+                        select.setString(1, region.value());
+                        select.setString(2, journal.toString());
+                        select.setLong(3, upTo);
+                        select.setArray(4, connection.createArrayOf("text", types.toArray()));
+                        try (ResultSet row = select.executeQuery()) {
+                            return row.next() ? row.getLong(1) : 0L;
+                        }
+                    }
+                });
+    }
+
     private static List<String> texts(PreparedStatement select) throws SQLException {
         List<String> documents = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
