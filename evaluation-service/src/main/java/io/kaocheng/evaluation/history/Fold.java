@@ -141,11 +141,6 @@ public final class Fold implements Closeable {
         return reading.entries();
     }
 
-    /** The hash of the snapshot it began with; null where it read all itself. */
-    public @Nullable String sealedHash() {
-        return snapshot == null ? null : snapshot.hash();
-    }
-
     @Override
     public void close() {
         reading.close();

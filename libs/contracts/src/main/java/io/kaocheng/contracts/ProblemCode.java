@@ -17,11 +17,6 @@ public enum ProblemCode {
     MALFORMED_JSON("malformed-json", 400, "The body is not JSON", "请求体不是有效的 JSON"),
     INVALID_FIELD("invalid-field", 400, "A field is missing or wrong", "字段缺失或有误"),
     UNKNOWN_PARAMETER("unknown-parameter", 400, "A query parameter is not known here", "未知的查询参数"),
-    IDEMPOTENCY_KEY_MISSING(
-            "idempotency-key-missing",
-            400,
-            "An Idempotency-Key is needed here",
-            "此请求须带 Idempotency-Key"),
     UNREADABLE_ENCODING(
             "unreadable-encoding",
             400,
@@ -116,7 +111,6 @@ public enum ProblemCode {
                     entry("MALFORMED_JSON", MALFORMED_JSON),
                     entry("INVALID_FIELD", INVALID_FIELD),
                     entry("UNKNOWN_PARAMETER", UNKNOWN_PARAMETER),
-                    entry("IDEMPOTENCY_KEY_MISSING", IDEMPOTENCY_KEY_MISSING),
                     entry("UNREADABLE_ENCODING", UNREADABLE_ENCODING),
                     entry("UNAUTHENTICATED", UNAUTHENTICATED),
                     entry("MISSING_ROLE", MISSING_ROLE),

@@ -20,7 +20,6 @@ class ProblemCodeTest {
                     MALFORMED_JSON malformed-json 400
                     INVALID_FIELD invalid-field 400
                     UNKNOWN_PARAMETER unknown-parameter 400
-                    IDEMPOTENCY_KEY_MISSING idempotency-key-missing 400
                     UNREADABLE_ENCODING unreadable-encoding 400
                     UNAUTHENTICATED unauthenticated 401
                     MISSING_ROLE missing-role 403

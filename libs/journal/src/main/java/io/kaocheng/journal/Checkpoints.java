@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,16 +140,6 @@ final class Checkpoints {
                 .filter(s -> s.journals().contains(journal))
                 .mapToLong(s -> position(s, journal))
                 .min();
-    }
-
-    /** All positions, by subscriber. */
-    Map<String, Map<Journal, Long>> all() {
-        Map<String, Map<Journal, Long>> all = new HashMap<>();
-        rows.forEach(
-                (key, row) ->
-                        all.computeIfAbsent(key.subscriber(), s -> new EnumMap<>(Journal.class))
-                                .put(key.journal(), row.position()));
-        return all;
     }
 
     /**

@@ -76,18 +76,6 @@ public record Derivation(
         return Sentences.of(this);
     }
 
-    /** Every entry the number came from, peers' included. */
-    public List<Position> allSources() {
-        var all = new java.util.TreeSet<Position>();
-        collect(this, all);
-        return List.copyOf(all);
-    }
-
-    private static void collect(Derivation node, java.util.TreeSet<Position> into) {
-        into.addAll(node.sources());
-        node.children().forEach(child -> collect(child, into));
-    }
-
     /**
      * The JSON form with sentences, the same bytes for the same tree. {@code shown} holds what
      * people see, at publication decimals, with the remainder that makes the shown children add up.

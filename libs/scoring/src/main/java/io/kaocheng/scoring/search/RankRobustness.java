@@ -73,11 +73,6 @@ public final class RankRobustness {
             caps = List.copyOf(caps);
             missing = List.copyOf(missing);
         }
-
-        /** Weights only. */
-        public static Perturbations ofWeights(BigDecimal spread) {
-            return new Perturbations(spread, List.of(), List.of(), List.of(), List.of(), List.of());
-        }
     }
 
     /**

@@ -9,6 +9,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.Region;
 import io.kaocheng.scoring.Schemes;
+import io.kaocheng.scoring.Sources;
 import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.scoring.explain.Recompute;
 import io.kaocheng.scoring.facts.Bonus;
@@ -78,7 +79,7 @@ class EnginePropertiesTest {
                 (second ? made.second() : made).score(month ? Region.MAY : Region.YEAR);
         TreeMap<Position, TreeSet<Code>> cited = new TreeMap<>();
         for (UnitScore unit : scores.units()) {
-            for (Position entry : Derivation.of(unit).allSources()) {
+            for (Position entry : Sources.of(Derivation.of(unit))) {
                 cited.computeIfAbsent(entry, k -> new TreeSet<>()).add(unit.unit());
             }
         }

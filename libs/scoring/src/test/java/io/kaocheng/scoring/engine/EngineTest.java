@@ -15,6 +15,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.scoring.Schemes;
 import io.kaocheng.scoring.Simple;
+import io.kaocheng.scoring.Sources;
 import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.scoring.explain.Recompute;
 import io.kaocheng.scoring.facts.Bonus;
@@ -332,10 +333,10 @@ class EngineTest {
                                                         + "{'group':'superior','weight':'60'}],'trim':1}")));
         assertThat(total(score)).isEqualTo("62.00");
         Derivation derivation = Derivation.of(score);
-        assertThat(derivation.allSources()).contains(superior);
+        assertThat(Sources.of(derivation)).contains(superior);
         simple.facts
                 .ratings(code("a"), YEAR)
-                .forEach(r -> assertThat(derivation.allSources()).containsAll(r.sources()));
+                .forEach(r -> assertThat(Sources.of(derivation)).containsAll(r.sources()));
         assertThat(Recompute.of(derivation).differences()).isEmpty();
         Derivation group =
                 derivation.children().getFirst().children().stream()
@@ -712,7 +713,7 @@ class EngineTest {
         UnitScore score = simple.score("a", json -> {});
         assertThat(light(score, "x")).isEqualTo(Light.RED);
         assertThat(score.indicators().getFirst().lightOverridden()).isTrue();
-        assertThat(Derivation.of(score).allSources()).contains(entry);
+        assertThat(Sources.of(Derivation.of(score))).contains(entry);
     }
 
     private static Light light(UnitScore score, String indicator) {
@@ -767,8 +768,7 @@ class EngineTest {
                         .sources()
                         .getFirst();
         CohortScores scores = simple.score();
-        assertThat(Derivation.of(scores.unit(code("a")).orElseThrow()).allSources())
-                .contains(entry);
+        assertThat(Sources.of(Derivation.of(scores.unit(code("a")).orElseThrow()))).contains(entry);
         assertThat(ReverseIndex.of(List.of(scores)).touchedBy(entry))
                 .extracting(t -> t.unit().value() + "/" + Objects.requireNonNull(t.indicator()))
                 .containsExactly("a/x", "b/x");

@@ -228,20 +228,17 @@ class SearchesTest {
         Region.Made made = Region.ofEveryRule(seed, false, 4).make();
         List<RankRobustness.Spread> spreads =
                 RankRobustness.of(
-                        made.cohort(Region.YEAR),
-                        made.facts(),
-                        RankRobustness.Perturbations.ofWeights(d("0.5")),
-                        seed,
-                        5);
+                        made.cohort(Region.YEAR), made.facts(), ofWeights(d("0.5")), seed, 5);
         assertThat(spreads).hasSize(4);
     }
 
     private static List<RankRobustness.Spread> spreads(Simple simple, long seed) {
         return RankRobustness.of(
-                simple.cohort(json -> {}),
-                simple.facts,
-                RankRobustness.Perturbations.ofWeights(d("0.2")),
-                seed,
-                200);
+                simple.cohort(json -> {}), simple.facts, ofWeights(d("0.2")), seed, 200);
+    }
+
+    private static RankRobustness.Perturbations ofWeights(BigDecimal spread) {
+        return new RankRobustness.Perturbations(
+                spread, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }
