@@ -27,11 +27,21 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class GoalsIT {
+
+    /** More than either pool has connections. */
+    private static final int CROWD = 120;
 
     private static final String REGION = "/api/v1/regions/qinghe";
     private static final Code QINGHE = Code.of("qinghe");
@@ -518,6 +528,27 @@ class GoalsIT {
     }
 
     @Test
+    void a_service_does_not_answer_in_another_ones_name() {
+        for (String path :
+                List.of(
+                        "/api/v1/views/indicators/units/rebuild",
+                        REGION + "/parked/indicators/retry")) {
+            OPERATOR.everywhere()
+                    .asks()
+                    .post(path)
+                    .then()
+                    .statusCode(404)
+                    .body("type", is("urn:problem:not-found"));
+        }
+        OPERATOR.everywhere()
+                .asks()
+                .get(REGION + "/positions/indicators")
+                .then()
+                .statusCode(404)
+                .body("type", is("urn:problem:not-found"));
+    }
+
+    @Test
     void a_view_made_again_is_the_same() {
         String before = get(REGION + "/units").extract().asString();
         OPERATOR.everywhere()
@@ -531,6 +562,41 @@ class GoalsIT {
     @Test
     void the_api_is_as_described() throws Exception {
         ApiDescriptions.check("goals");
+    }
+
+    /** Each needs a connection to find the position of the moment, and one for the rows. */
+    @Test
+    void many_reads_of_the_past_at_once_exhaust_the_pools_and_starve_nobody() throws Exception {
+        post(
+                REGION + "/units",
+                "{'unit':'crowd','name':'一','kind':'department','from':'2025-01-01'}");
+        String past = REGION + "/units?asOf=" + Instant.now().minusMillis(1);
+        CountDownLatch begun = new CountDownLatch(CROWD);
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> reads = new ArrayList<>();
+            for (int i = 0; i < CROWD; i++) {
+                reads.add(
+                        crowd.submit(
+                                () -> {
+                                    begun.countDown();
+                                    begun.await();
+                                    return OFFICE.asks().get(past).statusCode();
+                                }));
+            }
+            begun.await();
+            Future<Integer> write =
+                    crowd.submit(
+                            () ->
+                                    OFFICE.asks()
+                                            .header("If-Match", "\"1\"")
+                                            .body(json("{'name':'二','from':'2025-02-01'}"))
+                                            .post(REGION + "/units/crowd/name")
+                                            .statusCode());
+            assertThat(write.get(30, TimeUnit.SECONDS)).isEqualTo(201);
+            for (Future<Integer> read : reads) {
+                assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(200);
+            }
+        }
     }
 
     @Test

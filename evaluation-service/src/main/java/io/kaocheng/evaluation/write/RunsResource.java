@@ -479,12 +479,6 @@ public class RunsResource {
             @RestPath Code region, @RestPath String run, RunPublication publication)
             throws IOException, InterruptedException, SQLException {
         RunView.Found found = view.find(region, run);
-        if (!found.state().equals("promoted")) {
-            throw new Problem(
-                    ProblemCode.WRONG_STATE,
-                    "only a promoted run is published; this one is " + found.state(),
-                    "仅已转正的重算可发布，当前状态为 " + found.state());
-        }
         Publisher.Prepared prepared =
                 publisher.prepare(
                         region,
@@ -492,6 +486,13 @@ public class RunsResource {
                         found.manifest(),
                         publication.reason(),
                         requests.origin());
+        if (prepared.editions().isEmpty() && !found.state().equals("promoted")) {
+            // Without a table there is no edition whose rules would say so.
+            throw new Problem(
+                    ProblemCode.WRONG_STATE,
+                    "only a promoted run is published; this one is " + found.state(),
+                    "仅已转正的重算可发布，当前状态为 " + found.state());
+        }
         Acknowledgement recorded =
                 Answers.one(
                                 Acknowledgement.class,
@@ -572,7 +573,7 @@ public class RunsResource {
                             ProblemCode.UNKNOWN_CUT,
                             "a verification looks at published scores; its cut is written scores@512",
                             "核验针对已发布得分，其切面写作 scores@512");
-            case AsOf.Moment(var moment) -> sources.cut(region, moment);
+            case AsOf.Moment moment -> sources.cut(region, moment.at());
         };
     }
 }

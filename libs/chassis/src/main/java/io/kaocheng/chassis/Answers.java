@@ -106,7 +106,7 @@ public final class Answers {
         };
     }
 
-    /** The position of the only entry, where there is one. */
+    /** The positions of all entries that were recorded, in order. */
     public static List<Position> positions(Journal journal, Receipt receipt) {
         List<Position> positions = new ArrayList<>();
         for (Outcome outcome : answered(receipt).outcomes()) {

@@ -22,11 +22,29 @@ import java.util.List;
  */
 public sealed interface AsOf {
 
-    /** What was recorded by then. */
-    record Moment(Instant at) implements AsOf {}
+    /**
+     * What was recorded by then.
+     *
+     * @param asked with the offset it was asked with
+     */
+    record Moment(OffsetDateTime asked) implements AsOf {
+        public Instant at() {
+            return asked.toInstant();
+        }
+
+        @Override
+        public String toString() {
+            return asked.toString();
+        }
+    }
 
     /** What the cut holds. */
-    record At(Cut cut) implements AsOf {}
+    record At(Cut cut) implements AsOf {
+        @Override
+        public String toString() {
+            return cut.toString();
+        }
+    }
 
     /**
      * Reads the parameter; null where it was not sent.
@@ -51,7 +69,7 @@ public sealed interface AsOf {
                                         "切面写作 goals@812 indicators@96 monitoring@48213")));
             }
         }
-        return new Moment(moment("asOf", text));
+        return new Moment(offset("asOf", text));
     }
 
     /**
@@ -60,9 +78,13 @@ public sealed interface AsOf {
      * @throws Problem where it is none, or still to come
      */
     static Instant moment(String name, String text) {
-        Instant moment;
+        return offset(name, text).toInstant();
+    }
+
+    private static OffsetDateTime offset(String name, String text) {
+        OffsetDateTime moment;
         try {
-            moment = OffsetDateTime.parse(text).toInstant();
+            moment = OffsetDateTime.parse(text);
         } catch (DateTimeParseException e) {
             throw new Problem(
                     ProblemCode.INVALID_FIELD,
@@ -75,7 +97,7 @@ public sealed interface AsOf {
                                     "时刻写作 2026-10-31T23:59:59+08:00，切面写作 goals@812 monitoring@48213，实际为 "
                                             + Quoted.of(text))));
         }
-        if (moment.isAfter(Instant.now())) {
+        if (moment.toInstant().isAfter(Instant.now())) {
             throw new Problem(
                     ProblemCode.CUT_IN_FUTURE,
                     text + " has not come yet; nobody knows what will be recorded until then",
@@ -92,9 +114,9 @@ public sealed interface AsOf {
      */
     default long in(History history, Journal journal, Code region) throws SQLException {
         return switch (this) {
-            case Moment(var at) -> {
+            case Moment moment -> {
                 try {
-                    yield history.recordedBy(journal, region, at);
+                    yield history.recordedBy(journal, region, moment.at());
                 } catch (UnreadableEntryException e) {
                     throw new IllegalStateException(
                             "the own journal holds what this build cannot read", e);

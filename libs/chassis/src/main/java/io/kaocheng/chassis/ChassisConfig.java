@@ -1,6 +1,7 @@
 package io.kaocheng.chassis;
 
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.ProblemCode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -19,6 +20,17 @@ public interface ChassisConfig {
 
     /** The service's name without {@code -service}. */
     String service();
+
+    /**
+     * Lets a request through that names this service.
+     *
+     * @throws Problem 404 where it names another
+     */
+    default void requireThis(String named) {
+        if (!named.equals(service())) {
+            throw new Problem(ProblemCode.NOT_FOUND, "this is " + service(), "此服务为 " + service());
+        }
+    }
 
     /** The journals this service owns. */
     @WithName("owned-journals")

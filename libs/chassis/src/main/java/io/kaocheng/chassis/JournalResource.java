@@ -1,9 +1,11 @@
 package io.kaocheng.chassis;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,12 +32,13 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** A journal itself: its entries as recorded. */
 @Path("/api/v1/regions/{region}/journals/{journal}")
@@ -43,6 +47,7 @@ import java.util.stream.Collectors;
 public class JournalResource {
 
     private static final int MOST = 5_000;
+    private static final int ENTRIES_AT_ONCE = 500;
 
     private final Journals journals;
 
@@ -97,7 +102,7 @@ public class JournalResource {
             summary = "The region's entries after a sequence",
             description = "One document a line, in the order of their sequences, as recorded.")
     @APIResponseSchema(EntryDocument.class)
-    public String entries(
+    public StreamingOutput entries(
             @RestPath Code region,
             @RestPath String journal,
             @RestQuery
@@ -112,9 +117,33 @@ public class JournalResource {
                     @DefaultValue("1000")
                     int limit)
             throws SQLException {
-        return journals.history().entries(journals.owned(journal), region, after, limit).stream()
-                .map(document -> document + "\n")
-                .collect(Collectors.joining());
+        Journal owned = journals.owned(journal);
+        List<String> first = entries(owned, region, after, limit);
+        return to -> {
+            long at = after;
+            List<String> some = first;
+            while (!some.isEmpty()) {
+                for (String document : some) {
+                    to.write(document.getBytes(StandardCharsets.UTF_8));
+                    to.write('\n');
+                }
+                at += some.size();
+                try {
+                    some = entries(owned, region, at, (int) (after + limit - at));
+                } catch (SQLException e) {
+                    throw new IOException("the entries cannot be read", e);
+                }
+            }
+        };
+    }
+
+    /** The next ones that are sent: some at a time, however many were asked for. */
+    private List<String> entries(Journal journal, Code region, long after, int limit)
+            throws SQLException {
+        return limit == 0
+                ? List.of()
+                : journals.history()
+                        .entries(journal, region, after, Math.min(limit, ENTRIES_AT_ONCE));
     }
 
     /** Where a journal ends, or ended at a moment. */
@@ -169,13 +198,24 @@ public class JournalResource {
             summary = "The history of a stream",
             description = "All its entries, the first first; none where there is no such stream.")
     @APIResponseSchema(StreamHistory.class)
-    public String history(
+    public StreamingOutput history(
             @RestPath Code region,
             @RestPath String journal,
             @RestQuery @Schema(description = "the stream, such as unit/edu-bureau") @NotBlank
                     String subject)
             throws SQLException {
-        return journals.history().stream(journals.owned(journal), region, subject).stream()
-                .collect(Collectors.joining(",", "{\"entries\":[", "]}"));
+        List<String> documents =
+                journals.history().stream(journals.owned(journal), region, subject);
+        return to -> {
+            try (JsonGenerator json = ContractJson.mapper().createGenerator(to)) {
+                json.writeStartObject();
+                json.writeArrayFieldStart("entries");
+                for (String document : documents) {
+                    json.writeRawValue(document);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        };
     }
 }

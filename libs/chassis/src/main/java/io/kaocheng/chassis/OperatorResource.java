@@ -31,11 +31,13 @@ public class OperatorResource {
     private final Journals journals;
     private final InboxIntake inbox;
     private final Policy policy;
+    private final ChassisConfig config;
 
-    OperatorResource(Journals journals, InboxIntake inbox, Policy policy) {
+    OperatorResource(Journals journals, InboxIntake inbox, Policy policy, ChassisConfig config) {
         this.journals = journals;
         this.inbox = inbox;
         this.policy = policy;
+        this.config = config;
     }
 
     /** That a journal is being sent again. */
@@ -77,6 +79,7 @@ public class OperatorResource {
     @Refuses(ProblemCode.WRONG_STATE)
     public Rebuilt rebuild(@RestPath String service, @RestPath String view) throws SQLException {
         policy.requireEverywhere(Action.REBUILD_VIEW);
+        config.requireThis(service);
         long entries;
         try {
             entries =

@@ -32,14 +32,32 @@ public record Paging(int limit, String after) {
                                     Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             return new Paging(rows, after);
         } catch (IllegalArgumentException e) {
-            throw new Problem(
-                    ProblemCode.INVALID_FIELD,
-                    List.of(
-                            Finding.at(
-                                    "/cursor",
-                                    ProblemCode.INVALID_FIELD,
-                                    "a cursor is what next gave on the page before",
-                                    "cursor 须为上一页返回的 next")));
+            throw noCursor();
+        }
+    }
+
+    /** That what was sent as {@code cursor} is none. */
+    public static Problem noCursor() {
+        return new Problem(
+                ProblemCode.INVALID_FIELD,
+                List.of(
+                        Finding.at(
+                                "/cursor",
+                                ProblemCode.INVALID_FIELD,
+                                "a cursor is what next gave on the page before",
+                                "cursor 须为上一页返回的 next")));
+    }
+
+    /**
+     * The number that the cursor's key is; {@code first} at the beginning.
+     *
+     * @throws Problem where it is none
+     */
+    public int afterNumber(int first) {
+        try {
+            return after.isEmpty() ? first : Integer.parseInt(after);
+        } catch (NumberFormatException e) {
+            throw noCursor();
         }
     }
 

@@ -2,7 +2,6 @@ package io.kaocheng.chassis;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Position;
-import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -68,7 +67,7 @@ public class ParkedResource {
     @Allowed(Action.READ_PARKED)
     @Operation(summary = "The entries of others that a service could not apply, with why")
     public Parked parked(@RestPath Code region, @RestPath String service) throws SQLException {
-        mine(service);
+        config.requireThis(service);
         return new Parked(entries(region), null);
     }
 
@@ -83,18 +82,9 @@ public class ParkedResource {
             summary = "Apply what is parked after all",
             description = "Answers what still cannot be applied, with why, and stays.")
     public Parked retry(@RestPath Code region, @RestPath String service) throws SQLException {
-        mine(service);
+        config.requireThis(service);
         int taken = inbox.retry(region);
         return new Parked(entries(region), taken);
-    }
-
-    private void mine(String service) {
-        if (!service.equals(config.service())) {
-            throw new Problem(
-                    ProblemCode.NOT_FOUND,
-                    "this is " + config.service(),
-                    "此服务为 " + config.service());
-        }
     }
 
     private List<ParkedEntry> entries(Code region) throws SQLException {

@@ -2,7 +2,6 @@ package io.kaocheng.chassis;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -65,12 +64,7 @@ public class PositionsResource {
                     "The ends of its own journals, and up to where it has received the others'.")
     public Positions positions(@RestPath Code region, @RestPath String service)
             throws SQLException {
-        if (!service.equals(config.service())) {
-            throw new Problem(
-                    ProblemCode.NOT_FOUND,
-                    "this is " + config.service(),
-                    "此服务为 " + config.service());
-        }
+        config.requireThis(service);
         SortedMap<String, Long> own = new TreeMap<>();
         for (Journal journal : config.ownedJournals()) {
             own.put(journal.toString(), journals.history().head(journal, region));

@@ -43,7 +43,8 @@ public class ReceivedPositions {
         long received = received(journal, region);
         long asked =
                 switch (asOf) {
-                    case AsOf.Moment(var at) -> owners.position(journal, region, at).sequence();
+                    case AsOf.Moment moment ->
+                            owners.position(journal, region, moment.at()).sequence();
                     // A cut within what was received is known without asking anybody.
                     case AsOf.At(var cut) ->
                             AsOf.named(

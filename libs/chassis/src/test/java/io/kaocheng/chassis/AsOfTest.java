@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 
 class AsOfTest {
 
@@ -22,7 +22,8 @@ class AsOfTest {
         assertThat(AsOf.of(null)).isNull();
         assertThat(AsOf.of("goals@812 monitoring@48213")).isEqualTo(new AsOf.At(CUT));
         assertThat(AsOf.of("2025-10-31T23:59:59+08:00"))
-                .isEqualTo(new AsOf.Moment(Instant.parse("2025-10-31T15:59:59Z")));
+                .isEqualTo(new AsOf.Moment(OffsetDateTime.parse("2025-10-31T23:59:59+08:00")))
+                .hasToString("2025-10-31T23:59:59+08:00");
     }
 
     @ParameterizedTest

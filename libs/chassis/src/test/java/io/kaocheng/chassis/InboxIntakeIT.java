@@ -42,7 +42,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -238,7 +238,8 @@ class InboxIntakeIT {
                                 .in(
                                         Journal.GOALS,
                                         REGION,
-                                        new AsOf.Moment(Instant.parse("2026-01-01T00:00:00Z"))))
+                                        new AsOf.Moment(
+                                                OffsetDateTime.parse("2026-01-01T00:00:00Z"))))
                 .isEqualTo(5);
     }
 

@@ -111,7 +111,7 @@ class WritingIT {
     }
 
     @Test
-    void a_refusal_is_kept_under_its_key_too() throws Exception {
+    void a_refusal_is_not_kept_under_its_key_so_that_it_is_decided_again() throws Exception {
         Asked keyed = ASKED.with("Idempotency-Key", "k1");
         Problem first = catchThrowableOfType(Problem.class, () -> send(keyed, "no"));
         assertThat(first.code()).isEqualTo(ProblemCode.WRONG_STATE);
@@ -121,6 +121,10 @@ class WritingIT {
         Problem again = catchThrowableOfType(Problem.class, () -> send(keyed, "no"));
         assertThat(again.findings()).isEqualTo(first.findings());
         assertThat(recorded()).isZero();
+        // The key was not used up: even another body may have it, until something is recorded.
+        send(keyed, "河西镇");
+        assertThat(recorded()).isEqualTo(1);
+        assertThat(refused(() -> send(keyed, "河东镇"))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
     }
 
     @Test

@@ -111,11 +111,6 @@ public class RunView {
                         "有多个重算以 " + run + " 开头，请给出更多位数");
     }
 
-    /** Whether there is a run of that name. */
-    public boolean exists(Code region, String run) throws SQLException {
-        return !query(COLUMNS + "where region = ? and run = ?", region.value(), run).isEmpty();
-    }
-
     /** The runs, the newest first; of one state or kind where asked. */
     public List<Found> list(
             Code region, @Nullable State state, @Nullable RunKind kind, Paging paging)
@@ -147,10 +142,7 @@ public class RunView {
         try {
             return OffsetDateTime.parse(text);
         } catch (DateTimeParseException e) {
-            throw new Problem(
-                    ProblemCode.INVALID_FIELD,
-                    "a cursor is what next gave on the page before",
-                    "cursor 须为上一页返回的 next");
+            throw Paging.noCursor();
         }
     }
 

@@ -52,6 +52,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,7 +108,7 @@ public class RunsResource {
                         ? sources.scores(region)
                         : new Position(
                                 Journal.SCORES,
-                                new AsOf.Moment(moment)
+                                new AsOf.Moment(moment.atOffset(ZoneOffset.UTC))
                                         .in(journals.history(), Journal.SCORES, region)),
                 at);
     }
