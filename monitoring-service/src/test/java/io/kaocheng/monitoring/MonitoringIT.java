@@ -119,16 +119,17 @@ class MonitoringIT {
         String figure = "{'unit':'nobody','indicator':'level','period':'202501','value':'1'}";
         refused(figure, "unknown-unit", "/unit");
         // As if this build read it now; no checkpoint moves when it is taken in.
-        try (Connection connection = source.getConnection();
-                PreparedStatement mended =
-                        connection.prepareStatement(
-                                """
-                        update parked
-                        set document = replace(document, '.v99"', '.v1"')
-                        where region = ?
-                        """)) {
-            mended.setString(1, code.value());
-            assertThat(mended.executeUpdate()).isEqualTo(1);
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(
+                    connection,
+                    "create temporary table mended on commit drop as select * from parked where region = ?");
+            execute(connection, "delete from parked where region = ?");
+            execute(
+                    connection,
+                    "update mended set document = replace(document, '.v99\"', '.v1\"') where region = ?");
+            execute(connection, "insert into parked select * from mended where region = ?");
+            connection.commit();
         }
         Person.of(Role.OPERATOR, "op", code)
                 .asks()
