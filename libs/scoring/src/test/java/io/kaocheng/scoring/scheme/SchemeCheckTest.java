@@ -32,7 +32,7 @@ class SchemeCheckTest {
                         findings(
                                 Rule.read(
                                         json(
-                                                "{'rule':'threshold-deduction','perStep':0.05,'step':'0','full':'1e5',"
+                                                "{'rule':'threshold-deduction','perStep':0.05,'step':'0','full':'1,5',"
                                                         + "'counting':'sideways','extra':true}"))))
                 .containsExactly(
                         "/perStep wrong-type",
