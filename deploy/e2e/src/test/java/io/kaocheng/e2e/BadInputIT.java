@@ -312,7 +312,10 @@ class BadInputIT {
     @Test
     void everything_that_is_wrong_is_told_at_once() {
         ObjectNode body =
-                row().put("unit", "NO UNIT").put("value", "1.5.2").put("period", "x").put("more", 1);
+                row().put("unit", "NO UNIT")
+                        .put("value", "1.5.2")
+                        .put("period", "x")
+                        .put("more", 1);
         JsonNode problem = refused(400, "invalid-field", () -> department.post(SINGLE, body));
         assertThat(problem.path("errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder("/unit", "/value", "/period", "/more");
