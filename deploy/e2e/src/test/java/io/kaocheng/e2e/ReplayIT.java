@@ -681,8 +681,9 @@ class ReplayIT {
         ObjectNode mistyped = asked("official", "x");
         mistyped.putObject("scope").putArray("classes").add("nowhere");
         refused(operator.post("/runs", mistyped), 409, "unknown-class");
-        mistyped.putObject("scope").putArray("units").add("nobody");
-        refused(operator.post("/runs", mistyped), 409, "unknown-unit");
+        ObjectNode nobody = asked("as-of", "x");
+        nobody.putObject("scope").putArray("units").add("nobody");
+        refused(operator.post("/runs", nobody), 409, "unknown-unit");
         refused(operator.post("/runs", Door.object().put("kind", "guess")), 400, "invalid-field");
         refused(operator.get("/runs/0000000000"), 404, "not-found");
         refused(
