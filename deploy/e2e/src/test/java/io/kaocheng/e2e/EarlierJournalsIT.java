@@ -23,6 +23,7 @@ import picocli.CommandLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -249,12 +250,11 @@ class EarlierJournalsIT {
                 continue;
             }
             Door door = as(sent);
-            Answer now =
-                    door.send(
-                            door.request(path)
-                                    .header("Content-Type", "application/json")
-                                    .header("Idempotency-Key", sent.path("key").asText())
-                                    .POST(BodyPublishers.ofString(sent.path("body").asText())));
+            Answer now = door.send(again(door, sent));
+            if (now.status() == 428) {
+                // What then needed no version does now (ADR 15); any will do for what is answered.
+                now = door.send(again(door, sent).header("If-Match", "*"));
+            }
             String at = sent.path("key").asText() + " " + path;
             if (now.status() != sent.path("status").asInt()) {
                 differences.add(at + ": " + now);
@@ -263,6 +263,13 @@ class EarlierJournalsIT {
             }
         }
         assertThat(differences).isEmpty();
+    }
+
+    private static HttpRequest.Builder again(Door door, JsonNode sent) {
+        return door.request(sent.path("path").asText())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", sent.path("key").asText())
+                .POST(BodyPublishers.ofString(sent.path("body").asText()));
     }
 
     /** Everything that was told is told; more may be. */
