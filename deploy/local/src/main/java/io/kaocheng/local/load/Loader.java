@@ -366,8 +366,10 @@ public final class Loader {
         private final String what;
         private final long begin = System.nanoTime();
         private int rows;
+        private int entries;
         private int recorded;
         private int refused;
+        private boolean counted;
 
         Tally(String what) {
             this.what = what;
@@ -376,18 +378,28 @@ public final class Loader {
         /** Adds the rows of a request by its answer: of a batch of figures, or of anything else. */
         void add(int sent, JsonNode answer) {
             rows += sent;
-            recorded += answer.path("recorded").asInt(answer.path("entries").size());
+            entries += answer.path("entries").size();
+            recorded += answer.path("recorded").asInt();
             refused += answer.path("rejected").asInt();
+            counted |= answer.has("recorded");
         }
 
         void soFar() {
             print("       so far", "");
         }
 
+        /** A row may be recorded as several entries; only batches of figures say which are new. */
         void report() {
-            int unchanged = rows - recorded - refused;
             String refusals = refused == 0 ? "" : ", " + refused + " refused";
-            print("loaded " + what, recorded + " new, " + unchanged + " unchanged" + refusals);
+            print(
+                    "loaded " + what,
+                    counted
+                            ? recorded
+                                    + " new or changed, "
+                                    + (rows - recorded - refused)
+                                    + " unchanged"
+                                    + refusals
+                            : entries == 0 ? "nothing new" : entries + " entries recorded");
         }
 
         private void print(String label, String more) {
