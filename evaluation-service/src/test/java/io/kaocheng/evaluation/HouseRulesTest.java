@@ -12,7 +12,7 @@ class HouseRulesTest {
     void the_packages_are_the_moves_of_the_data_and_the_deciders_are_pure() {
         HouseRules.check(
                 "io.kaocheng.evaluation",
-                List.of("facts", "run", "edition"),
+                List.of("facts"),
                 "snapshot",
                 "history",
                 "replay",

@@ -4,12 +4,10 @@ import io.kaocheng.testkit.HouseRules;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-
 class HouseRulesTest {
 
     @Test
     void the_packages_are_the_moves_of_the_data_and_the_deciders_are_pure() {
-        HouseRules.check("io.kaocheng.reporting", List.of());
+        HouseRules.check("io.kaocheng.reporting");
     }
 }

@@ -19,7 +19,7 @@ import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
-import io.kaocheng.contracts.monitoring.AlertEvent;
+import io.kaocheng.contracts.monitoring.MonitoringEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.NoDataDeclared;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
@@ -185,7 +185,7 @@ public final class RegionFacts implements Facts {
                                 ObservationWithdrawn _,
                                 NoDataDeclared _ ->
                                 CONTENT;
-                        case AlertEvent _ -> null;
+                        case MonitoringEvent.Unscored _ -> null;
                     };
             case ScoringInput.Evaluation(var evaluation) ->
                     EvaluationFact.isSaidBy(evaluation) ? CONTENT : null;
@@ -231,7 +231,7 @@ public final class RegionFacts implements Facts {
                                                 e,
                                                 fact.streamVersion(),
                                                 fact.position().sequence()));
-                        case AlertEvent _ -> throw noFact(fact);
+                        case MonitoringEvent.Unscored _ -> throw noFact(fact);
                     };
             case ScoringInput.Evaluation(var event) ->
                     apply(

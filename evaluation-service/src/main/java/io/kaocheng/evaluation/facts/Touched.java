@@ -12,7 +12,7 @@ import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
 import io.kaocheng.contracts.indicators.IndicatorsEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
-import io.kaocheng.contracts.monitoring.AlertEvent;
+import io.kaocheng.contracts.monitoring.MonitoringEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.journal.Recorded;
 
@@ -55,7 +55,7 @@ public final class Touched {
                 switch (event) {
                     case ObservationEvent e ->
                             from(facts.classesReading(e.unit()), e.period(), entry);
-                    case AlertEvent _ -> {}
+                    case MonitoringEvent.Unscored _ -> {}
                 }
             }
             case ScoringInput.Evaluation(var event) ->

@@ -19,6 +19,11 @@ import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
+import io.kaocheng.shape.FromPath;
+import io.kaocheng.shape.Shape;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,8 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
     public sealed interface RosterCommand {
         Code unit();
 
+        Duty duty();
+
         LocalDate from();
 
         default Change<RosterCommand, Roster, RosterEvent> change() {
@@ -45,19 +52,59 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
         }
     }
 
-    public record AssignDuty(Code unit, String duty, String person, LocalDate from)
+    /** What a person answers for; leading duties are given by who may keep these. */
+    public enum Duty {
+        HEAD,
+        DEPUTY,
+        LEADER_IN_CHARGE,
+        LIAISON,
+        DATA_OFFICER;
+
+        public boolean leads() {
+            return switch (this) {
+                case HEAD, DEPUTY, LEADER_IN_CHARGE -> true;
+                case LIAISON, DATA_OFFICER -> false;
+            };
+        }
+    }
+
+    @Schema(name = "DutyAssignment")
+    public record AssignDuty(
+            @FromPath Code unit,
+            Duty duty,
+            @Schema(examples = "chen-jing") @NotBlank @Size(max = 100) String person,
+            LocalDate from)
             implements RosterCommand {}
 
+    @Schema(name = "DutyEnd")
     public record EndDuty(
-            Code unit, String duty, String person, LocalDate from, @Nullable String reason)
+            @FromPath Code unit,
+            Duty duty,
+            @Schema(examples = "chen-jing") @NotBlank @Size(max = 100) String person,
+            @Schema(description = "the first day without it") LocalDate from,
+            @Schema(examples = "岗位调整") @NotBlank @Size(max = 1_000) @Nullable String reason)
             implements RosterCommand {}
 
     /** One person takes a duty over from another. */
-    public record ReplaceDuty(Code unit, String duty, String person, String by, LocalDate from)
+    @Schema(name = "DutyReplacement")
+    public record ReplaceDuty(
+            @FromPath Code unit,
+            Duty duty,
+            @Schema(examples = "chen-jing") @NotBlank @Size(max = 100) String person,
+            @Schema(description = "who takes it over", examples = "lin-yu")
+                    @NotBlank
+                    @Size(max = 100)
+                    String by,
+            LocalDate from)
             implements RosterCommand {}
 
-    /** {@code from} is the day of the assignment that was a mistake. */
-    public record WithdrawDuty(Code unit, String duty, String person, LocalDate from, String reason)
+    @Schema(name = "DutyWithdrawal")
+    public record WithdrawDuty(
+            @FromPath Code unit,
+            Duty duty,
+            @Schema(examples = "chen-jing") @NotBlank @Size(max = 100) String person,
+            @Schema(description = "the day of the assignment") LocalDate from,
+            @Schema(examples = "录入有误") @NotBlank @Size(max = 1_000) String reason)
             implements RosterCommand {}
 
     /** A person's duty, from its first day until the first day without it. */
@@ -90,6 +137,7 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
     public Decision<RosterEvent> decide(
             RosterCommand command, Roster roster, References references) {
         Code unit = command.unit();
+        String duty = Shape.kebab(command.duty());
         LocalDate from = command.from();
         return switch (references.state(UnitDecider.KIND, "unit/" + unit)) {
             case Unit.Unregistered() ->
@@ -99,9 +147,9 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
                     no("from", "the unit ended on " + end, "单位已于 " + end + " 撤销");
             case Unit.Active _, Unit.Abolished _ ->
                     switch (command) {
-                        case AssignDuty(_, var duty, var person, _) ->
+                        case AssignDuty(_, _, var person, _) ->
                                 assign(unit, duty, person, from, roster);
-                        case EndDuty(_, var duty, var person, _, var reason) ->
+                        case EndDuty(_, _, var person, _, var reason) ->
                                 end(new DutyEnded(unit, duty, person, from, reason), roster);
                         case ReplaceDuty replace -> replace(replace, roster);
                         case WithdrawDuty withdraw -> withdraw(withdraw, roster);
@@ -151,7 +199,7 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
 
     private Decision<RosterEvent> replace(ReplaceDuty command, Roster roster) {
         Code unit = command.unit();
-        String duty = command.duty();
+        String duty = Shape.kebab(command.duty());
         LocalDate from = command.from();
         Decision<RosterEvent> ended =
                 end(new DutyEnded(unit, duty, command.person(), from, null), roster);
@@ -175,11 +223,11 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
         var withdrawn =
                 new DutyWithdrawn(
                         command.unit(),
-                        command.duty(),
+                        Shape.kebab(command.duty()),
                         command.person(),
                         command.from(),
                         command.reason());
-        DutyHeld latest = roster.latest(command.duty(), null);
+        DutyHeld latest = roster.latest(withdrawn.duty(), null);
         if (latest != null && is(latest, withdrawn)) {
             return accept(withdrawn);
         }

@@ -3,6 +3,9 @@ package io.kaocheng.goals.unit;
 import static io.kaocheng.contracts.ProblemCode.NOT_FOUND;
 import static io.kaocheng.contracts.ProblemCode.UNKNOWN_UNIT;
 import static io.kaocheng.contracts.ProblemCode.WRONG_STATE;
+import static io.kaocheng.goals.unit.RosterDecider.Duty.DEPUTY;
+import static io.kaocheng.goals.unit.RosterDecider.Duty.HEAD;
+import static io.kaocheng.goals.unit.RosterDecider.Duty.LIAISON;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.RosterEvent;
@@ -44,72 +47,68 @@ class RosterDeciderTest {
 
     @Test
     void a_new_head_ends_the_one_before_and_takes_over_on_a_later_day() {
-        given(CHEN).when(new AssignDuty(U, "head", "lin", MAR)).then(CHEN_ENDS, LIN);
-        given(CHEN).when(new AssignDuty(U, "head", "lin", JAN)).refused(WRONG_STATE);
-        given(CHEN, CHEN_ENDS).when(new AssignDuty(U, "head", "lin", MAR)).then(LIN);
-        given(CHEN, CHEN_ENDS).when(new AssignDuty(U, "head", "lin", JAN)).refused(WRONG_STATE);
+        given(CHEN).when(new AssignDuty(U, HEAD, "lin", MAR)).then(CHEN_ENDS, LIN);
+        given(CHEN).when(new AssignDuty(U, HEAD, "lin", JAN)).refused(WRONG_STATE);
+        given(CHEN, CHEN_ENDS).when(new AssignDuty(U, HEAD, "lin", MAR)).then(LIN);
+        given(CHEN, CHEN_ENDS).when(new AssignDuty(U, HEAD, "lin", JAN)).refused(WRONG_STATE);
     }
 
     @Test
     void other_duties_are_held_by_several_but_once_by_each() {
         RosterEvent deputy = new DutyAssigned(U, "deputy", "lin", JAN);
         given(deputy)
-                .when(new AssignDuty(U, "deputy", "chen", JAN))
+                .when(new AssignDuty(U, DEPUTY, "chen", JAN))
                 .then(new DutyAssigned(U, "deputy", "chen", JAN));
-        given(deputy).when(new AssignDuty(U, "deputy", "lin", JAN)).unchanged();
-        given(deputy).when(new AssignDuty(U, "deputy", "lin", MAR)).refused(WRONG_STATE);
+        given(deputy).when(new AssignDuty(U, DEPUTY, "lin", JAN)).unchanged();
+        given(deputy).when(new AssignDuty(U, DEPUTY, "lin", MAR)).refused(WRONG_STATE);
     }
 
     @Test
     void a_duty_ends_once_and_after_it_began() {
-        given(CHEN).when(new EndDuty(U, "head", "chen", MAR, null)).then(CHEN_ENDS);
-        given(CHEN).when(new EndDuty(U, "head", "chen", JAN, null)).refused(WRONG_STATE);
-        given(CHEN).when(new EndDuty(U, "head", "lin", MAR, null)).refused(NOT_FOUND);
-        given(CHEN, CHEN_ENDS).when(new EndDuty(U, "head", "chen", MAR, null)).unchanged();
-        given(CHEN, CHEN_ENDS).when(new EndDuty(U, "head", "chen", MAY, null)).refused(WRONG_STATE);
+        given(CHEN).when(new EndDuty(U, HEAD, "chen", MAR, null)).then(CHEN_ENDS);
+        given(CHEN).when(new EndDuty(U, HEAD, "chen", JAN, null)).refused(WRONG_STATE);
+        given(CHEN).when(new EndDuty(U, HEAD, "lin", MAR, null)).refused(NOT_FOUND);
+        given(CHEN, CHEN_ENDS).when(new EndDuty(U, HEAD, "chen", MAR, null)).unchanged();
+        given(CHEN, CHEN_ENDS).when(new EndDuty(U, HEAD, "chen", MAY, null)).refused(WRONG_STATE);
     }
 
     @Test
     void a_duty_is_handed_over_by_who_has_it() {
-        given(CHEN).when(new ReplaceDuty(U, "head", "chen", "lin", MAR)).then(CHEN_ENDS, LIN);
-        given(CHEN, CHEN_ENDS, LIN)
-                .when(new ReplaceDuty(U, "head", "chen", "lin", MAR))
-                .unchanged();
-        given().when(new ReplaceDuty(U, "head", "chen", "lin", MAR)).refused(NOT_FOUND);
+        given(CHEN).when(new ReplaceDuty(U, HEAD, "chen", "lin", MAR)).then(CHEN_ENDS, LIN);
+        given(CHEN, CHEN_ENDS, LIN).when(new ReplaceDuty(U, HEAD, "chen", "lin", MAR)).unchanged();
+        given().when(new ReplaceDuty(U, HEAD, "chen", "lin", MAR)).refused(NOT_FOUND);
         given(
                         CHEN,
                         new DutyAssigned(U, "deputy", "a", JAN),
                         new DutyAssigned(U, "deputy", "b", JAN))
-                .when(new ReplaceDuty(U, "deputy", "a", "b", MAR))
+                .when(new ReplaceDuty(U, DEPUTY, "a", "b", MAR))
                 .refused(WRONG_STATE);
     }
 
     @Test
     void a_mistaken_assignment_is_withdrawn_while_nobody_else_was_assigned_since() {
         RosterEvent withdrawn = new DutyWithdrawn(U, "head", "lin", MAR, "录入有误");
-        WithdrawDuty lin = new WithdrawDuty(U, "head", "lin", MAR, "录入有误");
+        WithdrawDuty lin = new WithdrawDuty(U, HEAD, "lin", MAR, "录入有误");
         given(CHEN, CHEN_ENDS, LIN).when(lin).then(withdrawn);
         given(CHEN, CHEN_ENDS, LIN)
-                .when(new WithdrawDuty(U, "head", "chen", JAN, "录入有误"))
+                .when(new WithdrawDuty(U, HEAD, "chen", JAN, "录入有误"))
                 .refused(WRONG_STATE);
         given(CHEN).when(lin).refused(NOT_FOUND);
         given(
                         new DutyAssigned(U, "liaison", "sun", JAN),
                         new DutyAssigned(U, "liaison", "he", MAR),
                         new DutyEnded(U, "liaison", "sun", MAY, null))
-                .when(new WithdrawDuty(U, "liaison", "he", MAR, "录入有误"))
+                .when(new WithdrawDuty(U, LIAISON, "he", MAR, "录入有误"))
                 .then(new DutyWithdrawn(U, "liaison", "he", MAR, "录入有误"));
-        given(CHEN, CHEN_ENDS, LIN, withdrawn)
-                .when(new AssignDuty(U, "head", "lin", MAR))
-                .then(LIN);
+        given(CHEN, CHEN_ENDS, LIN, withdrawn).when(new AssignDuty(U, HEAD, "lin", MAR)).then(LIN);
     }
 
     @Test
     void duties_are_those_of_a_unit_that_exists_on_that_day() {
-        spec.given().when(new AssignDuty(U, "head", "chen", JAN)).refused(UNKNOWN_UNIT);
-        given().when(new AssignDuty(U, "head", "chen", MAY)).refused(WRONG_STATE);
+        spec.given().when(new AssignDuty(U, HEAD, "chen", JAN)).refused(UNKNOWN_UNIT);
+        given().when(new AssignDuty(U, HEAD, "chen", MAY)).refused(WRONG_STATE);
         given(CHEN)
-                .when(new EndDuty(U, "head", "chen", MAY, null))
+                .when(new EndDuty(U, HEAD, "chen", MAY, null))
                 .then(new DutyEnded(U, "head", "chen", MAY, null));
     }
 

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a request says besides its body: where it comes from, which key it carries, which version it
@@ -70,6 +72,13 @@ public class Requests {
     /** The language the caller reads. */
     public Locale language() {
         return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** The parameters in the path, by their names. */
+    public Map<String, String> path() {
+        Map<String, String> path = new HashMap<>();
+        uri.getPathParameters().forEach((name, values) -> path.put(name, values.getFirst()));
+        return path;
     }
 
     /** Keeps the bytes of the body that was read, for what an Idempotency-Key covers. */

@@ -33,6 +33,17 @@ public class Views {
         this.sessions = sessions;
     }
 
+    /** One page of all rows that held at a position. */
+    public <R extends Record> Uni<Page<R>> page(
+            RangedTable<R> table,
+            Journal journal,
+            Code region,
+            @Nullable AsOf asOf,
+            PageRequest page,
+            String key) {
+        return page(table, journal, region, asOf, page, key, "true", Map.of());
+    }
+
     /**
      * One page of the rows that held at a position, as the records they were made of.
      *

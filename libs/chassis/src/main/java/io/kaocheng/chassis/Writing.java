@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Hands what a request asks for to the journal and waits, on its virtual thread, for the answer.
+ * Hands what a request asks for to the journal and waits, on its virtual thread, for the answer. A
+ * database that fails is thrown as the cause of a {@link CompletionException}.
  */
 @RequestScoped
 public class Writing {
@@ -40,23 +42,20 @@ public class Writing {
     }
 
     /** One change that the request read last asks for, answered as a record. */
-    public RestResponse<Acknowledgement> one(Journal journal, Code region, Change<?, ?, ?> change)
-            throws SQLException, InterruptedException {
+    public RestResponse<Acknowledgement> one(Journal journal, Code region, Change<?, ?, ?> change) {
         return one(Acknowledgement.class, journal, region, change);
     }
 
     /** The same, answered with what the decider tells besides. */
     public <T extends Record> RestResponse<T> one(
-            Class<T> type, Journal journal, Code region, Change<?, ?, ?> change)
-            throws SQLException, InterruptedException {
+            Class<T> type, Journal journal, Code region, Change<?, ?, ?> change) {
         return Answers.one(
                 type, journal, submit(journal, region, List.of(change), Submission.Mode.ATOMIC));
     }
 
     /** A few changes that are recorded together or not at all, answered as a record. */
     public RestResponse<Acknowledgement> together(
-            Journal journal, Code region, List<? extends Change<?, ?, ?>> changes)
-            throws SQLException, InterruptedException {
+            Journal journal, Code region, List<? extends Change<?, ?, ?>> changes) {
         return Answers.one(
                 Acknowledgement.class,
                 journal,
@@ -93,8 +92,7 @@ public class Writing {
             Journal journal,
             Code region,
             List<? extends Change<?, ?, ?>> changes,
-            Submission.Mode mode)
-            throws SQLException, InterruptedException {
+            Submission.Mode mode) {
         return submit(journal, region, changes, mode, null);
     }
 
@@ -104,8 +102,7 @@ public class Writing {
             Code region,
             List<? extends Change<?, ?, ?>> changes,
             Submission.Mode mode,
-            Submission.@Nullable Effect effect)
-            throws SQLException, InterruptedException {
+            Submission.@Nullable Effect effect) {
         return submit(
                 journal,
                 new Submission(
@@ -137,15 +134,14 @@ public class Writing {
         return List.of(changes.getFirst().expecting(seen));
     }
 
-    private Receipt submit(Journal journal, Submission submission)
-            throws SQLException, InterruptedException {
+    private Receipt submit(Journal journal, Submission submission) {
         try {
             Receipt receipt = journals.writer(journal).submit(submission).get();
             log(journal, submission.region(), receipt);
             return receipt;
         } catch (ExecutionException e) {
             switch (e.getCause()) {
-                case SQLException sql -> throw sql;
+                case SQLException sql -> throw new CompletionException(sql);
                 case OverloadedException overloaded ->
                         throw new Problem(
                                 ProblemCode.UNAVAILABLE,
@@ -161,6 +157,9 @@ public class Writing {
                 case RuntimeException defect -> throw defect;
                 case null, default -> throw new IllegalStateException(e);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the service stops", e);
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param otherwise its value where left out, as written
  * @param bounds of a number, or of how many elements or characters there are
  * @param text whether it is read without surrounding space and must hold something
+ * @param source the body, unless it is {@link FromPath} or {@link FromRequest}
  */
 record Component(
         String name,
@@ -41,7 +42,15 @@ record Component(
         boolean text,
         @Nullable String description,
         List<String> examples,
+        Source source,
         @Nullable Method accessor) {
+
+    /** Where its value is found. */
+    enum Source {
+        BODY,
+        PATH,
+        REQUEST
+    }
 
     static Component of(RecordComponent component) {
         Field field;
@@ -88,6 +97,11 @@ record Component(
                 declared.isAnnotationPresent(NotBlank.class),
                 schema == null || schema.description().isEmpty() ? null : schema.description(),
                 schema == null ? List.of() : Arrays.asList(schema.examples()),
+                declared.isAnnotationPresent(FromPath.class)
+                        ? Source.PATH
+                        : declared.isAnnotationPresent(FromRequest.class)
+                                ? Source.REQUEST
+                                : Source.BODY,
                 accessor);
     }
 

@@ -92,7 +92,7 @@ public final class Examples {
         if (form.tag() != null) {
             object.put(form.tag(), Objects.requireNonNull(form.name()));
         }
-        for (Component component : form.components()) {
+        for (Component component : form.sent()) {
             List<String> given = component.examples();
             if (!given.isEmpty()) {
                 object.set(component.name(), given(component, given));

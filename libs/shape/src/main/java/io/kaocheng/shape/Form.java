@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
  * The reflected structure of a type, cached: a region has hundreds of definitions to read, and
  * reflection is slow.
  *
- * @param fields the fields of the record's JSON: its components and its tag
+ * @param components of the record, as its constructor takes them
+ * @param sent those of them that stand in its JSON
+ * @param fields the fields of the record's JSON: what is sent and its tag
  * @param variants of a sealed interface, by their names
  * @param tag the discriminator field of a sealed interface
  * @param name the record's value of the discriminator
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  */
 record Form(
         List<Component> components,
+        List<Component> sent,
         Set<String> fields,
         Map<String, Class<?>> variants,
         @Nullable String tag,
@@ -48,7 +51,8 @@ record Form(
 
     private static Form make(Class<?> type) {
         if (type.isSealed()) {
-            return new Form(List.of(), Set.of(), variantsOf(type), property(type), null, null);
+            return new Form(
+                    List.of(), List.of(), Set.of(), variantsOf(type), property(type), null, null);
         }
         String tag = null;
         String name = null;
@@ -69,11 +73,14 @@ record Form(
         }
         List<Component> components =
                 Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
-        Set<String> fields = components.stream().map(Component::name).collect(Collectors.toSet());
+        List<Component> sent =
+                components.stream().filter(c -> c.source() == Component.Source.BODY).toList();
+        Set<String> fields = sent.stream().map(Component::name).collect(Collectors.toSet());
         if (tag != null) {
             fields.add(tag);
         }
-        return new Form(components, Set.copyOf(fields), Map.of(), tag, name, constructorOf(type));
+        return new Form(
+                components, sent, Set.copyOf(fields), Map.of(), tag, name, constructorOf(type));
     }
 
     /** The interfaces of a variant and, where one is a group of variants, those of the group. */

@@ -150,7 +150,7 @@ public final class Schemas {
             properties.putObject(form.tag()).put("const", form.name());
             required.add(form.tag());
         }
-        for (Component component : form.components()) {
+        for (Component component : form.sent()) {
             properties.set(component.name(), property(component, bound));
             if (component.otherwise() == null && !component.nullable()) {
                 required.add(component.name());

@@ -69,12 +69,17 @@ public final class Shape {
 
     /** Reads a document in which null is no value. */
     public static <T> Reading<T> read(Class<T> type, @Nullable JsonNode node) {
-        return new StrictReader(false).read(type, node);
+        return new StrictReader(false, Surroundings.NONE).read(type, node);
     }
 
     /** Reads a request's body: a field that is null is a field that was left out. */
     public static <T> Reading<T> readBody(Class<T> type, JsonNode body) {
-        return new StrictReader(true).read(type, body);
+        return readBody(type, body, Surroundings.NONE);
+    }
+
+    /** The same, where some of it is not sent but found in what surrounds it. */
+    public static <T> Reading<T> readBody(Class<T> type, JsonNode body, Surroundings request) {
+        return new StrictReader(true, request).read(type, body);
     }
 
     /** Reads text as JSON: no key twice, nothing after the document. */
@@ -153,7 +158,7 @@ public final class Shape {
         if (form.tag() != null) {
             object.put(form.tag(), Objects.requireNonNull(form.name()));
         }
-        for (Component component : form.components()) {
+        for (Component component : form.sent()) {
             Object value = component.in(shaped);
             if (value != null) {
                 object.set(component.name(), write(value));
@@ -219,7 +224,7 @@ public final class Shape {
 
     /** The names of a record's fields, in their order. */
     public static List<String> fields(Class<? extends Record> type) {
-        return Form.of(type).components().stream().map(Component::name).toList();
+        return Form.of(type).sent().stream().map(Component::name).toList();
     }
 
     /** The records of a sealed interface by the names they carry in JSON. */

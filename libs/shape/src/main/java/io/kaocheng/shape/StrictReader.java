@@ -30,9 +30,14 @@ final class StrictReader {
 
     private final List<Finding> findings = new ArrayList<>();
     private final boolean nullIsAbsent;
+    private final Surroundings request;
 
-    StrictReader(boolean nullIsAbsent) {
+    /**
+     * @param request where what is not sent in the document is found
+     */
+    StrictReader(boolean nullIsAbsent, Surroundings request) {
         this.nullIsAbsent = nullIsAbsent;
+        this.request = request;
     }
 
     <T> Reading<T> read(Class<T> type, @Nullable JsonNode node) {
@@ -220,16 +225,28 @@ final class StrictReader {
 
     private @Nullable Object readComponent(
             Component component, JsonNode object, String at, int depth) {
-        JsonNode node = object.get(component.name());
+        String place = at + "/" + component.name();
+        JsonNode node =
+                switch (component.source()) {
+                    case BODY, REQUEST -> object.get(component.name());
+                    case PATH -> {
+                        String text = request.path().get(component.name());
+                        yield text == null ? null : Shape.JSON.textNode(text);
+                    }
+                };
+        if (component.source() == Component.Source.REQUEST) {
+            return request.told().apply(component.plain());
+        }
+        Scalar<?> scalar = Scalar.of(component.plain());
+        if (component.source() == Component.Source.PATH && node != null && scalar != null) {
+            return readScalar(scalar, node.textValue(), place);
+        }
         if (node == null || (nullIsAbsent && node.isNull())) {
             if (component.otherwise() != null) {
                 return otherwise(component, component.otherwise());
             }
-            return component.nullable()
-                    ? null
-                    : missing(at + "/" + component.name(), component.name());
+            return component.nullable() ? null : missing(place, component.name());
         }
-        String place = at + "/" + component.name();
         Object value = read(component.type(), node, place, component, depth + 1);
         if (value != null) {
             component.check(value).ifPresent(f -> findings.add(f.under(at)));
@@ -248,7 +265,7 @@ final class StrictReader {
                                 Shape.JSON.numberNode(Integer.parseInt(text));
                         case String text -> Shape.JSON.textNode(text);
                     };
-            StrictReader reader = new StrictReader(false);
+            StrictReader reader = new StrictReader(false, Surroundings.NONE);
             Object value = reader.read(component.type(), node, "", component, 0);
             if (value == null) {
                 throw new IllegalStateException(component + ": " + reader.findings);

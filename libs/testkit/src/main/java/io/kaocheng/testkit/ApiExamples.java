@@ -11,13 +11,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import io.kaocheng.policy.Scope;
 import io.kaocheng.shape.Reading;
 import io.kaocheng.shape.Shape;
+import io.kaocheng.shape.Surroundings;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,7 +66,10 @@ public final class ApiExamples {
                     Class<?> record = bodies.get(id);
                     if (record != null) {
                         if (form.getKey().equals("application/json")
-                                && Shape.readBody(record, content.path("example"))
+                                && Shape.readBody(
+                                                record,
+                                                content.path("example"),
+                                                surroundings(operation))
                                         instanceof Reading.Findings<?>(var findings)) {
                             wrong.add(id + " body: " + findings);
                         }
@@ -79,6 +86,22 @@ public final class ApiExamples {
             }
         }
         assertThat(wrong).as("examples of docs/openapi/%s.json", service).isEmpty();
+    }
+
+    /** A request with the examples of the operation's path. */
+    private static Surroundings surroundings(JsonNode operation) {
+        Map<String, String> path = new HashMap<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("path")) {
+                path.put(parameter.path("name").asText(), parameter.path("example").asText());
+            }
+        }
+        return new Surroundings(
+                path,
+                type ->
+                        type == String.class
+                                ? "office-li"
+                                : type == Scope.class ? Scope.EVERYTHING : Instant.EPOCH);
     }
 
     private static List<String> misfits(String name, JsonNode description, JsonNode content) {

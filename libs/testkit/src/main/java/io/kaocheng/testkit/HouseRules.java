@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
+import io.kaocheng.journal.Decider;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,18 +26,32 @@ public final class HouseRules {
 
     private HouseRules() {}
 
+    /** Checks a service that has no packages besides deciders and the moves of the data. */
+    public static void check(String root) {
+        check(root, List.of());
+    }
+
     /**
      * Checks the service below {@code root}.
      *
-     * @param nouns the packages that decide
+     * <p>The packages that decide are those with a {@link Decider}.
+     *
+     * @param pure packages of its own that are as pure as those
      * @param others packages of its own that a service needs besides the moves of the data
      */
-    public static void check(String root, List<String> nouns, String... others) {
+    public static void check(String root, List<String> pure, String... others) {
         JavaClasses classes =
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages(root);
-        String[] decide = nouns.stream().map(n -> root + "." + n + "..").toArray(String[]::new);
+        String[] decide =
+                Stream.concat(
+                                pure.stream().map(name -> root + "." + name + ".."),
+                                classes.stream()
+                                        .filter(c -> c.isAssignableTo(Decider.class))
+                                        .map(c -> c.getPackageName() + ".."))
+                        .distinct()
+                        .toArray(String[]::new);
         if (decide.length > 0) {
             decidersArePure(decide).check(classes);
         }
@@ -94,6 +110,7 @@ public final class HouseRules {
                                                         "io.kaocheng.policy..",
                                                         "io.kaocheng.scoring..",
                                                         "io.kaocheng.shape..",
+                                                        "jakarta.validation.constraints..",
                                                         "org.eclipse.microprofile.openapi.annotations..",
                                                         "org.jspecify.annotations.."))
                                         .toArray(String[]::new)))

@@ -10,9 +10,8 @@ import io.kaocheng.contracts.goals.RosterEvent;
 import io.kaocheng.goals.unit.RosterDecider;
 import io.kaocheng.goals.unit.RosterDecider.DutyHeld;
 import io.kaocheng.goals.unit.RosterDecider.Roster;
-import io.kaocheng.journal.RangedProjector;
 import io.kaocheng.journal.RangedTable;
-import io.kaocheng.journal.Recorded;
+import io.kaocheng.journal.StateProjector;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -30,9 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Who has, or had, which duty in a unit. */
 @Path("/api/v1/regions/{region}/units/{unit}/roster")
@@ -69,18 +66,13 @@ public class RosterResource {
 
     /** Keeps the duties of each unit's roster. */
     @ApplicationScoped
-    static class Projection extends RangedProjector<DutyHeld> {
+    static class Projection extends StateProjector<DutyHeld, RosterEvent> {
 
         Projection() {
-            super("roster", Journal.GOALS, TABLE, Set.of(RosterEvent.class));
-        }
-
-        /** The decider knows how an entry changes a roster; no order is kept among its rows. */
-        @Override
-        protected List<DutyHeld> after(List<DutyHeld> rows, Recorded entry) {
-            return new RosterDecider()
-                    .evolve(new Roster(rows), (RosterEvent) entry.event())
-                    .duties();
+            super(
+                    TABLE,
+                    RosterEvent.class,
+                    (rows, event) -> new RosterDecider().evolve(new Roster(rows), event).duties());
         }
     }
 }

@@ -11,7 +11,6 @@ import io.kaocheng.shape.ParameterShape;
 import io.kaocheng.shape.Schemas;
 import io.kaocheng.shape.Shape;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
@@ -180,7 +179,7 @@ public final class Description {
         if (taken != null) {
             ObjectNode body = described.putObject("requestBody").put("required", true);
             ObjectNode content = body.putObject("content");
-            for (String mediaType : consumed(operation.method())) {
+            for (String mediaType : consumed(operation)) {
                 content.set(
                         mediaType,
                         sent(operation.method()).stream()
@@ -586,12 +585,10 @@ public final class Description {
         return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
 
-    private static List<String> consumed(Method method) {
-        Consumes own = method.getAnnotation(Consumes.class);
-        Consumes all = method.getDeclaringClass().getAnnotation(Consumes.class);
-        return own != null
-                ? Arrays.asList(own.value())
-                : all != null ? Arrays.asList(all.value()) : List.of(MediaType.APPLICATION_JSON);
+    private static List<String> consumed(Operation operation) {
+        return operation.consumes().isEmpty()
+                ? List.of(MediaType.APPLICATION_JSON)
+                : operation.consumes();
     }
 
     private static List<String> produced(Method method) {

@@ -1,10 +1,13 @@
 package io.kaocheng.chassis.api;
 
+import io.kaocheng.shape.FromPath;
+import io.kaocheng.shape.Shape;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -35,7 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A resource method as its signature declares it: verb, path, parameters, body and answer.
  *
- * @param body the type of the body; absent where the method takes none
+ * @param body the type of the body; absent where the method takes none, or all of it is in the path
  * @param answer the type of what is answered, without what wraps it
  */
 record Operation(
@@ -65,7 +68,17 @@ record Operation(
 
     /** Whether it may record something. */
     boolean writes() {
-        return method.getDeclaringClass().getPackageName().contains(".write");
+        return !verb.equals("GET")
+                && method.getDeclaringClass().getPackageName().contains(".write");
+    }
+
+    /**
+     * The forms of body it declares to take, at itself or its class; empty where it does not say.
+     */
+    List<String> consumes() {
+        Consumes own = method.getAnnotation(Consumes.class);
+        Consumes all = method.getDeclaringClass().getAnnotation(Consumes.class);
+        return own != null ? List.of(own.value()) : all != null ? List.of(all.value()) : List.of();
     }
 
     /** Whether its request must name the version of the stream it changes. */
@@ -113,6 +126,19 @@ record Operation(
                     && !declared.isAnnotationPresent(RestHeader.class)
                     && !declared.isAnnotationPresent(HeaderParam.class)) {
                 body = declared.getType();
+                for (Field field : body.getDeclaredFields()) {
+                    if (field.isAnnotationPresent(FromPath.class)) {
+                        parameters.add(
+                                parameter(
+                                        field,
+                                        field.getName(),
+                                        field.getType(),
+                                        field.getGenericType()));
+                    }
+                }
+                if (body.isRecord() && Shape.fields(body.asSubclass(Record.class)).isEmpty()) {
+                    body = null;
+                }
             }
         }
         return Optional.of(
@@ -131,13 +157,14 @@ record Operation(
         RestQuery query = declared.getAnnotation(RestQuery.class);
         String given = path != null ? path.value() : query != null ? query.value() : "";
         DefaultValue otherwise = declared.getAnnotation(DefaultValue.class);
+        boolean inPath = path != null || declared.isAnnotationPresent(FromPath.class);
         boolean many = generic instanceof ParameterizedType;
         return new Parameter(
                 given.isEmpty() ? name : given,
-                path != null,
+                inPath,
                 many ? (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0] : type,
                 many,
-                path != null || declared.isAnnotationPresent(NotBlank.class),
+                inPath || declared.isAnnotationPresent(NotBlank.class),
                 otherwise == null ? null : otherwise.value(),
                 declared);
     }

@@ -7,13 +7,17 @@ import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.Quoted;
 import io.kaocheng.shape.ParameterShape;
+import io.kaocheng.shape.Surroundings;
 
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +26,8 @@ import java.util.Map;
 /**
  * Holds a request's path and query against what the resource method declares: a misspelt filter
  * must not be passed over, and everything that is wrong is told at once. A method that takes no
- * body is sent none; one that {@link RequiresIfMatch} is sent the version it is to change.
+ * body is sent none; one that {@link RequiresIfMatch} is sent the version it is to change; where
+ * nothing is declared of what it consumes, that is JSON.
  */
 public class ParametersFilter {
 
@@ -48,11 +53,18 @@ public class ParametersFilter {
         if (operation.requiresIfMatch()) {
             requests.requireIfMatch();
         }
+        if (!operation.verb().equals("GET")
+                && operation.consumes().isEmpty()
+                && request.getMediaType() != null
+                && !MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType())) {
+            throw new NotSupportedException();
+        }
         if (operation.body() == null && !operation.verb().equals("GET") && request.hasEntity()) {
             byte[] sent = request.getEntityStream().readAllBytes();
             requests.keep(sent);
+            request.setEntityStream(new ByteArrayInputStream(sent));
             if (sent.length > 0) {
-                RecordBodies.read(NoBody.class, sent);
+                RecordBodies.read(NoBody.class, sent, Surroundings.NONE);
             }
         }
     }

@@ -2,13 +2,18 @@ package io.kaocheng.chassis.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.kaocheng.shape.Finding;
 import io.kaocheng.shape.Reading;
 import io.kaocheng.shape.Refused;
 import io.kaocheng.shape.Shape;
+import io.kaocheng.shape.Surroundings;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -23,21 +28,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * Reads a body into the record a resource method takes, strictly, and keeps its bytes: what an
- * Idempotency-Key stands for is the body as sent.
+ * Idempotency-Key stands for is the body as sent. A record may be a command, whole: what of it is
+ * {@link io.kaocheng.shape.FromPath} or {@link io.kaocheng.shape.FromRequest} is not sent; one of
+ * nothing else needs no body.
  */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
 public class RecordBodies implements ServerMessageBodyReader<Record> {
 
-    private final Requests requests;
+    private static final byte[] EMPTY = {'{', '}'};
 
-    RecordBodies(Requests requests) {
+    private final Requests requests;
+    private final Caller caller;
+    private final Policy policy;
+    private final Clock clock = Clock.systemUTC();
+
+    RecordBodies(Requests requests, Caller caller, Policy policy) {
         this.requests = requests;
+        this.caller = caller;
+        this.policy = policy;
     }
 
     @Override
@@ -53,7 +69,10 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
     public Record readFrom(
             Class<Record> type, Type generic, MediaType mediaType, ServerRequestContext context)
             throws IOException {
-        return kept(type, context.getInputStream());
+        return kept(
+                type,
+                context.getInputStream(),
+                context.getResteasyReactiveResourceInfo().getAnnotations());
     }
 
     @Override
@@ -71,19 +90,46 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream entity)
             throws IOException {
-        return kept(type, entity);
+        return kept(type, entity, annotations);
     }
 
-    private Record kept(Class<Record> type, InputStream entity) throws IOException {
+    private Record kept(Class<Record> type, InputStream entity, Annotation[] annotations)
+            throws IOException {
         byte[] body = entity.readAllBytes();
         requests.keep(body);
-        return read(type, body);
+        boolean nothing = body.length == 0 && Shape.fields(type).isEmpty();
+        return read(type, nothing ? EMPTY : body, surroundings(annotations));
+    }
+
+    private Surroundings surroundings(Annotation[] annotations) {
+        return new Surroundings(
+                requests.path(),
+                type -> {
+                    if (type == String.class) {
+                        return caller.subject();
+                    }
+                    if (type == Instant.class) {
+                        return clock.instant();
+                    }
+                    if (type == Scope.class) {
+                        for (Annotation annotation : annotations) {
+                            if (annotation instanceof Allowed allowed) {
+                                return policy.scope(
+                                        allowed.value(),
+                                        Requests.code(
+                                                "region",
+                                                requests.path().getOrDefault("region", "")));
+                            }
+                        }
+                    }
+                    throw new IllegalStateException("no request tells a " + type);
+                });
     }
 
     /**
      * @throws Problem 400 with everything that is wrong
      */
-    static <T> T read(Class<T> type, byte[] body) {
+    static <T> T read(Class<T> type, byte[] body, Surroundings request) {
         JsonNode json =
                 switch (Shape.parse(body)) {
                     case Reading.Read<JsonNode>(JsonNode parsed) -> parsed;
@@ -97,7 +143,7 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
             throw new Problem(
                     ProblemCode.MALFORMED_JSON, "the body is a JSON object", "请求体应为 JSON 对象");
         }
-        return switch (Shape.readBody(type, json)) {
+        return switch (Shape.readBody(type, json, request)) {
             case Reading.Read<T>(T value) -> value;
             case Reading.Findings<T>(List<Finding> wrong) -> throw refused(wrong);
         };

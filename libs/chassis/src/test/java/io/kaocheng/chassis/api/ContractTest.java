@@ -11,6 +11,9 @@ import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.shape.FromPath;
+import io.kaocheng.shape.FromRequest;
+import io.kaocheng.shape.Surroundings;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.BeanParam;
@@ -32,6 +35,10 @@ import java.util.Map;
 class ContractTest {
 
     record NewThing(Code thing, @Schema(examples = "a name") @NotBlank String name) {}
+
+    record LendThing(@FromPath Code thing, LocalDate until, @FromRequest String by) {}
+
+    record FreeThing(@FromPath Code thing, @FromRequest String by) {}
 
     record Thing(Code thing, @Nullable String name) {}
 
@@ -65,6 +72,18 @@ class ContractTest {
         @RequiresIfMatch
         public Acknowledgement rename(
                 @RestPath Code region, @RestPath Code thing, NewThing renamed) {
+            return new Acknowledgement(Acknowledgement.Outcome.UNCHANGED, List.of(), null);
+        }
+
+        @POST
+        @Path("/{thing}/loan")
+        public Acknowledgement lend(@RestPath Code region, LendThing command) {
+            return new Acknowledgement(Acknowledgement.Outcome.UNCHANGED, List.of(), null);
+        }
+
+        @POST
+        @Path("/{thing}/freeing")
+        public Acknowledgement free(@RestPath Code region, FreeThing command) {
             return new Acknowledgement(Acknowledgement.Outcome.UNCHANGED, List.of(), null);
         }
     }
@@ -199,8 +218,40 @@ class ContractTest {
         assertThat(add.path("responses").has("428")).isFalse();
     }
 
+    @Test
+    void what_a_command_has_from_the_path_and_the_caller_is_neither_sent_nor_described_as_sent() {
+        var request = new Surroundings(Map.of("thing", "ladder"), type -> "li");
+        byte[] sent = "{\"until\":\"2026-03-31\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(RecordBodies.read(LendThing.class, sent, request))
+                .isEqualTo(new LendThing(Code.of("ladder"), LocalDate.of(2026, 3, 31), "li"));
+        assertThat(RecordBodies.read(FreeThing.class, new byte[] {'{', '}'}, request))
+                .isEqualTo(new FreeThing(Code.of("ladder"), "li"));
+        for (String name : List.of("thing", "by")) {
+            byte[] more =
+                    ("{\"until\":\"2026-03-31\",\"" + name + "\":\"x\"}")
+                            .getBytes(StandardCharsets.UTF_8);
+            Problem refused =
+                    catchThrowableOfType(
+                            Problem.class, () -> RecordBodies.read(LendThing.class, more, request));
+            assertThat(refused.findings()).extracting(Finding::pointer).containsExactly("/" + name);
+        }
+        ObjectNode described = Description.of(List.of(ThingsResource.class));
+        var lend = described.at("/paths/~1api~1v1~1regions~1{region}~1things~1{thing}~1loan/post");
+        assertThat(lend.path("parameters").findValuesAsText("name"))
+                .containsExactly("region", "thing");
+        assertThat(described.at("/components/schemas/LendThing/properties").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("until");
+        assertThat(lend.at("/requestBody/content/application~1json/example").toString())
+                .isEqualTo("{\"until\":\"2026-03-31\"}");
+        var free =
+                described.at("/paths/~1api~1v1~1regions~1{region}~1things~1{thing}~1freeing/post");
+        assertThat(free.has("requestBody")).isFalse();
+    }
+
     private static NewThing body(String text) {
-        return RecordBodies.read(NewThing.class, text.getBytes(StandardCharsets.UTF_8));
+        return RecordBodies.read(
+                NewThing.class, text.getBytes(StandardCharsets.UTF_8), Surroundings.NONE);
     }
 
     private static Operation operation(String name) {

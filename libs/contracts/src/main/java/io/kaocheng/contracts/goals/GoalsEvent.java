@@ -8,8 +8,8 @@ public sealed interface GoalsEvent extends Event
 
     /**
      * What no score depends on. A family of events says so of itself by extending this one; scoring
-     * handles each of the others.
+     * handles each of the others. Open, since nobody has to handle them all: a new family is
+     * registered in {@code StoredEvents} and nowhere else.
      */
-    sealed interface Unscored extends GoalsEvent
-            permits RegionEvent, UnitClassEvent, RosterEvent, GoalEvent, ChangeEvent {}
+    non-sealed interface Unscored extends GoalsEvent {}
 }

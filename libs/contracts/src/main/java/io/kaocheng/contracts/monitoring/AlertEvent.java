@@ -9,7 +9,7 @@ import io.kaocheng.contracts.Position;
 import org.jspecify.annotations.Nullable;
 
 /** What a unit's lights set off. */
-public sealed interface AlertEvent extends MonitoringEvent {
+public sealed interface AlertEvent extends MonitoringEvent.Unscored {
 
     /**
      * The light of a unit's indicator changed.

@@ -3,4 +3,13 @@ package io.kaocheng.contracts.monitoring;
 import io.kaocheng.contracts.Event;
 
 /** What the monitoring journal records. */
-public sealed interface MonitoringEvent extends Event permits ObservationEvent, AlertEvent {}
+public sealed interface MonitoringEvent extends Event
+        permits ObservationEvent, MonitoringEvent.Unscored {
+
+    /**
+     * What no score depends on. A family of events says so of itself by extending this one; scoring
+     * handles each of the others. Open, since nobody has to handle them all: a new family is
+     * registered in {@code StoredEvents} and nowhere else.
+     */
+    non-sealed interface Unscored extends MonitoringEvent {}
+}
