@@ -31,8 +31,9 @@ export const classesQuery = (region: string) => ({
   staleTime: 10 * MINUTE,
 });
 
-export const unitsQuery = (region: string) => ({
-  ...everything('/api/v1/regions/{region}/units', { region }),
+/** The units that are there on a day, as they are called then; today without one. */
+export const unitsQuery = (region: string, on?: string) => ({
+  ...everything('/api/v1/regions/{region}/units', { region, on }),
   staleTime: 10 * MINUTE,
 });
 

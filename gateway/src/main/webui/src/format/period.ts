@@ -28,6 +28,12 @@ export function within(inner: string, outer: string): boolean {
   return !!a && !!b && a.first >= b.first && a.last <= b.last;
 }
 
+/** The period's last day as a date, 2026-03-31. */
+export function lastDay(code: string): string | undefined {
+  const period = parsePeriod(code);
+  return period && new Date(Date.UTC(period.year, (period.last % 12) + 1, 0)).toISOString().slice(0, 10);
+}
+
 /** The latest to end is last; of two that end together the longer one is. */
 export function laterPeriod(a: string, b: string): number {
   const [x, y] = [parsePeriod(a), parsePeriod(b)];

@@ -133,6 +133,36 @@ class GoalsIT {
     }
 
     @Test
+    void what_is_to_change_on_a_later_day_has_not_changed_today() {
+        String later = "/units/later";
+        String registered = "{'unit':'later','name':'今镇','kind':'township','from':'2025-01-01'}";
+        post(REGION + "/units", registered).statusCode(201);
+        changed("1", later + "/abolition", "{'from':'2099-01-01','reason':'撤并'}").statusCode(201);
+        changed("2", later + "/name", "{'name':'明镇','from':'2098-01-01'}").statusCode(201);
+        get(REGION + "/units").body("items.find { it.unit == 'later' }.name", is("今镇"));
+        get(REGION + "/units?on=2098-06-01")
+                .body("items.find { it.unit == 'later' }.name", is("明镇"));
+        get(REGION + "/units?on=2099-01-01").body("items.unit", not(hasItem("later")));
+        post(
+                        REGION + "/units",
+                        registered.replace("'later'", "'below'").replace("}", ",'parent':'later'}"))
+                .statusCode(409)
+                .body("type", is("urn:problem:unit-ended"));
+    }
+
+    @Test
+    void a_unit_below_which_another_stands_is_not_abolished() {
+        post(REGION + "/units", "{'unit':'over-1','name':'上','kind':'x','from':'2025-01-01'}");
+        post(
+                REGION + "/units",
+                "{'unit':'under-1','name':'下','kind':'x','parent':'over-1','from':'2025-01-01'}");
+        String end = "{'from':'2026-06-01','reason':'撤并'}";
+        changed("1", "/units/over-1/abolition", end).body("type", is("urn:problem:in-use"));
+        changed("1", "/units/under-1/abolition", end).statusCode(201);
+        changed("1", "/units/over-1/abolition", end).statusCode(201);
+    }
+
+    @Test
     void a_unit_cannot_move_below_itself() {
         post(
                 REGION + "/units",

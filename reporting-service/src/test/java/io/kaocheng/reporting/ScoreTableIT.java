@@ -117,6 +117,8 @@ class ScoreTableIT {
                         scored("west", "87.4", 2),
                         new UnitRenamed(Code.of("east"), "东港镇", LocalDate.of(2025, 7, 1)),
                         new UnitClassRenamed(CLASS, "乡镇街道"),
+                        // Of no table of 2025.
+                        new UnitRenamed(Code.of("east"), "远镇", LocalDate.of(2099, 1, 1)),
                         new ScoreWithdrawn(
                                 Code.of("west"),
                                 YEAR,
@@ -124,7 +126,7 @@ class ScoreTableIT {
                                 "kc-1",
                                 Position.parse("scores@4"))));
         await("past", "scores", 5);
-        await("past", "goals", 6);
+        await("past", "goals", 7);
 
         get("past", table)
                 .body("rows.name", contains("东港镇"))

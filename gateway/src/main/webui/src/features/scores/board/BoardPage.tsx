@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { classesQuery, indicatorsQuery, overviewQuery, schemesQuery, unitsQuery } from '../../../api/queries';
 import { between, compare, minus } from '../../../format/decimal';
 import { LIGHTS } from '../../../format/light';
-import { laterPeriod } from '../../../format/period';
+import { lastDay, laterPeriod } from '../../../format/period';
 import { Choice } from '../../../frame/Choice';
 import type { Inside } from '../../../frame/Page';
 import { Failure, Notice } from '../../../frame/states';
@@ -32,7 +32,6 @@ export function BoardPage({ region, regionName, timeZone, me }: Inside) {
   const { asOf } = search;
   const overview = useQuery(overviewQuery(region, asOf));
   const classes = useQuery(classesQuery(region));
-  const units = useQuery(unitsQuery(region));
   const indicators = useQuery(indicatorsQuery(region));
 
   const scored = overview.data ?? [];
@@ -42,6 +41,8 @@ export function BoardPage({ region, regionName, timeZone, me }: Inside) {
   const unitClass = here?.unitClass;
   const shown = useMemo(() => (unitClass && period ? { unitClass, period } : undefined), [unitClass, period]);
 
+  // As in the score table: units are called as on the period's last day.
+  const units = useQuery(unitsQuery(region, period && lastDay(period)));
   const board = useQuery({
     ...scoreboardQuery(region, unitClass ?? '', period ?? '', asOf),
     enabled: !!shown,

@@ -32,18 +32,18 @@ public sealed interface Unit {
         }
     }
 
-    record Abolished(LocalDate from, List<Placed> places) implements Unit {
-        public Abolished {
-            places = List.copyOf(places);
-        }
-    }
+    /**
+     * {@code before} is what holds of it on the days before {@code from}, which may be still to
+     * come.
+     */
+    record Abolished(LocalDate from, Active before) implements Unit {}
 
     /** Its places, in the order of their days. */
     default List<Placed> history() {
         return switch (this) {
             case Unregistered() -> List.of();
             case Active active -> active.places();
-            case Abolished abolished -> abolished.places();
+            case Abolished abolished -> abolished.before().places();
         };
     }
 }

@@ -14,6 +14,8 @@ public sealed interface UnitCommand {
 
     Code unit();
 
+    LocalDate from();
+
     default Change<UnitCommand, Unit, UnitEvent> change() {
         return UnitDecider.KIND
                 .change("unit/" + unit(), this)
@@ -25,7 +27,8 @@ public sealed interface UnitCommand {
                                     UnitDecider.references(parent, null);
                             case ClassifyUnit(_, var unitClass, _) ->
                                     UnitDecider.references(null, unitClass);
-                            case RenameUnit _, AbolishUnit _ -> List.of();
+                            case AbolishUnit(var unit, _, _) -> List.of(UnitDecider.below(unit));
+                            case RenameUnit _ -> List.of();
                         });
     }
 

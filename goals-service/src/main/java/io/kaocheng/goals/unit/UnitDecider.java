@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -85,48 +86,13 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                         case RenameUnit _, MoveUnit _, ClassifyUnit _, AbolishUnit _ ->
                                 unknown(command);
                     };
-            case Active active ->
+            case Active active -> changed(command, active, references);
+            case Abolished(var end, var before) ->
                     switch (command) {
-                        case RegisterUnit register -> again(register, active);
-                        case RenameUnit(_, var name, _) when name.equals(active.name()) ->
-                                unchanged();
-                        case RenameUnit(_, _, var from) when from.isBefore(active.since()) ->
-                                tooEarly(active);
-                        case RenameUnit(var code, var name, var from) ->
-                                accept(new UnitRenamed(code, name, from));
-                        case MoveUnit(var code, var parent, _, _) when code.equals(parent) ->
-                                treeCycle();
-                        case MoveUnit(_, var parent, _, _)
-                                when parent != null && !exists(references, parent) ->
-                                unknownParent(parent);
-                        case MoveUnit(_, var parent, _, _)
-                                when Objects.equals(parent, active.parent()) ->
-                                unchanged();
-                        case MoveUnit(_, _, var from, _) when from.isBefore(active.since()) ->
-                                tooEarly(active);
-                        case MoveUnit(var code, var parent, var from, _)
-                                when closesCircle(code, parent, from, references) ->
-                                treeCycle();
-                        case MoveUnit(var code, var parent, var from, var reason) ->
-                                accept(new UnitMoved(code, parent, from, reason));
-                        case ClassifyUnit(_, var unitClass, _)
-                                when !UnitClassDecider.isDefined(references, unitClass) ->
-                                unknownClass(unitClass);
-                        case ClassifyUnit(_, var unitClass, _)
-                                when unitClass.equals(active.unitClass()) ->
-                                unchanged();
-                        case ClassifyUnit(_, _, var from) when from.isBefore(active.since()) ->
-                                tooEarly(active);
-                        case ClassifyUnit(var code, var unitClass, var from) ->
-                                accept(new UnitClassified(code, unitClass, from));
-                        case AbolishUnit(_, var from, _) when from.isBefore(active.since()) ->
-                                tooEarly(active);
-                        case AbolishUnit(var code, var from, var reason) ->
-                                accept(new UnitAbolished(code, from, reason));
-                    };
-            case Abolished(var from, _) ->
-                    switch (command) {
-                        case AbolishUnit abolish when abolish.from().equals(from) -> unchanged();
+                        case AbolishUnit(_, var from, _) when from.equals(end) -> unchanged();
+                        case RenameUnit _, MoveUnit _, ClassifyUnit _
+                                when command.from().isBefore(end) ->
+                                changed(command, before, references);
                         case RegisterUnit _,
                                 RenameUnit _,
                                 MoveUnit _,
@@ -134,12 +100,120 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                 AbolishUnit _ ->
                                 reject(
                                         ProblemCode.WRONG_STATE,
-                                        "the unit "
-                                                + command.unit()
-                                                + " was abolished from "
-                                                + from,
-                                        "单位 " + command.unit() + " 已自 " + from + " 起撤销");
+                                        "the unit " + command.unit() + " was abolished from " + end,
+                                        "单位 " + command.unit() + " 已自 " + end + " 起撤销");
                     };
+        };
+    }
+
+    /** Of a unit that is there on the day the command is about. */
+    private static Decision<UnitEvent> changed(
+            UnitCommand command, Active active, References references) {
+        return switch (command) {
+            case RegisterUnit register -> again(register, active);
+            case RenameUnit(_, var name, _) when name.equals(active.name()) -> unchanged();
+            case RenameUnit(_, _, var from) when from.isBefore(active.since()) -> tooEarly(active);
+            case RenameUnit(var code, var name, var from) ->
+                    accept(new UnitRenamed(code, name, from));
+            case MoveUnit(var code, var parent, _, _) when code.equals(parent) -> treeCycle();
+            case MoveUnit(_, var parent, _, _) when parent != null && !exists(references, parent) ->
+                    unknownParent(parent);
+            case MoveUnit(_, var parent, _, _) when Objects.equals(parent, active.parent()) ->
+                    unchanged();
+            case MoveUnit(_, _, var from, _) when from.isBefore(active.since()) -> tooEarly(active);
+            case MoveUnit(var code, var parent, var from, _)
+                    when closesCircle(code, parent, from, references) ->
+                    treeCycle();
+            case MoveUnit(var code, var parent, var from, var reason) ->
+                    absent(parent, from, references)
+                            .map(why -> new Decision.Reasons().add(why).<UnitEvent>reject())
+                            .orElse(accept(new UnitMoved(code, parent, from, reason)));
+            case ClassifyUnit(_, var unitClass, _)
+                    when !UnitClassDecider.isDefined(references, unitClass) ->
+                    unknownClass(unitClass);
+            case ClassifyUnit(_, var unitClass, _) when unitClass.equals(active.unitClass()) ->
+                    unchanged();
+            case ClassifyUnit(_, _, var from) when from.isBefore(active.since()) ->
+                    tooEarly(active);
+            case ClassifyUnit(var code, var unitClass, var from) ->
+                    accept(new UnitClassified(code, unitClass, from));
+            case AbolishUnit(_, var from, _) when from.isBefore(active.since()) -> tooEarly(active);
+            case AbolishUnit(var code, var from, var reason) -> {
+                List<String> standing =
+                        references.states(below(code)).entrySet().stream()
+                                .filter(other -> isBelow(other.getValue(), code, from))
+                                .map(other -> other.getKey().replaceFirst("^unit/", ""))
+                                .sorted()
+                                .toList();
+                yield standing.isEmpty()
+                        ? accept(new UnitAbolished(code, from, reason))
+                        : reject(
+                                ProblemCode.IN_USE,
+                                "from",
+                                "below it stand, on that day or later: "
+                                        + String.join(", ", standing)
+                                        + "; move or abolish them first",
+                                "自该日起仍有下级单位：" + String.join("、", standing) + "，请先调整隶属或撤销");
+            }
+        };
+    }
+
+    /** The units that stand, stood or are to stand below a unit. */
+    static Reference.Streams<Unit> below(Code unit) {
+        return KIND.found(
+                """
+                select distinct subject
+                from unit
+                where region = ? and parent = ? and to_seq = 9223372036854775807
+                order by subject
+                """,
+                unit.value());
+    }
+
+    /** Whether a unit stands below another one on a day or later. */
+    private static boolean isBelow(Unit unit, Code parent, LocalDate day) {
+        List<Placed> places = unit.history();
+        for (int i = 0; i < places.size(); i++) {
+            LocalDate until =
+                    i + 1 < places.size()
+                            ? places.get(i + 1).from()
+                            : unit instanceof Abolished(var end, _) ? end : LocalDate.MAX;
+            if (parent.equals(places.get(i).parent()) && until.isAfter(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * That a unit is not there from a day on: registered later, or abolished on some day, since
+     * what is put below it stays there.
+     */
+    private static Optional<Rejection> absent(
+            @Nullable Code parent, LocalDate from, References references) {
+        if (parent == null) {
+            return Optional.empty();
+        }
+        return switch (references.state(KIND, "unit/" + parent)) {
+            case Unregistered() -> Optional.of(noParent(parent));
+            case Abolished(var end, _) ->
+                    Optional.of(
+                            new Rejection(
+                                    ProblemCode.UNIT_ENDED,
+                                    "parent",
+                                    "the unit " + parent + " ends on " + end,
+                                    "单位 " + parent + " 自 " + end + " 起撤销"));
+            case Active(_, _, _, _, _, var places) -> {
+                LocalDate first = places.getFirst().from();
+                yield first.isAfter(from)
+                        ? Optional.of(
+                                new Rejection(
+                                        ProblemCode.UNKNOWN_UNIT,
+                                        "parent",
+                                        "the unit " + parent + " is there from " + first + " on",
+                                        "单位 " + parent + " 自 " + first + " 起设立"))
+                        : Optional.empty();
+            }
         };
     }
 
@@ -182,9 +256,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
         Code parent = command.parent();
         Code unitClass = command.unitClass();
         Decision.Reasons wrong = new Decision.Reasons();
-        if (parent != null && !exists(references, parent)) {
-            wrong.add(noParent(parent));
-        }
+        absent(parent, command.from(), references).ifPresent(wrong::add);
         if (unitClass != null && !UnitClassDecider.isDefined(references, unitClass)) {
             wrong.add(noClass(unitClass));
         }
@@ -290,27 +362,52 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                         case UnitRenamed _, UnitMoved _, UnitClassified _, UnitAbolished _ ->
                                 throw corrupt(event);
                     };
-            case Active(var name, var kind, var parent, var unitClass, _, var places) ->
+            case Active active -> evolved(active, event);
+            case Abolished(var end, var before) ->
                     switch (event) {
-                        case UnitRenamed(_, var to, var from) ->
-                                new Active(to, kind, parent, unitClass, from, places);
-                        case UnitMoved(_, var to, var from, _) ->
-                                new Active(
-                                        name,
-                                        kind,
-                                        to,
-                                        unitClass,
-                                        from,
-                                        Stream.concat(
-                                                        places.stream(),
-                                                        Stream.of(new Placed(from, to)))
-                                                .toList());
-                        case UnitClassified(_, var to, var from) ->
-                                new Active(name, kind, parent, to, from, places);
-                        case UnitAbolished(_, LocalDate from, _) -> new Abolished(from, places);
-                        case UnitRegistered _ -> throw corrupt(event);
+                        case UnitRenamed(_, _, var from) when from.isBefore(end) ->
+                                new Abolished(end, changed(before, event));
+                        case UnitMoved(_, _, var from, _) when from.isBefore(end) ->
+                                new Abolished(end, changed(before, event));
+                        case UnitClassified(_, _, var from) when from.isBefore(end) ->
+                                new Abolished(end, changed(before, event));
+                        case UnitRegistered _,
+                                UnitRenamed _,
+                                UnitMoved _,
+                                UnitClassified _,
+                                UnitAbolished _ ->
+                                throw corrupt(event);
                     };
-            case Abolished _ -> throw corrupt(event);
+        };
+    }
+
+    private static Unit evolved(Active active, UnitEvent event) {
+        return event instanceof UnitAbolished(_, var from, _)
+                ? new Abolished(from, active)
+                : changed(active, event);
+    }
+
+    private static Active changed(Active active, UnitEvent event) {
+        String name = active.name();
+        String kind = active.kind();
+        Code parent = active.parent();
+        Code unitClass = active.unitClass();
+        List<Placed> places = active.places();
+        return switch (event) {
+            case UnitRenamed(_, var to, var from) ->
+                    new Active(to, kind, parent, unitClass, from, places);
+            case UnitMoved(_, var to, var from, _) ->
+                    new Active(
+                            name,
+                            kind,
+                            to,
+                            unitClass,
+                            from,
+                            Stream.concat(places.stream(), Stream.of(new Placed(from, to)))
+                                    .toList());
+            case UnitClassified(_, var to, var from) ->
+                    new Active(name, kind, parent, to, from, places);
+            case UnitRegistered _, UnitAbolished _ -> throw corrupt(event);
         };
     }
 

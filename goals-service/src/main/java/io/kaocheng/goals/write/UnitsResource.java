@@ -70,6 +70,7 @@ public class UnitsResource {
         ProblemCode.UNKNOWN_UNIT,
         ProblemCode.UNKNOWN_CLASS,
         ProblemCode.ALREADY_EXISTS,
+        ProblemCode.UNIT_ENDED,
         ProblemCode.TREE_CYCLE
     })
     public RestResponse<Acknowledgement> register(@RestPath Code region, NewUnit unit)
@@ -155,6 +156,7 @@ public class UnitsResource {
         ProblemCode.UNKNOWN_UNIT,
         ProblemCode.NOT_FOUND,
         ProblemCode.WRONG_STATE,
+        ProblemCode.UNIT_ENDED,
         ProblemCode.TREE_CYCLE
     })
     public RestResponse<Acknowledgement> move(
@@ -195,7 +197,12 @@ public class UnitsResource {
     @Allowed(Action.ABOLISH_UNIT)
     @RequiresIfMatch
     @Operation(summary = "Abolish a unit")
-    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.IN_USE
+    })
     public RestResponse<Acknowledgement> abolish(
             @RestPath Code region, @RestPath Code unit, UnitAbolition end)
             throws SQLException, InterruptedException {

@@ -273,6 +273,84 @@ class UnitDeciderTest {
     }
 
     @Test
+    void an_abolition_still_to_come_keeps_nothing_from_the_days_before_it() {
+        UnitAbolished later = new UnitAbolished(EDU, SEPTEMBER, "撤并");
+        UnitRenamed renamed = new UnitRenamed(EDU, "教体局", MARCH);
+        given(REGISTERED, later).when(new RenameUnit(EDU, "教体局", MARCH)).then(renamed);
+        given(REGISTERED, later)
+                .when(new ClassifyUnit(EDU, CLASS, MARCH))
+                .then(new UnitClassified(EDU, CLASS, MARCH));
+        given(REGISTERED, later)
+                .when(new MoveUnit(EDU, null, MARCH, "x"))
+                .then(new UnitMoved(EDU, null, MARCH, "x"));
+        given(REGISTERED, later, renamed).when(new RenameUnit(EDU, "教体局", JUNE)).unchanged();
+        given(REGISTERED, later, renamed)
+                .when(new RenameUnit(EDU, "教育局", SEPTEMBER))
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void a_unit_below_which_others_stand_is_not_abolished() {
+        UnitRegistered school = new UnitRegistered(SCHOOL, "学校", "institution", EDU, JANUARY);
+        assertThat(
+                        given(REGISTERED)
+                                .and(UnitDecider.KIND, "unit/school", school)
+                                .when(new AbolishUnit(EDU, JUNE, "撤并"))
+                                .reasons())
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.code()).isEqualTo(ProblemCode.IN_USE);
+                            assertThat(reason.english()).contains("school");
+                        });
+        given(REGISTERED)
+                .and(
+                        UnitDecider.KIND,
+                        "unit/school",
+                        school,
+                        new UnitMoved(SCHOOL, COUNTY, SEPTEMBER, "划出"))
+                .when(new AbolishUnit(EDU, JUNE, "撤并"))
+                .refused(ProblemCode.IN_USE);
+        for (UnitEvent gone :
+                List.of(
+                        new UnitMoved(SCHOOL, COUNTY, JUNE, "划出"),
+                        new UnitAbolished(SCHOOL, MARCH, "撤并"))) {
+            given(REGISTERED)
+                    .and(UnitDecider.KIND, "unit/school", school, gone)
+                    .when(new AbolishUnit(EDU, JUNE, "撤并"))
+                    .then(ABOLISHED);
+        }
+    }
+
+    @Test
+    void nothing_is_put_below_a_unit_that_is_not_there_from_that_day_on() {
+        UnitRegistered school = new UnitRegistered(SCHOOL, "学校", "institution", COUNTY, JUNE);
+        given(REGISTERED)
+                .and(UnitDecider.KIND, "unit/school", school)
+                .when(new MoveUnit(EDU, SCHOOL, MARCH, "x"))
+                .refused(ProblemCode.UNKNOWN_UNIT);
+        given(REGISTERED)
+                .and(UnitDecider.KIND, "unit/school", school)
+                .when(new MoveUnit(EDU, SCHOOL, JUNE, "x"))
+                .then(new UnitMoved(EDU, SCHOOL, JUNE, "x"));
+        given(REGISTERED)
+                .and(
+                        UnitDecider.KIND,
+                        "unit/school",
+                        school,
+                        new UnitAbolished(SCHOOL, SEPTEMBER, "撤并"))
+                .when(new MoveUnit(EDU, SCHOOL, JUNE, "x"))
+                .refused(ProblemCode.UNIT_ENDED);
+        given().and(
+                        UnitDecider.KIND,
+                        "unit/school",
+                        school,
+                        new UnitAbolished(SCHOOL, SEPTEMBER, "撤并"))
+                .when(new RegisterUnit(EDU, "教育局", "department", SCHOOL, null, SEPTEMBER))
+                .refused(ProblemCode.UNIT_ENDED);
+    }
+
+    @Test
     void a_unit_that_was_abolished_keeps_the_places_it_had() {
         given(REGISTERED)
                 .and(
@@ -296,6 +374,7 @@ class UnitDeciderTest {
         assertThat(new ClassifyUnit(EDU, CLASS, JUNE).change().references())
                 .containsExactly(UnitClassDecider.at(CLASS));
         assertThat(new RenameUnit(EDU, "x", JUNE).change().references()).isEmpty();
-        assertThat(new AbolishUnit(EDU, JUNE, "x").change().references()).isEmpty();
+        assertThat(new AbolishUnit(EDU, JUNE, "x").change().references())
+                .containsExactly(UnitDecider.below(EDU));
     }
 }

@@ -22,12 +22,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
 /** Keeps the score tables, and the names that stand in them, with all their versions. */
 @ApplicationScoped
 class ScoreTableProjector implements Projector {
+
+    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
     /** The version before, whether it still stands or was withdrawn, is one key look-up away. */
     private static final String SCORE =
@@ -88,7 +91,8 @@ class ScoreTableProjector implements Projector {
                     case UnitClassRenamed e ->
                             name(connection, entry, "class", e.unitClass(), e.name());
                     case UnitRegistered e -> name(connection, entry, "unit", e.unit(), e.name());
-                    case UnitRenamed e -> name(connection, entry, "unit", e.unit(), e.name());
+                    case UnitRenamed e ->
+                            name(connection, entry, "unit", e.unit(), e.name(), e.from());
                     case IndicatorProposed e ->
                             name(connection, entry, "indicator", e.indicator(), e.name());
                     default -> {}
@@ -146,32 +150,48 @@ class ScoreTableProjector implements Projector {
         }
     }
 
+    /** A name from the beginning on. */
     private static void name(
             Connection connection, Recorded entry, String kind, Code code, String name)
+            throws SQLException {
+        name(connection, entry, kind, code, name, BEGINNING);
+    }
+
+    /** A name from a day on, in the place of those that hold from that day or later. */
+    private static void name(
+            Connection connection,
+            Recorded entry,
+            String kind,
+            Code code,
+            String name,
+            LocalDate from)
             throws SQLException {
         try (PreparedStatement end =
                         connection.prepareStatement(
                                 """
                         update known_name
                         set until = ?
-                        where region = ? and kind = ? and code = ? and until = 9223372036854775807
+                        where region = ? and kind = ? and code = ? and from_date >= ?
+                          and until = 9223372036854775807
                         """);
                 PreparedStatement insert =
                         connection.prepareStatement(
                                 """
-                        insert into known_name (region, kind, code, sequence, name)
-                        values (?, ?, ?, ?, ?)
+                        insert into known_name (region, kind, code, sequence, name, from_date)
+                        values (?, ?, ?, ?, ?, ?)
                         """)) {
             end.setLong(1, entry.position().sequence());
             end.setString(2, entry.region().value());
             end.setString(3, kind);
             end.setString(4, code.value());
+            end.setObject(5, from);
             end.executeUpdate();
             insert.setString(1, entry.region().value());
             insert.setString(2, kind);
             insert.setString(3, code.value());
             insert.setLong(4, entry.position().sequence());
             insert.setString(5, name);
+            insert.setObject(6, from);
             insert.executeUpdate();
         }
     }

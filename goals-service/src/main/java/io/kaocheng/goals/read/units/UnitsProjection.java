@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps what holds of each unit from which day on: a row for each day on which it changed. Every
@@ -62,74 +63,92 @@ public class UnitsProjection extends RangedProjector<Row> {
         return switch ((UnitEvent) entry.event()) {
             case UnitRegistered(var unit, var name, var kind, var parent, var from) ->
                     List.of(new Row(unit, from, name, kind, parent, null, false, 0));
-            case UnitRenamed(_, var name, var from) -> {
-                Row r = latest(rows);
-                yield with(
-                        rows,
-                        new Row(
-                                r.unit(),
-                                from,
-                                name,
-                                r.kind(),
-                                r.parent(),
-                                r.unitClass(),
-                                r.abolished(),
-                                r.version()));
-            }
-            case UnitMoved(_, var parent, var from, _) -> {
-                Row r = latest(rows);
-                yield with(
-                        rows,
-                        new Row(
-                                r.unit(),
-                                from,
-                                r.name(),
-                                r.kind(),
-                                parent,
-                                r.unitClass(),
-                                r.abolished(),
-                                r.version()));
-            }
-            case UnitClassified(_, var unitClass, var from) -> {
-                Row r = latest(rows);
-                yield with(
-                        rows,
-                        new Row(
-                                r.unit(),
-                                from,
-                                r.name(),
-                                r.kind(),
-                                r.parent(),
-                                unitClass,
-                                r.abolished(),
-                                r.version()));
-            }
-            case UnitAbolished(_, var from, _) -> {
-                Row r = latest(rows);
-                yield with(
-                        rows,
-                        new Row(
-                                r.unit(),
-                                from,
-                                r.name(),
-                                r.kind(),
-                                r.parent(),
-                                r.unitClass(),
-                                true,
-                                r.version()));
-            }
+            case UnitRenamed(_, var name, var from) ->
+                    from(
+                            rows,
+                            from,
+                            r ->
+                                    new Row(
+                                            r.unit(),
+                                            r.fromDate(),
+                                            name,
+                                            r.kind(),
+                                            r.parent(),
+                                            r.unitClass(),
+                                            r.abolished(),
+                                            r.version()));
+            case UnitMoved(_, var parent, var from, _) ->
+                    from(
+                            rows,
+                            from,
+                            r ->
+                                    new Row(
+                                            r.unit(),
+                                            r.fromDate(),
+                                            r.name(),
+                                            r.kind(),
+                                            parent,
+                                            r.unitClass(),
+                                            r.abolished(),
+                                            r.version()));
+            case UnitClassified(_, var unitClass, var from) ->
+                    from(
+                            rows,
+                            from,
+                            r ->
+                                    new Row(
+                                            r.unit(),
+                                            r.fromDate(),
+                                            r.name(),
+                                            r.kind(),
+                                            r.parent(),
+                                            unitClass,
+                                            r.abolished(),
+                                            r.version()));
+            case UnitAbolished(_, var from, _) ->
+                    from(
+                            rows,
+                            from,
+                            r ->
+                                    new Row(
+                                            r.unit(),
+                                            r.fromDate(),
+                                            r.name(),
+                                            r.kind(),
+                                            r.parent(),
+                                            r.unitClass(),
+                                            true,
+                                            r.version()));
         };
     }
 
-    private static Row latest(List<Row> rows) {
-        return rows.stream().max(Comparator.comparing(Row::fromDate)).orElseThrow();
-    }
-
-    /** A second change on one day replaces the first one's row. */
-    private static List<Row> with(List<Row> rows, Row changed) {
-        List<Row> all = new ArrayList<>(rows);
-        all.removeIf(row -> row.fromDate().equals(changed.fromDate()));
-        all.add(changed);
+    /**
+     * A change holds from its day on, in what is known of later days, too. A second change on one
+     * day replaces the first one's row.
+     */
+    private static List<Row> from(List<Row> rows, LocalDate from, UnaryOperator<Row> change) {
+        Row before =
+                rows.stream()
+                        .filter(row -> !row.fromDate().isAfter(from))
+                        .max(Comparator.comparing(Row::fromDate))
+                        .orElseThrow();
+        List<Row> all = new ArrayList<>();
+        for (Row row : rows) {
+            if (!row.fromDate().equals(from)) {
+                all.add(row.fromDate().isAfter(from) ? change.apply(row) : row);
+            }
+        }
+        all.add(
+                change.apply(
+                        new Row(
+                                before.unit(),
+                                from,
+                                before.name(),
+                                before.kind(),
+                                before.parent(),
+                                before.unitClass(),
+                                before.abolished(),
+                                before.version())));
         return all;
     }
 }

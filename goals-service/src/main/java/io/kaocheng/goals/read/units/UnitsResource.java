@@ -28,7 +28,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /** Regions, classes, and units as they stand today or stood on any day. */
 @Path("/api/v1/regions")
@@ -36,11 +40,10 @@ import java.time.LocalDate;
 @Authenticated
 public class UnitsResource {
 
-    private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
-
     private final Mutiny.SessionFactory sessions;
     private final Views views;
     private final Caller caller;
+    private final Clock clock = Clock.systemUTC();
 
     UnitsResource(Mutiny.SessionFactory sessions, Views views, Caller caller) {
         this.sessions = sessions;
@@ -125,7 +128,9 @@ public class UnitsResource {
     @GET
     @Path("/{region}/units")
     @Allowed(Action.READ_UNITS)
-    @Operation(summary = "The units as they stand, or stood on a day; abolished ones are left out")
+    @Operation(
+            summary =
+                    "The units as they stand today, or on a day; those that are not there then are left out")
     public Uni<Page<Unit>> units(
             @RestPath Code region,
             @RestQuery @Nullable LocalDate on,
@@ -138,8 +143,43 @@ public class UnitsResource {
                         at ->
                                 sessions.withSession(
                                         s ->
-                                                s.createSelectionQuery(
-                                                                """
+                                                day(s, region, on)
+                                                        .chain(
+                                                                day ->
+                                                                        units(
+                                                                                s, region, at, day,
+                                                                                unitClass,
+                                                                                paging))))
+                .map(rows -> paging.of(rows, Unit::unit));
+    }
+
+    /** The day that is asked for; today in the region's time zone where none is. */
+    private Uni<LocalDate> day(Mutiny.Session session, Code region, @Nullable LocalDate asked) {
+        return asked != null
+                ? Uni.createFrom().item(asked)
+                : session.createSelectionQuery(
+                                "select r.timeZone from RegionRow r where r.region = :region",
+                                String.class)
+                        .setParameter("region", region.value())
+                        .getResultList()
+                        .map(
+                                zones ->
+                                        LocalDate.now(
+                                                clock.withZone(
+                                                        zones.isEmpty()
+                                                                ? ZoneOffset.UTC
+                                                                : ZoneId.of(zones.getFirst()))));
+    }
+
+    private static Uni<List<Unit>> units(
+            Mutiny.Session session,
+            Code region,
+            long at,
+            LocalDate on,
+            @Nullable Code unitClass,
+            Paging paging) {
+        return session.createSelectionQuery(
+                        """
                         select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished, u.version
                         from UnitRow u
                         where u.region = :region and u.fromSeq <= :at and u.toSeq > :at and u.unit > :after and not u.abolished
@@ -151,20 +191,14 @@ public class UnitsResource {
                               and v.fromSeq <= :at and v.toSeq > :at)
                         order by u.unit
                         """,
-                                                                Unit.class)
-                                                        .setParameter("region", region.value())
-                                                        .setParameter("at", at)
-                                                        .setParameter("after", paging.after())
-                                                        .setParameter(
-                                                                "class",
-                                                                unitClass == null
-                                                                        ? null
-                                                                        : unitClass.value())
-                                                        .setParameter(
-                                                                "on", on == null ? END_OF_TIME : on)
-                                                        .setMaxResults(paging.probe())
-                                                        .getResultList()))
-                .map(rows -> paging.of(rows, Unit::unit));
+                        Unit.class)
+                .setParameter("region", region.value())
+                .setParameter("at", at)
+                .setParameter("after", paging.after())
+                .setParameter("class", unitClass == null ? null : unitClass.value())
+                .setParameter("on", on)
+                .setMaxResults(paging.probe())
+                .getResultList();
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.kaocheng.reporting.read.scoretable;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -8,6 +9,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 
 /** What something was called from one entry of its journal until another. */
 @Entity
@@ -29,6 +31,9 @@ class NameRow {
     long until;
 
     String name;
+
+    @Column(name = "from_date")
+    LocalDate from;
 
     record Key(String region, String kind, String code, long sequence) implements Serializable {}
 }

@@ -29,7 +29,8 @@ import javax.sql.DataSource;
  * entries in which they held.
  *
  * @param scores up to which entry of the scores journal
- * @param goals up to which entry of the goals journal units were named
+ * @param goals up to which entry of the goals journal units were named; a unit is called as on the
+ *     period's last day
  */
 record ScoreTablePages(
         DataSource source,
@@ -55,9 +56,14 @@ record ScoreTablePages(
                                 """
                         select t.document, coalesce(n.name, t.unit), t.sequence
                         from score_table t
-                        left join known_name n
-                          on n.region = t.region and n.kind = 'unit' and n.code = t.unit
-                            and n.sequence <= ? and n.until > ?
+                        left join lateral (
+                          select k.name
+                          from known_name k
+                          where k.region = t.region and k.kind = 'unit' and k.code = t.unit
+                            and k.sequence <= ? and k.until > ? and k.from_date <= ?
+                          order by k.from_date desc, k.sequence desc
+                          limit 1
+                        ) n on true
                         where t.region = ? and t.unit_class = ? and t.period = ?
                           and t.sequence <= ? and t.until > ?
                           and (? or t.unit = any (?))
@@ -67,16 +73,17 @@ record ScoreTablePages(
                         """)) {
             select.setLong(1, goals);
             select.setLong(2, goals);
-            select.setString(3, region.value());
-            select.setString(4, unitClass.value());
-            select.setString(5, period.toString());
-            select.setLong(6, scores);
+            select.setObject(3, period.lastDay());
+            select.setString(4, region.value());
+            select.setString(5, unitClass.value());
+            select.setString(6, period.toString());
             select.setLong(7, scores);
-            select.setBoolean(8, scope.everything());
-            select.setArray(9, connection.createArrayOf("text", scope.listed().toArray()));
-            select.setInt(10, last == null ? -1 : place(last.score()));
-            select.setString(11, last == null ? "" : last.score().unit().value());
-            select.setInt(12, PAGE);
+            select.setLong(8, scores);
+            select.setBoolean(9, scope.everything());
+            select.setArray(10, connection.createArrayOf("text", scope.listed().toArray()));
+            select.setInt(11, last == null ? -1 : place(last.score()));
+            select.setString(12, last == null ? "" : last.score().unit().value());
+            select.setInt(13, PAGE);
             List<Line> lines = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

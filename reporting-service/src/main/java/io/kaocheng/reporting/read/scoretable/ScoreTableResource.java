@@ -295,7 +295,7 @@ public class ScoreTableResource {
                                 .getResultList()
                                 .chain(
                                         rows ->
-                                                names(s, region, namedAt(bounds, rows))
+                                                names(s, region, period, namedAt(bounds, rows))
                                                         .map(
                                                                 names ->
                                                                         table(
@@ -304,15 +304,19 @@ public class ScoreTableResource {
                                                                                 rows, names))));
     }
 
-    private static Uni<List<NameRow>> names(Mutiny.Session session, Code region, long at) {
+    /** What is called how on the period's last day, the latest name last. */
+    private static Uni<List<NameRow>> names(
+            Mutiny.Session session, Code region, Period period, long at) {
         return session.createSelectionQuery(
                         """
                         from NameRow
                         where region = :region and kind in ('region', 'class', 'unit')
-                          and sequence <= :at and until > :at
+                          and sequence <= :at and until > :at and from <= :on
+                        order by from, sequence
                         """,
                         NameRow.class)
                 .setParameter("region", region.value())
+                .setParameter("on", period.lastDay())
                 .setParameter("at", at)
                 .getResultList();
     }
