@@ -21,11 +21,23 @@ import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
-/** A cycle is opened, and closed for good. */
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A cycle is opened, and closed for good. No two are for the same time. */
 public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEvent> {
 
     private static final StreamKind<CycleCommand, Cycle, CycleEvent> KIND =
             new StreamKind<>(new InOpenRegion<>(new CycleDecider()), CycleEvent.class);
+
+    private static final Reference.Streams<Cycle> ALL =
+            KIND.found(
+                    """
+                    select subject
+                    from cycle
+                    where region = ? and to_seq = 9223372036854775807
+                    order by subject
+                    """);
 
     /** The stream of a cycle, for others to refer to. */
     public static Reference.Stream<Cycle> at(Code cycle) {
@@ -42,7 +54,11 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
         Code cycle();
 
         default Change<CycleCommand, Cycle, CycleEvent> change() {
-            return KIND.change("cycle/" + cycle(), this);
+            var change = KIND.change("cycle/" + cycle(), this);
+            return switch (this) {
+                case OpenCycle _ -> change.referringTo(ALL);
+                case CloseCycle _ -> change;
+            };
         }
     }
 
@@ -70,7 +86,9 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
             case Unopened() ->
                     switch (command) {
                         case OpenCycle(var code, var name, var period) ->
-                                accept(new CycleOpened(code, name, period));
+                                other(period, references)
+                                        .<Decision<CycleEvent>>map(CycleDecider::overlaps)
+                                        .orElse(accept(new CycleOpened(code, name, period)));
                         case CloseCycle(var code, _) ->
                                 reject(
                                         ProblemCode.UNKNOWN_CYCLE,
@@ -90,6 +108,28 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
                         case CloseCycle _ -> unchanged();
                     };
         };
+    }
+
+    /** Another cycle in which some of the period lies, whether it is open or closed. */
+    private static Optional<CycleOpened> other(Period period, References references) {
+        return references.states(ALL).values().stream()
+                .flatMap(
+                        cycle ->
+                                switch (cycle) {
+                                    case Unopened() -> Stream.<CycleOpened>of();
+                                    case Open(var as) -> Stream.of(as);
+                                    case Closed(var as) -> Stream.of(as);
+                                })
+                .filter(as -> as.period().contains(period) || period.contains(as.period()))
+                .findFirst();
+    }
+
+    private static Decision<CycleEvent> overlaps(CycleOpened as) {
+        return reject(
+                ProblemCode.ALREADY_EXISTS,
+                "period",
+                "the cycle " + as.cycle() + " is for " + as.period() + " already",
+                "考核周期 " + as.cycle() + " 的期间已为 " + as.period());
     }
 
     private static Decision<CycleEvent> again(OpenCycle open, CycleOpened as) {

@@ -16,6 +16,8 @@ import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class CycleDeciderTest {
 
     private static final Code C = Code.of("2026");
@@ -24,6 +26,26 @@ class CycleDeciderTest {
 
     private final DeciderSpec<CycleCommand, Cycle, CycleEvent> spec =
             new DeciderSpec<>(new CycleDecider());
+
+    @Test
+    void no_two_cycles_are_for_the_same_time() {
+        Code other = Code.of("special");
+        for (Period period : List.of(YEAR, Period.parse("2026S1"))) {
+            var opened = new CycleOpened(other, "专项", period);
+            spec.given()
+                    .and(CycleDecider.at(other), opened)
+                    .when(new OpenCycle(C, "年度考核", YEAR))
+                    .refused(ProblemCode.ALREADY_EXISTS);
+            spec.given()
+                    .and(CycleDecider.at(other), opened, new CycleClosed(other, "结束"))
+                    .when(new OpenCycle(C, "年度考核", YEAR))
+                    .refused(ProblemCode.ALREADY_EXISTS);
+        }
+        spec.given()
+                .and(CycleDecider.at(other), new CycleOpened(other, "上年", Period.ofYear(2025)))
+                .when(new OpenCycle(C, "年度考核", YEAR))
+                .then(OPENED);
+    }
 
     @Test
     void a_cycle_is_opened_once() {

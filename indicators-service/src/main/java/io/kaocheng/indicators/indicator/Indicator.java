@@ -19,7 +19,12 @@ public sealed interface Indicator {
         }
     }
 
-    record Retired(IndicatorProposed as, Period from) implements Indicator {}
+    /** {@code versions} stay in force for the periods before {@code from}. */
+    record Retired(List<Version> versions, Period from) implements Indicator {
+        public Retired {
+            versions = List.copyOf(versions);
+        }
+    }
 
     /** The state of a version. */
     enum Stage {

@@ -47,17 +47,29 @@ public final class IndicatorDecider
             new StreamKind<>(new IndicatorDecider(), IndicatorEvent.class);
 
     /**
-     * The latest enacted version of an indicator; empty where it has none or was retired. What
+     * The latest enacted version of an indicator, retired or not; empty where it has none. What
      * counts is the instant of the decision, so nothing is retired between check and enactment.
      */
     public static Optional<IndicatorDefinition> enacted(References references, Code indicator) {
         return switch (references.state(KIND, "indicator/" + indicator)) {
-            case Absent(), Retired _ -> Optional.empty();
-            case Proposed(_, var versions) ->
-                    versions.reversed().stream()
-                            .filter(v -> v.stage() == Stage.ENACTED)
-                            .findFirst()
-                            .flatMap(v -> definition(v.definition()));
+            case Absent() -> Optional.empty();
+            case Retired(var versions, _) -> enacted(versions);
+            case Proposed(_, var versions) -> enacted(versions);
+        };
+    }
+
+    private static Optional<IndicatorDefinition> enacted(List<Version> versions) {
+        return versions.reversed().stream()
+                .filter(v -> v.stage() == Stage.ENACTED)
+                .findFirst()
+                .flatMap(v -> definition(v.definition()));
+    }
+
+    /** The first period without the indicator; empty where it is not retired. */
+    public static Optional<Period> retiredFrom(References references, Code indicator) {
+        return switch (references.state(KIND, "indicator/" + indicator)) {
+            case Absent(), Proposed _ -> Optional.empty();
+            case Retired(_, var from) -> Optional.of(from);
         };
     }
 
@@ -274,7 +286,7 @@ public final class IndicatorDecider
             case VersionEnacted e when indicator instanceof Proposed p ->
                     at(p, e.version(), Stage.ENACTED);
             case IndicatorRetired e when indicator instanceof Proposed p ->
-                    new Retired(p.as(), e.from());
+                    new Retired(p.versions(), e.from());
             case IndicatorProposed _,
                     VersionDrafted _,
                     VersionApproved _,

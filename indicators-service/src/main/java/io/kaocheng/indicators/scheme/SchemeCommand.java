@@ -11,7 +11,11 @@ public sealed interface SchemeCommand {
     Code scheme();
 
     default Change<SchemeCommand, SchemeState, SchemeEvent> change() {
-        return SchemeDecider.KIND.change("scheme/" + scheme(), this);
+        var change = SchemeDecider.KIND.change("scheme/" + scheme(), this);
+        return switch (this) {
+            case EnactScheme _ -> change.referringTo(SchemeDecider.alike(scheme()));
+            case DraftScheme _, ApproveScheme _ -> change;
+        };
     }
 
     /** The result of drafting: the number of the version. */

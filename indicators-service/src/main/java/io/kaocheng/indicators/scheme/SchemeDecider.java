@@ -7,6 +7,8 @@ import static io.kaocheng.journal.Decision.unchanged;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
@@ -22,6 +24,7 @@ import io.kaocheng.indicators.scheme.SchemeState.Version;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
@@ -31,14 +34,31 @@ import io.kaocheng.scoring.scheme.SchemeCheck;
 import io.kaocheng.shape.Reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Draft, approve by another person, enact for good. A scheme keeps its cycle and its class. */
 public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, SchemeEvent> {
 
     static final StreamKind<SchemeCommand, SchemeState, SchemeEvent> KIND =
             new StreamKind<>(new SchemeDecider(), SchemeEvent.class);
+
+    /** The schemes of the cycle and class of a scheme. */
+    static Reference.Streams<SchemeState> alike(Code scheme) {
+        return KIND.found(
+                """
+                select distinct other.subject
+                from scheme_version as own
+                join scheme_version as other using (region, cycle, unit_class)
+                where region = ? and own.scheme = ? and other.to_seq = 9223372036854775807
+                order by other.subject
+                """,
+                scheme.value());
+    }
 
     @Override
     public SchemeState initial() {
@@ -80,7 +100,8 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                         if (v.author().equals(by)) {
                             yield byAnother();
                         }
-                        Decision.Reasons wrong = check(v.definition(), references);
+                        Decision.Reasons wrong = check(v.definition(), state, references);
+                        inForce(code, v, state, references).ifPresent(wrong::add);
                         if (wrong.any()) {
                             yield wrong.reject();
                         }
@@ -99,14 +120,79 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
     }
 
     /**
-     * Whether a scheme holds together with the indicators as they are enacted now: each of them is,
-     * no formula goes in a circle, thresholds are the right way round.
+     * That another scheme scores the class in the cycle already, in periods of a kind that this one
+     * scores, too. One that is in force is changed by a version of its own.
      */
-    private static Decision.Reasons check(JsonNode definition, References references) {
+    private static Optional<Rejection> inForce(
+            Code code, Version version, SchemeState state, References references) {
+        if (state.versions().stream().anyMatch(v -> v.stage() == Stage.ENACTED)) {
+            return Optional.empty();
+        }
+        for (Map.Entry<String, SchemeState> other : references.states(alike(code)).entrySet()) {
+            String name = other.getKey().replaceFirst("^scheme/", "");
+            for (Version v : other.getValue().versions().reversed()) {
+                if (v.stage() != Stage.ENACTED || name.equals(code.value())) {
+                    continue;
+                }
+                if (v.cycle().equals(version.cycle())
+                        && v.unitClass().equals(version.unitClass())
+                        && !Collections.disjoint(periods(v), periods(version))) {
+                    return Optional.of(
+                            new Rejection(
+                                    ProblemCode.ALREADY_EXISTS,
+                                    "scheme",
+                                    "the scheme "
+                                            + name
+                                            + " is in force for the class "
+                                            + v.unitClass()
+                                            + " in "
+                                            + v.cycle()
+                                            + "; draft a version of it",
+                                    "类别 "
+                                            + v.unitClass()
+                                            + " 在周期 "
+                                            + v.cycle()
+                                            + " 已有生效的考核方案 "
+                                            + name
+                                            + "，请起草其新版本"));
+                }
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Period.Kind> periods(Version version) {
+        return Scheme.read(version.definition()) instanceof Reading.Read<Scheme>(var scheme)
+                ? scheme.periods()
+                : List.of();
+    }
+
+    /**
+     * Whether a scheme holds together with the indicators as they are enacted now: each of them is,
+     * no formula goes in a circle, thresholds are the right way round. A retired indicator may stay
+     * in a scheme that is in force with it, for the periods before its retirement; none comes in.
+     */
+    private static Decision.Reasons check(
+            JsonNode definition, SchemeState state, References references) {
         Decision.Reasons wrong = new Decision.Reasons();
+        Set<Code> before = new HashSet<>();
+        for (Version version : state.versions()) {
+            if (version.stage() == Stage.ENACTED
+                    && Scheme.read(version.definition()) instanceof Reading.Read<Scheme>(var was)) {
+                before.addAll(was.indicators());
+            }
+        }
         switch (Scheme.read(definition)) {
             case Reading.Read<Scheme>(var scheme) ->
-                    SchemeCheck.check(scheme, code -> IndicatorDecider.enacted(references, code))
+                    SchemeCheck.check(
+                                    scheme,
+                                    code -> IndicatorDecider.enacted(references, code),
+                                    code ->
+                                            before.contains(code)
+                                                    ? Optional.empty()
+                                                    : IndicatorDecider.retiredFrom(
+                                                            references, code))
                             .forEach(
                                     found ->
                                             wrong.add(

@@ -284,7 +284,12 @@ public class SchemesResource {
             description =
                     "It must hold together: every indicator enacted, no circle of formulas,"
                             + " thresholds the right way round.")
-    @Refuses({ProblemCode.WRONG_STATE, ProblemCode.APPROVER_IS_AUTHOR, ProblemCode.SCHEME_INVALID})
+    @Refuses({
+        ProblemCode.WRONG_STATE,
+        ProblemCode.APPROVER_IS_AUTHOR,
+        ProblemCode.SCHEME_INVALID,
+        ProblemCode.ALREADY_EXISTS
+    })
     public RestResponse<Acknowledgement> enact(
             @RestPath Code region, @RestPath Code scheme, @RestPath int version)
             throws SQLException, InterruptedException {

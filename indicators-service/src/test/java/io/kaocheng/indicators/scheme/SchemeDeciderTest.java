@@ -226,6 +226,65 @@ class SchemeDeciderTest {
     }
 
     @Test
+    void a_retired_indicator_comes_into_no_scheme_and_stays_in_one_that_is_in_force() {
+        IndicatorRetired retired = new IndicatorRetired(RATE, Period.parse("202607"), "停用");
+        IndicatorEvent[] past = indicatorPast(ENACTED_INDICATOR, retired);
+        assertThat(
+                        spec.given(DRAFTED, APPROVED)
+                                .and(indicator(), past)
+                                .when(new EnactScheme(S, 1, "wang"))
+                                .reasons())
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.finding()).isEqualTo("indicator-retired");
+                            assertThat(reason.field()).isEqualTo("tree/children/0/indicator");
+                        });
+        spec.given(DRAFTED, APPROVED, ENACTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
+                .and(indicator(), past)
+                .when(new EnactScheme(S, 2, "wang"))
+                .then(enacted(2, "0.8"));
+    }
+
+    private static SchemeEvent[] another(String cycle, String unitClass, String periods) {
+        JsonNode definition =
+                json(
+                        """
+                        {"scheme":"another","version":1,"cycle":"%s","unitClass":"%s","periods":["%s"],
+                         "tree":{"kind":"block","code":"total","children":[
+                           {"kind":"indicator","indicator":"enrolment-rate","weight":"100",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """
+                                .formatted(cycle, unitClass, periods));
+        Code code = Code.of("another");
+        Code of = Code.of(cycle);
+        Code to = Code.of(unitClass);
+        return new SchemeEvent[] {
+            new SchemeDrafted(code, 1, of, to, definition, "0", "li"),
+            new SchemeApproved(code, 1),
+            new SchemeEnacted(code, 1, of, to, definition, "0")
+        };
+    }
+
+    @Test
+    void a_class_has_one_scheme_in_force_for_a_kind_of_period_in_a_cycle() {
+        given(DRAFTED, APPROVED)
+                .and(SchemeDecider.KIND, "scheme/another", another("2026", "townships", "month"))
+                .when(new EnactScheme(S, 1, "wang"))
+                .refused(ProblemCode.ALREADY_EXISTS);
+        for (SchemeEvent[] besides :
+                List.of(
+                        another("2026", "townships", "year"),
+                        another("2026", "departments", "month"),
+                        another("2025", "townships", "month"))) {
+            given(DRAFTED, APPROVED)
+                    .and(SchemeDecider.KIND, "scheme/another", besides)
+                    .when(new EnactScheme(S, 1, "wang"))
+                    .then(ENACTED);
+        }
+    }
+
+    @Test
     void what_keeps_a_scheme_from_being_enacted_is_told_with_its_place() {
         assertThat(spec.given(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang")).reasons())
                 .singleElement()

@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 import java.io.Serializable;
 
@@ -39,6 +40,9 @@ class IndicatorVersionRow {
     String definition;
 
     String hash;
+
+    @Column(name = "retired_from")
+    @Nullable String retiredFrom;
 
     record Key(String region, long fromSeq, String indicator, int version)
             implements Serializable {}

@@ -116,7 +116,9 @@ public class IndicatorsResource {
                             description = "SHA-256 of the definition's canonical form",
                             examples =
                                     "52e64c72a0c3a3f9d1a5c0a0ffb1e4bd1f5de4c03f9d0b1a9d1b7a0e3ff2d7c6")
-                    String hash) {
+                    String hash,
+            @Schema(description = "the first period without the indicator")
+                    @Nullable String retiredFrom) {
 
         static IndicatorVersion of(IndicatorVersionRow row) {
             return new IndicatorVersion(
@@ -125,7 +127,8 @@ public class IndicatorsResource {
                     row.stage,
                     row.effectiveFrom,
                     Shape.parse(row.definition.getBytes(StandardCharsets.UTF_8)).orThrow(),
-                    row.hash);
+                    row.hash,
+                    row.retiredFrom);
         }
     }
 

@@ -18,6 +18,8 @@ import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,10 +34,15 @@ public class VersionsProjection extends RangedProjector<Row> {
             String stage,
             Period effectiveFrom,
             JsonNode definition,
-            String hash) {
+            String hash,
+            @Nullable Period retiredFrom) {
 
         Row at(String next) {
-            return new Row(indicator, version, next, effectiveFrom, definition, hash);
+            return new Row(indicator, version, next, effectiveFrom, definition, hash, retiredFrom);
+        }
+
+        Row retired(Period from) {
+            return new Row(indicator, version, stage, effectiveFrom, definition, hash, from);
         }
     }
 
@@ -59,12 +66,14 @@ public class VersionsProjection extends RangedProjector<Row> {
                                 "draft",
                                 e.effectiveFrom(),
                                 e.definition(),
-                                e.hash()));
+                                e.hash(),
+                                null));
                 yield more;
             }
             case VersionApproved e -> at(rows, e.version(), "approved");
             case VersionEnacted e -> at(rows, e.version(), "enacted");
-            case IndicatorProposed _, IndicatorRetired _ -> rows;
+            case IndicatorRetired e -> rows.stream().map(r -> r.retired(e.from())).toList();
+            case IndicatorProposed _ -> rows;
         };
     }
 

@@ -351,6 +351,22 @@ public record Scheme(
         }
     }
 
+    /** The indicators in the tree. */
+    public Set<Code> indicators() {
+        Set<Code> found = new HashSet<>();
+        collect(tree, found);
+        return found;
+    }
+
+    private static void collect(Block block, Set<Code> found) {
+        for (Node child : block.children()) {
+            switch (child) {
+                case Block inner -> collect(inner, found);
+                case IndicatorNode node -> found.add(node.indicator());
+            }
+        }
+    }
+
     @JsonTypeName("indicator")
     @Schema(description = "An indicator in the tree")
     public record IndicatorNode(

@@ -1,6 +1,7 @@
 package io.kaocheng.scoring.scheme;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
@@ -30,13 +31,18 @@ public final class SchemeCheck {
 
     private final Scheme scheme;
     private final Function<Code, Optional<IndicatorDefinition>> definitions;
+    private final Function<Code, Optional<Period>> retired;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Code, String> blocks = new HashMap<>();
     private final Map<Code, String> indicators = new HashMap<>();
 
-    private SchemeCheck(Scheme scheme, Function<Code, Optional<IndicatorDefinition>> definitions) {
+    private SchemeCheck(
+            Scheme scheme,
+            Function<Code, Optional<IndicatorDefinition>> definitions,
+            Function<Code, Optional<Period>> retired) {
         this.scheme = scheme;
         this.definitions = definitions;
+        this.retired = retired;
     }
 
     /**
@@ -46,7 +52,19 @@ public final class SchemeCheck {
      */
     public static List<Finding> check(
             Scheme scheme, Function<Code, Optional<IndicatorDefinition>> definitions) {
-        return new SchemeCheck(scheme, definitions).check();
+        return check(scheme, definitions, indicator -> Optional.empty());
+    }
+
+    /**
+     * The same, where some indicators are not to be used any more.
+     *
+     * @param retired the first period without an indicator, where that is told of one of the scheme
+     */
+    public static List<Finding> check(
+            Scheme scheme,
+            Function<Code, Optional<IndicatorDefinition>> definitions,
+            Function<Code, Optional<Period>> retired) {
+        return new SchemeCheck(scheme, definitions, retired).check();
     }
 
     private List<Finding> check() {
@@ -106,6 +124,17 @@ public final class SchemeCheck {
                     "indicator " + node.indicator() + " is already at " + before,
                     "指标 " + node.indicator() + " 已出现在 " + before);
         }
+        retired.apply(node.indicator())
+                .ifPresent(
+                        from ->
+                                add(
+                                        at + "/indicator",
+                                        "indicator-retired",
+                                        "indicator "
+                                                + node.indicator()
+                                                + " was retired from "
+                                                + from,
+                                        "指标 " + node.indicator() + " 已自 " + from + " 起停用"));
         Optional<IndicatorDefinition> found = definitions.apply(node.indicator());
         if (found.isEmpty()) {
             add(
