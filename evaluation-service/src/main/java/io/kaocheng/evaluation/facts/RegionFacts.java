@@ -15,9 +15,13 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
-import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
-import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.monitoring.MonitoringEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
@@ -44,6 +48,7 @@ import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Reading;
 
@@ -74,10 +79,12 @@ public final class RegionFacts implements Facts {
 
     private static final String CONTENT = "content";
     private static final String APPROVAL = "approval";
+    private static final String RETIREMENT = "retirement";
 
     private final Map<Code, TreeMap<Integer, Fact>> units = new TreeMap<>();
     private final Map<Code, Fact> cycles = new TreeMap<>();
     private final Map<Code, TreeMap<Integer, Enacted>> versions = new HashMap<>();
+    private final Map<Code, Fact> retirements = new HashMap<>();
     private final Map<Code, TreeMap<Integer, EnactedScheme>> schemes = new TreeMap<>();
     private final Registers<Aim> unitTargets = new Registers<>();
     private final Registers<Aim> classTargets = new Registers<>();
@@ -143,6 +150,7 @@ public final class RegionFacts implements Facts {
                     TargetEvent.TargetSet.class,
                     TargetEvent.TargetAdjusted.class,
                     VersionEnacted.class,
+                    IndicatorRetired.class,
                     SchemeEnacted.class,
                     ObservationSubmitted.class,
                     ObservationCorrected.class,
@@ -167,13 +175,13 @@ public final class RegionFacts implements Facts {
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
                         case VersionEnacted e -> Integer.toString(e.version());
+                        case IndicatorRetired _ -> RETIREMENT;
                         case SchemeEnacted e -> Integer.toString(e.version());
-                        case IndicatorEvent.IndicatorProposed _,
-                                IndicatorEvent.VersionDrafted _,
-                                IndicatorEvent.VersionApproved _,
-                                IndicatorEvent.IndicatorRetired _,
-                                SchemeEvent.SchemeDrafted _,
-                                SchemeEvent.SchemeApproved _ ->
+                        case IndicatorProposed _,
+                                VersionDrafted _,
+                                VersionApproved _,
+                                SchemeDrafted _,
+                                SchemeApproved _ ->
                                 null;
                     };
             case ScoringInput.Monitoring(var monitoring) ->
@@ -213,13 +221,13 @@ public final class RegionFacts implements Facts {
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
                         case VersionEnacted e -> enact(e, fact);
+                        case IndicatorRetired e -> put(retirements, e.indicator(), fact);
                         case SchemeEnacted e -> enact(e, fact);
-                        case IndicatorEvent.IndicatorProposed _,
-                                IndicatorEvent.VersionDrafted _,
-                                IndicatorEvent.VersionApproved _,
-                                IndicatorEvent.IndicatorRetired _,
-                                SchemeEvent.SchemeDrafted _,
-                                SchemeEvent.SchemeApproved _ ->
+                        case IndicatorProposed _,
+                                VersionDrafted _,
+                                VersionApproved _,
+                                SchemeDrafted _,
+                                SchemeApproved _ ->
                                 throw noFact(fact);
                     };
             case ScoringInput.Monitoring(var monitoring) ->
@@ -532,7 +540,23 @@ public final class RegionFacts implements Facts {
 
     @Override
     public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
-        return evaluation.exemption(unit, indicator, period);
+        return evaluation
+                .exemption(unit, indicator, period)
+                .or(
+                        () ->
+                                retirement(indicator, period)
+                                        .map(
+                                                from ->
+                                                        new Exemption(
+                                                                Reasons.RETIRED, List.of(from))));
+    }
+
+    /** The entry that retired an indicator from the period, or from one before it. */
+    private Optional<Position> retirement(Code indicator, Period period) {
+        Fact retired = retirements.get(indicator);
+        return retired == null || ((IndicatorRetired) retired.event()).from().beginsAfter(period)
+                ? Optional.empty()
+                : Optional.of(retired.position());
     }
 
     @Override

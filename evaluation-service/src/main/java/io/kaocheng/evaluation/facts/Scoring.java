@@ -87,16 +87,38 @@ public final class Scoring {
                             && facts.scoredIn(unit, cell.period())
                                     .filter(c -> facts.scheme(c, cell.period()).isPresent())
                                     .isEmpty()) {
-                        events.add(
-                                new ScoreWithdrawn(
-                                        unit,
-                                        cell.period(),
-                                        cut,
-                                        before.score().engine(),
-                                        before.position()));
+                        events.add(withdrawn(unit, cell, cut, before));
                     }
                 });
         return events;
+    }
+
+    /**
+     * What is to be recorded of a cohort that no scheme scores any more: the withdrawal of every
+     * score that is published of it, but for units that another class's scheme scores now.
+     *
+     * @param published as in {@link #differences}
+     */
+    public static List<ScoresEvent> withdrawals(
+            RegionFacts facts, Touched.Cell cell, Cut cut, Map<Code, Published> published) {
+        List<ScoresEvent> events = new ArrayList<>();
+        published.forEach(
+                (unit, before) -> {
+                    Optional<Code> now =
+                            facts.scoredIn(unit, cell.period())
+                                    .filter(c -> !c.equals(cell.unitClass()))
+                                    .filter(c -> facts.scheme(c, cell.period()).isPresent());
+                    if (before.score().unitClass().equals(cell.unitClass()) && now.isEmpty()) {
+                        events.add(withdrawn(unit, cell, cut, before));
+                    }
+                });
+        return events;
+    }
+
+    private static ScoreWithdrawn withdrawn(
+            Code unit, Touched.Cell cell, Cut cut, Published before) {
+        return new ScoreWithdrawn(
+                unit, cell.period(), cut, before.score().engine(), before.position());
     }
 
     /** A unit's score as the scores journal would hold it. */

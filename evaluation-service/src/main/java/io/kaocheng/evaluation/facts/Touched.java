@@ -7,10 +7,14 @@ import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
-import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
 import io.kaocheng.contracts.indicators.IndicatorsEvent;
-import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.monitoring.MonitoringEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
@@ -20,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * Which cohorts a batch of entries may change, and by which entry. Rather one too many than one too
@@ -41,6 +47,7 @@ public final class Touched {
 
     private final RegionFacts facts;
     private final Map<Code, Span> spans = new HashMap<>();
+    private boolean ends;
 
     public Touched(RegionFacts facts) {
         this.facts = facts;
@@ -90,12 +97,14 @@ public final class Touched {
         switch (event) {
             case SchemeEnacted e -> always(Set.of(e.unitClass()), entry);
             case VersionEnacted _ -> always(facts.classes(), entry);
-            case IndicatorEvent.IndicatorProposed _,
-                    IndicatorEvent.VersionDrafted _,
-                    IndicatorEvent.VersionApproved _,
-                    IndicatorEvent.IndicatorRetired _,
-                    SchemeEvent.SchemeDrafted _,
-                    SchemeEvent.SchemeApproved _ -> {}
+            case IndicatorRetired e ->
+                    facts.classes()
+                            .forEach(c -> widen(c, e.from().firstDay(), LocalDate.MAX, entry));
+            case IndicatorProposed _,
+                    VersionDrafted _,
+                    VersionApproved _,
+                    SchemeDrafted _,
+                    SchemeApproved _ -> {}
         }
     }
 
@@ -111,6 +120,7 @@ public final class Touched {
     }
 
     private void always(Collection<Code> classes, Recorded entry) {
+        ends = true;
         classes.forEach(c -> widen(c, LocalDate.MIN, LocalDate.MAX, entry));
     }
 
@@ -124,6 +134,32 @@ public final class Touched {
                                 from.isBefore(span.from()) ? from : span.from(),
                                 to.isAfter(span.to()) ? to : span.to(),
                                 by));
+    }
+
+    /**
+     * Whether a cohort may be scored no longer: by an entry about units, cycles or rules. Figures
+     * and targets only add cohorts.
+     */
+    public boolean mayEnd() {
+        return ends;
+    }
+
+    /**
+     * Those of the cohorts that are published which may have changed and are not scored any more,
+     * with the last entry that touched each.
+     */
+    public Map<Cell, Recorded> ended(Collection<Cell> published) {
+        Map<Cell, Recorded> ended = new LinkedHashMap<>();
+        Map<Code, SortedSet<Period>> scored = facts.scoredPeriods(spans.keySet());
+        for (Cell cell : published) {
+            Span span = spans.get(cell.unitClass());
+            if (span != null
+                    && !scored.getOrDefault(cell.unitClass(), Collections.emptySortedSet())
+                            .contains(cell.period())) {
+                ended.put(cell, span.by());
+            }
+        }
+        return ended;
     }
 
     /** The cohorts, with the last entry that touched each; in order of class and period. */

@@ -16,6 +16,7 @@ import io.kaocheng.journal.Recorded;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -101,6 +102,23 @@ public final class LiveRegion {
                                         && !isOfficial(
                                                 new Touched.Cell(
                                                         score.unitClass(), score.period())));
+    }
+
+    /** The cohorts of which any score is published. */
+    public Set<Touched.Cell> cells() {
+        Set<Touched.Cell> cells = new LinkedHashSet<>();
+        published
+                .values()
+                .forEach(
+                        units ->
+                                units.values()
+                                        .forEach(
+                                                p ->
+                                                        cells.add(
+                                                                new Touched.Cell(
+                                                                        p.score().unitClass(),
+                                                                        p.score().period()))));
+        return cells;
     }
 
     /** What is published for a period, by unit. */

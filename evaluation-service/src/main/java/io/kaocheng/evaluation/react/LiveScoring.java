@@ -105,12 +105,25 @@ class LiveScoring implements Reactor {
         regions.save(connection, region, fresh.values());
         Map<Touched.Cell, Origin> cells = new LinkedHashMap<>();
         touched.cells().forEach((cell, by) -> cells.put(cell, by.consequence(ACTOR)));
-        return publish(connection, region, live, cells);
+        Map<Touched.Cell, Origin> ended = new LinkedHashMap<>();
+        if (touched.mayEnd()) {
+            touched.ended(live.cells())
+                    .forEach((cell, by) -> ended.put(cell, by.consequence(ACTOR)));
+        }
+        return publish(connection, region, live, cells, ended);
     }
 
-    /** Scores cohorts and records what differs; answers whether anything did. */
+    /**
+     * Scores cohorts and records what differs; answers whether anything did.
+     *
+     * @param ended cohorts that are scored no longer
+     */
     private boolean publish(
-            Connection connection, Code region, LiveRegion live, Map<Touched.Cell, Origin> cells)
+            Connection connection,
+            Code region,
+            LiveRegion live,
+            Map<Touched.Cell, Origin> cells,
+            Map<Touched.Cell, Origin> ended)
             throws SQLException {
         List<Appender.Draft> drafts = new ArrayList<>();
         cells.forEach(
@@ -122,6 +135,17 @@ class LiveScoring implements Reactor {
                                         cell,
                                         live.cut(),
                                         live.incomplete(),
+                                        live.published(cell.period()))
+                                .forEach(event -> drafts.add(new Appender.Draft(event, origin)));
+                    }
+                });
+        ended.forEach(
+                (cell, origin) -> {
+                    if (!live.isOfficial(cell)) {
+                        Scoring.withdrawals(
+                                        live.facts(),
+                                        cell,
+                                        live.cut(),
                                         live.published(cell.period()))
                                 .forEach(event -> drafts.add(new Appender.Draft(event, origin)));
                     }
@@ -149,7 +173,7 @@ class LiveScoring implements Reactor {
                         region,
                         live -> {
                             live.complete();
-                            return publish(connection, region, live, everything(live));
+                            return publish(connection, region, live, everything(live), Map.of());
                         });
         if (recorded) {
             scored.add(region);
@@ -195,7 +219,12 @@ class LiveScoring implements Reactor {
                         region,
                         live ->
                                 live.publishesComplete()
-                                        && publish(connection, region, live, everything(live)));
+                                        && publish(
+                                                connection,
+                                                region,
+                                                live,
+                                                everything(live),
+                                                Map.of()));
         if (recorded) {
             scored.add(region);
         }

@@ -224,17 +224,22 @@ public final class Histories {
     }
 
     public static SchemeEnacted scheme(int version, int first) {
+        return scheme(version, first, "[\"month\",\"year\"]");
+    }
+
+    /** The same for some kinds of period, as a JSON array. */
+    public static SchemeEnacted scheme(int version, int first, String periods) {
         return enacted(
                 """
                         {"scheme":"townships-2026","version":%d,"cycle":"2026","unitClass":"townships",
-                         "periods":["month","year"],
+                         "periods":%s,
                          "tree":{"kind":"block","code":"total","children":[
                            {"kind":"indicator","indicator":"level","weight":"%d",
                             "light":{"on":"achievement","green":"0.9","red":"0.6"}},
                            {"kind":"indicator","indicator":"complaints","weight":"%d",
                             "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
                         """
-                        .formatted(version, first, 100 - first));
+                        .formatted(version, periods, first, 100 - first));
     }
 
     private static SchemeEnacted enacted(String json) {

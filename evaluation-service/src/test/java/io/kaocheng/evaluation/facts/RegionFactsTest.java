@@ -13,21 +13,27 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.scores.ScoresEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.Histories.History;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.facts.Light;
+import io.kaocheng.scoring.scheme.Reasons;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -75,6 +81,12 @@ class RegionFactsTest {
             @ForAll long seed, @ForAll boolean second) {
         Random random = new Random(seed);
         History history = second ? Histories.second(random) : history(random);
+        if (random.nextBoolean()) {
+            history.add(Histories.scheme(2, 60, "[\"year\"]"));
+        }
+        if (random.nextBoolean()) {
+            history.add(new UnitAbolished(UNITS.getFirst(), LocalDate.of(2026, 3, 1), "撤并"));
+        }
         RegionFacts facts = new RegionFacts();
         Map<Period, Map<Code, Published>> published = new HashMap<>();
         long sequence = 0;
@@ -86,11 +98,17 @@ class RegionFactsTest {
                     touched.by(entry);
                 }
             }
-            for (Touched.Cell cell : touched.cells().keySet()) {
+            List<Touched.Cell> cells = new ArrayList<>(touched.cells().keySet());
+            Set<Touched.Cell> ended =
+                    touched.mayEnd() ? touched.ended(cells(published)).keySet() : Set.of();
+            cells.addAll(ended);
+            for (Touched.Cell cell : cells) {
                 Map<Code, Published> there =
                         published.computeIfAbsent(cell.period(), p -> new HashMap<>());
                 for (ScoresEvent event :
-                        Scoring.differences(facts, cell, history.cut(), false, there)) {
+                        ended.contains(cell)
+                                ? Scoring.withdrawals(facts, cell, history.cut(), there)
+                                : Scoring.differences(facts, cell, history.cut(), false, there)) {
                     switch (event) {
                         case UnitScored e ->
                                 there.put(
@@ -115,6 +133,82 @@ class RegionFactsTest {
                     .as("nothing is left to publish in %s", period)
                     .isEmpty();
         }
+        for (Touched.Cell cell : cells(published)) {
+            assertThat(facts.scoredPeriods(Set.of(cell.unitClass())).get(cell.unitClass()))
+                    .as("what is published is scored")
+                    .contains(cell.period());
+        }
+    }
+
+    private static Set<Touched.Cell> cells(Map<Period, Map<Code, Published>> published) {
+        Set<Touched.Cell> cells = new HashSet<>();
+        published
+                .values()
+                .forEach(
+                        units ->
+                                units.values()
+                                        .forEach(
+                                                p ->
+                                                        cells.add(
+                                                                new Touched.Cell(
+                                                                        p.score().unitClass(),
+                                                                        p.score().period()))));
+        return cells;
+    }
+
+    @Test
+    void what_a_new_version_of_the_scheme_scores_no_longer_is_withdrawn() {
+        History history = history(new Random(1));
+        RegionFacts facts = fold(history.entries);
+        Touched.Cell february = new Touched.Cell(CLASS, Period.parse("202602"));
+        Map<Code, Published> there = new HashMap<>();
+        for (ScoresEvent event :
+                Scoring.differences(facts, february, history.cut(), false, Map.of())) {
+            if (event instanceof UnitScored e) {
+                there.put(e.unit(), new Published(e, new Position(Journal.SCORES, 1)));
+            }
+        }
+        history.add(Histories.scheme(2, 60, "[\"year\"]"));
+        Recorded last = history.entries.getLast();
+        assertThat(facts.apply(RegionFacts.of(last).orElseThrow())).isTrue();
+        Touched touched = new Touched(facts);
+        touched.by(last);
+        assertThat(touched.mayEnd()).isTrue();
+        assertThat(touched.ended(Set.of(february, new Touched.Cell(CLASS, YEAR))))
+                .containsExactly(Map.entry(february, last));
+        assertThat(Scoring.withdrawals(facts, february, history.cut(), there))
+                .hasSize(there.size())
+                .allSatisfy(e -> assertThat(e).isInstanceOf(ScoresEvent.ScoreWithdrawn.class));
+    }
+
+    @Test
+    void a_retired_indicator_is_not_asked_for_and_its_weight_goes_to_the_others() {
+        History history = history(new Random(1));
+        Period june = Period.parse("202606");
+        Period august = Period.parse("202608");
+        String before = digests(fold(history.entries)).get(june);
+        history.add(new IndicatorRetired(Histories.B, Period.parse("202607"), "停用"));
+        RegionFacts facts = fold(history.entries);
+        assertThat(digests(facts).get(june)).isEqualTo(before);
+        assertThat(Scoring.score(facts, new Touched.Cell(CLASS, august)).orElseThrow().units())
+                .allSatisfy(
+                        unit -> {
+                            assertThat(unit.indicators().get(1).reason())
+                                    .isEqualTo(Reasons.RETIRED);
+                            assertThat(unit.indicators().get(1).light()).isEqualTo(Light.GREY);
+                        })
+                .allSatisfy(
+                        unit ->
+                                assertThat(unit.coverage())
+                                        .isEqualByComparingTo(
+                                                unit.indicators().getFirst().reason() == null
+                                                        ? "1"
+                                                        : "0"));
+        Touched touched = new Touched(facts);
+        touched.by(history.entries.getLast());
+        assertThat(touched.cells().keySet())
+                .contains(new Touched.Cell(CLASS, august), new Touched.Cell(CLASS, YEAR))
+                .doesNotContain(new Touched.Cell(CLASS, june));
     }
 
     @Test

@@ -36,7 +36,20 @@ public record SubmissionRules(
 
     public record KnownUnit(LocalDate from, @Nullable LocalDate abolishedFrom) {}
 
-    public record KnownVersion(int version, Period effectiveFrom, Period.Kind frequency) {}
+    /**
+     * @param retiredFrom the first period without the indicator; absent where it is not retired
+     */
+    public record KnownVersion(
+            int version,
+            Period effectiveFrom,
+            Period.Kind frequency,
+            @Nullable Period retiredFrom) {
+
+        boolean isInForce(Period period) {
+            return !effectiveFrom.beginsAfter(period)
+                    && (retiredFrom == null || retiredFrom.beginsAfter(period));
+        }
+    }
 
     public record KnownCycle(Code cycle, Period period, boolean closed) {}
 
@@ -55,8 +68,8 @@ public record SubmissionRules(
     public Period.@Nullable Kind frequency(Code indicator, Period period) {
         KnownVersion inForce = null;
         for (KnownVersion version : versions.getOrDefault(indicator, List.of())) {
-            boolean begun = !version.effectiveFrom().beginsAfter(period);
-            if (begun && (inForce == null || version.version() > inForce.version())) {
+            if (version.isInForce(period)
+                    && (inForce == null || version.version() > inForce.version())) {
                 inForce = version;
             }
         }

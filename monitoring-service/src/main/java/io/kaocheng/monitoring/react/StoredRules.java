@@ -39,11 +39,11 @@ public class StoredRules implements SubmissionRules.Lookup {
     /** Both in one statement, so that the positions are those of the revision. */
     private static final String REVISION =
             """
-            select 'position', journal, position::text, null, null
+            select 'position', journal, position::text, null, null, null
             from checkpoint
             where region = ? and subscriber = ?
             union all
-            select 'revision', revision::text, null, null, null
+            select 'revision', revision::text, null, null, null, null
             from known_revision
             where region = ?
             """;
@@ -52,19 +52,19 @@ public class StoredRules implements SubmissionRules.Lookup {
             REVISION
                     + """
             union all
-            select 'region', time_zone, null, null, null
+            select 'region', time_zone, null, null, null, null
             from known_region
             where region = ?
             union all
-            select 'unit', unit, from_date::text, abolished_from::text, null
+            select 'unit', unit, from_date::text, abolished_from::text, null, null
             from known_unit
             where region = ?
             union all
-            select 'indicator', indicator, version::text, effective_from, frequency
+            select 'indicator', indicator, version::text, effective_from, frequency, retired_from
             from known_indicator
             where region = ?
             union all
-            select 'cycle', cycle, period, closed::text, null
+            select 'cycle', cycle, period, closed::text, null, null
             from known_cycle
             where region = ?
             """;
@@ -130,15 +130,17 @@ public class StoredRules implements SubmissionRules.Lookup {
                                     LocalDate.parse(row.getString(3)),
                                     abolished == null ? null : LocalDate.parse(abolished)));
                 }
-                case "indicator" ->
-                        versions.computeIfAbsent(Code.of(name), i -> new ArrayList<>())
-                                .add(
-                                        new KnownVersion(
-                                                row.getInt(3),
-                                                Period.parse(row.getString(4)),
-                                                Period.Kind.valueOf(
-                                                        row.getString(5)
-                                                                .toUpperCase(Locale.ROOT))));
+                case "indicator" -> {
+                    String retired = row.getString(6);
+                    versions.computeIfAbsent(Code.of(name), i -> new ArrayList<>())
+                            .add(
+                                    new KnownVersion(
+                                            row.getInt(3),
+                                            Period.parse(row.getString(4)),
+                                            Period.Kind.valueOf(
+                                                    row.getString(5).toUpperCase(Locale.ROOT)),
+                                            retired == null ? null : Period.parse(retired)));
+                }
                 case "cycle" ->
                         cycles.add(
                                 new KnownCycle(

@@ -4,22 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
-import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
-import io.kaocheng.contracts.goals.RosterEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
-import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
 import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
 import io.kaocheng.contracts.indicators.IndicatorsEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent;
@@ -59,6 +56,7 @@ public class SubmissionRulesProjector implements Projector {
                 UnitRegistered.class,
                 UnitAbolished.class,
                 VersionEnacted.class,
+                IndicatorRetired.class,
                 CycleEvent.class);
     }
 
@@ -153,10 +151,7 @@ public class SubmissionRulesProjector implements Projector {
                     UnitMoved _,
                     UnitClassified _,
                     TargetEvent _,
-                    UnitClassEvent _,
-                    RosterEvent _,
-                    GoalEvent _,
-                    ChangeEvent _ ->
+                    GoalsEvent.Unscored _ ->
                     throw new IllegalArgumentException(event + " is not handled");
         }
     }
@@ -177,10 +172,20 @@ public class SubmissionRulesProjector implements Projector {
                             version,
                             effectiveFrom.toString(),
                             frequency(definition));
+            case IndicatorRetired(var indicator, var from, _) ->
+                    execute(
+                            connection,
+                            """
+                        update known_indicator
+                        set retired_from = ?
+                        where region = ? and indicator = ?
+                        """,
+                            from.toString(),
+                            region,
+                            indicator.value());
             case IndicatorEvent.IndicatorProposed _,
                     IndicatorEvent.VersionDrafted _,
                     IndicatorEvent.VersionApproved _,
-                    IndicatorEvent.IndicatorRetired _,
                     SchemeEvent _ ->
                     throw new IllegalArgumentException(event + " is not handled");
         }

@@ -55,7 +55,9 @@ class ObservationDeciderTest {
                     Map.of(UNIT, new KnownUnit(LocalDate.of(2020, 1, 1), null)),
                     Map.of(
                             INDICATOR,
-                            List.of(new KnownVersion(1, Period.parse("2026"), Period.Kind.MONTH))),
+                            List.of(
+                                    new KnownVersion(
+                                            1, Period.parse("2026"), Period.Kind.MONTH, null))),
                     List.of(new KnownCycle(Code.of("2026"), Period.parse("2026"), false)));
 
     private final SubmissionRules.Lookup lookup =

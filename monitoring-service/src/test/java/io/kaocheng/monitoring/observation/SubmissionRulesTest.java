@@ -54,10 +54,19 @@ class SubmissionRulesTest {
     }
 
     @Test
+    void a_retired_indicator_is_reported_for_the_periods_before_and_no_longer() {
+        SubmissionRules rules =
+                versions(new KnownVersion(1, Period.parse("2025"), Period.Kind.MONTH, NOVEMBER));
+        assertThat(rules.frequency(INDICATOR, Period.parse("202610"))).isEqualTo(Period.Kind.MONTH);
+        assertThat(rules.frequency(INDICATOR, NOVEMBER)).isNull();
+        assertThat(rules.frequency(INDICATOR, Period.parse("202701"))).isNull();
+    }
+
+    @Test
     void the_latest_version_that_has_begun_says_how_often_is_reported() {
-        KnownVersion first = new KnownVersion(1, Period.parse("2025"), Period.Kind.MONTH);
-        KnownVersion second = new KnownVersion(2, Period.parse("2026"), Period.Kind.QUARTER);
-        KnownVersion future = new KnownVersion(3, Period.parse("2027"), Period.Kind.YEAR);
+        KnownVersion first = new KnownVersion(1, Period.parse("2025"), Period.Kind.MONTH, null);
+        KnownVersion second = new KnownVersion(2, Period.parse("2026"), Period.Kind.QUARTER, null);
+        KnownVersion future = new KnownVersion(3, Period.parse("2027"), Period.Kind.YEAR, null);
         for (SubmissionRules rules :
                 List.of(versions(first, second, future), versions(future, second, first))) {
             assertThat(rules.frequency(INDICATOR, NOVEMBER)).isEqualTo(Period.Kind.QUARTER);
@@ -111,7 +120,8 @@ class SubmissionRulesTest {
 
     @Test
     void another_frequency_is_refused_with_an_example_of_the_right_one() {
-        KnownVersion quarterly = new KnownVersion(1, Period.parse("2026"), Period.Kind.QUARTER);
+        KnownVersion quarterly =
+                new KnownVersion(1, Period.parse("2026"), Period.Kind.QUARTER, null);
         assertThat(versions(quarterly).check(new Key(UNIT, INDICATOR, NOVEMBER), null, LATER))
                 .filteredOn(reason -> reason.code() == ProblemCode.WRONG_FREQUENCY)
                 .singleElement()

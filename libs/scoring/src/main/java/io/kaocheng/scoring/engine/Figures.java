@@ -151,7 +151,7 @@ public final class Figures {
                         figure instanceof Figure.Observed observed
                                 && observed.observation() instanceof Observation.Ratio;
             } else {
-                boolean owed = !why.equals(Reasons.NOT_APPLICABLE);
+                boolean owed = !Reasons.neverDue(why);
                 missing |= owed;
                 lastMissing = owed;
                 // A figure that is owed takes precedence over one that was never due.
@@ -412,8 +412,7 @@ public final class Figures {
         }
         BigDecimal sum = sum(figures);
         figures.addAll(absent);
-        boolean missing =
-                absent.stream().anyMatch(figure -> !Reasons.NOT_APPLICABLE.equals(figure.reason()));
+        boolean missing = absent.stream().anyMatch(figure -> !Reasons.neverDue(figure.reason()));
         return made(Figure.Op.SUM, Numbers.ONE, figures, sum, missing, definition, whole);
     }
 
@@ -706,7 +705,7 @@ public final class Figures {
             if (figure.value() != null) {
                 present.add(figure);
             } else {
-                missing |= !Reasons.NOT_APPLICABLE.equals(figure.reason());
+                missing |= !Reasons.neverDue(figure.reason());
             }
         }
         if (present.isEmpty()) {
@@ -785,8 +784,7 @@ public final class Figures {
         if (weights.signum() == 0) {
             return absent(Reasons.DIVISION_BY_ZERO, definition, period, List.of(), parts);
         }
-        boolean missing =
-                absent.stream().anyMatch(figure -> !Reasons.NOT_APPLICABLE.equals(figure.reason()));
+        boolean missing = absent.stream().anyMatch(figure -> !Reasons.neverDue(figure.reason()));
         return made(
                 Figure.Op.WEIGHTED_MEAN,
                 Numbers.ONE,

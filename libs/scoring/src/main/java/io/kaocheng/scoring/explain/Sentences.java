@@ -25,6 +25,7 @@ final class Sentences {
                     Map.entry("not-sent", "应报未报"),
                     Map.entry("not-approved", "未经审核"),
                     Map.entry("not-due", "未到期"),
+                    Map.entry("retired", "指标已停用"),
                     Map.entry("blocked", "外部原因无法取得"),
                     Map.entry("no-version", "指标无生效版本"),
                     Map.entry("no-target", "未设目标值或基准值"),
@@ -51,6 +52,7 @@ final class Sentences {
                     Map.entry("not-sent", "owed and not sent"),
                     Map.entry("not-approved", "sent, not yet approved"),
                     Map.entry("not-due", "not due yet"),
+                    Map.entry("retired", "the indicator is retired"),
                     Map.entry("blocked", "blocked from outside"),
                     Map.entry("no-version", "no version of the indicator is in force"),
                     Map.entry(

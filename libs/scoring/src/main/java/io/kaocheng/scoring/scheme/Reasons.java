@@ -3,6 +3,8 @@ package io.kaocheng.scoring.scheme;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.scoring.scheme.Scheme.NoData;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 
 /**
@@ -22,6 +24,9 @@ public final class Reasons {
 
     /** The indicator's period ends later. */
     public static final Code NOT_DUE = Code.of("not-due");
+
+    /** The indicator is used no more from that period on. */
+    public static final Code RETIRED = Code.of("retired");
 
     /** Something outside the unit's power prevented it. */
     public static final Code BLOCKED = Code.of("blocked");
@@ -84,11 +89,16 @@ public final class Reasons {
 
     private Reasons() {}
 
+    /** Whether it is nobody's duty to send what is absent for a reason. */
+    public static boolean neverDue(@Nullable Code reason) {
+        return NOT_APPLICABLE.equals(reason) || RETIRED.equals(reason);
+    }
+
     static NoData policy(Code reason, Scheme scheme) {
         if (OWED.contains(reason)) {
             return NoData.ZERO;
         }
-        if (reason.equals(NOT_DUE)) {
+        if (reason.equals(NOT_DUE) || reason.equals(RETIRED)) {
             return NoData.LEAVE_OUT;
         }
         return reason.equals(NOT_APPLICABLE) ? NoData.SHARE : scheme.otherwise();
