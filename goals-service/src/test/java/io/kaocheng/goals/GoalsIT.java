@@ -133,6 +133,22 @@ class GoalsIT {
     }
 
     @Test
+    void categories_of_goals_are_kept_by_the_office_and_read_as_they_were() {
+        String all = REGION + "/categories";
+        post(all, "{'category':'common','name':'共性'}").statusCode(201);
+        post(all, "{'category':'own','name':'职能目标'}").statusCode(201);
+        post(all + "/common/name", "{'name':'共性目标'}").statusCode(201);
+        var retired = post(all + "/common/retirement", "{'reason':'合并'}").statusCode(201);
+        HEXI.asks().post(all + "/common/restoration").then().statusCode(403);
+        post(all + "/common/restoration", "").statusCode(201);
+        get(all).body("items.name", contains("共性目标", "职能目标"));
+        String then = retired.extract().path("entries[0].position");
+        get(all + "?limit=1&asOf=" + then)
+                .body("items.retired", contains("合并"))
+                .body("next", notNullValue());
+    }
+
+    @Test
     void what_is_to_change_on_a_later_day_has_not_changed_today() {
         String later = "/units/later";
         String registered = "{'unit':'later','name':'今镇','kind':'township','from':'2025-01-01'}";

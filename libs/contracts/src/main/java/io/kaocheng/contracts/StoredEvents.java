@@ -8,6 +8,7 @@ import static io.kaocheng.contracts.Journal.SCORES;
 
 import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.evaluation.RunEvent;
+import io.kaocheng.contracts.goals.CategoryEvent;
 import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.GoalEvent;
@@ -48,6 +49,10 @@ final class StoredEvents {
                     .event("duty-withdrawn", RosterEvent.DutyWithdrawn.class)
                     .event("cycle-opened", CycleEvent.CycleOpened.class)
                     .event("cycle-closed", CycleEvent.CycleClosed.class)
+                    .event("category-defined", CategoryEvent.CategoryDefined.class)
+                    .event("category-renamed", CategoryEvent.CategoryRenamed.class)
+                    .event("category-retired", CategoryEvent.CategoryRetired.class)
+                    .event("category-restored", CategoryEvent.CategoryRestored.class)
                     .event("goal-drafted", GoalEvent.GoalDrafted.class)
                     .event("goal-revised", GoalEvent.GoalRevised.class)
                     .event("goal-submitted", GoalEvent.GoalSubmitted.class)

@@ -62,6 +62,8 @@ public enum Action {
     READ_ROSTER("reads who has which duty", overseers(), in(OWN_UNIT, DEPARTMENT, REVIEWER)),
 
     // Goals.
+    KEEP_CATEGORIES("defines, renames, retires and restores categories", in(REGION, OFFICE)),
+    READ_CATEGORIES("reads the categories of goals", everybody(PUBLISHED)),
     DRAFT_GOAL("drafts a goal", in(REGION, OFFICE), in(OWN_UNIT, DEPARTMENT)),
     REVISE_GOAL("revises the draft of a goal", in(REGION, OFFICE), in(OWN_UNIT, DEPARTMENT)),
     SUBMIT_GOAL(

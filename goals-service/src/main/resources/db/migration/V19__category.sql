@@ -1,0 +1,2 @@
+-- The categories of goals.
+select new_ranged_table('category', 'goals', 'category text not null, name text not null, retired text', 'category');

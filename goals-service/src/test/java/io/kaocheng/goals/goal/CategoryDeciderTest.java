@@ -1,0 +1,67 @@
+package io.kaocheng.goals.goal;
+
+import static io.kaocheng.contracts.ProblemCode.ALREADY_EXISTS;
+import static io.kaocheng.contracts.ProblemCode.NOT_FOUND;
+import static io.kaocheng.contracts.ProblemCode.WRONG_STATE;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.goals.CategoryEvent;
+import io.kaocheng.contracts.goals.CategoryEvent.CategoryDefined;
+import io.kaocheng.contracts.goals.CategoryEvent.CategoryRenamed;
+import io.kaocheng.contracts.goals.CategoryEvent.CategoryRestored;
+import io.kaocheng.contracts.goals.CategoryEvent.CategoryRetired;
+import io.kaocheng.goals.goal.CategoryDecider.Category;
+import io.kaocheng.goals.goal.CategoryDecider.CategoryCommand;
+import io.kaocheng.goals.goal.CategoryDecider.DefineCategory;
+import io.kaocheng.goals.goal.CategoryDecider.RenameCategory;
+import io.kaocheng.goals.goal.CategoryDecider.RestoreCategory;
+import io.kaocheng.goals.goal.CategoryDecider.RetireCategory;
+import io.kaocheng.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class CategoryDeciderTest {
+
+    private static final Code C = Code.of("common");
+    private static final CategoryEvent DEFINED = new CategoryDefined(C, "共性");
+    private static final CategoryEvent RENAMED = new CategoryRenamed(C, "共性目标");
+    private static final CategoryEvent RETIRED = new CategoryRetired(C, "合并");
+    private static final CategoryEvent RESTORED = new CategoryRestored(C);
+
+    private final DeciderSpec<CategoryCommand, List<Category>, CategoryEvent> spec =
+            new DeciderSpec<>(new CategoryDecider());
+
+    @Test
+    void a_category_is_defined_once_under_one_name() {
+        spec.given().when(new DefineCategory(C, "共性")).then(DEFINED);
+        spec.given(DEFINED).when(new DefineCategory(C, "共性")).unchanged();
+        spec.given(DEFINED).when(new DefineCategory(C, "职能")).refused(ALREADY_EXISTS);
+        spec.given(DEFINED, RETIRED).when(new DefineCategory(C, "共性")).refused(ALREADY_EXISTS);
+    }
+
+    @Test
+    void a_category_is_renamed_unless_it_is_retired() {
+        spec.given(DEFINED).when(new RenameCategory(C, "共性目标")).then(RENAMED);
+        spec.given(DEFINED, RENAMED).when(new RenameCategory(C, "共性目标")).unchanged();
+        spec.given(DEFINED, RETIRED).when(new RenameCategory(C, "职能")).refused(WRONG_STATE);
+    }
+
+    @Test
+    void a_category_is_retired_and_restored() {
+        spec.given(DEFINED).when(new RetireCategory(C, "合并")).then(RETIRED);
+        spec.given(DEFINED, RETIRED).when(new RetireCategory(C, "再次")).unchanged();
+        spec.given(DEFINED, RETIRED).when(new RestoreCategory(C)).then(RESTORED);
+        spec.given(DEFINED, RETIRED, RESTORED).when(new RestoreCategory(C)).unchanged();
+    }
+
+    @Test
+    void nothing_is_done_to_a_category_that_was_never_defined() {
+        spec.given().when(new RenameCategory(C, "职能")).refused(NOT_FOUND);
+        spec.given().when(new RetireCategory(C, "合并")).refused(NOT_FOUND);
+        spec.given().when(new RestoreCategory(C)).refused(NOT_FOUND);
+        spec.given().neverFollowedBy(RENAMED, RETIRED, RESTORED);
+        spec.given(DEFINED).neverFollowedBy(DEFINED, RESTORED);
+    }
+}
