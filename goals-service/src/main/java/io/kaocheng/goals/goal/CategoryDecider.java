@@ -10,6 +10,7 @@ import static io.kaocheng.journal.Decision.unchanged;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.CategoryEvent;
 import io.kaocheng.contracts.goals.CategoryEvent.CategoryDefined;
+import io.kaocheng.contracts.goals.CategoryEvent.CategoryMerged;
 import io.kaocheng.contracts.goals.CategoryEvent.CategoryRenamed;
 import io.kaocheng.contracts.goals.CategoryEvent.CategoryRestored;
 import io.kaocheng.contracts.goals.CategoryEvent.CategoryRetired;
@@ -60,6 +61,7 @@ public final class CategoryDecider
 
     public record RetireCategory(
             @FromPath Code category,
+            @Schema(description = "what is given in its place") @Nullable Code into,
             @Schema(examples = "并入职能目标") @NotBlank @Size(max = 1_000) String reason)
             implements CategoryCommand {}
 
@@ -97,7 +99,16 @@ public final class CategoryDecider
             case RenameCategory(_, var name) when category.name().equals(name) -> unchanged();
             case RenameCategory(_, var name) -> accept(new CategoryRenamed(code, name));
             case RetireCategory _ when retired -> unchanged();
-            case RetireCategory(_, var reason) -> accept(new CategoryRetired(code, reason));
+            case RetireCategory(_, var into, _)
+                    when into != null
+                            && references.state(KIND, "category/" + into).stream()
+                                    .allMatch(c -> c.retired() != null) ->
+                    reject(NOT_FOUND, "into", "no category " + into, "没有目标类别 " + into);
+            case RetireCategory(_, var into, var reason) ->
+                    accept(
+                            into == null
+                                    ? new CategoryRetired(code, reason)
+                                    : new CategoryMerged(code, into, reason));
             case RestoreCategory _ when retired -> accept(new CategoryRestored(code));
             case RestoreCategory _ -> unchanged();
         };
@@ -114,9 +125,16 @@ public final class CategoryDecider
                     List.of(new Category(code, name, null));
             case CategoryRetired(_, var reason) when was != null && was.retired() == null ->
                     List.of(new Category(code, was.name(), reason));
+            case CategoryMerged(_, var into, var reason)
+                    when was != null && was.retired() == null ->
+                    List.of(new Category(code, was.name(), reason + " → " + into));
             case CategoryRestored _ when was != null && was.retired() != null ->
                     List.of(new Category(code, was.name(), null));
-            case CategoryDefined _, CategoryRenamed _, CategoryRetired _, CategoryRestored _ ->
+            case CategoryDefined _,
+                    CategoryRenamed _,
+                    CategoryRetired _,
+                    CategoryMerged _,
+                    CategoryRestored _ ->
                     throw new CorruptStreamException("no " + event + " can follow " + known);
         };
     }

@@ -7,6 +7,7 @@ import static io.kaocheng.contracts.ProblemCode.WRONG_STATE;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.CategoryEvent;
 import io.kaocheng.contracts.goals.CategoryEvent.CategoryDefined;
+import io.kaocheng.contracts.goals.CategoryEvent.CategoryMerged;
 import io.kaocheng.contracts.goals.CategoryEvent.CategoryRenamed;
 import io.kaocheng.contracts.goals.CategoryEvent.CategoryRestored;
 import io.kaocheng.contracts.goals.CategoryEvent.CategoryRetired;
@@ -50,16 +51,27 @@ class CategoryDeciderTest {
 
     @Test
     void a_category_is_retired_and_restored() {
-        spec.given(DEFINED).when(new RetireCategory(C, "合并")).then(RETIRED);
-        spec.given(DEFINED, RETIRED).when(new RetireCategory(C, "再次")).unchanged();
+        spec.given(DEFINED).when(new RetireCategory(C, null, "合并")).then(RETIRED);
+        spec.given(DEFINED, RETIRED).when(new RetireCategory(C, null, "再次")).unchanged();
         spec.given(DEFINED, RETIRED).when(new RestoreCategory(C)).then(RESTORED);
         spec.given(DEFINED, RETIRED, RESTORED).when(new RestoreCategory(C)).unchanged();
     }
 
     @Test
+    void a_category_is_merged_into_one_that_is_given_to_goals() {
+        Code own = Code.of("own");
+        var merge = new RetireCategory(C, own, "合并");
+        spec.given(DEFINED).when(merge).refused(NOT_FOUND);
+        spec.given(DEFINED)
+                .and(merge.change().kind(), "category/own", new CategoryDefined(own, "职能"))
+                .when(merge)
+                .then(new CategoryMerged(C, own, "合并"));
+    }
+
+    @Test
     void nothing_is_done_to_a_category_that_was_never_defined() {
         spec.given().when(new RenameCategory(C, "职能")).refused(NOT_FOUND);
-        spec.given().when(new RetireCategory(C, "合并")).refused(NOT_FOUND);
+        spec.given().when(new RetireCategory(C, null, "合并")).refused(NOT_FOUND);
         spec.given().when(new RestoreCategory(C)).refused(NOT_FOUND);
         spec.given().neverFollowedBy(RENAMED, RETIRED, RESTORED);
         spec.given(DEFINED).neverFollowedBy(DEFINED, RESTORED);

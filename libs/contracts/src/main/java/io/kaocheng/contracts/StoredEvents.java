@@ -52,6 +52,7 @@ final class StoredEvents {
                     .event("category-defined", CategoryEvent.CategoryDefined.class)
                     .event("category-renamed", CategoryEvent.CategoryRenamed.class)
                     .event("category-retired", CategoryEvent.CategoryRetired.class)
+                    .event("category-merged", CategoryEvent.CategoryMerged.class)
                     .event("category-restored", CategoryEvent.CategoryRestored.class)
                     .event("goal-drafted", GoalEvent.GoalDrafted.class)
                     .event("goal-revised", GoalEvent.GoalRevised.class)

@@ -21,6 +21,9 @@ public sealed interface CategoryEvent extends GoalsEvent.Unscored {
     /** A category is given to no further goal; those that have it keep it. */
     record CategoryRetired(Code category, String reason) implements CategoryEvent {}
 
+    /** A category is given to no further goal; another one is, in its place. */
+    record CategoryMerged(Code category, Code into, String reason) implements CategoryEvent {}
+
     /** A retired category may be given to goals again. */
     record CategoryRestored(Code category) implements CategoryEvent {}
 }
