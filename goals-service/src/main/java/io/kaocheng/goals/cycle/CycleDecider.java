@@ -73,7 +73,7 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
 
     record Open(CycleOpened as) implements Cycle {}
 
-    record Closed(CycleOpened as) implements Cycle {}
+    record Closed(CycleOpened as, String reason) implements Cycle {}
 
     @Override
     public Cycle initial() {
@@ -102,10 +102,16 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
                         case CloseCycle(var code, var reason) ->
                                 accept(new CycleClosed(code, reason));
                     };
-            case Closed(var as) ->
+            case Closed(var as, var why) ->
                     switch (command) {
                         case OpenCycle open -> again(open, as);
-                        case CloseCycle _ -> unchanged();
+                        case CloseCycle(_, var reason) when reason.equals(why) -> unchanged();
+                        case CloseCycle(var code, _) ->
+                                reject(
+                                        ProblemCode.WRONG_STATE,
+                                        "reason",
+                                        "the cycle " + code + " was closed already: " + why,
+                                        "考核周期 " + code + " 已关闭，理由为：" + why);
                     };
         };
     }
@@ -118,7 +124,7 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
                                 switch (cycle) {
                                     case Unopened() -> Stream.<CycleOpened>of();
                                     case Open(var as) -> Stream.of(as);
-                                    case Closed(var as) -> Stream.of(as);
+                                    case Closed(var as, _) -> Stream.of(as);
                                 })
                 .filter(as -> as.period().contains(period) || period.contains(as.period()))
                 .findFirst();
@@ -146,7 +152,8 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
     public Cycle evolve(Cycle cycle, CycleEvent event) {
         return switch (event) {
             case CycleOpened opened when cycle instanceof Unopened -> new Open(opened);
-            case CycleClosed _ when cycle instanceof Open(var as) -> new Closed(as);
+            case CycleClosed closed when cycle instanceof Open(var as) ->
+                    new Closed(as, closed.reason());
             case CycleOpened _, CycleClosed _ ->
                     throw new CorruptStreamException(
                             "a cycle cannot be " + event + " when it is " + cycle);

@@ -204,11 +204,12 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
         Decision<RosterEvent> ended =
                 end(new DutyEnded(unit, duty, command.person(), from, null), roster);
         return switch (ended) {
-            case Decision.Rejected<RosterEvent> _ -> ended;
+            case Decision.Rejected<RosterEvent> _, Decision.Instead<RosterEvent> _ -> ended;
             case Decision.Accepted<RosterEvent>(var ends, _) -> {
                 Roster left = ends.isEmpty() ? roster : evolve(roster, ends.getFirst());
                 yield switch (assign(unit, duty, command.by(), from, left)) {
                     case Decision.Rejected<RosterEvent> refused -> refused;
+                    case Decision.Instead<RosterEvent> instead -> instead;
                     case Decision.Accepted<RosterEvent>(var begins, _) -> {
                         List<RosterEvent> both = new ArrayList<>(ends);
                         both.addAll(begins);

@@ -18,16 +18,17 @@ import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
-import io.kaocheng.goals.change.ChangeDecider.Asked;
 import io.kaocheng.goals.change.ChangeDecider.ChangeCommand;
 import io.kaocheng.goals.change.ChangeDecider.DenyChange;
 import io.kaocheng.goals.change.ChangeDecider.GrantChange;
 import io.kaocheng.goals.change.ChangeDecider.RequestChange;
+import io.kaocheng.goals.change.ChangeDecider.Wanted;
 import io.kaocheng.goals.change.ChangeDecider.WithdrawChange;
 import io.kaocheng.goals.target.TargetDecider;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.unit.UnitDecider;
+import io.kaocheng.journal.Request;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class ChangeDeciderTest {
                     "wang",
                     Code.of("r-0"));
 
-    private final DeciderSpec<ChangeCommand, Asked, ChangeEvent> spec =
+    private final DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent> spec =
             new DeciderSpec<>(new ChangeDecider());
 
     private static Figure figure(String value, PlannedShare... course) {
@@ -78,11 +79,11 @@ class ChangeDeciderTest {
     }
 
     /** A request's history, beside a target that was set. */
-    private DeciderSpec<ChangeCommand, Asked, ChangeEvent>.Given given(ChangeEvent... events) {
+    private DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent>.Given given(ChangeEvent... events) {
         return given(List.of(SET), events);
     }
 
-    private DeciderSpec<ChangeCommand, Asked, ChangeEvent>.Given given(
+    private DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent>.Given given(
             List<TargetEvent> target, ChangeEvent... events) {
         return spec.given(events)
                 .and(
@@ -190,6 +191,7 @@ class ChangeDeciderTest {
         given(granted).when(new WithdrawChange(R, "li")).refused(ProblemCode.WRONG_STATE);
         ChangeEvent[] denied = {REQUESTED, new ChangeDenied(R, "x", "wang")};
         given(denied).when(new DenyChange(R, "x", "wang")).unchanged();
+        given(denied).when(new DenyChange(R, "another", "wang")).refused(ProblemCode.WRONG_STATE);
         given(denied).when(new GrantChange(R, ASKED, "wang")).refused(ProblemCode.WRONG_STATE);
         ChangeEvent[] withdrawn = {REQUESTED, new ChangeWithdrawn(R, "li")};
         given(withdrawn).when(new WithdrawChange(R, "li")).unchanged();

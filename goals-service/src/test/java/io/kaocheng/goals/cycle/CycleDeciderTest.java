@@ -59,7 +59,10 @@ class CycleDeciderTest {
     @Test
     void a_cycle_is_closed_for_good() {
         spec.given(OPENED).when(new CloseCycle(C, "结束")).then(new CycleClosed(C, "结束"));
-        spec.given(OPENED, new CycleClosed(C, "结束")).when(new CloseCycle(C, "再次")).unchanged();
+        spec.given(OPENED, new CycleClosed(C, "结束")).when(new CloseCycle(C, "结束")).unchanged();
+        spec.given(OPENED, new CycleClosed(C, "结束"))
+                .when(new CloseCycle(C, "另一理由"))
+                .refused(ProblemCode.WRONG_STATE);
         spec.given().when(new CloseCycle(C, "结束")).refused(ProblemCode.UNKNOWN_CYCLE);
     }
 

@@ -325,6 +325,7 @@ final class CommandBatch {
         return switch (change.kind().decider().decide(change.command(), state.value(), layer)) {
             case Decision.Rejected<E>(var reasons) ->
                     Undecided.settled(new Outcome.Refused(reasons));
+            case Decision.Instead<E>(var other) -> decide(other, origin, layer, own, before);
             case Decision.Accepted<E>(var events, var result) when events.isEmpty() ->
                     Undecided.settled(new Outcome.Unchanged(state.version(), json(result)));
             case Decision.Accepted<E>(var events, var result) -> {

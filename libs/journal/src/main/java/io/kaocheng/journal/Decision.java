@@ -43,11 +43,18 @@ public sealed interface Decision<E extends Event> {
         }
     }
 
+    /**
+     * Another command is decided in its place, to another stream of the same journal, such as the
+     * request for what may not be done at once. Its outcome is that of the change.
+     */
+    record Instead<E extends Event>(Change<?, ?, ?> change) implements Decision<E> {}
+
     /** The same decision with a result for the caller, such as an assigned number. */
     default Decision<E> telling(Record result) {
         return switch (this) {
             case Accepted<E>(var events, _) -> new Accepted<>(events, result);
             case Rejected<E> rejected -> rejected;
+            case Instead<E> instead -> instead;
         };
     }
 
@@ -57,6 +64,10 @@ public sealed interface Decision<E extends Event> {
 
     static <E extends Event> Decision<E> accept(E first, E second) {
         return new Accepted<>(List.of(first, second));
+    }
+
+    static <E extends Event> Decision<E> instead(Change<?, ?, ?> change) {
+        return new Instead<>(change);
     }
 
     /** Accepted without events: what the command asks for already holds. */

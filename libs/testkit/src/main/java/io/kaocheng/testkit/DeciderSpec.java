@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
@@ -164,6 +165,17 @@ public final class DeciderSpec<C, S, E extends Event> {
                 case Decision.Accepted<E> accepted -> accepted;
                 case Decision.Rejected<E> rejected ->
                         throw new AssertionError("refused: " + rejected.reasons());
+                case Decision.Instead<E> instead ->
+                        throw new AssertionError("decided instead: " + instead.change());
+            };
+        }
+
+        /** The change that is decided in its place. */
+        public Change<?, ?, ?> instead() {
+            return switch (decision) {
+                case Decision.Instead<E>(var change) -> change;
+                case Decision.Accepted<E> _, Decision.Rejected<E> _ ->
+                        throw new AssertionError("decided at once: " + decision);
             };
         }
 
@@ -173,6 +185,8 @@ public final class DeciderSpec<C, S, E extends Event> {
                 case Decision.Accepted<E> accepted ->
                         throw new AssertionError("accepted: " + accepted.events());
                 case Decision.Rejected<E> rejected -> rejected.reasons();
+                case Decision.Instead<E> instead ->
+                        throw new AssertionError("decided instead: " + instead.change());
             };
         }
 
