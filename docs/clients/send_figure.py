@@ -2,7 +2,7 @@
 
 KAOCHENG is the address of the gateway, TOKEN the department system's token:
 
-    KAOCHENG=http://localhost:8080 TOKEN=… python3 send_figure.py qinghe edu-bureau handled-on-time 202512 71.5 recount
+    KAOCHENG=http://localhost:8080 TOKEN=… python3 send_figure.py qinghe edu-bureau budget-execution 202512 80.5 recount
 
 kaocheng_monitoring and kaocheng_evaluation are generated from docs/openapi (docs/clients/README.md).
 """

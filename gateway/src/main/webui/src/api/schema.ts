@@ -602,6 +602,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/monitoring/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests about figures, of a state, kind or unit where asked, in order of unit, indicator and period */
+        get: operations["getRequests"];
+        put?: never;
+        /**
+         * Ask another person to grant a declaration, correction or withdrawal
+         * @description What was valid stays valid until it is granted. The code of the request follows from what is asked for: the same again is the same request.
+         */
+        post: operations["askRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/monitoring/requests/{request}/denial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deny a request, by another person who is not of the unit concerned */
+        post: operations["denyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/monitoring/requests/{request}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant a request, by another person who is not of the unit concerned
+         * @description What was asked for is recorded with it, unless the figure has moved on since. A correction of an approved figure leaves it approved.
+         */
+        post: operations["grantRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/monitoring/requests/{request}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the own request back */
+        post: operations["withdrawRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/observations": {
         parameters: {
             query?: never;
@@ -614,7 +689,7 @@ export interface paths {
         put?: never;
         /**
          * Submit an observation
-         * @description The same figure again is unchanged; another takes its place and needs a reason.
+         * @description The same again is unchanged. The same figure with another source, note or reason has these recorded beside it and stays approved; another figure takes its place and needs a reason. What a unit may not do at once becomes a request, 202, that another person grants: that there is no figure because it is not applicable or blocked, a correction by more than a fifth, any of an approved figure. Until then what was valid stays valid. A correction that returns to an earlier figure is marked by repeats; it is refused where supersedes names another figure than the one that is held.
          */
         post: operations["submitObservation"];
         delete?: never;
@@ -666,7 +741,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take an observation back */
+        /**
+         * Take an observation back
+         * @description Where the figure is approved and it is not the office that asks, it becomes a request; the figure counts until another person grants that.
+         */
         post: operations["withdrawObservation"];
         delete?: never;
         options?: never;
@@ -1777,10 +1855,16 @@ export interface components {
             /** @description the last entry */
             last?: string;
             /** @enum {string} */
-            outcome: "recorded" | "unchanged" | "dry-run";
+            outcome: "recorded" | "unchanged" | "requested" | "dry-run";
             /** @description or would be, of a dry run */
             recorded: number;
             rejected: number;
+            /** @description the rows that returned to a figure that was reported earlier */
+            repeating: components["schemas"]["RepeatingRow"][];
+            /** @description wait for another person's grant */
+            requested: number;
+            /** @description the requests, each with its row */
+            requests: components["schemas"]["RequestedRow"][];
             rows: number;
             /** @description held already */
             unchanged: number;
@@ -2360,6 +2444,52 @@ export interface components {
             score: components["schemas"]["ScoreDetail"];
             unit: string;
         };
+        /** @description What became of a figure that was sent, or of what was asked about one */
+        FigureAcknowledgement: {
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged" | "requested";
+            /** @description up to where facts of others were known that it was decided by */
+            reliedOn?: string;
+            /** @description of a correction that returns to an earlier figure: the version of the figure's stream at which that was reported */
+            repeats?: number;
+            /** @description that another person has to grant */
+            request?: string;
+        };
+        FigureRequest: {
+            /** Format: date-time */
+            askedAt: string;
+            /** @description who asked, by subject id */
+            by: string;
+            content: components["schemas"]["Wanted"];
+            /** @description who granted, denied or withdrew it, by subject id */
+            decider?: string;
+            indicator: string;
+            /** @description no-data, correction or withdrawal */
+            kind: string;
+            period: string;
+            reason?: string;
+            /** @description why it was denied */
+            remark?: string;
+            request: string;
+            /** @description pending, granted, denied or withdrawn */
+            state: string;
+            /** @description the version of the figure's stream that it is about */
+            streamVersion: number;
+            unit: string;
+            /** @description its stream's version */
+            version: number;
+        };
+        FigureRequestPage: {
+            items: components["schemas"]["FigureRequest"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
+        Figures: {
+            denominator?: string;
+            numerator?: string;
+            value?: string;
+        };
         Formula: components["schemas"]["Absolute"] | components["schemas"]["Constant"] | components["schemas"]["Difference.indicators"] | components["schemas"]["Growth"] | components["schemas"]["IfMissing"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Maximum"] | components["schemas"]["Minimum"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["WeightedYearToDate"] | components["schemas"]["YearToDate"];
         Goal: {
             /** @description what it rests on */
@@ -2864,11 +2994,13 @@ export interface components {
             reason?: string;
             /**
              * Format: date
-             * @description the day it was reported elsewhere, by which it is late or in time
+             * @description the day it was reported, by which it is late or in time: today unless the office says otherwise; a correction keeps the day of what it corrects
              */
             reportedOn?: string;
             /** @description where the figure comes from */
             source?: string;
+            /** @description the value that is to be corrected, or numerator/denominator; refused as stale-value where another is held */
+            supersedes?: string;
             unit: string;
             value?: string;
         };
@@ -2877,6 +3009,29 @@ export interface components {
             region: string;
             /** @description in which its days begin and end */
             timeZone: string;
+        };
+        /** @description What another person is asked to grant: no-data with noData, correction with another figure, withdrawal with neither */
+        NewRequest: {
+            /** @description not zero */
+            denominator?: string;
+            indicator: string;
+            /** @enum {string} */
+            kind: "no-data" | "correction" | "withdrawal";
+            /**
+             * @description why there is no figure
+             * @enum {string}
+             */
+            noData?: "not-applicable" | "not-sent" | "not-due" | "blocked";
+            note?: string;
+            /** @description with a denominator, instead of a value */
+            numerator?: string;
+            period: string;
+            reason: string;
+            /** @description where the figure comes from */
+            source?: string;
+            unit: string;
+            /** @description what is reported instead */
+            value?: string;
         };
         NewRun: {
             /** @description a moment; the positions as known then */
@@ -3000,14 +3155,23 @@ export interface components {
             denominator?: string;
             indicator: string;
             late: boolean;
+            /** @description why there is no figure: not-applicable, not-sent, not-due or blocked */
+            noData?: string;
             note?: string;
             /** @description with a denominator, instead of a value */
             numerator?: string;
             period: string;
             /** @description of its last entry */
             position: string;
-            /** @description why it was corrected, returned or withdrawn, or has no figure */
+            /** @description why it was corrected, returned or withdrawn or has no figure, as it was said last */
             remark?: string;
+            /** @description of a correction that returned to an earlier figure: the version of its stream at which that was reported */
+            repeats?: number;
+            /**
+             * Format: date
+             * @description the day that counts: as the office stated it, else the one on which it was recorded first, in the region; absent where there is no figure
+             */
+            reportedOn?: string;
             source?: string;
             /** @enum {string} */
             state: "submitted" | "approved" | "returned" | "no-data" | "withdrawn";
@@ -3304,6 +3468,18 @@ export interface components {
         };
         RenameCategory: {
             name: string;
+        };
+        RepeatingRow: {
+            /** @description the version of the figure's stream at which it was reported */
+            repeats: number;
+            row: number;
+        };
+        RequestDenial: {
+            reason: string;
+        };
+        RequestedRow: {
+            request: string;
+            row: number;
         };
         RetireCategory: {
             /** @description what is given in its place */
@@ -4004,6 +4180,12 @@ export interface components {
             versions: components["schemas"]["NewVersion"][];
         };
         VetoEffect: components["schemas"]["BarFromAwards"] | components["schemas"]["CapGrade"] | components["schemas"]["Deduct"] | components["schemas"]["ZeroBlock"] | components["schemas"]["ZeroTotal"];
+        Wanted: {
+            figures?: components["schemas"]["Figures"];
+            noData?: string;
+            note?: string;
+            source?: string;
+        };
         /** @description sum(of * by) / sum(by) over the periods of the year up to this one in which both are there */
         WeightedYearToDate: {
             by: components["schemas"]["Formula"];
@@ -5555,7 +5737,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description unknown-region: The region has not been opened */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5566,13 +5748,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 409,
-                     *       "title": "The region has not been opened",
-                     *       "type": "urn:problem:unknown-region"
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:unknown-region";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
                     };
                 };
             };
@@ -11135,6 +11317,990 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getRequests: {
+        parameters: {
+            query?: {
+                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                asOf?: string;
+                /** @description what next gave on the page before; the first page without */
+                cursor?: string;
+                kind?: "no-data" | "correction" | "withdrawal";
+                /** @description rows of a page at most; 100 where not sent */
+                limit?: number;
+                state?: "pending" | "granted" | "denied" | "withdrawn";
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "askedAt": "2026-03-31T01:00:00Z",
+                     *           "by": "edu-zhao",
+                     *           "content": {},
+                     *           "indicator": "enrolment-rate",
+                     *           "kind": "no-data",
+                     *           "period": "202603",
+                     *           "reason": "本辖区无此项业务",
+                     *           "request": "no-data-4b1f0c2d9e8a7b6c5d4e",
+                     *           "state": "pending",
+                     *           "streamVersion": 1,
+                     *           "unit": "edu-bureau",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FigureRequestPage"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    askRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "indicator": "enrolment-rate",
+                 *       "kind": "no-data",
+                 *       "noData": "not-applicable",
+                 *       "period": "202603",
+                 *       "reason": "本辖区无此项业务",
+                 *       "unit": "edu-bureau"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FigureAcknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FigureAcknowledgement"];
+                };
+            };
+            /** @description Requested; nothing changes until another person grants it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "requested",
+                     *       "request": "no-data-4b1f0c2d9e8a7b6c5d4e"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FigureAcknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-unit: The unit is not known; unknown-indicator: The indicator is not known or has no version in force; period-closed: The period belongs to no open cycle; period-in-future: The period has not begun; wrong-frequency: The indicator is not reported for this kind of period */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-unit" | "urn:problem:unknown-indicator" | "urn:problem:period-closed" | "urn:problem:period-in-future" | "urn:problem:wrong-frequency";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    denyRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据不足"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestDenial"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; approver-is-concerned: The approver must not be of the unit concerned */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:approver-is-concerned";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    grantRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; approver-is-concerned: The approver must not be of the unit concerned; period-closed: The period belongs to no open cycle */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:approver-is-concerned" | "urn:problem:period-closed";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    withdrawRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getObservations: {
         parameters: {
             query?: {
@@ -11173,6 +12339,7 @@ export interface operations {
                      *           "late": false,
                      *           "period": "202603",
                      *           "position": "monitoring@48213",
+                     *           "reportedOn": "2026-04-08",
                      *           "source": "教育统计月报",
                      *           "state": "submitted",
                      *           "unit": "edu-bureau",
@@ -11259,6 +12426,7 @@ export interface operations {
                  *       "indicator": "enrolment-rate",
                  *       "period": "202603",
                  *       "source": "教育统计月报",
+                 *       "supersedes": "97.5",
                  *       "unit": "edu-bureau",
                  *       "value": "98.2"
                  *     }
@@ -11281,7 +12449,7 @@ export interface operations {
                      *       "outcome": "unchanged"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["FigureAcknowledgement"];
                 };
             };
             /** @description Recorded */
@@ -11303,7 +12471,28 @@ export interface operations {
                      *       "outcome": "recorded"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["FigureAcknowledgement"];
+                };
+            };
+            /** @description Requested; nothing changes until another person grants it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "requested",
+                     *       "request": "no-data-4b1f0c2d9e8a7b6c5d4e"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FigureAcknowledgement"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -11350,7 +12539,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-unit: The unit is not known; unknown-indicator: The indicator is not known or has no version in force; period-closed: The period belongs to no open cycle; period-in-future: The period has not begun; wrong-frequency: The indicator is not reported for this kind of period; reason-required: A correction needs a reason */
+            /** @description wrong-state: This cannot be done in its present state; stale-value: Another value is held than the one to be corrected; unknown-unit: The unit is not known; unknown-indicator: The indicator is not known or has no version in force; period-closed: The period belongs to no open cycle; period-in-future: The period has not begun; wrong-frequency: The indicator is not reported for this kind of period; reason-required: A correction needs a reason */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11367,7 +12556,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-unit" | "urn:problem:unknown-indicator" | "urn:problem:period-closed" | "urn:problem:period-in-future" | "urn:problem:wrong-frequency" | "urn:problem:reason-required";
+                        type?: "urn:problem:wrong-state" | "urn:problem:stale-value" | "urn:problem:unknown-unit" | "urn:problem:unknown-indicator" | "urn:problem:period-closed" | "urn:problem:period-in-future" | "urn:problem:wrong-frequency" | "urn:problem:reason-required";
                     };
                 };
             };
@@ -12004,7 +13193,7 @@ export interface operations {
                      *       "outcome": "unchanged"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["FigureAcknowledgement"];
                 };
             };
             /** @description Recorded */
@@ -12026,7 +13215,28 @@ export interface operations {
                      *       "outcome": "recorded"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["FigureAcknowledgement"];
+                };
+            };
+            /** @description Requested; nothing changes until another person grants it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "requested",
+                     *       "request": "no-data-4b1f0c2d9e8a7b6c5d4e"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FigureAcknowledgement"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -12094,7 +13304,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state */
+            /** @description wrong-state: This cannot be done in its present state; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12111,7 +13321,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state";
+                        type?: "urn:problem:wrong-state" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -12235,6 +13445,7 @@ export interface operations {
                  *           "indicator": "enrolment-rate",
                  *           "period": "202603",
                  *           "source": "教育统计月报",
+                 *           "supersedes": "97.5",
                  *           "unit": "edu-bureau",
                  *           "value": "98.2"
                  *         }
@@ -12283,6 +13494,19 @@ export interface operations {
                      *       "outcome": "recorded",
                      *       "recorded": 1,
                      *       "rejected": 1,
+                     *       "repeating": [
+                     *         {
+                     *           "repeats": 1,
+                     *           "row": 1
+                     *         }
+                     *       ],
+                     *       "requested": 1,
+                     *       "requests": [
+                     *         {
+                     *           "request": "no-data-4b1f0c2d9e8a7b6c5d4e",
+                     *           "row": 3
+                     *         }
+                     *       ],
                      *       "rows": 3,
                      *       "unchanged": 1
                      *     }
@@ -12683,6 +13907,7 @@ export interface operations {
                      *         {
                      *           "duty": "liaison",
                      *           "person": "chen-jing",
+                     *           "reason": "岗位调整",
                      *           "since": "2026-03-31",
                      *           "unit": "edu-bureau"
                      *         }
@@ -21303,6 +22528,7 @@ export interface operations {
                      *         {
                      *           "duty": "liaison",
                      *           "person": "chen-jing",
+                     *           "reason": "岗位调整",
                      *           "since": "2026-03-31",
                      *           "unit": "edu-bureau"
                      *         }

@@ -120,6 +120,8 @@ export default strings({
       note: '说明',
       entry: '记录',
       late: '迟报',
+      day: '报送日期',
+      repeats: '恢复为此前数值',
       empty: '此周期内没有报送数据',
       version: '第 {{version}} 版',
       states: {
@@ -279,6 +281,8 @@ export default strings({
       note: 'Note',
       entry: 'Entry',
       late: 'late',
+      day: 'Reported on',
+      repeats: 'Back to an earlier value',
       empty: 'Nothing was reported within this period',
       version: 'version {{version}}',
       states: {

@@ -42,6 +42,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -190,6 +191,369 @@ class MonitoringIT {
             statement.setString(1, code.value());
             statement.executeUpdate();
         }
+    }
+
+    @Test
+    void nothing_that_was_sent_is_called_unchanged_unless_it_is_what_is_kept() {
+        String row = "'unit':'east','indicator':'level','period':'202501','value':'64'";
+        post("{" + row + ",'source':'快报','note':'初步'}").statusCode(201);
+        reviewer.asks()
+                .header("If-Match", "*")
+                .body("")
+                .post(region + "/observations/east/level/202501/approval")
+                .then()
+                .statusCode(201);
+        post("{" + row + ",'source':'月报'}").statusCode(201).body("outcome", is("recorded"));
+        post("{" + row + ",'source':'月报','note':'正式','reason':'核定'}").statusCode(201);
+        String csv = "unit,indicator,period,value,source,note\neast,level,202501,64,月报,核实后的正式数\n";
+        batch("text/csv", csv.getBytes(StandardCharsets.UTF_8), "")
+                .statusCode(200)
+                .body("recorded", is(1));
+        batch("text/csv", csv.getBytes(StandardCharsets.UTF_8), "")
+                .statusCode(200)
+                .body("unchanged", is(1));
+        get("/observations?unit=east")
+                .body("items.state", contains("approved"))
+                .body("items.value", contains("64"))
+                .body("items.source", contains("月报"))
+                .body("items.note", contains("核实后的正式数"))
+                .body("items.remark", contains("核定"));
+        post("{'unit':'east','indicator':'level','period':'202502','noData':'not-due','source':'来文','note':'延期','reason':'季报未出'}")
+                .statusCode(201);
+        get("/observations?period=202502")
+                .body("items.noData", contains("not-due"))
+                .body("items.source", contains("来文"))
+                .body("items.note", contains("延期"))
+                .body("items.remark", contains("季报未出"));
+    }
+
+    private static final String ROW = "'unit':'east','indicator':'level','period':'202501'";
+
+    private ValidatableResponse decide(Person person, String request, String act, String body) {
+        return person.asks()
+                .body(body.replace('\'', '"'))
+                .post(region + "/monitoring/requests/" + request + "/" + act)
+                .then();
+    }
+
+    private String requested(String body) {
+        return post(body)
+                .statusCode(202)
+                .body("outcome", is("requested"))
+                .body("entries.size()", is(1))
+                .extract()
+                .path("request");
+    }
+
+    private ValidatableResponse requests(Person person, String query) {
+        return read(person, "/monitoring/requests" + query).statusCode(200);
+    }
+
+    private void approve(String path) {
+        reviewer.asks()
+                .header("If-Match", "*")
+                .body("")
+                .post(region + "/observations/" + path + "/approval")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void a_units_declaration_takes_no_weight_off_until_another_person_grants_it() {
+        String body = "{" + ROW + ",'noData':'not-applicable','reason':'无此项业务'}";
+        String request = requested(body);
+        post(body).statusCode(202).body("entries", is(List.of())).body("request", is(request));
+        get("/observations").body("items", is(List.of()));
+        requests(leader, "?state=pending&kind=no-data&unit=east")
+                .body("items.request", contains(request))
+                .body("items.content.noData", contains("not-applicable"))
+                .body("items.reason", contains("无此项业务"))
+                .body("items.by", contains("dept"));
+        requests(leader, "?state=granted").body("items", is(List.of()));
+        requests(leader, "?kind=correction").body("items", is(List.of()));
+        requests(leader, "?unit=west").body("items", is(List.of()));
+
+        Person own = Person.of(Role.OFFICE, "zhao", code).forUnits("east");
+        decide(own, request, "grant", "")
+                .statusCode(409)
+                .body("type", is("urn:problem:approver-is-concerned"));
+        Person elsewhere = Person.of(Role.REVIEWER, "wu", code).forUnits("west");
+        decide(elsewhere, request, "grant", "")
+                .statusCode(403)
+                .body("type", is("urn:problem:foreign-unit"));
+        decide(department, request, "grant", "")
+                .statusCode(403)
+                .body("type", is("urn:problem:missing-role"));
+        decide(reviewer, request, "grant", "").statusCode(201).body("entries.size()", is(3));
+        decide(reviewer, request, "grant", "").statusCode(200).body("outcome", is("unchanged"));
+        get("/observations")
+                .body("items.state", contains("no-data"))
+                .body("items.noData", contains("not-applicable"))
+                .body("items.remark", contains("无此项业务"));
+        requests(leader, "?state=granted")
+                .body("items.request", contains(request))
+                .body("items.decider", contains("sun"));
+        requests(leader, "?state=pending").body("items", is(List.of()));
+    }
+
+    @Test
+    void the_office_declares_at_once_and_what_counts_nothing_needs_nobody() {
+        send(office, ("{" + ROW + ",'noData':'blocked'}").replace('\'', '"')).statusCode(201);
+        get("/observations").body("items.noData", contains("blocked"));
+        post("{'unit':'west','indicator':'level','period':'202501','noData':'not-sent'}")
+                .statusCode(201);
+    }
+
+    @Test
+    void a_figure_that_moved_on_is_not_changed_by_an_old_grant() {
+        String request = requested("{" + ROW + ",'noData':'blocked','reason':'系统升级'}");
+        post("{" + ROW + ",'value':'85'}").statusCode(201);
+        decide(reviewer, request, "grant", "")
+                .statusCode(412)
+                .body("type", is("urn:problem:stale-version"));
+        get("/observations").body("items.value", contains("85"));
+        requests(leader, "?state=pending").body("items.request", contains(request));
+        decide(reviewer, request, "denial", "{'reason':'已报送数值'}").statusCode(201);
+        requests(leader, "?state=denied").body("items.remark", contains("已报送数值"));
+    }
+
+    @Test
+    void a_correction_beyond_the_limits_is_requested_and_leaves_what_was_valid() {
+        post("{" + ROW + ",'value':'85'}").statusCode(201);
+        post("{" + ROW + ",'value':'90','reason':'核实'}").statusCode(201);
+        String far = requested("{" + ROW + ",'value':'110','reason':'核实'}");
+        get("/observations").body("items.value", contains("90"));
+        decide(reviewer, far, "grant", "").statusCode(201).body("entries.size()", is(2));
+        get("/observations")
+                .body("items.value", contains("110"))
+                .body("items.state", contains("submitted"));
+        approve("east/level/202501");
+        String approved = requested("{" + ROW + ",'value':'111','reason':'再核实'}");
+        get("/observations")
+                .body("items.value", contains("110"))
+                .body("items.state", contains("approved"));
+        decide(reviewer, approved, "grant", "").statusCode(201).body("entries.size()", is(3));
+        get("/observations")
+                .body("items.value", contains("111"))
+                .body("items.state", contains("approved"));
+        String back = requested("{" + ROW + ",'value':'110','reason':'恢复'}");
+        decide(reviewer, back, "grant", "").statusCode(201).body("entries.size()", is(4));
+        get("/observations")
+                .body("items.value", contains("110"))
+                .body("items.state", contains("approved"))
+                .body("items.repeats", contains(3));
+    }
+
+    @Test
+    void an_approved_figure_is_withdrawn_by_another_persons_grant() {
+        post("{" + ROW + ",'value':'20'}").statusCode(201);
+        approve("east/level/202501");
+        String path = region + "/observations/east/level/202501/withdrawal";
+        String request =
+                department
+                        .asks()
+                        .body("{\"reason\":\"重复报送\"}")
+                        .post(path)
+                        .then()
+                        .statusCode(202)
+                        .body("outcome", is("requested"))
+                        .extract()
+                        .path("request");
+        get("/observations").body("items.state", contains("approved"));
+        Person other = Person.of(Role.DEPARTMENT, "qian", code).forUnits("east");
+        decide(other, request, "withdrawal", "")
+                .statusCode(409)
+                .body("type", is("urn:problem:wrong-state"));
+        decide(department, request, "withdrawal", "").statusCode(201);
+        requests(leader, "?state=withdrawn").body("items.request", contains(request));
+        department.asks().body("{\"reason\":\"重复报送\"}").post(path).then().statusCode(202);
+        decide(reviewer, request, "grant", "").statusCode(201);
+        get("/observations").body("items.state", contains("withdrawn"));
+    }
+
+    @Test
+    void rows_of_a_batch_that_become_requests_are_counted_beside_the_others() {
+        post("{" + ROW + ",'value':'85'}").statusCode(201);
+        String csv =
+                "unit,indicator,period,value,noData,reason\n"
+                        + "east,level,202501,85,,\n"
+                        + "east,level,202502,,blocked,系统升级\n"
+                        + "east,level,202503,70,,\n"
+                        + "east,nothing,202503,70,,\n";
+        batch("text/csv", csv.getBytes(StandardCharsets.UTF_8), "?mode=partial")
+                .body("outcome", is("recorded"))
+                .body("recorded", is(1))
+                .body("unchanged", is(1))
+                .body("requested", is(1))
+                .body("rejected", is(1))
+                .body("requests.row", contains(2))
+                .body("entries.size()", is(2));
+        String only = "unit,indicator,period,noData\neast,level,202504,not-applicable\n";
+        for (String query : List.of("?dryRun=true", "", "")) {
+            batch("text/csv", only.getBytes(StandardCharsets.UTF_8), query)
+                    .statusCode(200)
+                    .body("outcome", is(query.isEmpty() ? "requested" : "dry-run"))
+                    .body("requested", is(1))
+                    .body("recorded", is(0));
+        }
+        requests(leader, "?unit=east").body("items.period", contains("202502", "202504"));
+    }
+
+    private ValidatableResponse ask(Person person, String body) {
+        return person.asks()
+                .body(body.replace('\'', '"'))
+                .post(region + "/monitoring/requests")
+                .then();
+    }
+
+    @Test
+    void whoever_wants_a_second_person_asks_for_one() {
+        post("{" + ROW + ",'value':'85'}").statusCode(201);
+        ask(department, "{'kind':'correction'," + ROW + ",'value':'86','reason':'核实'}")
+                .statusCode(202)
+                .body("outcome", is("requested"));
+        ask(office, "{'kind':'withdrawal'," + ROW + ",'reason':'重复报送'}").statusCode(202);
+        get("/observations").body("items.value", contains("85"));
+        ask(department, "{'kind':'withdrawal'," + ROW + "}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/reason"));
+        ask(department, "{'kind':'no-data'," + ROW + ",'value':'1','reason':'x'}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/noData", "/value"));
+        ask(department, "{'kind':'correction'," + ROW + ",'numerator':'1','reason':'x'}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/denominator"));
+        ask(
+                        department,
+                        "{'kind':'withdrawal','unit':'west','indicator':'level','period':'202501','reason':'x'}")
+                .statusCode(409)
+                .body("type", is("urn:problem:wrong-state"));
+        ask(
+                        Person.of(Role.DEPARTMENT, "zhao", code).forUnits("west"),
+                        "{'kind':'withdrawal'," + ROW + ",'reason':'x'}")
+                .statusCode(403)
+                .body("type", is("urn:problem:foreign-unit"));
+    }
+
+    @Test
+    void a_department_reads_the_requests_of_its_own_units() {
+        requested("{" + ROW + ",'noData':'blocked'}");
+        Person east = Person.of(Role.DEPARTMENT, "zhao", code).forUnits("east");
+        Person west = Person.of(Role.SUBMISSIONS_WRITE, "push", code).forUnits("west");
+        requests(east, "").body("items.unit", contains("east"));
+        requests(west, "").body("items", is(List.of()));
+        read(west, "/monitoring/requests?unit=east").statusCode(403);
+        read(leader, "/monitoring/requests?state=lost").statusCode(400);
+    }
+
+    @Test
+    void a_request_that_is_not_there_is_not_decided() {
+        for (String act : List.of("grant", "withdrawal")) {
+            decide(office, "nothing", act, "")
+                    .statusCode(404)
+                    .body("type", is("urn:problem:not-found"));
+        }
+        decide(office, "nothing", "denial", "{'reason':'x'}").statusCode(404);
+    }
+
+    @Test
+    void an_older_correction_that_comes_late_is_stale_or_marked() {
+        post("{" + ROW + ",'value':'80'}").statusCode(201);
+        String older = "{" + ROW + ",'value':'85','reason':'核实','supersedes':'80'}";
+        post(older).statusCode(201);
+        post("{" + ROW + ",'value':'90','reason':'再核实','supersedes':'85'}").statusCode(201);
+        post(older)
+                .statusCode(409)
+                .body("type", is("urn:problem:stale-value"))
+                .body("errors[0].pointer", is("/supersedes"));
+        get("/observations")
+                .body("items.value", contains("90"))
+                .body("items[0].repeats", is((Object) null));
+        post(older.replace(",'supersedes':'80'", ""))
+                .statusCode(201)
+                .body("outcome", is("recorded"))
+                .body("repeats", is(2));
+        get("/observations").body("items.value", contains("85")).body("items.repeats", contains(2));
+        post("{" + ROW + ",'value':'86','reason':'核实','supersedes':'8.50e1'}").statusCode(201);
+        post("{" + ROW + ",'value':'85','reason':'核实','supersedes':'86.0'}").statusCode(201);
+        byte[] rows =
+                ("unit,indicator,period,value,reason,supersedes\n"
+                                + "east,level,202501,90,更正,\n"
+                                + "east,level,202502,1,更正,2\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        batch("text/csv", rows, "?mode=partial")
+                .body("repeating.row", contains(1))
+                .body("repeating.repeats", contains(3))
+                .body("errors.code", contains("stale-value"))
+                .body("errors.column", contains("supersedes"));
+        for (String wrong : List.of("x", "1/", "1/0", "1e999", "")) {
+            refused(
+                    "{" + ROW + ",'value':'1','supersedes':'" + wrong + "'}",
+                    "wrong-form",
+                    "/supersedes");
+        }
+    }
+
+    @Test
+    void a_declaration_states_no_reporting_day() {
+        refused(
+                "{'unit':'east','indicator':'level','period':'202501','noData':'not-due','reportedOn':'2025-02-01'}",
+                "not-with-no-data",
+                "/reportedOn");
+    }
+
+    @Test
+    void only_the_office_says_that_a_figure_was_reported_on_another_day_than_today() {
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        String figure =
+                "{'unit':'east','indicator':'level','period':'%s','value':'1','reportedOn':'%s'}"
+                        .replace('\'', '"');
+        Person system = Person.of(Role.SUBMISSIONS_WRITE, "push", code).forUnits("east");
+        for (Person sender : List.of(department, system)) {
+            send(sender, figure.formatted("202501", "2025-01-20"))
+                    .statusCode(403)
+                    .body("type", is("urn:problem:missing-role"))
+                    .body("errors[0].pointer", is("/reportedOn"));
+        }
+        batch(
+                        "text/csv",
+                        "unit,indicator,period,value,reportedOn\neast,level,202501,1,2025-01-20\n"
+                                .getBytes(StandardCharsets.UTF_8),
+                        "")
+                .statusCode(422)
+                .body("errors.code", contains("missing-role"))
+                .body("errors.column", contains("reportedOn"));
+        send(department, figure.formatted("202501", today)).statusCode(201);
+        send(office, figure.formatted("202502", "2019-01-01"))
+                .statusCode(400)
+                .body("errors[0].pointer", is("/reportedOn"));
+        send(office, figure.formatted("202502", "2025-03-01")).statusCode(201);
+        send(office, figure.formatted("202502", "2025-03-02").replace("}", ",\"reason\":\"复核\"}"))
+                .statusCode(400)
+                .body("errors[0].pointer", is("/reportedOn"));
+    }
+
+    @Test
+    void a_figure_is_read_with_the_day_that_counts() {
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        post("{'unit':'east','indicator':'level','period':'202501','value':'85'}").statusCode(201);
+        send(
+                        office,
+                        "{\"unit\":\"east\",\"indicator\":\"level\",\"period\":\"202502\",\"value\":\"85\",\"reportedOn\":\"2025-03-01\"}")
+                .statusCode(201);
+        post("{'unit':'east','indicator':'level','period':'202503','noData':'not-due'}")
+                .statusCode(201);
+        get("/observations?unit=east")
+                .body("items.reportedOn", contains(today, "2025-03-01", null))
+                .body("items.late", contains(true, false, false));
+        send(
+                        office,
+                        "{\"unit\":\"east\",\"indicator\":\"level\",\"period\":\"202502\",\"value\":\"86\",\"reason\":\"复核\"}")
+                .statusCode(201);
+        get("/observations?period=202502")
+                .body("items.value", contains("86"))
+                .body("items.reportedOn", contains("2025-03-01"))
+                .body("items.late", contains(false));
     }
 
     @Test
@@ -467,11 +831,11 @@ class MonitoringIT {
     }
 
     private ValidatableResponse post(String body) {
-        return department
-                .asks()
-                .body(body.replace('\'', '"'))
-                .post(region + "/observations")
-                .then();
+        return send(department, body.replace('\'', '"'));
+    }
+
+    private ValidatableResponse send(Person sender, String body) {
+        return sender.asks().body(body).post(region + "/observations").then();
     }
 
     private ValidatableResponse batch(String type, byte[] body, String query) {

@@ -62,7 +62,7 @@ class BrowserIT {
                 JsonNode step = Answer.parse(line);
                 seen.add(step);
                 if (step.path("step").asText().equals("watching")) {
-                    bureau.must("/observations", observation(UNIT, "90").put("reason", "更正"));
+                    office.must("/observations", observation(UNIT, "90").put("reason", "更正"));
                 }
                 if (step.path("step").asText().equals("waiting")) {
                     office.awaitConsumed("evaluation");

@@ -317,8 +317,7 @@ class EarlierJournalsIT {
         String unit = "/scores/units/edu-bureau/202511";
         JsonNode before = office().read(unit);
         JsonNode sent =
-                Door.of(suite, "edu-system", REGION)
-                        .must(
+                office().must(
                                 "/observations",
                                 Door.object()
                                         .put("unit", "edu-bureau")

@@ -10,8 +10,8 @@ import io.kaocheng.client.evaluation.model.UnitScored;
 import io.kaocheng.client.monitoring.ApiException;
 import io.kaocheng.client.monitoring.JSON;
 import io.kaocheng.client.monitoring.api.ObservationsApi;
-import io.kaocheng.client.monitoring.model.Acknowledgement;
 import io.kaocheng.client.monitoring.model.BatchReport;
+import io.kaocheng.client.monitoring.model.FigureAcknowledgement;
 import io.kaocheng.client.monitoring.model.NewObservation;
 import io.kaocheng.client.monitoring.model.ObservationBatch;
 import io.kaocheng.client.monitoring.model.Problem;
@@ -80,10 +80,10 @@ class GeneratedClientsIT {
     @Test
     void by_the_java_client_a_figure_is_recorded_once_and_traced_to_its_score() throws Exception {
         NewObservation figure = figure("one", "70");
-        Acknowledgement first = observations.submitObservation(REGION, figure, null, null);
-        assertThat(first.getOutcome()).isEqualTo(Acknowledgement.OutcomeEnum.RECORDED);
-        Acknowledgement again = observations.submitObservation(REGION, figure, null, null);
-        assertThat(again.getOutcome()).isEqualTo(Acknowledgement.OutcomeEnum.UNCHANGED);
+        FigureAcknowledgement first = observations.submitObservation(REGION, figure, null, null);
+        assertThat(first.getOutcome()).isEqualTo(FigureAcknowledgement.OutcomeEnum.RECORDED);
+        FigureAcknowledgement again = observations.submitObservation(REGION, figure, null, null);
+        assertThat(again.getOutcome()).isEqualTo(FigureAcknowledgement.OutcomeEnum.UNCHANGED);
         assertThat(again.getEntries()).isEmpty();
 
         String position = first.getEntries().getFirst().getPosition();

@@ -222,6 +222,7 @@ class PolicyMatrixIT {
         return endpoint.path().contains("{unit}")
                 || names(endpoint, "unit")
                 || endpoint.action() == Action.SUBMIT_OBSERVATIONS
+                || endpoint.action() == Action.REQUEST_FIGURE_CHANGE
                 || endpoint.action() == Action.DRAFT_GOAL;
     }
 
@@ -320,6 +321,14 @@ class PolicyMatrixIT {
                         ? "{\"observations\":[" + figure + "]}"
                         : figure;
             }
+            case REQUEST_FIGURE_CHANGE ->
+                    Door.object()
+                            .put("kind", "withdrawal")
+                            .put("unit", unit)
+                            .put("indicator", "rate")
+                            .put("period", "202501")
+                            .put("reason", "the matrix")
+                            .toString();
             case DRAFT_GOAL ->
                     Door.object()
                             .put("goal", "g-" + unit)

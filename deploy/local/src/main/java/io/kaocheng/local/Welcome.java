@@ -35,7 +35,7 @@ final class Welcome {
                   2. Push a value and watch its light change:
                      ./kaocheng token edu-system   gives a token; then
                      curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
-                       -d '{"unit":"edu-bureau","indicator":"handled-on-time","period":"202512","value":"71.5","reason":"recount"}' \\
+                       -d '{"unit":"edu-bureau","indicator":"handled-on-time","period":"202512","numerator":"120","denominator":"159","reason":"recount"}' \\
                        %1$s/api/v1/regions/qinghe/observations
                   3. Load your own spreadsheets: ./kaocheng load <folder>  (its format: deploy/local/README.md)
                 """

@@ -47,7 +47,11 @@ public sealed interface ObservationChange {
     /** That what was said before is approved. */
     record Approval(int streamVersion, long sequence) implements ObservationChange {}
 
-    /** What the event says. */
+    /**
+     * What the event says.
+     *
+     * @throws IllegalArgumentException where it is a remark, on which no score depends
+     */
     static ObservationChange of(ObservationEvent event, int streamVersion, long sequence) {
         return switch (event) {
             case ObservationSubmitted e -> of(e.figures(), streamVersion, sequence, e.late());
@@ -56,6 +60,8 @@ public sealed interface ObservationChange {
             case ObservationReturned _, ObservationWithdrawn _ ->
                     new Nothing(streamVersion, sequence);
             case ObservationApproved _ -> new Approval(streamVersion, sequence);
+            case ObservationEvent.Remark _ ->
+                    throw new IllegalArgumentException(event.getClass() + " is no fact");
         };
     }
 

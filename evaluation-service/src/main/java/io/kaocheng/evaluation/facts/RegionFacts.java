@@ -186,6 +186,7 @@ public final class RegionFacts implements Facts {
                     };
             case ScoringInput.Monitoring(var monitoring) ->
                     switch (monitoring) {
+                        case MonitoringEvent.Unscored _ -> null;
                         case ObservationApproved _ -> APPROVAL;
                         case ObservationSubmitted _,
                                 ObservationCorrected _,
@@ -193,7 +194,6 @@ public final class RegionFacts implements Facts {
                                 ObservationWithdrawn _,
                                 NoDataDeclared _ ->
                                 CONTENT;
-                        case MonitoringEvent.Unscored _ -> null;
                     };
             case ScoringInput.Evaluation(var evaluation) ->
                     EvaluationFact.isSaidBy(evaluation) ? CONTENT : null;
@@ -232,6 +232,7 @@ public final class RegionFacts implements Facts {
                     };
             case ScoringInput.Monitoring(var monitoring) ->
                     switch (monitoring) {
+                        case MonitoringEvent.Unscored _ -> throw noFact(fact);
                         case ObservationEvent e ->
                                 apply(
                                         new RegisterKey(e.unit(), e.indicator(), e.period()),
@@ -239,7 +240,6 @@ public final class RegionFacts implements Facts {
                                                 e,
                                                 fact.streamVersion(),
                                                 fact.position().sequence()));
-                        case MonitoringEvent.Unscored _ -> throw noFact(fact);
                     };
             case ScoringInput.Evaluation(var event) ->
                     apply(

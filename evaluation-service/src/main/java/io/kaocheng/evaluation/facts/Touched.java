@@ -60,9 +60,9 @@ public final class Touched {
             case ScoringInput.Indicators(var event) -> by(event, entry);
             case ScoringInput.Monitoring(var event) -> {
                 switch (event) {
+                    case MonitoringEvent.Unscored _ -> {}
                     case ObservationEvent e ->
                             from(facts.classesReading(e.unit()), e.period(), entry);
-                    case MonitoringEvent.Unscored _ -> {}
                 }
             }
             case ScoringInput.Evaluation(var event) ->

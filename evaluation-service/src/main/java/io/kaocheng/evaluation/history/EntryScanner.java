@@ -138,7 +138,9 @@ final class EntryScanner {
     }
 
     private EntryCursor.Item item(Event event, String subject, long sequence, int version) {
-        if (event instanceof ObservationEvent e && e.subject().equals(subject)) {
+        if (event instanceof ObservationEvent e
+                && !(e instanceof ObservationEvent.Remark)
+                && e.subject().equals(subject)) {
             return new EntryCursor.Figure(
                     new RegisterKey(e.unit(), e.indicator(), e.period()),
                     ObservationChange.of(e, version, sequence));

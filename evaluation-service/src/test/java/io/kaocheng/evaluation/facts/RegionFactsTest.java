@@ -10,11 +10,14 @@ import static io.kaocheng.evaluation.facts.Histories.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.monitoring.MonitoringEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationAnnotated;
 import io.kaocheng.contracts.scores.ScoresEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
@@ -60,6 +63,24 @@ class RegionFactsTest {
                             .orElse(""));
         }
         return digests;
+    }
+
+    @Test
+    void of_the_monitoring_journal_scoring_needs_what_is_said_of_figures_and_no_remark() {
+        for (EntryType type : EntryType.stored()) {
+            if (MonitoringEvent.class.isAssignableFrom(type.event())) {
+                assertThat(RegionFacts.needs(type.event()))
+                        .as(type.name())
+                        .isEqualTo(!MonitoringEvent.Unscored.class.isAssignableFrom(type.event()));
+            }
+        }
+        ObservationAnnotated remark =
+                new ObservationAnnotated(
+                        A, Code.of("rate"), Period.parse("202501"), null, "正式数", null, "li");
+        assertThat(
+                        RegionFacts.fact(
+                                remark.subject(), 2, new Position(Journal.MONITORING, 9), remark))
+                .isEmpty();
     }
 
     @Property(tries = 200)

@@ -11,8 +11,10 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent.EarlierFigureRepeated;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.NoDataDeclared;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationAnnotated;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
@@ -186,6 +188,35 @@ class FigureScannerTest {
                                 ContractJson.write(event))
                         .getBytes(StandardCharsets.UTF_8);
         assertThat(new FigureScanner().scan(document)).isEqualTo(expected(event, 48_213, 3));
+    }
+
+    /** Each kind of remark, in the usual order of fields and in another. */
+    @Test
+    void a_remark_is_passed_over_whichever_way_it_is_read() {
+        Random random = new Random(1);
+        Code unit = Code.of("edu-bureau");
+        Code indicator = Code.of("enrolment-rate");
+        Period period = Period.parse("202603");
+        for (ObservationEvent.Remark remark :
+                List.of(
+                        new ObservationAnnotated(unit, indicator, period, "月报", "正式数", "核定", "li"),
+                        new EarlierFigureRepeated(unit, indicator, period, 1))) {
+            String subject = remark.subject();
+            byte[] document = document(random, remark, 12, 3);
+            EntryCursor.Unneeded unneeded = new EntryCursor.Unneeded(12, subject);
+            assertThat(new FigureScanner().scan(document)).isNull();
+            assertThat(new EntryScanner(Journal.MONITORING).scan(document)).isEqualTo(unneeded);
+            String text = new String(document, StandardCharsets.UTF_8);
+            String subjectField = "\"subject\":\"" + subject + "\",";
+            String moved =
+                    text.replace(subjectField, "")
+                            .replaceFirst("}$", "," + subjectField + "}")
+                            .replace(",}", "}");
+            assertThat(
+                            new EntryScanner(Journal.MONITORING)
+                                    .scan(moved.getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(unneeded);
+        }
     }
 
     /** One byte is another, or missing, or one too many. */

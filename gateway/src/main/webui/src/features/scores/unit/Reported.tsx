@@ -53,6 +53,7 @@ export function Reported({
             <th scope="col" className="number">
               {t('reported.value')}
             </th>
+            <th scope="col">{t('reported.day')}</th>
             <th scope="col">{t('reported.state')}</th>
             <th scope="col">{t('reported.note')}</th>
             <th scope="col">{t('reported.entry')}</th>
@@ -64,9 +65,11 @@ export function Reported({
               <th scope="row">{names.indicator(one.indicator)}</th>
               <td>{periodName(t, one.period, i18n.language)}</td>
               <td className="number">{figure(one)}</td>
+              <td>{one.reportedOn ?? NONE}</td>
               <td>
                 {worded(t, 'reported.states', one.state)}
                 {one.late && <span className="tag tag-warning">{t('reported.late')}</span>}
+                {one.repeats != null && <span className="tag tag-warning">{t('reported.repeats')}</span>}
               </td>
               <td>{[one.source, one.note, one.remark].filter(Boolean).join(' · ')}</td>
               <td>

@@ -79,7 +79,8 @@ class ChangeDeciderTest {
     }
 
     /** A request's history, beside a target that was set. */
-    private DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent>.Given given(ChangeEvent... events) {
+    private DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent>.Given given(
+            ChangeEvent... events) {
         return given(List.of(SET), events);
     }
 

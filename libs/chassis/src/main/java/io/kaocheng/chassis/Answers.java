@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
@@ -86,12 +87,27 @@ public final class Answers {
     public static <T extends Record> RestResponse<T> one(
             Class<T> type, Journal journal, Receipt receipt) {
         Answer answer = answer(journal, receipt, ContractJson.mapper().createObjectNode());
+        T told = Shape.read(type, answer.body()).orThrow();
+        if (isRequest(answer.body())) {
+            // The version is that of the request, and nobody's to send as If-Match.
+            return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, told)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
         return RestResponse.ResponseBuilder.create(
                         answer.recorded() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                        Shape.read(type, answer.body()).orThrow())
+                        told)
                 .header("ETag", answer.etag())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
+    }
+
+    /** Whether a decider tells that it became a request: nothing changes until it is granted. */
+    public static boolean isRequest(@Nullable JsonNode told) {
+        return told != null
+                && told.path("outcome")
+                        .asText()
+                        .equals(Shape.kebab(Acknowledgement.OutcomeOrRequest.REQUESTED));
     }
 
     /** The outcomes, unless the key was used for something else before. */

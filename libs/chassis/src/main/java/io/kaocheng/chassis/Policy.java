@@ -53,6 +53,11 @@ public class Policy {
         };
     }
 
+    /** Whether the caller may do it in the region, for what a request does only in some cases. */
+    public boolean allows(Action action, Code region) {
+        return caller.holder().mayIn(action, region) instanceof Allowed;
+    }
+
     /** Lets through whoever may do it in the region to what is of the unit. */
     public void require(Action action, Code region, Code unit) {
         if (!scope(action, region).covers(unit)) {

@@ -95,6 +95,37 @@ class AnswersTest {
                                 2));
     }
 
+    /** An answer to what may need another person's grant. */
+    record Asked(
+            Acknowledgement.OutcomeOrRequest outcome,
+            List<RecordedEntry> entries,
+            @Nullable Cut reliedOn,
+            @Nullable String request) {}
+
+    @Test
+    void what_became_a_request_is_202_again_too_and_has_no_version_to_change_anything_by() {
+        var told = Shape.JSON.objectNode().put("outcome", "requested").put("request", "r-1");
+        for (Outcome outcome :
+                List.of(
+                        new Outcome.Recorded(List.of(FIRST), 1, told),
+                        new Outcome.Unchanged(1, told))) {
+            RestResponse<Asked> answer = Answers.one(Asked.class, Journal.MONITORING, of(outcome));
+            assertThat(answer.getStatus()).isEqualTo(202);
+            assertThat(answer.getHeaderString("ETag")).isNull();
+            assertThat(answer.getEntity().outcome())
+                    .isEqualTo(Acknowledgement.OutcomeOrRequest.REQUESTED);
+            assertThat(answer.getEntity().request()).isEqualTo("r-1");
+        }
+        RestResponse<Asked> recorded =
+                Answers.one(
+                        Asked.class,
+                        Journal.MONITORING,
+                        of(new Outcome.Recorded(List.of(FIRST), 1)));
+        assertThat(recorded.getStatus()).isEqualTo(201);
+        assertThat(recorded.getEntity().outcome())
+                .isEqualTo(Acknowledgement.OutcomeOrRequest.RECORDED);
+    }
+
     @Test
     void all_that_was_refused_is_told_under_the_kind_of_the_first() {
         Problem problem =

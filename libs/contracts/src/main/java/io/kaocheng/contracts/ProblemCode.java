@@ -56,6 +56,16 @@ public enum ProblemCode {
             409,
             "The approver must be another person than the author",
             "审批人不得为起草人"),
+    APPROVER_IS_CONCERNED(
+            "approver-is-concerned",
+            409,
+            "The approver must not be of the unit concerned",
+            "审批人不得属于所涉单位"),
+    STALE_VALUE(
+            "stale-value",
+            409,
+            "Another value is held than the one to be corrected",
+            "现有数值已不是所要更正的数值"),
     UNKNOWN_REGION("unknown-region", 409, "The region has not been opened", "辖区尚未开通"),
     UNKNOWN_UNIT("unknown-unit", 409, "The unit is not known", "未知的单位"),
     UNKNOWN_CLASS("unknown-class", 409, "The class is not known", "未知的类别"),

@@ -82,6 +82,20 @@ final class StoredEvents {
                     .event("observation-returned", ObservationEvent.ObservationReturned.class)
                     .event("observation-withdrawn", ObservationEvent.ObservationWithdrawn.class)
                     .event("no-data-declared", ObservationEvent.NoDataDeclared.class)
+                    .event("observation-annotated", ObservationEvent.ObservationAnnotated.class)
+                    .event("earlier-figure-repeated", ObservationEvent.EarlierFigureRepeated.class)
+                    .event(
+                            "change-requested",
+                            io.kaocheng.contracts.monitoring.ChangeEvent.ChangeRequested.class)
+                    .event(
+                            "change-granted",
+                            io.kaocheng.contracts.monitoring.ChangeEvent.ChangeGranted.class)
+                    .event(
+                            "change-denied",
+                            io.kaocheng.contracts.monitoring.ChangeEvent.ChangeDenied.class)
+                    .event(
+                            "change-withdrawn",
+                            io.kaocheng.contracts.monitoring.ChangeEvent.ChangeWithdrawn.class)
                     .event("light-changed", AlertEvent.LightChanged.class)
                     .in(EVALUATION)
                     .event("run-planned", RunEvent.RunPlanned.class)

@@ -9,6 +9,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
 /**
@@ -31,6 +35,9 @@ public final class CopiedRows {
     private static final int NULL = -1;
     private static final int END = -1;
     private static final int BIGINT_OID = 20;
+
+    /** From which PostgreSQL counts days and microseconds. */
+    private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
 
     private final CopyIn copy;
     private byte[] buffer = new byte[PIECE + 8_192];
@@ -90,7 +97,10 @@ public final class CopiedRows {
     }
 
     /** An {@code integer}. */
-    public CopiedRows integer(int number) {
+    public CopiedRows integer(@Nullable Integer number) {
+        if (number == null) {
+            return nothing();
+        }
         column(Integer.BYTES);
         four(number);
         return this;
@@ -124,6 +134,26 @@ public final class CopiedRows {
     /** A {@code boolean}. */
     public CopiedRows truth(boolean truth) {
         return put(new byte[] {(byte) (truth ? 1 : 0)});
+    }
+
+    /** A {@code date}. */
+    public CopiedRows day(@Nullable LocalDate day) {
+        if (day == null) {
+            return nothing();
+        }
+        column(Integer.BYTES);
+        four(Math.toIntExact(ChronoUnit.DAYS.between(EPOCH, day)));
+        return this;
+    }
+
+    /** A {@code timestamptz}, which has microseconds. */
+    public CopiedRows moment(@Nullable Instant moment) {
+        if (moment == null) {
+            return nothing();
+        }
+        column(Long.BYTES);
+        eight(ChronoUnit.MICROS.between(EPOCH.atStartOfDay().toInstant(ZoneOffset.UTC), moment));
+        return this;
     }
 
     /** Ends the row. */

@@ -117,9 +117,32 @@ public enum Action {
 
     // Observations and lights.
     SUBMIT_OBSERVATIONS("submits figures", in(OWN_UNIT, DEPARTMENT, SUBMISSIONS_WRITE, OFFICE)),
+    STATE_REPORTING_DAY(
+            "states another day than today as the one on which a figure was reported",
+            in(REGION, OFFICE)),
     WITHDRAW_OBSERVATION("withdraws a figure", in(OWN_UNIT, DEPARTMENT, SUBMISSIONS_WRITE, OFFICE)),
     APPROVE_OBSERVATION("approves a figure", in(UNIT_BELOW, REVIEWER, OFFICE)),
     RETURN_OBSERVATION("sends a figure back to its unit", in(UNIT_BELOW, REVIEWER, OFFICE)),
+    CHANGE_FIGURES_AT_ONCE(
+            "declares, corrects and withdraws figures without another person's grant",
+            in(REGION, OFFICE)),
+    REQUEST_FIGURE_CHANGE(
+            "requests a declaration, correction or withdrawal of a figure",
+            in(OWN_UNIT, DEPARTMENT, SUBMISSIONS_WRITE, OFFICE)),
+    GRANT_FIGURE_CHANGE(
+            "grants a request about a figure, of a unit that the token does not name",
+            in(ANOTHERS, REVIEWER, OFFICE)),
+    DENY_FIGURE_CHANGE(
+            "denies a request about a figure, of a unit that the token does not name",
+            in(ANOTHERS, REVIEWER, OFFICE)),
+    WITHDRAW_FIGURE_CHANGE(
+            "withdraws the own request about a figure",
+            in(REGION, DEPARTMENT, SUBMISSIONS_WRITE, OFFICE)),
+    READ_FIGURE_CHANGES(
+            "reads the requests about figures",
+            overseers(),
+            unitsOwn(),
+            in(OWN_UNIT, SUBMISSIONS_WRITE)),
     READ_OBSERVATIONS(
             "reads figures as they were sent",
             overseers(),

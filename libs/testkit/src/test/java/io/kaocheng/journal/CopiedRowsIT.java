@@ -14,6 +14,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -79,6 +83,49 @@ class CopiedRowsIT {
             copy(connection, rows);
             assertThat(stored(connection)).containsExactlyElementsOf(rows);
         }
+    }
+
+    @Test
+    void a_day_and_a_moment_come_back_to_the_microsecond_before_and_after_2000() throws Exception {
+        List<LocalDate> days =
+                List.of(
+                        LocalDate.of(2026, 11, 28),
+                        LocalDate.of(2000, 1, 1),
+                        LocalDate.of(1999, 12, 31),
+                        LocalDate.of(1949, 10, 1));
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table dated (day date, moment timestamptz)");
+            CopiedRows.into(
+                    connection,
+                    "dated",
+                    "day, moment",
+                    to -> {
+                        for (LocalDate day : days) {
+                            to.day(day).moment(moment(day)).end();
+                        }
+                        to.day(null).moment(null).end();
+                    });
+            List<@Nullable LocalDate> readDays = new ArrayList<>();
+            List<@Nullable Instant> readMoments = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("select day, moment from dated")) {
+                while (rows.next()) {
+                    readDays.add(rows.getObject(1, LocalDate.class));
+                    OffsetDateTime at = rows.getObject(2, OffsetDateTime.class);
+                    readMoments.add(at == null ? null : at.toInstant());
+                }
+            }
+            assertThat(readDays)
+                    .startsWith(days.toArray(LocalDate[]::new))
+                    .endsWith((LocalDate) null);
+            assertThat(readMoments)
+                    .startsWith(days.stream().map(CopiedRowsIT::moment).toArray(Instant[]::new))
+                    .endsWith((Instant) null);
+        }
+    }
+
+    private static Instant moment(LocalDate day) {
+        return day.atTime(23, 59, 59, 123_456_000).toInstant(ZoneOffset.UTC);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.kaocheng.monitoring.observation;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 
@@ -34,8 +35,27 @@ public sealed interface ObservationCommand {
     }
 
     /**
+     * Who sends a figure.
+     *
+     * @param by opaque subject id
+     * @param statesDays whether they may say that it was reported on another day than today
+     */
+    record Sender(String by, boolean statesDays, Authority authority) {}
+
+    /** For how much of what is asked another person's grant is needed. */
+    enum Authority {
+        /** For nothing: it is the office that asks. */
+        AT_ONCE,
+        /** For what is beyond the limits of {@link SubmissionSetting}. */
+        WITHIN_LIMITS,
+        /** For all of it, because that is what is asked for. */
+        ON_REQUEST
+    }
+
+    /**
      * {@code reason} is needed where it replaces another value; {@code deadlineDays} is how many
-     * days after its period's end a value is still in time; {@code at} is when it was sent.
+     * days after its period's end a value is still in time; {@code at} is when it was sent; {@code
+     * supersedes} is the figure that the sender holds for the one to be corrected.
      */
     record SubmitObservation(
             Key key,
@@ -44,17 +64,37 @@ public sealed interface ObservationCommand {
             @Nullable String note,
             @Nullable String reason,
             @Nullable LocalDate reportedOn,
+            @Nullable Figures supersedes,
             int deadlineDays,
             Instant at,
-            String by)
+            Sender sender)
             implements ObservationCommand {}
 
-    record DeclareNoData(Key key, String reason, @Nullable String note, Instant at)
+    /**
+     * {@code absence} is why there is no figure, one of a few codes; {@code reason} is said in
+     * words.
+     */
+    record DeclareNoData(
+            Key key,
+            String absence,
+            @Nullable String source,
+            @Nullable String note,
+            @Nullable String reason,
+            Instant at,
+            Sender sender)
             implements ObservationCommand {}
 
     record ApproveObservation(Key key, String by) implements ObservationCommand {}
 
-    record ReturnObservation(Key key, String reason) implements ObservationCommand {}
+    record ReturnObservation(Key key, String reason, String by) implements ObservationCommand {}
 
-    record WithdrawObservation(Key key, String reason) implements ObservationCommand {}
+    record WithdrawObservation(Key key, String reason, Sender sender)
+            implements ObservationCommand {}
+
+    /**
+     * What was asked for by {@code by} and granted by another person, of the observation as it
+     * stood at {@code streamVersion}.
+     */
+    record CarryOut(Key key, int streamVersion, Wanted content, @Nullable String reason, String by)
+            implements ObservationCommand {}
 }

@@ -6,6 +6,7 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
+import io.kaocheng.monitoring.observation.ObservationCommand.Sender;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a region's goals and indicators say about what may be submitted: which units there are,
@@ -30,6 +32,8 @@ public record SubmissionRules(
         Map<Code, KnownUnit> units,
         Map<Code, List<KnownVersion>> versions,
         List<KnownCycle> cycles) {
+
+    private static final String REPORTED_ON = "reportedOn";
 
     /** Where the rules are looked up; up to where the other journals have been applied. */
     public interface Lookup extends Reference.Facts<SubmissionRules> {}
@@ -94,7 +98,7 @@ public record SubmissionRules(
      *
      * @param now when it was sent
      */
-    List<Rejection> check(Key key, @Nullable LocalDate reportedOn, Instant now) {
+    List<Rejection> check(Key key, Instant now) {
         List<Rejection> wrong = new ArrayList<>(0);
         Code u = key.unit();
         Code i = key.indicator();
@@ -141,15 +145,66 @@ public record SubmissionRules(
                             "the period " + p + " has not begun",
                             "期间 " + p + " 尚未开始"));
         }
-        if (reportedOn != null && zone != null && reportedOn.isAfter(today(now))) {
-            wrong.add(
-                    new Rejection(
-                            ProblemCode.INVALID_FIELD,
-                            "reportedOn",
-                            "a value is not reported in the future; found " + reportedOn,
-                            "报送日期不得在将来，实际为 " + reportedOn));
-        }
         return wrong;
+    }
+
+    /**
+     * What keeps a figure from having been reported on a day: lateness follows from it, so only the
+     * office says that it was another one than today.
+     */
+    Optional<Rejection> checkDay(Period period, LocalDate day, Sender sender, Instant now) {
+        LocalDate today = today(now);
+        if (day.isAfter(today)) {
+            return Optional.of(
+                    day(
+                            "a figure is not reported in the future; today is "
+                                    + today
+                                    + ", found "
+                                    + day,
+                            "报送日期不得在将来，今天为 " + today + "，实际为 " + day));
+        }
+        if (day.isBefore(period.firstDay())) {
+            return Optional.of(
+                    day(
+                            "a figure of "
+                                    + period
+                                    + " is not reported before "
+                                    + period.firstDay()
+                                    + ", when the period begins; found "
+                                    + day,
+                            period + " 的数据不会在期间开始（" + period.firstDay() + "）之前报送，实际为 " + day));
+        }
+        if (!day.equals(today) && !sender.statesDays()) {
+            return Optional.of(
+                    new Rejection(
+                            ProblemCode.MISSING_ROLE,
+                            REPORTED_ON,
+                            "only the office says that a figure was reported on another day than"
+                                    + " today, "
+                                    + today
+                                    + "; leave it out, found "
+                                    + day,
+                            "仅考核办可填报今天（" + today + "）以外的报送日期，请留空，实际为 " + day));
+        }
+        return Optional.empty();
+    }
+
+    /** A figure that is there keeps the day on which it was reported first. */
+    static Rejection keepsItsDay(@Nullable LocalDate kept, LocalDate found) {
+        return day(
+                "a figure keeps the day on which it was reported first"
+                        + (kept == null ? "" : ", " + kept)
+                        + ", whatever is corrected; leave it out, or withdraw the figure and report"
+                        + " it anew; found "
+                        + found,
+                "更正不改变首次报送的日期"
+                        + (kept == null ? "" : "（" + kept + "）")
+                        + "，请留空，或撤回后重新报送，实际为 "
+                        + found);
+    }
+
+    private static Rejection day(String english, String chinese) {
+        return new Rejection(ProblemCode.INVALID_FIELD, REPORTED_ON, english, chinese);
     }
 
     /** Nothing is submitted to, or withdrawn from, a period that lies in no open cycle. */

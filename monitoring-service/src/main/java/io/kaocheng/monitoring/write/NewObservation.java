@@ -1,16 +1,20 @@
 package io.kaocheng.monitoring.write;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Quoted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.monitoring.observation.ObservationCommand;
 import io.kaocheng.monitoring.observation.ObservationCommand.DeclareNoData;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
+import io.kaocheng.monitoring.observation.ObservationCommand.Sender;
 import io.kaocheng.monitoring.observation.ObservationCommand.SubmitObservation;
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Shape;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** An observation as it is sent, alone or as a row of a batch. */
 @Schema(
@@ -44,8 +49,22 @@ public record NewObservation(
                 @NotBlank
                 @Size(max = 1_000)
                 @Nullable String reason,
-        @Schema(description = "the day it was reported elsewhere, by which it is late or in time")
-                @Nullable LocalDate reportedOn) {
+        @Schema(
+                        description =
+                                "the day it was reported, by which it is late or in time: today"
+                                        + " unless the office says otherwise; a correction keeps the"
+                                        + " day of what it corrects")
+                @Nullable LocalDate reportedOn,
+        @Schema(
+                        description =
+                                "the value that is to be corrected, or numerator/denominator; refused"
+                                        + " as stale-value where another is held",
+                        examples = "97.5")
+                @Pattern(regexp = NUMBER + "(/" + NUMBER + ")?")
+                @Size(max = 121)
+                @Nullable String supersedes) {
+
+    private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?";
 
     /** Why there is no figure. */
     public enum NoData {
@@ -62,7 +81,11 @@ public record NewObservation(
         boolean ratio = numerator != null || denominator != null;
         int kinds = (value != null ? 1 : 0) + (ratio ? 1 : 0) + (noData != null ? 1 : 0);
         boolean divided = numerator != null && denominator != null && denominator.signum() != 0;
-        if (kinds != 1 || ratio && !divided) {
+        boolean readable = supersedes == null || figures(supersedes).isPresent();
+        if (kinds != 1
+                || ratio && !divided
+                || !readable
+                || noData != null && (reportedOn != null || supersedes != null)) {
             Checks.none()
                     .that(
                             kinds == 1,
@@ -83,7 +106,47 @@ public record NewObservation(
                             "out-of-range",
                             "is needed beside a numerator and is not zero",
                             "有分子须有分母，且不得为零")
+                    .that(
+                            noData == null || reportedOn == null,
+                            "/reportedOn",
+                            "not-with-no-data",
+                            "what was not reported was reported on no day; leave it out",
+                            "声明无数据时无报送日期，请留空")
+                    .that(
+                            readable,
+                            "/supersedes",
+                            "wrong-form",
+                            "is a decimal, or numerator/denominator with a denominator other than"
+                                    + " zero; found "
+                                    + Quoted.of(String.valueOf(supersedes)),
+                            "须为小数，或分子/分母且分母不得为零，实际为 " + Quoted.of(String.valueOf(supersedes)))
+                    .that(
+                            noData == null || supersedes == null,
+                            "/supersedes",
+                            "not-with-no-data",
+                            "a figure is corrected by another figure; leave it out",
+                            "声明无数据时不更正数值，请留空")
                     .orRefuse();
+        }
+    }
+
+    private @Nullable Figures superseded() {
+        return supersedes == null ? null : figures(supersedes).orElseThrow();
+    }
+
+    /** A value or numerator/denominator; empty where it is neither. */
+    private static Optional<Figures> figures(String written) {
+        int slash = written.indexOf('/');
+        try {
+            return Optional.of(
+                    slash < 0
+                            ? new Figures(Decimals.parse(written), null, null)
+                            : new Figures(
+                                    null,
+                                    Decimals.parse(written.substring(0, slash)),
+                                    Decimals.parse(written.substring(slash + 1))));
+        } catch (IllegalArgumentException neither) {
+            return Optional.empty();
         }
     }
 
@@ -92,9 +155,9 @@ public record NewObservation(
     }
 
     /** What is asked for by it. */
-    ObservationCommand command(String by, Instant now, int deadlineDays) {
+    ObservationCommand command(Sender sender, Instant now, int deadlineDays) {
         return noData != null
-                ? new DeclareNoData(key(), Shape.kebab(noData), note, now)
+                ? new DeclareNoData(key(), Shape.kebab(noData), source, note, reason, now, sender)
                 : new SubmitObservation(
                         key(),
                         new Figures(value, numerator, denominator),
@@ -102,8 +165,9 @@ public record NewObservation(
                         note,
                         reason,
                         reportedOn,
+                        superseded(),
                         deadlineDays,
                         now,
-                        by);
+                        sender);
     }
 }

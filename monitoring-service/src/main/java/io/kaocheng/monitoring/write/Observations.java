@@ -3,9 +3,9 @@ package io.kaocheng.monitoring.write;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.StreamKind;
-import io.kaocheng.monitoring.observation.Observation;
 import io.kaocheng.monitoring.observation.ObservationCommand;
 import io.kaocheng.monitoring.observation.ObservationDecider;
+import io.kaocheng.monitoring.observation.ObservationHistory;
 import io.kaocheng.monitoring.react.StoredRules;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,14 +15,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Observations {
 
     private final StoredRules rules;
-    private final StreamKind<ObservationCommand, Observation, ObservationEvent> kind;
+    private final StreamKind<ObservationCommand, ObservationHistory, ObservationEvent> kind;
 
     Observations(StoredRules rules) {
         this.rules = rules;
         this.kind = new ObservationDecider(rules).kind();
     }
 
-    Change<ObservationCommand, Observation, ObservationEvent> change(ObservationCommand command) {
+    Change<ObservationCommand, ObservationHistory, ObservationEvent> change(
+            ObservationCommand command) {
         return kind.change(command.subject(), command).referringTo(rules);
     }
 }

@@ -24,10 +24,14 @@ import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Submission;
 import io.kaocheng.monitoring.observation.ObservationCommand;
 import io.kaocheng.monitoring.observation.ObservationCommand.ApproveObservation;
+import io.kaocheng.monitoring.observation.ObservationCommand.Authority;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
 import io.kaocheng.monitoring.observation.ObservationCommand.ReturnObservation;
+import io.kaocheng.monitoring.observation.ObservationCommand.Sender;
 import io.kaocheng.monitoring.observation.ObservationCommand.WithdrawObservation;
 import io.kaocheng.monitoring.write.BatchReader.Row;
+import io.kaocheng.monitoring.write.BatchReport.RepeatingRow;
+import io.kaocheng.monitoring.write.BatchReport.RequestedRow;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
@@ -105,24 +109,34 @@ public class ObservationsResource {
     @Operation(
             summary = "Submit an observation",
             description =
-                    "The same figure again is unchanged; another takes its place and needs a"
-                            + " reason.")
+                    "The same again is unchanged. The same figure with another source, note or"
+                            + " reason has these recorded beside it and stays approved; another"
+                            + " figure takes its place and needs a reason. What a unit may not do"
+                            + " at once becomes a request, 202, that another person grants: that"
+                            + " there is no figure because it is not applicable or blocked, a"
+                            + " correction by more than a fifth, any of an approved figure. Until"
+                            + " then what was valid stays valid. A correction that returns to an"
+                            + " earlier figure is marked by repeats; it is refused where supersedes"
+                            + " names another figure than the one that is held.")
     @Refuses({
         ProblemCode.UNKNOWN_UNIT,
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.WRONG_FREQUENCY,
         ProblemCode.PERIOD_IN_FUTURE,
         ProblemCode.PERIOD_CLOSED,
+        ProblemCode.MISSING_ROLE,
         ProblemCode.REASON_REQUIRED,
+        ProblemCode.STALE_VALUE,
         ProblemCode.WRONG_STATE
     })
-    public RestResponse<Acknowledgement> submit(@RestPath Code region, NewObservation observation)
+    public RestResponse<FigureAcknowledgement> submit(
+            @RestPath Code region, NewObservation observation)
             throws SQLException, InterruptedException {
         if (!mine(region).covers(observation.unit())) {
             throw new Problem(
                     ProblemCode.FOREIGN_UNIT, List.of(foreign("/unit", observation.unit())));
         }
-        return one(region, observation.command(caller.subject(), clock.instant(), deadlineDays));
+        return figure(region, observation.command(sender(region), clock.instant(), deadlineDays));
     }
 
     /** What happens to the good rows of a batch that has bad ones. */
@@ -185,9 +199,9 @@ public class ObservationsResource {
         Checked checked = check(rows, csv, mine(region));
         Instant now = clock.instant();
         List<Change<?, ?, ?>> changes = new ArrayList<>(checked.good().size());
-        String by = caller.subject();
+        Sender sender = sender(region);
         for (Good row : checked.good()) {
-            changes.add(observations.change(row.observation().command(by, now, deadlineDays)));
+            changes.add(observations.change(row.observation().command(sender, now, deadlineDays)));
         }
         boolean partial = mode == Mode.PARTIAL;
         // Where rows are refused already, the others are decided only to find what else is wrong.
@@ -208,7 +222,16 @@ public class ObservationsResource {
         return policy.scope(Action.SUBMIT_OBSERVATIONS, region);
     }
 
-    private static Finding foreign(String pointer, Code unit) {
+    private Sender sender(Code region) {
+        return new Sender(
+                caller.subject(),
+                policy.allows(Action.STATE_REPORTING_DAY, region),
+                policy.allows(Action.CHANGE_FIGURES_AT_ONCE, region)
+                        ? Authority.AT_ONCE
+                        : Authority.WITHIN_LIMITS);
+    }
+
+    static Finding foreign(String pointer, Code unit) {
         return Finding.at(
                 pointer,
                 ProblemCode.FOREIGN_UNIT,
@@ -267,6 +290,8 @@ public class ObservationsResource {
         List<Finding> findings = new ArrayList<>(checked.findings());
         int recorded = 0;
         int unchanged = 0;
+        List<RequestedRow> requested = new ArrayList<>();
+        List<RepeatingRow> repeating = new ArrayList<>();
         int refused = checked.refused();
         List<Acknowledgement.RecordedEntry> entries = new ArrayList<>();
         long first = Long.MAX_VALUE;
@@ -278,8 +303,16 @@ public class ObservationsResource {
             int number = same ? checked.good().get(i).number() : i + 1;
             String pointer = BatchReader.ROWS + (number - 1);
             switch (answered.outcomes().get(i)) {
-                case Outcome.Recorded(var refs, _, _) -> {
-                    recorded++;
+                case Outcome.Recorded(var refs, _, var told) -> {
+                    if (Answers.isRequest(told)) {
+                        requested.add(RequestedRow.of(number, told));
+                    } else {
+                        recorded++;
+                        if (told != null && told.has("repeats")) {
+                            repeating.add(
+                                    new RepeatingRow(number, told.path("repeats").intValue()));
+                        }
+                    }
                     for (Outcome.EntryRef ref : refs) {
                         entries.add(
                                 new Acknowledgement.RecordedEntry(
@@ -289,6 +322,8 @@ public class ObservationsResource {
                         last = Math.max(last, ref.sequence());
                     }
                 }
+                case Outcome.Unchanged(_, var told) when Answers.isRequest(told) ->
+                        requested.add(RequestedRow.of(number, told));
                 case Outcome.Unchanged _ -> unchanged++;
                 case Outcome.Refused(var reasons) -> {
                     refused++;
@@ -302,7 +337,7 @@ public class ObservationsResource {
             }
         }
         if (!same) {
-            refused = rows - recorded - unchanged;
+            refused = rows - recorded - unchanged - requested.size();
         }
         if (!partial && refused > 0 && !answered.again()) {
             throw refused(findings);
@@ -313,14 +348,19 @@ public class ObservationsResource {
                         ? BatchReport.Outcome.DRY_RUN
                         : recorded > 0
                                 ? BatchReport.Outcome.RECORDED
-                                : BatchReport.Outcome.UNCHANGED,
+                                : !requested.isEmpty()
+                                        ? BatchReport.Outcome.REQUESTED
+                                        : BatchReport.Outcome.UNCHANGED,
                 rows,
                 recorded,
                 unchanged,
+                requested.size(),
                 refused,
                 last > 0 ? new Position(Journal.MONITORING, first) : null,
                 last > 0 ? new Position(Journal.MONITORING, last) : null,
                 entries,
+                requested,
+                repeating,
                 findings.stream().map(f -> ProblemDocument.Fault.of(f, language)).toList());
     }
 
@@ -377,25 +417,40 @@ public class ObservationsResource {
             throws SQLException, InterruptedException {
         return one(
                 region,
-                new ReturnObservation(new Key(unit, indicator, period), objection.reason()));
+                new ReturnObservation(
+                        new Key(unit, indicator, period), objection.reason(), caller.subject()));
     }
 
     @POST
     @Path("/{unit}/{indicator}/{period}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Action.WITHDRAW_OBSERVATION)
-    @Operation(summary = "Take an observation back")
-    @Refuses(ProblemCode.WRONG_STATE)
-    public RestResponse<Acknowledgement> withdraw(
+    @Operation(
+            summary = "Take an observation back",
+            description =
+                    "Where the figure is approved and it is not the office that asks, it becomes a"
+                            + " request; the figure counts until another person grants that.")
+    @Refuses({ProblemCode.PERIOD_CLOSED, ProblemCode.WRONG_STATE})
+    public RestResponse<FigureAcknowledgement> withdraw(
             @RestPath Code region,
             @RestPath Code unit,
             @RestPath Code indicator,
             @RestPath Period period,
             ObservationObjection objection)
             throws SQLException, InterruptedException {
-        return one(
+        return figure(
                 region,
-                new WithdrawObservation(new Key(unit, indicator, period), objection.reason()));
+                new WithdrawObservation(
+                        new Key(unit, indicator, period), objection.reason(), sender(region)));
+    }
+
+    private RestResponse<FigureAcknowledgement> figure(Code region, ObservationCommand command)
+            throws SQLException, InterruptedException {
+        return writing.one(
+                FigureAcknowledgement.class,
+                Journal.MONITORING,
+                region,
+                observations.change(command));
     }
 
     private RestResponse<Acknowledgement> one(Code region, ObservationCommand command)

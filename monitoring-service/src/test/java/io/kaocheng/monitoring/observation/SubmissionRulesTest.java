@@ -6,7 +6,9 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Rejection;
+import io.kaocheng.monitoring.observation.ObservationCommand.Authority;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
+import io.kaocheng.monitoring.observation.ObservationCommand.Sender;
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownCycle;
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownUnit;
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownVersion;
@@ -101,28 +103,50 @@ class SubmissionRulesTest {
     @Test
     void what_is_wrong_names_its_field() {
         List<Rejection> wrong =
-                cycles(ZoneId.of("Asia/Shanghai"))
-                        .check(
-                                new Key(UNIT, INDICATOR, NOVEMBER),
-                                LocalDate.of(2026, 12, 3),
-                                LATER);
+                cycles(ZoneId.of("Asia/Shanghai")).check(new Key(UNIT, INDICATOR, NOVEMBER), LATER);
         assertThat(wrong)
                 .extracting(Rejection::field)
-                .containsExactly("unit", "indicator", "period", "reportedOn");
+                .containsExactly("unit", "indicator", "period");
         assertThat(wrong)
                 .extracting(Rejection::code)
                 .containsExactly(
                         ProblemCode.UNKNOWN_UNIT,
                         ProblemCode.UNKNOWN_INDICATOR,
-                        ProblemCode.PERIOD_CLOSED,
-                        ProblemCode.INVALID_FIELD);
+                        ProblemCode.PERIOD_CLOSED);
+    }
+
+    @Test
+    void a_day_lies_between_the_periods_first_and_today_by_the_clock_of_the_region() {
+        SubmissionRules shanghai = cycles(ZoneId.of("Asia/Shanghai"));
+        Instant evening = Instant.parse("2026-11-30T16:30:00Z");
+        Sender office = new Sender("office", true, Authority.AT_ONCE);
+        for (String day : List.of("2026-11-01", "2026-11-30", "2026-12-01")) {
+            assertThat(shanghai.checkDay(NOVEMBER, LocalDate.parse(day), office, evening))
+                    .isEmpty();
+        }
+        for (String day : List.of("2026-10-31", "2026-12-02")) {
+            assertThat(shanghai.checkDay(NOVEMBER, LocalDate.parse(day), office, evening))
+                    .hasValueSatisfying(
+                            wrong -> {
+                                assertThat(wrong.code()).isEqualTo(ProblemCode.INVALID_FIELD);
+                                assertThat(wrong.field()).isEqualTo("reportedOn");
+                                assertThat(wrong.english()).contains(day);
+                                assertThat(wrong.chinese()).contains(day);
+                            });
+        }
+        Sender unit = new Sender("li", false, Authority.WITHIN_LIMITS);
+        assertThat(shanghai.checkDay(NOVEMBER, LocalDate.parse("2026-12-01"), unit, evening))
+                .isEmpty();
+        assertThat(shanghai.checkDay(NOVEMBER, LocalDate.parse("2026-11-30"), unit, evening))
+                .map(Rejection::code)
+                .contains(ProblemCode.MISSING_ROLE);
     }
 
     @Test
     void another_frequency_is_refused_with_an_example_of_the_right_one() {
         KnownVersion quarterly =
                 new KnownVersion(1, Period.parse("2026"), Period.Kind.QUARTER, null);
-        assertThat(versions(quarterly).check(new Key(UNIT, INDICATOR, NOVEMBER), null, LATER))
+        assertThat(versions(quarterly).check(new Key(UNIT, INDICATOR, NOVEMBER), LATER))
                 .filteredOn(reason -> reason.code() == ProblemCode.WRONG_FREQUENCY)
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.english()).contains("quarter", "2026Q4"));

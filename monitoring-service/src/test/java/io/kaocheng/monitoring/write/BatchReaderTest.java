@@ -42,6 +42,7 @@ class BatchReaderTest {
                     "月报",
                     null,
                     null,
+                    null,
                     null);
 
     private static List<Row> read(String type, String text) {

@@ -36,6 +36,9 @@ public final class DemoCounty {
     // What monitoring-service gives by default.
     private static final int DEADLINE_DAYS = 10;
 
+    /** Of a correction: it has the day of the figure that it corrects. */
+    private static final int KEEPS_ITS_DAY = -1;
+
     private static final Map<String, String> BLOCKS =
             Map.of(
                     "output", "产出",
@@ -412,7 +415,7 @@ public final class DemoCounty {
                     row(table, cells(unit, it, period, value, note, "", DEADLINE_DAYS + days));
             case Mishap.Corrected(var factor, var reason) -> {
                 row(table, cells(unit, it, period, bounded(it, value * factor), "", "", inTime()));
-                row(table, cells(unit, it, period, value, "", reason, DEADLINE_DAYS));
+                row(table, cells(unit, it, period, value, "", reason, KEEPS_ITS_DAY));
             }
             case Mishap.Padded(var shown) ->
                     row(table, cells(unit, it, period, shown, "", "", inTime()));
@@ -426,7 +429,7 @@ public final class DemoCounty {
     }
 
     /**
-     * @param days after the end of the period
+     * @param days after the end of the period, or {@link #KEEPS_ITS_DAY}
      */
     private String[] cells(
             Unit unit,
@@ -436,7 +439,7 @@ public final class DemoCounty {
             String note,
             String reason,
             int days) {
-        String reported = lastDay(period).plusDays(days).toString();
+        String reported = days == KEEPS_ITS_DAY ? "" : lastDay(period).plusDays(days).toString();
         if (!it.figures().ratio()) {
             return new String[] {
                 unit.code(), it.code(), period, plain(it, value), "", "", "", note, reason, reported

@@ -127,7 +127,8 @@ record Folder(
                                 "source",
                                 "note",
                                 "reason",
-                                "reportedOn"),
+                                "reportedOn",
+                                "supersedes"),
                         findings));
     }
 

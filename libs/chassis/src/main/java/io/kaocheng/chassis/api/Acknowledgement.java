@@ -27,6 +27,14 @@ public record Acknowledgement(
         UNCHANGED
     }
 
+    /** Whether anything was recorded, of a change that may need another person's grant. */
+    public enum OutcomeOrRequest {
+        RECORDED,
+        UNCHANGED,
+        /** Nothing changes until another person grants the request that was recorded. */
+        REQUESTED
+    }
+
     /** An entry and its place in its journal, by which its effect can be followed. */
     public record RecordedEntry(UUID id, Position position) {}
 }

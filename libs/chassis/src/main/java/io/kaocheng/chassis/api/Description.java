@@ -337,6 +337,14 @@ public final class Description {
         } else if (isAcknowledgement(type)) {
             answer(operation, responses, "201", "Recorded", type);
             answer(operation, responses, "200", "It held already; nothing was recorded", type);
+            if (mayBeRequested(type)) {
+                answer(
+                        operation,
+                        responses,
+                        "202",
+                        "Requested; nothing changes until another person grants it",
+                        type);
+            }
         } else if (type == void.class || type == Void.class) {
             responses.putObject("204").put("description", "Done");
         } else {
@@ -347,7 +355,9 @@ public final class Description {
     private void answer(
             Operation operation, ObjectNode responses, String status, String said, Type type) {
         ObjectNode response = responses.putObject(status).put("description", said);
-        if (operation.writes() && (isAcknowledgement(type) || !isTyped(type))) {
+        if (operation.writes()
+                && !status.equals("202")
+                && (isAcknowledgement(type) || !isTyped(type))) {
             response.putObject("headers")
                     .putObject("ETag")
                     .put("description", "the stream's version, to be sent as If-Match")
@@ -360,19 +370,33 @@ public final class Description {
                     mediaType,
                     isTyped(type) ? content(type) : Shape.JSON.objectNode().set("schema", any()));
         }
-        if (status.equals("200") && isAcknowledgement(type)) {
-            ((ObjectNode) content.elements().next().path("example"))
-                    .put("outcome", "unchanged")
-                    .putArray("entries");
+        if (isAcknowledgement(type)) {
+            ObjectNode example = (ObjectNode) content.elements().next().path("example");
+            switch (status) {
+                case "200" -> example.put("outcome", "unchanged").putArray("entries");
+                case "202" -> example.put("outcome", "requested");
+                default -> {}
+            }
+            if (mayBeRequested(type) && !status.equals("202")) {
+                example.remove("request");
+            }
         }
     }
 
     /** Whether what is answered says what became of a change. */
     private static boolean isAcknowledgement(Type type) {
+        return tells(type, Acknowledgement.Outcome.class) || mayBeRequested(type);
+    }
+
+    /** Whether it may be that another person has to grant the change. */
+    private static boolean mayBeRequested(Type type) {
+        return tells(type, Acknowledgement.OutcomeOrRequest.class);
+    }
+
+    private static boolean tells(Type type, Class<?> outcome) {
         return type instanceof Class<?> plain
                 && plain.isRecord()
-                && Arrays.stream(plain.getRecordComponents())
-                        .anyMatch(c -> c.getType() == Acknowledgement.Outcome.class);
+                && Arrays.stream(plain.getRecordComponents()).anyMatch(c -> c.getType() == outcome);
     }
 
     private static ObjectNode any() {

@@ -31,6 +31,25 @@ public sealed interface ObservationEvent extends MonitoringEvent {
         return "observation/" + unit + "/" + indicator + "/" + period;
     }
 
+    /** What an observation's stream is called: its natural key. */
+    record Subject(Code unit, Code indicator, Period period) {
+
+        private static final String KIND = "observation";
+
+        /**
+         * @throws IllegalArgumentException where it is no observation's
+         */
+        public static Subject of(String subject) {
+            String[] parts = subject.split("/", -1);
+            if (parts.length != 4 || !parts[0].equals(KIND)) {
+                throw new IllegalArgumentException(
+                        "an observation's stream is called observation/unit/indicator/period; found "
+                                + Quoted.of(subject));
+            }
+            return new Subject(Code.of(parts[1]), Code.of(parts[2]), Period.parse(parts[3]));
+        }
+    }
+
     /**
      * What was measured: a value, or the two figures it is the ratio of.
      *
@@ -113,6 +132,38 @@ public sealed interface ObservationEvent extends MonitoringEvent {
     /** The figure was taken back; it counts for nothing until one is submitted again. */
     record ObservationWithdrawn(Code unit, Code indicator, Period period, String reason)
             implements ObservationEvent {}
+
+    /** What is said of an observation besides its figure and its state. */
+    sealed interface Remark extends ObservationEvent, MonitoringEvent.Unscored {}
+
+    /**
+     * Something else was said of the observation as it stands: where it comes from, a note, a
+     * reason. The figure and its approval stay.
+     *
+     * @param source takes the place of the one before; absent where that stays
+     * @param note takes the place of the one before; absent where that stays
+     * @param reason of the figure, its return, its withdrawal or its absence; absent where the one
+     *     before stays
+     * @param by opaque subject id of who said it
+     */
+    record ObservationAnnotated(
+            Code unit,
+            Code indicator,
+            Period period,
+            @Nullable String source,
+            @Nullable String note,
+            @Nullable String reason,
+            String by)
+            implements Remark {}
+
+    /**
+     * The figure that was just recorded was reported before another one took its place. It may be
+     * an older message that came late.
+     *
+     * @param version of the stream at which it was reported before
+     */
+    record EarlierFigureRepeated(Code unit, Code indicator, Period period, int version)
+            implements Remark {}
 
     /**
      * There is no figure for the period, and why. {@code reason} is {@code not-applicable}, {@code

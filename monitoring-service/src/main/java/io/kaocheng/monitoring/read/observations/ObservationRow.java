@@ -1,15 +1,19 @@
 package io.kaocheng.monitoring.read.observations;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * What was reported last; {@code remark} is the reason of the last correction, return, withdrawal
@@ -44,7 +48,26 @@ class ObservationRow {
 
     @Nullable String remark;
 
+    /** Why there is no figure; absent where there is one. */
+    @Column(name = "no_data")
+    @Nullable String noData;
+
+    /** The version at which the same figure was reported before; absent where it never was. */
+    @Nullable Integer repeats;
+
     boolean late;
+
+    /** Where it was stated. */
+    @Column(name = "reported_on")
+    @Nullable LocalDate reportedOn;
+
+    /** When the first figure was recorded of which this is the correction. */
+    @Column(name = "recorded_at")
+    @Nullable Instant recordedAt;
+
+    /** Of its region; absent where that is not known here. */
+    @Formula("(select r.time_zone from known_region r where r.region = region)")
+    @Nullable String timeZone;
 
     int version;
 

@@ -3,8 +3,10 @@ package io.kaocheng.monitoring.read.observations;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent.EarlierFigureRepeated;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.NoDataDeclared;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationAnnotated;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationApproved;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,7 +40,7 @@ import java.util.Set;
 public class ObservationsProjection implements Projector {
 
     private static final String COLUMNS =
-            "region, unit, indicator, period, state, value, numerator, denominator, source, note, remark, late, version, position";
+            "region, unit, indicator, period, state, value, numerator, denominator, source, note, remark, no_data, repeats, late, reported_on, recorded_at, version, position";
 
     private static final String INSERT =
             "insert into observation as o ("
@@ -47,21 +50,41 @@ public class ObservationsProjection implements Projector {
 
             select *
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
-                        ?::numeric[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::integer[], ?::bigint[])
+                        ?::numeric[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::boolean[], ?::date[], ?::timestamptz[],
+                        ?::integer[], ?::bigint[])
             """;
 
     private static final String UPSERT =
             INSERT
                     + """
             on conflict (region, period, unit, indicator) do update
-            set state = excluded.state,
-                value = case when excluded.state in ('approved', 'returned') then o.value else excluded.value end,
-                numerator = case when excluded.state in ('approved', 'returned') then o.numerator else excluded.numerator end,
-                denominator = case when excluded.state in ('approved', 'returned') then o.denominator else excluded.denominator end,
-                source = case when excluded.state in ('approved', 'returned') then o.source else excluded.source end,
-                note = case when excluded.state in ('approved', 'returned') then o.note else excluded.note end,
-                remark = excluded.remark,
+            set state = case when excluded.state in ('annotated', 'repeated') then o.state else excluded.state end,
+                value = case when excluded.state in ('approved', 'returned', 'annotated', 'repeated') then o.value else excluded.value end,
+                numerator = case when excluded.state in ('approved', 'returned', 'annotated', 'repeated') then o.numerator else excluded.numerator end,
+                denominator = case when excluded.state in ('approved', 'returned', 'annotated', 'repeated') then o.denominator else excluded.denominator end,
+                source = case excluded.state
+                    when 'annotated' then coalesce(excluded.source, o.source)
+                    when 'approved' then o.source
+                    when 'returned' then o.source
+                    when 'repeated' then o.source
+                    else excluded.source
+                end,
+                note = case excluded.state
+                    when 'annotated' then coalesce(excluded.note, o.note)
+                    when 'approved' then o.note
+                    when 'returned' then o.note
+                    when 'repeated' then o.note
+                    else excluded.note
+                end,
+                remark = case
+                    when excluded.state in ('annotated', 'repeated') then coalesce(excluded.remark, o.remark)
+                    else excluded.remark
+                end,
+                no_data = case when excluded.state in ('annotated', 'repeated') then o.no_data else excluded.no_data end,
+                repeats = case when excluded.state in ('approved', 'returned', 'annotated') then o.repeats else excluded.repeats end,
                 late = case when excluded.state = 'submitted' and excluded.remark is null then excluded.late else o.late end,
+                reported_on = case when excluded.state = 'submitted' and excluded.remark is null then excluded.reported_on else o.reported_on end,
+                recorded_at = case when excluded.state = 'submitted' and excluded.remark is null then excluded.recorded_at else o.recorded_at end,
                 version = excluded.version,
                 position = excluded.position
             """;
@@ -114,19 +137,61 @@ public class ObservationsProjection implements Projector {
             @Nullable String source,
             @Nullable String note,
             @Nullable String remark,
-            boolean late) {}
+            @Nullable String noData,
+            @Nullable Integer repeats,
+            boolean late,
+            @Nullable LocalDate reportedOn) {
+
+        static Row of(
+                String state,
+                @Nullable String source,
+                @Nullable String note,
+                @Nullable String remark) {
+            return new Row(state, null, source, note, remark, null, null, false, null);
+        }
+    }
 
     private static Row row(ObservationEvent event) {
         return switch (event) {
             case ObservationSubmitted e ->
-                    new Row("submitted", e.figures(), e.source(), e.note(), null, e.late());
+                    new Row(
+                            "submitted",
+                            e.figures(),
+                            e.source(),
+                            e.note(),
+                            null,
+                            null,
+                            null,
+                            e.late(),
+                            e.reportedOn());
             case ObservationCorrected e ->
-                    new Row("submitted", e.figures(), e.source(), e.note(), e.reason(), false);
-            case ObservationApproved _ -> new Row("approved", null, null, null, null, false);
-            case ObservationReturned e -> new Row("returned", null, null, null, e.reason(), false);
-            case ObservationWithdrawn e ->
-                    new Row("withdrawn", null, null, null, e.reason(), false);
-            case NoDataDeclared e -> new Row("no-data", null, null, e.note(), e.reason(), false);
+                    new Row(
+                            "submitted",
+                            e.figures(),
+                            e.source(),
+                            e.note(),
+                            e.reason(),
+                            null,
+                            null,
+                            false,
+                            null);
+            case ObservationApproved _ -> Row.of("approved", null, null, null);
+            case ObservationReturned e -> Row.of("returned", null, null, e.reason());
+            case ObservationWithdrawn e -> Row.of("withdrawn", null, null, e.reason());
+            case NoDataDeclared e ->
+                    new Row(
+                            "no-data",
+                            null,
+                            null,
+                            e.note(),
+                            e.reason(),
+                            e.reason(),
+                            null,
+                            false,
+                            null);
+            case ObservationAnnotated e -> Row.of("annotated", e.source(), e.note(), e.reason());
+            case EarlierFigureRepeated e ->
+                    new Row("repeated", null, null, null, null, null, e.version(), false, null);
         };
     }
 
@@ -172,7 +237,12 @@ public class ObservationsProjection implements Projector {
                                 .text(row.source())
                                 .text(row.note())
                                 .text(row.remark())
+                                .text(row.noData())
+                                // No stream begins with a figure that was reported earlier.
+                                .integer(null)
                                 .truth(row.late())
+                                .day(row.reportedOn())
+                                .moment(entry.recordedTime())
                                 .integer(entry.streamVersion())
                                 .number(entry.position().sequence())
                                 .end();
@@ -186,7 +256,7 @@ public class ObservationsProjection implements Projector {
             return;
         }
         List<List<@Nullable Object>> columns = new ArrayList<>();
-        for (int i = 0; i < 14; i++) {
+        for (int i = 0; i < 18; i++) {
             columns.add(new ArrayList<>());
         }
         for (Recorded entry : entries) {
@@ -204,13 +274,33 @@ public class ObservationsProjection implements Projector {
             columns.get(8).add(row.source());
             columns.get(9).add(row.note());
             columns.get(10).add(row.remark());
-            columns.get(11).add(row.late());
-            columns.get(12).add(entry.streamVersion());
-            columns.get(13).add(entry.position().sequence());
+            columns.get(11).add(row.noData());
+            columns.get(12).add(row.repeats());
+            columns.get(13).add(row.late());
+            columns.get(14).add(row.reportedOn());
+            columns.get(15).add(entry.recordedTime());
+            columns.get(16).add(entry.streamVersion());
+            columns.get(17).add(entry.position().sequence());
         }
         String[] types = {
-            "text", "text", "text", "text", "text", "numeric", "numeric", "numeric", "text", "text",
-            "text", "boolean", "integer", "bigint"
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "numeric",
+            "numeric",
+            "numeric",
+            "text",
+            "text",
+            "text",
+            "text",
+            "integer",
+            "boolean",
+            "date",
+            "timestamptz",
+            "integer",
+            "bigint"
         };
         try (PreparedStatement write = connection.prepareStatement(sql)) {
             for (int i = 0; i < types.length; i++) {

@@ -29,6 +29,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Observations by period, unit and indicator, of one of each or one state where asked. */
@@ -66,9 +69,29 @@ public class ObservationsResource {
             @Nullable BigDecimal denominator,
             @Schema(examples = "教育统计月报") @Nullable String source,
             @Nullable String note,
-            @Schema(description = "why it was corrected, returned or withdrawn, or has no figure")
+            @Schema(
+                            description =
+                                    "why it was corrected, returned or withdrawn or has no figure, as it was"
+                                            + " said last")
                     @Nullable String remark,
+            @Schema(
+                            description =
+                                    "why there is no figure: not-applicable, not-sent, not-due or"
+                                            + " blocked")
+                    @Nullable String noData,
+            @Schema(
+                            description =
+                                    "of a correction that returned to an earlier figure: the version of"
+                                            + " its stream at which that was reported")
+                    @Nullable Integer repeats,
             boolean late,
+            @Schema(
+                            description =
+                                    "the day that counts: as the office stated it, else the one on"
+                                            + " which it was recorded first, in the region; absent"
+                                            + " where there is no figure",
+                            examples = "2026-04-08")
+                    @Nullable LocalDate reportedOn,
             @Schema(description = "its stream's version, to be sent as If-Match") int version,
             @Schema(description = "of its last entry", examples = "monitoring@48213")
                     Position position) {
@@ -85,9 +108,23 @@ public class ObservationsResource {
                     row.source,
                     row.note,
                     row.remark,
+                    row.noData,
+                    row.repeats,
                     row.late,
+                    reportedOn(row),
                     row.version,
                     new Position(Journal.MONITORING, row.position));
+        }
+
+        private static @Nullable LocalDate reportedOn(ObservationRow row) {
+            if (row.value == null && row.numerator == null) {
+                return null;
+            }
+            if (row.reportedOn != null || row.recordedAt == null) {
+                return row.reportedOn;
+            }
+            ZoneId zone = row.timeZone == null ? ZoneOffset.UTC : ZoneId.of(row.timeZone);
+            return LocalDate.ofInstant(row.recordedAt, zone);
         }
 
         private String key() {

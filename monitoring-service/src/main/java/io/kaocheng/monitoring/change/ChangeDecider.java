@@ -1,0 +1,194 @@
+package io.kaocheng.monitoring.change;
+
+import static io.kaocheng.journal.Decision.accept;
+import static io.kaocheng.journal.Decision.reject;
+import static io.kaocheng.journal.Decision.unchanged;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.monitoring.ChangeEvent;
+import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeDenied;
+import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeGranted;
+import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeRequested;
+import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeWithdrawn;
+import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
+import io.kaocheng.journal.Change;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Decider;
+import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
+import io.kaocheng.journal.Request;
+import io.kaocheng.journal.StreamKind;
+import io.kaocheng.monitoring.change.ChangeDecider.ChangeCommand;
+import io.kaocheng.shape.FromPath;
+import io.kaocheng.shape.FromRequest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit asks; another person, who is not of the unit, grants or denies it; who asked may take it
+ * back before.
+ */
+public final class ChangeDecider implements Decider<ChangeCommand, Request<Wanted>, ChangeEvent> {
+
+    private static final StreamKind<ChangeCommand, Request<Wanted>, ChangeEvent> KIND =
+            new StreamKind<>(new ChangeDecider(), ChangeEvent.class);
+
+    /** What is told besides the entries, in the place of the usual outcome. */
+    public record Requested(String outcome, Code request) {
+        Requested(Code request) {
+            this("requested", request);
+        }
+    }
+
+    /** What may be asked of a request; {@code by} is the opaque subject id of who does it. */
+    public sealed interface ChangeCommand {
+        Code request();
+
+        default Change<ChangeCommand, Request<Wanted>, ChangeEvent> change() {
+            return KIND.change(ChangeEvent.subject(request()), this);
+        }
+    }
+
+    /**
+     * @param streamVersion of the stream that it is about
+     */
+    public record RequestChange(
+            String kind,
+            Code unit,
+            String about,
+            int streamVersion,
+            Wanted content,
+            @Nullable String reason,
+            String by)
+            implements ChangeCommand {
+
+        /** The same for the same content at the same version, whoever asks. */
+        @Override
+        public Code request() {
+            return Request.code(
+                    kind,
+                    about,
+                    Integer.toString(streamVersion),
+                    ContractJson.write(content),
+                    reason == null ? "" : reason);
+        }
+    }
+
+    /**
+     * @param carriedOut what was pending when what is recorded with the grant was made of it;
+     *     absent where nothing was, and nothing is recorded with it
+     * @param concerned whether who grants is of the unit concerned
+     */
+    public record GrantChange(
+            Code request,
+            Request.@Nullable Pending<Wanted> carriedOut,
+            String by,
+            boolean concerned)
+            implements ChangeCommand {}
+
+    /**
+     * @param concerned whether who denies is of the unit concerned
+     */
+    public record DenyChange(Code request, String reason, String by, boolean concerned)
+            implements ChangeCommand {}
+
+    public record WithdrawChange(@FromPath Code request, @FromRequest String by)
+            implements ChangeCommand {}
+
+    @Override
+    public Request<Wanted> initial() {
+        return new Request.Absent<>();
+    }
+
+    @Override
+    public Decision<ChangeEvent> decide(
+            ChangeCommand command, Request<Wanted> asked, References references) {
+        return switch (command) {
+            case RequestChange ask -> requested(ask, asked).telling(new Requested(ask.request()));
+            case GrantChange(var request, var carriedOut, var by, var concerned) -> {
+                Decision<ChangeEvent> granted =
+                        asked.grant(
+                                request,
+                                by,
+                                pending -> pending.equals(carriedOut),
+                                content -> new ChangeGranted(request, content, by));
+                yield concerned ? notOfTheUnit(granted) : granted;
+            }
+            case DenyChange(var request, var reason, var by, var concerned) -> {
+                Decision<ChangeEvent> denied =
+                        asked.deny(request, reason, by, new ChangeDenied(request, reason, by));
+                yield concerned ? notOfTheUnit(denied) : denied;
+            }
+            case WithdrawChange(var request, var by) ->
+                    asked.withdraw(request, by, new ChangeWithdrawn(request, by));
+        };
+    }
+
+    private static Decision<ChangeEvent> requested(RequestChange ask, Request<Wanted> asked) {
+        Code request = ask.request();
+        return switch (asked) {
+            case Request.Absent<Wanted> _, Request.Withdrawn<Wanted> _ ->
+                    accept(
+                            new ChangeRequested(
+                                    request,
+                                    ask.kind(),
+                                    ask.unit(),
+                                    ask.about(),
+                                    ask.streamVersion(),
+                                    ask.content(),
+                                    ask.reason(),
+                                    ask.by()));
+            case Request.Pending<Wanted> _ -> unchanged();
+            case Request.Denied<Wanted>(var reason) ->
+                    reject(
+                            ProblemCode.WRONG_STATE,
+                            "the same was asked for in "
+                                    + request
+                                    + " and denied: "
+                                    + reason
+                                    + "; give other reasons",
+                            "相同申请（" + request + "）已被否决：" + reason + "；请补充理由后另行申请");
+            case Request.Granted<Wanted>() ->
+                    reject(
+                            ProblemCode.WRONG_STATE,
+                            "the same was asked for in " + request + " and granted",
+                            "相同申请（" + request + "）已获批准");
+        };
+    }
+
+    /** Where it is possible at all; who asked is told that first. */
+    private static Decision<ChangeEvent> notOfTheUnit(Decision<ChangeEvent> decision) {
+        return switch (decision) {
+            case Decision.Rejected<ChangeEvent> rejected -> rejected;
+            case Decision.Accepted<ChangeEvent> _, Decision.Instead<ChangeEvent> _ ->
+                    reject(
+                            ProblemCode.APPROVER_IS_CONCERNED,
+                            "a request is decided by somebody whose token does not name the unit"
+                                    + " concerned",
+                            "申请须由不属于所涉单位的人决定");
+        };
+    }
+
+    @Override
+    public Request<Wanted> evolve(Request<Wanted> asked, ChangeEvent event) {
+        return switch (event) {
+            case ChangeRequested e
+                    when asked instanceof Request.Absent<?>
+                            || asked instanceof Request.Withdrawn<?> ->
+                    new Request.Pending<>(e.content(), e.by());
+            case ChangeGranted _ when asked instanceof Request.Pending<?> ->
+                    new Request.Granted<>();
+            case ChangeDenied e when asked instanceof Request.Pending<?> ->
+                    new Request.Denied<>(e.reason());
+            case ChangeWithdrawn _ when asked instanceof Request.Pending<?> ->
+                    new Request.Withdrawn<>();
+            case ChangeRequested _, ChangeGranted _, ChangeDenied _, ChangeWithdrawn _ ->
+                    throw new CorruptStreamException(
+                            event.getClass().getSimpleName()
+                                    + " cannot follow in the history of request "
+                                    + event.request());
+        };
+    }
+}

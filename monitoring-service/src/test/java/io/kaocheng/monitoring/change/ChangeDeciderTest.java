@@ -1,0 +1,170 @@
+package io.kaocheng.monitoring.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.monitoring.ChangeEvent;
+import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeDenied;
+import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeGranted;
+import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeRequested;
+import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeWithdrawn;
+import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
+import io.kaocheng.journal.Request;
+import io.kaocheng.monitoring.change.ChangeDecider.ChangeCommand;
+import io.kaocheng.monitoring.change.ChangeDecider.DenyChange;
+import io.kaocheng.monitoring.change.ChangeDecider.GrantChange;
+import io.kaocheng.monitoring.change.ChangeDecider.RequestChange;
+import io.kaocheng.monitoring.change.ChangeDecider.Requested;
+import io.kaocheng.monitoring.change.ChangeDecider.WithdrawChange;
+import io.kaocheng.testkit.DeciderSpec;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+class ChangeDeciderTest {
+
+    private static final Code EDU = Code.of("edu-bureau");
+    private static final String ABOUT = "observation/edu-bureau/enrolment-rate/202611";
+    private static final Wanted BLOCKED = new Wanted("blocked", null, null, "系统故障");
+    private static final RequestChange ASK = ask(3, BLOCKED, "系统升级", "zhao");
+    private static final Code R = ASK.request();
+    private static final ChangeRequested REQUESTED =
+            new ChangeRequested(R, "no-data", EDU, ABOUT, 3, BLOCKED, "系统升级", "zhao");
+    private static final ChangeGranted GRANTED = new ChangeGranted(R, BLOCKED, "sun");
+    private static final ChangeDenied DENIED = new ChangeDenied(R, "依据不足", "sun");
+    private static final ChangeWithdrawn WITHDRAWN = new ChangeWithdrawn(R, "zhao");
+
+    private final DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent> spec =
+            new DeciderSpec<>(new ChangeDecider());
+
+    private static RequestChange ask(
+            int version, Wanted content, @Nullable String reason, String by) {
+        return new RequestChange("no-data", EDU, ABOUT, version, content, reason, by);
+    }
+
+    private static GrantChange grant(String by, boolean concerned) {
+        return new GrantChange(R, new Request.Pending<>(BLOCKED, "zhao"), by, concerned);
+    }
+
+    private static DenyChange deny(String reason, String by, boolean concerned) {
+        return new DenyChange(R, reason, by, concerned);
+    }
+
+    @Test
+    void one_person_asks_and_another_grants_or_denies() {
+        spec.given().when(ASK).telling(new Requested(R)).then(REQUESTED);
+        spec.given(REQUESTED).when(grant("sun", false)).then(GRANTED);
+        spec.given(REQUESTED).when(deny("依据不足", "sun", false)).then(DENIED);
+    }
+
+    @Test
+    void nobody_decides_about_the_own_request() {
+        spec.given(REQUESTED).when(grant("zhao", false)).refused(ProblemCode.APPROVER_IS_AUTHOR);
+        spec.given(REQUESTED)
+                .when(deny("x", "zhao", false))
+                .refused(ProblemCode.APPROVER_IS_AUTHOR);
+        spec.given(REQUESTED).when(grant("zhao", true)).refused(ProblemCode.APPROVER_IS_AUTHOR);
+    }
+
+    @Test
+    void nobody_of_the_unit_concerned_decides() {
+        spec.given(REQUESTED).when(grant("qian", true)).refused(ProblemCode.APPROVER_IS_CONCERNED);
+        spec.given(REQUESTED)
+                .when(deny("x", "qian", true))
+                .refused(ProblemCode.APPROVER_IS_CONCERNED);
+    }
+
+    @Test
+    void a_grant_is_refused_unless_what_is_asked_for_is_recorded_with_it() {
+        GrantChange nothingPending = new GrantChange(R, null, "sun", false);
+        // Withdrawn when it was looked up, and asked for again before the lock was held.
+        spec.given(REQUESTED, WITHDRAWN, REQUESTED)
+                .when(nothingPending)
+                .refused(ProblemCode.STALE_VERSION);
+        ChangeRequested byAnother =
+                new ChangeRequested(R, "no-data", EDU, ABOUT, 3, BLOCKED, "系统升级", "qian");
+        spec.given(REQUESTED, WITHDRAWN, byAnother)
+                .when(grant("sun", false))
+                .refused(ProblemCode.STALE_VERSION);
+        spec.given(REQUESTED)
+                .when(
+                        new GrantChange(
+                                R,
+                                new Request.Pending<>(
+                                        new Wanted("blocked", null, null, null), "zhao"),
+                                "sun",
+                                false))
+                .refused(ProblemCode.STALE_VERSION);
+        spec.given(REQUESTED, GRANTED).when(nothingPending).unchanged();
+    }
+
+    @Test
+    void who_asked_withdraws_and_nobody_else() {
+        spec.given(REQUESTED).when(new WithdrawChange(R, "zhao")).then(WITHDRAWN);
+        spec.given(REQUESTED).when(new WithdrawChange(R, "sun")).refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void the_same_asked_again_is_the_same_request_whoever_asks() {
+        spec.given(REQUESTED).when(ASK).telling(new Requested(R)).unchanged();
+        spec.given(REQUESTED)
+                .when(ask(3, BLOCKED, "系统升级", "qian"))
+                .telling(new Requested(R))
+                .unchanged();
+        spec.given(REQUESTED, WITHDRAWN).when(ASK).then(REQUESTED);
+    }
+
+    @Test
+    void what_was_denied_is_not_asked_for_again_with_the_same_reasons() {
+        spec.given(REQUESTED, DENIED).when(ASK).refused(ProblemCode.WRONG_STATE);
+        assertThat(spec.given(REQUESTED, DENIED).when(ASK).reasons().getFirst().english())
+                .contains("依据不足");
+        spec.given(REQUESTED, GRANTED).when(ASK).refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void a_request_has_a_code_of_what_is_asked_for() {
+        Set<Code> codes = new HashSet<>();
+        for (RequestChange one :
+                List.of(
+                        ASK,
+                        ask(4, BLOCKED, "系统升级", "zhao"),
+                        ask(3, new Wanted("blocked", null, null, null), "系统升级", "zhao"),
+                        ask(3, BLOCKED, "另一理由", "zhao"),
+                        ask(3, BLOCKED, null, "zhao"))) {
+            codes.add(one.request());
+        }
+        assertThat(codes).hasSize(5).allMatch(code -> code.value().startsWith("no-data-"));
+    }
+
+    @Test
+    void what_is_decided_stays_decided_and_the_same_act_again_changes_nothing() {
+        spec.given(REQUESTED, GRANTED).when(grant("sun", false)).unchanged();
+        spec.given(REQUESTED, GRANTED)
+                .when(deny("x", "sun", false))
+                .refused(ProblemCode.WRONG_STATE);
+        spec.given(REQUESTED, DENIED).when(deny("依据不足", "sun", false)).unchanged();
+        spec.given(REQUESTED, DENIED)
+                .when(deny("另一理由", "sun", false))
+                .refused(ProblemCode.WRONG_STATE);
+        spec.given(REQUESTED, DENIED).when(grant("sun", false)).refused(ProblemCode.WRONG_STATE);
+        spec.given(REQUESTED, WITHDRAWN).when(new WithdrawChange(R, "zhao")).unchanged();
+        spec.given(REQUESTED, WITHDRAWN).when(grant("sun", false)).refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void what_nobody_asked_for_is_not_decided() {
+        spec.given().when(grant("sun", false)).refused(ProblemCode.NOT_FOUND);
+        spec.given().when(deny("x", "sun", false)).refused(ProblemCode.NOT_FOUND);
+        spec.given().when(new WithdrawChange(R, "zhao")).refused(ProblemCode.NOT_FOUND);
+        spec.given().neverFollowedBy(GRANTED, DENIED, WITHDRAWN);
+        spec.given(REQUESTED, GRANTED).neverFollowedBy(REQUESTED, GRANTED, DENIED, WITHDRAWN);
+        spec.given(REQUESTED, DENIED).neverFollowedBy(REQUESTED, GRANTED, DENIED, WITHDRAWN);
+        spec.given(REQUESTED, WITHDRAWN).neverFollowedBy(GRANTED, DENIED, WITHDRAWN);
+    }
+}
