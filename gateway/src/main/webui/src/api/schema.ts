@@ -2255,6 +2255,8 @@ export interface components {
         DutyHeld: {
             duty: string;
             person: string;
+            /** @description why it ended */
+            reason?: string;
             /** Format: date */
             since: string;
             unit: string;

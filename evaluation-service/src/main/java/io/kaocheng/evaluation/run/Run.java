@@ -2,6 +2,8 @@ package io.kaocheng.evaluation.run;
 
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 
+import org.jspecify.annotations.Nullable;
+
 /** The state of a run. */
 public sealed interface Run {
 
@@ -21,8 +23,8 @@ public sealed interface Run {
 
     record Promoted(RunPlanned plan, String root) implements Run {}
 
-    /** Rejected, cancelled or expired: nothing more comes of it. */
-    record Ended(RunPlanned plan, String how) implements Run {}
+    /** Rejected, and why; cancelled or expired: nothing more comes of it. */
+    record Ended(RunPlanned plan, String how, @Nullable String reason) implements Run {}
 
     /** The state's name as callers see it. */
     default String state() {
@@ -35,7 +37,7 @@ public sealed interface Run {
             case Verified _ -> "verified";
             case Approved _ -> "approved";
             case Promoted _ -> "promoted";
-            case Ended(_, var how) -> how;
+            case Ended(_, var how, _) -> how;
         };
     }
 }

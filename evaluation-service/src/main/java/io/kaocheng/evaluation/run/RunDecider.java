@@ -186,7 +186,14 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                     switch (run) {
                         case Completed _, Verified _, Approved _ ->
                                 accept(new RunRejected(id, by, reason));
-                        case Ended(_, var how) when how.equals(REJECTED) -> unchanged();
+                        case Ended(_, var how, var why) when how.equals(REJECTED) ->
+                                reason.equals(why)
+                                        ? unchanged()
+                                        : reject(
+                                                ProblemCode.WRONG_STATE,
+                                                "reason",
+                                                "the run was rejected already: " + why,
+                                                "该重算已被驳回，理由为：" + why);
                         case Absent _, Planned _, Running _, Failed _, Promoted _, Ended _ ->
                                 notIn(
                                         command,
@@ -197,7 +204,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
             case CancelRun(var id, var by) ->
                     switch (run) {
                         case Planned _, Running _, Failed _ -> accept(new RunCancelled(id, by));
-                        case Ended(_, var how) when how.equals(CANCELLED) -> unchanged();
+                        case Ended(_, var how, _) when how.equals(CANCELLED) -> unchanged();
                         case Absent _, Completed _, Verified _, Approved _, Promoted _, Ended _ ->
                                 notIn(command, run, "planned, running or failed", "已计划、执行中或已失败");
                     };
@@ -209,7 +216,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                                 accept(new RunExpired(id));
                         case Approved(var plan, _) when kind(plan) == RunKind.WHAT_IF ->
                                 accept(new RunExpired(id));
-                        case Ended(_, var how) when how.equals(EXPIRED) -> unchanged();
+                        case Ended(_, var how, _) when how.equals(EXPIRED) -> unchanged();
                         case Absent _,
                                 Planned _,
                                 Running _,
@@ -296,9 +303,9 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                     new Approved(plan, root);
             case RunPromoted _ when run instanceof Approved(var plan, var root) ->
                     new Promoted(plan, root);
-            case RunRejected _ -> ended(run, event, REJECTED);
-            case RunCancelled _ -> ended(run, event, CANCELLED);
-            case RunExpired _ -> ended(run, event, EXPIRED);
+            case RunRejected e -> ended(run, event, REJECTED, e.reason());
+            case RunCancelled _ -> ended(run, event, CANCELLED, null);
+            case RunExpired _ -> ended(run, event, EXPIRED, null);
             case RunPlanned _,
                     RunStarted _,
                     RunCompleted _,
@@ -310,12 +317,12 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
         };
     }
 
-    private static Run ended(Run run, RunEvent event, String how) {
+    private static Run ended(Run run, RunEvent event, String how, @Nullable String reason) {
         RunPlanned plan = planOf(run);
         if (plan == null) {
             throw impossible(run, event);
         }
-        return new Ended(plan, how);
+        return new Ended(plan, how, reason);
     }
 
     /** What was planned; null where nothing was. */
@@ -329,7 +336,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
             case Verified(var plan, _) -> plan;
             case Approved(var plan, _) -> plan;
             case Promoted(var plan, _) -> plan;
-            case Ended(var plan, _) -> plan;
+            case Ended(var plan, _, _) -> plan;
         };
     }
 

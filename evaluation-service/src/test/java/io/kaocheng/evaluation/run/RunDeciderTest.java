@@ -266,6 +266,9 @@ class RunDeciderTest {
         spec.given(OFFICIAL, STARTED, COMPLETED)
                 .when(new RejectRun(ID, "wang", "口径未定"))
                 .then(new RunRejected(ID, "wang", "口径未定"));
+        spec.given(OFFICIAL, STARTED, COMPLETED, new RunRejected(ID, "wang", "口径未定"))
+                .when(new RejectRun(ID, "li", "数据有误"))
+                .refused(ProblemCode.WRONG_STATE);
         spec.given(OFFICIAL, STARTED)
                 .when(new RejectRun(ID, "wang", "口径未定"))
                 .refused(ProblemCode.WRONG_STATE);

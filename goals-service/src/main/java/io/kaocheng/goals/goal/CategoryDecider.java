@@ -98,7 +98,17 @@ public final class CategoryDecider
                             "目标类别 " + code + " 已停用，请先恢复");
             case RenameCategory(_, var name) when category.name().equals(name) -> unchanged();
             case RenameCategory(_, var name) -> accept(new CategoryRenamed(code, name));
-            case RetireCategory _ when retired -> unchanged();
+            case RetireCategory(_, var into, var reason) when retired ->
+                    because(reason, into).equals(category.retired())
+                            ? unchanged()
+                            : reject(
+                                    WRONG_STATE,
+                                    "reason",
+                                    "the category "
+                                            + code
+                                            + " is retired already: "
+                                            + category.retired(),
+                                    "目标类别 " + code + " 已停用，理由为：" + category.retired());
             case RetireCategory(_, var into, _)
                     when into != null
                             && references.state(KIND, "category/" + into).stream()
@@ -114,6 +124,10 @@ public final class CategoryDecider
         };
     }
 
+    private static String because(String reason, @Nullable Code into) {
+        return into == null ? reason : reason + " → " + into;
+    }
+
     @Override
     public List<Category> evolve(List<Category> known, CategoryEvent event) {
         Category was = known.isEmpty() ? null : known.getFirst();
@@ -127,7 +141,7 @@ public final class CategoryDecider
                     List.of(new Category(code, was.name(), reason));
             case CategoryMerged(_, var into, var reason)
                     when was != null && was.retired() == null ->
-                    List.of(new Category(code, was.name(), reason + " → " + into));
+                    List.of(new Category(code, was.name(), because(reason, into)));
             case CategoryRestored _ when was != null && was.retired() != null ->
                     List.of(new Category(code, was.name(), null));
             case CategoryDefined _,

@@ -113,7 +113,8 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
             @Schema(examples = "liaison") String duty,
             @Schema(examples = "chen-jing") String person,
             LocalDate since,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Schema(description = "why it ended", examples = "岗位调整") @Nullable String reason) {}
 
     /** All duties there ever were, in the order in which they were assigned. */
     public record Roster(List<DutyHeld> duties) {
@@ -142,7 +143,7 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
         return switch (references.state(UnitDecider.KIND, "unit/" + unit)) {
             case Unit.Unregistered() ->
                     reject(ProblemCode.UNKNOWN_UNIT, "there is no unit " + unit, "没有单位 " + unit);
-            case Unit.Abolished(var end, _)
+            case Unit.Abolished(var end, _, _)
                     when !from.isBefore(end.plusDays(begins(command) ? 0 : 1)) ->
                     no("from", "the unit ended on " + end, "单位已于 " + end + " 撤销");
             case Unit.Active _, Unit.Abolished _ ->
@@ -190,7 +191,14 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
             return notHeld(ended.person());
         }
         if (ended.from().equals(held.until())) {
-            return unchanged();
+            String reason = ended.reason();
+            return reason == null || reason.equals(held.reason())
+                    ? unchanged()
+                    : no(
+                            "reason",
+                            "it ended on that day already"
+                                    + (held.reason() == null ? "" : ": " + held.reason()),
+                            "该职责已于该日结束" + (held.reason() == null ? "" : "，理由为：" + held.reason()));
         }
         return held.until() == null && ended.from().isAfter(held.since())
                 ? accept(ended)
@@ -276,13 +284,20 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
                 switch (event) {
                     case DutyAssigned(var unit, var duty, var person, var from) ->
                             held == null
-                                    && duties.add(new DutyHeld(unit, duty, person, from, null));
-                    case DutyEnded(var unit, var duty, var person, var from, _) ->
+                                    && duties.add(
+                                            new DutyHeld(unit, duty, person, from, null, null));
+                    case DutyEnded(var unit, var duty, var person, var from, var reason) ->
                             held != null
                                     && Collections.replaceAll(
                                             duties,
                                             held,
-                                            new DutyHeld(unit, duty, person, held.since(), from));
+                                            new DutyHeld(
+                                                    unit,
+                                                    duty,
+                                                    person,
+                                                    held.since(),
+                                                    from,
+                                                    reason));
                     case DutyWithdrawn _ -> duties.removeIf(d -> is(d, event));
                 };
         if (!fits) {

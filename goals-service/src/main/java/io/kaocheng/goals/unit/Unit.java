@@ -12,8 +12,12 @@ public sealed interface Unit {
 
     record Unregistered() implements Unit {}
 
-    /** Below which unit it stands from a day on; at the top where there is none. */
-    record Placed(LocalDate from, @Nullable Code parent) {}
+    /**
+     * Below which unit it stands from a day on; at the top where there is none.
+     *
+     * @param reason why it was moved there; absent where it was registered there
+     */
+    record Placed(LocalDate from, @Nullable Code parent, @Nullable String reason) {}
 
     /**
      * {@code since} is the first day of its latest change: changes are recorded in the order of
@@ -34,9 +38,9 @@ public sealed interface Unit {
 
     /**
      * {@code before} is what holds of it on the days before {@code from}, which may be still to
-     * come.
+     * come; {@code reason} is why it is abolished.
      */
-    record Abolished(LocalDate from, Active before) implements Unit {}
+    record Abolished(LocalDate from, String reason, Active before) implements Unit {}
 
     /** Its places, in the order of their days. */
     default List<Placed> history() {

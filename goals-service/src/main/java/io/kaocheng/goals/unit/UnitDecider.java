@@ -87,9 +87,19 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                 unknown(command);
                     };
             case Active active -> changed(command, active, references);
-            case Abolished(var end, var before) ->
+            case Abolished(var end, var why, var before) ->
                     switch (command) {
-                        case AbolishUnit(_, var from, _) when from.equals(end) -> unchanged();
+                        case AbolishUnit(_, var from, var reason) when from.equals(end) ->
+                                reason.equals(why)
+                                        ? unchanged()
+                                        : reject(
+                                                ProblemCode.WRONG_STATE,
+                                                "reason",
+                                                "the unit "
+                                                        + command.unit()
+                                                        + " was abolished from that day already: "
+                                                        + why,
+                                                "单位 " + command.unit() + " 已自该日起撤销，理由为：" + why);
                         case RenameUnit _, MoveUnit _, ClassifyUnit _
                                 when command.from().isBefore(end) ->
                                 changed(command, before, references);
@@ -118,8 +128,8 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
             case MoveUnit(var code, var parent, _, _) when code.equals(parent) -> treeCycle();
             case MoveUnit(_, var parent, _, _) when parent != null && !exists(references, parent) ->
                     unknownParent(parent);
-            case MoveUnit(_, var parent, _, _) when Objects.equals(parent, active.parent()) ->
-                    unchanged();
+            case MoveUnit move when Objects.equals(move.parent(), active.parent()) ->
+                    thereAlready(move, active);
             case MoveUnit(_, _, var from, _) when from.isBefore(active.since()) -> tooEarly(active);
             case MoveUnit(var code, var parent, var from, _)
                     when closesCircle(code, parent, from, references) ->
@@ -158,6 +168,26 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
         };
     }
 
+    /** A move to where the unit stands: it holds from the day on which the unit came there. */
+    private static Decision<UnitEvent> thereAlready(MoveUnit move, Active active) {
+        Placed then =
+                active.places().reversed().stream()
+                        .filter(place -> !place.from().isAfter(move.from()))
+                        .findFirst()
+                        .orElse(null);
+        if (then == null || !Objects.equals(then.parent(), move.parent())) {
+            return tooEarly(active);
+        }
+        String why = then.reason();
+        return why == null || !then.from().equals(move.from()) || why.equals(move.reason())
+                ? unchanged()
+                : reject(
+                        ProblemCode.WRONG_STATE,
+                        "reason",
+                        "the unit " + move.unit() + " moved there on that day already: " + why,
+                        "单位 " + move.unit() + " 已于该日调整至此，理由为：" + why);
+    }
+
     /** The units that stand, stood or are to stand below a unit. */
     static Reference.Streams<Unit> below(Code unit) {
         return KIND.found(
@@ -177,7 +207,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
             LocalDate until =
                     i + 1 < places.size()
                             ? places.get(i + 1).from()
-                            : unit instanceof Abolished(var end, _) ? end : LocalDate.MAX;
+                            : unit instanceof Abolished(var end, _, _) ? end : LocalDate.MAX;
             if (parent.equals(places.get(i).parent()) && until.isAfter(day)) {
                 return true;
             }
@@ -196,7 +226,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
         }
         return switch (references.state(KIND, "unit/" + parent)) {
             case Unregistered() -> Optional.of(noParent(parent));
-            case Abolished(var end, _) ->
+            case Abolished(var end, _, _) ->
                     Optional.of(
                             new Rejection(
                                     ProblemCode.UNIT_ENDED,
@@ -282,7 +312,8 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                 command.name().equals(active.name())
                         && command.kind().equals(active.kind())
                         && Objects.equals(command.parent(), active.parent())
-                        && Objects.equals(command.unitClass(), active.unitClass());
+                        && Objects.equals(command.unitClass(), active.unitClass())
+                        && command.from().equals(active.places().getFirst().from());
         return same
                 ? unchanged()
                 : reject(
@@ -358,19 +389,19 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                         parent,
                                         null,
                                         from,
-                                        List.of(new Placed(from, parent)));
+                                        List.of(new Placed(from, parent, null)));
                         case UnitRenamed _, UnitMoved _, UnitClassified _, UnitAbolished _ ->
                                 throw corrupt(event);
                     };
             case Active active -> evolved(active, event);
-            case Abolished(var end, var before) ->
+            case Abolished(var end, var why, var before) ->
                     switch (event) {
                         case UnitRenamed(_, _, var from) when from.isBefore(end) ->
-                                new Abolished(end, changed(before, event));
+                                new Abolished(end, why, changed(before, event));
                         case UnitMoved(_, _, var from, _) when from.isBefore(end) ->
-                                new Abolished(end, changed(before, event));
+                                new Abolished(end, why, changed(before, event));
                         case UnitClassified(_, _, var from) when from.isBefore(end) ->
-                                new Abolished(end, changed(before, event));
+                                new Abolished(end, why, changed(before, event));
                         case UnitRegistered _,
                                 UnitRenamed _,
                                 UnitMoved _,
@@ -382,8 +413,8 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
     }
 
     private static Unit evolved(Active active, UnitEvent event) {
-        return event instanceof UnitAbolished(_, var from, _)
-                ? new Abolished(from, active)
+        return event instanceof UnitAbolished(_, var from, var reason)
+                ? new Abolished(from, reason, active)
                 : changed(active, event);
     }
 
@@ -396,14 +427,14 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
         return switch (event) {
             case UnitRenamed(_, var to, var from) ->
                     new Active(to, kind, parent, unitClass, from, places);
-            case UnitMoved(_, var to, var from, _) ->
+            case UnitMoved(_, var to, var from, var reason) ->
                     new Active(
                             name,
                             kind,
                             to,
                             unitClass,
                             from,
-                            Stream.concat(places.stream(), Stream.of(new Placed(from, to)))
+                            Stream.concat(places.stream(), Stream.of(new Placed(from, to, reason)))
                                     .toList());
             case UnitClassified(_, var to, var from) ->
                     new Active(name, kind, parent, to, from, places);

@@ -74,7 +74,7 @@ public class CategoriesResource {
     @Path("/{category}/retirement")
     @Allowed(Action.KEEP_CATEGORIES)
     @Operation(summary = "Give a category to no further goal")
-    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND})
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> retire(@RestPath Code region, RetireCategory command) {
         return writing.one(Journal.GOALS, region, command.change());
     }

@@ -52,7 +52,11 @@ class CategoryDeciderTest {
     @Test
     void a_category_is_retired_and_restored() {
         spec.given(DEFINED).when(new RetireCategory(C, null, "合并")).then(RETIRED);
-        spec.given(DEFINED, RETIRED).when(new RetireCategory(C, null, "再次")).unchanged();
+        spec.given(DEFINED, RETIRED).when(new RetireCategory(C, null, "合并")).unchanged();
+        spec.given(DEFINED, RETIRED).when(new RetireCategory(C, null, "再次")).refused(WRONG_STATE);
+        spec.given(DEFINED, RETIRED)
+                .when(new RetireCategory(C, Code.of("other"), "合并"))
+                .refused(WRONG_STATE);
         spec.given(DEFINED, RETIRED).when(new RestoreCategory(C)).then(RESTORED);
         spec.given(DEFINED, RETIRED, RESTORED).when(new RestoreCategory(C)).unchanged();
     }

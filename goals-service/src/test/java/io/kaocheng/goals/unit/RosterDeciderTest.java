@@ -70,6 +70,11 @@ class RosterDeciderTest {
         given(CHEN).when(new EndDuty(U, HEAD, "lin", MAR, null)).refused(NOT_FOUND);
         given(CHEN, CHEN_ENDS).when(new EndDuty(U, HEAD, "chen", MAR, null)).unchanged();
         given(CHEN, CHEN_ENDS).when(new EndDuty(U, HEAD, "chen", MAY, null)).refused(WRONG_STATE);
+        given(CHEN, CHEN_ENDS).when(new EndDuty(U, HEAD, "chen", MAR, "轮岗")).refused(WRONG_STATE);
+        RosterEvent because = new DutyEnded(U, "head", "chen", MAR, "轮岗");
+        given(CHEN, because).when(new EndDuty(U, HEAD, "chen", MAR, "轮岗")).unchanged();
+        given(CHEN, because).when(new EndDuty(U, HEAD, "chen", MAR, null)).unchanged();
+        given(CHEN, because).when(new EndDuty(U, HEAD, "chen", MAR, "退休")).refused(WRONG_STATE);
     }
 
     @Test

@@ -159,6 +159,21 @@ class UnitDeciderTest {
     }
 
     @Test
+    void a_move_that_holds_already_holds_from_that_day_and_for_that_reason() {
+        UnitMoved moved = new UnitMoved(EDU, null, JUNE, "机构改革");
+        given(REGISTERED, moved).when(new MoveUnit(EDU, null, JUNE, "机构改革")).unchanged();
+        given(REGISTERED, moved).when(new MoveUnit(EDU, null, SEPTEMBER, "x")).unchanged();
+        given(REGISTERED, moved)
+                .when(new MoveUnit(EDU, null, JUNE, "另一原因"))
+                .refused(ProblemCode.WRONG_STATE);
+        given(REGISTERED, moved)
+                .when(new MoveUnit(EDU, null, MARCH, "机构改革"))
+                .refused(ProblemCode.WRONG_STATE);
+        UnitMoved back = new UnitMoved(EDU, COUNTY, SEPTEMBER, "恢复");
+        given(REGISTERED, moved, back).when(new MoveUnit(EDU, COUNTY, MARCH, "x")).unchanged();
+    }
+
+    @Test
     void what_was_abolished_takes_nothing_more() {
         given(REGISTERED, new UnitAbolished(EDU, JUNE, "撤并"))
                 .when(new RenameUnit(EDU, "教体局", JUNE))
@@ -198,7 +213,9 @@ class UnitDeciderTest {
                         new AbolishUnit(EDU, SEPTEMBER, "x"))) {
             given(REGISTERED, ABOLISHED).when(command).refused(ProblemCode.WRONG_STATE);
         }
-        given(REGISTERED, ABOLISHED).when(new AbolishUnit(EDU, JUNE, "另一原因")).unchanged();
+        given(REGISTERED, ABOLISHED)
+                .when(new AbolishUnit(EDU, JUNE, "另一原因"))
+                .refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
@@ -245,6 +262,7 @@ class UnitDeciderTest {
                 List.of(
                         new RegisterUnit(EDU, "教育局", "institution", COUNTY, null, JANUARY),
                         new RegisterUnit(EDU, "教育局", "department", null, null, JANUARY),
+                        new RegisterUnit(EDU, "教育局", "department", COUNTY, null, JUNE),
                         new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY))) {
             given(REGISTERED).when(other).refused(ProblemCode.ALREADY_EXISTS);
         }

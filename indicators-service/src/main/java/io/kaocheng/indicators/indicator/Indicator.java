@@ -20,7 +20,7 @@ public sealed interface Indicator {
     }
 
     /** {@code versions} stay in force for the periods before {@code from}. */
-    record Retired(List<Version> versions, Period from) implements Indicator {
+    record Retired(List<Version> versions, Period from, String reason) implements Indicator {
         public Retired {
             versions = List.copyOf(versions);
         }

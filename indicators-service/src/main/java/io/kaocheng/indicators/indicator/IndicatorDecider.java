@@ -53,7 +53,7 @@ public final class IndicatorDecider
     public static Optional<IndicatorDefinition> enacted(References references, Code indicator) {
         return switch (references.state(KIND, "indicator/" + indicator)) {
             case Absent() -> Optional.empty();
-            case Retired(var versions, _) -> enacted(versions);
+            case Retired(var versions, _, _) -> enacted(versions);
             case Proposed(_, var versions) -> enacted(versions);
         };
     }
@@ -69,7 +69,7 @@ public final class IndicatorDecider
     public static Optional<Period> retiredFrom(References references, Code indicator) {
         return switch (references.state(KIND, "indicator/" + indicator)) {
             case Absent(), Proposed _ -> Optional.empty();
-            case Retired(_, var from) -> Optional.of(from);
+            case Retired(_, var from, _) -> Optional.of(from);
         };
     }
 
@@ -123,9 +123,20 @@ public final class IndicatorDecider
                         case RetireIndicator(var code, var from, var reason) ->
                                 accept(new IndicatorRetired(code, from, reason));
                     };
-            case Retired(_, var from) ->
+            case Retired(_, var from, var why) ->
                     switch (command) {
-                        case RetireIndicator retire when retire.from().equals(from) -> unchanged();
+                        case RetireIndicator(var code, var until, var reason)
+                                when until.equals(from) ->
+                                reason.equals(why)
+                                        ? unchanged()
+                                        : reject(
+                                                ProblemCode.WRONG_STATE,
+                                                "reason",
+                                                "the indicator "
+                                                        + code
+                                                        + " was retired from that period already: "
+                                                        + why,
+                                                "指标 " + code + " 已自该期起停用，理由为：" + why);
                         case ProposeIndicator _,
                                 DraftVersion _,
                                 ApproveVersion _,
@@ -286,7 +297,7 @@ public final class IndicatorDecider
             case VersionEnacted e when indicator instanceof Proposed p ->
                     at(p, e.version(), Stage.ENACTED);
             case IndicatorRetired e when indicator instanceof Proposed p ->
-                    new Retired(p.versions(), e.from());
+                    new Retired(p.versions(), e.from(), e.reason());
             case IndicatorProposed _,
                     VersionDrafted _,
                     VersionApproved _,

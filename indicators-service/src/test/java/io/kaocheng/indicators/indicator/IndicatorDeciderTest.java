@@ -186,8 +186,11 @@ class IndicatorDeciderTest {
                 .when(new EnactVersion(I, 1, "wang"))
                 .unchanged();
         spec.given(PROPOSED, RETIRED)
-                .when(new RetireIndicator(I, Period.ofYear(2027), "另一原因"))
+                .when(new RetireIndicator(I, Period.ofYear(2027), RETIRED.reason()))
                 .unchanged();
+        spec.given(PROPOSED, RETIRED)
+                .when(new RetireIndicator(I, Period.ofYear(2027), "另一原因"))
+                .refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
