@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.history;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.journal.HashTree;
 import io.kaocheng.journal.Inbox;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,12 @@ public final class JournalSource implements Source {
 
     @Override
     public EntryCursor open(Journal journal, Code region, long after, long upTo) {
-        return new Pages(journal, region, after, upTo);
+        return new Pages(journal, region, after, upTo, null);
+    }
+
+    /** The same, adding each entry to a tree. */
+    EntryCursor open(Journal journal, Code region, long after, long upTo, HashTree tree) {
+        return new Pages(journal, region, after, upTo, tree);
     }
 
     private final class Pages implements EntryCursor {
@@ -33,10 +39,12 @@ public final class JournalSource implements Source {
         private final Code region;
         private final long upTo;
         private final EntryScanner scanner;
+        private final @Nullable HashTree tree;
         private final Deque<String> page = new ArrayDeque<>();
         private long at;
 
-        Pages(Journal journal, Code region, long after, long upTo) {
+        Pages(Journal journal, Code region, long after, long upTo, @Nullable HashTree tree) {
+            this.tree = tree;
             this.at = after;
             this.journal = journal;
             this.region = region;
@@ -59,7 +67,11 @@ public final class JournalSource implements Source {
                 page.addAll(documents);
             }
             at++;
-            return read(scanner, journal, at, page.removeFirst());
+            byte[] document = page.removeFirst().getBytes(StandardCharsets.UTF_8);
+            if (tree != null) {
+                tree.add(document);
+            }
+            return read(scanner, journal, at, document);
         }
 
         @Override
@@ -74,9 +86,9 @@ public final class JournalSource implements Source {
      * @throws IOException where it stands elsewhere
      */
     private static EntryCursor.Item read(
-            EntryScanner scanner, Journal journal, long sequence, String document)
+            EntryScanner scanner, Journal journal, long sequence, byte[] document)
             throws IOException {
-        EntryCursor.Item item = scanner.scan(document.getBytes(StandardCharsets.UTF_8));
+        EntryCursor.Item item = scanner.scan(document);
         if (item == null) {
             return new EntryCursor.Unreadable(sequence, "?");
         }

@@ -4,55 +4,62 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.journal.HashTree;
 import io.kaocheng.journal.Inbox;
 
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.utils.Utils;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads the journals straight from Kafka by plain consumers assigned to the region's partition, in
- * no group. What Kafka lacks, or has not been brought yet, comes from the journal's owner, so a
- * hole in a topic changes no score.
+ * Reads the journals straight from Kafka. What Kafka lacks, or has not been brought yet, comes from
+ * the journal's owner, so a hole in a topic changes no score. What was read is compared with the
+ * owner's tree at its end: a topic that holds a record which is no entry of the journal is not read
+ * again, but the owner instead.
  */
 public final class KafkaSource implements Source {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Logger LOG = Logger.getLogger(KafkaSource.class);
 
     /** By how much the clocks of services may differ. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
+    private record Place(Journal journal, Code region) {}
+
     private final String bootstrapServers;
     private final Inbox.Owners owners;
+    private final JournalSource owner;
+    private final Set<Place> contradicted = ConcurrentHashMap.newKeySet();
 
     public KafkaSource(String bootstrapServers, Inbox.Owners owners) {
         this.bootstrapServers = bootstrapServers;
         this.owners = owners;
+        this.owner = new JournalSource(owners);
     }
 
     @Override
     public EntryCursor open(Journal journal, Code region, long after, long upTo)
             throws IOException, InterruptedException {
+        Place place = new Place(journal, region);
+        if (contradicted.contains(place)) {
+            return owner.open(journal, region, after, upTo);
+        }
         Instant since = after == 0 ? null : since(journal, region, after);
+        HashTree tree =
+                after == 0 ? new HashTree() : owners.tree(journal, region, after, false).tree();
         try {
-            return new Partition(journal, region, after, since, upTo);
+            return new Partition(
+                    place,
+                    new RegionRecords(bootstrapServers, journal, region, since),
+                    tree,
+                    after,
+                    upTo);
         } catch (KafkaException e) {
             throw new IOException("Kafka cannot be read: " + e.getMessage(), e);
         }
@@ -64,7 +71,7 @@ public final class KafkaSource implements Source {
      */
     private Instant since(Journal journal, Code region, long after)
             throws IOException, InterruptedException {
-        List<String> documents = owners.entries(journal, region, after - 1, 1);
+        var documents = owners.entries(journal, region, after - 1, 1);
         if (documents.isEmpty()) {
             throw new IOException("the owner of " + journal + " has nothing at " + after);
         }
@@ -75,71 +82,27 @@ public final class KafkaSource implements Source {
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * 1024 * 1024);
-        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
     private final class Partition implements EntryCursor {
-        private final Journal journal;
-        private final Code region;
-        private final byte[] key;
+        private final Place place;
+        private final RegionRecords records;
+        private final HashTree tree;
         private final long upTo;
         private final EntryScanner scanner;
-        private final KafkaConsumer<byte[], byte[]> consumer;
-        private final TopicPartition partition;
-        private final long end;
-        private Iterator<ConsumerRecord<byte[], byte[]>> batch =
-                List.<ConsumerRecord<byte[], byte[]>>of().iterator();
         private @Nullable EntryCursor hole;
         private @Nullable Item ahead;
+        private byte[] aheadDocument = {};
+        private byte[] document = {};
         private long at;
+        private boolean compared;
 
-        Partition(Journal journal, Code region, long after, @Nullable Instant since, long upTo) {
-            this.at = after;
-            this.journal = journal;
-            this.region = region;
-            this.key = region.value().getBytes(StandardCharsets.UTF_8);
+        Partition(Place place, RegionRecords records, HashTree tree, long after, long upTo) {
+            this.place = place;
+            this.records = records;
+            this.tree = tree;
             this.upTo = upTo;
-            this.scanner = new EntryScanner(journal);
-            this.consumer = consumer();
-            try {
-                List<PartitionInfo> partitions = consumer.partitionsFor(journal.topic());
-                // The producers' default: what has the same key lies in the same partition.
-                int number = Utils.toPositive(Utils.murmur2(key)) % partitions.size();
-                this.partition = new TopicPartition(journal.topic(), number);
-                consumer.assign(List.of(partition));
-                begin(since);
-                Long last = consumer.endOffsets(List.of(partition)).get(partition);
-                this.end = last == null ? 0 : last;
-            } catch (RuntimeException e) {
-                consumer.close();
-                throw e;
-            }
-        }
-
-        private void begin(@Nullable Instant since) {
-            if (since == null) {
-                consumer.seekToBeginning(List.of(partition));
-                return;
-            }
-            OffsetAndTimestamp first =
-                    consumer.offsetsForTimes(Map.of(partition, since.toEpochMilli()))
-                            .get(partition);
-            if (first == null) {
-                consumer.seekToEnd(List.of(partition));
-            } else {
-                consumer.seek(partition, first.offset());
-            }
+            this.at = after;
+            this.scanner = new EntryScanner(place.journal());
+            this.compared = after >= upTo;
         }
 
         @Override
@@ -154,60 +117,68 @@ public final class KafkaSource implements Source {
                     hole.close();
                     hole = null;
                 }
-                Item found = ahead != null ? ahead : read();
-                ahead = null;
+                Item found = ahead;
+                if (found == null) {
+                    found = read();
+                } else {
+                    document = aheadDocument;
+                    ahead = null;
+                }
                 if (found == null) {
                     // Not relayed yet, or gone from the topic: the owner has it.
                     fill(upTo + 1);
                 } else if (found.sequence() > at + 1) {
                     ahead = found;
+                    aheadDocument = document;
                     fill(Math.min(found.sequence(), upTo + 1));
                 } else if (found.sequence() == at + 1) {
                     at = found.sequence();
+                    tree.add(document);
                     return found;
                 }
+            }
+            if (!compared) {
+                compared = true;
+                compare();
             }
             return null;
         }
 
         private void fill(long before) {
-            hole = new JournalSource(owners).open(journal, region, at, before - 1);
+            hole = owner.open(place.journal(), place.region(), at, before - 1, tree);
         }
 
-        /** The region's next record of the topic; null at the topic's end. */
+        /** The region's next record that has a place; null at the topic's end. */
         private @Nullable Item read() throws IOException {
-            try {
-                while (true) {
-                    while (batch.hasNext()) {
-                        ConsumerRecord<byte[], byte[]> record = batch.next();
-                        if (Arrays.equals(record.key(), key)) {
-                            Item item = item(record.value());
-                            if (item != null) {
-                                return item;
-                            }
-                        }
-                    }
-                    if (consumer.position(partition) >= end) {
-                        return null;
-                    }
-                    var polled = consumer.poll(PATIENCE);
-                    if (polled.isEmpty() && consumer.position(partition) < end) {
-                        throw new IOException(
-                                "Kafka gave nothing of " + partition + " for " + PATIENCE);
-                    }
-                    batch = polled.iterator();
+            for (byte[] value = records.next(); value != null; value = records.next()) {
+                Item item = scanner.scan(value);
+                // Null where it has no place: the hole it leaves is filled by the owner.
+                if (item != null) {
+                    document = value;
+                    return item;
                 }
-            } catch (KafkaException e) {
-                throw new IOException("Kafka cannot be read: " + e.getMessage(), e);
             }
+            return null;
         }
 
-        /** Null where the record has no place: the hole it leaves is filled by the owner. */
-        private @Nullable Item item(byte @Nullable [] value) {
-            if (value == null) {
-                return null;
+        /**
+         * @throws IOException where the entries read are not the owner's; the next reading asks the
+         *     owner
+         */
+        private void compare() throws IOException, InterruptedException {
+            if (owners.tree(place.journal(), place.region(), upTo, false).tree().isSameAs(tree)) {
+                return;
             }
-            return scanner.scan(value);
+            contradicted.add(place);
+            String what =
+                    "the topic "
+                            + place.journal().topic()
+                            + " holds records of "
+                            + place.region()
+                            + " that are not the entries of its journal up to "
+                            + upTo;
+            LOG.errorf("ALARM %s", what);
+            throw new IOException(what);
         }
 
         @Override
@@ -215,7 +186,7 @@ public final class KafkaSource implements Source {
             if (hole != null) {
                 hole.close();
             }
-            consumer.close();
+            records.close();
         }
     }
 }

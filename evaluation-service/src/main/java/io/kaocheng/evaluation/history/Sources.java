@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,7 @@ public class Sources {
 
     private final OwnersOverHttp owners;
     private final Journals journals;
+    private final KafkaSource kafka;
     private final String bootstrapServers;
 
     Sources(
@@ -46,16 +48,45 @@ public class Sources {
         this.owners = owners;
         this.journals = journals;
         this.bootstrapServers = bootstrapServers;
+        this.kafka = new KafkaSource(bootstrapServers, owners);
     }
 
     /** From Kafka; what it lacks from the journals' owners. */
     public Source kafka() {
-        return new KafkaSource(bootstrapServers, owners);
+        return kafka;
     }
 
     /** From the journals' owners. */
     public Source journals() {
         return new JournalSource(owners);
+    }
+
+    /**
+     * The first place at which a record of the region in a journal's topic is not the entry that
+     * the journal has there; absent where every record is.
+     *
+     * @throws IOException where Kafka or the owner cannot be reached
+     */
+    public Optional<Position> firstForeignRecord(Journal journal, Code region)
+            throws IOException, InterruptedException {
+        return new TopicCheck(bootstrapServers, this::entries).firstForeign(journal, region);
+    }
+
+    /**
+     * Where a journal is not what it was when its hash tree was stored, by its owner's own word;
+     * absent where it is.
+     */
+    public Optional<String> altered(Journal journal, Code region)
+            throws IOException, InterruptedException {
+        if (journals.owns(journal)) {
+            try {
+                return Optional.ofNullable(
+                        journals.trees().at(journal, region, Long.MAX_VALUE, true).altered());
+            } catch (SQLException e) {
+                throw new IOException("the " + journal + " journal cannot be read", e);
+            }
+        }
+        return Optional.ofNullable(owners.tree(journal, region, Long.MAX_VALUE, true).altered());
     }
 
     /** The entries of a journal after a place, from its owner, which may be this service. */

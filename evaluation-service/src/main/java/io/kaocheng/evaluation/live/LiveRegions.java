@@ -119,6 +119,20 @@ public class LiveRegions {
         held.forget(region);
     }
 
+    /** Deletes the facts of a region's journal. */
+    public void clear(Connection connection, Code region, Journal journal) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(
+                        """
+                delete from fact
+                where region = ? and journal = ?
+                """)) {
+            delete.setString(1, region.value());
+            delete.setString(2, journal.toString());
+            delete.executeUpdate();
+        }
+    }
+
     /** Keeps facts in the database, the one with the highest stream version of each register. */
     public void save(Connection connection, Code region, Collection<Fact> facts)
             throws SQLException {

@@ -180,6 +180,42 @@ class LiveScoring implements Reactor {
         }
     }
 
+    /**
+     * Facts of the journal are void: they are read again, and what follows from them is published.
+     */
+    @Override
+    public void reread(
+            Connection connection, Code region, Journal journal, Iterable<List<Recorded>> pages)
+            throws SQLException {
+        regions.clear(connection, region, journal);
+        for (List<Recorded> page : pages) {
+            Map<String, Fact> facts = new LinkedHashMap<>();
+            for (Recorded entry : page) {
+                // A later one of the same register comes with a higher version.
+                RegionFacts.of(entry).ifPresent(fact -> facts.put(fact.key(), fact));
+            }
+            regions.save(connection, region, facts.values());
+        }
+        regions.forget(region);
+        boolean recorded =
+                regions.with(
+                        connection,
+                        region,
+                        live -> {
+                            Map<Touched.Cell, Origin> cells = everything(live);
+                            Map<Touched.Cell, Origin> ended = new LinkedHashMap<>();
+                            for (Touched.Cell cell : live.cells()) {
+                                if (!cells.containsKey(cell)) {
+                                    ended.put(cell, Origin.of(ACTOR));
+                                }
+                            }
+                            return publish(connection, region, live, cells, ended);
+                        });
+        if (recorded) {
+            scored.add(region);
+        }
+    }
+
     /** Every class in every period it is scored for, for no entry's sake. */
     private static Map<Touched.Cell, Origin> everything(LiveRegion live) {
         Map<Touched.Cell, Origin> all = new LinkedHashMap<>();

@@ -89,16 +89,19 @@ class NightlyVerification {
         }
     }
 
-    /** Differences found by the last verification of each region, together. */
+    /**
+     * Differences found by the last verification of each region, together; one where it failed, as
+     * it does where a journal or a topic is not what was recorded.
+     */
     private double differences() {
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select coalesce(sum(changed), 0)
-                        from (select distinct on (region) changed
+                        select coalesce(sum(case when state = 'failed' then 1 else changed end), 0)
+                        from (select distinct on (region) state, changed
                               from run
-                              where kind = 'verify' and state = 'completed'
+                              where kind = 'verify' and state in ('completed', 'failed')
                               order by region, changed_at desc) as last
                         """);
                 ResultSet row = select.executeQuery()) {

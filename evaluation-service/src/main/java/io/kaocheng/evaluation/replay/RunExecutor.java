@@ -22,6 +22,7 @@ import io.kaocheng.evaluation.run.RunCommand.FailRun;
 import io.kaocheng.evaluation.run.RunCommand.VerifyRun;
 import io.kaocheng.evaluation.run.RunDecider;
 import io.kaocheng.evaluation.run.RunKind;
+import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.SqlFailure;
 import io.kaocheng.scoring.engine.Engines;
 
@@ -163,11 +164,14 @@ public class RunExecutor {
             throws IOException, InterruptedException, SQLException {
         Manifest manifest = plan.manifest();
         ProgressKeeper keeper = new ProgressKeeper(region, plan.run(), stop, "running", true);
+        if (RunDecider.kind(plan) == RunKind.VERIFY) {
+            checkJournals(region, manifest.cut());
+        }
         Execution execution =
                 new Execution(
                         // A verification trusts nothing but the journals' own entries.
                         RunDecider.kind(plan) == RunKind.VERIFY
-                                ? sources.kafka()
+                                ? sources.journals()
                                 : snapshots.source(),
                         region,
                         manifest.scope(),
@@ -216,6 +220,44 @@ public class RunExecutor {
                     "ALARM verification region=%s run=%s: %d of %d scores are not what their history says",
                     region, plan.run(), changed, units);
         }
+    }
+
+    /**
+     * Journals against the trees stored of them, topics against journals.
+     *
+     * @throws CorruptStreamException where any differs: the run fails and says where
+     */
+    private void checkJournals(Code region, Cut cut) throws IOException, InterruptedException {
+        for (Journal journal : Journal.values()) {
+            if (cut.at(journal) == 0) {
+                continue;
+            }
+            String altered = sources.altered(journal, region).orElse(null);
+            if (altered != null) {
+                throw alarm(
+                        region,
+                        "entries of the journal "
+                                + journal
+                                + " between "
+                                + altered
+                                + " are not those that were recorded");
+            }
+            Position foreign = sources.firstForeignRecord(journal, region).orElse(null);
+            if (foreign != null) {
+                throw alarm(
+                        region,
+                        "the topic "
+                                + journal.topic()
+                                + " holds at "
+                                + foreign
+                                + " a record that is not the journal's entry");
+            }
+        }
+    }
+
+    private static CorruptStreamException alarm(Code region, String what) {
+        LOG.errorf("ALARM verification region=%s: %s", region, what);
+        return new CorruptStreamException(what);
     }
 
     /** From the other source, in the other order, by one thread; keeps nothing but the digests. */

@@ -8,9 +8,13 @@ import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.infra.KafkaBroker;
+import io.kaocheng.journal.HashTree;
+import io.kaocheng.journal.Inbox;
+import io.kaocheng.journal.JournalTrees;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -119,17 +123,80 @@ class KafkaSourceIT {
         return new ProducerRecord<>(Journal.MONITORING.topic(), region.value(), value);
     }
 
-    private Source source() {
-        return new KafkaSource(
-                kafka.bootstrapServers(),
-                (journal, region, after, limit) -> {
+    /** The journal's owner has 40 entries. */
+    private final Inbox.Owners owner =
+            new Inbox.Owners() {
+                @Override
+                public List<String> entries(Journal journal, Code region, long after, int limit) {
                     List<String> documents = new ArrayList<>();
                     for (long s = after + 1; s <= 40 && documents.size() < limit; s++) {
                         fetched.add(s);
                         documents.add(new String(entry(region, s), StandardCharsets.UTF_8));
                     }
                     return documents;
-                });
+                }
+
+                @Override
+                public JournalTrees.Answer tree(
+                        Journal journal, Code region, long size, boolean fresh) {
+                    HashTree tree = new HashTree();
+                    for (long s = 1; s <= Math.min(size, 40); s++) {
+                        tree.add(entry(region, s));
+                    }
+                    return new JournalTrees.Answer(tree, null);
+                }
+            };
+
+    private Source source() {
+        return new KafkaSource(kafka.bootstrapServers(), owner);
+    }
+
+    private static byte[] forged(long sequence) {
+        return new String(entry(REGION, sequence), StandardCharsets.UTF_8)
+                .replace("\"value\":\"" + sequence + "\"", "\"value\":\"9999\"")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_record_that_is_no_entry_of_the_journal_ends_the_reading_and_the_owner_is_read_then()
+            throws Exception {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        for (long s : upTo(30)) {
+            if (s == 17) {
+                records.add(record(REGION, forged(17)));
+            }
+            records.add(record(REGION, entry(REGION, s)));
+        }
+        send(records);
+        Source source = source();
+        assertThatThrownBy(() -> read(source, 0, 30))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not the entries of its journal up to 30");
+        fetched.clear();
+        assertThat(read(source, 0, 30)).isEqualTo(upTo(30));
+        assertThat(fetched).containsAll(upTo(30));
+        assertThat(read(source(), 20, 30)).as("what follows it").hasSize(10);
+    }
+
+    @Test
+    void the_first_record_that_is_not_the_entry_at_its_place_is_named() throws Exception {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        for (long s : upTo(40)) {
+            records.add(record(REGION, entry(REGION, s)));
+            records.add(record(OTHER, entry(OTHER, s)));
+        }
+        records.add(record(REGION, entry(REGION, 3)));
+        records.add(record(REGION, "no entry".getBytes(StandardCharsets.UTF_8)));
+        send(records);
+        TopicCheck check = new TopicCheck(kafka.bootstrapServers(), owner);
+        assertThat(check.firstForeign(Journal.MONITORING, REGION)).isEmpty();
+        send(List.of(record(REGION, entry(REGION, 41))));
+        assertThat(check.firstForeign(Journal.MONITORING, REGION))
+                .contains(new Position(Journal.MONITORING, 41));
+        send(List.of(record(REGION, forged(23))));
+        assertThat(check.firstForeign(Journal.MONITORING, REGION))
+                .contains(new Position(Journal.MONITORING, 23));
+        assertThat(check.firstForeign(Journal.MONITORING, OTHER)).isEmpty();
     }
 
     private List<Long> read(long upTo) throws Exception {
@@ -137,8 +204,12 @@ class KafkaSourceIT {
     }
 
     private List<Long> read(long after, long upTo) throws Exception {
+        return read(source(), after, upTo);
+    }
+
+    private static List<Long> read(Source source, long after, long upTo) throws Exception {
         List<Long> sequences = new ArrayList<>();
-        try (EntryCursor cursor = source().open(Journal.MONITORING, REGION, after, upTo)) {
+        try (EntryCursor cursor = source.open(Journal.MONITORING, REGION, after, upTo)) {
             for (EntryCursor.Item item = cursor.next(); item != null; item = cursor.next()) {
                 assertThat(item).isInstanceOf(EntryCursor.Figure.class);
                 assertThat(item.subject()).contains("u" + item.sequence() + "/");

@@ -22,12 +22,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -83,6 +85,29 @@ public class InboxIntake {
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void catchUp() throws InterruptedException {
         inbox.catchUp();
+        inbox.compare(false);
+    }
+
+    /** Of everything that was ever received, each night. */
+    @Scheduled(
+            cron = "${kaocheng.audit:0 20 2 * * ?}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void audit() throws InterruptedException {
+        inbox.compare(true);
+    }
+
+    /**
+     * Takes a region's journal anew from its owner.
+     *
+     * @return how many entries it has
+     */
+    long reread(Code region, Journal journal)
+            throws IOException, SQLException, InterruptedException {
+        return inbox.reread(region, journal);
+    }
+
+    Set<Journal> journals() {
+        return inbox.journals();
     }
 
     void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {

@@ -10,6 +10,8 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.UnreadableEntryException;
+import io.kaocheng.journal.HashTree;
+import io.kaocheng.journal.JournalTrees;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -37,6 +39,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -180,6 +184,74 @@ public class JournalResource {
         } catch (UnreadableEntryException e) {
             throw new IllegalStateException("the own journal holds what this build cannot read", e);
         }
+    }
+
+    /**
+     * The hash tree of a journal's first entries.
+     *
+     * @param altered null where none was, or nothing was compared
+     */
+    public record JournalTree(
+            @Schema(description = "of how many entries it is", examples = "812") long size,
+            @Schema(
+                            description = "the hash of them all, in hexadecimal",
+                            examples =
+                                    "a3f1c2d4e5b60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90")
+                    String root,
+            @Schema(
+                            description =
+                                    "the hashes of the complete subtrees, the largest first, from which it can be continued")
+                    List<String> peaks,
+            @Schema(
+                            description =
+                                    "between which entries the journal is not what it was when its tree was stored",
+                            examples = "4097 and 8192")
+                    @Nullable String altered) {
+        public JournalTree {
+            peaks = List.copyOf(peaks);
+        }
+    }
+
+    /** What tells two holders of a journal whether they have the same. */
+    @GET
+    @Path("/tree")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Action.READ_JOURNALS)
+    @Operation(
+            summary = "The hash tree of a journal",
+            description =
+                    "The Merkle tree of RFC 9162 over the entries as recorded, from the first: a leaf is the SHA-256 of 0x00 and the entry's bytes.")
+    public JournalTree tree(
+            @RestPath Code region,
+            @RestPath String journal,
+            @RestQuery
+                    @Schema(
+                            description =
+                                    "of how many entries; of all where not sent or more than there are")
+                    @Min(0)
+                    @Nullable Long size,
+            @RestQuery
+                    @Schema(
+                            description =
+                                    "whether it is made from every entry, and compared with what was stored on the way")
+                    @DefaultValue("false")
+                    boolean fresh)
+            throws SQLException {
+        JournalTrees.Answer answer =
+                journals.trees()
+                        .at(
+                                journals.owned(journal),
+                                region,
+                                size == null ? Long.MAX_VALUE : size,
+                                fresh);
+        HexFormat hex = HexFormat.of();
+        byte[] peaks = answer.tree().peaks();
+        List<String> each = new ArrayList<>();
+        for (int at = 0; at < peaks.length; at += HashTree.HASH) {
+            each.add(hex.formatHex(peaks, at, at + HashTree.HASH));
+        }
+        return new JournalTree(
+                answer.tree().size(), hex.formatHex(answer.tree().root()), each, answer.altered());
     }
 
     /** The history of a stream: its entries as recorded, the first first. */

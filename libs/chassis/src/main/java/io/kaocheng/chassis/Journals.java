@@ -5,6 +5,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.History;
+import io.kaocheng.journal.JournalTrees;
 import io.kaocheng.journal.JournalWriter;
 import io.kaocheng.journal.KafkaTopics;
 import io.kaocheng.journal.Projector;
@@ -43,6 +44,7 @@ public class Journals {
     private final Map<Journal, JournalWriter> writers = new EnumMap<>(Journal.class);
     private final Map<Journal, Relay> relays = new EnumMap<>(Journal.class);
     private final History history;
+    private final JournalTrees trees;
 
     Journals(
             DataSource source,
@@ -53,6 +55,7 @@ public class Journals {
         this.config = config;
         this.topics = new KafkaTopics(bootstrapServers);
         this.history = new History(source);
+        this.trees = new JournalTrees(source);
         for (Journal journal : config.ownedJournals()) {
             List<Projector> own =
                     projectors.stream().filter(p -> p.journals().contains(journal)).toList();
@@ -115,6 +118,11 @@ public class Journals {
 
     public History history() {
         return history;
+    }
+
+    /** The hash trees of the own journals. */
+    public JournalTrees trees() {
+        return trees;
     }
 
     KafkaTopics topics() {

@@ -1,14 +1,19 @@
 package io.kaocheng.chassis;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.journal.HashTree;
 import io.kaocheng.journal.Inbox;
+import io.kaocheng.journal.JournalTrees;
 import io.quarkus.oidc.client.OidcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,6 +55,33 @@ public class OwnersOverHttp implements Inbox.Owners {
                 region,
                 "/entries?after=" + after + "&limit=" + limit,
                 "application/x-ndjson");
+    }
+
+    @Override
+    public JournalTrees.Answer tree(Journal journal, Code region, long size, boolean fresh)
+            throws IOException, InterruptedException {
+        JsonNode answer =
+                ContractJson.mapper()
+                        .readTree(
+                                String.join(
+                                        "",
+                                        ask(
+                                                journal,
+                                                region,
+                                                "/tree?size=" + size + "&fresh=" + fresh,
+                                                MediaType.APPLICATION_JSON)));
+        StringBuilder peaks = new StringBuilder();
+        answer.path("peaks").forEach(peak -> peaks.append(peak.asText()));
+        JsonNode altered = answer.path("altered");
+        try {
+            return new JournalTrees.Answer(
+                    new HashTree(
+                            answer.path("size").asLong(),
+                            HexFormat.of().parseHex(peaks.toString())),
+                    altered.isTextual() ? altered.asText() : null);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the " + journal + " journal's owner answered no tree", e);
+        }
     }
 
     /** Where the journal ends, or ended at a moment; null asks for now. */

@@ -142,6 +142,15 @@ final class Checkpoints {
                 .min();
     }
 
+    /** The position that any subscriber of a journal has reached. */
+    long furthest(Collection<? extends Subscriber> subscribers, Journal journal) {
+        return subscribers.stream()
+                .filter(s -> s.journals().contains(journal))
+                .mapToLong(s -> position(s, journal))
+                .max()
+                .orElse(0);
+    }
+
     /**
      * Whether a journal of the region is halted: entries are missing and its owner is unavailable.
      */
@@ -206,13 +215,32 @@ final class Checkpoints {
 
     /** The halted journals of all regions. */
     static List<Halted> halted(Connection connection) throws SQLException {
+        return halted(connection, "");
+    }
+
+    /** Those whose missing entries are to be fetched; not those that contradict their owner. */
+    static List<Halted> waiting(Connection connection) throws SQLException {
+        return halted(
+                connection,
+                """
+                and not exists (
+                  select from received_tree t
+                  where t.region = c.region and t.journal = c.journal
+                    and t.contradiction is not null)
+                """);
+    }
+
+    private static List<Halted> halted(Connection connection, String which) throws SQLException {
         List<Halted> halted = new ArrayList<>();
         try (PreparedStatement select =
                         connection.prepareStatement(
                                 """
                 select region, journal, max(halted)
-                from checkpoint
+                from checkpoint c
                 where halted is not null
+                """
+                                        + which
+                                        + """
                 group by region, journal
                 order by region, journal
                 """);

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -59,6 +60,7 @@ public final class Inbox {
     private final List<Subscriber> subscribers;
     private final Set<Journal> journals = EnumSet.noneOf(Journal.class);
     private final Owners owners;
+    private final Comparison comparison;
     private final Map<String, Instant> born = new ConcurrentHashMap<>();
     private volatile @Nullable String trouble;
 
@@ -66,6 +68,7 @@ public final class Inbox {
         this.source = source;
         this.subscribers = List.copyOf(subscribers);
         this.owners = owners;
+        this.comparison = new Comparison(source, this.subscribers, owners);
         Set<String> names = new HashSet<>();
         for (Subscriber subscriber : this.subscribers) {
             journals.addAll(subscriber.journals());
@@ -85,6 +88,26 @@ public final class Inbox {
          */
         List<String> entries(Journal journal, Code region, long after, int limit)
                 throws IOException, InterruptedException;
+
+        /**
+         * The hash tree of the journal's first {@code size} entries; of all where it has fewer.
+         *
+         * @param fresh whether the owner makes it from every entry, and compares those with the
+         *     trees it stored
+         */
+        default JournalTrees.Answer tree(Journal journal, Code region, long size, boolean fresh)
+                throws IOException, InterruptedException {
+            HashTree tree = new HashTree();
+            while (tree.size() < size) {
+                int limit = (int) Math.min(ENTRIES_PER_FETCH, size - tree.size());
+                List<String> documents = entries(journal, region, tree.size(), limit);
+                if (documents.isEmpty()) {
+                    break;
+                }
+                documents.forEach(d -> tree.add(d.getBytes(StandardCharsets.UTF_8)));
+            }
+            return new JournalTrees.Answer(tree, null);
+        }
     }
 
     /** The journals that are consumed. */
@@ -341,11 +364,36 @@ public final class Inbox {
                 : Optional.empty();
     }
 
+    /**
+     * Compares what was received with what the journals' owners have; called periodically. A region
+     * of which an owner has something else stands still until it is the same, or {@link #reread}.
+     *
+     * @param fresh whether all of it, instead of what was received since the last time
+     */
+    public void compare(boolean fresh) throws InterruptedException {
+        comparison.run(fresh);
+    }
+
+    /**
+     * Takes a region's journal anew from its owner, after a contradiction; reactors keep what they
+     * recorded.
+     *
+     * @return how many entries the owner has
+     * @throws IOException where the owner does not answer; nothing is changed then
+     */
+    public long reread(Code region, Journal journal)
+            throws IOException, SQLException, InterruptedException {
+        if (!journals.contains(journal)) {
+            throw new IllegalArgumentException(journal + " is not consumed here");
+        }
+        return comparison.reread(region, journal);
+    }
+
     /** Fills the gaps of halted regions from their journals' owners; called periodically. */
     public void catchUp() throws InterruptedException {
         List<Checkpoints.Halted> waiting;
         try {
-            waiting = halted();
+            waiting = Transactions.in(source, Checkpoints::waiting);
         } catch (SQLException e) {
             trouble = String.valueOf(e.getMessage());
             return;
@@ -671,7 +719,10 @@ public final class Inbox {
             throws SQLException {
         Checkpoints checkpoints = Checkpoints.lock(connection, region, subscribers);
         Gap gap = gap(checkpoints, those, batch);
-        List<ReceivedEntry> now = gap == null ? batch : batch.subList(0, gap.index());
+        ReceivedTrees trees = ReceivedTrees.of(connection, region);
+        List<ReceivedEntry> now =
+                (gap == null ? batch : batch.subList(0, gap.index()))
+                        .stream().filter(r -> !trees.isContradicted(r.journal())).toList();
         Set<String> blocked = ParkedEntries.streams(connection, region);
         IdentityHashMap<ReceivedEntry, Recorded> read = new IdentityHashMap<>();
         List<SubscriberBatch> batches = new ArrayList<>();
@@ -685,6 +736,9 @@ public final class Inbox {
         }
         List<Recorded> fresh = new ArrayList<>();
         for (ReceivedEntry received : now) {
+            if (received.entry() != null) {
+                trees.take(received.journal(), received.entry().sequence(), received.document());
+            }
             Recorded entry = read.get(received);
             if (entry != null) {
                 fresh.add(entry);
@@ -705,6 +759,7 @@ public final class Inbox {
                     });
         }
         checkpoints.save(connection);
+        trees.save(connection);
         return gap;
     }
 
@@ -946,6 +1001,9 @@ public final class Inbox {
                                 reactor.incomplete(connection, region);
                             }
                             checkpoints.save(connection);
+                            ReceivedTrees trees = ReceivedTrees.of(connection, region);
+                            trees.take(journal, position.sequence(), document);
+                            trees.save(connection);
                         }
                         return null;
                     });

@@ -126,6 +126,20 @@ final class ParkedEntries {
         }
     }
 
+    /** Forgets what is parked of a region's journal, for all subscribers. */
+    static void deleteAll(Connection connection, Code region, Journal journal) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(
+                        """
+                delete from parked
+                where region = ? and journal = ?
+                """)) {
+            delete.setString(1, region.value());
+            delete.setString(2, journal.toString());
+            delete.executeUpdate();
+        }
+    }
+
     /** Deletes a parked entry; false where it was not parked any more. */
     static boolean delete(Connection connection, Code region, Parked parked) throws SQLException {
         try (PreparedStatement delete =

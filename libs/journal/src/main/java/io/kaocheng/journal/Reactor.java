@@ -1,6 +1,7 @@
 package io.kaocheng.journal;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 
 import java.sql.Connection;
@@ -45,6 +46,18 @@ public non-sealed interface Reactor extends Subscriber {
 
     /** Called when the last parked entry of the region was processed; nothing is missing now. */
     default void complete(Connection connection, Code region) throws SQLException {}
+
+    /**
+     * Called when what was received of a journal is not what its owner has: what the reactor keeps
+     * of it is void, and is to be made from the owner's entries. Its checkpoint is at their end
+     * already. What it has recorded meanwhile stays recorded.
+     *
+     * @param pages all the entries, in order
+     * @throws java.io.UncheckedIOException by the pages, where the owner does not answer
+     */
+    default void reread(
+            Connection connection, Code region, Journal journal, Iterable<List<Recorded>> pages)
+            throws SQLException {}
 
     /**
      * Called when the last transaction of the region was rolled back; state kept in memory for it

@@ -1,0 +1,395 @@
+package io.kaocheng.journal;
+
+import static io.kaocheng.journal.Naming.REGION;
+import static io.kaocheng.journal.Naming.name;
+import static io.kaocheng.journal.Naming.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.infra.Postgres;
+import io.kaocheng.testkit.JournalDatabase;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What was received is what the owner of the journal has, or nothing goes on. */
+class ComparisonIT {
+
+    private static final String FORGED = "forged";
+
+    private final JournalDatabase owner = JournalDatabase.on(Postgres.shared());
+    private final JournalDatabase consumer = JournalDatabase.on(Postgres.shared());
+    private final Owner source = new Owner();
+    private final JournalWriter writer = writer();
+    private final Inbox inbox =
+            new Inbox(consumer.service(), List.of(new Names(), new Keeper()), source);
+
+    @BeforeEach
+    void five_names_were_received() throws Exception {
+        try (Connection connection = consumer.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table seen (unit text primary key, name text not null)");
+            statement.execute("create table kept (unit text primary key, name text not null)");
+            statement.execute("grant all on seen, kept to public");
+            statement.execute("insert into projected_table (name) values ('seen')");
+        }
+        record(1, 5);
+        receive(documents());
+        inbox.compare(false);
+        assertThat(inbox.trouble()).isNull();
+    }
+
+    private JournalWriter writer() {
+        return new JournalWriter(
+                owner.service(),
+                new Appender(Journal.GOALS, List.of()),
+                (region, first, documents) -> {});
+    }
+
+    private void record(int from, int to) throws Exception {
+        List<Change<?, ?, ?>> changes = new ArrayList<>();
+        for (int i = from; i <= to; i++) {
+            changes.add(name("u-" + i, "name " + i));
+        }
+        writer.submit(submission(Submission.Mode.ATOMIC, "", "", changes)).get();
+    }
+
+    private List<String> documents() throws SQLException {
+        return new History(owner.service()).entries(Journal.GOALS, REGION, 0, 10_000);
+    }
+
+    /** The entry as somebody else would have it. */
+    private static String forged(String document) {
+        return document.replaceFirst("\"name\":\"[^\"]*\"", "\"name\":\"" + FORGED + "\"");
+    }
+
+    @Test
+    void what_the_owner_has_goes_on() throws Exception {
+        record(6, 8);
+        receive(documents());
+        inbox.compare(false);
+        assertThat(inbox.trouble()).isNull();
+        assertThat(names("seen")).hasSize(8).doesNotContainValue(FORGED);
+    }
+
+    @Test
+    void a_record_that_somebody_else_wrote_ahead_of_the_owner_stops_the_region() throws Exception {
+        String next = forged(documents().getLast()).replace("00005\"", "00006\"");
+        receive(List.of(next.replace("u-5", "u-6")));
+        inbox.compare(false);
+        assertThat(inbox.trouble())
+                .contains("qinghe", "received up to 6, but the owner's journal ends at 5");
+        record(6, 7);
+        receive(documents().subList(5, 7));
+        inbox.compare(false);
+        assertThat(inbox.trouble()).contains("between 6 and 6");
+        assertThat(inbox.positions(REGION)).containsEntry(Journal.GOALS, 6L);
+    }
+
+    @Test
+    void an_entry_of_a_history_that_the_restored_owner_no_longer_has_stops_the_region()
+            throws Exception {
+        record(6, 6);
+        receive(List.of(forged(documents().getLast())));
+        // The one that is recorded in its place comes with a number that is known already.
+        receive(documents().subList(5, 6));
+        inbox.compare(false);
+        assertThat(inbox.trouble()).contains("between 6 and 6");
+    }
+
+    @Test
+    void another_record_with_a_number_that_was_compared_is_compared_again() throws Exception {
+        source.swapped = 4;
+        receive(List.of(documents().get(3)));
+        inbox.compare(false);
+        assertThat(inbox.trouble()).contains("between 4 and 5");
+    }
+
+    @Test
+    void nothing_new_is_not_asked_for_unless_everything_is() throws Exception {
+        source.swapped = 2;
+        inbox.compare(false);
+        assertThat(inbox.trouble()).isNull();
+        inbox.compare(true);
+        assertThat(inbox.trouble()).contains("not what the owner has");
+        source.swapped = 0;
+        inbox.compare(false);
+        assertThat(inbox.trouble()).as("the owner has been mended").isNull();
+    }
+
+    @Test
+    void a_region_that_stands_still_takes_nothing_in_until_it_is_read_again() throws Exception {
+        record(6, 6);
+        receive(List.of(forged(documents().getLast())));
+        inbox.compare(false);
+        record(7, 9);
+        receive(documents());
+        inbox.catchUp();
+        assertThat(inbox.positions(REGION)).containsEntry(Journal.GOALS, 6L);
+        assertThat(names("seen")).containsEntry("u-6", FORGED).hasSize(6);
+        assertThat(names("kept")).containsEntry("u-6", FORGED).hasSize(6);
+
+        assertThat(inbox.reread(REGION, Journal.GOALS)).isEqualTo(9);
+        assertThat(inbox.trouble()).isNull();
+        assertThat(names("seen")).containsEntry("u-6", "name 6").hasSize(9);
+        assertThat(names("kept")).isEqualTo(names("seen"));
+        record(10, 11);
+        receive(documents());
+        inbox.compare(false);
+        assertThat(inbox.trouble()).isNull();
+        assertThat(names("seen")).hasSize(11);
+    }
+
+    @Test
+    void a_journal_that_became_shorter_is_read_again_to_its_end() throws Exception {
+        source.end = 3;
+        inbox.compare(true);
+        assertThat(inbox.trouble()).contains("received up to 5, but the owner's journal ends at 3");
+        assertThat(inbox.reread(REGION, Journal.GOALS)).isEqualTo(3);
+        assertThat(inbox.trouble()).isNull();
+        assertThat(inbox.positions(REGION)).containsEntry(Journal.GOALS, 3L);
+        assertThat(names("kept")).containsOnlyKeys("u-1", "u-2", "u-3");
+        assertThat(names("seen")).containsOnlyKeys("u-1", "u-2", "u-3");
+    }
+
+    @Test
+    void nothing_is_changed_while_the_owner_does_not_answer() throws Exception {
+        record(6, 6);
+        receive(List.of(forged(documents().getLast())));
+        inbox.compare(false);
+        source.away = true;
+        assertThatThrownBy(() -> inbox.reread(REGION, Journal.GOALS))
+                .isInstanceOf(IOException.class);
+        inbox.compare(true);
+        assertThat(inbox.trouble()).contains("between 6 and 6");
+        assertThat(names("kept")).containsEntry("u-6", FORGED);
+    }
+
+    @Test
+    void what_was_received_before_trees_were_kept_is_taken_over_from_the_owner_once()
+            throws Exception {
+        try (Connection connection = consumer.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from received_tree");
+        }
+        record(6, 6);
+        receive(documents().subList(5, 6));
+        inbox.compare(false);
+        assertThat(inbox.trouble()).isNull();
+        source.swapped = 6;
+        inbox.compare(true);
+        assertThat(inbox.trouble()).contains("not what the owner has");
+    }
+
+    @Test
+    void a_journal_of_which_a_new_build_keeps_more_is_read_again_once() throws Exception {
+        try (Connection connection = consumer.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            // As by a build that kept nothing of the first entries.
+            statement.execute("delete from kept where unit < 'u-3'");
+            statement.execute("delete from seen where unit < 'u-3'");
+            statement.execute("insert into reread_due values ('qinghe', 'goals')");
+        }
+        source.away = true;
+        inbox.compare(false);
+        assertThat(names("kept")).hasSize(3);
+        source.away = false;
+        inbox.compare(false);
+        inbox.compare(false);
+        assertThat(names("kept")).hasSize(5).isEqualTo(names("seen"));
+        assertThat(inbox.trouble()).isNull();
+        try (Connection connection = consumer.owner().getConnection();
+                ResultSet row =
+                        connection.createStatement().executeQuery("select * from reread_due")) {
+            assertThat(row.next()).isFalse();
+        }
+    }
+
+    @Test
+    void an_entry_that_the_owner_altered_after_its_tree_was_stored_is_found_by_the_owner()
+            throws Exception {
+        record(6, 4_200);
+        JournalTrees trees = new JournalTrees(owner.service());
+        HashTree before = trees.at(Journal.GOALS, REGION, 4_200, false).tree();
+        assertThat(trees.at(Journal.GOALS, REGION, Long.MAX_VALUE, true).altered()).isNull();
+        assertThat(trees.at(Journal.GOALS, REGION, 4_150, false).tree().size()).isEqualTo(4_150);
+        try (Connection connection = owner.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(
+                            statement.executeUpdate(
+                                    "update entry set document = replace(document, 'name 17\"', 'name 18\"') where sequence = 17"))
+                    .isEqualTo(1);
+        }
+        assertThat(trees.at(Journal.GOALS, REGION, 4_200, false).tree().isSameAs(before))
+                .as("continued from what was stored")
+                .isTrue();
+        JournalTrees.Answer fresh = trees.at(Journal.GOALS, REGION, Long.MAX_VALUE, true);
+        assertThat(fresh.altered()).isEqualTo("1 and 4096");
+        assertThat(fresh.tree().isSameAs(before)).isFalse();
+    }
+
+    private void receive(List<String> values) throws InterruptedException {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        for (String value : values) {
+            records.add(
+                    new ConsumerRecord<>(
+                            Journal.GOALS.topic(),
+                            0,
+                            records.size(),
+                            REGION.value(),
+                            value.getBytes(StandardCharsets.UTF_8)));
+        }
+        inbox.receive(records);
+    }
+
+    private Map<String, String> names(String table) throws SQLException {
+        try (Connection connection = consumer.service().getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select unit, name from " + table);
+                ResultSet rows = select.executeQuery()) {
+            TreeMap<String, String> names = new TreeMap<>();
+            while (rows.next()) {
+                names.put(rows.getString(1), rows.getString(2));
+            }
+            return names;
+        }
+    }
+
+    /** The owner, which may be away, end earlier, or have another entry somewhere. */
+    private final class Owner implements Inbox.Owners {
+        private boolean away;
+        private int swapped;
+        private int end = Integer.MAX_VALUE;
+
+        @Override
+        public List<String> entries(Journal journal, Code region, long after, int limit)
+                throws IOException {
+            if (away) {
+                throw new IOException("nobody answers");
+            }
+            try {
+                List<String> entries = documents();
+                if (swapped > 0) {
+                    entries.set(swapped - 1, forged(entries.get(swapped - 1)));
+                }
+                int to = (int) Math.min(Math.min(entries.size(), end), after + limit);
+                return after >= to ? List.of() : entries.subList((int) after, to);
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
+    private static void keep(Connection connection, String table, List<Recorded> entries)
+            throws SQLException {
+        try (PreparedStatement upsert =
+                connection.prepareStatement(
+                        "insert into "
+                                + table
+                                + " (unit, name) values (?, ?) on conflict (unit) do update set name = excluded.name")) {
+            for (Recorded entry : entries) {
+                switch (entry.event()) {
+                    case UnitRegistered e -> {
+                        upsert.setString(1, e.unit().value());
+                        upsert.setString(2, e.name());
+                    }
+                    case UnitRenamed e -> {
+                        upsert.setString(1, e.unit().value());
+                        upsert.setString(2, e.name());
+                    }
+                    default -> throw new IllegalStateException("not expected: " + entry);
+                }
+                upsert.executeUpdate();
+            }
+        }
+    }
+
+    private static final class Names implements Projector {
+        @Override
+        public String name() {
+            return "seen";
+        }
+
+        @Override
+        public Set<Journal> journals() {
+            return Set.of(Journal.GOALS);
+        }
+
+        @Override
+        public Set<Class<? extends Event>> handles() {
+            return Set.of(UnitEvent.class);
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("seen");
+        }
+
+        @Override
+        public void apply(Connection connection, List<Recorded> entries) throws SQLException {
+            keep(connection, "seen", entries);
+        }
+    }
+
+    /** A reactor with a memory of its own. */
+    private static final class Keeper implements Reactor {
+        @Override
+        public String name() {
+            return "keeper";
+        }
+
+        @Override
+        public Set<Journal> journals() {
+            return Set.of(Journal.GOALS);
+        }
+
+        @Override
+        public Set<Class<? extends Event>> handles() {
+            return Set.of(UnitEvent.class);
+        }
+
+        @Override
+        public boolean reactsToHistory() {
+            return true;
+        }
+
+        @Override
+        public void react(Connection connection, Code region, List<Recorded> entries)
+                throws SQLException {
+            keep(connection, "kept", entries);
+        }
+
+        @Override
+        public void reread(
+                Connection connection, Code region, Journal journal, Iterable<List<Recorded>> pages)
+                throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("delete from kept");
+            }
+            for (List<Recorded> page : pages) {
+                keep(connection, "kept", page);
+            }
+        }
+    }
+}
