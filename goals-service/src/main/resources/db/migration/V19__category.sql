@@ -1,2 +1,3 @@
 -- The categories of goals.
-select new_ranged_table('category', 'goals', 'category text not null, name text not null, retired text', 'category');
+select new_ranged_table('category', 'goals',
+    'category text not null, name text not null, retired text, merged_into text, version integer not null', 'category');

@@ -137,7 +137,9 @@ class GoalsIT {
         String all = REGION + "/categories";
         post(all, "{'category':'common','name':'共性'}").statusCode(201);
         post(all, "{'category':'own','name':'职能目标'}").statusCode(201);
-        post(all + "/common/name", "{'name':'共性目标'}").statusCode(201);
+        post(all + "/common/name", "{'name':'共性目标'}").statusCode(428);
+        changed("1", "/categories/common/name", "{'name':'共性目标'}").statusCode(201);
+        changed("1", "/categories/common/name", "{'name':'共同目标'}").statusCode(412);
         var retired = post(all + "/common/retirement", "{'reason':'合并'}").statusCode(201);
         HEXI.asks().post(all + "/common/restoration").then().statusCode(403);
         post(all + "/common/restoration", "").statusCode(201);
@@ -643,6 +645,41 @@ class GoalsIT {
                 assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void of_two_opposite_moves_at_the_same_time_one_is_taken() throws Exception {
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                String left = "left-" + i;
+                String right = "right-" + i;
+                for (String unit : List.of(left, right)) {
+                    post(
+                                    REGION + "/units",
+                                    "{'unit':'%s','name':'对','kind':'office','from':'2025-01-01'}"
+                                            .formatted(unit))
+                            .statusCode(201);
+                }
+                CountDownLatch begun = new CountDownLatch(2);
+                Future<Integer> down = both.submit(() -> moved(begun, left, right));
+                Future<Integer> up = both.submit(() -> moved(begun, right, left));
+                assertThat(List.of(down.get(30, TimeUnit.SECONDS), up.get(30, TimeUnit.SECONDS)))
+                        .as(left + " and " + right)
+                        .containsExactlyInAnyOrder(201, 409);
+            }
+        }
+    }
+
+    private static int moved(CountDownLatch begun, String unit, String below)
+            throws InterruptedException {
+        begun.countDown();
+        begun.await();
+        return changed(
+                        "1",
+                        "/units/" + unit + "/parent",
+                        "{'parent':'%s','from':'2026-01-01','reason':'x'}".formatted(below))
+                .extract()
+                .statusCode();
     }
 
     @Test

@@ -48,7 +48,6 @@ import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
-import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Reading;
 
@@ -540,19 +539,11 @@ public final class RegionFacts implements Facts {
 
     @Override
     public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
-        return evaluation
-                .exemption(unit, indicator, period)
-                .or(
-                        () ->
-                                retirement(indicator, period)
-                                        .map(
-                                                from ->
-                                                        new Exemption(
-                                                                Reasons.RETIRED, List.of(from))));
+        return evaluation.exemption(unit, indicator, period);
     }
 
-    /** The entry that retired an indicator from the period, or from one before it. */
-    private Optional<Position> retirement(Code indicator, Period period) {
+    @Override
+    public Optional<Position> retired(Code indicator, Period period) {
         Fact retired = retirements.get(indicator);
         return retired == null || ((IndicatorRetired) retired.event()).from().beginsAfter(period)
                 ? Optional.empty()
@@ -862,7 +853,7 @@ public final class RegionFacts implements Facts {
                                 return;
                             }
                             for (Period period : containing(reported, kinds)) {
-                                classOf(unit, period)
+                                scoredIn(unit, period)
                                         .filter(
                                                 c ->
                                                         due.getOrDefault(c, List.of()).stream()

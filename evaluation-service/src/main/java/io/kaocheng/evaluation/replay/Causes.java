@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.replay;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.RegionFacts;
@@ -413,6 +414,11 @@ public final class Causes {
         @Override
         public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
             return evaluation(unit).exemption(unit, indicator, period);
+        }
+
+        @Override
+        public Optional<Position> retired(Code indicator, Period period) {
+            return rules.retired(indicator, period);
         }
 
         @Override

@@ -461,7 +461,10 @@ public class Planner {
                 live -> {
                     Touched touched = new Touched(live.facts());
                     since.forEach(touched::by);
-                    return touched.cells().entrySet().stream()
+                    Map<Touched.Cell, Recorded> changed = new LinkedHashMap<>(touched.cells());
+                    // A cohort that is scored no longer must not be promoted either.
+                    changed.putAll(touched.ended(live.cells()));
+                    return changed.entrySet().stream()
                             .filter(
                                     c ->
                                             manifest.scope()

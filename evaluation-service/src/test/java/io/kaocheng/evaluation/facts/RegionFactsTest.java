@@ -107,6 +107,11 @@ class RegionFactsTest {
         }
         if (random.nextBoolean()) {
             history.add(new UnitAbolished(UNITS.getFirst(), LocalDate.of(2026, 3, 1), "撤并"));
+        } else if (random.nextBoolean()) {
+            // The whole class ends within the year.
+            for (int i : new int[] {0, 1, 3}) {
+                history.add(new UnitAbolished(UNITS.get(i), LocalDate.of(2026, 11, 1), "撤并"));
+            }
         }
         RegionFacts facts = new RegionFacts();
         Map<Period, Map<Code, Published>> published = new HashMap<>();
@@ -203,33 +208,35 @@ class RegionFactsTest {
     }
 
     @Test
-    void a_retired_indicator_is_not_asked_for_and_its_weight_goes_to_the_others() {
-        History history = history(new Random(1));
+    void a_retired_indicator_is_not_asked_for_from_then_on() {
+        History history = Histories.second(new Random(1));
         Period june = Period.parse("202606");
         Period august = Period.parse("202608");
         String before = digests(fold(history.entries)).get(june);
-        history.add(new IndicatorRetired(Histories.B, Period.parse("202607"), "停用"));
+        history.add(new IndicatorRetired(A, Period.parse("202607"), "停用"));
         RegionFacts facts = fold(history.entries);
         assertThat(digests(facts).get(june)).isEqualTo(before);
         assertThat(Scoring.score(facts, new Touched.Cell(CLASS, august)).orElseThrow().units())
+                .isNotEmpty()
                 .allSatisfy(
                         unit -> {
-                            assertThat(unit.indicators().get(1).reason())
+                            assertThat(unit.indicators().getFirst().reason())
                                     .isEqualTo(Reasons.RETIRED);
-                            assertThat(unit.indicators().get(1).light()).isEqualTo(Light.GREY);
-                        })
-                .allSatisfy(
-                        unit ->
-                                assertThat(unit.coverage())
-                                        .isEqualByComparingTo(
-                                                unit.indicators().getFirst().reason() == null
-                                                        ? "1"
-                                                        : "0"));
+                            assertThat(unit.indicators().getFirst().light()).isEqualTo(Light.GREY);
+                        });
         Touched touched = new Touched(facts);
         touched.by(history.entries.getLast());
         assertThat(touched.cells().keySet())
                 .contains(new Touched.Cell(CLASS, august), new Touched.Cell(CLASS, YEAR))
                 .doesNotContain(new Touched.Cell(CLASS, june));
+    }
+
+    @Test
+    void the_first_engine_knows_no_retirement_so_that_its_histories_stay_as_they_are() {
+        History history = history(new Random(1));
+        Map<Period, String> before = digests(fold(history.entries));
+        history.add(new IndicatorRetired(Histories.B, Period.parse("202607"), "停用"));
+        assertThat(digests(fold(history.entries))).isEqualTo(before);
     }
 
     @Test
@@ -258,6 +265,19 @@ class RegionFactsTest {
                                 .orElseThrow()
                                 .unit(north))
                 .isEmpty();
+    }
+
+    @Test
+    void the_score_of_a_year_in_which_all_of_a_class_ended_stays() {
+        History history = Histories.second(new Random(1));
+        for (int i : new int[] {0, 1, 3}) {
+            history.add(new UnitAbolished(UNITS.get(i), LocalDate.of(2026, 11, 1), "撤并"));
+        }
+        RegionFacts facts = fold(history.entries);
+        assertThat(facts.scoredPeriods(Set.of(CLASS)).get(CLASS)).contains(YEAR);
+        Touched touched = new Touched(facts);
+        touched.by(history.entries.getLast());
+        assertThat(touched.ended(Set.of(new Touched.Cell(CLASS, YEAR)))).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.RowsDecider;
 import io.kaocheng.journal.StreamKind;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Categories of goals. A retired one is given to no further goal until it is restored. */
 public final class CategoryDecider
@@ -45,7 +47,11 @@ public final class CategoryDecider
         Code category();
 
         default Change<CategoryCommand, List<Category>, CategoryEvent> change() {
-            return KIND.change("category/" + category(), this);
+            return KIND.change("category/" + category(), this)
+                    .referringTo(
+                            this instanceof RetireCategory(_, Code into, _) && into != null
+                                    ? List.of(new Reference.Stream<>(KIND, "category/" + into))
+                                    : List.of());
         }
     }
 
@@ -67,11 +73,13 @@ public final class CategoryDecider
 
     public record RestoreCategory(@FromPath Code category) implements CategoryCommand {}
 
-    /** A category; {@code retired} says why it is given to no further goal. */
+    /** A category; a retired one is given to no further goal. */
     public record Category(
             @Schema(examples = "common") Code category,
             @Schema(examples = "共性目标") String name,
-            @Schema(description = "why no further goal gets it") @Nullable String retired) {}
+            @Schema(description = "why no further goal gets it") @Nullable String retired,
+            @Schema(description = "what is given in its place") @Nullable Code mergedInto,
+            @Schema(description = "what If-Match names", examples = "1") int version) {}
 
     @Override
     public Decision<CategoryEvent> decide(
@@ -98,17 +106,26 @@ public final class CategoryDecider
                             "目标类别 " + code + " 已停用，请先恢复");
             case RenameCategory(_, var name) when category.name().equals(name) -> unchanged();
             case RenameCategory(_, var name) -> accept(new CategoryRenamed(code, name));
-            case RetireCategory(_, var into, var reason) when retired ->
-                    because(reason, into).equals(category.retired())
-                            ? unchanged()
-                            : reject(
-                                    WRONG_STATE,
-                                    "reason",
-                                    "the category "
-                                            + code
-                                            + " is retired already: "
-                                            + category.retired(),
-                                    "目标类别 " + code + " 已停用，理由为：" + category.retired());
+            case RetireCategory(_, var into, var reason)
+                    when retired
+                            && reason.equals(category.retired())
+                            && Objects.equals(into, category.mergedInto()) ->
+                    unchanged();
+            case RetireCategory _ when retired ->
+                    reject(
+                            WRONG_STATE,
+                            "reason",
+                            "the category "
+                                    + code
+                                    + " is retired already: "
+                                    + category.retired(),
+                            "目标类别 " + code + " 已停用，理由为：" + category.retired());
+            case RetireCategory(_, var into, _) when code.equals(into) ->
+                    reject(
+                            WRONG_STATE,
+                            "into",
+                            "a category is not merged into itself; found " + into,
+                            "目标类别不能并入自身，当前为 " + into);
             case RetireCategory(_, var into, _)
                     when into != null
                             && references.state(KIND, "category/" + into).stream()
@@ -124,26 +141,23 @@ public final class CategoryDecider
         };
     }
 
-    private static String because(String reason, @Nullable Code into) {
-        return into == null ? reason : reason + " → " + into;
-    }
-
     @Override
     public List<Category> evolve(List<Category> known, CategoryEvent event) {
         Category was = known.isEmpty() ? null : known.getFirst();
         Code code = event.category();
+        int next = was == null ? 1 : was.version() + 1;
         return switch (event) {
             case CategoryDefined(_, var name) when was == null ->
-                    List.of(new Category(code, name, null));
+                    List.of(new Category(code, name, null, null, next));
             case CategoryRenamed(_, var name) when was != null && was.retired() == null ->
-                    List.of(new Category(code, name, null));
+                    List.of(new Category(code, name, null, null, next));
             case CategoryRetired(_, var reason) when was != null && was.retired() == null ->
-                    List.of(new Category(code, was.name(), reason));
+                    List.of(new Category(code, was.name(), reason, null, next));
             case CategoryMerged(_, var into, var reason)
                     when was != null && was.retired() == null ->
-                    List.of(new Category(code, was.name(), because(reason, into)));
+                    List.of(new Category(code, was.name(), reason, into, next));
             case CategoryRestored _ when was != null && was.retired() != null ->
-                    List.of(new Category(code, was.name(), null));
+                    List.of(new Category(code, was.name(), null, null, next));
             case CategoryDefined _,
                     CategoryRenamed _,
                     CategoryRetired _,

@@ -70,6 +70,11 @@ class CategoryDeciderTest {
                 .and(merge.change().kind(), "category/own", new CategoryDefined(own, "职能"))
                 .when(merge)
                 .then(new CategoryMerged(C, own, "合并"));
+        spec.given(DEFINED).when(new RetireCategory(C, C, "合并")).refused(WRONG_STATE);
+        CategoryEvent merged = new CategoryMerged(C, own, "合并");
+        spec.given(DEFINED, merged).when(merge).unchanged();
+        spec.given(DEFINED, merged).when(new RetireCategory(C, null, "停用")).refused(WRONG_STATE);
+        spec.given(DEFINED, RETIRED).when(merge).refused(WRONG_STATE);
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.scoring.scheme.SchemeCheck;
@@ -125,9 +126,12 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
      */
     private static Optional<Rejection> inForce(
             Code code, Version version, SchemeState state, References references) {
-        if (state.versions().stream().anyMatch(v -> v.stage() == Stage.ENACTED)) {
-            return Optional.empty();
-        }
+        Set<Period.Kind> kinds = new HashSet<>(periods(version));
+        // What this scheme scores already, it may go on scoring.
+        enacted(state)
+                .filter(own -> own.cycle().equals(version.cycle()))
+                .filter(own -> own.unitClass().equals(version.unitClass()))
+                .ifPresent(own -> periods(own).forEach(kinds::remove));
         for (Map.Entry<String, SchemeState> other : references.states(alike(code)).entrySet()) {
             String name = other.getKey().replaceFirst("^scheme/", "");
             for (Version v : other.getValue().versions().reversed()) {
@@ -136,7 +140,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                 }
                 if (v.cycle().equals(version.cycle())
                         && v.unitClass().equals(version.unitClass())
-                        && !Collections.disjoint(periods(v), periods(version))) {
+                        && !Collections.disjoint(periods(v), kinds)) {
                     return Optional.of(
                             new Rejection(
                                     ProblemCode.ALREADY_EXISTS,
@@ -162,6 +166,13 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
         return Optional.empty();
     }
 
+    /** The version in force: the last that was enacted. */
+    private static Optional<Version> enacted(SchemeState state) {
+        return state.versions().reversed().stream()
+                .filter(v -> v.stage() == Stage.ENACTED)
+                .findFirst();
+    }
+
     private static List<Period.Kind> periods(Version version) {
         return Scheme.read(version.definition()) instanceof Reading.Read<Scheme>(var scheme)
                 ? scheme.periods()
@@ -177,12 +188,15 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
             JsonNode definition, SchemeState state, References references) {
         Decision.Reasons wrong = new Decision.Reasons();
         Set<Code> before = new HashSet<>();
-        for (Version version : state.versions()) {
-            if (version.stage() == Stage.ENACTED
-                    && Scheme.read(version.definition()) instanceof Reading.Read<Scheme>(var was)) {
-                before.addAll(was.indicators());
-            }
-        }
+        enacted(state)
+                .ifPresent(
+                        version -> {
+                            if (Scheme.read(version.definition())
+                                    instanceof Reading.Read<Scheme>(var was)) {
+                                was.indicators()
+                                        .forEach(code -> addWithParts(code, references, before));
+                            }
+                        });
         switch (Scheme.read(definition)) {
             case Reading.Read<Scheme>(var scheme) ->
                     SchemeCheck.check(
@@ -210,6 +224,18 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                             "a scheme that was drafted cannot be read: " + list);
         }
         return wrong;
+    }
+
+    /** Adds an indicator and whatever its formula leads to. */
+    private static void addWithParts(Code code, References references, Set<Code> to) {
+        if (to.add(code)) {
+            IndicatorDecider.enacted(references, code)
+                    .map(IndicatorDefinition::formula)
+                    .ifPresent(
+                            formula ->
+                                    formula.references()
+                                            .forEach(part -> addWithParts(part, references, to)));
+        }
     }
 
     /**

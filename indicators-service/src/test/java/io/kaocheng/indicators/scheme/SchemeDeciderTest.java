@@ -28,6 +28,7 @@ import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.Numbered;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Reference;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.testkit.DeciderSpec;
 
@@ -242,6 +243,136 @@ class SchemeDeciderTest {
                         });
         spec.given(DRAFTED, APPROVED, ENACTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
                 .and(indicator(), past)
+                .when(new EnactScheme(S, 2, "wang"))
+                .then(enacted(2, "0.8"));
+    }
+
+    @Test
+    void an_indicator_that_an_earlier_version_dropped_does_not_come_back_retired() {
+        IndicatorRetired retired = new IndicatorRetired(RATE, Period.parse("202607"), "停用");
+        Code other = Code.of("other-rate");
+        JsonNode dropped =
+                json(
+                        """
+                        {"scheme":"townships-2026","version":2,"cycle":"2026","unitClass":"townships",
+                         "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
+                           {"kind":"indicator","indicator":"other-rate","weight":"100",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """);
+        Scheme without = Scheme.read(dropped).orThrow();
+        assertThat(
+                        spec.given(
+                                        DRAFTED,
+                                        APPROVED,
+                                        ENACTED,
+                                        new SchemeDrafted(
+                                                S,
+                                                2,
+                                                CYCLE,
+                                                CLASS,
+                                                without.write(),
+                                                without.hash(),
+                                                "li"),
+                                        new SchemeApproved(S, 2),
+                                        new SchemeEnacted(
+                                                S,
+                                                2,
+                                                CYCLE,
+                                                CLASS,
+                                                without.write(),
+                                                without.hash()),
+                                        drafted(3, "0.8"),
+                                        new SchemeApproved(S, 3))
+                                .and(indicator(), indicatorPast(ENACTED_INDICATOR, retired))
+                                .when(new EnactScheme(S, 3, "wang"))
+                                .reasons())
+                .extracting(Rejection::finding)
+                .containsExactly("indicator-retired");
+        assertThat(without.indicators()).containsExactly(other);
+    }
+
+    @Test
+    void a_formula_that_leads_to_a_retired_indicator_comes_into_no_new_scheme() {
+        Code whole = Code.of("whole-rate");
+        JsonNode formula =
+                json(
+                        """
+                        {"indicator":"whole-rate","version":1,"effectiveFrom":"2026","direction":"up","frequency":"month",
+                         "formula":{"op":"indicator","indicator":"enrolment-rate"},"rule":{"rule":"completion"}}
+                        """);
+        JsonNode over =
+                json(
+                        """
+                        {"scheme":"townships-2026","version":1,"cycle":"2026","unitClass":"townships",
+                         "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
+                           {"kind":"indicator","indicator":"whole-rate","weight":"100",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """);
+        Scheme scheme = Scheme.read(over).orThrow();
+        IndicatorRetired retired = new IndicatorRetired(RATE, Period.parse("202607"), "停用");
+        var kind = new IndicatorCommand.ProposeIndicator(PROPOSED).change().kind();
+        var given =
+                spec.given(
+                                new SchemeDrafted(
+                                        S, 1, CYCLE, CLASS, scheme.write(), scheme.hash(), "li"),
+                                APPROVED)
+                        .and(indicator(), indicatorPast(ENACTED_INDICATOR, retired))
+                        .and(
+                                kind,
+                                "indicator/whole-rate",
+                                new IndicatorEvent[] {
+                                    new IndicatorProposed(
+                                            whole,
+                                            "整体",
+                                            "quality",
+                                            "meso",
+                                            "quantitative",
+                                            "%",
+                                            "口径",
+                                            null,
+                                            null),
+                                    new VersionDrafted(
+                                            whole, 1, Period.ofYear(2026), formula, "0", "chen"),
+                                    new VersionApproved(whole, 1),
+                                    new VersionEnacted(whole, 1, Period.ofYear(2026), formula, "0")
+                                });
+        assertThat(given.when(new EnactScheme(S, 1, "wang")).reasons())
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.finding()).isEqualTo("indicator-retired");
+                            assertThat(reason.english()).contains("enrolment-rate", "202607");
+                        });
+    }
+
+    @Test
+    void a_later_version_does_not_begin_to_score_what_another_scheme_scores() {
+        JsonNode both =
+                json(
+                        """
+                        {"scheme":"townships-2026","version":2,"cycle":"2026","unitClass":"townships",
+                         "periods":["month","year"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
+                           {"kind":"indicator","indicator":"enrolment-rate","weight":"100",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """);
+        Scheme wider = Scheme.read(both).orThrow();
+        SchemeEvent[] past = {
+            DRAFTED,
+            APPROVED,
+            ENACTED,
+            new SchemeDrafted(S, 2, CYCLE, CLASS, wider.write(), wider.hash(), "li"),
+            new SchemeApproved(S, 2)
+        };
+        given(past)
+                .and(SchemeDecider.KIND, "scheme/another", another("2026", "townships", "year"))
+                .when(new EnactScheme(S, 2, "wang"))
+                .refused(ProblemCode.ALREADY_EXISTS);
+        given(past)
+                .when(new EnactScheme(S, 2, "wang"))
+                .then(new SchemeEnacted(S, 2, CYCLE, CLASS, wider.write(), wider.hash()));
+        // What the two score already, from before such a pair was refused, may go on.
+        given(DRAFTED, APPROVED, ENACTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
+                .and(SchemeDecider.KIND, "scheme/another", another("2026", "townships", "month"))
                 .when(new EnactScheme(S, 2, "wang"))
                 .then(enacted(2, "0.8"));
     }

@@ -2,6 +2,7 @@ package io.kaocheng.scoring;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.Facts;
@@ -53,6 +54,11 @@ public record OneChanged(Facts facts, Code changed, Code indicator, Period perio
     @Override
     public Optional<Exemption> exemption(Code unit, Code of, Period at) {
         return facts.exemption(unit, of, at);
+    }
+
+    @Override
+    public Optional<Position> retired(Code of, Period at) {
+        return facts.retired(of, at);
     }
 
     @Override

@@ -579,7 +579,7 @@ public final class Engine {
         Code indicator = node.indicator();
         LightOverride override = facts.lightOverride(unit, indicator, period).orElse(null);
         Rule rule = definition.rule();
-        Optional<Exemption> exempted = facts.exemption(unit, indicator, period);
+        Optional<Exemption> exempted = NotAsked.why(id, facts, unit, indicator, period);
         if (exempted.isPresent()) {
             Figure none =
                     new Figure.Absent(

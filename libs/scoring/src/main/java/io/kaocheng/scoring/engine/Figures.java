@@ -511,7 +511,7 @@ public final class Figures {
 
     private Figure observed(IndicatorDefinition definition, Period period) {
         Code indicator = definition.indicator();
-        Optional<Exemption> exemption = facts.exemption(unit, indicator, period);
+        Optional<Exemption> exemption = NotAsked.why(engine, facts, unit, indicator, period);
         if (exemption.isPresent()) {
             Exemption found = exemption.get();
             return absent(found.reason(), definition, period, found.sources(), List.of());

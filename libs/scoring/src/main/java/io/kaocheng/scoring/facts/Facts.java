@@ -2,6 +2,7 @@ package io.kaocheng.scoring.facts;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,12 @@ public interface Facts {
 
     /** Whether the unit is exempted from the indicator in the period. */
     Optional<Exemption> exemption(Code unit, Code indicator, Period period);
+
+    /**
+     * The entry that retired an indicator from the period, or from one before it. Engines later
+     * than {@code kc-1} neither ask for nor count it then.
+     */
+    Optional<Position> retired(Code indicator, Period period);
 
     /** Ratings of the unit as a whole. */
     List<Rating> ratings(Code unit, Period period);

@@ -31,6 +31,7 @@ public final class InMemoryFacts implements Facts {
     private final Map<IndicatorPeriod, Map<Code, Target>> classTargets = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Observation>> observations = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Exemption>> exemptions = new HashMap<>();
+    private final Map<Code, Retirement> retirements = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, List<Rating>>> indicatorRatings = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Survey>> surveys = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, LightOverride>> lights = new HashMap<>();
@@ -85,6 +86,14 @@ public final class InMemoryFacts implements Facts {
         at(exemptions, indicator, period).put(unit, exemption);
         return this;
     }
+
+    /** Retires an indicator from a period on. */
+    public InMemoryFacts retired(Code indicator, Period from, Position by) {
+        retirements.put(indicator, new Retirement(from, by));
+        return this;
+    }
+
+    private record Retirement(Period from, Position by) {}
 
     public InMemoryFacts rating(Code unit, Period period, Rating rating) {
         ratings.computeIfAbsent(new UnitPeriod(unit, period), k -> new ArrayList<>()).add(rating);
@@ -170,6 +179,14 @@ public final class InMemoryFacts implements Facts {
     @Override
     public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
         return exemptions.isEmpty() ? Optional.empty() : find(exemptions, unit, indicator, period);
+    }
+
+    @Override
+    public Optional<Position> retired(Code indicator, Period period) {
+        Retirement retirement = retirements.get(indicator);
+        return retirement == null || retirement.from().beginsAfter(period)
+                ? Optional.empty()
+                : Optional.of(retirement.by());
     }
 
     @Override

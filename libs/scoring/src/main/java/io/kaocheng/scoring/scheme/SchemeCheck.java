@@ -240,6 +240,26 @@ public final class SchemeCheck {
         Set<Code> done = new HashSet<>();
         Optional<List<Code>> cycle = findCycle(from, path, done, missing);
         for (Code code : missing) {
+            Optional<Period> ended = retired.apply(code);
+            if (ended.isPresent()) {
+                add(
+                        at + "/indicator",
+                        "indicator-retired",
+                        "the formula of "
+                                + from.indicator()
+                                + " leads to "
+                                + code
+                                + ", which was retired from "
+                                + ended.get(),
+                        "指标 "
+                                + from.indicator()
+                                + " 的公式引用了 "
+                                + code
+                                + "，该指标已自 "
+                                + ended.get()
+                                + " 起停用");
+                continue;
+            }
             add(
                     at + "/indicator",
                     "reference-not-enacted",
@@ -279,7 +299,7 @@ public final class SchemeCheck {
                 continue;
             }
             Optional<IndicatorDefinition> next = definitions.apply(code);
-            if (next.isEmpty()) {
+            if (next.isEmpty() || retired.apply(code).isPresent()) {
                 missing.add(code);
                 continue;
             }

@@ -2,6 +2,7 @@ package io.kaocheng.scoring.search;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.engine.CohortScores;
 import io.kaocheng.scoring.engine.Engine;
 import io.kaocheng.scoring.engine.UnitScore;
@@ -308,6 +309,11 @@ public final class RankRobustness {
         @Override
         public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
             return facts.exemption(unit, indicator, period);
+        }
+
+        @Override
+        public Optional<Position> retired(Code indicator, Period period) {
+            return facts.retired(indicator, period);
         }
 
         @Override

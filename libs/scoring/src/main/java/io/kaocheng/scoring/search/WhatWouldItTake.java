@@ -6,6 +6,7 @@ import io.kaocheng.scoring.engine.Cell;
 import io.kaocheng.scoring.engine.Column;
 import io.kaocheng.scoring.engine.Engine;
 import io.kaocheng.scoring.engine.Imputed;
+import io.kaocheng.scoring.engine.NotAsked;
 import io.kaocheng.scoring.engine.Sample;
 import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.facts.Cohort;
@@ -202,7 +203,12 @@ public final class WhatWouldItTake {
         Cell cell = column.cells().get(unit);
         if (Reasons.NOT_DUE.equals(cell.reason())
                 || column.node().isWatched()
-                || facts.exemption(cell.unit(), column.node().indicator(), cohort.period())
+                || NotAsked.why(
+                                scheme.scoredBy(),
+                                facts,
+                                cell.unit(),
+                                column.node().indicator(),
+                                cohort.period())
                         .isPresent()) {
             return Optional.of(Why.NOT_ASKED_FOR);
         }

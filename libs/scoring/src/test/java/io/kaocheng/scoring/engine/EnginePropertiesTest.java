@@ -253,6 +253,11 @@ class EnginePropertiesTest {
         }
 
         @Override
+        public java.util.Optional<Position> retired(Code indicator, Period period) {
+            return facts.retired(indicator, period);
+        }
+
+        @Override
         public List<Rating> ratings(Code of, Code indicator, Period period) {
             return facts.ratings(of, indicator, period);
         }

@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.Simple;
 import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.scoring.explain.Recompute;
@@ -65,6 +67,24 @@ class SecondEngineTest {
             simple.value("a", "built", Period.ofMonth(2026, m), months[m - 1]);
         }
         return simple.score("a", SecondEngineTest::second);
+    }
+
+    // ---- retired indicators
+
+    @Test
+    void from_its_retirement_on_an_indicator_gives_its_weight_to_the_others_but_in_kc_1() {
+        Simple simple = new Simple().period(Period.ofMonth(2026, 3)).units("a");
+        simple.completion("other", "40").value("a", "other", "90");
+        simple.completion("old", "60").value("a", "old", "50");
+        simple.facts.retired(
+                code("old"), Period.ofMonth(2026, 3), new Position(Journal.INDICATORS, 7));
+        UnitScore second = simple.score("a", SecondEngineTest::second);
+        assertThat(total(second)).isEqualTo("90.00");
+        assertThat(second.coverage()).isEqualByComparingTo("1");
+        IndicatorResult old = second.indicator(code("old")).orElseThrow();
+        assertThat(String.valueOf(old.reason())).isEqualTo("retired");
+        assertThat(Derivation.of(second).toString()).contains("indicators@7");
+        assertThat(total(simple.score("a", scheme -> {}))).isEqualTo("66.00");
     }
 
     // ---- targets of 0 or less
