@@ -20,11 +20,7 @@ export function newQueryClient(): QueryClient {
 
 export const meQuery = { ...query('/api/v1/me', {}), staleTime: 5 * MINUTE };
 
-export const regionsQuery = queryOptions({
-  queryKey: keyOf('/api/v1/regions', {}),
-  queryFn: ({ signal }) => get('/api/v1/regions', {}, signal).then((page) => page.items),
-  staleTime: 30 * MINUTE,
-});
+export const regionsQuery = { ...everything('/api/v1/regions', {}), staleTime: 30 * MINUTE };
 
 export const classesQuery = (region: string) => ({
   ...everything('/api/v1/regions/{region}/classes', { region }),
@@ -50,11 +46,7 @@ export const schemesQuery = (region: string, unitClass?: string) => ({
 
 const VERSIONS = '/api/v1/regions/{region}/indicators/{indicator}/versions';
 
-export const versionsQuery = (region: string, indicator: string) =>
-  queryOptions({
-    queryKey: keyOf(VERSIONS, { region, indicator }),
-    queryFn: ({ signal }) => get(VERSIONS, { region, indicator }, signal).then((page) => page.items),
-  });
+export const versionsQuery = (region: string, indicator: string) => everything(VERSIONS, { region, indicator });
 
 export const overviewQuery = (region: string, asOf?: string) =>
   queryOptions({

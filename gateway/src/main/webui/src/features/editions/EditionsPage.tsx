@@ -77,7 +77,7 @@ export default function EditionsPage({ region, timeZone, me }: Inside) {
           <Skeleton active paragraph={{ rows: 6 }} />
         </div>
       )}
-      {editions.data?.items.length === 0 && (
+      {editions.data?.length === 0 && (
         <Notice
           kind="empty"
           title={t(filtered ? 'edition.emptyFilter' : 'edition.empty')}
@@ -90,7 +90,7 @@ export default function EditionsPage({ region, timeZone, me }: Inside) {
           )}
         </Notice>
       )}
-      {editions.data && editions.data.items.length > 0 && (
+      {editions.data && editions.data.length > 0 && (
         <section className="sheet table-scroll" aria-label={t('edition.scroll')} tabIndex={0}>
           <table className="board" data-testid="editions">
             <caption className="unseen">{t('edition.title')}</caption>
@@ -104,7 +104,7 @@ export default function EditionsPage({ region, timeZone, me }: Inside) {
               </tr>
             </thead>
             <tbody>
-              {editions.data.items.map((one) => (
+              {editions.data.map((one) => (
                 <tr key={`${one.unitClass} ${one.period} ${one.number}`}>
                   <th scope="row">
                     <Link

@@ -1,7 +1,7 @@
-import { query } from '../../api/api';
+import { everything, query } from '../../api/api';
 
 export const editionsQuery = (region: string, unitClass: string | undefined, period: string | undefined) => ({
-  ...query('/api/v1/regions/{region}/editions', { region, class: unitClass, period }),
+  ...everything('/api/v1/regions/{region}/editions', { region, class: unitClass, period }),
   staleTime: 0,
 });
 

@@ -2,6 +2,8 @@ package io.kaocheng.goals;
 
 import static io.restassured.RestAssured.given;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -680,6 +683,61 @@ class GoalsIT {
                         "{'parent':'%s','from':'2026-01-01','reason':'x'}".formatted(below))
                 .extract()
                 .statusCode();
+    }
+
+    @Test
+    void every_list_comes_in_pages_that_follow_one_another() {
+        for (String region : List.of("paged-1", "paged-2")) {
+            ADMIN.everywhere()
+                    .asks()
+                    .body(
+                            json(
+                                    "{'region':'%s','name':'x','timeZone':'Asia/Shanghai'}"
+                                            .formatted(region)))
+                    .post("/api/v1/regions");
+        }
+        post(
+                REGION + "/units",
+                "{'unit':'paged','name':'一','kind':'department','from':'2025-01-01'}");
+        for (int month = 2; month <= 4; month++) {
+            changed(
+                            Integer.toString(month - 1),
+                            "/units/paged/name",
+                            "{'name':'名%d','from':'2025-0%d-01'}".formatted(month, month))
+                    .statusCode(201);
+        }
+        assertThat(paged(ADMIN.everywhere(), "/api/v1/regions", "region"))
+                .isEqualTo(
+                        ADMIN.everywhere()
+                                .asks()
+                                .get("/api/v1/regions")
+                                .then()
+                                .extract()
+                                .path("items.region"))
+                .contains("paged-1", "paged-2");
+        assertThat(paged(OFFICE, REGION + "/units/paged", "from"))
+                .isEqualTo(List.of("2025-01-01", "2025-02-01", "2025-03-01", "2025-04-01"));
+        String wrong = Base64.getUrlEncoder().encodeToString("soon".getBytes(UTF_8));
+        get(REGION + "/units/paged?cursor=" + wrong)
+                .statusCode(400)
+                .body("errors.pointer", contains("/cursor"));
+    }
+
+    private static List<String> paged(Person person, String path, String field) {
+        List<String> all = new ArrayList<>();
+        String next = null;
+        do {
+            ValidatableResponse page =
+                    person.asks()
+                            .get(path + "?limit=1" + (next == null ? "" : "&cursor=" + next))
+                            .then()
+                            .statusCode(200)
+                            .body("items", hasSize(1));
+            List<String> items = page.extract().path("items." + field);
+            all.addAll(items);
+            next = page.extract().path("next");
+        } while (next != null);
+        return all;
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.policy.Role;
@@ -20,6 +21,8 @@ import io.restassured.response.ValidatableResponse;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class IndicatorsIT {
@@ -31,6 +34,23 @@ class IndicatorsIT {
     private static final Person OFFICE = Person.of(Role.OFFICE, "li", QINGHE);
     private static final String VERSION =
             "{'effectiveFrom':'2026','direction':'up','frequency':'month','rule':{'rule':'completion'}}";
+
+    @Test
+    void the_versions_of_an_indicator_come_in_pages() {
+        indicator("paged");
+        String versions = REGION + "/indicators/paged/versions";
+        for (String frequency : List.of("month", "quarter", "year")) {
+            post(AUTHOR, versions, VERSION.replace("month", frequency)).statusCode(201);
+        }
+        String next =
+                get(versions + "?limit=2").body("items.version", contains(1, 2)).extract().path("next");
+        get(versions + "?limit=2&cursor=" + next)
+                .body("items.version", contains(3))
+                .body("next", nullValue());
+        get(versions + "?cursor=Zmlyc3Q")
+                .statusCode(400)
+                .body("errors.pointer", contains("/cursor"));
+    }
 
     @Test
     void an_indicator_and_a_scheme_go_all_the_way_to_enactment() {

@@ -44,6 +44,8 @@ import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Submission;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
 import io.quarkus.security.Authenticated;
@@ -195,12 +197,15 @@ public class RunsResource {
                     @Size(max = 1_000)
                     List<AssumedDraft> drafts,
             @Schema(
+                            implementation = IndicatorDefinition.class,
                             description =
                                     "definitions of indicators as the library takes them, each with its code")
                     @Otherwise("[]")
                     @Size(max = 1_000)
                     List<JsonNode> indicators,
-            @Schema(description = "definitions of schemes as the library takes them")
+            @Schema(
+                            implementation = Scheme.class,
+                            description = "definitions of schemes as the library takes them")
                     @Otherwise("[]")
                     @Size(max = 1_000)
                     List<JsonNode> schemes,
@@ -327,7 +332,6 @@ public class RunsResource {
             description =
                     "With dryRun=true nothing is recorded; the answer says what the run would touch. The same manifest is the same run: asking again changes nothing.")
     @Refuses({
-        ProblemCode.UNKNOWN_REGION,
         ProblemCode.NOT_FOUND,
         ProblemCode.RUN_OVERLAPS,
         ProblemCode.NOTHING_TO_REPLAY,

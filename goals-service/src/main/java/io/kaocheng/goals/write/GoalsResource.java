@@ -192,12 +192,7 @@ public class GoalsResource {
     @Path("/{goal}/issue")
     @Allowed(Action.ISSUE_GOAL)
     @Operation(summary = "Make an approved goal binding")
-    @Refuses({
-        ProblemCode.UNKNOWN_REGION,
-        ProblemCode.NOT_FOUND,
-        ProblemCode.WRONG_STATE,
-        ProblemCode.WEIGHTS_UNBALANCED
-    })
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> issue(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
         return write(region, new IssueGoal(goal));

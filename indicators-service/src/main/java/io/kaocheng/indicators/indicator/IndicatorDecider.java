@@ -53,16 +53,16 @@ public final class IndicatorDecider
     public static Optional<IndicatorDefinition> enacted(References references, Code indicator) {
         return switch (references.state(KIND, "indicator/" + indicator)) {
             case Absent() -> Optional.empty();
-            case Retired(var versions, _, _) -> enacted(versions);
-            case Proposed(_, var versions) -> enacted(versions);
+            case Retired(var versions, _, _) -> enacted(indicator, versions);
+            case Proposed(_, var versions) -> enacted(indicator, versions);
         };
     }
 
-    private static Optional<IndicatorDefinition> enacted(List<Version> versions) {
+    private static Optional<IndicatorDefinition> enacted(Code indicator, List<Version> versions) {
         return versions.reversed().stream()
                 .filter(v -> v.stage() == Stage.ENACTED)
                 .findFirst()
-                .flatMap(v -> definition(v.definition()));
+                .map(v -> definition(indicator, v.definition()));
     }
 
     /** The first period without the indicator; empty where it is not retired. */
@@ -73,10 +73,12 @@ public final class IndicatorDecider
         };
     }
 
-    private static Optional<IndicatorDefinition> definition(JsonNode json) {
+    private static IndicatorDefinition definition(Code indicator, JsonNode json) {
         return switch (IndicatorDefinition.read(json)) {
-            case Reading.Read<IndicatorDefinition>(var read) -> Optional.of(read);
-            case Reading.Findings<IndicatorDefinition> _ -> Optional.empty();
+            case Reading.Read<IndicatorDefinition>(var read) -> read;
+            case Reading.Findings<IndicatorDefinition>(var list) ->
+                    throw new CorruptStreamException(
+                            "the enacted version of " + indicator + " cannot be read: " + list);
         };
     }
 

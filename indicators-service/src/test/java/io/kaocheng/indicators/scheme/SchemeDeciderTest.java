@@ -151,6 +151,23 @@ class SchemeDeciderTest {
     }
 
     @Test
+    void an_enacted_version_that_cannot_be_read_is_a_broken_history_and_not_one_that_is_missing() {
+        JsonNode unreadable = json("{'indicator':'enrolment-rate'}".replace('\'', '"'));
+        var given =
+                spec.given(DRAFTED, APPROVED)
+                        .and(
+                                indicator(),
+                                PROPOSED,
+                                new VersionDrafted(
+                                        RATE, 1, Period.ofYear(2026), unreadable, "0", "chen"),
+                                new VersionApproved(RATE, 1),
+                                new VersionEnacted(RATE, 1, Period.ofYear(2026), unreadable, "0"));
+        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang")))
+                .isInstanceOf(CorruptStreamException.class)
+                .hasMessageContaining("enrolment-rate");
+    }
+
+    @Test
     void its_author_neither_approves_nor_enacts_it() {
         given(DRAFTED).when(new ApproveScheme(S, 1, "li")).refused(ProblemCode.APPROVER_IS_AUTHOR);
         given(DRAFTED, APPROVED)

@@ -24,7 +24,7 @@ import java.util.Optional;
  * A field of a record: its name in JSON, what it may hold, and whether it may be left out.
  *
  * @param described the type its form is described as: that of {@code Schema(implementation)} where
- *     a raw {@link com.fasterxml.jackson.databind.JsonNode} has one
+ *     a raw {@link com.fasterxml.jackson.databind.JsonNode}, or each of a list of them, has one
  * @param otherwise its value where left out, as written
  * @param bounds of a number, or of how many elements or characters there are
  * @param text whether it is read without surrounding space and must hold something
@@ -89,7 +89,9 @@ record Component(
                 plain,
                 schema == null || schema.implementation() == Void.class
                         ? type
-                        : schema.implementation(),
+                        : plain == List.class
+                                ? new ListOf(schema.implementation())
+                                : schema.implementation(),
                 nullable,
                 otherwise == null ? null : otherwise.value(),
                 many ? Bounds.ofSize(declared) : Bounds.ofNumber(declared),
@@ -103,6 +105,24 @@ record Component(
                                 ? Source.REQUEST
                                 : Source.BODY,
                 accessor);
+    }
+
+    /** A list of that type. */
+    private record ListOf(Class<?> element) implements ParameterizedType {
+        @Override
+        public Type[] getActualTypeArguments() {
+            return new Type[] {element};
+        }
+
+        @Override
+        public Type getRawType() {
+            return List.class;
+        }
+
+        @Override
+        public @Nullable Type getOwnerType() {
+            return null;
+        }
     }
 
     /** The value a record has here. */

@@ -6,17 +6,26 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
 import io.kaocheng.journal.Decider;
 
+import io.kaocheng.contracts.ProblemCode;
+
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Architecture rules of every service: its package structure, and pure deciders. */
+/** Architecture rules of every service: its package structure, pure deciders, honest contracts. */
 public final class HouseRules {
 
     private static final List<String> BANNED_NAMES =
@@ -58,6 +67,7 @@ public final class HouseRules {
         namesSayWhatAThingIs().check(classes);
         nothingIsInjectedIntoFields().check(classes);
         everyEndpointIsAnActionOfThePolicy().check(classes);
+        whatIsPromisedToBeRefusedIsRefused(classes);
         noClasses()
                 .that()
                 .resideInAPackage(root + ".read..")
@@ -148,5 +158,49 @@ public final class HouseRules {
                 .notBeAnnotatedWith("jakarta.inject.Inject")
                 .because("constructors inject")
                 .allowEmptyShould(true);
+    }
+
+    /**
+     * Every problem that a resource says it refuses with is raised somewhere. Those found in a
+     * definition are raised by their code, not by their constant.
+     */
+    private static void whatIsPromisedToBeRefusedIsRefused(JavaClasses service) {
+        Set<String> raised = new HashSet<>();
+        for (JavaClass raising :
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.kaocheng")) {
+            raising.getFieldAccessesFromSelf().stream()
+                    .filter(access -> access.getTargetOwner().isEquivalentTo(ProblemCode.class))
+                    .filter(access -> !raising.isEquivalentTo(ProblemCode.class))
+                    .forEach(access -> raised.add(access.getName()));
+        }
+        boolean byCode =
+                service.stream()
+                        .flatMap(one -> one.getMethodCallsFromSelf().stream())
+                        .anyMatch(
+                                call ->
+                                        call.getTargetOwner().isEquivalentTo(ProblemCode.class)
+                                                && call.getName().equals("ofCode"));
+        if (byCode) {
+            raised.add(ProblemCode.WEIGHTS_UNBALANCED.name());
+        }
+        for (JavaClass resource : service) {
+            for (JavaMethod method : resource.getMethods()) {
+                method.tryGetAnnotationOfType("io.kaocheng.chassis.api.Refuses")
+                        .flatMap(refuses -> refuses.get("value"))
+                        .ifPresent(
+                                promised ->
+                                        assertThat(names(promised))
+                                                .as("problems promised by " + method.getFullName())
+                                                .isSubsetOf(raised));
+            }
+        }
+    }
+
+    private static List<String> names(Object promised) {
+        return promised instanceof Object[] many
+                ? Stream.of(many).map(one -> ((JavaEnumConstant) one).name()).toList()
+                : List.of(((JavaEnumConstant) promised).name());
     }
 }

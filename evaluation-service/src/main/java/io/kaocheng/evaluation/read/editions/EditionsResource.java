@@ -1,7 +1,9 @@
 package io.kaocheng.evaluation.read.editions;
 
+import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.api.Page;
+import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
@@ -17,6 +19,7 @@ import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,6 +39,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -151,13 +156,49 @@ public class EditionsResource {
     public Page<Edition> editions(
             @RestPath Code region,
             @RestQuery("class") @Nullable Code unitClass,
-            @RestQuery @Nullable Period period)
+            @RestQuery @Nullable Period period,
+            @BeanParam PageRequest page)
             throws SQLException {
-        return new Page<>(
-                find(region, unitClass, period, null).stream()
-                        .map(EditionTable::withoutRows)
-                        .toList(),
-                null);
+        Paging paging = page.paging();
+        Key after = paging.after().isEmpty() ? Key.FIRST : Key.parse(paging.after());
+        return paging.of(
+                list(region, unitClass, period, after, paging.probe()), e -> Key.of(e).toString());
+    }
+
+    /** Where an edition stands in the list. */
+    private record Key(Instant published, String period, String unitClass, int number) {
+
+        /** Before all others, which were published before. */
+        static final Key FIRST = new Key(Instant.parse("9999-01-01T00:00:00Z"), "", "", 0);
+
+        static Key of(Edition edition) {
+            return new Key(
+                    edition.published(),
+                    edition.period().toString(),
+                    edition.unitClass().value(),
+                    edition.number());
+        }
+
+        static Key parse(String cursor) {
+            String[] parts = cursor.split("/", -1);
+            try {
+                if (parts.length == 4) {
+                    return new Key(
+                            Instant.parse(parts[0]),
+                            parts[1],
+                            parts[2],
+                            Integer.parseInt(parts[3]));
+                }
+            } catch (DateTimeParseException | NumberFormatException e) {
+                throw Paging.noCursor();
+            }
+            throw Paging.noCursor();
+        }
+
+        @Override
+        public String toString() {
+            return published + "/" + period + "/" + unitClass + "/" + number;
+        }
     }
 
     @GET
@@ -173,28 +214,18 @@ public class EditionsResource {
             @RestPath Period period,
             @RestPath int number)
             throws SQLException {
-        return find(region, unitClass, period, number).stream()
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                        ProblemCode.NOT_FOUND,
-                                        "there is no edition "
-                                                + number
-                                                + " of "
-                                                + unitClass
-                                                + " in "
-                                                + period,
-                                        unitClass + " 在 " + period + " 没有第 " + number + " 版"));
+        EditionTable found = find(region, unitClass, period, number);
+        if (found == null) {
+            throw new Problem(
+                    ProblemCode.NOT_FOUND,
+                    "there is no edition " + number + " of " + unitClass + " in " + period,
+                    unitClass + " 在 " + period + " 没有第 " + number + " 版");
+        }
+        return found;
     }
 
-    private List<EditionTable> find(
-            Code region,
-            @Nullable Code unitClass,
-            @Nullable Period period,
-            @Nullable Integer number)
+    private @Nullable EditionTable find(Code region, Code unitClass, Period period, int number)
             throws SQLException {
-        List<EditionTable> found = new ArrayList<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
@@ -202,10 +233,39 @@ public class EditionsResource {
                         select document, superseded, published, name
                         from edition
                         left join person on subject = document::json ->> 'publisher'
-                        where region = ? and (cast(? as text) is null or unit_class = ?)
-                          and (cast(? as text) is null or period = ?)
-                          and (cast(? as integer) is null or number = ?)
-                        order by published desc, period, unit_class
+                        where region = ? and unit_class = ? and period = ? and number = ?
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, unitClass.value());
+            select.setString(3, period.toString());
+            select.setInt(4, number);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? table(row) : null;
+            }
+        }
+    }
+
+    /** Without their rows, which stay where they are. */
+    private List<Edition> list(
+            Code region, @Nullable Code unitClass, @Nullable Period period, Key after, int limit)
+            throws SQLException {
+        List<Edition> found = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select (document::jsonb || '{"rows":[]}')::text, superseded, published, name
+                        from (
+                          select document, superseded, published, period, unit_class, number
+                          from edition
+                          where region = ? and (cast(? as text) is null or unit_class = ?)
+                            and (cast(? as text) is null or period = ?)
+                            and (published < ? or published = ? and (period, unit_class, number) > (?, ?, ?))
+                          order by published desc, period, unit_class, number
+                          limit ?
+                        ) e
+                        left join person on subject = document::json ->> 'publisher'
+                        order by published desc, period, unit_class, number
                         """)) {
             String ofClass = unitClass == null ? null : unitClass.value();
             String in = period == null ? null : period.toString();
@@ -214,32 +274,28 @@ public class EditionsResource {
             select.setString(3, ofClass);
             select.setString(4, in);
             select.setString(5, in);
-            select.setObject(6, number);
-            select.setObject(7, number);
+            select.setObject(6, after.published().atOffset(ZoneOffset.UTC));
+            select.setObject(7, after.published().atOffset(ZoneOffset.UTC));
+            select.setString(8, after.period());
+            select.setString(9, after.unitClass());
+            select.setInt(10, after.number());
+            select.setInt(11, limit);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(
-                            table(
-                                    rows.getString(1),
-                                    rows.getObject(2, Integer.class),
-                                    rows.getObject(3, OffsetDateTime.class).toInstant(),
-                                    rows.getString(4)));
+                    found.add(table(rows).withoutRows());
                 }
             }
         }
         return found;
     }
 
-    private static EditionTable table(
-            String document,
-            @Nullable Integer superseded,
-            Instant published,
-            @Nullable String publisherName) {
+    private static EditionTable table(ResultSet row) throws SQLException {
         EditionPublished edition;
         try {
             edition =
                     ContractJson.read(
-                            ContractJson.mapper().readTree(document), EditionPublished.class);
+                            ContractJson.mapper().readTree(row.getString(1)),
+                            EditionPublished.class);
         } catch (IOException | UnreadableEntryException e) {
             throw new CorruptStreamException("the view of editions holds what is none", e);
         }
@@ -254,9 +310,9 @@ public class EditionsResource {
                 edition.supersedes(),
                 edition.reason(),
                 edition.publisher(),
-                publisherName,
-                published,
-                superseded,
+                row.getString(4),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getObject(2, Integer.class),
                 edition.rows().stream().map(EditionRow::of).toList());
     }
 }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -127,7 +127,7 @@ public class DiffResource {
                             mediaType = "text/csv; charset=UTF-8",
                             schema = @Schema(description = "a difference a line"),
                             examples = @ExampleObject(value = DiffTable.EXAMPLE)))
-    public Response csv(
+    public RestResponse<StreamingOutput> csv(
             @RestPath Code region,
             @Schema(examples = RunReport.HASH) @RestPath String run,
             @BeanParam Selection selection)
@@ -151,7 +151,7 @@ public class DiffResource {
                             mediaType =
                                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                             schema = @Schema(format = "binary")))
-    public Response xlsx(
+    public RestResponse<StreamingOutput> xlsx(
             @RestPath Code region,
             @Schema(examples = RunReport.HASH) @RestPath String run,
             @BeanParam Selection selection)
@@ -180,8 +180,9 @@ public class DiffResource {
         };
     }
 
-    private static Response file(RunView.Found run, String ending, StreamingOutput content) {
-        return Response.ok(content)
+    private static RestResponse<StreamingOutput> file(
+            RunView.Found run, String ending, StreamingOutput content) {
+        return RestResponse.ResponseBuilder.ok(content)
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"run-"

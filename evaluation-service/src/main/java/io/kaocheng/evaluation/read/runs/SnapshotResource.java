@@ -19,12 +19,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.io.IOException;
 
@@ -81,13 +81,13 @@ public class SnapshotResource {
     @Operation(summary = "Seal the region's history anew, in the background")
     @APIResponse(responseCode = "202", description = "It is being sealed")
     @Refuses(ProblemCode.NOT_FOUND)
-    public Response seal(@RestPath Code region) {
+    public RestResponse<Void> seal(@RestPath Code region) {
         if (!snapshots.remake(region)) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
                     "no snapshots are kept here; set replay.segments to a folder",
                     "本实例不保存封存段；请将 replay.segments 设为一个目录");
         }
-        return Response.accepted().build();
+        return RestResponse.accepted();
     }
 }

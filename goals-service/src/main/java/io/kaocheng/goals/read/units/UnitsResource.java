@@ -33,12 +33,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.time.format.DateTimeParseException;
 
 /** Regions, classes, and units as they stand today or stood on any day. */
 @Path("/api/v1/regions")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class UnitsResource {
+
+    /** Before any day that anything holds from. */
+    private static final LocalDate START_OF_TIME = LocalDate.of(1, 1, 1);
 
     private final Mutiny.SessionFactory sessions;
     private final Views views;
@@ -60,22 +64,25 @@ public class UnitsResource {
     @GET
     @Allowed(Action.READ_REGIONS)
     @Operation(summary = "The regions the token is for")
-    public Uni<Page<Region>> regions() {
+    public Uni<Page<Region>> regions(@BeanParam PageRequest page) {
+        Paging paging = page.paging();
         return sessions.withSession(
                         s ->
                                 s.createSelectionQuery(
                                                 """
                         select r.region, r.name, r.timeZone
                         from RegionRow r
-                        where :all = true or r.region in :mine
+                        where (:all = true or r.region in :mine) and r.region > :after
                         order by r.region
                         """,
                                                 Region.class)
                                         .setParameter(
                                                 "all", caller.holder().regions().contains("*"))
                                         .setParameter("mine", caller.holder().regions())
+                                        .setParameter("after", paging.after())
+                                        .setMaxResults(paging.probe())
                                         .getResultList())
-                .map(rows -> new Page<>(rows, null));
+                .map(rows -> paging.of(rows, Region::region));
     }
 
     /** A class of comparable units. */
@@ -206,7 +213,12 @@ public class UnitsResource {
     @Allowed(Action.READ_UNITS)
     @Operation(summary = "One unit, with everything that ever held of it, by day")
     public Uni<Page<Unit>> unit(
-            @RestPath Code region, @RestPath Code unit, @RestQuery @Nullable AsOf asOf) {
+            @RestPath Code region,
+            @RestPath Code unit,
+            @BeanParam PageRequest page,
+            @RestQuery @Nullable AsOf asOf) {
+        Paging paging = page.paging();
+        LocalDate after = paging.after().isEmpty() ? START_OF_TIME : day(paging.after());
         return views.position(asOf, Journal.GOALS, region)
                 .chain(
                         at ->
@@ -217,22 +229,33 @@ public class UnitsResource {
                         select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished, u.version
                         from UnitRow u
                         where u.region = :region and u.fromSeq <= :at and u.toSeq > :at and u.unit = :unit
+                          and u.from > :after
                         order by u.from
                         """,
                                                                 Unit.class)
                                                         .setParameter("region", region.value())
                                                         .setParameter("at", at)
                                                         .setParameter("unit", unit.value())
+                                                        .setParameter("after", after)
+                                                        .setMaxResults(paging.probe())
                                                         .getResultList()))
                 .map(
                         rows -> {
-                            if (rows.isEmpty()) {
+                            if (rows.isEmpty() && paging.after().isEmpty()) {
                                 throw new Problem(
                                         ProblemCode.NOT_FOUND,
                                         "there is no unit " + unit,
                                         "没有单位 " + unit);
                             }
-                            return new Page<>(rows, null);
+                            return paging.of(rows, row -> row.from().toString());
                         });
+    }
+
+    private static LocalDate day(String cursor) {
+        try {
+            return LocalDate.parse(cursor);
+        } catch (DateTimeParseException e) {
+            throw Paging.noCursor();
+        }
     }
 }

@@ -137,7 +137,12 @@ public class IndicatorsResource {
     @Allowed(Action.READ_INDICATORS)
     @Operation(summary = "All versions of an indicator, the first first")
     public Uni<Page<IndicatorVersion>> versions(
-            @RestPath Code region, @RestPath Code indicator, @RestQuery @Nullable AsOf asOf) {
+            @RestPath Code region,
+            @RestPath Code indicator,
+            @BeanParam PageRequest page,
+            @RestQuery @Nullable AsOf asOf) {
+        Paging paging = page.paging();
+        int after = paging.afterNumber(0);
         boolean drafts = policy.scope(Action.READ_INDICATORS, region).everything();
         return views.position(asOf, Journal.INDICATORS, region)
                 .chain(
@@ -147,7 +152,7 @@ public class IndicatorsResource {
                                                 s.createSelectionQuery(
                                                                 """
                         from IndicatorVersionRow
-                        where region = :region and fromSeq <= :at and toSeq > :at and indicator = :indicator
+                        where region = :region and fromSeq <= :at and toSeq > :at and indicator = :indicator and version > :after
                           and (:drafts = true or stage = 'enacted')
                         order by version
                         """,
@@ -156,8 +161,14 @@ public class IndicatorsResource {
                                                         .setParameter("at", at)
                                                         .setParameter(
                                                                 "indicator", indicator.value())
+                                                        .setParameter("after", after)
                                                         .setParameter("drafts", drafts)
+                                                        .setMaxResults(paging.probe())
                                                         .getResultList()))
-                .map(rows -> new Page<>(rows.stream().map(IndicatorVersion::of).toList(), null));
+                .map(
+                        rows ->
+                                paging.of(
+                                        rows.stream().map(IndicatorVersion::of).toList(),
+                                        row -> Integer.toString(row.version())));
     }
 }

@@ -238,12 +238,27 @@ public final class Description {
             schema.set("items", one);
         }
         described.set("schema", schema);
-        String example = parameter.name().equals("region") ? "qinghe" : shape.example();
-        if (example != null && parameter.inPath()) {
-            described.put("example", example);
+        String example = EXAMPLES.getOrDefault(parameter.name(), shape.example());
+        if (example != null) {
+            JsonNode value =
+                    switch (schema.path("type").asText()) {
+                        case "integer" -> Shape.JSON.numberNode(Long.parseLong(example));
+                        case "boolean" -> Shape.JSON.booleanNode(Boolean.parseBoolean(example));
+                        case "array" -> Shape.JSON.arrayNode().add(example);
+                        default -> Shape.JSON.textNode(example);
+                    };
+            described.set("example", value);
         }
         return described;
     }
+
+    private static final Map<String, String> EXAMPLES =
+            Map.of(
+                    "region", "qinghe",
+                    "asOf", "2026-10-31T23:59:59+08:00",
+                    "limit", "100",
+                    "cursor", "ZWR1LWJ1cmVhdQ",
+                    "dryRun", "true");
 
     private static final Map<String, String> PARAMETERS =
             Map.of(

@@ -102,7 +102,7 @@ public class ScoreTableResource {
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
-            @RestQuery @Nullable String asOf) {
+            @RestQuery @Nullable AsOf asOf) {
         return table(region, unitClass, period, asOf);
     }
 
@@ -138,14 +138,13 @@ public class ScoreTableResource {
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
-            @RestQuery @Nullable String asOf)
+            @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
         Scope scope = policy.scope(Action.READ_SCORE_TABLES, region);
-        AsOf at = AsOf.of(asOf);
         Bounds bounds =
-                at == null
+                asOf == null
                         ? new Bounds(null, past.received(Journal.SCORES, region), NOW)
-                        : boundsAt(region, asOf, at);
+                        : boundsAt(region, asOf);
         Long named = bounds.goals();
         ScoreTablePages pages =
                 new ScoreTablePages(
@@ -163,7 +162,7 @@ public class ScoreTableResource {
         if (first.isEmpty()) {
             throw nothing(unitClass, period);
         }
-        String upTo = at == null ? "" : "-scores-" + bounds.scores();
+        String upTo = asOf == null ? "" : "-scores-" + bounds.scores();
         StreamingOutput file = to -> ScoreTableCsv.write(first, pages, to);
         return RestResponse.ResponseBuilder.ok(file)
                 .header(
@@ -198,7 +197,7 @@ public class ScoreTableResource {
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
-            @RestQuery @Nullable String asOf) {
+            @RestQuery @Nullable AsOf asOf) {
         boolean english = requests.language().getLanguage().equals("en");
         return table(region, unitClass, period, asOf)
                 .chain(
@@ -220,13 +219,11 @@ public class ScoreTableResource {
         static final Bounds PRESENT = new Bounds(null, NOW, NOW);
     }
 
-    private Uni<ScoreTable> table(
-            Code region, Code unitClass, Period period, @Nullable String asOf) {
+    private Uni<ScoreTable> table(Code region, Code unitClass, Period period, @Nullable AsOf asOf) {
         Scope scope = policy.scope(Action.READ_SCORE_TABLES, region);
-        AsOf at = AsOf.of(asOf);
-        return at == null
+        return asOf == null
                 ? table(region, unitClass, period, scope, Bounds.PRESENT)
-                : bounds(region, asOf, at)
+                : bounds(region, asOf)
                         .chain(bounds -> table(region, unitClass, period, scope, bounds));
     }
 
@@ -242,13 +239,13 @@ public class ScoreTableResource {
     }
 
     /** The owners are asked off the event loop; the answer comes back to it for the session. */
-    private Uni<Bounds> bounds(Code region, @Nullable String asked, AsOf at) {
+    private Uni<Bounds> bounds(Code region, AsOf asOf) {
         Context context = Objects.requireNonNull(Vertx.currentContext(), "a request has a context");
         return Uni.createFrom()
                 .item(
                         () -> {
                             try {
-                                return boundsAt(region, asked, at);
+                                return boundsAt(region, asOf);
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                                 throw new IllegalStateException(e);
@@ -262,15 +259,16 @@ public class ScoreTableResource {
                 .emitOn(work -> context.runOnContext(_ -> work.run()));
     }
 
-    private Bounds boundsAt(Code region, @Nullable String asked, AsOf at)
+    private Bounds boundsAt(Code region, AsOf asOf)
             throws IOException, InterruptedException, SQLException {
-        long scores = past.in(Journal.SCORES, region, at);
+        long scores = past.in(Journal.SCORES, region, asOf);
         boolean named =
-                switch (at) {
+                switch (asOf) {
                     case AsOf.Moment _ -> true;
                     case AsOf.At(var cut) -> cut.at(Journal.GOALS) > 0;
                 };
-        return new Bounds(asked, scores, named ? past.in(Journal.GOALS, region, at) : null);
+        return new Bounds(
+                asOf.toString(), scores, named ? past.in(Journal.GOALS, region, asOf) : null);
     }
 
     private Uni<ScoreTable> table(
