@@ -2,8 +2,6 @@ package io.kaocheng.goals;
 
 import static io.restassured.RestAssured.given;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +12,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.policy.Role;

@@ -43,7 +43,10 @@ class IndicatorsIT {
             post(AUTHOR, versions, VERSION.replace("month", frequency)).statusCode(201);
         }
         String next =
-                get(versions + "?limit=2").body("items.version", contains(1, 2)).extract().path("next");
+                get(versions + "?limit=2")
+                        .body("items.version", contains(1, 2))
+                        .extract()
+                        .path("next");
         get(versions + "?limit=2&cursor=" + next)
                 .body("items.version", contains(3))
                 .body("next", nullValue());

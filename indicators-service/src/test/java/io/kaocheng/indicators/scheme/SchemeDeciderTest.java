@@ -457,10 +457,11 @@ class SchemeDeciderTest {
                 .then(ENACTED);
         List<IndicatorEvent> enacted = new ArrayList<>(List.of(later));
         enacted.add(new VersionEnacted(RATE, 2, Period.ofYear(2027), unreadable, "1"));
-        spec.given(DRAFTED, APPROVED)
-                .and(indicator(), enacted.toArray(IndicatorEvent[]::new))
-                .when(new EnactScheme(S, 1, "wang"))
-                .refused(ProblemCode.SCHEME_INVALID);
+        var given =
+                spec.given(DRAFTED, APPROVED)
+                        .and(indicator(), enacted.toArray(IndicatorEvent[]::new));
+        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang")))
+                .isInstanceOf(CorruptStreamException.class);
     }
 
     @Test

@@ -116,6 +116,8 @@ class EditionsIT {
                 .body("items[0].published", is("2026-07-02T09:00:00.123456Z"));
         get(EDITIONS + "/towns/202602/1").body("rows.total", contains("91.20"));
         get(EDITIONS + "/towns/202602/2").statusCode(404);
-        get(EDITIONS + "?cursor=c29vbg").statusCode(400).body("errors.pointer", contains("/cursor"));
+        get(EDITIONS + "?cursor=c29vbg")
+                .statusCode(400)
+                .body("errors.pointer", contains("/cursor"));
     }
 }
