@@ -51,13 +51,13 @@ class ForeignRecordsIT {
             throws Exception {
         SmallRegion region = region("foreign-score");
         Door operator = Door.of(suite, ReplayIT.OPERATOR, region.region());
-        List<String> documents =
-                Topic.documents(suite.bootstrapServers(), SCORES, region.region());
+        List<String> documents = Topic.documents(suite.bootstrapServers(), SCORES, region.region());
         String last = documents.getLast();
         write(
                 SCORES,
                 region.region(),
-                next(last, documents.size()).replaceFirst("\"total\":\"[^\"]*\"", "\"total\":\"99.99\""));
+                next(last, documents.size())
+                        .replaceFirst("\"total\":\"[^\"]*\"", "\"total\":\"99.99\""));
         awaitHalted(Part.REPORTING);
 
         assertThat(verification(operator))
@@ -65,7 +65,7 @@ class ForeignRecordsIT {
 
         reread(operator, "reporting", "scores");
         reread(operator, "monitoring", "scores");
-        String table = operator.get("/score-tables/bureau/202501").body();
+        String table = region.office().read("/score-tables/bureau/202501").toString();
         assertThat(table).contains("70").doesNotContain("99.99");
     }
 
@@ -129,7 +129,8 @@ class ForeignRecordsIT {
         Door.await(
                 part + " stands still",
                 () ->
-                        MetricsIT.values(suite, part, "kaocheng_inbox_halted_regions").values()
+                        MetricsIT.values(suite, part, "kaocheng_inbox_halted_regions")
+                                .values()
                                 .stream()
                                 .anyMatch(halted -> halted > 0));
     }

@@ -115,10 +115,7 @@ public final class CategoryDecider
                     reject(
                             WRONG_STATE,
                             "reason",
-                            "the category "
-                                    + code
-                                    + " is retired already: "
-                                    + category.retired(),
+                            "the category " + code + " is retired already: " + category.retired(),
                             "目标类别 " + code + " 已停用，理由为：" + category.retired());
             case RetireCategory(_, var into, _) when code.equals(into) ->
                     reject(

@@ -16,9 +16,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
-import io.kaocheng.journal.Decider;
-
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.journal.Decider;
 
 import java.util.HashSet;
 import java.util.List;

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** A unit's score in a period before and after a run, and what the change comes from. */
+@Schema(name = "RunDifference")
 public record Difference(
         @Schema(
                         description = "its place in the order of all differences",

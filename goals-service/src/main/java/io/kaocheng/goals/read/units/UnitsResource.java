@@ -32,8 +32,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /** Regions, classes, and units as they stand today or stood on any day. */
 @Path("/api/v1/regions")
