@@ -23,7 +23,7 @@ describe('cycles', () => {
   it('are shown with their period and state, and only an open one can be closed', async () => {
     open('/cycles?region=qinghe', shown);
     const closed = within(await screen.findByTestId('cycle-2024'));
-    expect(closed.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['2024 年', '已关闭', '']);
+    expect(closed.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['2024年', '已关闭', '']);
     expect(screen.getByTestId('cycle-2025').textContent).toContain('进行中');
   });
 

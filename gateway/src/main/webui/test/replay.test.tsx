@@ -122,7 +122,7 @@ describe('the list of runs', () => {
   it('says of each what it is for, how it stands, over what, why, by whom and what changed', async () => {
     open('/replay');
     const row = await screen.findByTestId(`run-${RUN}`);
-    await waitFor(() => expect(row.textContent).toContain('乡镇 · 2026 年 6 月'));
+    await waitFor(() => expect(row.textContent).toContain('乡镇 · 2026年6月'));
     for (const text of ['推演', '已核验', '提高产出权重', 'operator-1', '2']) {
       expect(row.textContent).toContain(text);
     }

@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { everything, get, keyOf, query } from './api';
 import { Problem } from './client';
 
@@ -11,11 +11,19 @@ function worthRetrying(failures: number, error: Error): boolean {
 }
 
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  // Whatever is refused because the session has ended, the frame asks who is logged in and says so.
+  const onError = (error: Error, question?: { queryKey: readonly unknown[] }) => {
+    if (!(error instanceof Problem) || error.status !== 401 || question?.queryKey[0] === 'me') return;
+    void client.invalidateQueries({ queryKey: meQuery.queryKey });
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError: (error) => onError(error) }),
     defaultOptions: {
       queries: { retry: worthRetrying, staleTime: MINUTE, refetchOnWindowFocus: false },
     },
   });
+  return client;
 }
 
 export const meQuery = { ...query('/api/v1/me', {}), staleTime: 5 * MINUTE };

@@ -66,10 +66,11 @@ export const fits = (text: string, most = LONGEST_REASON) => encodeURIComponent(
 
 export const isMoment = (text: string) => MOMENT.test(text) && !Number.isNaN(Date.parse(text));
 
+const LONGEST_CODE = 64;
 const CODE = /^[a-z0-9-]{1,64}$/;
 const SORT = /^-?(rank|unit|total|grade|coverage|lights|block:[a-z0-9/-]{1,200})$/;
 
-/** Keeps what is understood and drops the rest: an address written by hand never breaks the page. */
+/** Keeps what is understood, and what the page has to answer for; an address written by hand never breaks it. */
 export function parseSearch(raw: Record<string, unknown>): Search {
   const search: Search = {};
   // The router reads 2026 as a number.
@@ -77,11 +78,13 @@ export function parseSearch(raw: Record<string, unknown>): Search {
     const value = raw[key];
     return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
   };
-  for (const key of ['region', 'class', 'unit', 'at'] as const) {
-    if (CODE.test(text(key))) search[key] = text(key);
+  // What is no code is kept too: the page says that there is no such region, class, unit or period.
+  for (const key of ['region', 'class', 'unit'] as const) {
+    if (text(key).trim()) search[key] = text(key).trim().slice(0, LONGEST_CODE);
   }
-  const period = text('period').toUpperCase();
-  if (/^\d{4}([SQ]\d|\d{2})?$/.test(period)) search.period = period;
+  if (CODE.test(text('at'))) search.at = text('at');
+  const period = text('period').trim().slice(0, LONGEST_CODE);
+  if (period) search.period = /^\d{4}[sq]\d$/i.test(period) ? period.toUpperCase() : period;
   if (text('view') === 'heatmap') search.view = 'heatmap';
   if (isLight(raw.light)) search.light = raw.light;
   if (text('q').trim()) search.q = text('q').slice(0, 80);

@@ -4,10 +4,10 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everything, type Item, keyOf, post } from '../../api/api';
 import type { Inside } from '../../frame/Page';
-import { Failure, Notice } from '../../frame/states';
 import { useTitle } from '../../frame/useTitle';
 import { periodName } from '../../i18n/words';
 import { Refusal } from '../../parts/Refusal';
+import { Failure, Notice } from '../../parts/states';
 
 const CYCLES = '/api/v1/regions/{region}/cycles';
 type Cycle = Item<typeof CYCLES>;

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../api/types';
 import { timeText } from '../../format/moment';
 import { isRunKind, isRunState, RUN_KINDS, RUN_STATES } from '../../format/run';
-import { Choice } from '../../frame/Choice';
 import type { Inside } from '../../frame/Page';
-import { Failure, Notice } from '../../frame/states';
 import { useTitle } from '../../frame/useTitle';
+import { Choice } from '../../parts/Choice';
 import { Pages } from '../../parts/Pages';
+import { Failure, Notice } from '../../parts/states';
 import { kept, useSearchState } from '../../url/useSearchState';
+import { Alarm } from './Alarm';
 import { mayPlan } from './actions';
 import { KindMark, StateMark } from './marks';
 import { runsQuery, verificationQuery } from './queries';
@@ -130,35 +130,5 @@ export default function RunsPage({ region, timeZone, me }: Inside) {
       )}
       <Pages next={runs.data?.next} cursor={cursor} />
     </main>
-  );
-}
-
-function Alarm({ verification, timeZone }: { verification: Verification; timeZone: string | undefined }) {
-  const { t, i18n } = useTranslation();
-  const { last, alarm, differences } = verification;
-  if (!last) return <p className="verified-line">{t('replay.neverVerified')}</p>;
-  const time = timeText(last.changedAt, i18n.language, timeZone);
-  const link = (
-    <Link to="/replay/runs/$run" params={{ run: last.run }} search={kept}>
-      {t('replay.seeVerification')}
-    </Link>
-  );
-  if (!alarm) {
-    return (
-      <p className="verified-line" data-testid="verified">
-        <span className="verified-mark" aria-hidden="true">
-          ✓
-        </span>
-        {t('replay.verified', { time })} {link}
-      </p>
-    );
-  }
-  return (
-    <div className="alarm" role="alert" data-testid="alarm">
-      <strong>{t('replay.alarm', { count: differences })}</strong>
-      <p>
-        {t('replay.alarmText', { time })} {link}
-      </p>
-    </div>
   );
 }

@@ -3,7 +3,10 @@ import { strings } from '../../i18n/strings';
 export default strings({
   'zh-CN': {
     board: {
-      place: '得分',
+      place: '得分排名',
+      place1: '第 {{rank}} 名',
+      unitsFound: '单位',
+      indicatorsFound: '指标',
       caption: '{{class}}{{period}}得分榜',
       heatmapCaption: '{{class}}{{period}}各单位各指标的灯',
       rank: '位次',
@@ -161,7 +164,10 @@ export default strings({
   },
   en: {
     board: {
-      place: 'Scores',
+      place: 'Scoreboard',
+      place1: 'No. {{rank}}',
+      unitsFound: 'Units',
+      indicatorsFound: 'Indicators',
       caption: 'Scoreboard of {{class}}, {{period}}',
       heatmapCaption: 'Lights of {{class}} by unit and indicator, {{period}}',
       rank: 'Rank',

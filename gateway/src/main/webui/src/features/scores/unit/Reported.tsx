@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Observation } from '../../../api/types';
 import { between, NONE } from '../../../format/decimal';
 import { laterPeriod, within } from '../../../format/period';
-import { Failure, Notice } from '../../../frame/states';
 import { periodName, worded } from '../../../i18n/words';
+import { Failure, Notice } from '../../../parts/states';
 import { observationsQuery } from '../queries';
 import type { Names } from './WhyTree';
 
