@@ -39,7 +39,33 @@ const OVERLAY = encodeURIComponent(
 const WRONG = encodeURIComponent(
   JSON.stringify({ weights: [{ scheme: 'department-2026', path: 'quality', weight: 'x' }] }),
 );
+// The pieces are served by vite only: npx vite --port 8091, then PIECES=http://127.0.0.1:8091.
+const PIECES = process.env.PIECES;
+const piece = (name, more = {}) => ({
+  name: `pieces${name}`,
+  path: '/pieces/',
+  whole: true,
+  pieces: true,
+  ...more,
+});
 const LOOKS = [
+  piece(''),
+  piece('-dark-en', { path: '/pieces/?lang=en', dark: true }),
+  piece('-phone', { size: PHONE }),
+  piece('-wrong', {
+    after: async (page) => {
+      for (const state of ['form-refused', 'form-conflict'])
+        await page.locator(`[data-piece=${state}] button[type=submit]`).click();
+      await page.locator('[data-piece=list] input[type=checkbox]').first().click();
+    },
+  }),
+  ...['changes', 'bulk', 'second-person', 'refused'].map((state, i) =>
+    piece(`-decision-${state}`, {
+      whole: false,
+      dark: i % 2 === 1,
+      after: (page) => page.getByTestId(`decision-${state}`).click(),
+    }),
+  ),
   { name: 'home', path: '/', whole: true },
   { name: 'home-dark-en', path: '/?lang=en', dark: true, whole: true },
   { name: 'home-phone', path: '/', size: PHONE, whole: true },
@@ -210,7 +236,7 @@ const browser = await chromium.launch({
   ],
 });
 let found = 0;
-for (const look of LOOKS.filter((one) => !only || one.name.match(only))) {
+for (const look of LOOKS.filter((one) => (!only || one.name.match(only)) && (!one.pieces || PIECES))) {
   const context = await browser.newContext({
     viewport: look.size ?? DESK,
     colorScheme: look.dark ? 'dark' : 'light',
@@ -227,9 +253,9 @@ for (const look of LOOKS.filter((one) => !only || one.name.match(only))) {
     if (['error', 'warning'].includes(message.type()) && !/status of [45]/.test(message.text()))
       console.log(`${look.name}: ${message.text().slice(0, 300)}`);
   });
-  await page.goto(base + look.path);
+  await page.goto((look.pieces ? PIECES : base) + look.path);
   await page.locator('main').waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  if (!look.pieces) await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   await look.after?.(page);
   await page.waitForTimeout(500);
   await page.screenshot({ path: `${folder}/${look.name}.png`, fullPage: look.whole ?? false });

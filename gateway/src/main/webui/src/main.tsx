@@ -7,6 +7,7 @@ import { watchForNewer } from './frame/newer';
 import { newRouter } from './frame/router';
 import { initialLanguage, startI18n } from './i18n';
 import './theme/page.css';
+import './parts/parts.css';
 import './theme/print.css';
 
 watchForNewer();

@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Boundary } from '../src/frame/Boundary';
 import { watchForNewer } from '../src/frame/newer';
 import { speak } from '../src/i18n';
 import { board } from './figures';
@@ -204,6 +205,30 @@ describe('the frame', () => {
     await screen.findByTestId('tile-tasks');
     window.dispatchEvent(new Event('vite:preloadError'));
     expect((await screen.findByTestId('newer')).textContent).toContain('系统已更新');
+  });
+});
+
+describe('a fault in a part of the page', () => {
+  const broken = (): never => {
+    throw new Error('Failed to fetch dynamically imported module');
+  };
+
+  it('leaves the rest standing, and the page can be loaded again', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const Bad = broken as unknown as () => React.ReactNode;
+    const shownAround = (of: string, bad: boolean) => (
+      <>
+        <p>旁边的内容</p>
+        <Boundary of={of}>{bad ? <Bad /> : <p>另一页</p>}</Boundary>
+      </>
+    );
+    const { rerender } = render(shownAround('/a', true));
+    expect(screen.getByText('旁边的内容')).toBeTruthy();
+    expect(screen.getByTestId('notice-error').querySelector('button')).toBeTruthy();
+    // Another page is another try.
+    rerender(shownAround('/b', false));
+    expect(screen.getByText('另一页')).toBeTruthy();
+    vi.restoreAllMocks();
   });
 });
 

@@ -172,7 +172,7 @@ describe('the page', () => {
     expect(cells.filter((cell) => cell.tabIndex === 0)).toHaveLength(1);
     cells[0]?.focus();
     await user.keyboard('{ArrowDown}{ArrowDown}');
-    expect(screen.getByTestId('heatmap-look').textContent).toContain('缺报 (应报未报)');
+    expect(screen.getByTestId('heatmap-look').textContent).toContain('缺报（应报未报）');
     await user.keyboard('{Enter}');
     await waitFor(() => expect(router.state.location.searchStr).toContain('unit=shiqiao-town&at=roads'));
   });
@@ -260,6 +260,12 @@ describe('the page', () => {
     const said = screen.getAllByTestId('not-there').map((one) => one.textContent);
     expect(said[0]).toContain('nobody');
     expect(said[1]).toContain('2019年');
+  });
+
+  it('says of a unit that the link names and that does not exist', async () => {
+    open('/scores?unit=%3Cnobody%3E');
+    await waitFor(() => expect(screen.getByTestId('not-there').textContent).toContain('<nobody>'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('does not know addresses that are not its own', async () => {

@@ -14,6 +14,7 @@ import { Centre, Expired, Failure, Loading, Notice } from '../parts/states';
 import { themeOf } from '../theme/theme';
 import { useDark } from '../theme/useDark';
 import { useSearchState } from '../url/useSearchState';
+import { Boundary } from './Boundary';
 import { Crumbs } from './Crumbs';
 import { pageAt } from './features';
 import { Header, StrangersHeader } from './Header';
@@ -159,15 +160,17 @@ function Framed({
   if (!Content) inside = <Lost />;
   else if (region) {
     inside = (
-      <Suspense fallback={<Loading />}>
-        <Content
-          key={region}
-          region={region}
-          regionName={here?.name ?? region}
-          timeZone={here?.timeZone}
-          me={me}
-        />
-      </Suspense>
+      <Boundary of={path}>
+        <Suspense fallback={<Loading />}>
+          <Content
+            key={region}
+            region={region}
+            regionName={here?.name ?? region}
+            timeZone={here?.timeZone}
+            me={me}
+          />
+        </Suspense>
+      </Boundary>
     );
   } else if (failed) {
     inside = (

@@ -103,7 +103,9 @@ export function LoadingPart({ rows = 4, sheet = false }: { rows?: number; sheet?
   return (
     <div aria-busy="true" role="status" className={sheet ? 'sheet' : undefined}>
       <span className="unseen">{t('state.loading')}</span>
-      <Skeleton active title={sheet} paragraph={{ rows }} />
+      <div aria-hidden="true">
+        <Skeleton active title={sheet} paragraph={{ rows }} />
+      </div>
     </div>
   );
 }

@@ -5,8 +5,13 @@ export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export type View = 'board' | 'heatmap';
 
+/** What a list is filtered by: any name, so that each feature has its own. */
+export type Filters = Readonly<Record<string, string>>;
+
 /** Everything the page shows is in its address, so that it can be sent to somebody. */
 export interface Search {
+  /** The filters of a list, by their names. */
+  [filter: `f.${string}`]: string;
   region?: string;
   class?: string;
   period?: string;
@@ -18,6 +23,8 @@ export interface Search {
   q?: string;
   /** A column, with `-` in front for descending. */
   sort?: string;
+  /** The columns of a list that are shown other than at first, joined by commas. */
+  cols?: string;
   lang?: Language;
   /** A moment or a cut, of which the scores are shown. */
   asOf?: string;
@@ -68,7 +75,9 @@ export const isMoment = (text: string) => MOMENT.test(text) && !Number.isNaN(Dat
 
 const LONGEST_CODE = 64;
 const CODE = /^[a-z0-9-]{1,64}$/;
-const SORT = /^-?(rank|unit|total|grade|coverage|lights|block:[a-z0-9/-]{1,200})$/;
+const SORT = /^-?[a-zA-Z][a-zA-Z0-9:/_-]{0,200}$/;
+const FILTER = /^f\.[a-zA-Z][a-zA-Z0-9]{0,30}$/;
+const COLUMNS = /^[a-zA-Z0-9_-]{1,64}(,[a-zA-Z0-9_-]{1,64}){0,30}$/;
 
 /** Keeps what is understood, and what the page has to answer for; an address written by hand never breaks it. */
 export function parseSearch(raw: Record<string, unknown>): Search {
@@ -89,6 +98,10 @@ export function parseSearch(raw: Record<string, unknown>): Search {
   if (isLight(raw.light)) search.light = raw.light;
   if (text('q').trim()) search.q = text('q').slice(0, 80);
   if (SORT.test(text('sort'))) search.sort = text('sort');
+  if (COLUMNS.test(text('cols'))) search.cols = text('cols');
+  for (const key of Object.keys(raw)) {
+    if (FILTER.test(key) && text(key)) search[key as `f.${string}`] = text(key).slice(0, 200);
+  }
   const lang = text('lang');
   if (LANGUAGES.includes(lang as Language)) search.lang = lang as Language;
   parseReplay(search, text);

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Boundary } from '../../frame/Boundary';
 import { usePeriods } from '../../frame/current';
 import type { Tile } from '../../frame/feature';
 import { shown, tasks, tiles } from '../../frame/features';
@@ -60,9 +61,11 @@ function OneTile({ tile, inside }: { tile: Tile; inside: Inside }) {
           </Link>
         )}
       </div>
-      <Suspense fallback={<LoadingPart rows={3} />}>
-        <Content {...inside} />
-      </Suspense>
+      <Boundary small>
+        <Suspense fallback={<LoadingPart rows={3} />}>
+          <Content {...inside} />
+        </Suspense>
+      </Boundary>
     </section>
   );
 }

@@ -88,7 +88,7 @@ export default function RunPage({ region, timeZone, me }: Inside) {
           {t('run.verifying')}
         </p>
       )}
-      <Actions region={region} run={run} me={me} />
+      <Actions region={region} run={run} me={me} timeZone={timeZone} />
       {reading && <ProgressBar run={run} progress={progress} />}
       <Facts region={region} run={run} me={me} timeZone={timeZone} />
       {!!run.root && run.state !== 'expired' && !reading && (

@@ -63,8 +63,8 @@ export function BoardPage({ region, regionName, me }: Inside) {
 
   const rows = useMemo(() => (board.data ? rowsOf(board.data, names.unit) : []), [board.data, names]);
   const seen = useMemo(
-    () => sorted(filtered(rows, search.q, search.light), search.sort, i18n.language),
-    [rows, search.q, search.light, search.sort, i18n.language],
+    () => sorted(filtered(rows, search.q, search.light), search.sort),
+    [rows, search.q, search.light, search.sort],
   );
   const totals = useMemo(() => lightTotals(rows), [rows]);
   const className = (code: string) => classes.data?.find((one) => one.unitClass === code)?.name ?? code;
@@ -92,6 +92,11 @@ export function BoardPage({ region, regionName, me }: Inside) {
     );
   }
 
+  const unknownUnit =
+    search.unit !== undefined &&
+    units.data !== undefined &&
+    board.data !== undefined &&
+    ![...units.data, ...board.data.units].some((one) => one.unit === search.unit);
   const title = { class: className(shown.unitClass), period: periodName(t, shown.period, i18n.language) };
   const view: View = search.view ?? 'board';
   return (
@@ -117,6 +122,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
           })}
         </NotThere>
       )}
+      {unknownUnit && <NotThere>{t('state.unknownUnit', { wanted: search.unit })}</NotThere>}
       <section className="picker" aria-label={t('pick.view')}>
         <Choice
           name={t('pick.class')}
@@ -208,7 +214,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
         </>
       )}
       <Suspense fallback={null}>
-        {search.unit && (
+        {search.unit && !unknownUnit && (
           <UnitDrawer
             region={region}
             unit={search.unit}
