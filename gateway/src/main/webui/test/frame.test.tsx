@@ -186,6 +186,19 @@ describe('the frame', () => {
     expect(screen.getByTestId('cycles')).toBeTruthy();
   });
 
+  it('says beside the scores that they are not kept up to date any more', async () => {
+    let over = false;
+    const { client } = open('/scores?region=qinghe', {
+      ...shown,
+      'GET /api/v1/me': () => (over ? refusal(401, 'unauthenticated', '登录已过期') : me('office')),
+    });
+    await screen.findByTestId('unit-row-liuhe-town');
+    over = true;
+    await client.invalidateQueries({ queryKey: ['me'] });
+    await waitFor(() => expect(screen.getByTestId('live').dataset.state).toBe('ended'));
+    expect(screen.getByTestId('unit-row-liuhe-town')).toBeTruthy();
+  });
+
   it('asks who is logged in when anything is refused for want of a session', async () => {
     let over = false;
     const { client } = open('/cycles?region=qinghe', {

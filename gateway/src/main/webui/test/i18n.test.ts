@@ -65,7 +65,7 @@ describe('texts', () => {
   it('have every key that the page makes up from lights and states', () => {
     const made = [
       ...LIGHTS.map((light) => `light.${light}`),
-      ...['connecting', 'live', 'reconnecting', 'stale'].map((state) => `live.${state}`),
+      ...['connecting', 'live', 'reconnecting', 'stale', 'ended'].map((state) => `live.${state}`),
       ...['live', 'why', 'record'].flatMap((point) => [`start.${point}`, `start.${point}Text`]),
     ];
     for (const key of made) expect(chinese.has(key), key).toBe(true);

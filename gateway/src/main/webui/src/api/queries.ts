@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { everything, get, keyOf, query } from './api';
 import { Problem } from './client';
 
@@ -27,6 +27,12 @@ export function newQueryClient(): QueryClient {
 }
 
 export const meQuery = { ...query('/api/v1/me', {}), staleTime: 5 * MINUTE };
+
+/** Whether the session of the person has ended since the page was opened. */
+export function useExpired(): boolean {
+  const { error } = useQuery(meQuery);
+  return error instanceof Problem && error.status === 401;
+}
 
 export const regionsQuery = queryOptions({
   queryKey: keyOf('/api/v1/regions', {}),

@@ -83,6 +83,7 @@ export function Header({
         <span className="brand-name">{t('product.name')}</span>
         <span className="brand-tagline">{t('product.tagline')}</span>
       </Link>
+      {!region && <span className="header-where room" />}
       {region && (
         <div className="header-where" role="group" aria-label={t('frame.where')}>
           {regions.length > 1 ? (
@@ -103,6 +104,7 @@ export function Header({
           ) : (
             <span className="region-name">{here?.name ?? region}</span>
           )}
+          {follows?.period && current.periods.length === 0 && <span className="room" />}
           {follows?.period && current.periods.length > 0 && (
             <Choice
               name={t('frame.period')}

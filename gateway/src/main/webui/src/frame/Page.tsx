@@ -5,8 +5,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../api/client';
-import { meQuery, regionsQuery } from '../api/queries';
+import { meQuery, regionsQuery, useExpired } from '../api/queries';
 import type { Me, Region } from '../api/types';
 import { speak } from '../i18n';
 import { AsOfBar } from '../parts/AsOf';
@@ -59,7 +58,7 @@ export function Page({ inside: Content }: { inside?: ComponentType<Inside> }) {
     if (search.lang) speak(search.lang);
   }, [search.lang]);
 
-  const nobody = me.error instanceof Problem && me.error.status === 401;
+  const nobody = useExpired();
   // Who was logged in when the page was opened keeps what is on it, and is told.
   const expired = nobody && me.data !== undefined;
   const person = me.data;

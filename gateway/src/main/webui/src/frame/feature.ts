@@ -120,8 +120,10 @@ export interface Tile {
   title: string;
   /** The lowest stands first. */
   order: number;
-  /** How much of the width it takes. */
+  /** How much of the width it takes; halves are all of one height. */
   width: 'whole' | 'half';
+  /** Of a whole one: how many rows there usually are, so that nothing jumps when they come. */
+  rows?: number;
   shownTo: ShownTo;
   tile: ComponentType<Inside>;
   /** Where there is more of it. */

@@ -29,15 +29,21 @@ export function HomePage(inside: Inside) {
         <p className="home-region">{regionName}</p>
       </div>
       <div className="tiles">
-        <section className="sheet tile whole" aria-labelledby="tile-tasks" data-testid="tile-tasks">
+        <section
+          className="sheet tile whole tasks-tile"
+          aria-labelledby="tile-tasks"
+          data-testid="tile-tasks"
+        >
           <div className="tile-head">
             <h2 id="tile-tasks">{t('home.tasks')}</h2>
           </div>
-          {todo.length > 0 ? (
-            <TaskTable key={me.roles.join(' ')} inside={inside} providers={todo} />
-          ) : (
-            <Notice small kind="empty" title={t('home.noTasks')} />
-          )}
+          <div className="tile-body" style={room(4)}>
+            {todo.length > 0 ? (
+              <TaskTable key={me.roles.join(' ')} inside={inside} providers={todo} />
+            ) : (
+              <Notice small kind="empty" title={t('home.noTasks')} />
+            )}
+          </div>
         </section>
         {mine.map((tile) => (
           <OneTile key={tile.id} tile={tile} inside={inside} />
@@ -46,6 +52,9 @@ export function HomePage(inside: Inside) {
     </main>
   );
 }
+
+/** As high as a table with so many rows. */
+const room = (rows: number) => ({ minHeight: 33 * rows + 32 });
 
 function OneTile({ tile, inside }: { tile: Tile; inside: Inside }) {
   const { t } = useTranslation();
@@ -61,11 +70,13 @@ function OneTile({ tile, inside }: { tile: Tile; inside: Inside }) {
           </Link>
         )}
       </div>
-      <Boundary small>
-        <Suspense fallback={<LoadingPart rows={3} />}>
-          <Content {...inside} />
-        </Suspense>
-      </Boundary>
+      <div className="tile-body" style={tile.width === 'whole' ? room(tile.rows ?? 3) : undefined}>
+        <Boundary small>
+          <Suspense fallback={<LoadingPart rows={3} />}>
+            <Content {...inside} />
+          </Suspense>
+        </Boundary>
+      </div>
     </section>
   );
 }

@@ -8,6 +8,7 @@ export default {
       title: 'journals.title',
       order: 5,
       width: 'whole',
+      rows: 5,
       shownTo: roles('operator', 'admin'),
       tile: lazy(() => import('./JournalsTile')),
     },

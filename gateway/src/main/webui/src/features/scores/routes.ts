@@ -37,6 +37,7 @@ export default {
       title: 'home.mine',
       order: 10,
       width: 'whole',
+      rows: 8,
       shownTo: (me) => mayReadScores(me) && hasUnits(me),
       tile: lazy(() => import('./tiles/Mine')),
     },

@@ -8,7 +8,7 @@ import { type Lit, lit, useBoards } from './boards';
 import { UnitLink } from './UnitLink';
 
 const MOST = 8;
-const NAMED = 3;
+const NAMED = 2;
 
 /** Red lights by indicator, the most first, with the units that answer for them. */
 export default function Reds({ region }: Inside) {
