@@ -55,6 +55,11 @@ try {
   await page.locator('#password').fill(PASSWORD);
   await page.locator('#kc-login').click();
 
+  // Everybody begins at their workbench; the board is one press away.
+  await page.getByTestId('tile-tasks').waitFor();
+  await page.getByTestId('tile-classes').waitFor();
+  await look(page, 'home');
+  await page.getByTestId('place-scores').click();
   const row = page.getByTestId(`unit-row-${UNIT}`);
   await row.waitFor();
   say({

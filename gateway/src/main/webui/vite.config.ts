@@ -38,6 +38,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
             {
               name: 'antd',
               test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[a-z-]+|@emotion|stylis)[\\/]/,

@@ -446,11 +446,15 @@ createServer(async (request, response) => {
   }
   if (!request.headers.cookie?.includes('mock=office')) return problem(401, '需要登录');
   const parts = url.pathname.split('/').slice(3).map(decodeURIComponent);
-  if (parts[0] === 'me')
+  // mock=office-reads reads only; mock=office-as-leader is somebody with that role.
+  const role = /mock=office-as-([a-z-]+)/.exec(request.headers.cookie)?.[1];
+  if (parts[0] === 'me') {
+    if (role) return json({ ...me, roles: [role], units: role === 'department' ? me.units : ['*'] });
     return json(request.headers.cookie.includes('mock=office-reads') ? { ...me, roles: ['auditor'] } : me);
+  }
   if (parts[0] !== 'regions') return fromExamples();
   if (parts.length === 1) return json({ items: regions });
-  const [, region, noun, a, b] = parts;
+  const [, region, noun, a, b, ...rest] = parts;
   if (region === 'closed') return problem(403, '无权访问', '您的账号没有辖区 closed 的权限。');
   if (region === 'broken') return problem(500, '内部错误', '服务暂时无法处理该请求。');
   if (region === 'empty' && noun === 'verification') return json({ alarm: false, differences: 0 });
@@ -483,6 +487,8 @@ createServer(async (request, response) => {
               code: 'all',
               name: '总分',
               children: Object.entries(BLOCKS).map(([code, name]) => ({
+                kind: 'block',
+                children: [],
                 code,
                 name,
                 weight: String(WEIGHTS[code]),
@@ -499,6 +505,12 @@ createServer(async (request, response) => {
         listeners.add(response);
         return response.on('close', () => listeners.delete(response));
       }
+      if (a === 'units') {
+        const unit = units.find((one) => one.unit === b);
+        const row =
+          unit && PERIODS.includes(rest[0]) && board(unit.unitClass, rest[0]).find((one) => one.unit === b);
+        return row ? json(plain(row)) : problem(404, '没有找到', `单位 ${b} 在 ${rest[0]} 没有得分`);
+      }
       if (!a)
         return json({ items: Object.keys(CLASSES).map((unitClass) => ({ unitClass, periods: PERIODS })) });
       return json({
@@ -513,33 +525,74 @@ createServer(async (request, response) => {
         : problem(404, '没有找到', `单位 ${a} 在 ${b} 没有得分`);
     }
     case 'observations': {
-      const unit = units.find((one) => one.unit === url.searchParams.get('unit'));
-      const of = indicators.filter((one) => one.classes.includes(unit?.unitClass[0]));
-      const items = PERIODS.filter((p) => /^\d{6}$/.test(p)).flatMap((period) =>
-        of.flatMap((one, i) => {
-          const c = cell(unit.unit, one.indicator, period);
-          const figure = one.definition.includes('÷')
-            ? { numerator: String(c.index / 1_000_000n), denominator: '100' }
-            : { value: print(c.index) };
-          if (c.noData === 'not-sent' || c.noData === 'not-due') return [];
-          return [
-            {
-              unit: unit.unit,
-              indicator: one.indicator,
-              period,
-              state: c.noData ? 'no-data' : i % 7 === 0 ? 'approved' : 'submitted',
-              ...(c.noData ? {} : figure),
-              source: one.source,
-              ...(i % 9 === 3 ? { remark: '更正:原数漏计一个乡镇' } : {}),
-              late: i % 11 === 5,
-              version: 1,
-              position: `monitoring@${c.at}`,
-            },
-          ];
-        }),
+      const asked = url.searchParams.get('unit');
+      const when = url.searchParams.get('period');
+      const whose = units.filter((one) => one.unitClass && (!asked || one.unit === asked));
+      const months = PERIODS.filter((p) => /^\d{6}$/.test(p) && (!when || p === when));
+      const ofUnit = (unit) => indicators.filter((one) => one.classes.includes(unit.unitClass[0]));
+      const items = whose.flatMap((unit) =>
+        months.flatMap((period) =>
+          ofUnit(unit).flatMap((one, i) => {
+            const c = cell(unit.unit, one.indicator, period);
+            const figure = one.definition.includes('÷')
+              ? { numerator: String(c.index / 1_000_000n), denominator: '100' }
+              : { value: print(c.index) };
+            if (c.noData === 'not-sent' || c.noData === 'not-due') return [];
+            return [
+              {
+                unit: unit.unit,
+                indicator: one.indicator,
+                period,
+                state: c.noData ? 'no-data' : i % 7 === 0 ? 'approved' : 'submitted',
+                ...(c.noData ? {} : figure),
+                source: one.source,
+                ...(i % 9 === 3 ? { remark: '更正:原数漏计一个乡镇' } : {}),
+                late: i % 11 === 5,
+                version: 1,
+                position: `monitoring@${c.at}`,
+              },
+            ];
+          }),
+        ),
       );
       return json({ items });
     }
+    case 'alerts': {
+      const turned = board('department', PERIODS.at(-1)).flatMap((row) =>
+        row.indicators
+          .filter((one) => one.light === 'red')
+          .map((one) => ({ unit: row.unit, indicator: one.indicator })),
+      );
+      const items = turned.slice(0, 8).map((one, i) => ({
+        ...one,
+        sequence: 900 - i,
+        period: PERIODS.at(-1),
+        from: ['green', 'yellow', 'orange'][i % 3],
+        to: 'red',
+        at: new Date(Date.parse('2026-08-03T09:00:00+08:00') - i * 5_400_000).toISOString(),
+        cause: `scores@${4000 + i}`,
+      }));
+      return json({ items });
+    }
+    case 'positions': {
+      const ends = {
+        goals: 812,
+        indicators: 96,
+        monitoring: 48213,
+        evaluation: 310,
+        reporting: 12,
+        scores: 4711,
+      };
+      const own = a === 'evaluation' ? { evaluation: 310, scores: 4711 } : { [a]: ends[a] };
+      const heard =
+        a === 'evaluation'
+          ? { goals: 812, indicators: 96, monitoring: 48190 }
+          : { goals: 812, indicators: 96 };
+      delete heard[a];
+      return json({ service: a, journal: own, heard });
+    }
+    case 'parked':
+      return json({ parked: [] });
     case 'journals': {
       if (a === 'goals') return problem(403, '无权访问', '需要角色 auditor');
       if (b === 'history') {

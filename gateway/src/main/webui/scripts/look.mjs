@@ -13,7 +13,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const open = (unit) => `/?class=department&period=202606&unit=${unit}`;
+const open = (unit) => `/scores?class=department&period=202606&unit=${unit}`;
 const reasons = (page) => page.getByTestId('why').waitFor();
 const sha = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 const run = (seed) => `/replay/runs/${sha(seed)}`;
@@ -39,17 +39,59 @@ const OVERLAY = encodeURIComponent(
 const WRONG = encodeURIComponent(
   JSON.stringify({ weights: [{ scheme: 'department-2026', path: 'quality', weight: 'x' }] }),
 );
+// The pieces are served by vite only: npx vite --port 8091, then PIECES=http://127.0.0.1:8091.
+const PIECES = process.env.PIECES;
+const piece = (name, more = {}) => ({
+  name: `pieces${name}`,
+  path: '/pieces/',
+  whole: true,
+  pieces: true,
+  ...more,
+});
 const LOOKS = [
+  piece(''),
+  piece('-dark-en', { path: '/pieces/?lang=en', dark: true }),
+  piece('-phone', { size: PHONE }),
+  piece('-wrong', {
+    after: async (page) => {
+      for (const state of ['form-refused', 'form-conflict'])
+        await page.locator(`[data-piece=${state}] button[type=submit]`).click();
+      await page.locator('[data-piece=list] input[type=checkbox]').first().click();
+    },
+  }),
+  ...['changes', 'bulk', 'second-person', 'refused'].map((state, i) =>
+    piece(`-decision-${state}`, {
+      whole: false,
+      dark: i % 2 === 1,
+      after: (page) => page.getByTestId(`decision-${state}`).click(),
+    }),
+  ),
+  { name: 'home', path: '/', whole: true },
+  { name: 'home-dark-en', path: '/?lang=en', dark: true, whole: true },
+  { name: 'home-phone', path: '/', size: PHONE, whole: true },
+  { name: 'home-leader', path: '/', as: 'office-as-leader' },
+  { name: 'home-department', path: '/', as: 'office-as-department' },
+  { name: 'home-operator', path: '/', as: 'office-as-operator', dark: true },
+  { name: 'home-auditor', path: '/?lang=en', as: 'office-as-auditor' },
+  { name: 'home-author', path: '/', as: 'office-as-indicator-author' },
+  { name: 'home-evaluator', path: '/', as: 'office-as-evaluator' },
+  { name: 'navigation-phone', path: '/', size: PHONE, after: (page) => page.getByTestId('menu').click() },
+  { name: 'navigation-narrow', path: '/', after: (page) => page.getByTestId('menu').click() },
+  { name: 'palette', path: '/', after: (page) => page.keyboard.press('Control+k') },
+  { name: 'notices', path: '/', dark: true, after: (page) => page.getByTestId('notices').click() },
+  { name: 'person', path: '/', after: (page) => page.getByTestId('person').click() },
+  { name: 'help', path: '/help' },
+  { name: 'foreign', path: '/?region=nanshan' },
   { name: 'start', path: '/', nobody: true },
   { name: 'start-dark-en', path: '/?lang=en', nobody: true, dark: true },
   { name: 'start-phone', path: '/', nobody: true, size: PHONE },
-  { name: 'board', path: '/?region=qinghe' },
-  { name: 'board-dark', path: '/?region=qinghe', dark: true },
-  { name: 'board-en', path: '/?lang=en&sort=-total&light=red' },
-  { name: 'board-phone', path: '/', size: PHONE },
-  { name: 'heatmap', path: '/?view=heatmap' },
-  { name: 'heatmap-dark-en', path: '/?view=heatmap&lang=en&light=red&class=township', dark: true },
-  { name: 'heatmap-phone', path: '/?view=heatmap', size: PHONE },
+  { name: 'board', path: '/scores?region=qinghe' },
+  { name: 'board-dark', path: '/scores?region=qinghe', dark: true },
+  { name: 'board-en', path: '/scores?lang=en&sort=-total&light=red' },
+  { name: 'board-phone', path: '/scores', size: PHONE },
+  { name: 'heatmap', path: '/scores?view=heatmap' },
+  { name: 'heatmap-dark-en', path: '/scores?view=heatmap&lang=en&light=red&class=township', dark: true },
+  { name: 'heatmap-phone', path: '/scores?view=heatmap', size: PHONE },
   { name: 'unit', path: `${open('finance-bureau')}&at=tasks-done`, after: reasons },
   { name: 'unit-dark', path: open('culture-bureau'), dark: true, after: reasons },
   {
@@ -83,15 +125,15 @@ const LOOKS = [
       await page.getByTestId('notice-forbidden').waitFor();
     },
   },
-  { name: 'select-open', path: '/', after: (page) => page.getByTestId('period').click() },
-  { name: 'empty', path: '/?region=empty' },
-  { name: 'forbidden', path: '/?region=closed', dark: true },
-  { name: 'broken', path: '/?region=broken' },
-  { name: 'filtered-away', path: '/?q=%E6%B2%A1%E6%9C%89' },
+  { name: 'select-open', path: '/scores', after: (page) => page.getByTestId('period').click() },
+  { name: 'empty', path: '/scores?region=empty' },
+  { name: 'forbidden', path: '/scores?region=closed', dark: true },
+  { name: 'broken', path: '/scores?region=broken' },
+  { name: 'filtered-away', path: '/scores?q=%E6%B2%A1%E6%9C%89' },
   { name: 'lost', path: '/no-such-page' },
-  { name: 'past', path: '/?asOf=2026-06-30T23:59:59%2B08:00' },
-  { name: 'past-dark-en', path: '/?asOf=2026-06-30T23:59:59%2B08:00&lang=en', dark: true },
-  { name: 'past-phone', path: '/?asOf=2026-06-30T23:59:59%2B08:00', size: PHONE },
+  { name: 'past', path: '/scores?asOf=2026-06-30T23:59:59%2B08:00' },
+  { name: 'past-dark-en', path: '/scores?asOf=2026-06-30T23:59:59%2B08:00&lang=en', dark: true },
+  { name: 'past-phone', path: '/scores?asOf=2026-06-30T23:59:59%2B08:00', size: PHONE },
   { name: 'runs', path: '/replay' },
   { name: 'runs-dark-en', path: '/replay?lang=en&kind=what-if', dark: true },
   { name: 'runs-phone', path: '/replay', size: PHONE },
@@ -194,7 +236,7 @@ const browser = await chromium.launch({
   ],
 });
 let found = 0;
-for (const look of LOOKS.filter((one) => !only || one.name.match(only))) {
+for (const look of LOOKS.filter((one) => (!only || one.name.match(only)) && (!one.pieces || PIECES))) {
   const context = await browser.newContext({
     viewport: look.size ?? DESK,
     colorScheme: look.dark ? 'dark' : 'light',
@@ -211,9 +253,9 @@ for (const look of LOOKS.filter((one) => !only || one.name.match(only))) {
     if (['error', 'warning'].includes(message.type()) && !/status of [45]/.test(message.text()))
       console.log(`${look.name}: ${message.text().slice(0, 300)}`);
   });
-  await page.goto(base + look.path);
+  await page.goto((look.pieces ? PIECES : base) + look.path);
   await page.locator('main').waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  if (!look.pieces) await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   await look.after?.(page);
   await page.waitForTimeout(500);
   await page.screenshot({ path: `${folder}/${look.name}.png`, fullPage: look.whole ?? false });

@@ -3,11 +3,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newQueryClient } from './api/queries';
+import { watchForNewer } from './frame/newer';
 import { newRouter } from './frame/router';
 import { initialLanguage, startI18n } from './i18n';
 import './theme/page.css';
+import './parts/parts.css';
 import './theme/print.css';
 
+watchForNewer();
 startI18n(initialLanguage(window.location.search));
 
 const page = document.getElementById('page');

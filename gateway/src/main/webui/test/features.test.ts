@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { features, places } from '../src/frame/features';
+import { GROUPS } from '../src/frame/feature';
+import { features, navigationOf, pages, places } from '../src/frame/features';
 
-const paths = features.flatMap((feature) => feature.pages.map(({ path }) => path));
+const paths = pages.map(({ path }) => path);
+const me = (...roles: string[]) => ({ subject: 's', name: 'n', roles, regions: ['qinghe'], units: [] });
 
 describe('features', () => {
   it('are found by their folders', () => {
@@ -16,19 +18,35 @@ describe('features', () => {
     expect(paths).toEqual([...new Set(paths)]);
   });
 
-  it('stand in the navigation in their order, where a page is', () => {
-    expect(places.map(({ to }) => to).filter((to) => ['/', '/replay', '/editions'].includes(to))).toEqual([
-      '/',
-      '/replay',
-      '/editions',
-    ]);
+  it('stand in the navigation by group and in their order, where a page is', () => {
+    const groups = places.map(({ group }) => GROUPS.indexOf(group));
+    expect(groups).toEqual([...groups].sort((a, b) => a - b));
     for (const { to } of places) expect(paths).toContain(to);
+  });
+
+  it.each([
+    ['leader', ['home', 'scores', 'evaluation', 'replay', 'results']],
+    ['office', ['home', 'scores', 'evaluation', 'replay', 'results']],
+    ['department', ['home', 'scores', 'evaluation', 'results']],
+    ['evaluator', ['home', 'evaluation', 'results']],
+    ['operator', ['home', 'scores', 'evaluation', 'replay', 'results']],
+  ])('show a %s only the groups that have a page for them', (role, groups) => {
+    // Groups come with the features that bring pages into them.
+    expect(navigationOf(me(role)).map(({ group }) => group)).toEqual(expect.arrayContaining(groups));
+    for (const { places: some } of navigationOf(me(role))) expect(some.length).toBeGreaterThan(0);
+  });
+
+  it('show runs to those who read them only', () => {
+    const of = (role: string) => navigationOf(me(role)).flatMap((one) => one.places.map(({ to }) => to));
+    expect(of('operator')).toContain('/replay');
+    expect(of('department')).not.toContain('/replay');
+    expect(of('evaluator')).not.toContain('/scores');
   });
 
   it('are led to by every link', () => {
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
       // Types made from the descriptions say where a light moved to, which is no link.
-      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('schema.ts'))
+      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('schema.ts') && !file.startsWith('i18n'))
       .map((file) => readFileSync(join('src', file), 'utf8'));
     const links = sources.flatMap((source) =>
       [...source.matchAll(/\bto(?:=|: )["']([^"']*)["']/g)].map((found) => found[1] ?? ''),

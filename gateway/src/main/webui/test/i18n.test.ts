@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { LIGHTS } from '../src/format/light';
-import { features } from '../src/frame/features';
+import { GROUPS } from '../src/frame/feature';
+import { commands, finders, places, tiles } from '../src/frame/features';
 import { initialLanguage, texts } from '../src/i18n';
 import { en } from '../src/i18n/en';
 import type { Strings } from '../src/i18n/strings';
@@ -40,8 +41,13 @@ describe('texts', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(zhCN).sort());
   });
 
-  it('name every place of the navigation', () => {
-    for (const { place } of features) if (place) expect(chinese.has(place.label), place.label).toBe(true);
+  it('name every group and place, what can be begun and found, and every tile', () => {
+    const keys = [
+      ...GROUPS.map((group) => `nav.${group}`),
+      ...[...places, ...commands, ...finders].map(({ label }) => label),
+      ...tiles.flatMap(({ title, more }) => [title, ...(more ? [more.label] : [])]),
+    ];
+    for (const key of keys) expect(chinese.has(key), key).toBe(true);
   });
 
   it('are never empty', () => {
@@ -59,7 +65,7 @@ describe('texts', () => {
   it('have every key that the page makes up from lights and states', () => {
     const made = [
       ...LIGHTS.map((light) => `light.${light}`),
-      ...['connecting', 'live', 'reconnecting', 'stale'].map((state) => `live.${state}`),
+      ...['connecting', 'live', 'reconnecting', 'stale', 'ended'].map((state) => `live.${state}`),
       ...['live', 'why', 'record'].flatMap((point) => [`start.${point}`, `start.${point}Text`]),
     ];
     for (const key of made) expect(chinese.has(key), key).toBe(true);
@@ -112,11 +118,11 @@ describe('the language', () => {
 
 describe('a period', () => {
   it.each([
-    ['2026', '2026 年', '2026'],
-    ['2026S1', '2026 年上半年', 'first half of 2026'],
-    ['2026S2', '2026 年下半年', 'second half of 2026'],
-    ['2026Q3', '2026 年第 3 季度', 'Q3 2026'],
-    ['202611', '2026 年 11 月', 'November 2026'],
+    ['2026', '2026年', '2026'],
+    ['2026S1', '2026年上半年', 'first half of 2026'],
+    ['2026S2', '2026年下半年', 'second half of 2026'],
+    ['2026Q3', '2026年第3季度', 'Q3 2026'],
+    ['202611', '2026年11月', 'November 2026'],
   ])('%s is read aloud in both languages', (code, zh, inEnglish) => {
     expect(periodName(i18next.getFixedT('zh-CN'), code, 'zh-CN')).toBe(zh);
     expect(periodName(i18next.getFixedT('en'), code, 'en')).toBe(inEnglish);

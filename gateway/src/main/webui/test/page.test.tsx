@@ -81,29 +81,30 @@ afterEach(() => speak('zh-CN'));
 
 describe('the page', () => {
   it('asks a stranger to log in, and will come back to the same place', async () => {
-    open('/?class=township&unit=liuhe-town', { '/api/v1/me': problem(401, '需要登录') });
+    open('/scores?class=township&unit=liuhe-town', { '/api/v1/me': problem(401, '需要登录') });
     const login = await screen.findByTestId('login');
     expect(login.getAttribute('href')).toBe(
-      `/login?to=${encodeURIComponent('/?class=township&unit=liuhe-town')}`,
+      `/login?to=${encodeURIComponent('/scores?class=township&unit=liuhe-town')}`,
     );
     expect(screen.queryByTestId('logout')).toBeNull();
   });
 
   it('shows the first class and its latest period', async () => {
-    open('/');
+    open('/scores');
     const row = await screen.findByTestId('unit-row-liuhe-town');
     expect(within(row).getByTestId('total').textContent).toBe('90.20');
     expect(within(row).getByTestId('rank').textContent).toBe('1');
     expect(within(row).getByTestId('grade').textContent).toBe('优秀');
     expect(within(row).getByText(/红灯 1/)).toBeTruthy();
     expect(screen.getByTestId('user').textContent).toContain('李敏');
+    await userEvent.click(screen.getByTestId('person'));
     expect(screen.getByTestId('logout').getAttribute('href')).toBe('/logout');
     expect(within(screen.getByTestId('unit-row-baiyun-township')).getByText('本单位')).toBeTruthy();
     await waitFor(() => expect(within(row).getByRole('link').textContent).toBe('柳河镇'));
   });
 
   it('changes a row at once when its score comes in, and says so', async () => {
-    open('/');
+    open('/scores');
     const row = await screen.findByTestId('unit-row-liuhe-town');
     const { position: _, ...data } = scored('liuhe-town', '93.456', 1);
     const said = { type: UNIT_SCORED, sequence: '00000000000000000020', data };
@@ -115,7 +116,7 @@ describe('the page', () => {
 
   it('keeps what is chosen in the address', async () => {
     const user = userEvent.setup();
-    const router = open('/');
+    const router = open('/scores');
     await screen.findByTestId('unit-row-liuhe-town');
     await user.click(screen.getByTestId('filter-missing'));
     await waitFor(() => expect(screen.queryByTestId('unit-row-liuhe-town')).toBeNull());
@@ -135,7 +136,7 @@ describe('the page', () => {
 
   it('opens a unit with its reasons, from the board and from the address', async () => {
     const user = userEvent.setup();
-    const router = open('/');
+    const router = open('/scores');
     await user.click(await screen.findByTestId('open-liuhe-town'));
     expect(await screen.findByRole('treegrid')).toBeTruthy();
     expect(router.state.location.searchStr).toBe('?unit=liuhe-town');
@@ -147,7 +148,7 @@ describe('the page', () => {
     const late = new Promise((resolve) => {
       release = resolve;
     });
-    open('/?unit=liuhe-town', { [`${of}/scores/township/202606`]: late });
+    open('/scores?unit=liuhe-town', { [`${of}/scores/township/202606`]: late });
     await screen.findByRole('dialog');
     release(board);
     expect(await screen.findByTestId('drawer-total')).toBeTruthy();
@@ -156,7 +157,7 @@ describe('the page', () => {
 
   it('shows lights by unit and indicator, walked with the arrow keys', async () => {
     const user = userEvent.setup();
-    const router = open('/?view=heatmap');
+    const router = open('/scores?view=heatmap');
     const grid = await screen.findByTestId('heatmap');
     const cells = within(grid).getAllByRole('gridcell');
     expect(cells.map((cell) => cell.dataset.light)).toEqual([
@@ -171,15 +172,16 @@ describe('the page', () => {
     expect(cells.filter((cell) => cell.tabIndex === 0)).toHaveLength(1);
     cells[0]?.focus();
     await user.keyboard('{ArrowDown}{ArrowDown}');
-    expect(screen.getByTestId('heatmap-look').textContent).toContain('缺报 (应报未报)');
+    expect(screen.getByTestId('heatmap-look').textContent).toContain('缺报（应报未报）');
     await user.keyboard('{Enter}');
     await waitFor(() => expect(router.state.location.searchStr).toContain('unit=shiqiao-town&at=roads'));
   });
 
   it('speaks English when asked, and remembers it in the address', async () => {
     const user = userEvent.setup();
-    const router = open('/');
+    const router = open('/scores');
     await screen.findByTestId('unit-row-liuhe-town');
+    await user.click(screen.getByTestId('person'));
     await user.click(screen.getByTestId('language'));
     expect(await screen.findByRole('button', { name: 'Total' })).toBeTruthy();
     expect(router.state.location.searchStr).toBe('?lang=en');
@@ -191,7 +193,7 @@ describe('the page', () => {
     [403, 'notice-forbidden'],
     [404, 'notice-error'],
   ])('shows what the API says no with (%i)', async (status, notice) => {
-    open('/', { [`${of}/scores`]: problem(status, '不行', '因为不行') });
+    open('/scores', { [`${of}/scores`]: problem(status, '不行', '因为不行') });
     const shown = await screen.findByTestId(notice);
     expect(shown.textContent).toContain('不行');
     expect(shown.textContent).toContain('因为不行');
@@ -199,12 +201,12 @@ describe('the page', () => {
   });
 
   it('says so where there is nothing yet, and where a person has no region', async () => {
-    open('/', { [`${of}/scores`]: { items: [] } });
+    open('/scores', { [`${of}/scores`]: { items: [] } });
     expect((await screen.findByTestId('notice-empty')).textContent).toContain('还没有得分');
   });
 
   it('says so where a person has no region', async () => {
-    open('/', {
+    open('/scores', {
       '/api/v1/me': { subject: 's', name: '', roles: [], regions: [], units: [] },
       '/api/v1/regions': { items: [] },
     });
@@ -215,9 +217,10 @@ describe('the page', () => {
     const user = userEvent.setup();
     const asOf = '2026-07-01T08:00:00+08:00';
     const asked = vi.fn();
-    const router = open('/', {}, asked);
+    const router = open('/scores', {}, asked);
     await screen.findByTestId('unit-row-liuhe-town');
     const before = lines.length;
+    await user.click(screen.getByTestId('as-of-open'));
     fireEvent.change(screen.getByTestId('as-of'), { target: { value: '2026-07-01T08:00:00' } });
     await user.click(screen.getByTestId('as-of-show'));
     expect((await screen.findByTestId('past')).textContent).toContain('2026年7月1日 08:00:00');
@@ -235,7 +238,7 @@ describe('the page', () => {
 
   it('comes back from the past to what is live', async () => {
     const user = userEvent.setup();
-    const router = open('/?asOf=scores%40512');
+    const router = open('/scores?asOf=scores%40512');
     expect((await screen.findByTestId('past')).textContent).toContain('scores@512');
     await screen.findByTestId('unit-row-liuhe-town');
     expect(lines).toHaveLength(0);
@@ -246,9 +249,23 @@ describe('the page', () => {
   });
 
   it('leads back from a past that cannot be shown', async () => {
-    open('/?asOf=2099-01-01T00:00:00Z', { [`${of}/scores`]: problem(409, '切面超出已记录的范围') });
+    open('/scores?asOf=2099-01-01T00:00:00Z', { [`${of}/scores`]: problem(409, '切面超出已记录的范围') });
     expect((await screen.findByTestId('notice-error')).textContent).toContain('切面超出');
     expect(screen.getByTestId('now')).toBeTruthy();
+  });
+
+  it('says of a class and a period that the link names and that are not there, and shows others', async () => {
+    open('/scores?class=nobody&period=2019');
+    await screen.findByTestId('unit-row-liuhe-town');
+    const said = screen.getAllByTestId('not-there').map((one) => one.textContent);
+    expect(said[0]).toContain('nobody');
+    expect(said[1]).toContain('2019年');
+  });
+
+  it('says of a unit that the link names and that does not exist', async () => {
+    open('/scores?unit=%3Cnobody%3E');
+    await waitFor(() => expect(screen.getByTestId('not-there').textContent).toContain('<nobody>'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('does not know addresses that are not its own', async () => {

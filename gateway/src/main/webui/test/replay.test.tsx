@@ -122,7 +122,7 @@ describe('the list of runs', () => {
   it('says of each what it is for, how it stands, over what, why, by whom and what changed', async () => {
     open('/replay');
     const row = await screen.findByTestId(`run-${RUN}`);
-    await waitFor(() => expect(row.textContent).toContain('乡镇 · 2026 年 6 月'));
+    await waitFor(() => expect(row.textContent).toContain('乡镇 · 2026年6月'));
     for (const text of ['推演', '已核验', '提高产出权重', 'operator-1', '2']) {
       expect(row.textContent).toContain(text);
     }
@@ -267,7 +267,7 @@ describe('a run', () => {
   });
 
   it.each([
-    ['stale-base', '数据已有变动', '请按最新切面重新发起'],
+    ['stale-base', '数据已有变动', '请按最新数据重新发起'],
     ['approver-is-author', '申请人不能批准自己的重算', '请由另一位有权人员批准'],
     ['wrong-state', '状态已变', '请刷新后再看'],
   ])('says why it is refused and what to do next (%s)', async (code, what, next) => {
@@ -324,7 +324,7 @@ describe('a run', () => {
     await user.click(await screen.findByTestId('action-rejection'));
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: '驳回' }));
-    expect(within(dialog).getByText('请写明理由。')).toBeTruthy();
+    expect(within(dialog).getByText('请填写理由。')).toBeTruthy();
     expect(posted(`${at}/rejection`)).toHaveLength(0);
     await user.type(within(dialog).getByRole('textbox'), ' 与市级不符 ');
     await user.click(within(dialog).getByRole('button', { name: '驳回' }));
@@ -452,7 +452,7 @@ describe('the differences', () => {
     open(`/replay/runs/${RUN}?changed=true`, {
       [`GET ${at}/diff`]: { run: RUN, totals, lights: [], items: [] },
     });
-    expect((await screen.findByTestId('same')).textContent).toContain('没有任何差异');
+    expect((await screen.findByTestId('same')).textContent).toContain('没有差异');
     expect(screen.getByTestId('notice-empty')).toBeTruthy();
   });
 });
@@ -539,7 +539,7 @@ describe('a new run', () => {
     );
     expect(screen.getByTestId('weights.0.weight').getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByTestId('weights.0.scheme').getAttribute('aria-invalid')).toBe('false');
-    expect(screen.getByTestId('step-cause').textContent).toContain('有误');
+    expect(screen.getByTestId('step-cause').textContent).toContain('待修改');
   });
 
   it('shows a cut that has not been recorded at the cut', async () => {
@@ -675,14 +675,14 @@ describe('editions', () => {
     await user.click(await screen.findByTestId('action-editions'));
     const dialog = await screen.findByRole('dialog');
     await user.type(within(dialog).getByRole('textbox'), '公布');
-    await user.click(within(dialog).getByRole('button', { name: '发布版本' }));
+    await user.click(within(dialog).getByRole('button', { name: '发布考核结果' }));
     await waitFor(() => expect(posted(`${at}/editions`)[0]?.body).toEqual({ reason: '公布' }));
     expect(posted(`${at}/editions`)[0]?.headers['Idempotency-Key']).toBeTruthy();
   });
 
   it('say so where nothing was published', async () => {
     open('/editions?class=department', { [`GET ${of}/editions`]: { items: [] } });
-    expect((await screen.findByTestId('notice-empty')).textContent).toContain('没有发布过');
+    expect((await screen.findByTestId('notice-empty')).textContent).toContain('没有符合条件');
   });
 });
 
@@ -694,7 +694,7 @@ describe('the places of the frame', () => {
     await user.click(screen.getByTestId('place-editions'));
     await screen.findByTestId('editions');
     expect(router.state.location.searchStr).toBe('?region=qinghe&lang=en');
-    expect(screen.getByTestId('place-editions').textContent).toBe('Editions');
+    expect(screen.getByTestId('place-editions').textContent).toBe('Published results');
     localStorage.clear();
   });
 });

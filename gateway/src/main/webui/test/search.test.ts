@@ -25,9 +25,15 @@ describe('the address', () => {
   });
 
   it('drops what it does not understand', () => {
-    const written =
-      '?region=Qing%20He&class=../x&period=last&unit=%3Cscript%3E&view=map&light=blue&sort=;drop&lang=fr&x=1&q=%20';
-    expect(parseSearch(readQuery(written))).toEqual({});
+    expect(parseSearch(readQuery('?view=map&light=blue&sort=;drop&lang=fr&x=1&q=%20&at=%3Cb%3E'))).toEqual(
+      {},
+    );
+  });
+
+  it('keeps a region, class, unit and period that cannot be, so that the page can say so', () => {
+    const written = '?region=Qing%20He&class=../x&period=last&unit=%3Cscript%3E';
+    const kept = { region: 'Qing He', class: '../x', period: 'last', unit: '<script>' };
+    expect(parseSearch(readQuery(written))).toEqual(kept);
   });
 
   it('loses what is set to nothing', () => {

@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { everything, get, keyOf, query } from './api';
 import { Problem } from './client';
 
@@ -11,14 +11,28 @@ function worthRetrying(failures: number, error: Error): boolean {
 }
 
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  // Whatever is refused because the session has ended, the frame asks who is logged in and says so.
+  const onError = (error: Error, question?: { queryKey: readonly unknown[] }) => {
+    if (!(error instanceof Problem) || error.status !== 401 || question?.queryKey[0] === 'me') return;
+    void client.invalidateQueries({ queryKey: meQuery.queryKey });
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError: (error) => onError(error) }),
     defaultOptions: {
       queries: { retry: worthRetrying, staleTime: MINUTE, refetchOnWindowFocus: false },
     },
   });
+  return client;
 }
 
 export const meQuery = { ...query('/api/v1/me', {}), staleTime: 5 * MINUTE };
+
+/** Whether the session of the person has ended since the page was opened. */
+export function useExpired(): boolean {
+  const { error } = useQuery(meQuery);
+  return error instanceof Problem && error.status === 401;
+}
 
 export const regionsQuery = { ...everything('/api/v1/regions', {}), staleTime: 30 * MINUTE };
 
@@ -46,7 +60,8 @@ export const schemesQuery = (region: string, unitClass?: string) => ({
 
 const VERSIONS = '/api/v1/regions/{region}/indicators/{indicator}/versions';
 
-export const versionsQuery = (region: string, indicator: string) => everything(VERSIONS, { region, indicator });
+export const versionsQuery = (region: string, indicator: string) =>
+  everything(VERSIONS, { region, indicator });
 
 export const overviewQuery = (region: string, asOf?: string) =>
   queryOptions({

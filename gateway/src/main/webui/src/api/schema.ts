@@ -375,6 +375,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/inbox/{service}/{journal}/reread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a region's journal again from its owner
+         * @description After what was received contradicts it: what the service made of it is made anew. What it recorded because of it stays recorded.
+         */
+        post: operations["rereadOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/indicators": {
         parameters: {
             query?: never;
@@ -594,6 +614,26 @@ export interface paths {
         };
         /** Where a journal ends, or ended at a moment */
         get: operations["getPosition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/journals/{journal}/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The hash tree of a journal
+         * @description The Merkle tree of RFC 9162 over the entries as recorded, from the first: a leaf is the SHA-256 of 0x00 and the entry's bytes.
+         */
+        get: operations["getTree"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1763,15 +1803,6 @@ export interface components {
             /** @constant */
             rule: "against-mean";
         };
-        /** @description R8 against class mean: max(0, full - perUnit*max(0, worse than mean by))/full */
-        "AgainstMean.indicators": {
-            /** @description above 0 */
-            full: string;
-            /** @description marks taken per unit of the figure worse than the mean; at least 0 */
-            perUnit: string;
-            /** @constant */
-            rule: "against-mean";
-        };
         Alert: {
             /** Format: date-time */
             at: string;
@@ -1833,12 +1864,6 @@ export interface components {
             rule: "banded-efficacy";
             standards: components["schemas"]["Standard"][];
         };
-        /** @description R13 banded efficacy: k + c*(k+ - k), c = (a-std)/(std+ - std) between two standards; from the best on 1, below the worst 0. Standards best first */
-        "BandedEfficacy.indicators": {
-            /** @constant */
-            rule: "banded-efficacy";
-            standards: components["schemas"]["Standard.indicators"][];
-        };
         /** @description no award, whatever the grade */
         BarFromAwards: {
             /** @constant */
@@ -1871,17 +1896,6 @@ export interface components {
         };
         /** @description R1b between: clamp((a-b)/(t-b), 0, cap); b may lie above t */
         Between: {
-            /** @description above 0 and at most 10; default 1 */
-            cap?: string;
-            /** @description instead of the target's floor */
-            floor?: string;
-            /** @constant */
-            rule: "between";
-            /** @description instead of the target's value */
-            target?: string;
-        };
-        /** @description R1b between: clamp((a-b)/(t-b), 0, cap); b may lie above t */
-        "Between.indicators": {
             /** @description above 0 and at most 10; default 1 */
             cap?: string;
             /** @description instead of the target's floor */
@@ -1996,9 +2010,13 @@ export interface components {
         };
         Category: {
             category: string;
+            /** @description what is given in its place */
+            mergedInto?: string;
             name: string;
             /** @description why no further goal gets it */
             retired?: string;
+            /** @description what If-Match names */
+            version: number;
         };
         CategoryPage: {
             items: components["schemas"]["Category"][];
@@ -2045,26 +2063,8 @@ export interface components {
             /** @description q: the relative distance at which nothing is left; above 0 and at most 1000 */
             tolerance: string;
         };
-        /** @description R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between them and distance from, and relative to, the nearer one */
-        "Closeness.indicators": {
-            high?: string;
-            low?: string;
-            /** @constant */
-            rule: "closeness";
-            /** @description q: the relative distance at which nothing is left; above 0 and at most 1000 */
-            tolerance: string;
-        };
         /** @description R1 completion: min(cap, max(0, a/t)), 0 below the floor; t must be above 0 */
         Completion: {
-            /** @description above 0 and at most 10; default 1 */
-            cap?: string;
-            /** @description below this completion nothing is earned; at least 0 and at most 10 */
-            floor?: string;
-            /** @constant */
-            rule: "completion";
-        };
-        /** @description R1 completion: min(cap, max(0, a/t)), 0 below the floor; t must be above 0 */
-        "Completion.indicators": {
             /** @description above 0 and at most 10; default 1 */
             cap?: string;
             /** @description below this completion nothing is earned; at least 0 and at most 10 */
@@ -2079,11 +2079,6 @@ export interface components {
         };
         /** @description R2 control: clamp(2 - a/t, 0, 1), lower is better; t must be above 0 */
         Control: {
-            /** @constant */
-            rule: "control";
-        };
-        /** @description R2 control: clamp(2 - a/t, 0, 1), lower is better; t must be above 0 */
-        "Control.indicators": {
             /** @constant */
             rule: "control";
         };
@@ -2172,7 +2167,7 @@ export interface components {
             };
         };
         Diff: {
-            items: components["schemas"]["Difference"][];
+            items: components["schemas"]["RunDifference"][];
             /** @description over the whole run, by both */
             lights: components["schemas"]["LightsMoved"][];
             /** @description to be sent as cursor for the next page; absent on the last one. A page may hold fewer differences than asked for, or none, and still have a next one */
@@ -2182,27 +2177,6 @@ export interface components {
             totals: components["schemas"]["DiffTotals"];
         };
         Difference: {
-            /** @description absent where it has no score after */
-            after?: components["schemas"]["Standing"];
-            /** @description absent where it has no score before */
-            before?: components["schemas"]["Standing"];
-            /** @description the change by what it comes from */
-            causes?: components["schemas"]["Causes"];
-            /** @description of the total */
-            change?: string;
-            changed: boolean;
-            /** @description its place in the order of all differences */
-            key: string;
-            /** @description the indicators that differ */
-            leaves: components["schemas"]["IndicatorDifference"][];
-            lights: components["schemas"]["LightMoved"][];
-            /** @description ranks won; negative where they are lost */
-            moved?: number;
-            period: string;
-            unit: string;
-            unitClass: string;
-        };
-        "Difference.indicators": {
             from: components["schemas"]["Formula"];
             /** @constant */
             op: "difference";
@@ -2372,19 +2346,6 @@ export interface components {
             /** @description instead of the target's floor */
             unacceptable?: string;
         };
-        /** @description R12 efficacy: ((a-unacceptable)/(satisfactory-unacceptable)*(100-base)+base)/100; clamped to [base/100, 1], or else only never below 0 */
-        "Efficacy.indicators": {
-            /** @description at least 0 and at most 100; default 60 */
-            base?: string;
-            /** @description default true */
-            clamped?: boolean;
-            /** @constant */
-            rule: "efficacy";
-            /** @description instead of the target's value */
-            satisfactory?: string;
-            /** @description instead of the target's floor */
-            unacceptable?: string;
-        };
         /** @description An entry as it was recorded: a CloudEvents 1.0 event in structured JSON */
         Entry: {
             /** @description the opaque subject id of who asked */
@@ -2492,7 +2453,7 @@ export interface components {
             numerator?: string;
             value?: string;
         };
-        Formula: components["schemas"]["Absolute"] | components["schemas"]["Constant"] | components["schemas"]["Difference.indicators"] | components["schemas"]["Growth"] | components["schemas"]["IfMissing"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Maximum"] | components["schemas"]["Minimum"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["WeightedYearToDate"] | components["schemas"]["YearToDate"];
+        Formula: components["schemas"]["Absolute"] | components["schemas"]["Constant"] | components["schemas"]["Difference"] | components["schemas"]["Growth"] | components["schemas"]["IfMissing"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Maximum"] | components["schemas"]["Minimum"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["WeightedYearToDate"] | components["schemas"]["YearToDate"];
         Goal: {
             /** @description what it rests on */
             basis?: string;
@@ -2556,14 +2517,6 @@ export interface components {
             /** @description at least 0 */
             marks: string;
         };
-        /** @description A grade, its marks, and the band a rater may choose marks from */
-        "GradeMark.indicators": {
-            grade: string;
-            high?: string;
-            low?: string;
-            /** @description at least 0 */
-            marks: string;
-        };
         /** @description R19 grades, best first; the last has neither floor nor quota and takes whoever is left */
         Grades: {
             grades: components["schemas"]["Grade"][];
@@ -2583,14 +2536,6 @@ export interface components {
             /** @description above 0 */
             full: string;
             grades: components["schemas"]["GradeMark"][];
-            /** @constant */
-            rule: "grade-table";
-        };
-        /** @description R16 grade table: marks[grade]/full; a rater's own marks are held within the grade's band; several ratings: their mean */
-        "GradeTable.indicators": {
-            /** @description above 0 */
-            full: string;
-            grades: components["schemas"]["GradeMark.indicators"][];
             /** @constant */
             rule: "grade-table";
         };
@@ -2633,42 +2578,8 @@ export interface components {
             /** @constant */
             rule: "growth-mix";
         };
-        /** @description R15 growth and contribution: level*clamp(a/t) + own*clamp(growth/fullGrowth) + contribution*clamp((dx/sum of dx)/fullContribution) */
-        "GrowthMix.indicators": {
-            /**
-             * @description default last-year
-             * @enum {string}
-             */
-            against?: "previous" | "last-year";
-            /** @description share of the contribution to the class's growth; at least 0 and at most 1 */
-            contribution: string;
-            /** @description share of the class's growth that earns the full contribution share; above 0 and at most 1; default 0.1 */
-            fullContribution?: string;
-            /** @description growth that earns the full own share; above 0; default 0.1 */
-            fullGrowth?: string;
-            /** @description share of the level; at least 0 and at most 1 */
-            level: string;
-            /** @description share of the unit's own growth; at least 0 and at most 1 */
-            own: string;
-            /** @constant */
-            rule: "growth-mix";
-        };
         /** @description R4b hurdle and rank: part for reaching the target, the rest by rank decay among the units strictly past it */
         HurdleAndRank: {
-            /** @description at least 0 and at most 1 */
-            part: string;
-            /** @constant */
-            rule: "hurdle-and-rank";
-            /** @description at least 0 and at most 1; default 0.05 */
-            step?: string;
-            /**
-             * @description default best
-             * @enum {string}
-             */
-            ties?: "best" | "dense" | "mean";
-        };
-        /** @description R4b hurdle and rank: part for reaching the target, the rest by rank decay among the units strictly past it */
-        "HurdleAndRank.indicators": {
             /** @description at least 0 and at most 1 */
             part: string;
             /** @constant */
@@ -2712,6 +2623,29 @@ export interface components {
         };
         /** @description One version of an indicator: how its figures are read and scored */
         IndicatorDefinition: {
+            /**
+             * @description how shorter periods' observations make a longer period's figure; default last
+             * @enum {string}
+             */
+            accumulation?: "last" | "sum" | "mean";
+            /** @enum {string} */
+            direction: "up" | "down" | "on-target" | "range";
+            /** @description the first period the version holds for */
+            effectiveFrom: string;
+            /** @description numerator/denominator is multiplied by it; default 1 */
+            factor?: string;
+            formula?: components["schemas"]["Formula"];
+            /**
+             * @description the kind of period its observations are for
+             * @enum {string}
+             */
+            frequency: "year" | "half" | "quarter" | "month";
+            indicator: string;
+            rule: components["schemas"]["Rule"];
+            version: number;
+        };
+        /** @description One version of an indicator: how its figures are read and scored */
+        "IndicatorDefinition.indicators": {
             /**
              * @description how shorter periods' observations make a longer period's figure; default last
              * @enum {string}
@@ -2811,7 +2745,7 @@ export interface components {
             watched?: boolean;
         };
         IndicatorVersion: {
-            definition: components["schemas"]["IndicatorDefinition"];
+            definition: components["schemas"]["IndicatorDefinition.indicators"];
             /** @description the first period it holds for */
             effectiveFrom: string;
             /** @description SHA-256 of the definition's canonical form */
@@ -2834,6 +2768,16 @@ export interface components {
         };
         JournalEnd: {
             position: string;
+        };
+        JournalTree: {
+            /** @description between which entries the journal is not what it was when its tree was stored */
+            altered?: string;
+            /** @description the hashes of the complete subtrees, the largest first, from which it can be continued */
+            peaks: string[];
+            /** @description the hash of them all, in hexadecimal */
+            root: string;
+            /** @description of how many entries it is */
+            size: number;
         };
         /** @description the value in the same period a year before */
         LastYear: {
@@ -3302,22 +3246,8 @@ export interface components {
             /** @constant */
             rule: "range-share";
         };
-        /** @description R12b range: base + (1-base)*(a-min)/(max-min) over the class; max = min earns 1 */
-        "RangeShare.indicators": {
-            /** @description at least 0 and at most 1; default 0.6 */
-            base?: string;
-            /** @constant */
-            rule: "range-share";
-        };
         /** @description A part of the class from the best place down, and what its places earn */
         RankBand: {
-            /** @description achievement; at least 0 and at most 1 */
-            earns: string;
-            /** @description the share of the class down to which the band reaches; above 0 and at most 1 */
-            upTo: string;
-        };
-        /** @description A part of the class from the best place down, and what its places earn */
-        "RankBand.indicators": {
             /** @description achievement; at least 0 and at most 1 */
             earns: string;
             /** @description the share of the class down to which the band reaches; above 0 and at most 1 */
@@ -3334,31 +3264,8 @@ export interface components {
              */
             ties?: "best" | "dense" | "mean";
         };
-        /** @description R5b rank bands: what the first band earns that reaches down to rank/n; a band smaller than one unit is empty. Bands best first, the last reaching to 1 */
-        "RankBands.indicators": {
-            bands: components["schemas"]["RankBand.indicators"][];
-            /** @constant */
-            rule: "rank-bands";
-            /**
-             * @description default best
-             * @enum {string}
-             */
-            ties?: "best" | "dense" | "mean";
-        };
         /** @description R4 rank decay: max(0, 1 - step*(rank-1)) among the units with a figure */
         RankDecay: {
-            /** @constant */
-            rule: "rank-decay";
-            /** @description at least 0 and at most 1; default 0.05 */
-            step?: string;
-            /**
-             * @description default best
-             * @enum {string}
-             */
-            ties?: "best" | "dense" | "mean";
-        };
-        /** @description R4 rank decay: max(0, 1 - step*(rank-1)) among the units with a figure */
-        "RankDecay.indicators": {
             /** @constant */
             rule: "rank-decay";
             /** @description at least 0 and at most 1; default 0.05 */
@@ -3387,24 +3294,6 @@ export interface components {
              */
             ties?: "best" | "dense" | "mean";
         };
-        /** @description R5 rank table: marks[rank]/full; tied by mean: the mean of the marks of the shared places */
-        "RankTable.indicators": {
-            /**
-             * @description default last
-             * @enum {string}
-             */
-            beyond?: "last" | "zero";
-            /** @description above 0 */
-            full: string;
-            marks: string[];
-            /** @constant */
-            rule: "rank-table";
-            /**
-             * @description default best
-             * @enum {string}
-             */
-            ties?: "best" | "dense" | "mean";
-        };
         /** @description R6 ratio to best: a/best, lower better: best/a; zeroBest says what a best of 0 or less gives */
         RatioToBest: {
             /** @constant */
@@ -3415,25 +3304,8 @@ export interface components {
              */
             zeroBest?: "full-or-nothing" | "plus-one";
         };
-        /** @description R6 ratio to best: a/best, lower better: best/a; zeroBest says what a best of 0 or less gives */
-        "RatioToBest.indicators": {
-            /** @constant */
-            rule: "ratio-to-best";
-            /**
-             * @description left out: not defined under kc-1, full-or-nothing under kc-2
-             * @enum {string}
-             */
-            zeroBest?: "full-or-nothing" | "plus-one";
-        };
         /** @description R3 reached: 1 if the target is reached, else 0; strictly: passed, not just met */
         Reached: {
-            /** @constant */
-            rule: "reached";
-            /** @description default false */
-            strictly?: boolean;
-        };
-        /** @description R3 reached: 1 if the target is reached, else 0; strictly: passed, not just met */
-        "Reached.indicators": {
             /** @constant */
             rule: "reached";
             /** @description default false */
@@ -3483,6 +3355,11 @@ export interface components {
             request: string;
             row: number;
         };
+        Reread: {
+            /** @description the journal has */
+            entries: number;
+            outcome: string;
+        };
         RetireCategory: {
             /** @description what is given in its place */
             into?: string;
@@ -3511,7 +3388,7 @@ export interface components {
             /** @description decimals of the total before ranking */
             total?: number;
         };
-        Rule: components["schemas"]["AgainstMean.indicators"] | components["schemas"]["BandedEfficacy.indicators"] | components["schemas"]["Between.indicators"] | components["schemas"]["Closeness.indicators"] | components["schemas"]["Completion.indicators"] | components["schemas"]["Control.indicators"] | components["schemas"]["Efficacy.indicators"] | components["schemas"]["GradeTable.indicators"] | components["schemas"]["GrowthMix.indicators"] | components["schemas"]["HurdleAndRank.indicators"] | components["schemas"]["RangeShare.indicators"] | components["schemas"]["RankBands.indicators"] | components["schemas"]["RankDecay.indicators"] | components["schemas"]["RankTable.indicators"] | components["schemas"]["RatioToBest.indicators"] | components["schemas"]["Reached.indicators"] | components["schemas"]["Satisfaction.indicators"] | components["schemas"]["Steps.indicators"] | components["schemas"]["Thirds.indicators"] | components["schemas"]["ThresholdDeduction.indicators"] | components["schemas"]["Timeliness.indicators"];
+        Rule: components["schemas"]["AgainstMean"] | components["schemas"]["BandedEfficacy"] | components["schemas"]["Between"] | components["schemas"]["Closeness"] | components["schemas"]["Completion"] | components["schemas"]["Control"] | components["schemas"]["Efficacy"] | components["schemas"]["GradeTable"] | components["schemas"]["GrowthMix"] | components["schemas"]["HurdleAndRank"] | components["schemas"]["RangeShare"] | components["schemas"]["RankBands"] | components["schemas"]["RankDecay"] | components["schemas"]["RankTable"] | components["schemas"]["RatioToBest"] | components["schemas"]["Reached"] | components["schemas"]["Satisfaction"] | components["schemas"]["Steps"] | components["schemas"]["Thirds"] | components["schemas"]["ThresholdDeduction"] | components["schemas"]["Timeliness"];
         /** @description A replay run: what it was asked for and what it came to */
         Run: {
             /** @description who approved it, by subject id */
@@ -3562,13 +3439,34 @@ export interface components {
             /** @description its stream's version, to be sent as If-Match */
             version: number;
         };
+        RunDifference: {
+            /** @description absent where it has no score after */
+            after?: components["schemas"]["Standing"];
+            /** @description absent where it has no score before */
+            before?: components["schemas"]["Standing"];
+            /** @description the change by what it comes from */
+            causes?: components["schemas"]["Causes"];
+            /** @description of the total */
+            change?: string;
+            changed: boolean;
+            /** @description its place in the order of all differences */
+            key: string;
+            /** @description the indicators that differ */
+            leaves: components["schemas"]["IndicatorDifference"][];
+            lights: components["schemas"]["LightMoved"][];
+            /** @description ranks won; negative where they are lost */
+            moved?: number;
+            period: string;
+            unit: string;
+            unitClass: string;
+        };
         RunOverlay: {
             /** @description versions that were drafted and not enacted; default [] */
             drafts?: components["schemas"]["AssumedDraft"][];
             /** @description definitions of indicators as the library takes them, each with its code; default [] */
-            indicators?: unknown[];
+            indicators?: components["schemas"]["IndicatorDefinition"][];
             /** @description definitions of schemes as the library takes them; default [] */
-            schemes?: unknown[];
+            schemes?: components["schemas"]["Scheme"][];
             /** @description default [] */
             targets?: components["schemas"]["AssumedTarget"][];
             /** @description default [] */
@@ -3651,19 +3549,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description R17 satisfaction: sum(n*v)/sum(n)/full; an answer without a value counts in neither sum */
-        "Satisfaction.indicators": {
-            /** @description above 0 */
-            full: string;
-            /** @description default 1 */
-            minimumSample?: number;
-            /** @constant */
-            rule: "satisfaction";
-            /** @description value of each answer; answers not listed, like don't-know, do not count */
-            values: {
-                [key: string]: string;
-            };
-        };
         /** @description R22 class coefficient, and scaling between classes */
         Scaling: {
             /**
@@ -3723,12 +3608,61 @@ export interface components {
             /** @description default [] */
             vetoes?: components["schemas"]["VetoEffect"][];
         };
+        /** @description How the units of one class are scored in one cycle */
+        "Scheme.indicators": {
+            bonuses?: components["schemas"]["Bonuses"];
+            /**
+             * @description default submitted
+             * @enum {string}
+             */
+            countsFrom?: "submitted" | "approved";
+            cycle: string;
+            deductions?: components["schemas"]["Deductions"];
+            /**
+             * @description the engine it is scored by; without one kc-1
+             * @enum {string}
+             */
+            engine?: "kc-1" | "kc-2";
+            evaluators?: components["schemas"]["EvaluatorMix"];
+            grades?: components["schemas"]["Grades"];
+            /** @description policy by reason code; reasons not listed follow the defaults: not-applicable share, not-sent zero, not-approved zero, not-due leave-out, anything else otherwise; default {} */
+            noData?: {
+                [key: string]: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
+            };
+            /**
+             * @description default share
+             * @enum {string}
+             */
+            otherwise?: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
+            /**
+             * @description how a unit that ends within a period is scored for the part it existed; left out: unranked; kc-2
+             * @enum {string}
+             */
+            partialYear?: "score" | "unranked" | "leave-out";
+            /** @description the kinds of period that are scored */
+            periods: ("year" | "half" | "quarter" | "month")[];
+            /** @description default {} */
+            rounding?: components["schemas"]["Rounding"];
+            /** @description default {} */
+            scaling?: components["schemas"]["Scaling"];
+            scheme: string;
+            /**
+             * @description which rank units of equal total share; mean is for rules only; default best
+             * @enum {string}
+             */
+            ties?: "best" | "dense" | "mean";
+            tree: components["schemas"]["Block"];
+            unitClass: string;
+            version: number;
+            /** @description default [] */
+            vetoes?: components["schemas"]["VetoEffect"][];
+        };
         SchemeBatch: {
             schemes: components["schemas"]["NewScheme"][];
         };
         SchemeVersion: {
             cycle: string;
-            definition: components["schemas"]["Scheme"];
+            definition: components["schemas"]["Scheme.indicators"];
             /** @description SHA-256 of the definition's canonical form */
             hash: string;
             scheme: string;
@@ -3859,12 +3793,6 @@ export interface components {
             coefficient: string;
             value: string;
         };
-        /** @description A standard value and the coefficient earned on reaching it */
-        "Standard.indicators": {
-            /** @description at least 0 and at most 1 */
-            coefficient: string;
-            value: string;
-        };
         Standing: {
             grade?: string;
             rank?: number;
@@ -3873,13 +3801,6 @@ export interface components {
         };
         /** @description One step of a table; the first has no from, the last no to */
         Step: {
-            /** @description at least 0 and at most 10 */
-            achievement: string;
-            from?: string;
-            to?: string;
-        };
-        /** @description One step of a table; the first has no from, the last no to */
-        "Step.indicators": {
             /** @description at least 0 and at most 10 */
             achievement: string;
             from?: string;
@@ -3900,22 +3821,6 @@ export interface components {
             /** @constant */
             rule: "steps";
             steps: components["schemas"]["Step"][];
-        };
-        /** @description R14 steps: a total and disjoint table over half-open intervals */
-        "Steps.indicators": {
-            /**
-             * @description lower: [from, to); upper: (from, to]; default lower
-             * @enum {string}
-             */
-            closed?: "lower" | "upper";
-            /**
-             * @description read the table with the figure itself or with a/t; default value
-             * @enum {string}
-             */
-            read?: "value" | "completion";
-            /** @constant */
-            rule: "steps";
-            steps: components["schemas"]["Step.indicators"][];
         };
         StreamHistory: {
             entries: components["schemas"]["Entry"][];
@@ -3993,15 +3898,6 @@ export interface components {
             /** @constant */
             rule: "thirds";
         };
-        /** @description R14b thirds: clamp(1/3 + (a-red)/(goal-red)/3, 0, 1) */
-        "Thirds.indicators": {
-            /** @description instead of the target's value */
-            goal?: string;
-            /** @description instead of the target's floor */
-            red?: string;
-            /** @constant */
-            rule: "thirds";
-        };
         /** @description R7 threshold deduction: max(0, full - perStep*k)/full, k = steps short of the threshold, counted as named */
         ThresholdDeduction: {
             /** @enum {string} */
@@ -4017,36 +3913,8 @@ export interface components {
             /** @description instead of the target's value */
             threshold?: string;
         };
-        /** @description R7 threshold deduction: max(0, full - perStep*k)/full, k = steps short of the threshold, counted as named */
-        "ThresholdDeduction.indicators": {
-            /** @enum {string} */
-            counting: "proportional" | "floor" | "ceiling";
-            /** @description the full mark perStep refers to; above 0 */
-            full: string;
-            /** @description marks taken per step; at least 0 */
-            perStep: string;
-            /** @constant */
-            rule: "threshold-deduction";
-            /** @description above 0; default 1 */
-            step?: string;
-            /** @description instead of the target's value */
-            threshold?: string;
-        };
         /** @description R25 timeliness: max(0, full - late*n - missing*n - wrong*n)/full; 0 when the cut-off was passed; excused submissions do not count */
         Timeliness: {
-            /** @description above 0 */
-            full: string;
-            /** @description marks taken per late submission; at least 0 */
-            late: string;
-            /** @description marks taken per missing submission; at least 0 */
-            missing: string;
-            /** @constant */
-            rule: "timeliness";
-            /** @description marks taken per wrong submission; at least 0 */
-            wrong: string;
-        };
-        /** @description R25 timeliness: max(0, full - late*n - missing*n - wrong*n)/full; 0 when the cut-off was passed; excused submissions do not count */
-        "Timeliness.indicators": {
             /** @description above 0 */
             full: string;
             /** @description marks taken per late submission; at least 0 */
@@ -4337,7 +4205,10 @@ export interface operations {
     refillOperator: {
         parameters: {
             query?: {
-                /** @description all regions where not sent */
+                /**
+                 * @description all regions where not sent
+                 * @example qinghe
+                 */
                 region?: string;
             };
             header?: never;
@@ -4462,7 +4333,18 @@ export interface operations {
     };
     getRegions: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4759,11 +4641,19 @@ export interface operations {
     getAlerts: {
         parameters: {
             query?: {
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
+                /** @example green */
                 light?: "green" | "yellow" | "orange" | "red" | "grey" | "missing";
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
+                /** @example edu-bureau */
                 unit?: string;
             };
             header?: never;
@@ -4855,11 +4745,20 @@ export interface operations {
     getCategories: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
             };
             header?: never;
@@ -4885,7 +4784,8 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "category": "common",
-                     *           "name": "共性目标"
+                     *           "name": "共性目标",
+                     *           "version": 1
                      *         }
                      *       ]
                      *     }
@@ -5168,11 +5068,14 @@ export interface operations {
     renameCategory: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description one for each request; sent again with the same body it gets the first answer again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
             };
             path: {
                 /** @example edu-bureau */
@@ -5402,6 +5305,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
                     };
                 };
             };
@@ -5852,11 +5776,20 @@ export interface operations {
     getClasses: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
             };
             header?: never;
@@ -6247,11 +6180,20 @@ export interface operations {
     getCycles: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
             };
             header?: never;
@@ -6808,7 +6750,19 @@ export interface operations {
     getEditions: {
         parameters: {
             query?: {
+                /** @example edu-bureau */
                 class?: string;
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
+                /** @example 2026 */
                 period?: string;
             };
             header?: never;
@@ -7037,7 +6991,10 @@ export interface operations {
     getExplanation: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
             };
             header?: never;
@@ -7182,13 +7139,24 @@ export interface operations {
     getGoals: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
+                /** @example edu-bureau */
                 cycle?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
+                /** @example edu-bureau */
                 owner?: string;
                 state?: string;
             };
@@ -7870,7 +7838,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; weights-unbalanced: Sibling weights must total 100 */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7887,7 +7855,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:weights-unbalanced";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
                     };
                 };
             };
@@ -8674,14 +8642,148 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    rereadOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example evaluation */
+                journal: "evaluation" | "scores" | "goals" | "indicators" | "monitoring" | "reporting";
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example evaluation */
+                service: "evaluation" | "goals" | "indicators" | "monitoring" | "reporting";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": 812,
+                     *       "outcome": "reread"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reread"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getIndicators: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
             };
             header?: never;
@@ -9246,8 +9348,21 @@ export interface operations {
     getVersions: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -10949,9 +11064,15 @@ export interface operations {
     getEntries: {
         parameters: {
             query?: {
-                /** @description the sequence of the last entry known */
+                /**
+                 * @description the sequence of the last entry known
+                 * @example 1
+                 */
                 after?: number;
-                /** @description entries at most */
+                /**
+                 * @description entries at most
+                 * @example 100
+                 */
                 limit?: number;
             };
             header?: never;
@@ -11197,7 +11318,10 @@ export interface operations {
     getPosition: {
         parameters: {
             query?: {
-                /** @description a moment that has passed; now where not sent */
+                /**
+                 * @description a moment that has passed; now where not sent
+                 * @example 2026-03-31T09:00:00+08:00
+                 */
                 at?: string;
             };
             header?: never;
@@ -11319,17 +11443,143 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getTree: {
+        parameters: {
+            query?: {
+                /** @description whether it is made from every entry, and compared with what was stored on the way */
+                fresh?: boolean;
+                /**
+                 * @description of how many entries; of all where not sent or more than there are
+                 * @example 1
+                 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @example evaluation */
+                journal: "evaluation" | "scores" | "goals" | "indicators" | "monitoring" | "reporting";
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "altered": "4097 and 8192",
+                     *       "peaks": [
+                     *         "text"
+                     *       ],
+                     *       "root": "a3f1c2d4e5b60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90",
+                     *       "size": 812
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JournalTree"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getRequests: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
+                /** @example no-data */
                 kind?: "no-data" | "correction" | "withdrawal";
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
+                /** @example pending */
                 state?: "pending" | "granted" | "denied" | "withdrawn";
+                /** @example edu-bureau */
                 unit?: string;
             };
             header?: never;
@@ -12306,13 +12556,23 @@ export interface operations {
     getObservations: {
         parameters: {
             query?: {
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
+                /** @example edu-bureau */
                 indicator?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
+                /** @example 2026 */
                 period?: string;
+                /** @example submitted */
                 state?: "submitted" | "approved" | "returned" | "no-data" | "withdrawn";
+                /** @example edu-bureau */
                 unit?: string;
             };
             header?: never;
@@ -13419,8 +13679,12 @@ export interface operations {
     submitBatch: {
         parameters: {
             query?: {
-                /** @description nothing is recorded; the answer is what it would be */
+                /**
+                 * @description nothing is recorded; the answer is what it would be
+                 * @example true
+                 */
                 dryRun?: boolean;
+                /** @example atomic */
                 mode?: "atomic" | "partial";
             };
             header?: {
@@ -13877,11 +14141,20 @@ export interface operations {
     getDuties: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
             };
             header?: never;
@@ -14099,12 +14372,22 @@ export interface operations {
     getChanges: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
+                /** @example pending */
                 state?: "pending" | "granted" | "denied" | "withdrawn";
             };
             header?: never;
@@ -14844,11 +15127,19 @@ export interface operations {
     getRuns: {
         parameters: {
             query?: {
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
+                /** @example verify */
                 kind?: "verify" | "as-of" | "what-if" | "official";
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
+                /** @example planned */
                 state?: "planned" | "running" | "completed" | "verified" | "approved" | "promoted" | "rejected" | "cancelled" | "failed" | "expired";
             };
             header?: never;
@@ -14964,6 +15255,7 @@ export interface operations {
     planRun: {
         parameters: {
             query?: {
+                /** @example true */
                 dryRun?: boolean;
             };
             header?: {
@@ -15141,7 +15433,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known; unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded; cut-not-closed: The cut holds entries that refer to entries outside it; nothing-to-replay: There is nothing to score in this scope; run-overlaps: Another official run of this scope is under way */
+            /** @description unknown-unit: The unit is not known; unknown-class: The class is not known; unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded; cut-not-closed: The cut holds entries that refer to entries outside it; nothing-to-replay: There is nothing to score in this scope; run-overlaps: Another official run of this scope is under way */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15152,13 +15444,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 409,
-                     *       "title": "The region has not been opened",
-                     *       "type": "urn:problem:unknown-region"
+                     *       "title": "The unit is not known",
+                     *       "type": "urn:problem:unknown-unit"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class" | "urn:problem:unknown-cut" | "urn:problem:cut-in-future" | "urn:problem:cut-not-closed" | "urn:problem:nothing-to-replay" | "urn:problem:run-overlaps";
+                        type?: "urn:problem:unknown-unit" | "urn:problem:unknown-class" | "urn:problem:unknown-cut" | "urn:problem:cut-in-future" | "urn:problem:cut-not-closed" | "urn:problem:nothing-to-replay" | "urn:problem:run-overlaps";
                     };
                 };
             };
@@ -15774,16 +16066,28 @@ export interface operations {
             query?: {
                 /** @description only what changed */
                 changed?: boolean;
+                /** @example edu-bureau */
                 class?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
                 /** @description only where a light changed */
                 light?: boolean;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
-                /** @description only where the rank moved by that many or more */
+                /**
+                 * @description only where the rank moved by that many or more
+                 * @example 1
+                 */
                 moved?: number;
+                /** @example 2026 */
                 period?: string;
+                /** @example edu-bureau */
                 unit?: string;
             };
             header?: never;
@@ -15946,12 +16250,18 @@ export interface operations {
             query?: {
                 /** @description only what changed */
                 changed?: boolean;
+                /** @example edu-bureau */
                 class?: string;
                 /** @description only where a light changed */
                 light?: boolean;
-                /** @description only where the rank moved by that many or more */
+                /**
+                 * @description only where the rank moved by that many or more
+                 * @example 1
+                 */
                 moved?: number;
+                /** @example 2026 */
                 period?: string;
+                /** @example edu-bureau */
                 unit?: string;
             };
             header?: never;
@@ -16056,12 +16366,18 @@ export interface operations {
             query?: {
                 /** @description only what changed */
                 changed?: boolean;
+                /** @example edu-bureau */
                 class?: string;
                 /** @description only where a light changed */
                 light?: boolean;
-                /** @description only where the rank moved by that many or more */
+                /**
+                 * @description only where the rank moved by that many or more
+                 * @example 1
+                 */
                 moved?: number;
+                /** @example 2026 */
                 period?: string;
+                /** @example edu-bureau */
                 unit?: string;
             };
             header?: never;
@@ -17504,13 +17820,24 @@ export interface operations {
     getSchemes: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
+                /** @example edu-bureau */
                 class?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
+                /** @example edu-bureau */
                 cycle?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
             };
             header?: never;
@@ -18981,7 +19308,10 @@ export interface operations {
     getScoreTable: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
             };
             header?: never;
@@ -19144,7 +19474,10 @@ export interface operations {
     getScoreTableAsCsv: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
             };
             header?: never;
@@ -19271,7 +19604,10 @@ export interface operations {
     getScoreTableToPrint: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
             };
             header?: never;
@@ -19394,7 +19730,10 @@ export interface operations {
     getOverview: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
             };
             header?: never;
@@ -19483,7 +19822,10 @@ export interface operations {
     getScoreboard: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
             };
             header?: never;
@@ -19711,7 +20053,10 @@ export interface operations {
     getUnit: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
             };
             header?: never;
@@ -20042,15 +20387,28 @@ export interface operations {
     getTargets: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
+                /** @example edu-bureau */
                 class?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
+                /** @example edu-bureau */
                 indicator?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
+                /** @example 2026 */
                 period?: string;
+                /** @example edu-bureau */
                 unit?: string;
             };
             header?: never;
@@ -20979,13 +21337,24 @@ export interface operations {
     getUnits: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
+                /** @example edu-bureau */
                 class?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
+                /** @example 2026-03-31 */
                 on?: string;
             };
             header?: never;
@@ -21302,8 +21671,21 @@ export interface operations {
     "getUnit.goals": {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -22497,11 +22879,20 @@ export interface operations {
     getRoster: {
         parameters: {
             query?: {
-                /** @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96) */
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 asOf?: string;
-                /** @description what next gave on the page before; the first page without */
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
                 cursor?: string;
-                /** @description rows of a page at most; 100 where not sent */
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
                 limit?: number;
             };
             header?: never;

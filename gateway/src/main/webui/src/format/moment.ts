@@ -55,8 +55,27 @@ export function timeText(instant: string | undefined, language: string, timeZone
   });
 }
 
+/** To the minute, where seconds only take room. */
+export function minuteText(instant: string | undefined, language: string, timeZone?: string): string {
+  if (!instant) return '';
+  return new Date(instant).toLocaleString(language, {
+    hour12: false,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(timeZone ? { timeZone } : {}),
+  });
+}
+
 /** Seconds as people say them: `45 s`, `3 min 20 s`. */
 export function spanParts(seconds: number): { minutes: number; seconds: number } {
   const whole = Math.max(0, Math.round(seconds));
   return { minutes: Math.floor(whole / 60), seconds: whole % 60 };
+}
+
+/** A day as people read it: 2026年3月5日. */
+export function dayText(day: string, language: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at)
+    ? day
+    : new Date(at).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
 }

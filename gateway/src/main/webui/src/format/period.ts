@@ -40,3 +40,31 @@ export function laterPeriod(a: string, b: string): number {
   if (!x || !y) return a.localeCompare(b);
   return x.last - y.last || y.first - x.first;
 }
+
+/** The code of the period of that kind that begins with the month. */
+function codeOf(kind: Period['kind'], first: number): string {
+  const [year, month] = [Math.floor(first / 12), first % 12];
+  switch (kind) {
+    case 'year':
+      return String(year);
+    case 'half':
+      return `${year}S${month / 6 + 1}`;
+    case 'quarter':
+      return `${year}Q${month / 3 + 1}`;
+    case 'month':
+      return `${year}${String(month + 1).padStart(2, '0')}`;
+  }
+}
+
+/** The period of the same kind so many before; nothing where it is no period. */
+export function periodBefore(code: string, by = 1): string | undefined {
+  const period = parsePeriod(code);
+  return period && codeOf(period.kind, period.first - by * MONTHS[period.kind]);
+}
+
+/** The period and those of its kind before it, the first first. */
+export function periodsUpTo(code: string, many: number): string[] {
+  return Array.from({ length: many }, (_, i) => periodBefore(code, many - 1 - i)).filter(
+    (one) => one !== undefined,
+  );
+}

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Light } from '../format/light';
 import { LightMark } from '../parts/LightMark';
-import { loginAddress } from './states';
+import { loginAddress } from '../parts/states';
 
 const LETTERS: Record<string, Light> = { r: 'red', o: 'orange', y: 'yellow', m: 'missing', x: 'grey' };
 

@@ -5,9 +5,10 @@ import {
   createRouter,
   Outlet,
   type RouterHistory,
+  redirect,
 } from '@tanstack/react-router';
-import { parseSearch, readQuery, writeQuery } from '../url/search';
-import { features } from './features';
+import { parseSearch, readQuery, type Search, writeQuery } from '../url/search';
+import { moved, pages } from './features';
 import { Page } from './Page';
 
 const root = createRootRoute({
@@ -16,15 +17,35 @@ const root = createRootRoute({
   notFoundComponent: () => <Page />,
 });
 
-const pages = features
-  .flatMap((feature) => feature.pages)
-  .map(({ path, page }) =>
-    createRoute({ getParentRoute: () => root, path, component: () => <Page inside={page} /> }),
+/** An address from before a page moved leads on, with all it says. */
+function leadOn(path: string, search: Search): void {
+  const on = moved.find(({ from, when }) => from === path && (when?.(search) ?? true));
+  if (on) throw redirect({ to: on.to, search, replace: true });
+}
+
+const routes = pages.map(({ path, page }) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    beforeLoad: ({ search }) => leadOn(path, search as Search),
+    component: () => <Page inside={page} />,
+  }),
+);
+
+const gone = moved
+  .filter(({ from }) => !pages.some(({ path }) => path === from))
+  .map(({ from }) =>
+    createRoute({
+      getParentRoute: () => root,
+      path: from,
+      beforeLoad: ({ search }) => leadOn(from, search as Search),
+      component: () => <Page />,
+    }),
   );
 
 export function newRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren(pages),
+    routeTree: root.addChildren([...routes, ...gone]),
     parseSearch: readQuery,
     stringifySearch: writeQuery,
     ...(history ? { history } : {}),

@@ -8,14 +8,14 @@ export function Pages({ next, cursor }: { next: string | null | undefined; curso
   const { t } = useTranslation();
   if (!next && !cursor) return null;
   return (
-    <nav className="pages" aria-label={t('replay.pages')}>
+    <nav className="pages" aria-label={t('list.pages')}>
       {cursor && (
         <Link
           to="."
           search={(now: Search) => merged(now, { cursor: undefined, open: undefined })}
           data-testid="first"
         >
-          {t('replay.firstPage')}
+          {t('list.firstPage')}
         </Link>
       )}
       {next && (
@@ -24,7 +24,7 @@ export function Pages({ next, cursor }: { next: string | null | undefined; curso
           search={(now: Search) => merged(now, { cursor: next, open: undefined })}
           data-testid="next"
         >
-          {t('replay.nextPage')}
+          {t('list.nextPage')}
         </Link>
       )}
     </nav>

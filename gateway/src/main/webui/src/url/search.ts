@@ -5,8 +5,13 @@ export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export type View = 'board' | 'heatmap';
 
+/** What a list is filtered by: any name, so that each feature has its own. */
+export type Filters = Readonly<Record<string, string>>;
+
 /** Everything the page shows is in its address, so that it can be sent to somebody. */
 export interface Search {
+  /** The filters of a list, by their names. */
+  [filter: `f.${string}`]: string;
   region?: string;
   class?: string;
   period?: string;
@@ -18,6 +23,8 @@ export interface Search {
   q?: string;
   /** A column, with `-` in front for descending. */
   sort?: string;
+  /** The columns of a list that are shown other than at first, joined by commas. */
+  cols?: string;
   lang?: Language;
   /** A moment or a cut, of which the scores are shown. */
   asOf?: string;
@@ -66,10 +73,13 @@ export const fits = (text: string, most = LONGEST_REASON) => encodeURIComponent(
 
 export const isMoment = (text: string) => MOMENT.test(text) && !Number.isNaN(Date.parse(text));
 
+const LONGEST_CODE = 64;
 const CODE = /^[a-z0-9-]{1,64}$/;
-const SORT = /^-?(rank|unit|total|grade|coverage|lights|block:[a-z0-9/-]{1,200})$/;
+const SORT = /^-?[a-zA-Z][a-zA-Z0-9:/_-]{0,200}$/;
+const FILTER = /^f\.[a-zA-Z][a-zA-Z0-9]{0,30}$/;
+const COLUMNS = /^[a-zA-Z0-9_-]{1,64}(,[a-zA-Z0-9_-]{1,64}){0,30}$/;
 
-/** Keeps what is understood and drops the rest: an address written by hand never breaks the page. */
+/** Keeps what is understood, and what the page has to answer for; an address written by hand never breaks it. */
 export function parseSearch(raw: Record<string, unknown>): Search {
   const search: Search = {};
   // The router reads 2026 as a number.
@@ -77,15 +87,21 @@ export function parseSearch(raw: Record<string, unknown>): Search {
     const value = raw[key];
     return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
   };
-  for (const key of ['region', 'class', 'unit', 'at'] as const) {
-    if (CODE.test(text(key))) search[key] = text(key);
+  // What is no code is kept too: the page says that there is no such region, class, unit or period.
+  for (const key of ['region', 'class', 'unit'] as const) {
+    if (text(key).trim()) search[key] = text(key).trim().slice(0, LONGEST_CODE);
   }
-  const period = text('period').toUpperCase();
-  if (/^\d{4}([SQ]\d|\d{2})?$/.test(period)) search.period = period;
+  if (CODE.test(text('at'))) search.at = text('at');
+  const period = text('period').trim().slice(0, LONGEST_CODE);
+  if (period) search.period = /^\d{4}[sq]\d$/i.test(period) ? period.toUpperCase() : period;
   if (text('view') === 'heatmap') search.view = 'heatmap';
   if (isLight(raw.light)) search.light = raw.light;
   if (text('q').trim()) search.q = text('q').slice(0, 80);
   if (SORT.test(text('sort'))) search.sort = text('sort');
+  if (COLUMNS.test(text('cols'))) search.cols = text('cols');
+  for (const key of Object.keys(raw)) {
+    if (FILTER.test(key) && text(key)) search[key as `f.${string}`] = text(key).slice(0, 200);
+  }
   const lang = text('lang');
   if (LANGUAGES.includes(lang as Language)) search.lang = lang as Language;
   parseReplay(search, text);

@@ -1,20 +1,30 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regionKey } from '../../api/api';
-import { Problem } from '../../api/client';
 import type { Me, Run } from '../../api/types';
-import { Refusal } from '../../parts/Refusal';
+import { Decision } from '../../parts/Decision';
+import { HistoryButton } from '../../parts/HistoryButton';
 import type { Search } from '../../url/search';
 import { kept } from '../../url/useSearchState';
 import { type Action, actionsOf, mayPlan } from './actions';
 import { intend } from './queries';
-import { againSearch } from './words';
+import { againSearch, shortly } from './words';
 
 /** What may be done with the run; nothing is done without being asked twice. */
-export function Actions({ region, run, me }: { region: string; run: Run; me: Me }) {
+export function Actions({
+  region,
+  run,
+  me,
+  timeZone,
+}: {
+  region: string;
+  run: Run;
+  me: Me;
+  timeZone: string | undefined;
+}) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Action>();
   const [done, setDone] = useState('');
@@ -46,6 +56,14 @@ export function Actions({ region, run, me }: { region: string; run: Run; me: Me 
             {t('action.again')}
           </Link>
         )}
+        <HistoryButton
+          me={me}
+          region={region}
+          journal="evaluation"
+          subject={`run/${run.run}`}
+          title={shortly(run.run)}
+          timeZone={timeZone}
+        />
       </div>
       {barred && (
         <p id="barred" className="hint">
@@ -90,86 +108,40 @@ function Confirm({
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const [key] = useState(() => `${run.run.slice(0, 16)}-${Date.now().toString(36)}`);
-  const id = useId();
   const { intention } = action;
   const refresh = () => client.invalidateQueries({ queryKey: regionKey(region) });
-  const doing = useMutation({
-    mutationFn: () => intend(region, run.run, intention, action.reason ? reason.trim() : undefined, key),
-    onSuccess: async () => {
-      await refresh();
-      onDone();
-    },
-  });
-  const refused = doing.error instanceof Problem ? doing.error : undefined;
-  const wrongReason = refused?.errors.find((one) => one.pointer === '/reason')?.message;
-  const go = () => {
-    if (action.reason && !reason.trim()) setMissing(true);
-    else doing.mutate();
-  };
   return (
-    <Modal
-      open
+    <Decision
       title={t(`action.${intention}.title`)}
-      onCancel={onClose}
-      closable={{ 'aria-label': t('unit.close') }}
-      okText={t(`action.${intention}.name`)}
-      cancelText={t('action.not')}
-      okButtonProps={{
-        danger: action.danger,
-        loading: doing.isPending,
-        disabled: refused?.is('stale-base') || refused?.is('approver-is-author') || false,
+      act={t(`action.${intention}.name`)}
+      danger={action.danger}
+      text={t(`action.${intention}.text`, { count: run.changed ?? 0 })}
+      {...(action.reason ? { reason: 'required' as const } : {})}
+      final={['stale-base', 'approver-is-author']}
+      instead={(problem) => (
+        <>
+          {problem?.is('stale-base') && canPlan && (
+            <Link to="/replay/new" search={(now: Search) => ({ ...kept(now), ...againSearch(run) })}>
+              {t('action.again')}
+            </Link>
+          )}
+          {problem?.is('wrong-state') && (
+            <Button
+              onClick={() => {
+                void refresh();
+                onClose();
+              }}
+            >
+              {t('action.reload')}
+            </Button>
+          )}
+        </>
+      )}
+      onDecide={async (reason, key) => {
+        await intend(region, run.run, intention, action.reason ? reason : undefined, key);
+        await refresh();
       }}
-      onOk={go}
-      data-testid="confirm"
-    >
-      <p>{t(`action.${intention}.text`, { count: run.changed ?? 0 })}</p>
-      {action.reason && (
-        <div className="field confirm-reason">
-          <label htmlFor={id} className="field-name">
-            {t('run.reason')}
-          </label>
-          <Input.TextArea
-            id={id}
-            rows={3}
-            maxLength={500}
-            value={reason}
-            aria-required
-            aria-invalid={missing || !!wrongReason}
-            aria-describedby={`${id}-wrong`}
-            onChange={(event) => {
-              setReason(event.target.value);
-              setMissing(false);
-            }}
-          />
-          <p id={`${id}-wrong`} className="wrong">
-            {missing ? t('wizard.reasonMissing') : wrongReason}
-          </p>
-        </div>
-      )}
-      {doing.error && (
-        <Refusal error={doing.error}>
-          <div className="refusal-actions">
-            {refused?.is('stale-base') && canPlan && (
-              <Link to="/replay/new" search={(now: Search) => ({ ...kept(now), ...againSearch(run) })}>
-                {t('action.again')}
-              </Link>
-            )}
-            {refused?.is('wrong-state') && (
-              <Button
-                onClick={() => {
-                  void refresh();
-                  onClose();
-                }}
-              >
-                {t('action.reload')}
-              </Button>
-            )}
-          </div>
-        </Refusal>
-      )}
-    </Modal>
+      onEnd={(done) => (done ? onDone() : onClose())}
+    />
   );
 }

@@ -15,10 +15,10 @@ import {
 import { between, compare, minus, NONE, sum } from '../../format/decimal';
 import { LIGHTS } from '../../format/light';
 import { laterPeriod } from '../../format/period';
-import { Choice } from '../../frame/Choice';
-import { Failure, Notice } from '../../frame/states';
 import { periodName, worded } from '../../i18n/words';
+import { Choice } from '../../parts/Choice';
 import { Pages } from '../../parts/Pages';
+import { Failure, Notice } from '../../parts/states';
 import { useNames } from '../../parts/useNames';
 import type { Search } from '../../url/search';
 import { useSearchState } from '../../url/useSearchState';

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { Me, Run } from '../../api/types';
 import { timeText } from '../../format/moment';
 import type { Inside } from '../../frame/Page';
-import { Failure } from '../../frame/states';
 import { useTitle } from '../../frame/useTitle';
+import { Failure } from '../../parts/states';
 import { kept, useSearchState } from '../../url/useSearchState';
 import { Actions } from './Actions';
 import { KindMark, StateMark } from './marks';
@@ -88,7 +88,7 @@ export default function RunPage({ region, timeZone, me }: Inside) {
           {t('run.verifying')}
         </p>
       )}
-      <Actions region={region} run={run} me={me} />
+      <Actions region={region} run={run} me={me} timeZone={timeZone} />
       {reading && <ProgressBar run={run} progress={progress} />}
       <Facts region={region} run={run} me={me} timeZone={timeZone} />
       {!!run.root && run.state !== 'expired' && !reading && (

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Skeleton } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../api/types';
+import type { Run } from '../../api/types';
 import { timeText } from '../../format/moment';
 import { isRunKind, isRunState, RUN_KINDS, RUN_STATES } from '../../format/run';
-import { Choice } from '../../frame/Choice';
 import type { Inside } from '../../frame/Page';
-import { Failure, Notice } from '../../frame/states';
 import { useTitle } from '../../frame/useTitle';
-import { Pages } from '../../parts/Pages';
+import { Choice } from '../../parts/Choice';
+import { type Column, List } from '../../parts/List';
 import { kept, useSearchState } from '../../url/useSearchState';
+import { Alarm } from './Alarm';
 import { mayPlan } from './actions';
 import { KindMark, StateMark } from './marks';
 import { runsQuery, verificationQuery } from './queries';
@@ -29,14 +29,52 @@ export default function RunsPage({ region, timeZone, me }: Inside) {
   useTitle(t('replay.title'));
 
   const every = { value: '', label: t('replay.every') };
-  const filtered = state !== undefined || kind !== undefined;
-  if (runs.error && !runs.data) {
-    return (
-      <main id="main" className="centre">
-        <Failure whole error={runs.error} onRetry={() => void runs.refetch()} />
-      </main>
-    );
-  }
+  const columns = useMemo((): Column<Run>[] => {
+    const scope = (run: Run) => scopeWords(t, i18n.language, run.scope, names);
+    const person = (run: Run) => personWords(t, run.requester, run.requesterName, me);
+    const time = (run: Run) => timeText(run.plannedAt, i18n.language, timeZone);
+    return [
+      {
+        key: 'number',
+        title: t('run.number'),
+        cell: (run) => (
+          <Link to="/replay/runs/$run" params={{ run: run.run }} search={kept} className="run-link">
+            <code>{shortly(run.run)}</code>
+          </Link>
+        ),
+        text: (run) => run.run,
+      },
+      {
+        key: 'kind',
+        title: t('run.kindName'),
+        cell: (run) => <KindMark kind={run.kind} />,
+        text: (run) => t(`run.kind.${run.kind}`),
+      },
+      {
+        key: 'state',
+        title: t('run.stateName'),
+        cell: (run) => <StateMark state={run.state} />,
+        text: (run) => t(`run.state.${run.state}`),
+      },
+      { key: 'scope', title: t('run.scope'), wrap: true, cell: scope, text: scope },
+      {
+        key: 'reason',
+        title: t('run.reason'),
+        wrap: true,
+        cell: (run) => run.reason,
+        text: (run) => run.reason,
+      },
+      { key: 'requester', title: t('run.requester'), cell: person, text: person },
+      {
+        key: 'changed',
+        title: t('run.changed'),
+        number: true,
+        cell: (run) => count(run.changed, i18n.language),
+        text: (run) => String(run.changed ?? ''),
+      },
+      { key: 'time', title: t('run.time'), cell: time, text: time },
+    ];
+  }, [t, i18n.language, names, me, timeZone]);
   return (
     <main id="main" className="board-page">
       <div className="page-head">
@@ -49,116 +87,43 @@ export default function RunsPage({ region, timeZone, me }: Inside) {
       </div>
       <p className="page-lead">{t('replay.lead')}</p>
       {verification.data && <Alarm verification={verification.data} timeZone={timeZone} />}
-      <section className="picker" aria-label={t('replay.filter')}>
-        <Choice
-          name={t('run.kindName')}
-          testId="kind"
-          value={kind ?? ''}
-          options={[every, ...RUN_KINDS.map((one) => ({ value: one, label: t(`run.kind.${one}`) }))]}
-          onChoose={(chosen) => set({ kind: isRunKind(chosen) ? chosen : undefined, cursor: undefined })}
-        />
-        <Choice
-          name={t('run.stateName')}
-          testId="state-filter"
-          value={state ?? ''}
-          options={[every, ...RUN_STATES.map((one) => ({ value: one, label: t(`run.state.${one}`) }))]}
-          onChoose={(chosen) => set({ state: isRunState(chosen) ? chosen : undefined, cursor: undefined })}
-        />
-      </section>
-      {runs.isPending && (
-        <div className="sheet" aria-busy="true" role="status">
-          <span className="unseen">{t('state.loading')}</span>
-          <Skeleton active paragraph={{ rows: 8 }} />
-        </div>
-      )}
-      {runs.data?.items.length === 0 &&
-        (filtered || cursor ? (
-          <Notice kind="empty" title={t('replay.emptyFilter')}>
-            <Button onClick={() => set({ state: undefined, kind: undefined, cursor: undefined })}>
-              {t('state.clearFilter')}
-            </Button>
-          </Notice>
-        ) : (
-          <Notice
-            kind="empty"
-            title={t('replay.empty')}
-            detail={t(mayPlan(me) ? 'replay.emptyDetail' : 'replay.emptyReader')}
-          />
-        ))}
-      {runs.data && runs.data.items.length > 0 && (
-        <section className="sheet table-scroll" aria-label={t('replay.scroll')} tabIndex={0}>
-          <table className="board runs" data-testid="runs">
-            <caption className="unseen">{t('replay.title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('run.number')}</th>
-                <th scope="col">{t('run.kindName')}</th>
-                <th scope="col">{t('run.stateName')}</th>
-                <th scope="col">{t('run.scope')}</th>
-                <th scope="col">{t('run.reason')}</th>
-                <th scope="col">{t('run.requester')}</th>
-                <th scope="col" className="number">
-                  {t('run.changed')}
-                </th>
-                <th scope="col">{t('run.time')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {runs.data.items.map((run) => (
-                <tr key={run.run} data-testid={`run-${run.run}`}>
-                  <th scope="row">
-                    <Link to="/replay/runs/$run" params={{ run: run.run }} search={kept} className="run-link">
-                      <code>{shortly(run.run)}</code>
-                    </Link>
-                  </th>
-                  <td>
-                    <KindMark kind={run.kind} />
-                  </td>
-                  <td>
-                    <StateMark state={run.state} />
-                  </td>
-                  <td className="run-scope">{scopeWords(t, i18n.language, run.scope, names)}</td>
-                  <td className="run-reason">{run.reason}</td>
-                  <td className="run-person">{personWords(t, run.requester, run.requesterName, me)}</td>
-                  <td className="number">{count(run.changed, i18n.language)}</td>
-                  <td>{timeText(run.plannedAt, i18n.language, timeZone)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-      <Pages next={runs.data?.next} cursor={cursor} />
+      <List
+        name="runs"
+        one="run"
+        caption={t('replay.title')}
+        rows={runs.data?.items}
+        pending={runs.isPending}
+        error={runs.error}
+        onRetry={() => void runs.refetch()}
+        rowKey={(run) => run.run}
+        columns={columns}
+        filters={
+          <>
+            <Choice
+              name={t('run.kindName')}
+              testId="kind"
+              value={kind ?? ''}
+              options={[every, ...RUN_KINDS.map((one) => ({ value: one, label: t(`run.kind.${one}`) }))]}
+              onChoose={(chosen) => set({ kind: isRunKind(chosen) ? chosen : undefined, cursor: undefined })}
+            />
+            <Choice
+              name={t('run.stateName')}
+              testId="state-filter"
+              value={state ?? ''}
+              options={[every, ...RUN_STATES.map((one) => ({ value: one, label: t(`run.state.${one}`) }))]}
+              onChoose={(chosen) =>
+                set({ state: isRunState(chosen) ? chosen : undefined, cursor: undefined })
+              }
+            />
+          </>
+        }
+        filterKeys={['kind', 'state']}
+        empty={{
+          title: t('replay.empty'),
+          detail: t(mayPlan(me) ? 'replay.emptyDetail' : 'replay.emptyReader'),
+        }}
+        next={runs.data?.next}
+      />
     </main>
-  );
-}
-
-function Alarm({ verification, timeZone }: { verification: Verification; timeZone: string | undefined }) {
-  const { t, i18n } = useTranslation();
-  const { last, alarm, differences } = verification;
-  if (!last) return <p className="verified-line">{t('replay.neverVerified')}</p>;
-  const time = timeText(last.changedAt, i18n.language, timeZone);
-  const link = (
-    <Link to="/replay/runs/$run" params={{ run: last.run }} search={kept}>
-      {t('replay.seeVerification')}
-    </Link>
-  );
-  if (!alarm) {
-    return (
-      <p className="verified-line" data-testid="verified">
-        <span className="verified-mark" aria-hidden="true">
-          ✓
-        </span>
-        {t('replay.verified', { time })} {link}
-      </p>
-    );
-  }
-  return (
-    <div className="alarm" role="alert" data-testid="alarm">
-      <strong>{t('replay.alarm', { count: differences })}</strong>
-      <p>
-        {t('replay.alarmText', { time })} {link}
-      </p>
-    </div>
   );
 }

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overviewQuery, unitsQuery } from '../../api/queries';
 import { laterPeriod } from '../../format/period';
-import { Failure } from '../../frame/states';
 import { periodName } from '../../i18n/words';
+import { Failure } from '../../parts/states';
 import { useNames } from '../../parts/useNames';
 import type { Draft, Wrong } from './draft';
 

@@ -1,12 +1,26 @@
 import { lazy } from 'react';
 import type { Feature } from '../../frame/feature';
-import { mayReadRuns } from './actions';
+import { mayPlan, mayReadRuns } from './actions';
+import { useRunTasks } from './tasks';
 
 export default {
-  place: { to: '/replay', label: 'replay.place', order: 80, shownTo: mayReadRuns },
+  places: [{ group: 'replay', to: '/replay', label: 'replay.place', order: 10, shownTo: mayReadRuns }],
   pages: [
     { path: '/replay', page: lazy(() => import('./RunsPage')) },
-    { path: '/replay/new', page: lazy(() => import('./WizardPage')) },
+    { path: '/replay/new', page: lazy(() => import('./WizardPage')), follows: { asOf: 'own' } },
     { path: '/replay/runs/$run', page: lazy(() => import('./RunPage')) },
+  ],
+  commands: [{ label: 'replay.new', to: '/replay/new', shownTo: mayPlan }],
+  tasks: [{ shownTo: mayReadRuns, useTasks: useRunTasks }],
+  tiles: [
+    {
+      id: 'verification',
+      title: 'replay.verification',
+      order: 60,
+      width: 'half',
+      shownTo: mayReadRuns,
+      tile: lazy(() => import('./VerificationTile')),
+      more: { to: '/replay', label: 'replay.place' },
+    },
   ],
 } satisfies Feature;

@@ -1,7 +1,86 @@
-import type { Feature } from '../../frame/feature';
+import { lazy } from 'react';
+import { type Feature, roles } from '../../frame/feature';
+import type { Search } from '../../url/search';
 import { BoardPage } from './board/BoardPage';
+import { useFoundIndicators, useFoundUnits } from './found';
+
+/** The board was the first page once; links to it are in letters and minutes. */
+const ofBoard = (search: Search) =>
+  (['class', 'unit', 'view', 'light', 'sort', 'at', 'q'] as const).some((key) => search[key] !== undefined);
+
+const mayReadScores = roles(
+  'leader',
+  'office',
+  'indicator-author',
+  'indicator-approver',
+  'department',
+  'reviewer',
+  'operator',
+  'auditor',
+  'admin',
+);
+const readsAll = roles('leader', 'office', 'operator', 'auditor', 'admin');
+const hasUnits = (me: { units: string[] }) => me.units.some((unit) => unit !== '*');
+const all = { to: '/scores', label: 'board.place' };
 
 export default {
-  place: { to: '/', label: 'board.place', order: 10 },
-  pages: [{ path: '/', page: BoardPage }],
+  places: [{ group: 'scores', to: '/scores', label: 'board.place', order: 10, shownTo: mayReadScores }],
+  pages: [{ path: '/scores', page: BoardPage, follows: { period: true, asOf: true } }],
+  moved: [{ from: '/', to: '/scores', when: ofBoard }],
+  finders: [
+    { label: 'board.unitsFound', shownTo: mayReadScores, useFound: useFoundUnits },
+    { label: 'board.indicatorsFound', shownTo: mayReadScores, useFound: useFoundIndicators },
+  ],
+  tiles: [
+    {
+      id: 'mine',
+      title: 'home.mine',
+      order: 10,
+      width: 'whole',
+      rows: 8,
+      shownTo: (me) => mayReadScores(me) && hasUnits(me),
+      tile: lazy(() => import('./tiles/Mine')),
+    },
+    {
+      id: 'classes',
+      title: 'home.classes',
+      order: 20,
+      width: 'whole',
+      shownTo: readsAll,
+      tile: lazy(() => import('./tiles/Classes')),
+      more: all,
+    },
+    {
+      id: 'reds',
+      title: 'home.reds',
+      order: 30,
+      width: 'half',
+      shownTo: roles('leader', 'office'),
+      tile: lazy(() => import('./tiles/Reds')),
+    },
+    {
+      id: 'movers',
+      title: 'home.movers',
+      order: 40,
+      width: 'half',
+      shownTo: roles('leader', 'office'),
+      tile: lazy(() => import('./tiles/Movers')),
+    },
+    {
+      id: 'gaps',
+      title: 'home.gaps',
+      order: 35,
+      width: 'half',
+      shownTo: roles('office'),
+      tile: lazy(() => import('./tiles/Gaps')),
+    },
+    {
+      id: 'alerts',
+      title: 'home.alerts',
+      order: 50,
+      width: 'half',
+      shownTo: mayReadScores,
+      tile: lazy(() => import('./tiles/Alerts')),
+    },
+  ],
 } satisfies Feature;

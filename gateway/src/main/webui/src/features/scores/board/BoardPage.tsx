@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Segmented, Skeleton } from 'antd';
+import { Button, Segmented } from 'antd';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classesQuery, indicatorsQuery, overviewQuery, schemesQuery, unitsQuery } from '../../../api/queries';
 import { between, compare, minus } from '../../../format/decimal';
 import { LIGHTS } from '../../../format/light';
 import { lastDay, laterPeriod } from '../../../format/period';
-import { Choice } from '../../../frame/Choice';
+import { usePeriods } from '../../../frame/current';
 import type { Inside } from '../../../frame/Page';
-import { Failure, Notice } from '../../../frame/states';
 import { useTitle } from '../../../frame/useTitle';
 import { periodName } from '../../../i18n/words';
+import { Choice } from '../../../parts/Choice';
 import { LightMark } from '../../../parts/LightMark';
+import { SearchField } from '../../../parts/SearchField';
+import { Failure, Loading, LoadingPart, Notice, NotThere } from '../../../parts/states';
 import type { View } from '../../../url/search';
 import { useSearchState } from '../../../url/useSearchState';
 import { LiveMark } from '../live/LiveMark';
@@ -20,13 +22,12 @@ import { scoreboardQuery } from '../queries';
 import { BoardTable } from './BoardTable';
 import { Heatmap } from './Heatmap';
 import { blockNames } from './names';
-import { PastBar, PastControl } from './Past';
 import { filtered, lightTotals, nextSort, rowsOf, sorted } from './rows';
 
 const UnitDrawer = lazy(() => import('../unit/UnitDrawer'));
 
 /** Scores of a class in a period: as a ranking, or as lights by unit and indicator. */
-export function BoardPage({ region, regionName, timeZone, me }: Inside) {
+export function BoardPage({ region, regionName, me }: Inside) {
   const { t, i18n } = useTranslation();
   const [search, set] = useSearchState();
   const { asOf } = search;
@@ -63,12 +64,13 @@ export function BoardPage({ region, regionName, timeZone, me }: Inside) {
 
   const rows = useMemo(() => (board.data ? rowsOf(board.data, names.unit) : []), [board.data, names]);
   const seen = useMemo(
-    () => sorted(filtered(rows, search.q, search.light), search.sort, i18n.language),
-    [rows, search.q, search.light, search.sort, i18n.language],
+    () => sorted(filtered(rows, search.q, search.light), search.sort),
+    [rows, search.q, search.light, search.sort],
   );
   const totals = useMemo(() => lightTotals(rows), [rows]);
   const className = (code: string) => classes.data?.find((one) => one.unitClass === code)?.name ?? code;
 
+  usePeriods(periods, period);
   useTitle(shown ? `${className(shown.unitClass)} ${periodName(t, shown.period, i18n.language)}` : '');
 
   const open = useCallback((unit: string, at?: string) => set({ unit, at }), [set]);
@@ -78,24 +80,28 @@ export function BoardPage({ region, regionName, timeZone, me }: Inside) {
     return (
       <main id="main" className="centre">
         <Failure whole error={overview.error} onRetry={() => void overview.refetch()} />
-        <PastBar asOf={asOf} timeZone={timeZone} />
       </main>
     );
   }
-  if (overview.isPending) return <BoardSkeleton />;
+  if (overview.isPending) return <Loading />;
   if (!shown) {
     return (
       <main id="main" className="centre">
         <Notice whole kind="empty" title={t('state.emptyScores')} detail={t('state.emptyScoresDetail')} />
-        {asOf ? <PastBar asOf={asOf} timeZone={timeZone} /> : <LiveMark live={live} nameOf={names.unit} />}
+        {!asOf && <LiveMark live={live} nameOf={names.unit} />}
       </main>
     );
   }
 
+  const unknownUnit =
+    search.unit !== undefined &&
+    units.data !== undefined &&
+    board.data !== undefined &&
+    ![...units.data, ...board.data.units].some((one) => one.unit === search.unit);
   const title = { class: className(shown.unitClass), period: periodName(t, shown.period, i18n.language) };
   const view: View = search.view ?? 'board';
   return (
-    <main id="main" className="board-page">
+    <main id="main" className="board-page board-scores">
       <p className="print-only">{regionName}</p>
       <div className="page-head">
         <h1>
@@ -104,8 +110,20 @@ export function BoardPage({ region, regionName, timeZone, me }: Inside) {
         </h1>
         {!asOf && <LiveMark live={live} nameOf={names.unit} />}
       </div>
-      <PastBar asOf={asOf} timeZone={timeZone} />
 
+      {search.class && search.class !== shown.unitClass && (
+        <NotThere>{t('state.unknownClass', { wanted: search.class, shown: title.class })}</NotThere>
+      )}
+      {search.period && search.period !== shown.period && (
+        <NotThere>
+          {t('state.unknownPeriod', {
+            class: title.class,
+            wanted: periodName(t, search.period, i18n.language),
+            shown: title.period,
+          })}
+        </NotThere>
+      )}
+      {unknownUnit && <NotThere>{t('state.unknownUnit', { wanted: search.unit })}</NotThere>}
       <section className="picker" aria-label={t('pick.view')}>
         <Choice
           name={t('pick.class')}
@@ -114,27 +132,12 @@ export function BoardPage({ region, regionName, timeZone, me }: Inside) {
           options={scored.map((one) => ({ value: one.unitClass, label: className(one.unitClass) }))}
           onChoose={(chosen) => set({ class: chosen, unit: undefined, at: undefined, sort: undefined })}
         />
-        <Choice
-          name={t('pick.period')}
-          testId="period"
-          value={shown.period}
-          options={periods.map((one) => ({ value: one, label: periodName(t, one, i18n.language) }))}
-          onChoose={(chosen) => set({ period: chosen })}
+        <SearchField
+          name={t('pick.search')}
+          hint={t('pick.searchHint')}
+          value={search.q ?? ''}
+          onSearch={(q) => set({ q }, true)}
         />
-        <div className="field field-search">
-          <label htmlFor="search-units" className="field-name">
-            {t('pick.search')}
-          </label>
-          <Input
-            id="search-units"
-            type="search"
-            data-testid="search"
-            placeholder={t('pick.searchHint')}
-            value={search.q ?? ''}
-            onChange={(event) => set({ q: event.target.value }, true)}
-          />
-        </div>
-        <PastControl asOf={asOf} timeZone={timeZone} />
         <Segmented<View>
           aria-label={t('pick.view')}
           data-testid="view"
@@ -147,12 +150,7 @@ export function BoardPage({ region, regionName, timeZone, me }: Inside) {
         />
       </section>
 
-      {board.isPending && (
-        <div className="sheet" aria-busy="true" role="status">
-          <span className="unseen">{t('state.loading')}</span>
-          <Skeleton active paragraph={{ rows: 10 }} />
-        </div>
-      )}
+      {board.isPending && <LoadingPart rows={10} sheet />}
       {board.error && !board.data && <Failure error={board.error} onRetry={() => void board.refetch()} />}
       {board.data && rows.length === 0 && <Notice kind="empty" title={t('state.emptyBoard')} />}
       {rows.length > 0 && (
@@ -217,7 +215,7 @@ export function BoardPage({ region, regionName, timeZone, me }: Inside) {
         </>
       )}
       <Suspense fallback={null}>
-        {search.unit && (
+        {search.unit && !unknownUnit && (
           <UnitDrawer
             region={region}
             unit={search.unit}
@@ -263,17 +261,5 @@ function Facts({ rows }: { rows: ReturnType<typeof rowsOf> }) {
         </>
       )}
     </dl>
-  );
-}
-
-function BoardSkeleton() {
-  const { t } = useTranslation();
-  return (
-    <main id="main" className="board-page">
-      <div className="sheet" aria-busy="true" role="status">
-        <span className="unseen">{t('state.loading')}</span>
-        <Skeleton active title paragraph={{ rows: 12 }} />
-      </div>
-    </main>
   );
 }

@@ -159,7 +159,7 @@ const BoardRow = memo(function BoardRow({ row, blocks, onOpen, changed, mine, se
       </td>
       <th scope="row" className="unit">
         <Link
-          to="/"
+          to="/scores"
           search={(now: Search) => merged(now, { unit: score.unit, at: undefined })}
           resetScroll={false}
           id={`unit-${score.unit}`}
@@ -174,6 +174,14 @@ const BoardRow = memo(function BoardRow({ row, blocks, onOpen, changed, mine, se
             {t('board.incomplete')}
           </span>
         )}
+        <span className="light-counts lights-below" aria-hidden="true">
+          {some.map((light) => (
+            <span key={light} className="light-count">
+              <LightMark light={light} named={false} />
+              {lights[light]}
+            </span>
+          ))}
+        </span>
       </th>
       <td className="total">
         <div className="total-cell">

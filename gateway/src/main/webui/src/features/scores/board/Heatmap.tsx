@@ -119,8 +119,13 @@ export function Heatmap({ rows, caption, light, onOpen, changed, indicatorName, 
           {cell ? (
             <>
               <span className="look-light">
-                <LightMark light={cell.light} named={false} /> {t(`light.${cell.light}`)}
-                {cell.noData && ` (${worded(t, 'noData', cell.noData)})`}
+                <LightMark light={cell.light} named={false} />{' '}
+                {cell.noData
+                  ? t('board.lightWhy', {
+                      light: t(`light.${cell.light}`),
+                      why: worded(t, 'noData', cell.noData),
+                    })
+                  : t(`light.${cell.light}`)}
               </span>
               <span>
                 {t('board.value')} {between(cell.value, 0, 4)}

@@ -1,6 +1,7 @@
 import type { BlockScore, IndicatorScore, Scoreboard, UnitScored } from '../../../api/types';
 import { compare } from '../../../format/decimal';
 import { countLights, LIGHTS, type Light, type LightCounts } from '../../../format/light';
+import { byName } from '../../../format/order';
 
 /** A row of the board: the score with what is worked out from it once. */
 export interface Row {
@@ -54,11 +55,11 @@ const byRank = (a: number | undefined, b: number | undefined) =>
   (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER);
 
 /** By a column, `-` in front for descending; equal rows stand by rank, then by code. */
-export function sorted(rows: readonly Row[], sort: string | undefined, language: string): Row[] {
+export function sorted(rows: readonly Row[], sort: string | undefined): Row[] {
   const descending = sort?.startsWith('-') ?? false;
   const column = (descending ? sort?.slice(1) : sort) ?? 'rank';
   const order = (a: Row, b: Row): number => {
-    if (column === 'unit') return a.name.localeCompare(b.name, language);
+    if (column === 'unit') return byName(a.name, b.name);
     if (column === 'total') return compare(a.score.total, b.score.total);
     if (column === 'coverage') return compare(a.score.coverage, b.score.coverage);
     if (column === 'grade') return (a.score.grade ?? '').localeCompare(b.score.grade ?? '');

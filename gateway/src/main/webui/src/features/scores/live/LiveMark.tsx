@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useExpired } from '../../../api/queries';
 import { between } from '../../../format/decimal';
 import type { Change } from './apply';
 import type { Live } from './useScoreStream';
@@ -6,12 +7,14 @@ import type { Live } from './useScoreStream';
 /** Whether what is shown is what holds now, and what just changed, said aloud to those who do not see it. */
 export function LiveMark({ live, nameOf }: { live: Live; nameOf: (unit: string) => string }) {
   const { t, i18n } = useTranslation();
+  // What was said of the line is of no use to who may not listen any more.
+  const state = useExpired() ? 'ended' : live.state;
   const when = live.lastEvent?.toLocaleTimeString(i18n.language, { hour12: false });
   return (
     <>
-      <p className={`live live-${live.state}`} data-testid="live" data-state={live.state}>
+      <p className={`live live-${state}`} data-testid="live" data-state={state}>
         <span className="live-dot" aria-hidden="true" />
-        <span className="live-state">{t(`live.${live.state}`)}</span>
+        <span className="live-state">{t(`live.${state}`)}</span>
         <span className="live-when">{when ? t('live.lastEvent', { time: when }) : t('live.noEvent')}</span>
       </p>
       <p className="unseen" role="status" aria-live="polite" data-testid="announcement">

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../api/client';
 import { regionsQuery } from '../../../api/queries';
 import type { Entry } from '../../../api/types';
-import { Failure } from '../../../frame/states';
+import { Failure } from '../../../parts/states';
 import { entryQuery } from '../queries';
 
 /** One entry as the journal holds it. */

@@ -3,9 +3,10 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Observation } from '../../../api/types';
 import { between, NONE } from '../../../format/decimal';
+import { byName } from '../../../format/order';
 import { laterPeriod, within } from '../../../format/period';
-import { Failure, Notice } from '../../../frame/states';
 import { periodName, worded } from '../../../i18n/words';
+import { Failure, Notice } from '../../../parts/states';
 import { observationsQuery } from '../queries';
 import type { Names } from './WhyTree';
 
@@ -38,8 +39,7 @@ export function Reported({
     .filter((one) => within(one.period, period))
     .sort(
       (a, b) =>
-        names.indicator(a.indicator).localeCompare(names.indicator(b.indicator), i18n.language) ||
-        laterPeriod(b.period, a.period),
+        byName(names.indicator(a.indicator), names.indicator(b.indicator)) || laterPeriod(b.period, a.period),
     );
   if (rows.length === 0) return <Notice kind="empty" title={t('reported.empty')} />;
   return (

@@ -42,7 +42,7 @@ public class OwnersOverHttp implements Inbox.Owners {
                     .version(HttpClient.Version.HTTP_1_1)
                     .build();
 
-    OwnersOverHttp(ChassisConfig config, Instance<OidcClient> tokens) {
+    protected OwnersOverHttp(ChassisConfig config, Instance<OidcClient> tokens) {
         this.config = config;
         this.tokens = tokens;
     }

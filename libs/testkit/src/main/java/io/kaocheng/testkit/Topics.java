@@ -13,6 +13,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
@@ -29,6 +33,10 @@ import java.util.function.Function;
  * relays would.
  */
 public final class Topics {
+
+    private static final Map<Place, List<String>> RECORDED = new ConcurrentHashMap<>();
+
+    private record Place(Code region, Journal journal) {}
 
     private final Code region;
     private final Map<Journal, Long> heads = new EnumMap<>(Journal.class);
@@ -84,6 +92,10 @@ public final class Topics {
                                 null,
                                 null,
                                 ContractJson.write(event));
+                // Its owner has it before Kafka does.
+                RECORDED.computeIfAbsent(
+                                new Place(region, type.journal()), p -> new CopyOnWriteArrayList<>())
+                        .add(document);
                 producer.send(
                                 new ProducerRecord<>(
                                         type.journal().topic(),
@@ -92,6 +104,11 @@ public final class Topics {
                         .get();
             }
         }
+    }
+
+    /** What was recorded in this process, as the journal's owner would have it; null for nothing. */
+    public static @Nullable List<String> recorded(Code region, Journal journal) {
+        return RECORDED.get(new Place(region, journal));
     }
 
     /** How many entries of the journal have been recorded. */

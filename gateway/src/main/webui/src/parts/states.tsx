@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
@@ -10,6 +10,7 @@ export function Notice({
   detail,
   children,
   whole = false,
+  small = false,
 }: {
   kind: 'empty' | 'error' | 'forbidden';
   title: string;
@@ -17,11 +18,13 @@ export function Notice({
   children?: ReactNode;
   /** Whether it is all there is on the page, and so bears its heading. */
   whole?: boolean;
+  /** Whether it stands in a part of a page that has a heading of its own. */
+  small?: boolean;
 }) {
-  const Heading = whole ? 'h1' : 'h2';
+  const Heading = whole ? 'h1' : small ? 'p' : 'h2';
   return (
     <div
-      className={`notice notice-${kind}`}
+      className={`notice notice-${kind}${small ? ' notice-small' : ''}`}
       data-testid={`notice-${kind}`}
       role={kind === 'empty' ? undefined : 'alert'}
     >
@@ -30,7 +33,7 @@ export function Notice({
         {kind === 'error' && <path d="M24 6 44 41H4ZM24 18v11M24 34v2" />}
         {kind === 'forbidden' && <path d="M11 21h26v20H11zM16 21v-6a8 8 0 0 1 16 0v6M24 28v6" />}
       </svg>
-      <Heading>{title}</Heading>
+      <Heading className="notice-title">{title}</Heading>
       {detail && <p>{detail}</p>}
       {children && <div className="notice-actions">{children}</div>}
     </div>
@@ -83,4 +86,56 @@ export function Failure({
 /** Comes back to the page as it is now. */
 export function loginAddress(): string {
   return `/login?to=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+}
+
+/** What a page is before it is there; shaped like what comes, so that nothing jumps. */
+export function Loading({ rows = 10 }: { rows?: number }) {
+  return (
+    <main id="main" className="board-page">
+      <LoadingPart rows={rows} sheet />
+    </main>
+  );
+}
+
+/** A part of a page that is still to come. */
+export function LoadingPart({ rows = 4, sheet = false }: { rows?: number; sheet?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div aria-busy="true" role="status" className={sheet ? 'sheet' : undefined}>
+      <span className="unseen">{t('state.loading')}</span>
+      <div aria-hidden="true">
+        <Skeleton active title={sheet} paragraph={{ rows }} />
+      </div>
+    </div>
+  );
+}
+
+/** Alone on the page, in its middle. */
+export function Centre({ children }: { children: ReactNode }) {
+  return (
+    <main id="main" className="centre">
+      {children}
+    </main>
+  );
+}
+
+/** Above what stays on the page: the session has ended, and what was typed is still there. */
+export function Expired() {
+  const { t } = useTranslation();
+  return (
+    <div className="expired" role="alert" data-testid="expired">
+      <strong>{t('state.expired')}</strong>
+      <span>{t('state.expiredDetail')}</span>
+      <a href={loginAddress()}>{t('state.loginAgain')}</a>
+    </div>
+  );
+}
+
+/** Something in the address that is not there: said, with what is shown in its place. */
+export function NotThere({ children }: { children: ReactNode }) {
+  return (
+    <p className="warning" role="status" data-testid="not-there">
+      {children}
+    </p>
+  );
 }

@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Boundary } from '../../frame/Boundary';
+import { usePeriods } from '../../frame/current';
+import type { Tile } from '../../frame/feature';
+import { shown, tasks, tiles } from '../../frame/features';
+import { carried } from '../../frame/Navigation';
+import type { Inside } from '../../frame/Page';
+import { useTitle } from '../../frame/useTitle';
+import { LoadingPart, Notice } from '../../parts/states';
+import { useScoredPeriods } from '../../parts/useScoredPeriods';
+import { TaskTable } from './TaskTable';
+
+/** Where everybody begins: what there is to do, and what their role looks at first. */
+export function HomePage(inside: Inside) {
+  const { t } = useTranslation();
+  const { me, region, regionName } = inside;
+  const mine = shown(tiles, me);
+  const todo = shown(tasks, me);
+  // An evaluator reads no scores, and needs no periods of them.
+  const scored = useScoredPeriods(region, mine.length > 0);
+  usePeriods(scored.periods, scored.period);
+  useTitle(t('home.place'));
+  return (
+    <main id="main" className="board-page home">
+      <div className="page-head">
+        <h1>{t('home.title', { name: me.name || me.subject })}</h1>
+        <p className="home-region">{regionName}</p>
+      </div>
+      <div className="tiles">
+        <section
+          className="sheet tile whole tasks-tile"
+          aria-labelledby="tile-tasks"
+          data-testid="tile-tasks"
+        >
+          <div className="tile-head">
+            <h2 id="tile-tasks">{t('home.tasks')}</h2>
+          </div>
+          <div className="tile-body" style={room(4)}>
+            {todo.length > 0 ? (
+              <TaskTable key={me.roles.join(' ')} inside={inside} providers={todo} />
+            ) : (
+              <Notice small kind="empty" title={t('home.noTasks')} />
+            )}
+          </div>
+        </section>
+        {mine.map((tile) => (
+          <OneTile key={tile.id} tile={tile} inside={inside} />
+        ))}
+      </div>
+    </main>
+  );
+}
+
+/** As high as a table with so many rows. */
+const room = (rows: number) => ({ minHeight: 33 * rows + 32 });
+
+function OneTile({ tile, inside }: { tile: Tile; inside: Inside }) {
+  const { t } = useTranslation();
+  const { tile: Content, more } = tile;
+  const id = `tile-${tile.id}-title`;
+  return (
+    <section className={`sheet tile ${tile.width}`} aria-labelledby={id}>
+      <div className="tile-head">
+        <h2 id={id}>{t(tile.title)}</h2>
+        {more && (
+          <Link to={more.to} search={carried(more.to)} className="tile-more">
+            {t(more.label)}
+          </Link>
+        )}
+      </div>
+      <div className="tile-body" style={tile.width === 'whole' ? room(tile.rows ?? 3) : undefined}>
+        <Boundary small>
+          <Suspense fallback={<LoadingPart rows={3} />}>
+            <Content {...inside} />
+          </Suspense>
+        </Boundary>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { schemesQuery } from '../../api/queries';
+import type { Inside } from '../../frame/Page';
+import { worded } from '../../i18n/words';
+import { TileBody } from '../../parts/Tile';
+import { useNames } from '../../parts/useNames';
+
+/** Versions of schemes that are not in force yet. */
+export default function DraftsTile({ region }: Inside) {
+  const { t } = useTranslation();
+  const { data, error, isPending, refetch } = useQuery(schemesQuery(region));
+  const names = useNames(region);
+  const drafts = (data ?? []).filter(({ stage }) => stage === 'drafted' || stage === 'approved');
+  return (
+    <TileBody
+      pending={isPending}
+      error={data ? null : error}
+      onRetry={() => void refetch()}
+      empty={drafts.length === 0 && t('schemes.noDrafts')}
+    >
+      <table className="board compact" data-testid="tile-drafts">
+        <caption className="unseen">{t('schemes.drafts')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('schemes.scheme')}</th>
+            <th scope="col">{t('pick.class')}</th>
+            <th scope="col">{t('schemes.version')}</th>
+            <th scope="col">{t('schemes.stage')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {drafts.map((one) => (
+            <tr key={`${one.scheme} ${one.version}`}>
+              <th scope="row">{one.scheme}</th>
+              <td>{names.unitClass(one.unitClass)}</td>
+              <td>{t('schemes.ofVersion', { version: one.version })}</td>
+              <td>{worded(t, 'schemes.stages', one.stage)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TileBody>
+  );
+}

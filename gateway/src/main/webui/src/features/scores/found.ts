@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { indicatorsQuery, unitsQuery } from '../../api/queries';
+import type { Found } from '../../frame/feature';
+
+const has = (text: string, ...names: (string | undefined)[]) =>
+  names.some((name) => name?.toLocaleLowerCase().includes(text));
+
+/** Units by name or code; leads to the unit on its board. */
+export function useFoundUnits(region: string, text: string): Found[] {
+  const { data = [] } = useQuery({ ...unitsQuery(region), enabled: text !== '' });
+  return data
+    .filter((one) => has(text, one.name, one.unit))
+    .map((one) => ({
+      key: one.unit,
+      name: one.name,
+      detail: one.unit,
+      to: '/scores',
+      search: { ...(one.unitClass ? { class: one.unitClass } : {}), unit: one.unit },
+    }));
+}
+
+/** Indicators by name or code; leads to their column among the lights. */
+export function useFoundIndicators(region: string, text: string): Found[] {
+  const { data = [] } = useQuery({ ...indicatorsQuery(region), enabled: text !== '' });
+  return data
+    .filter((one) => has(text, one.name, one.indicator))
+    .map((one) => ({
+      key: one.indicator,
+      name: one.name,
+      detail: one.indicator,
+      to: '/scores',
+      search: { view: 'heatmap' as const },
+    }));
+}

@@ -1,0 +1,186 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../../api/api';
+import { Problem } from '../../../api/client';
+import type { UnitScored } from '../../../api/types';
+import { between, NONE, percent } from '../../../format/decimal';
+import { countLights, isLight, LIGHTS } from '../../../format/light';
+import { periodsUpTo } from '../../../format/period';
+import type { Inside } from '../../../frame/Page';
+import { periodName, worded } from '../../../i18n/words';
+import { Chart, type ChartData } from '../../../parts/Chart';
+import { LightMark } from '../../../parts/LightMark';
+import { TileBody } from '../../../parts/Tile';
+import { useNames } from '../../../parts/useNames';
+import { useScoredPeriods } from '../../../parts/useScoredPeriods';
+import { UnitLink } from './UnitLink';
+
+/** How far back the trend goes, and how many units of a person are shown. */
+const PERIODS = 12;
+const UNITS = 3;
+const WORST = 6;
+
+const SCORE = '/api/v1/regions/{region}/scores/units/{unit}/{period}';
+
+/** My units: score, rank, grade, the trend of both, and what needs looking at, with its reason. */
+export default function Mine({ region, me }: Inside) {
+  const { t } = useTranslation();
+  const { period, asOf, pending, error } = useScoredPeriods(region);
+  const mine = me.units.filter((unit) => unit !== '*').slice(0, UNITS);
+  return (
+    <TileBody pending={pending} error={error} empty={!period && t('state.emptyScores')}>
+      {period &&
+        mine.map((unit) => <OneUnit key={unit} region={region} unit={unit} period={period} asOf={asOf} />)}
+    </TileBody>
+  );
+}
+
+function OneUnit({
+  region,
+  unit,
+  period,
+  asOf,
+}: {
+  region: string;
+  unit: string;
+  period: string;
+  asOf: string | undefined;
+}) {
+  const { t, i18n } = useTranslation();
+  const names = useNames(region);
+  const periods = useMemo(() => periodsUpTo(period, PERIODS), [period]);
+  const answers = useQueries({
+    queries: periods.map((one) => query(SCORE, { region, unit, period: one, asOf })),
+    combine: (all) => ({
+      scores: all.map((one) => one.data),
+      pending: all.some((one) => one.isPending),
+      // A period without a score is no fault.
+      error: all.find(({ error }) => error && !(error instanceof Problem && error.status === 404))?.error,
+    }),
+  });
+  const score = answers.scores.at(-1);
+  const known = answers.scores.filter((one) => one?.total !== undefined).length;
+  const trend = useMemo((): ChartData => {
+    // The years and months before the first score tell nothing.
+    const first = answers.scores.findIndex((one) => one !== undefined);
+    const some = answers.scores.slice(first);
+    return {
+      of: t('frame.period'),
+      labels: periods.slice(first).map((one) => periodName(t, one, i18n.language)),
+      series: [
+        { name: t('board.total'), kind: 'line', values: some.map((one) => one?.total), decimals: [2, 2] },
+        {
+          name: t('board.rank'),
+          kind: 'dashes',
+          ranks: true,
+          values: some.map((one) => one?.rank?.toString()),
+          decimals: [0, 0],
+        },
+      ],
+    };
+  }, [answers.scores, periods, t, i18n.language]);
+  const name = names.unit(unit);
+  return (
+    <TileBody
+      pending={answers.pending}
+      error={answers.error}
+      empty={!score && t('home.noScore', { unit: name, period: periodName(t, period, i18n.language) })}
+    >
+      {score && (
+        <section className="my-unit" aria-label={name} data-testid={`mine-${unit}`}>
+          <div className="my-standing">
+            <h3>
+              {name}
+              <span className="page-period">{periodName(t, period, i18n.language)}</span>
+            </h3>
+            <Figures score={score} />
+            <p>
+              <UnitLink unitClass={score.unitClass} period={period} unit={unit}>
+                {t('home.whyThis')}
+              </UnitLink>
+            </p>
+            <Worst score={score} unit={unit} period={period} indicator={names.indicator} />
+          </div>
+          {known > 1 && <Chart caption={t('home.trend', { unit: name })} data={trend} height={240} />}
+        </section>
+      )}
+    </TileBody>
+  );
+}
+
+function Figures({ score }: { score: UnitScored }) {
+  const { t } = useTranslation();
+  const lights = countLights(score.indicators);
+  return (
+    <dl className="figures">
+      <div className="figure-total">
+        <dt>{t('board.total')}</dt>
+        <dd>{between(score.total, 2, 2)}</dd>
+      </div>
+      <div>
+        <dt>{t('board.rank')}</dt>
+        <dd>{score.rank === undefined ? NONE : t('board.place1', { rank: score.rank })}</dd>
+      </div>
+      <div>
+        <dt>{t('board.grade')}</dt>
+        <dd>{score.grade ? worded(t, 'grade', score.grade) : NONE}</dd>
+      </div>
+      <div>
+        <dt>{t('board.coverage')}</dt>
+        <dd>{percent(score.coverage)}</dd>
+      </div>
+      <div>
+        <dt>{t('board.lights')}</dt>
+        <dd className="light-counts">
+          {LIGHTS.filter((light) => lights[light] > 0).map((light) => (
+            <span key={light} className="light-count">
+              <LightMark light={light} />
+              {lights[light]}
+            </span>
+          ))}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** What needs looking at: red first, then missing, orange and yellow, each with what it stands on. */
+function Worst({
+  score,
+  unit,
+  period,
+  indicator,
+}: {
+  score: UnitScored;
+  unit: string;
+  period: string;
+  indicator: (code: string) => string;
+}) {
+  const { t } = useTranslation();
+  const order = ['red', 'missing', 'orange', 'yellow'];
+  const worst = score.indicators
+    .filter(({ light }) => order.includes(light))
+    .sort((a, b) => order.indexOf(a.light) - order.indexOf(b.light));
+  if (worst.length === 0) return <p className="hint">{t('home.allGreen')}</p>;
+  return (
+    <ul className="worst">
+      {worst.slice(0, WORST).map((one) => (
+        <li key={one.indicator}>
+          {isLight(one.light) && <LightMark light={one.light} />}
+          <UnitLink unitClass={score.unitClass} period={period} unit={unit} at={one.indicator}>
+            {indicator(one.indicator)}
+          </UnitLink>
+          <span className="beside">
+            {one.noData
+              ? worded(t, 'noData', one.noData)
+              : t('home.stands', { value: between(one.value, 0, 4), score: between(one.score, 2, 2) })}
+          </span>
+        </li>
+      ))}
+      {worst.length > WORST && (
+        <li className="hint">{t('home.moreLights', { count: worst.length - WORST })}</li>
+      )}
+    </ul>
+  );
+}
