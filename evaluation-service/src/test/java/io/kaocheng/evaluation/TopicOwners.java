@@ -11,8 +11,8 @@ import io.kaocheng.testkit.Topics;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.test.Mock;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import java.util.List;
 
 /** The journals' owners in the tests of this service: they have what the test recorded. */
 @Mock
-@ApplicationScoped
+@Singleton
 public class TopicOwners extends OwnersOverHttp {
 
     TopicOwners(ChassisConfig config, Instance<OidcClient> tokens) {

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -94,7 +93,8 @@ public final class Topics {
                                 ContractJson.write(event));
                 // Its owner has it before Kafka does.
                 RECORDED.computeIfAbsent(
-                                new Place(region, type.journal()), p -> new CopyOnWriteArrayList<>())
+                                new Place(region, type.journal()),
+                                p -> new CopyOnWriteArrayList<>())
                         .add(document);
                 producer.send(
                                 new ProducerRecord<>(
@@ -106,7 +106,9 @@ public final class Topics {
         }
     }
 
-    /** What was recorded in this process, as the journal's owner would have it; null for nothing. */
+    /**
+     * What was recorded in this process, as the journal's owner would have it; null for nothing.
+     */
     public static @Nullable List<String> recorded(Code region, Journal journal) {
         return RECORDED.get(new Place(region, journal));
     }
