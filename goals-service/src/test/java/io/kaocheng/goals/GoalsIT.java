@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.ParameterSweep;
 import io.kaocheng.testkit.Person;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;
@@ -643,6 +644,11 @@ class GoalsIT {
                 assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void what_a_parameter_cannot_be_is_refused_by_its_name_on_every_path() throws Exception {
+        ParameterSweep.check("goals", Code.of("sweep"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
 import io.kaocheng.reporting.read.scoretable.ScoreTableCsv.Line;
+import io.kaocheng.shape.ParameterShape;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -270,7 +271,10 @@ public class ScoreTableResource {
                     case AsOf.Moment _ -> true;
                     case AsOf.At(var cut) -> cut.at(Journal.GOALS) > 0;
                 };
-        return new Bounds(asked, scores, named ? past.in(Journal.GOALS, region, at) : null);
+        return new Bounds(
+                asked == null ? null : ParameterShape.moment(asked),
+                scores,
+                named ? past.in(Journal.GOALS, region, at) : null);
     }
 
     private Uni<ScoreTable> table(
