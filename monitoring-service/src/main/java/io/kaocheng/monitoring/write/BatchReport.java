@@ -36,10 +36,14 @@ public record BatchReport(
         errors = List.copyOf(errors);
     }
 
-    /** Whether anything was recorded. */
+    /**
+     * Recorded where every row was taken and any was new, unchanged where every row was held
+     * already, partly where some rows were refused.
+     */
     public enum Outcome {
         RECORDED,
         UNCHANGED,
+        PARTLY,
         DRY_RUN
     }
 }
