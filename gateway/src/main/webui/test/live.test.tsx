@@ -120,6 +120,11 @@ class Line extends EventTarget {
   }
 }
 
+function see(seen: boolean) {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => !seen });
+  act(() => void document.dispatchEvent(new Event('visibilitychange')));
+}
+
 describe('the live board', () => {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -127,6 +132,7 @@ describe('the live board', () => {
     Line.lines = [];
   });
   afterEach(() => {
+    see(true);
     vi.useRealTimers();
   });
 
@@ -201,5 +207,35 @@ describe('the live board', () => {
     expect(client.getQueryState(key)?.isInvalidated).toBe(true);
     expect(result.current.state).toBe('live');
     expect(client.getQueryState(meQuery.queryKey)?.isInvalidated).toBe(true);
+  });
+
+  it('is held by no tab that nobody sees, and asked for anew when it is seen again', () => {
+    const { client, key } = listen();
+    act(() => Line.last.onopen?.());
+    see(false);
+    expect(Line.lines.map((line) => line.readyState)).toEqual([Line.CLOSED]);
+    act(() => void vi.advanceTimersByTime(120_000));
+    expect(Line.lines).toHaveLength(1);
+    see(true);
+    expect(Line.lines).toHaveLength(2);
+    expect(client.getQueryState(key)?.isInvalidated).toBe(false);
+    act(() => Line.last.onopen?.());
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+  });
+
+  it('is not opened by a tab that is opened unseen', () => {
+    see(false);
+    listen();
+    expect(Line.lines).toHaveLength(0);
+    see(true);
+    expect(Line.lines).toHaveLength(1);
+  });
+
+  it('is asked for anew where the stream cannot go on from where it was', () => {
+    const { client, key } = listen();
+    act(() => Line.last.onopen?.());
+    expect(client.getQueryState(key)?.isInvalidated).toBe(false);
+    act(() => void Line.last.dispatchEvent(new MessageEvent('reset', { data: '{"position":"scores@7"}' })));
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
   });
 });

@@ -230,6 +230,17 @@ describe('a run', () => {
     expect(await screen.findByTestId('differences')).toBeTruthy();
   });
 
+  it('is followed by no tab that nobody sees', async () => {
+    let hidden = true;
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    open(`/replay/runs/${RUN}`, { [`GET ${at}`]: run({ state: 'running' }) });
+    await screen.findByTestId('state');
+    expect(lines).toEqual([]);
+    hidden = false;
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    await waitFor(() => expect(lines.map((one) => one.url)).toEqual([`${at}/progress`]));
+  });
+
   it('tells what it rests on', async () => {
     open(`/replay/runs/${RUN}`, { [`GET ${at}`]: run({ approver: 'me', base: 'scores@512' }) });
     const facts = await screen.findByTestId('facts');

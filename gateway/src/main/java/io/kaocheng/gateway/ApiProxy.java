@@ -9,12 +9,16 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Passes requests below {@code /api} on to the service whose description has their path: a
@@ -41,22 +47,42 @@ import java.util.Set;
 @ApplicationScoped
 public class ApiProxy {
 
+    /** Milliseconds; where all connections to a service are in use, nobody waits without end. */
+    private static final long WAIT_FOR_CONNECTION = 10_000;
+
+    private final Vertx vertx;
     private final GatewayConfig config;
     private final Descriptions descriptions;
     private final RateLimits rates;
     private final HttpClient client;
+    private final HttpClient streams;
+    private final HostGuard guard;
+    private final Sessions sessions;
+    private final AtomicInteger openStreams = new AtomicInteger();
 
-    ApiProxy(Vertx vertx, GatewayConfig config, Descriptions descriptions) {
+    ApiProxy(
+            Vertx vertx,
+            GatewayConfig config,
+            Descriptions descriptions,
+            HostGuard guard,
+            Sessions sessions) {
         this.config = config;
+        this.guard = guard;
+        this.sessions = sessions;
+        this.vertx = vertx;
         this.descriptions = descriptions;
         this.rates = new RateLimits(config.limits());
-        this.client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setMaxPoolSize(200)
-                                .setConnectTimeout(3_000)
-                                .setKeepAliveTimeout(30)
-                                .setDecompressionSupported(false));
+        this.client = client(vertx, 200);
+        this.streams = client(vertx, config.limits().streams());
+    }
+
+    private static HttpClient client(Vertx vertx, int connections) {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(3_000)
+                        .setKeepAliveTimeout(30)
+                        .setDecompressionSupported(false),
+                new PoolOptions().setHttp1MaxSize(connections));
     }
 
     void routes(@Observes Router router) {
@@ -79,7 +105,7 @@ public class ApiProxy {
                 .emitOn(rest -> here.runOnContext(_ -> rest.run()))
                 .subscribe()
                 .with(
-                        identity -> pass(context, identity),
+                        identity -> pass(context, sessions.unlessEnded(identity)),
                         // The session or token is over or was forged; the service says what that
                         // means.
                         failure -> pass(context, null));
@@ -97,13 +123,18 @@ public class ApiProxy {
             case RouteTable.Match.Nothing() -> Refusals.nothingAt(request);
             case RouteTable.Match.OtherMethods(Set<String> allowed) ->
                     Refusals.otherMethods(request, allowed);
-            case RouteTable.Match.Found(String service) -> {
+            case RouteTable.Match.Found(String service, boolean stream) -> {
                 if (service.equals(Descriptions.SELF)) {
                     request.resume();
                     context.next();
                     return;
                 }
-                pass(request, path, config.services().get(service), identity);
+                pass(
+                        request,
+                        path,
+                        config.services().get(service),
+                        stream ? context : null,
+                        identity);
             }
         }
     }
@@ -112,6 +143,7 @@ public class ApiProxy {
             HttpServerRequest request,
             RequestPath path,
             @Nullable URI service,
+            @Nullable RoutingContext stream,
             @Nullable SecurityIdentity identity) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null
@@ -138,7 +170,20 @@ public class ApiProxy {
                     "以会话方式变更须携带 X-Requested-With 请求头");
             return;
         }
-        connect(request, path, service, session ? token(identity) : null);
+        if (session && !reads && !guard.isFromOwnPage(request)) {
+            Refusals.refuse(
+                    request,
+                    ProblemCode.FOREIGN_ORIGIN,
+                    "a session is used only by pages of this suite; a program sends a bearer token",
+                    "会话只供本系统页面使用；程序请携带访问令牌");
+            return;
+        }
+        connect(
+                request,
+                path,
+                service,
+                stream == null ? null : new Stream(stream, session ? identity : null),
+                session ? token(identity) : null);
     }
 
     private static @Nullable String token(@Nullable SecurityIdentity identity) {
@@ -160,7 +205,14 @@ public class ApiProxy {
     }
 
     private void connect(
-            HttpServerRequest request, RequestPath path, URI target, @Nullable String token) {
+            HttpServerRequest request,
+            RequestPath path,
+            URI target,
+            @Nullable Stream stream,
+            @Nullable String token) {
+        if (stream != null && !take(stream, request)) {
+            return;
+        }
         String query = request.query();
         // As it was read here, so that the service reads the same.
         String uri = path.canonical() + (query == null ? "" : "?" + query);
@@ -169,15 +221,49 @@ public class ApiProxy {
                         .setHost(target.getHost())
                         .setPort(target.getPort())
                         .setMethod(request.method())
+                        .setConnectTimeout(WAIT_FOR_CONNECTION)
                         .setURI(uri);
-        client.request(options)
-                .onSuccess(upstream -> forward(request, uri, upstream, token))
+        HttpClient by = stream == null ? client : streams;
+        by.request(options)
+                .onSuccess(upstream -> forward(request, uri, by, upstream, token))
                 .onFailure(e -> unreachable(request));
+    }
+
+    /**
+     * That a request opens a stream of events.
+     *
+     * @param identity whose session it ends with; absent where a token was sent
+     */
+    private record Stream(RoutingContext context, @Nullable SecurityIdentity identity) {}
+
+    /** A stream stays open: only so many pass, and by connections of their own. */
+    private boolean take(Stream stream, HttpServerRequest request) {
+        if (openStreams.incrementAndGet() > config.limits().streams()) {
+            openStreams.decrementAndGet();
+            Refusals.refuse(
+                    request,
+                    ProblemCode.UNAVAILABLE,
+                    "too many streams are open just now; ask again later",
+                    "当前打开的事件流过多，请稍后重试");
+            return false;
+        }
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable forget = sessions.watch(stream.identity(), () -> request.connection().close());
+        Runnable release =
+                () -> {
+                    if (over.compareAndSet(false, true)) {
+                        openStreams.decrementAndGet();
+                        forget.run();
+                    }
+                };
+        stream.context().addEndHandler(_ -> release.run());
+        return true;
     }
 
     private void forward(
             HttpServerRequest request,
             String uri,
+            HttpClient by,
             HttpClientRequest upstream,
             @Nullable String token) {
         GlobalOpenTelemetry.getPropagators()
@@ -195,7 +281,17 @@ public class ApiProxy {
         if (token != null) {
             request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         }
-        HttpProxy.reverseProxy(client)
+        if (Refusals.hasMoreToSay(request)) {
+            vertx.setTimer(
+                    config.limits().body().toMillis(),
+                    _ -> {
+                        if (!request.isEnded()) {
+                            tooSlow(request);
+                            upstream.reset();
+                        }
+                    });
+        }
+        HttpProxy.reverseProxy(by)
                 .origin(context -> Future.succeededFuture(upstream))
                 .addInterceptor(
                         new ProxyInterceptor() {
@@ -217,8 +313,45 @@ public class ApiProxy {
                                 }
                                 return context.sendRequest().recover(failure -> brokenOff(request));
                             }
+
+                            @Override
+                            public Future<Void> handleProxyResponse(ProxyContext context) {
+                                if (isStream(context.response())) {
+                                    context.response().headers().set("X-Accel-Buffering", "no");
+                                }
+                                return request.version() == HttpVersion.HTTP_1_0
+                                        ? piped(context.response(), request.response())
+                                        : context.sendResponse();
+                            }
                         })
                 .handle(request);
+    }
+
+    private static boolean isStream(ProxyResponse answer) {
+        String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("text/event-stream");
+    }
+
+    /**
+     * To a client of HTTP/1.0, which knows no chunks, as it comes, until the connection's end. The
+     * proxy would gather all of it first.
+     */
+    private static Future<Void> piped(ProxyResponse answer, HttpServerResponse to) {
+        to.setStatusCode(answer.getStatusCode());
+        to.headers().setAll(answer.headers());
+        to.headers().remove(HttpHeaders.TRANSFER_ENCODING);
+        to.putHeader(HttpHeaders.CONNECTION, "close");
+        Body body = answer.getBody();
+        if (body == null) {
+            return to.end();
+        }
+        if (body.length() >= 0) {
+            to.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(body.length()));
+        } else {
+            // So that the head goes out before the first event.
+            to.write(Buffer.buffer());
+        }
+        return body.stream().pipeTo(to);
     }
 
     /**
@@ -230,6 +363,15 @@ public class ApiProxy {
             unreachable(request);
         }
         return Promise.<T>promise().future();
+    }
+
+    private void tooSlow(HttpServerRequest request) {
+        long seconds = config.limits().body().toSeconds();
+        Refusals.refuse(
+                request,
+                ProblemCode.TOO_SLOW,
+                "a body must have come within " + seconds + " s; send less at once",
+                "请求体须在 " + seconds + " 秒内送达，请减少单次发送的内容");
     }
 
     private static void unreachable(HttpServerRequest request) {

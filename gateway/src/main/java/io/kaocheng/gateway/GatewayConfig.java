@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,18 @@ public interface GatewayConfig {
 
     /** Base URLs of the services by their names. */
     Map<String, URI> services();
+
+    /**
+     * Under which addresses people and systems reach the suite, such as {@code
+     * https://kaocheng.example}; the first is the one that is told. A request for any other host is
+     * refused.
+     */
+    @WithDefault("http://localhost:8080,http://127.0.0.1:8080")
+    List<URI> addresses();
+
+    /** Whether a proxy in front speaks TLS: cookies are sent over TLS only then. */
+    @WithDefault("false")
+    boolean tls();
 
     Limits limits();
 
@@ -44,6 +57,14 @@ public interface GatewayConfig {
         /** Characters of all header fields. */
         @WithDefault("20000")
         int headers();
+
+        /** Streams of events that may be open through this door. */
+        @WithDefault("500")
+        int streams();
+
+        /** Within which time a body must have come. */
+        @WithDefault("60s")
+        Duration body();
     }
 
     Descriptions descriptions();

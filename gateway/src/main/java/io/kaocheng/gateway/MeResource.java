@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,6 +33,12 @@ import java.util.Locale;
 /** Who is logged in, as the page needs it. */
 @Path("/api/v1/me")
 public class MeResource {
+
+    private final Sessions sessions;
+
+    MeResource(Sessions sessions) {
+        this.sessions = sessions;
+    }
 
     /** The person of this session; 401 without one, and without a redirect. */
     @GET
@@ -51,12 +58,12 @@ public class MeResource {
             return Uni.createFrom().item(nobody(context));
         }
         return QuarkusHttpUser.getSecurityIdentity(context, null)
-                .map(identity -> of(context, identity))
+                .map(identity -> of(context, sessions.unlessEnded(identity)))
                 .onFailure()
                 .recoverWithItem(() -> nobody(context));
     }
 
-    private static Response of(RoutingContext context, SecurityIdentity identity) {
+    private static Response of(RoutingContext context, @Nullable SecurityIdentity identity) {
         AccessTokenCredential credential =
                 identity == null || identity.isAnonymous()
                         ? null

@@ -122,7 +122,7 @@ final class Refusals {
     }
 
     /** Whether there may be a body that nobody has read to its end. */
-    private static boolean hasMoreToSay(HttpServerRequest request) {
+    static boolean hasMoreToSay(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         boolean body =
                 request.getHeader("Transfer-Encoding") != null

@@ -32,8 +32,8 @@ final class RouteTable {
     /** What a table knows of a request. */
     sealed interface Match {
 
-        /** That service answers it. */
-        record Found(String service) implements Match {}
+        /** That service answers it, with a stream of events perhaps. */
+        record Found(String service, boolean stream) implements Match {}
 
         /** There is such a path, and other methods on it. */
         record OtherMethods(Set<String> allowed) implements Match {}
@@ -66,7 +66,7 @@ final class RouteTable {
         // What can be read has a head, and everything says what may be done with it.
         String asked = method.equals(HttpMethod.HEAD) ? "GET" : method.name();
         return found.methods.contains(asked) || method.equals(HttpMethod.OPTIONS)
-                ? new Match.Found(found.service)
+                ? new Match.Found(found.service, found.streams && asked.equals("GET"))
                 : new Match.OtherMethods(found.methods);
     }
 
@@ -76,6 +76,7 @@ final class RouteTable {
                     service + " describes " + template + "; a path begins with a slash");
         }
         Set<String> methods = new TreeSet<>();
+        boolean streams = item.path("get").at("/responses/200/content").has("text/event-stream");
         for (var operation : item.properties()) {
             if (METHODS.contains(operation.getKey())) {
                 methods.add(operation.getKey().toUpperCase(Locale.ROOT));
@@ -109,6 +110,7 @@ final class RouteTable {
                         "both " + end.service + " and " + service + " claim " + template);
             }
             end.service = service;
+            end.streams |= streams;
             end.methods.addAll(methods);
         }
     }
@@ -135,6 +137,7 @@ final class RouteTable {
         private final Set<String> methods = new TreeSet<>();
         private @Nullable Node open;
         private @Nullable String service;
+        private boolean streams;
 
         Node named(String name) {
             return named.computeIfAbsent(name, _ -> new Node());

@@ -10,15 +10,17 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class SecurityHeaders {
 
+    private final GatewayConfig config;
+
+    SecurityHeaders(GatewayConfig config) {
+        this.config = config;
+    }
+
     // antd writes its styles into the page, so styles are allowed inline; scripts never are.
     private static final String PAGES =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none';"
                     + " base-uri 'none'; object-src 'none'";
-
-    // Swagger's own page starts itself by a script in the page.
-    private static final String DOCS =
-            PAGES.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
 
     void routes(@Observes Router router) {
         router.route()
@@ -35,9 +37,12 @@ public class SecurityHeaders {
                                                 "Permissions-Policy",
                                                 "camera=(), geolocation=(), microphone=()");
                                         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-                                        headers.set(
-                                                "Content-Security-Policy",
-                                                path.startsWith("/docs") ? DOCS : PAGES);
+                                        headers.set("Content-Security-Policy", PAGES);
+                                        if (config.tls()) {
+                                            headers.set(
+                                                    "Strict-Transport-Security",
+                                                    "max-age=31536000");
+                                        }
                                         if (path.startsWith("/api/")
                                                 && !headers.contains("Cache-Control")) {
                                             headers.set("Cache-Control", "no-store");

@@ -13,15 +13,18 @@ export function useProgress(region: string, run: string, listening: boolean): Pr
 
   useEffect(() => {
     if (!listening) return;
-    let source: EventSource;
+    let source: EventSource | undefined;
+    let ended = false;
     let retry = 0;
     const open = () => {
-      source = new EventSource(progressAddress(region, run));
-      source.addEventListener('progress', (event: MessageEvent<string>) => {
+      const opened = new EventSource(progressAddress(region, run));
+      source = opened;
+      opened.addEventListener('progress', (event: MessageEvent<string>) => {
         setProgress(JSON.parse(event.data) as Progress);
       });
-      source.addEventListener('end', (event: MessageEvent<string>) => {
-        source.close();
+      opened.addEventListener('end', (event: MessageEvent<string>) => {
+        ended = true;
+        opened.close();
         client.setQueryData(runQuery(region, run).queryKey, JSON.parse(event.data) as Run);
         void client.invalidateQueries({
           queryKey: [...regionKey(region), 'runs'],
@@ -30,14 +33,26 @@ export function useProgress(region: string, run: string, listening: boolean): Pr
         });
         void client.invalidateQueries({ queryKey: verificationQuery(region).queryKey });
       });
-      source.onerror = () => {
+      opened.onerror = () => {
         // The browser tries again by itself, unless the answer was a refusal.
-        if (source.readyState === EventSource.CLOSED) retry = window.setTimeout(open, RETRY_MS);
+        if (opened.readyState === EventSource.CLOSED) retry = window.setTimeout(open, RETRY_MS);
       };
     };
-    open();
+    // A browser has few connections to one host: a tab that nobody sees holds none.
+    const look = () => {
+      if (document.hidden) {
+        window.clearTimeout(retry);
+        source?.close();
+        source = undefined;
+      } else if (!source && !ended) {
+        open();
+      }
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
     return () => {
-      source.close();
+      document.removeEventListener('visibilitychange', look);
+      source?.close();
       window.clearTimeout(retry);
     };
   }, [client, region, run, listening]);

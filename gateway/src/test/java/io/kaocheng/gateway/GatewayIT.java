@@ -3,6 +3,7 @@ package io.kaocheng.gateway;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -17,6 +18,7 @@ import io.kaocheng.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import org.junit.jupiter.api.Test;
@@ -26,17 +28,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The door itself, among neighbours that answer with what they were asked. */
@@ -146,34 +155,55 @@ class GatewayIT {
     }
 
     @Test
-    void a_header_that_anybody_may_write_gives_nobody_a_rate_of_his_own() {
-        // More than one address may ask for; each with another name, token and address of his own
-        // making.
-        List<Integer> answers =
-                IntStream.range(0, 450)
-                        .map(
-                                i ->
-                                        given().header("Authorization", "Bearer made.up." + i)
-                                                .header("X-Forwarded-For", "192.0.2." + i)
-                                                .header("Forwarded", "for=192.0.2." + i)
-                                                .header("Cookie", "q_session=made-up-" + i)
-                                                .get(UNITS)
-                                                .statusCode())
-                        .boxed()
-                        .toList();
-        assertThat(answers).contains(429);
-        var refused = given().header("Authorization", "Bearer made.up").get(UNITS);
-        refused.then()
-                .statusCode(429)
-                .contentType("application/problem+json")
-                .header("Retry-After", matchesPattern("[1-9]\\d*"))
-                .body("type", equalTo("urn:problem:too-many-requests"))
-                .body("instance", equalTo(UNITS))
-                .body("traceId", matchesPattern("[0-9a-f]{32}"));
+    void a_header_that_anybody_may_write_gives_nobody_a_rate_of_his_own() throws Exception {
+        // By an address of its own, so that the other tests are not kept waiting by it.
+        try (HttpClient elsewhere =
+                HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.0.2")).build()) {
+            // More than one address may ask for; each with another name, token and address of his
+            // own making.
+            List<Integer> answers = new ArrayList<>();
+            for (int i = 0; i < 450; i++) {
+                answers.add(
+                        get(
+                                        elsewhere,
+                                        Map.of(
+                                                "Authorization", "Bearer made.up." + i,
+                                                "X-Forwarded-For", "192.0.2." + i,
+                                                "Forwarded", "for=192.0.2." + i,
+                                                "Cookie", "q_session=made-up-" + i))
+                                .statusCode());
+            }
+            assertThat(answers).contains(429);
+            HttpResponse<String> refused =
+                    get(elsewhere, Map.of("Authorization", "Bearer made.up"));
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Content-Type"))
+                    .contains("application/problem+json");
+            assertThat(refused.headers().firstValue("Retry-After").orElse("")).matches("[1-9]\\d*");
+            JsonNode problem = ContractJson.mapper().readTree(refused.body());
+            assertThat(problem.path("type").asText()).isEqualTo("urn:problem:too-many-requests");
+            assertThat(problem.path("instance").asText()).isEqualTo(UNITS);
+            assertThat(problem.path("traceId").asText()).matches("[0-9a-f]{32}");
 
-        // Whoever can show who he is has used up nothing by it, nor does he lift the others' limit.
-        as("reader").header("X-Forwarded-For", "192.0.2.1").get(UNITS).then().statusCode(200);
-        given().get(UNITS).then().statusCode(429);
+            // Whoever can show who he is has used up nothing by it, nor does he lift the others'
+            // limit.
+            Map<String, String> known =
+                    Map.of(
+                            "Authorization",
+                            "Bearer " + Tokens.of("reader", "qinghe", List.of("*"), "office"),
+                            "X-Forwarded-For",
+                            "192.0.2.1");
+            assertThat(get(elsewhere, known).statusCode()).isEqualTo(200);
+            assertThat(get(elsewhere, Map.of()).statusCode()).isEqualTo(429);
+        }
+    }
+
+    private static HttpResponse<String> get(HttpClient by, Map<String, String> headers)
+            throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + UNITS));
+        headers.forEach(request::header);
+        return by.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
@@ -246,6 +276,250 @@ class GatewayIT {
     }
 
     @Test
+    void a_session_is_used_for_a_change_only_by_pages_of_ours() {
+        Map<String, String> session = login();
+        String own = "http://localhost:" + RestAssured.port;
+        for (Map<String, String> from :
+                List.of(
+                        Map.of("Origin", own),
+                        Map.of("Origin", own, "Sec-Fetch-Site", "same-origin"),
+                        Map.of("Origin", "http://127.0.0.1:" + RestAssured.port))) {
+            change(session, from).then().statusCode(200);
+        }
+        for (Map<String, String> from :
+                List.of(
+                        Map.of("Origin", "http://evil.example"),
+                        Map.of("Origin", "null"),
+                        Map.of("Origin", "https://localhost:" + RestAssured.port),
+                        Map.of("Origin", own, "Sec-Fetch-Site", "cross-site"),
+                        Map.of("Sec-Fetch-Site", "same-site"))) {
+            change(session, from)
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:problem:foreign-origin"))
+                    .body("instance", equalTo(UNITS));
+        }
+        // A program with a token is no page.
+        as("writer").header("Origin", "http://evil.example").post(UNITS).then().statusCode(200);
+    }
+
+    @Test
+    void garbage_for_a_token_does_not_have_the_realm_asked_each_time() {
+        as("somebody").get(UNITS).then().statusCode(200);
+        int before = Neighbours.realmAsked();
+        for (int i = 0; i < 40; i++) {
+            for (String garbage : List.of("garbage-" + i, "a.b." + i, Neighbours.unknownKey(i))) {
+                given().auth().oauth2(garbage).get(UNITS).then().statusCode(200);
+            }
+        }
+        // Its keys are asked for once more, since they may have changed.
+        assertThat(Neighbours.realmAsked() - before).isLessThanOrEqualTo(1);
+    }
+
+    private static Response change(Map<String, String> session, Map<String, String> from) {
+        return given().cookies(session)
+                .headers(from)
+                .header("X-Requested-With", "kaocheng")
+                .post(UNITS);
+    }
+
+    @Test
+    void a_host_that_is_not_ours_is_refused_and_never_stands_in_the_way_back() throws IOException {
+        for (String target : List.of("/login?to=/", "/", UNITS, "/logout")) {
+            Raw answer = rawFor("evil.example", "GET", target, "Accept: */*");
+            assertThat(answer.status()).as(target).isEqualTo(421);
+            assertThat(ContractJson.mapper().readTree(answer.body()).path("type").asText())
+                    .isEqualTo("urn:problem:unknown-host");
+            assertThat(answer.text()).doesNotContain("evil.example");
+        }
+        Raw forwarded = raw("GET", "/login", "X-Forwarded-Host: evil.example");
+        assertThat(forwarded.text()).doesNotContain("evil.example");
+        String back =
+                parameter(
+                        URI.create(
+                                given().redirects()
+                                        .follow(false)
+                                        .get("/login?to=/editions")
+                                        .header("Location")),
+                        "redirect_uri");
+        assertThat(back).isIn(own("localhost") + "/login", own("127.0.0.1") + "/login");
+    }
+
+    @Test
+    void a_person_logs_out_here_and_at_the_realm_and_the_old_cookie_is_nobodys() {
+        Map<String, String> session = login();
+        given().cookies(session).get("/api/v1/me").then().statusCode(200);
+
+        var out = given().redirects().follow(false).cookies(session).get("/logout");
+
+        out.then().statusCode(302);
+        URI realm = URI.create(out.header("Location"));
+        assertThat(realm.getPath()).isEqualTo("/end");
+        assertThat(parameter(realm, "post_logout_redirect_uri"))
+                .isIn(own("localhost") + "/", own("127.0.0.1") + "/");
+        assertThat(realm.getQuery()).contains("id_token_hint=");
+        given().cookies(session).get("/api/v1/me").then().statusCode(401);
+        given().cookies(session).get(UNITS).then().body("authorization", nullValue());
+    }
+
+    @Test
+    void a_session_that_ended_at_the_realm_ends_here_for_good() {
+        Map<String, String> session = login();
+        given().contentType("application/x-www-form-urlencoded")
+                .formParam("logout_token", "garbage")
+                .post("/logout/ended")
+                .then()
+                .statusCode(400);
+        given().cookies(session).get("/api/v1/me").then().statusCode(200);
+
+        given().contentType("application/x-www-form-urlencoded")
+                .formParam("logout_token", Neighbours.logoutToken())
+                .post("/logout/ended")
+                .then()
+                .statusCode(200);
+        for (int i = 0; i < 3; i++) {
+            given().cookies(session).get("/api/v1/me").then().statusCode(401);
+        }
+    }
+
+    @Test
+    void a_stream_ends_with_its_session() throws Exception {
+        Map<String, String> session = login();
+        String cookies =
+                session.entrySet().stream()
+                        .map(c -> c.getKey() + "=" + c.getValue())
+                        .collect(Collectors.joining("; "));
+        try (Socket open = stream("HTTP/1.1", "Cookie: " + cookies)) {
+            assertThat(until(open.getInputStream(), "data: two")).contains("text/event-stream");
+            given().contentType("application/x-www-form-urlencoded")
+                    .formParam("logout_token", Neighbours.logoutToken())
+                    .post("/logout/ended")
+                    .then()
+                    .statusCode(200);
+            open.setSoTimeout(10_000);
+            open.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    @Test
+    void a_stream_is_passed_on_as_it_comes_also_to_a_client_of_http_1_0() throws Exception {
+        for (String version : List.of("HTTP/1.0", "HTTP/1.1")) {
+            try (Socket open = stream(version, bearer())) {
+                assertThat(until(open.getInputStream(), "data: two").toLowerCase(Locale.ROOT))
+                        .contains("text/event-stream", "x-accel-buffering: no");
+            }
+        }
+    }
+
+    @Test
+    void only_so_many_streams_are_open_and_they_keep_nobody_else_waiting() throws Exception {
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 3; i++) {
+                Socket one = stream("HTTP/1.1", bearer());
+                open.add(one);
+                until(one.getInputStream(), "data: two");
+            }
+            as("one too many")
+                    .get(Neighbours.STREAM)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", matchesPattern("[1-9]\\d*"))
+                    .body("type", equalTo("urn:problem:unavailable"));
+            as("somebody").get("/api/v1/regions/qinghe/scores").then().statusCode(200);
+        } finally {
+            for (Socket one : open) {
+                one.close();
+            }
+        }
+        // Those that are closed make room.
+        stream("HTTP/1.1", bearer()).close();
+    }
+
+    @Test
+    void a_body_that_does_not_come_in_time_is_not_waited_for() throws Exception {
+        try (Socket slow = ask("POST", UNITS, "HTTP/1.1", bearer() + "\r\nContent-Length: 1000")) {
+            slow.setSoTimeout(10_000);
+            slow.getOutputStream().write("{".getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().flush();
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            slow.getInputStream().transferTo(answer);
+            assertThat(answer.toString(StandardCharsets.UTF_8))
+                    .contains("408", "urn:problem:too-slow");
+        }
+    }
+
+    private static String own(String host) {
+        return "http://" + host + ":" + RestAssured.port;
+    }
+
+    /** A stream that is open; those of the tests before may have to make room first. */
+    private static Socket stream(String version, String header) throws IOException {
+        long until = System.nanoTime() + 20_000_000_000L;
+        while (true) {
+            Socket asked = ask("GET", Neighbours.STREAM, version, header);
+            asked.setSoTimeout(10_000);
+            if (until(asked.getInputStream(), "\r\n").contains(" 200 ")) {
+                return asked;
+            }
+            asked.close();
+            assertThat(System.nanoTime()).isLessThan(until);
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private static String bearer() {
+        return "Authorization: Bearer " + Tokens.of("raw", "qinghe", List.of("*"), "office");
+    }
+
+    /** Sends a request's head and leaves the connection open. */
+    private static Socket ask(String method, String target, String version, String header)
+            throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        socket.getOutputStream()
+                .write(
+                        (method
+                                        + " "
+                                        + target
+                                        + " "
+                                        + version
+                                        + "\r\nHost: localhost:"
+                                        + RestAssured.port
+                                        + "\r\n"
+                                        + header
+                                        + "\r\n\r\n")
+                                .getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    /** What comes until a text has come. */
+    private static String until(InputStream in, String end) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(end) < 0) {
+            int next = in.read();
+            assertThat(next).as(read.toString()).isNotNegative();
+            read.append((char) next);
+        }
+        return read.toString();
+    }
+
+    private static Map<String, String> login() {
+        var asked = given().redirects().follow(false).get("/login?to=/editions");
+        URI realm = URI.create(asked.header("Location"));
+        var back =
+                given().redirects()
+                        .follow(false)
+                        .cookies(asked.cookies())
+                        .queryParam("code", "a-code")
+                        .queryParam("state", parameter(realm, "state"))
+                        .get(URI.create(parameter(realm, "redirect_uri")).getPath());
+        back.then().statusCode(302);
+        return back.cookies();
+    }
+
+    @Test
     void a_garbled_session_is_nobody_and_is_not_sent_to_the_login_by_the_api() {
         given().redirects()
                 .follow(false)
@@ -255,6 +529,28 @@ class GatewayIT {
                 .statusCode(401)
                 .contentType("application/problem+json")
                 .body("instance", equalTo("/api/v1/me"));
+    }
+
+    @Test
+    void the_page_of_the_description_runs_no_script_that_stands_in_a_page() {
+        for (String path : List.of("/docs", "/docs/", "/docs/index.html")) {
+            String page =
+                    given().get(path)
+                            .then()
+                            .statusCode(200)
+                            .header("Content-Security-Policy", containsString("script-src 'self';"))
+                            .extract()
+                            .asString();
+            assertThat(page).containsPattern("<script src=").doesNotContainPattern("<script>");
+            for (String file :
+                    Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+                            .matcher(page)
+                            .results()
+                            .map(found -> found.group(1))
+                            .toList()) {
+                given().get(file).then().statusCode(200);
+            }
+        }
     }
 
     @Test
@@ -320,13 +616,20 @@ class GatewayIT {
 
     /** As it stands, byte for byte: a client library would put it in order first. */
     private static Raw raw(String method, String target, String header) throws IOException {
+        return rawFor("localhost:" + RestAssured.port, method, target, header);
+    }
+
+    private static Raw rawFor(String host, String method, String target, String header)
+            throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             OutputStream out = socket.getOutputStream();
             out.write(
                     (method
                                     + " "
                                     + target
-                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + " HTTP/1.1\r\nHost: "
+                                    + host
+                                    + "\r\nConnection: close\r\n"
                                     + "Authorization: Bearer "
                                     + Tokens.of("raw", "qinghe", List.of("*"), "office")
                                     + "\r\n"

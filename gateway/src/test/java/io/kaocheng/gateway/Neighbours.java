@@ -14,8 +14,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
@@ -30,6 +33,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Who stands around the gateway in its tests: a realm that gives out its keys, and services that
@@ -41,15 +48,30 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     /** Who logs in. */
     static final String PERSON = "li-min";
 
+    /** A stream of events that never ends by itself. */
+    static final String STREAM = "/api/v1/regions/qinghe/scores/stream";
+
+    /** Where the session at the realm of who logged in last is kept: tests load this class anew. */
+    private static final String SESSION = "io.kaocheng.gateway.session";
+
     private static final List<String> SERVICES =
             List.of("goals", "indicators", "monitoring", "evaluation", "reporting");
+
+    /** Where it is counted how often the realm was asked; tests load this class anew. */
+    private static final String ASKED = "io.kaocheng.gateway.realm-asked";
+
+    private static final KeyPair ANOTHER = generate();
 
     private final List<HttpServer> servers = new ArrayList<>();
 
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
-        settings.put("quarkus.http.test-port", "0");
+        int own = freePort();
+        settings.put("quarkus.http.test-port", String.valueOf(own));
+        settings.put("kaocheng.addresses", "http://localhost:" + own + ",http://127.0.0.1:" + own);
+        settings.put("kaocheng.limits.streams", "3");
+        settings.put("kaocheng.limits.body", "2s");
         settings.put("quarkus.oidc.auth-server-url", realm());
         settings.put("quarkus.oidc.client-id", "gateway");
         settings.put("quarkus.oidc.credentials.secret", "a secret of the tests, long enough");
@@ -63,6 +85,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 servers.remove(server);
             } else {
                 server.createContext("/", exchange -> echo(service, exchange));
+                server.createContext(STREAM, exchange -> stream(exchange));
             }
             settings.put("kaocheng.services." + service, "http://127.0.0.1:" + port);
         }
@@ -72,6 +95,33 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         servers.forEach(server -> server.stop(0));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Two events at once, and then nothing until the reader goes away. */
+    private static void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        out.write("data: one\n\ndata: two\n\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        try {
+            while (true) {
+                out.write(": alive\n\n".getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                LockSupport.parkNanos(100_000_000);
+            }
+        } catch (IOException e) {
+            // Nobody reads any more.
+            exchange.close();
+        }
     }
 
     private static void echo(String service, HttpExchange exchange) throws IOException {
@@ -106,11 +156,27 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         discovery.put("token_endpoint", url + "/token");
         discovery.put("jwks_uri", url + "/keys");
         discovery.put("end_session_endpoint", url + "/end");
-        server.createContext(
-                "/.well-known/openid-configuration", exchange -> reply(exchange, discovery));
-        server.createContext("/keys", exchange -> reply(exchange, keys()));
-        server.createContext("/token", exchange -> reply(exchange, session()));
+        discovery.put("introspection_endpoint", url + "/introspect");
+        discovery.put("userinfo_endpoint", url + "/userinfo");
+        realm(server, "/.well-known/openid-configuration", () -> discovery);
+        realm(server, "/keys", Neighbours::keys);
+        realm(server, "/token", Neighbours::session);
+        realm(server, "/", () -> ContractJson.mapper().createObjectNode().put("active", false));
         return url;
+    }
+
+    private static void realm(HttpServer server, String path, Supplier<ObjectNode> answer) {
+        server.createContext(
+                path,
+                exchange -> {
+                    System.setProperty(ASKED, String.valueOf(realmAsked() + 1));
+                    reply(exchange, answer.get());
+                });
+    }
+
+    /** How often the realm was asked for anything. */
+    static int realmAsked() {
+        return Integer.getInteger(ASKED, 0);
     }
 
     /** What the realm gives for a code: who it is for the gateway, and what services take. */
@@ -123,12 +189,55 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                         Jwt.subject(PERSON)
                                 .issuer("tests")
                                 .audience("gateway")
+                                .claim("sid", newSession())
                                 .issuedAt(Instant.now())
                                 .expiresAt(Instant.now().plusSeconds(3_600))
                                 .sign(privateKey()))
                 .put("refresh_token", "once more")
                 .put("token_type", "Bearer")
                 .put("expires_in", 3_600);
+    }
+
+    private static String newSession() {
+        String id = UUID.randomUUID().toString();
+        System.setProperty(SESSION, id);
+        return id;
+    }
+
+    /** What the realm sends when the last session has ended there. */
+    static String logoutToken() {
+        return Jwt.subject(PERSON)
+                .issuer("tests")
+                .audience("gateway")
+                .claim("sid", System.getProperty(SESSION))
+                .claim("jti", UUID.randomUUID().toString())
+                .claim(
+                        "events",
+                        Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .issuedAt(Instant.now())
+                .expiresAt(Instant.now().plusSeconds(120))
+                .sign(privateKey());
+    }
+
+    /** A token signed by a key that the realm does not have. */
+    static String unknownKey(int number) {
+        return Jwt.subject(PERSON)
+                .issuer("tests")
+                .audience("gateway")
+                .expiresAt(Instant.now().plusSeconds(120))
+                .jws()
+                .keyId("key-" + number)
+                .sign(ANOTHER.getPrivate());
+    }
+
+    private static KeyPair generate() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2_048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static PrivateKey privateKey() {
@@ -176,6 +285,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             HttpServer server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             servers.add(server);
             return server;

@@ -58,8 +58,9 @@ class RouteTableTest {
         "OPTIONS,/api/v1/regions/qinghe/runs,evaluation"
     })
     void a_path_leads_to_the_service_that_describes_it(String method, String path, String service) {
+        boolean stream = path.endsWith("/stream") || path.endsWith("/progress");
         assertThat(packaged.match(HttpMethod.valueOf(method), read(path)))
-                .isEqualTo(new RouteTable.Match.Found(service));
+                .isEqualTo(new RouteTable.Match.Found(service, stream));
     }
 
     @ParameterizedTest
@@ -102,7 +103,7 @@ class RouteTableTest {
                                                 .replaceAll("\\{[^}]+}", "x-1");
                                 assertThat(packaged.match(HttpMethod.OPTIONS, read(example)))
                                         .as(path.getKey())
-                                        .isEqualTo(new RouteTable.Match.Found(service));
+                                        .isEqualTo(new RouteTable.Match.Found(service, false));
                             }
                         });
     }
@@ -115,9 +116,9 @@ class RouteTableTest {
                                 "one", describes("/api/a/{b}/c", "get"),
                                 "two", describes("/api/a/b/d", "get")));
         assertThat(table.match(HttpMethod.GET, read("/api/a/b/c")))
-                .isEqualTo(new RouteTable.Match.Found("one"));
+                .isEqualTo(new RouteTable.Match.Found("one", false));
         assertThat(table.match(HttpMethod.GET, read("/api/a/b/d")))
-                .isEqualTo(new RouteTable.Match.Found("two"));
+                .isEqualTo(new RouteTable.Match.Found("two", false));
     }
 
     @Test

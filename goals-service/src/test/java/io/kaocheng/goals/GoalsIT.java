@@ -18,6 +18,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.ParameterSweep;
 import io.kaocheng.testkit.Person;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;
@@ -738,6 +739,11 @@ class GoalsIT {
             next = page.extract().path("next");
         } while (next != null);
         return all;
+    }
+
+    @Test
+    void what_a_parameter_cannot_be_is_refused_by_its_name_on_every_path() throws Exception {
+        ParameterSweep.check("goals", Code.of("sweep"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.policy.Role;
 import io.kaocheng.shape.Shape;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.ParameterSweep;
 import io.kaocheng.testkit.Person;
 import io.kaocheng.testkit.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -247,6 +248,11 @@ class IndicatorsIT {
     @Test
     void the_api_is_as_described() throws Exception {
         ApiDescriptions.check("indicators");
+    }
+
+    @Test
+    void what_a_parameter_cannot_be_is_refused_by_its_name_on_every_path() throws Exception {
+        ParameterSweep.check("indicators", Code.of("sweep"));
     }
 
     private static void indicator(String code) {

@@ -23,6 +23,7 @@ import io.kaocheng.monitoring.observation.SubmissionRules;
 import io.kaocheng.monitoring.react.StoredRules;
 import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.ParameterSweep;
 import io.kaocheng.testkit.Person;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Topics;
@@ -44,8 +45,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -721,13 +724,53 @@ class MonitoringIT {
                 "{\"unit\":\"east\",\"indicator\":\"level\",\"period\":\"202504\",\"value\":\"1\"}\n\n"
                         + "{\"unit\":\"nobody\",\"indicator\":\"level\",\"period\":\"202504\",\"value\":\"1\"}\n";
         batch("application/x-ndjson", ndjson.getBytes(StandardCharsets.UTF_8), "?mode=partial")
-                .statusCode(200)
+                .statusCode(207)
+                .body("outcome", is("partly"))
                 .body("recorded", is(1))
                 .body("rejected", is(1))
                 .body("errors[0].row", is(2));
         batch("application/x-ndjson", ndjson.getBytes(StandardCharsets.UTF_8), "?mode=partial")
+                .statusCode(207)
+                .body("outcome", is("partly"))
                 .body("recorded", is(0))
                 .body("unchanged", is(1));
+    }
+
+    @Test
+    void a_batch_of_which_no_row_was_taken_is_refused_in_every_form_and_mode() {
+        Map<String, String> refused = Map.of("nobody", "level", "east", "none", "west", "other");
+        String csv =
+                "unit,indicator,period,value\n"
+                        + refused.entrySet().stream()
+                                .map(row -> row.getKey() + "," + row.getValue() + ",202504,1\n")
+                                .collect(Collectors.joining());
+        String ndjson =
+                refused.entrySet().stream()
+                        .map(
+                                row ->
+                                        "{\"unit\":\""
+                                                + row.getKey()
+                                                + "\",\"indicator\":\""
+                                                + row.getValue()
+                                                + "\",\"period\":\"202504\",\"value\":\"1\"}\n")
+                        .collect(Collectors.joining());
+        String json =
+                "{\"observations\":[" + String.join(",", ndjson.strip().split("\n", -1)) + "]}";
+        Map.of("text/csv", csv, "application/x-ndjson", ndjson, "application/json", json)
+                .forEach(
+                        (type, body) -> {
+                            for (String mode : List.of("atomic", "partial")) {
+                                for (String dry : List.of("false", "true")) {
+                                    batch(
+                                                    type,
+                                                    body.getBytes(StandardCharsets.UTF_8),
+                                                    "?mode=" + mode + "&dryRun=" + dry)
+                                            .statusCode(422)
+                                            .body("type", is("urn:problem:rows-invalid"))
+                                            .body("errors.size()", is(3));
+                                }
+                            }
+                        });
     }
 
     @Test
@@ -784,7 +827,10 @@ class MonitoringIT {
         batch("text/csv", bom, "").statusCode(200);
         batch("text/csv", csv.formatted("202507").getBytes(Charset.forName("GB18030")), "")
                 .statusCode(200);
-        get("/observations").body("items.note", contains("初步统计数", "初步统计数"));
+        byte[] ambiguous =
+                csv.formatted("202509").replace("初步统计数", "系统").getBytes(Charset.forName("GB18030"));
+        batch("text/csv; charset=GB18030", ambiguous, "").statusCode(200);
+        get("/observations").body("items.note", contains("初步统计数", "初步统计数", "系统"));
         batch("text/csv", csv.formatted("202508").getBytes(StandardCharsets.UTF_16LE), "")
                 .statusCode(400)
                 .body("type", is("urn:problem:unreadable-encoding"));
@@ -821,6 +867,11 @@ class MonitoringIT {
     @Test
     void the_api_is_as_described() throws Exception {
         ApiDescriptions.check("monitoring");
+    }
+
+    @Test
+    void what_a_parameter_cannot_be_is_refused_by_its_name_on_every_path() throws Exception {
+        ParameterSweep.check("monitoring", Code.of("sweep"));
     }
 
     private void refused(String body, String code, String pointer) {

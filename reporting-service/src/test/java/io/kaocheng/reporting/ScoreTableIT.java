@@ -22,6 +22,7 @@ import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.ParameterSweep;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;
 import io.kaocheng.testkit.Topics;
@@ -184,7 +185,7 @@ class ScoreTableIT {
                 .containsExactlyElementsOf(
                         IntStream.range(1, units).mapToObj(Integer::toString).toList());
         // Who has no rank stands last.
-        assertThat(lines.getLast()).startsWith("\"\",u" + units + ",");
+        assertThat(lines.getLast()).startsWith(",u" + units + ",");
     }
 
     @Test
@@ -215,6 +216,11 @@ class ScoreTableIT {
     @Test
     void the_api_is_as_described() throws Exception {
         ApiDescriptions.check("reporting");
+    }
+
+    @Test
+    void what_a_parameter_cannot_be_is_refused_by_its_name_on_every_path() throws Exception {
+        ParameterSweep.check("reporting", Code.of("sweep"));
     }
 
     private static UnitScored scored(String unit, String total, @Nullable Integer rank) {

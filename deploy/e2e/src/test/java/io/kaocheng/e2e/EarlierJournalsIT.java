@@ -262,7 +262,9 @@ class EarlierJournalsIT {
                 now = door.send(again(door, sent).header("If-Match", "*"));
             }
             String at = sent.path("key").asText() + " " + path;
-            if (now.status() != sent.path("status").asInt()) {
+            // Some rows of several say so now by 207, and by the outcome.
+            boolean some = now.status() == 207 && sent.path("answer").path("rejected").asInt() > 0;
+            if (!some && now.status() != sent.path("status").asInt()) {
                 differences.add(at + ": " + now);
             } else {
                 compare(at + " ", sent.path("answer"), now.json(), differences);
@@ -293,7 +295,7 @@ class EarlierJournalsIT {
             for (int i = 0; i < then.size(); i++) {
                 compare(at + "/" + i, then.path(i), now.path(i), differences);
             }
-        } else if (!then.equals(now) && !isFinerCode(at, then, now)) {
+        } else if (!then.equals(now) && !isFinerCode(at, then, now) && !isPartly(at, now)) {
             differences.add(at + ": was " + shortened(then) + ", is " + shortened(now));
         }
     }
@@ -332,6 +334,10 @@ class EarlierJournalsIT {
         return at.matches(".*/errors/\\d+/code")
                 && then.asText().equals("invalid-field")
                 && now.isTextual();
+    }
+
+    private static boolean isPartly(String at, JsonNode now) {
+        return at.endsWith("/outcome") && now.asText().equals("partly");
     }
 
     private static String shortened(JsonNode json) {

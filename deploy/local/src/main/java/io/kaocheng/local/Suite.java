@@ -551,6 +551,11 @@ public final class Suite implements AutoCloseable {
                             + service.database().orElseThrow().toUpperCase(Locale.ROOT),
                     "http://127.0.0.1:" + addresses.port(service));
         }
+        if (part == Part.GATEWAY) {
+            int port = addresses.port(part);
+            environment.put(
+                    "KAOCHENG_ADDRESSES", "http://localhost:" + port + ",http://127.0.0.1:" + port);
+        }
         segments(part, folder(part), environment);
         return environment;
     }

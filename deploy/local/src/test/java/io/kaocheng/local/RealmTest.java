@@ -22,7 +22,8 @@ class RealmTest {
     void every_placeholder_is_filled_in() {
         assertThat(realm().json(List.of()))
                 .doesNotContain("${")
-                .contains("http://127.0.0.1:8087/*");
+                .contains("http://127.0.0.1:8087/login")
+                .doesNotContain("/*");
     }
 
     @Test

@@ -426,7 +426,9 @@ public class RunsResource {
     @Operation(summary = "Turn a finished run down")
     @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> reject(
-            @RestPath Code region, @RestPath String run, RunRejection rejection)
+            @RestPath Code region,
+            @RestPath @jakarta.validation.constraints.Pattern(regexp = RunView.NAMES) String run,
+            RunRejection rejection)
             throws SQLException, InterruptedException {
         return write(
                 region,
@@ -480,7 +482,9 @@ public class RunsResource {
             description = "Publishing the same run again gives the same editions.")
     @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.ALREADY_EXISTS})
     public RestResponse<PublishedRun> publish(
-            @RestPath Code region, @RestPath String run, RunPublication publication)
+            @RestPath Code region,
+            @RestPath @jakarta.validation.constraints.Pattern(regexp = RunView.NAMES) String run,
+            RunPublication publication)
             throws IOException, InterruptedException, SQLException {
         RunView.Found found = view.find(region, run);
         Publisher.Prepared prepared =

@@ -43,7 +43,7 @@ export function useScoreStream(
 
   useEffect(() => {
     if (!listening) return;
-    let source: EventSource;
+    let source: EventSource | undefined;
     let lost = false;
     let wait = RETRY_MS;
     let gathered: ScoreEntry[] = [];
@@ -80,10 +80,13 @@ export function useScoreStream(
     };
 
     const open = () => {
-      source = new EventSource(address('/api/v1/regions/{region}/scores/stream', { region }));
-      source.addEventListener(UNIT_SCORED, take);
-      source.addEventListener(SCORE_WITHDRAWN, take);
-      source.onopen = () => {
+      const opened = new EventSource(address('/api/v1/regions/{region}/scores/stream', { region }));
+      source = opened;
+      opened.addEventListener(UNIT_SCORED, take);
+      opened.addEventListener(SCORE_WITHDRAWN, take);
+      // The place this went on from is none any more: what is shown may be wrong.
+      opened.addEventListener('reset', () => refreshBoards(client, region));
+      opened.onopen = () => {
         window.clearTimeout(timers.stale);
         timers.stale = 0;
         setState('live');
@@ -92,12 +95,12 @@ export function useScoreStream(
         lost = false;
         wait = RETRY_MS;
       };
-      source.onerror = () => {
+      opened.onerror = () => {
         lost = true;
         setState((now) => (now === 'stale' ? now : 'reconnecting'));
         if (!timers.stale) timers.stale = window.setTimeout(() => setState('stale'), STALE_MS);
         // The browser tries again by itself, unless the answer was a refusal.
-        if (source.readyState === EventSource.CLOSED) {
+        if (opened.readyState === EventSource.CLOSED) {
           window.clearTimeout(timers.retry);
           timers.retry = window.setTimeout(open, wait);
           wait = Math.min(2 * wait, LONGEST_RETRY_MS);
@@ -106,10 +109,23 @@ export function useScoreStream(
         }
       };
     };
-    open();
+    // A browser has few connections to one host: a tab that nobody sees holds none.
+    const look = () => {
+      if (document.hidden) {
+        window.clearTimeout(timers.retry);
+        source?.close();
+        source = undefined;
+        lost = true;
+      } else if (!source) {
+        open();
+      }
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
 
     return () => {
-      source.close();
+      document.removeEventListener('visibilitychange', look);
+      source?.close();
       // From now on nobody listens, so that what is kept is asked for anew when it is looked at again.
       refreshBoards(client, region, 'none');
       for (const timer of Object.values(timers)) window.clearTimeout(timer);

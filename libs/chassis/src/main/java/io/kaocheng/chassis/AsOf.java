@@ -7,6 +7,7 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.Quoted;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.journal.History;
+import io.kaocheng.shape.ParameterShape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,8 @@ public sealed interface AsOf {
         return offset(name, text).toInstant();
     }
 
-    private static OffsetDateTime offset(String name, String text) {
+    private static OffsetDateTime offset(String name, String sent) {
+        String text = ParameterShape.moment(sent);
         OffsetDateTime moment;
         try {
             moment = OffsetDateTime.parse(text);

@@ -10,6 +10,7 @@ import jakarta.json.JsonString;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -49,6 +50,12 @@ public class Caller {
                 .filter(called -> called != null && !called.isBlank())
                 .map(called -> called.replaceFirst("^service-account-", ""))
                 .findFirst();
+    }
+
+    /** When the token ends; absent where it does not say. */
+    public Optional<Instant> until() {
+        long seconds = token.getExpirationTime();
+        return seconds > 0 ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
     }
 
     /**

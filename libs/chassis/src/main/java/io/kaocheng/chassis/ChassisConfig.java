@@ -63,5 +63,13 @@ public interface ChassisConfig {
         /** Bytes of one body. */
         @WithDefault("20971520")
         int bytes();
+
+        /** Streams of events that one caller may have open. */
+        @WithDefault("20")
+        int streams();
+
+        /** Streams of events that may be open in all. */
+        @WithDefault("500")
+        int allStreams();
     }
 }

@@ -10,14 +10,10 @@ import java.util.List;
  */
 public final class Findings {
 
-    private static final int MOST = 1_000;
-
     private final List<Finding> all = new ArrayList<>();
 
     public void add(Finding finding) {
-        if (all.size() < MOST) {
-            all.add(finding);
-        }
+        all.add(finding);
     }
 
     public boolean isEmpty() {

@@ -1,12 +1,11 @@
 package io.kaocheng.chassis;
 
 import io.kaocheng.chassis.api.Page;
+import io.kaocheng.chassis.api.PageCursor;
 import io.kaocheng.contracts.ProblemCode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,19 +20,9 @@ public record Paging(int limit, String after) {
     /** Rows a page has at most. */
     public static final int MOST = 1_000;
 
-    /** Reads the parameters {@code limit}, whose bounds were checked, and {@code cursor}. */
-    public static Paging of(@Nullable Integer limit, @Nullable String cursor) {
-        int rows = limit == null ? 100 : limit;
-        try {
-            String after =
-                    cursor == null
-                            ? ""
-                            : new String(
-                                    Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            return new Paging(rows, after);
-        } catch (IllegalArgumentException e) {
-            throw noCursor();
-        }
+    /** The parameters {@code limit}, whose bounds were checked, and {@code cursor}. */
+    public static Paging of(@Nullable Integer limit, @Nullable PageCursor cursor) {
+        return new Paging(limit == null ? 100 : limit, cursor == null ? "" : cursor.after());
     }
 
     /** That what was sent as {@code cursor} is none. */
@@ -77,8 +66,6 @@ public record Paging(int limit, String after) {
 
     /** What is sent as {@code cursor} for what comes after a key. */
     public static String cursor(String key) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+        return new PageCursor(key).toString();
     }
 }

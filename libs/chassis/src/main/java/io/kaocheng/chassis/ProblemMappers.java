@@ -2,11 +2,13 @@ package io.kaocheng.chassis;
 
 import io.kaocheng.chassis.api.ProblemDocument;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.journal.SqlFailure;
 import io.kaocheng.shape.Shape;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.sqlclient.DatabaseException;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -92,11 +95,46 @@ public class ProblemMappers {
         return render(code, List.of(), Map.of(), headers, uri);
     }
 
+    /**
+     * What the database reports: only where it cannot be reached, or was too busy, is the caller
+     * told to come again. Data that it refuses were the caller's, though a check before should have
+     * found them; anything else is a defect.
+     */
     @ServerExceptionMapper
-    public Response unavailable(SQLException e, HttpHeaders headers, UriInfo uri) {
-        LOG.warnf(
-                "request path=%s: the database cannot be reached: %s",
-                uri.getPath(), e.getMessage());
+    public Response database(SQLException e, HttpHeaders headers, UriInfo uri) {
+        if (SqlFailure.of(e).isTransient()) {
+            LOG.warnf(
+                    "request path=%s: the database cannot be reached: %s",
+                    uri.getPath(), e.getMessage());
+            return unavailable(headers, uri);
+        }
+        String state = e.getSQLState();
+        if (state != null && state.startsWith("22")) {
+            LOG.warnf(
+                    "request path=%s: the database refuses a value, sqlstate=%s",
+                    uri.getPath(), state);
+            return render(
+                    ProblemCode.INVALID_FIELD,
+                    List.of(
+                            new Finding(
+                                    null,
+                                    null,
+                                    null,
+                                    ProblemCode.INVALID_FIELD,
+                                    "a value in the path, the query or the body is none that can be"
+                                            + " looked for",
+                                    "路径、查询参数或请求体中有无法用于查询的值")),
+                    Map.of(),
+                    headers,
+                    uri);
+        }
+        return defect((Exception) e, headers, uri);
+    }
+
+    /** Another part of the suite that was asked does not answer. */
+    @ServerExceptionMapper
+    public Response unreachable(IOException e, HttpHeaders headers, UriInfo uri) {
+        LOG.warnf("request path=%s: %s", uri.getPath(), e.getMessage());
         return unavailable(headers, uri);
     }
 
@@ -105,7 +143,8 @@ public class ProblemMappers {
         Throwable cause = e.getCause();
         return switch (cause) {
             case Problem problem -> problem(problem, headers, uri);
-            case SQLException sql -> unavailable(sql, headers, uri);
+            case SQLException sql -> database(sql, headers, uri);
+            case RuntimeException inner -> defect(inner, headers, uri);
             case null, default -> defect(e, headers, uri);
         };
     }
@@ -113,9 +152,17 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response defect(RuntimeException e, HttpHeaders headers, UriInfo uri) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException || cause instanceof java.io.IOException) {
-                LOG.warnf("request path=%s: %s", uri.getPath(), cause.getMessage());
-                return unavailable(headers, uri);
+            if (cause instanceof SQLException sql) {
+                return database(sql, headers, uri);
+            }
+            if (cause instanceof DatabaseException reported) {
+                return database(
+                        new SQLException(reported.getMessage(), reported.getSqlState()),
+                        headers,
+                        uri);
+            }
+            if (cause instanceof IOException away) {
+                return unreachable(away, headers, uri);
             }
         }
         return defect((Exception) e, headers, uri);
@@ -164,8 +211,12 @@ public class ProblemMappers {
                                 instance,
                                 trace.isValid() ? trace.getTraceId() : null,
                                 findings.stream()
+                                        .limit(ProblemDocument.MOST)
                                         .map(f -> ProblemDocument.Fault.of(f, locale))
-                                        .toList()))
+                                        .toList(),
+                                findings.size() > ProblemDocument.MOST
+                                        ? findings.size() - ProblemDocument.MOST
+                                        : null))
                 .toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.kaocheng.chassis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kaocheng.contracts.Cut;
@@ -66,5 +67,12 @@ class AsOfTest {
                 catchThrowableOfType(Problem.class, () -> AsOf.named(CUT, Journal.INDICATORS, 96));
         assertThat(unnamed.code()).isEqualTo(ProblemCode.UNKNOWN_CUT);
         assertThat(unnamed.findings().getFirst().english()).contains("indicators", "96");
+    }
+
+    @Test
+    void a_plus_sign_that_was_not_encoded_is_read_as_what_it_was() {
+        AsOf typed = AsOf.of("2026-10-31T23:59:59 08:00");
+        assertThat(typed).isEqualTo(AsOf.of("2026-10-31T23:59:59+08:00"));
+        assertThatThrownBy(() -> AsOf.of("2026-10-31 23:59:59")).isInstanceOf(Problem.class);
     }
 }

@@ -7,9 +7,14 @@ import io.kaocheng.contracts.Journal;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Properties;
 
 class ChassisConfigTest {
 
@@ -20,6 +25,8 @@ class ChassisConfigTest {
         assertThat(config.relay().enabled()).isTrue();
         assertThat(config.limits().rows()).isEqualTo(20_000);
         assertThat(config.limits().bytes()).isEqualTo(20 << 20);
+        assertThat(config.limits().streams()).isEqualTo(20);
+        assertThat(config.limits().allStreams()).isEqualTo(500);
         assertThat(config.services()).isEmpty();
     }
 
@@ -43,5 +50,23 @@ class ChassisConfigTest {
     void an_unknown_key_is_an_error_at_start() {
         assertThatThrownBy(() -> Settings.of(Map.of("kaocheng.relay.pol", "2s")))
                 .hasMessageContaining("kaocheng.relay.pol");
+    }
+
+    @Test
+    void a_token_is_verified_by_keys_alone_so_that_garbage_does_not_have_the_realm_asked()
+            throws IOException {
+        Properties defaults = new Properties();
+        for (URL file :
+                Collections.list(
+                        ChassisConfig.class
+                                .getClassLoader()
+                                .getResources("META-INF/microprofile-config.properties"))) {
+            try (InputStream in = file.openStream()) {
+                defaults.load(in);
+            }
+        }
+        assertThat(defaults)
+                .containsEntry("quarkus.oidc.token.allow-jwt-introspection", "false")
+                .containsEntry("quarkus.oidc.token.allow-opaque-token-introspection", "false");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kaocheng.chassis.api.Page;
+import io.kaocheng.chassis.api.PageCursor;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,20 @@ class PagingTest {
 
     @Test
     void a_cursor_nobody_gave_is_refused() {
-        Problem problem = catchThrowableOfType(Problem.class, () -> paging(null, "!"));
-        assertThat(problem.findings()).extracting(Finding::pointer).containsExactly("/cursor");
+        String given = Paging.cursor("edu-bureau");
+        for (String made :
+                List.of(
+                        "!",
+                        "",
+                        "AA",
+                        "bm9uc2Vuc2U",
+                        given.substring(1),
+                        given + "A",
+                        "A" + given.substring(1))) {
+            Problem problem = catchThrowableOfType(Problem.class, () -> paging(null, made));
+            assertThat(problem.findings()).extracting(Finding::pointer).containsExactly("/cursor");
+        }
+        assertThat(paging(null, given).after()).isEqualTo("edu-bureau");
     }
 
     @ParameterizedTest
@@ -52,7 +65,7 @@ class PagingTest {
     }
 
     private static Paging paging(@Nullable Integer limit, @Nullable String cursor) {
-        return Paging.of(limit, cursor);
+        return Paging.of(limit, cursor == null ? null : PageCursor.of(cursor));
     }
 
     /** As a table answers: what comes after the key, one row more than the page holds. */

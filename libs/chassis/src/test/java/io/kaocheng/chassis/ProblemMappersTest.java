@@ -10,6 +10,7 @@ import io.kaocheng.contracts.ProblemCode;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.pgclient.PgException;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -18,8 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
 class ProblemMappersTest {
 
@@ -125,5 +129,54 @@ class ProblemMappersTest {
         assertThat(response.getStatus()).isEqualTo(500);
         assertThat(document(response).toString())
                 .doesNotContain("secret", "Exception", "io.kaocheng");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006,503,unavailable", "57P01,503,unavailable", "53300,503,unavailable",
+        "40001,503,unavailable", "22021,400,invalid-field", "22P02,400,invalid-field",
+        "22003,400,invalid-field", "23505,500,internal", "42601,500,internal"
+    })
+    void what_the_database_refuses_is_told_apart_from_one_that_cannot_be_reached(
+            String state, int status, String code) throws Exception {
+        SQLException failure = new SQLException("a secret", state);
+        for (Response response :
+                List.of(
+                        mappers.database(failure, ASKED.headers(), ASKED.uri()),
+                        mappers.wrapped(
+                                new CompletionException(failure), ASKED.headers(), ASKED.uri()),
+                        mappers.wrapped(
+                                new CompletionException(new IllegalStateException(failure)),
+                                ASKED.headers(),
+                                ASKED.uri()),
+                        mappers.defect(
+                                new IllegalStateException(failure), ASKED.headers(), ASKED.uri()),
+                        mappers.defect(
+                                new PgException("a secret", "ERROR", state, null),
+                                ASKED.headers(),
+                                ASKED.uri()))) {
+            assertThat(response.getStatus()).isEqualTo(status);
+            assertThat(document(response).path("type").asText()).isEqualTo("urn:problem:" + code);
+            assertThat(document(response).toString()).doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void at_most_a_hundred_findings_are_listed_with_the_number_of_the_others() throws Exception {
+        List<Finding> many =
+                IntStream.range(0, 250)
+                        .mapToObj(i -> Finding.at("/f" + i, ProblemCode.INVALID_FIELD, "no", "无"))
+                        .toList();
+        Response response =
+                mappers.problem(
+                        new Problem(ProblemCode.INVALID_FIELD, many), ASKED.headers(), ASKED.uri());
+        assertThat(document(response).path("errors")).hasSize(100);
+        assertThat(document(response).path("unlisted").asInt()).isEqualTo(150);
+        Response few =
+                mappers.problem(
+                        new Problem(ProblemCode.INVALID_FIELD, many.subList(0, 100)),
+                        ASKED.headers(),
+                        ASKED.uri());
+        assertThat(document(few).has("unlisted")).isFalse();
     }
 }

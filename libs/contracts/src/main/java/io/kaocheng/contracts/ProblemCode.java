@@ -27,14 +27,21 @@ public enum ProblemCode {
     MISSING_ROLE("missing-role", 403, "The token lacks a role", "访问令牌缺少角色"),
     FOREIGN_REGION("foreign-region", 403, "The token is for another region", "访问令牌不属于该辖区"),
     FOREIGN_UNIT("foreign-unit", 403, "The token is not for this unit", "访问令牌不包含该单位"),
+    FOREIGN_ORIGIN(
+            "foreign-origin",
+            403,
+            "The request comes from a page of another origin",
+            "请求来自其他来源的页面"),
     NOT_FOUND("not-found", 404, "There is no such thing here", "未找到"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This cannot be done here", "不支持该操作"),
     NOT_ACCEPTABLE("not-acceptable", 406, "It cannot be given in that form", "无法以所要求的格式提供"),
     STALE_VERSION("stale-version", 412, "It has changed in the meantime", "内容已被更改，请刷新后重试"),
+    TOO_SLOW("too-slow", 408, "The body did not come in time", "请求体未在时限内送达"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large", "请求体过大"),
     TARGET_TOO_LONG("target-too-long", 414, "The path with its query is too long", "路径与查询参数过长"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", 415, "The body is in a form not taken here", "不支持的内容类型"),
+    UNKNOWN_HOST("unknown-host", 421, "This is not the address of the suite", "这不是本系统的访问地址"),
     IDEMPOTENCY_KEY_REUSED(
             "idempotency-key-reused",
             422,

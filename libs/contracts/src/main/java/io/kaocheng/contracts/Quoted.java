@@ -1,7 +1,9 @@
 package io.kaocheng.contracts;
 
 /**
- * Makes foreign text safe for a message: quoted, cut at 60 characters, control characters escaped.
+ * Makes foreign text safe for a message: quoted, cut at 60 characters, and what cannot be seen
+ * (control characters, blanks other than a space, signs without a shape, halves of characters)
+ * written as the escape that JSON has for it.
  */
 public final class Quoted {
 
@@ -12,14 +14,32 @@ public final class Quoted {
     public static String of(String text) {
         StringBuilder shown = new StringBuilder("'");
         int end = Math.min(text.length(), LONGEST);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (Character.isISOControl(c)) {
-                shown.append(String.format("\\u%04x", (int) c));
+        for (int i = 0; i < end; ) {
+            int c = text.codePointAt(i);
+            if (isVisible(c)) {
+                shown.appendCodePoint(c);
             } else {
-                shown.append(c);
+                for (char unit : Character.toChars(c)) {
+                    shown.append(String.format("\\u%04x", (int) unit));
+                }
             }
+            i += Character.charCount(c);
         }
         return shown.append(text.length() > LONGEST ? "…'" : "'").toString();
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            case Character.SPACE_SEPARATOR -> c == ' ';
+            default -> true;
+        };
     }
 }

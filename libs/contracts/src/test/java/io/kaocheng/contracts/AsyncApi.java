@@ -77,7 +77,7 @@ final class AsyncApi {
         Every event that any part of Kaocheng records, one Kafka topic per journal.
 
         **Key**: the code of the region. **Value**: one CloudEvents 1.0 document in structured JSON, byte for byte as it \
-        stands in the journal. Records carry no headers.
+        stands in the journal. Every record has the header `content-type: application/cloudevents+json; charset=UTF-8`.
 
         **Order**: within a region, in the order of `sequence`, which counts 1, 2, 3 … without gaps. There is no order \
         between regions or between topics.

@@ -16,6 +16,8 @@ import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.Quoted;
+import io.kaocheng.contracts.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -79,7 +82,11 @@ public final class Shape {
 
     /** The same, where some of it is not sent but found in what surrounds it. */
     public static <T> Reading<T> readBody(Class<T> type, JsonNode body, Surroundings request) {
-        return new StrictReader(true, request).read(type, body);
+        List<Finding> broken = new ArrayList<>();
+        broken(body, "", broken);
+        return broken.isEmpty()
+                ? new StrictReader(true, request).read(type, body)
+                : new Reading.Findings<>(broken);
     }
 
     /** Reads text as JSON: no key twice, nothing after the document. */
@@ -101,6 +108,39 @@ public final class Shape {
         } catch (IOException e) {
             return malformed("cannot be read as JSON", "无法按 JSON 解析");
         }
+    }
+
+    /**
+     * Finds texts and names that hold half a character: JSON can write it, nothing can store it.
+     */
+    private static void broken(JsonNode json, String at, List<Finding> found) {
+        if (json.isTextual() && Texts.isBroken(json.textValue())) {
+            found.add(halved(at, json.textValue()));
+        }
+        if (json.isArray()) {
+            for (int i = 0; i < json.size(); i++) {
+                broken(json.get(i), at + "/" + i, found);
+            }
+        }
+        for (Map.Entry<String, JsonNode> field : json.properties()) {
+            if (Texts.isBroken(field.getKey())) {
+                found.add(halved(at, field.getKey()));
+            } else {
+                broken(
+                        field.getValue(),
+                        at + "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
+                        found);
+            }
+        }
+    }
+
+    private static Finding halved(String at, String text) {
+        return new Finding(
+                at,
+                "not-a-text",
+                "a text holds whole characters; found half of a surrogate pair in "
+                        + Quoted.of(text),
+                "文本须为完整字符,现含不成对的代理项 " + Quoted.of(text));
     }
 
     private static Reading<JsonNode> malformed(String en, String zh) {
@@ -225,6 +265,14 @@ public final class Shape {
     /** The names of a record's fields, in their order. */
     public static List<String> fields(Class<? extends Record> type) {
         return Form.of(type).sent().stream().map(Component::name).toList();
+    }
+
+    /** The names of the fields that may not be left out, in their order. */
+    public static List<String> needed(Class<? extends Record> type) {
+        return Form.of(type).sent().stream()
+                .filter(c -> !c.nullable() && c.otherwise() == null)
+                .map(Component::name)
+                .toList();
     }
 
     /** The records of a sealed interface by the names they carry in JSON. */

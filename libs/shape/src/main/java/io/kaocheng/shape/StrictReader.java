@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Quoted;
+import io.kaocheng.contracts.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads one document into a record and gathers everything that is wrong with it. */
 final class StrictReader {
@@ -27,6 +29,7 @@ final class StrictReader {
     private static final int DEEPEST = 40;
     private static final int LONGEST_LIST = 5000;
     private static final int LONGEST_TEXT = 2000;
+    private static final Pattern NEGATIVE_ZERO = Pattern.compile("-0+(\\.0+)?([eE][-+]?[0-9]+)?");
 
     private final List<Finding> findings = new ArrayList<>();
     private final boolean nullIsAbsent;
@@ -298,6 +301,11 @@ final class StrictReader {
                             at)
                     : wrongType("a string", "字符串", node, at);
         }
+        if (nullIsAbsent
+                && scalar.type() == BigDecimal.class
+                && NEGATIVE_ZERO.matcher(node.textValue()).matches()) {
+            return found(at, "not-a-decimal", "zero has no sign; write 0", "零没有正负号，请写 0");
+        }
         return readScalar(scalar, node.textValue(), at);
     }
 
@@ -326,7 +334,7 @@ final class StrictReader {
         if (text.indexOf('\0') >= 0) {
             return found(at, "not-a-text", "a text holds no NUL characters", "文本不得含 NUL 字符");
         }
-        return of != null && of.text() ? text.strip() : text;
+        return of != null && of.text() ? Texts.trimmed(text) : text;
     }
 
     private @Nullable Object missing(String at, String name) {

@@ -2,11 +2,13 @@ package io.kaocheng.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
@@ -159,6 +161,66 @@ class ShapeTest {
             assertThat(Shape.parse(text.getBytes(StandardCharsets.UTF_8)))
                     .as(text)
                     .isInstanceOf(Reading.Findings.class);
+        }
+    }
+
+    record Loose(String text, JsonNode raw, BigDecimal number) {}
+
+    @Test
+    void half_a_character_is_found_anywhere_in_a_body() {
+        assertThat(
+                        findings(
+                                Loose.class,
+                                "{'text':'a\\ud83d','raw':{'deep':['\\ude00']},'number':'1'}"))
+                .extracting(Finding::pointer, Finding::code)
+                .containsExactly(tuple("/text", "not-a-text"), tuple("/raw/deep/0", "not-a-text"));
+        ObjectNode named = (ObjectNode) json("{'text':'a','raw':{},'number':'1'}");
+        named.withObject("/raw").put("x" + (char) 0xdc00, 1);
+        assertThat(Shape.readBody(Loose.class, named))
+                .isInstanceOfSatisfying(
+                        Reading.Findings.class,
+                        found ->
+                                assertThat(found.list().toString()).contains("/raw", "not-a-text"));
+        assertThat(read(Loose.class, "{'text':'\\ud83d\\ude00','raw':{},'number':'1'}").orThrow())
+                .extracting(Loose::text)
+                .isEqualTo("😀");
+    }
+
+    @Test
+    void a_body_holds_no_negative_zero_and_what_was_stored_is_read_as_ever() {
+        for (String zero : List.of("-0", "-0.0", "-00.00")) {
+            String json = "{'text':'a','raw':{},'number':'" + zero + "'}";
+            assertThat(findings(Loose.class, json))
+                    .extracting(Finding::pointer, Finding::code)
+                    .containsExactly(tuple("/number", "not-a-decimal"));
+            assertThat(Shape.read(Loose.class, json(json)).orThrow().number())
+                    .isEqualTo(BigDecimal.ZERO);
+        }
+    }
+
+    record Moment(OffsetDateTime at) {}
+
+    @Test
+    void a_parameter_that_is_a_moment_may_have_lost_its_plus_sign() {
+        ParameterShape at =
+                ParameterShape.of(
+                        "at", OffsetDateTime.class, Moment.class.getRecordComponents()[0]);
+        assertThat(at.check("2026-11-27T09:00:00 08:00")).isEmpty();
+        assertThat(at.check("2026-11-27 09:00:00")).hasSize(1);
+        assertThat(ParameterShape.sent(OffsetDateTime.class, "2026-11-27T09:00:00 08:00"))
+                .isEqualTo("2026-11-27T09:00:00+08:00");
+        assertThat(ParameterShape.sent(String.class, "a 08:00")).isEqualTo("a 08:00");
+    }
+
+    @Test
+    void a_parameter_that_is_a_text_has_no_control_characters() {
+        ParameterShape text =
+                ParameterShape.of("text", String.class, Loose.class.getRecordComponents()[0]);
+        assertThat(text.check("教育 局")).isEmpty();
+        for (String wrong : List.of("a\0b", "\0", "a\nb", "a" + (char) 0xd800)) {
+            assertThat(text.check(wrong))
+                    .extracting(Finding::pointer, Finding::code)
+                    .containsExactly(tuple("/text", "not-a-text"));
         }
     }
 

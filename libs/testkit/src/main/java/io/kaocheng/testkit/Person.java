@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.policy.Role;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,6 +56,11 @@ public record Person(String subject, List<Role> roles, String region, List<Strin
                 subject, region, units, roles.stream().map(Role::toString).toArray(String[]::new));
     }
 
+    /** The token of somebody who has these roles instead. */
+    String token(Role... instead) {
+        return new Person(subject, List.of(instead), region, units).token();
+    }
+
     /** A request with a JSON body, or none, by this person. */
     public RequestSpecification asks() {
         return asks(ContentType.JSON.toString());
@@ -61,6 +68,17 @@ public record Person(String subject, List<Role> roles, String region, List<Strin
 
     /** A request with a body of another form. */
     public RequestSpecification asks(String contentType) {
-        return given().auth().oauth2(token()).contentType(contentType);
+        // As it is written here: a charset that is added would be one that was named.
+        return given().config(
+                        RestAssured.config()
+                                .encoderConfig(
+                                        RestAssured.config()
+                                                .getEncoderConfig()
+                                                .defaultContentCharset(StandardCharsets.UTF_8)
+                                                .appendDefaultContentCharsetToContentTypeIfUndefined(
+                                                        false)))
+                .auth()
+                .oauth2(token())
+                .contentType(contentType);
     }
 }

@@ -7,6 +7,8 @@ import static io.kaocheng.journal.Naming.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.CloudEventDeserializer;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.infra.KafkaBroker;
@@ -429,9 +431,13 @@ class RelayIT {
         return new History(database.service()).entries(Journal.GOALS, REGION, 0, 10_000);
     }
 
-    /** Everything on the topic, from its beginning to its present end. */
+    /**
+     * Everything on the topic, from its beginning to its present end; each document the CloudEvents
+     * SDK reads as what it is, too.
+     */
     private List<String> onKafka() {
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer();
+                CloudEventDeserializer events = new CloudEventDeserializer()) {
             TopicPartition partition = new TopicPartition(TOPIC, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
@@ -441,7 +447,12 @@ class RelayIT {
                 for (ConsumerRecord<String, byte[]> record :
                         consumer.poll(Duration.ofMillis(200))) {
                     assertThat(record.key()).isEqualTo(REGION.value());
-                    values.add(new String(record.value(), StandardCharsets.UTF_8));
+                    String document = new String(record.value(), StandardCharsets.UTF_8);
+                    CloudEvent event = events.deserialize(TOPIC, record.headers(), record.value());
+                    assertThat(document)
+                            .contains("\"id\":\"" + event.getId() + "\"")
+                            .contains("\"type\":\"" + event.getType() + "\"");
+                    values.add(document);
                 }
             }
             return values;

@@ -4,35 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.chassis.Finding;
-import io.kaocheng.chassis.Findings;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.Quoted;
 import io.kaocheng.shape.Reading;
 import io.kaocheng.shape.Shape;
+import io.kaocheng.tables.Encoding;
+import io.kaocheng.tables.Fault;
+import io.kaocheng.tables.Table;
 
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
+import jakarta.ws.rs.core.MediaType;
+
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads the rows of a batch, in whichever of the three forms it comes. What is wrong with a row is
+ * Reads the rows of a batch, in whichever of the four forms it comes. What is wrong with a row is
  * kept beside it.
  */
 final class BatchReader {
@@ -40,7 +31,11 @@ final class BatchReader {
     /** The pointer of a row is this and its index. */
     static final String ROWS = "/observations/";
 
-    private static final Charset GB18030 = Charset.forName("GB18030");
+    static final String NDJSON = "application/x-ndjson";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final Table.Columns COLUMNS =
+            Table.Columns.of(NewObservation.COLUMNS, Shape.needed(NewObservation.class));
 
     private BatchReader() {}
 
@@ -53,27 +48,79 @@ final class BatchReader {
      */
     record Row(int number, @Nullable NewObservation observation, List<Finding> findings) {}
 
-    static List<Row> read(String mediaType, byte[] body, int most) {
-        String type = mediaType.toLowerCase(Locale.ROOT);
-        List<JsonNode> objects;
-        boolean csv = false;
-        if (type.startsWith("application/json")) {
-            objects = json(body, most);
-        } else if (type.startsWith("application/x-ndjson")) {
-            objects = ndjson(body, most);
-        } else {
-            objects = csv(body, most);
-            csv = true;
-        }
-        if (objects.isEmpty()) {
+    /**
+     * @param most rows
+     * @param unpacked bytes that a workbook may unpack into
+     */
+    static List<Row> read(MediaType type, byte[] body, int most, long unpacked) {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        List<Row> rows =
+                switch (name(type)) {
+                    case MediaType.APPLICATION_JSON -> rows(json(body, charset, most));
+                    case NDJSON -> rows(ndjson(body, charset, most));
+                    case XLSX -> rows(Table.xlsx(body, unpacked, most, COLUMNS), most);
+                    default -> rows(Table.csv(body, charset, COLUMNS), most);
+                };
+        if (rows.isEmpty()) {
             throw new Problem(
                     ProblemCode.INVALID_FIELD, "a batch holds at least one row", "批次至少包含一行");
         }
+        return rows;
+    }
+
+    /** Whether the rows of such a body are cells under the names of columns. */
+    static boolean isTable(MediaType type) {
+        return name(type).equals("text/csv") || name(type).equals(XLSX);
+    }
+
+    private static String name(MediaType type) {
+        return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Row> rows(List<JsonNode> objects) {
         List<Row> rows = new ArrayList<>(objects.size());
         for (int i = 0; i < objects.size(); i++) {
-            rows.add(row(i, objects.get(i), csv));
+            rows.add(row(i, objects.get(i), false));
         }
         return rows;
+    }
+
+    private static List<Row> rows(Table table, int most) {
+        if (!table.faults().isEmpty()) {
+            boolean encoding =
+                    table.faults().stream().anyMatch(f -> f.code().equals(Fault.ENCODING));
+            throw new Problem(
+                    encoding ? ProblemCode.UNREADABLE_ENCODING : ProblemCode.ROWS_INVALID,
+                    table.faults().stream().map(BatchReader::finding).toList());
+        }
+        limit(table.rows().size(), most);
+        List<Row> rows = new ArrayList<>(table.rows().size());
+        for (io.kaocheng.tables.Row row : table.rows()) {
+            // The header is row 0 here.
+            int index = row.number() - 2;
+            if (!row.faults().isEmpty()) {
+                rows.add(
+                        new Row(
+                                index + 1,
+                                null,
+                                row.faults().stream().map(BatchReader::finding).toList()));
+                continue;
+            }
+            ObjectNode object = ContractJson.mapper().createObjectNode();
+            row.cells().forEach(object::put);
+            rows.add(row(index, object, true));
+        }
+        return rows;
+    }
+
+    private static Finding finding(Fault fault) {
+        return new Finding(
+                null,
+                fault.row() == 0 ? null : fault.row() - 1,
+                fault.column(),
+                fault.code(),
+                fault.en(),
+                fault.zh());
     }
 
     private static Row row(int index, JsonNode object, boolean csv) {
@@ -109,8 +156,13 @@ final class BatchReader {
                 csv ? null : at, row, column, finding.code(), finding.english(), finding.chinese());
     }
 
-    private static List<JsonNode> json(byte[] body, int most) {
-        JsonNode json = parsed(body, null);
+    private static List<JsonNode> json(byte[] body, @Nullable String charset, int most) {
+        JsonNode json =
+                parsed(
+                        charset == null
+                                ? body
+                                : text(body, charset).getBytes(StandardCharsets.UTF_8),
+                        null);
         JsonNode rows = json.get("observations");
         if (!json.isObject() || rows == null || !rows.isArray() || json.size() != 1) {
             throw new Problem(
@@ -128,10 +180,10 @@ final class BatchReader {
         return objects;
     }
 
-    private static List<JsonNode> ndjson(byte[] body, int most) {
+    private static List<JsonNode> ndjson(byte[] body, @Nullable String charset, int most) {
         List<JsonNode> objects = new ArrayList<>();
         int number = 0;
-        for (String line : text(body).split("\r?\n", -1)) {
+        for (String line : text(body, charset).split("\r?\n", -1)) {
             number++;
             if (line.isBlank()) {
                 continue;
@@ -159,131 +211,12 @@ final class BatchReader {
         };
     }
 
-    private static List<JsonNode> csv(byte[] body, int most) {
-        CSVFormat format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .setIgnoreEmptyLines(true)
-                        .setTrim(true)
-                        .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-                        .setAllowMissingColumnNames(false)
-                        .get();
-        List<JsonNode> objects = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text(body)), format)) {
-            checkHeader(parser.getHeaderNames());
-            for (CSVRecord record : parser) {
-                ObjectNode object = ContractJson.mapper().createObjectNode();
-                List<String> names = parser.getHeaderNames();
-                if (record.size() != names.size()) {
-                    throw new Problem(
-                            ProblemCode.ROWS_INVALID,
-                            List.of(
-                                    new Finding(
-                                            null,
-                                            objects.size() + 1,
-                                            null,
-                                            ProblemCode.INVALID_FIELD,
-                                            "the row has "
-                                                    + record.size()
-                                                    + " cells where the header has "
-                                                    + names.size(),
-                                            "该行有 "
-                                                    + record.size()
-                                                    + " 列，表头为 "
-                                                    + names.size()
-                                                    + " 列")));
-                }
-                for (int i = 0; i < names.size(); i++) {
-                    String cell = record.get(i);
-                    if (!cell.isEmpty()) {
-                        object.put(names.get(i), cell);
-                    }
-                }
-                objects.add(object);
-                limit(objects.size(), most);
-            }
-        } catch (CSVException | UncheckedIOException | IllegalArgumentException e) {
-            throw notCsv(objects.size());
-        } catch (IOException e) {
-            throw notCsv(objects.size());
-        }
-        return objects;
-    }
-
-    private static Problem notCsv(int rowsBefore) {
-        return new Problem(
-                ProblemCode.ROWS_INVALID,
-                List.of(
-                        new Finding(
-                                null,
-                                rowsBefore + 1,
-                                null,
-                                ProblemCode.INVALID_FIELD,
-                                "cannot be read as CSV (RFC 4180): look for a quote that is not closed or a column named twice",
-                                "无法按 CSV（RFC 4180）读取，请检查未闭合的引号或重复的列名")));
-    }
-
-    private static void checkHeader(List<String> names) {
-        Findings findings = new Findings();
-        for (String name : names) {
-            if (!NewObservation.COLUMNS.contains(name)) {
-                findings.add(
-                        new Finding(
-                                null,
-                                0,
-                                name,
-                                ProblemCode.INVALID_FIELD,
-                                "the column "
-                                        + Quoted.of(name)
-                                        + " is not known; known are "
-                                        + String.join(", ", NewObservation.COLUMNS),
-                                "未知的列 "
-                                        + Quoted.of(name)
-                                        + "；可用的列为 "
-                                        + String.join("、", NewObservation.COLUMNS)));
-            }
-        }
-        for (String needed : List.of("unit", "indicator", "period")) {
-            if (!names.contains(needed)) {
-                findings.add(
-                        new Finding(
-                                null,
-                                0,
-                                needed,
-                                ProblemCode.INVALID_FIELD,
-                                "the column "
-                                        + needed
-                                        + " is needed; found "
-                                        + String.join(", ", names),
-                                "缺少列 " + needed));
-            }
-        }
-        findings.refuseIfAny(ProblemCode.ROWS_INVALID);
-    }
-
-    /** UTF-8 with or without a byte order mark, else GB18030, as spreadsheets in China save it. */
-    private static String text(byte[] body) {
-        for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
-            try {
-                String text =
-                        charset.newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                                .decode(ByteBuffer.wrap(body))
-                                .toString();
-                if (text.indexOf('\0') < 0) {
-                    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-                }
-            } catch (CharacterCodingException e) {
-                // Not in this one; the next may do.
-            }
-        }
-        throw new Problem(
-                ProblemCode.UNREADABLE_ENCODING,
-                "the text is neither UTF-8 nor GB18030; save it as CSV UTF-8",
-                "文本既非 UTF-8 也非 GB18030，请另存为 CSV UTF-8");
+    private static String text(byte[] body, @Nullable String charset) {
+        return switch (Encoding.decode(body, charset)) {
+            case Encoding.Decoded.Text(String text) -> text;
+            case Encoding.Decoded.Uncertain(Fault fault) ->
+                    throw new Problem(ProblemCode.UNREADABLE_ENCODING, List.of(finding(fault)));
+        };
     }
 
     private static void limit(int rows, int most) {

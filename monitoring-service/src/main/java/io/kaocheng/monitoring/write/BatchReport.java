@@ -64,11 +64,16 @@ public record BatchReport(
                             examples = "1")
                     int repeats) {}
 
-    /** Whether anything was recorded. */
+    /**
+     * Recorded where every row was taken and any was new, requested where what is new waits for a
+     * second person, unchanged where every row was held already, partly where some rows were
+     * refused.
+     */
     public enum Outcome {
         RECORDED,
         UNCHANGED,
         REQUESTED,
+        PARTLY,
         DRY_RUN
     }
 }

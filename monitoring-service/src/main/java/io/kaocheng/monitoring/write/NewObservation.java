@@ -74,7 +74,7 @@ public record NewObservation(
         BLOCKED
     }
 
-    /** The columns of a CSV, which are the fields of a row in JSON. */
+    /** The columns of a table, which are the fields of a row in JSON. */
     static final List<String> COLUMNS = Shape.fields(NewObservation.class);
 
     public NewObservation {

@@ -9,6 +9,7 @@ import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.AnswersPartly;
 import io.kaocheng.chassis.api.ProblemDocument;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.chassis.api.RequiresIfMatch;
@@ -76,6 +77,12 @@ import java.util.Map;
 @Authenticated
 @RunOnVirtualThread
 public class ObservationsResource {
+
+    /** Some of several things were done (RFC 4918). */
+    private static final int MULTI_STATUS = 207;
+
+    /** How many times the largest body a workbook may unpack into. */
+    private static final int UNPACKED = 5;
 
     private final Caller caller;
     private final Policy policy;
@@ -147,16 +154,21 @@ public class ObservationsResource {
 
     @POST
     @Path("/batches")
-    @Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "text/csv"})
+    @Consumes({MediaType.APPLICATION_JSON, BatchReader.NDJSON, "text/csv", BatchReader.XLSX})
+    @AnswersPartly("Some rows were taken and others refused")
     @Allowed(Action.SUBMIT_OBSERVATIONS)
     @Operation(
             summary = "Submit observations together",
             description =
-                    "As JSON, as one JSON object a line, or as CSV (RFC 4180; UTF-8 with or without"
-                            + " a byte order mark, or GB18030) whose columns are the fields of an"
-                            + " observation. In an atomic batch any bad row means that nothing is"
-                            + " recorded and that everything that is wrong is told; of a partial one"
-                            + " the good rows are recorded and the bad ones told.")
+                    "As JSON, as one JSON object a line, as CSV (RFC 4180; in the charset that the"
+                            + " Content-Type names, else UTF-8 with or without a byte order mark, or"
+                            + " GB18030 where that is certain) or as XLSX (one sheet with content)."
+                            + " Columns are the fields of an observation; white space at the edges of"
+                            + " a cell, rows and nameless columns without content are passed over. In"
+                            + " an atomic batch any bad row means that nothing is recorded and that"
+                            + " everything that is wrong is told; of a partial one the good rows are"
+                            + " taken and the bad ones told: with 207 where both are, with 422 where"
+                            + " no row was taken.")
     @RequestBody(
             content = {
                 @Content(
@@ -174,17 +186,25 @@ public class ObservationsResource {
                                                 "a header with the fields of NewObservation in any"
                                                         + " order, unit, indicator and period among"
                                                         + " them; an empty cell is a field left out"),
-                        examples = @ExampleObject(value = ObservationBatch.CSV))
+                        examples = @ExampleObject(value = ObservationBatch.CSV)),
+                @Content(
+                        mediaType = BatchReader.XLSX,
+                        schema =
+                                @Schema(
+                                        format = "binary",
+                                        description =
+                                                "the same header and rows in a workbook's only"
+                                                        + " sheet with content"))
             })
     @Refuses({ProblemCode.UNREADABLE_ENCODING, ProblemCode.ROWS_INVALID})
-    public BatchReport submitBatch(
+    public RestResponse<BatchReport> submitBatch(
             @RestPath Code region,
             @RestQuery @DefaultValue("atomic") Mode mode,
             @Schema(description = "nothing is recorded; the answer is what it would be")
                     @RestQuery
                     @DefaultValue("false")
                     boolean dryRun,
-            @HeaderParam("Content-Type") String contentType,
+            @HeaderParam("Content-Type") MediaType contentType,
             byte[] body)
             throws SQLException, InterruptedException {
         requests.keep(body);
@@ -194,8 +214,10 @@ public class ObservationsResource {
                     "a batch holds at most " + limits.bytes() + " bytes; send the rest as another",
                     "每批至多 " + limits.bytes() + " 字节，其余请另批报送");
         }
-        List<Row> rows = BatchReader.read(contentType, body, limits.rows());
-        boolean csv = contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
+        List<Row> rows =
+                BatchReader.read(
+                        contentType, body, limits.rows(), UNPACKED * (long) limits.bytes());
+        boolean csv = BatchReader.isTable(contentType);
         Checked checked = check(rows, csv, mine(region));
         Instant now = clock.instant();
         List<Change<?, ?, ?>> changes = new ArrayList<>(checked.good().size());
@@ -284,7 +306,7 @@ public class ObservationsResource {
         return new Checked(good, all, refused);
     }
 
-    private BatchReport answer(
+    private RestResponse<BatchReport> answer(
             Checked checked, int rows, boolean csv, boolean partial, boolean dry, Receipt receipt) {
         Receipt.Answered answered = Answers.answered(receipt);
         List<Finding> findings = new ArrayList<>(checked.findings());
@@ -339,29 +361,42 @@ public class ObservationsResource {
         if (!same) {
             refused = rows - recorded - unchanged - requested.size();
         }
-        if (!partial && refused > 0 && !answered.again()) {
+        boolean nothing = recorded == 0 && unchanged == 0 && requested.isEmpty();
+        if (refused > 0 && (nothing || !partial && !answered.again())) {
             throw refused(findings);
         }
         Locale language = requests.language();
-        return new BatchReport(
-                dry
-                        ? BatchReport.Outcome.DRY_RUN
-                        : recorded > 0
-                                ? BatchReport.Outcome.RECORDED
-                                : !requested.isEmpty()
-                                        ? BatchReport.Outcome.REQUESTED
-                                        : BatchReport.Outcome.UNCHANGED,
-                rows,
-                recorded,
-                unchanged,
-                requested.size(),
-                refused,
-                last > 0 ? new Position(Journal.MONITORING, first) : null,
-                last > 0 ? new Position(Journal.MONITORING, last) : null,
-                entries,
-                requested,
-                repeating,
-                findings.stream().map(f -> ProblemDocument.Fault.of(f, language)).toList());
+        BatchReport report =
+                new BatchReport(
+                        outcome(dry, recorded, requested.size(), refused),
+                        rows,
+                        recorded,
+                        unchanged,
+                        requested.size(),
+                        refused,
+                        last > 0 ? new Position(Journal.MONITORING, first) : null,
+                        last > 0 ? new Position(Journal.MONITORING, last) : null,
+                        entries,
+                        requested,
+                        repeating,
+                        findings.stream().map(f -> ProblemDocument.Fault.of(f, language)).toList());
+        return RestResponse.ResponseBuilder.<BatchReport>create(refused > 0 ? MULTI_STATUS : 200)
+                .entity(report)
+                .build();
+    }
+
+    private static BatchReport.Outcome outcome(
+            boolean dry, int recorded, int requested, int refused) {
+        if (dry) {
+            return BatchReport.Outcome.DRY_RUN;
+        }
+        if (refused > 0) {
+            return BatchReport.Outcome.PARTLY;
+        }
+        if (recorded > 0) {
+            return BatchReport.Outcome.RECORDED;
+        }
+        return requested > 0 ? BatchReport.Outcome.REQUESTED : BatchReport.Outcome.UNCHANGED;
     }
 
     /**
@@ -377,8 +412,7 @@ public class ObservationsResource {
                         .toList();
         boolean foreign =
                 findings.stream().anyMatch(f -> f.code().equals(ProblemCode.FOREIGN_UNIT.code()));
-        List<Finding> first = findings.size() > 1_000 ? findings.subList(0, 1_000) : findings;
-        return new Problem(foreign ? ProblemCode.FOREIGN_UNIT : ProblemCode.ROWS_INVALID, first);
+        return new Problem(foreign ? ProblemCode.FOREIGN_UNIT : ProblemCode.ROWS_INVALID, findings);
     }
 
     @POST

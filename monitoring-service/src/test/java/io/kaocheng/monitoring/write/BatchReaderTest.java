@@ -15,9 +15,16 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.monitoring.write.BatchReader.Row;
 import io.kaocheng.monitoring.write.NewObservation.NoData;
 
+import jakarta.ws.rs.core.MediaType;
+
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +53,11 @@ class BatchReaderTest {
                     null);
 
     private static List<Row> read(String type, String text) {
-        return BatchReader.read(type, text.getBytes(StandardCharsets.UTF_8), 100);
+        return read(type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Row> read(String type, byte[] body) {
+        return BatchReader.read(MediaType.valueOf(type), body, 100, 1_000_000);
     }
 
     private static List<Finding> wrong(List<Row> rows) {
@@ -77,9 +88,16 @@ class BatchReaderTest {
                         .readTree(Files.readString(Path.of("../docs/openapi/monitoring.json")))
                         .at(
                                 "/paths/~1api~1v1~1regions~1{region}~1observations~1batches/post/requestBody/content");
-        assertThat(content.properties()).extracting(Map.Entry::getKey).contains(JSON, NDJSON, CSV);
+        assertThat(content.properties())
+                .extracting(Map.Entry::getKey)
+                .contains(JSON, NDJSON, CSV, BatchReader.XLSX);
         for (var form : content.properties()) {
             JsonNode example = form.getValue().path("example");
+            if (example.isMissingNode()) {
+                // A workbook is no text.
+                assertThat(form.getKey()).isEqualTo(BatchReader.XLSX);
+                continue;
+            }
             List<Row> rows =
                     read(
                             form.getKey(),
@@ -150,5 +168,97 @@ class BatchReaderTest {
         assertThat(problem.findings())
                 .extracting(Finding::column)
                 .containsExactly("colour", "indicator");
+    }
+
+    @Test
+    void a_charset_that_is_named_is_used_and_without_one_nothing_is_guessed() {
+        Charset chinese = Charset.forName("GB18030");
+        String csv = "unit,indicator,period,value,source\neast,roads,202603,1.5,系统\n";
+        assertThat(
+                        List.of(
+                                read(CSV, csv.getBytes(chinese)),
+                                read("text/csv; charset=GB18030", csv.getBytes(chinese)),
+                                read("text/csv;charset=\"gbk\"", csv.getBytes(chinese)),
+                                read("text/csv; charset=utf-8", csv)))
+                .allSatisfy(
+                        rows ->
+                                assertThat(rows.getFirst().observation())
+                                        .extracting(NewObservation::source)
+                                        .isEqualTo("系统"));
+        String unclear = "unit,indicator,period,value,source\neast,roads,202603,1.5,km²\n";
+        Problem problem = catchThrowableOfType(Problem.class, () -> read(CSV, unclear));
+        assertThat(problem.code()).isEqualTo(ProblemCode.UNREADABLE_ENCODING);
+        assertThat(problem.findings().getFirst().english()).contains("name the charset");
+    }
+
+    @Test
+    void what_spreadsheets_leave_at_the_edge_is_passed_over_and_a_ragged_row_is_one_bad_row() {
+        List<Row> rows =
+                read(
+                        CSV,
+                        "unit,indicator,period,value,\neast,roads,202603,1,\n,,,,\n"
+                                + "east,roads,202604\n\neast,roads,202605,2\n");
+        assertThat(rows).extracting(Row::number).containsExactly(1, 3, 5);
+        assertThat(wrong(rows))
+                .extracting(Finding::row, Finding::column, Finding::code)
+                .containsExactly(tuple(3, null, "cell-count"));
+    }
+
+    @Test
+    void what_cannot_be_seen_is_trimmed_from_cells_and_shown_in_messages() {
+        String blank = String.valueOf((char) 0xa0);
+        assertThat(
+                        wrong(
+                                read(
+                                        CSV,
+                                        "unit,indicator,period,value\neast"
+                                                + blank
+                                                + ","
+                                                + (char) 0x200b
+                                                + "roads,"
+                                                + (char) 0xfeff
+                                                + "202603,1"
+                                                + (char) 0x3000
+                                                + "\n")))
+                .isEmpty();
+        assertThat(
+                        wrong(
+                                read(
+                                        NDJSON,
+                                        "{\"unit\":\"pla-a"
+                                                + blank
+                                                + "\",\"indicator\":\"roads\",\"period\":\"202603\",\"value\":\"1\"}")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.english()).contains("'pla-a\\u00a0'"));
+    }
+
+    @Test
+    void a_workbook_is_read_as_a_csv_is() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("数据");
+            List<String> names = List.of("unit", "indicator", "period", "value", "source");
+            for (int i = 0; i < names.size(); i++) {
+                sheet.value(0, i, names.get(i));
+            }
+            sheet.value(1, 0, "east");
+            sheet.value(1, 1, "roads");
+            sheet.value(1, 2, 202603);
+            sheet.value(1, 3, 1.5);
+            sheet.value(1, 4, "月报");
+        }
+        assertThat(read(BatchReader.XLSX, out.toByteArray()))
+                .containsExactly(new Row(1, FIGURE, List.of()));
+    }
+
+    @Test
+    void half_a_character_and_a_zero_with_a_sign_are_no_values() {
+        String key = "{\"unit\":\"east\",\"indicator\":\"roads\",\"period\":\"202603\"";
+        assertThat(wrong(read(NDJSON, key + ",\"value\":\"1\",\"note\":\"x\\ud83d\"}")))
+                .extracting(Finding::pointer, Finding::code)
+                .containsExactly(tuple("/observations/0/note", "not-a-text"));
+        assertThat(wrong(read(NDJSON, key + ",\"value\":\"-0.0\"}")))
+                .extracting(Finding::pointer, Finding::code)
+                .containsExactly(tuple("/observations/0/value", "not-a-decimal"));
     }
 }

@@ -7,10 +7,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.local.SuiteException;
-import io.kaocheng.local.load.Spreadsheet.Line;
+import io.kaocheng.shape.Finding;
+import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Shape;
+import io.kaocheng.tables.Encoding;
+import io.kaocheng.tables.Fault;
+import io.kaocheng.tables.Row;
+import io.kaocheng.tables.Table;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +52,9 @@ record Folder(
     static final String DESCRIPTOR = "datapackage.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    // As much as a spreadsheet program holds.
+    private static final int ROWS = 1_048_576;
+    private static final long UNPACKED = 1_000_000_000;
     private static final Set<String> TABLES =
             Set.of(
                     "classes",
@@ -57,12 +69,19 @@ record Folder(
     private static final Set<String> WHOLE = Set.of("minimumSample");
 
     /**
+     * A file of the folder.
+     *
+     * @param encoding as the descriptor names it, where it does
+     */
+    private record Resource(Path file, @Nullable String encoding) {}
+
+    /**
      * @param findings filled with everything that is wrong; with any of them the result must not be
      *     sent
      */
     static Folder read(Path folder, List<BadRow> findings) {
         JsonNode descriptor = json(DESCRIPTOR, bytes(folder.resolve(DESCRIPTOR)), findings);
-        Map<String, List<Path>> resources = resources(folder, descriptor, findings);
+        Map<String, List<Resource>> resources = resources(folder, descriptor, findings);
         JsonNode about = descriptor.path("kaocheng");
         for (String field : List.of("region", "name", "timeZone")) {
             if (about.path(field).asText().isBlank()) {
@@ -83,9 +102,9 @@ record Folder(
         }
         Map<String, Item> versions = new LinkedHashMap<>();
         List<Item> schemes = new ArrayList<>();
-        for (Path path : resources.getOrDefault("schemes", List.of())) {
-            String name = folder.relativize(path).toString();
-            if (json(name, bytes(path), findings) instanceof ObjectNode body) {
+        for (Resource scheme : resources.getOrDefault("schemes", List.of())) {
+            String name = folder.relativize(scheme.file()).toString();
+            if (json(name, bytes(scheme.file()), findings) instanceof ObjectNode body) {
                 schemes.add(new Item(name, 0, body));
             }
         }
@@ -94,47 +113,19 @@ record Folder(
                 region,
                 new Item(DESCRIPTOR, 0, opening),
                 cycles,
-                items(
-                        folder,
-                        resources,
-                        "classes",
-                        List.of("unitClass", "name"),
-                        List.of(),
-                        findings),
+                items(folder, resources, "classes", Rows.ClassRow.class, findings),
                 parentsFirst(
-                        items(
-                                folder,
-                                resources,
-                                "units",
-                                List.of("unit", "name", "kind", "from"),
-                                List.of("parent", "unitClass"),
-                                findings),
-                        findings),
+                        items(folder, resources, "units", Rows.UnitRow.class, findings), findings),
                 indicators(folder, resources, versions, findings),
                 versions,
                 schemes,
                 targets(folder, resources, findings),
-                items(
-                        folder,
-                        resources,
-                        "observations",
-                        List.of("unit", "indicator", "period"),
-                        List.of(
-                                "value",
-                                "numerator",
-                                "denominator",
-                                "noData",
-                                "source",
-                                "note",
-                                "reason",
-                                "reportedOn",
-                                "supersedes"),
-                        findings));
+                items(folder, resources, "observations", Rows.ObservationRow.class, findings));
     }
 
-    private static Map<String, List<Path>> resources(
+    private static Map<String, List<Resource>> resources(
             Path folder, JsonNode descriptor, List<BadRow> findings) {
-        Map<String, List<Path>> resources = new TreeMap<>();
+        Map<String, List<Resource>> resources = new TreeMap<>();
         for (JsonNode resource : descriptor.path("resources")) {
             String name = resource.path("name").asText();
             if (!TABLES.contains(name)) {
@@ -150,6 +141,7 @@ record Folder(
                 continue;
             }
             JsonNode path = resource.path("path");
+            String encoding = resource.path("encoding").asText(null);
             for (JsonNode one : path.isArray() ? path : JSON.createArrayNode().add(path)) {
                 Path file = folder.resolve(one.asText()).normalize();
                 if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
@@ -160,34 +152,58 @@ record Folder(
                                     name,
                                     one.asText() + " is no file of this folder"));
                 } else {
-                    resources.computeIfAbsent(name, _ -> new ArrayList<>()).add(file);
+                    resources
+                            .computeIfAbsent(name, _ -> new ArrayList<>())
+                            .add(new Resource(file, encoding));
                 }
             }
         }
         return resources;
     }
 
+    /** The rows of a resource's files, each checked by the record that they are to be. */
     private static List<Item> items(
             Path folder,
-            Map<String, List<Path>> resources,
+            Map<String, List<Resource>> resources,
             String resource,
-            List<String> required,
-            List<String> optional,
+            Class<? extends Record> row,
             List<BadRow> findings) {
+        Table.Columns columns = Table.Columns.of(Shape.fields(row), Shape.needed(row));
         List<Item> items = new ArrayList<>();
-        for (Path path : resources.getOrDefault(resource, List.of())) {
-            String file = folder.relativize(path).toString();
-            for (Line line : Spreadsheet.read(file, bytes(path), required, optional, findings)) {
+        for (Resource one : resources.getOrDefault(resource, List.of())) {
+            String file = folder.relativize(one.file()).toString();
+            byte[] bytes = bytes(one.file());
+            Table table =
+                    Table.isXlsx(bytes)
+                            ? Table.xlsx(bytes, UNPACKED, ROWS, columns)
+                            : Table.csv(bytes, one.encoding(), columns);
+            table.faults().forEach(fault -> findings.add(bad(file, fault)));
+            for (Row read : table.rows()) {
+                read.faults().forEach(fault -> findings.add(bad(file, fault)));
+                if (!read.faults().isEmpty()) {
+                    continue;
+                }
                 ObjectNode body = JSON.createObjectNode();
-                for (String column : concat(required, optional)) {
-                    if (line.has(column)) {
-                        body.put(column, line.cell(column));
+                for (String column : Shape.fields(row)) {
+                    if (read.cells().containsKey(column)) {
+                        body.put(column, read.cells().get(column));
                     }
                 }
-                items.add(new Item(file, line.number(), body));
+                Item item = new Item(file, read.number(), body);
+                if (Shape.readBody(row, body) instanceof Reading.Findings<?>(var wrong)) {
+                    for (Finding finding : wrong) {
+                        findings.add(item.bad(finding.pointer().substring(1), finding.en()));
+                    }
+                    continue;
+                }
+                items.add(item);
             }
         }
         return items;
+    }
+
+    private static BadRow bad(String file, Fault fault) {
+        return new BadRow(file, fault.row(), fault.column(), fault.en());
     }
 
     private static List<Item> parentsFirst(List<Item> units, List<BadRow> findings) {
@@ -219,7 +235,7 @@ record Folder(
 
     private static List<Item> indicators(
             Path folder,
-            Map<String, List<Path>> resources,
+            Map<String, List<Resource>> resources,
             Map<String, Item> versions,
             List<BadRow> findings) {
         List<String> proposal =
@@ -231,22 +247,9 @@ record Folder(
                         "nature",
                         "unitOfMeasure",
                         "definition");
-        List<String> version = List.of("effectiveFrom", "direction", "frequency", "rule");
         List<Item> proposals = new ArrayList<>();
         for (Item item :
-                items(
-                        folder,
-                        resources,
-                        "indicators",
-                        concat(proposal, version),
-                        List.of(
-                                "source",
-                                "owner",
-                                "accumulation",
-                                "factor",
-                                "parameters",
-                                "formula"),
-                        findings)) {
+                items(folder, resources, "indicators", Rows.IndicatorRow.class, findings)) {
             ObjectNode whole = item.body();
             ObjectNode body = JSON.createObjectNode();
             concat(proposal, List.of("source", "owner")).forEach(field -> copy(whole, field, body));
@@ -302,15 +305,8 @@ record Folder(
     }
 
     private static List<Item> targets(
-            Path folder, Map<String, List<Path>> resources, List<BadRow> findings) {
-        List<Item> targets =
-                items(
-                        folder,
-                        resources,
-                        "targets",
-                        List.of("indicator", "period", "value"),
-                        List.of("unit", "unitClass", "floor", "course"),
-                        findings);
+            Path folder, Map<String, List<Resource>> resources, List<BadRow> findings) {
+        List<Item> targets = items(folder, resources, "targets", Rows.TargetRow.class, findings);
         for (Item target : targets) {
             if (target.body().has("unit") == target.body().has("unitClass")) {
                 findings.add(
@@ -346,31 +342,12 @@ record Folder(
      */
     private static List<Item> schemes(
             Path folder,
-            Map<String, List<Path>> resources,
+            Map<String, List<Resource>> resources,
             JsonNode settings,
             List<BadRow> findings) {
         Map<String, Item> schemes = new LinkedHashMap<>();
         Map<String, ObjectNode> blocks = new LinkedHashMap<>();
-        for (Item line :
-                items(
-                        folder,
-                        resources,
-                        "scheme",
-                        List.of("scheme", "kind", "code"),
-                        List.of(
-                                "cycle",
-                                "unitClass",
-                                "parent",
-                                "name",
-                                "weight",
-                                "cap",
-                                "weighting",
-                                "aggregation",
-                                "lightOn",
-                                "green",
-                                "red",
-                                "levels"),
-                        findings)) {
+        for (Item line : items(folder, resources, "scheme", Rows.SchemeRow.class, findings)) {
             ObjectNode cells = line.body();
             String scheme = cells.path("scheme").asText();
             ObjectNode node = JSON.createObjectNode();
@@ -468,12 +445,20 @@ record Folder(
     }
 
     private static JsonNode json(String file, byte[] bytes, List<BadRow> findings) {
-        try {
-            return JSON.readTree(Spreadsheet.decode(bytes));
-        } catch (IOException e) {
-            findings.add(new BadRow(file, 0, null, "is no JSON: " + e.getMessage()));
-            return JSON.createObjectNode();
-        }
+        return switch (Encoding.decode(bytes, null)) {
+            case Encoding.Decoded.Uncertain(Fault fault) -> {
+                findings.add(bad(file, fault));
+                yield JSON.createObjectNode();
+            }
+            case Encoding.Decoded.Text(String text) ->
+                    switch (Shape.parse(text.getBytes(StandardCharsets.UTF_8))) {
+                        case Reading.Read<JsonNode>(JsonNode read) -> read;
+                        case Reading.Findings<JsonNode>(var wrong) -> {
+                            findings.add(new BadRow(file, 0, null, wrong.getFirst().en()));
+                            yield JSON.createObjectNode();
+                        }
+                    };
+        };
     }
 
     private static byte[] bytes(Path file) {

@@ -175,7 +175,7 @@ public final class Loader {
                             Set.of())) {
                 return false;
             }
-            tally.add(chunk.size(), drafted.body());
+            tally.add(chunk.size(), drafted);
         }
         tally.report();
         return true;
@@ -188,7 +188,7 @@ public final class Loader {
             if (!accepted(item, answer)) {
                 return false;
             }
-            tally.add(1, answer.body());
+            tally.add(1, answer);
         }
         tally.report();
         return true;
@@ -201,7 +201,7 @@ public final class Loader {
             if (!acceptedAll(chunk, answer, Set.of())) {
                 return false;
             }
-            tally.add(chunk.size(), answer.body());
+            tally.add(chunk.size(), answer);
         }
         tally.report();
         return true;
@@ -213,14 +213,28 @@ public final class Loader {
         Set<Item> corrected = corrected(all);
         Tally tally = new Tally("observations");
         for (List<Item> chunk : chunks(items)) {
-            Door.Answer answer = door.submit(OFFICE, path, wrapped("observations", chunk));
-            var _ = acceptedAll(chunk, answer, corrected);
-            tally.add(chunk.size(), answer.body());
+            observed(path, chunk, corrected, tally);
             if (tally.rows % (BATCH * 5) == 0 && tally.rows < items.size()) {
                 tally.soFar();
             }
         }
         tally.report();
+    }
+
+    /**
+     * Where all that is listed is no fault, but not all is listed, the rest may be one: it is sent
+     * in halves, until all is.
+     */
+    private void observed(String path, List<Item> chunk, Set<Item> corrected, Tally tally) {
+        Door.Answer answer = door.submit(OFFICE, path, wrapped("observations", chunk));
+        boolean accepted = acceptedAll(chunk, answer, corrected);
+        if (accepted && answer.body().path("unlisted").asInt() > 0 && chunk.size() > 1) {
+            int half = chunk.size() / 2;
+            observed(path, chunk.subList(0, half), corrected, tally);
+            observed(path, chunk.subList(half, chunk.size()), corrected, tally);
+            return;
+        }
+        tally.add(chunk.size(), answer);
     }
 
     private static Set<Item> corrected(List<Item> all) {
@@ -273,6 +287,15 @@ public final class Loader {
             }
             refuse(item.bad(column(error), error.path("message").asText()));
             accepted = false;
+        }
+        int unlisted = answer.body().path("unlisted").asInt();
+        if (unlisted > 0 && !accepted) {
+            refuse(
+                    new BadRow(
+                            chunk.getFirst().file(),
+                            0,
+                            null,
+                            "and " + unlisted + " more findings in these rows"));
         }
         return accepted;
     }
@@ -376,12 +399,13 @@ public final class Loader {
         }
 
         /** Adds the rows of a request by its answer: of a batch of figures, or of anything else. */
-        void add(int sent, JsonNode answer) {
+        void add(int sent, Door.Answer answer) {
+            JsonNode body = answer.body();
             rows += sent;
-            entries += answer.path("entries").size();
-            recorded += answer.path("recorded").asInt();
-            refused += answer.path("rejected").asInt();
-            counted |= answer.has("recorded");
+            entries += body.path("entries").size();
+            recorded += body.path("recorded").asInt();
+            refused += answer.isGood() ? body.path("rejected").asInt() : sent;
+            counted |= body.has("recorded") || !answer.isGood();
         }
 
         void soFar() {

@@ -1,5 +1,7 @@
 package io.kaocheng.local.replay;
 
+import io.kaocheng.tables.Cells;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,15 +58,8 @@ final class Table {
     List<String> csv() {
         List<String> lines = new ArrayList<>();
         lines.add(columns.stream().map(Column::name).collect(Collectors.joining(",")));
-        rows.forEach(
-                row -> lines.add(row.stream().map(Table::quoted).collect(Collectors.joining(","))));
+        rows.forEach(row -> lines.add(Cells.row(row)));
         return lines;
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("(?s).*[\",\\n\\r].*")
-                ? "\"" + cell.replace("\"", "\"\"") + "\""
-                : cell;
     }
 
     /** The width of a text in terminal columns; Chinese characters are two wide. */

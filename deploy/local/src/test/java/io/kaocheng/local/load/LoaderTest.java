@@ -1,21 +1,31 @@
 package io.kaocheng.local.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.kaocheng.contracts.Decimals;
+import io.kaocheng.contracts.Period;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +43,11 @@ class LoaderTest {
     private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
     @TempDir private Path folder = Path.of(".");
     private HttpServer gateway = start();
+
+    private final List<String> progress = Collections.synchronizedList(new ArrayList<>());
+
+    /** How many findings are listed of a batch of figures without reasons; 0 where all are good. */
+    private int listed;
 
     /** How the path ends at which the gateway refuses; none by default. */
     private String refusing = "";
@@ -66,7 +81,7 @@ class LoaderTest {
                 "unit,unitClass,indicator,period,value,floor,course\n,town,rate,2025,100,,202506=0.5; 202512=1\n");
         file(
                 "observations.csv",
-                "unit,indicator,period,value,noData,reason\nlow,rate,202501,90,,\nlow,rate,202502,x,,\n"
+                "unit,indicator,period,value,noData,reason\nlow,rate,202501,90,,\nlow,rate,202502,999,,\n"
                         + "low,rate,202501,91,,miscounted\nlow,rate,202503,,not-due,\n");
     }
 
@@ -81,7 +96,7 @@ class LoaderTest {
 
         assertThat(refused)
                 .extracting(BadRow::toString)
-                .containsExactly("observations.csv row 3 column value: must be a decimal");
+                .containsExactly("observations.csv row 3 column value: must be below 100");
         assertThat(sent)
                 .extracting(it -> it.client() + " " + it.path())
                 .containsExactly(
@@ -133,6 +148,23 @@ class LoaderTest {
     }
 
     @Test
+    void a_fault_among_figures_that_are_corrected_further_down_is_found_though_few_are_listed()
+            throws IOException {
+        listed = 1;
+        file(
+                "observations.csv",
+                "unit,indicator,period,value,reason\nlow,rate,202501,1,\nlow,rate,202502,2,\n"
+                        + "low,rate,202503,3,\nlow,rate,202504,4,\nlow,rate,202501,11,recount\n"
+                        + "low,rate,202502,12,recount\nlow,rate,202503,13,recount\n");
+
+        assertThat(load())
+                .extracting(BadRow::toString)
+                .containsExactly("observations.csv row 5 column reason: is needed");
+        assertThat(String.join("\n", progress))
+                .contains("0 new or changed, 0 unchanged, 4 refused");
+    }
+
+    @Test
     void a_second_load_sends_the_same_keys() {
         load();
         List<String> first = sent.stream().map(Sent::key).toList();
@@ -170,12 +202,98 @@ class LoaderTest {
         assertThat(sent).isEmpty();
     }
 
+    @Test
+    void what_is_wrong_with_cells_is_told_at_once_with_file_row_and_column_and_nothing_is_sent()
+            throws IOException {
+        file("units.csv", "unit,name,kind,from\nLow,下,township,2025-01-01\nhigh,,bureau,2025\n");
+        file(
+                "observations.csv",
+                "unit,indicator,period,value\nlow,rate,2025Q5,9o\nlow,rate,202501,1,extra\n");
+
+        assertThat(load())
+                .extracting(BadRow::toString)
+                .containsExactly(
+                        "units.csv row 2 column unit: a code is 1 to 64 lower-case letters, digits and"
+                                + " '-'; found 'Low'",
+                        "units.csv row 3 column name: name is required",
+                        "units.csv row 3 column from: a date is written 2026-03-31; found '2025'",
+                        "observations.csv row 2 column period: "
+                                + message(() -> Period.parse("2025Q5")),
+                        "observations.csv row 2 column value: "
+                                + message(() -> Decimals.parse("9o")),
+                        "observations.csv row 3: the row has 5 cells where the header has 4");
+        assertThat(sent).isEmpty();
+    }
+
+    private static String message(ThrowingCallable call) {
+        return String.valueOf(
+                catchThrowableOfType(IllegalArgumentException.class, call).getMessage());
+    }
+
+    @Test
+    void a_quote_that_is_not_closed_refuses_the_folder_and_swallows_no_row() throws IOException {
+        file(
+                "observations.csv",
+                "unit,indicator,period,value,note\nlow,rate,202501,90,\nlow,rate,202502,91,\"含代管单位\n"
+                        + "low,rate,202503,92,\nlow,rate,202504,93,\n");
+
+        assertThat(load())
+                .extracting(BadRow::toString)
+                .containsExactly("observations.csv row 3: quote not closed: it opens cell 5");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void the_encoding_named_in_the_descriptor_is_used_and_an_uncertain_one_is_not_guessed()
+            throws IOException {
+        Files.write(
+                folder.resolve("classes.csv"),
+                "unitClass,name\ntown,楼\n".getBytes(Charset.forName("GB18030")));
+        assertThat(load())
+                .singleElement()
+                .satisfies(row -> assertThat(row.toString()).contains("classes.csv", "encoding"));
+        assertThat(sent).isEmpty();
+
+        file(
+                "datapackage.json",
+                Files.readString(folder.resolve("datapackage.json"))
+                        .replace(
+                                "\"path\":\"classes.csv\"",
+                                "\"path\":\"classes.csv\",\"encoding\":\"gb18030\""));
+        load();
+        assertThat(sent)
+                .filteredOn(one -> one.path().endsWith("/classes"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.body().path("name").asText()).isEqualTo("楼"));
+    }
+
+    @Test
+    void a_table_may_be_a_workbook() throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("classes.xlsx"));
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("类别");
+            sheet.value(0, 0, "unitClass");
+            sheet.value(0, 1, "name");
+            sheet.value(1, 0, "town");
+            sheet.value(1, 1, "乡镇");
+        }
+        file(
+                "datapackage.json",
+                Files.readString(folder.resolve("datapackage.json"))
+                        .replace("classes.csv", "classes.xlsx"));
+        load();
+        assertThat(sent)
+                .filteredOn(one -> one.path().endsWith("/classes"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.body().path("name").asText()).isEqualTo("乡镇"));
+    }
+
     private List<BadRow> load() {
         return Loader.load(
                 URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()),
                 client -> client,
                 folder,
-                _ -> {});
+                progress::add);
     }
 
     private HttpServer start() {
@@ -215,10 +333,16 @@ class LoaderTest {
                 answer =
                         "{\"errors\":[{\"pointer\":\"/units/1/parent\",\"row\":2,\"message\":\"there is no unit high\"}]}";
             }
-            for (JsonNode row : body.path("observations")) {
-                if (row.path("value").asText().equals("x")) {
+            JsonNode figures = body.path("observations");
+            if (listed > 0 && !figures.isEmpty()) {
+                boolean given = figures.path(0).has("reason");
+                status = given ? 200 : 422;
+                answer = given ? "{\"recorded\":0,\"rejected\":0}" : unreasoned(figures.size());
+            }
+            for (JsonNode row : figures) {
+                if (row.path("value").asText().equals("999")) {
                     answer =
-                            "{\"errors\":[{\"pointer\":\"/observations/1/value\",\"row\":2,\"message\":\"must be a decimal\"},{\"pointer\":\"/observations/0\",\"row\":1,\"code\":\"reason-required\",\"message\":\"is corrected already\"}]}";
+                            "{\"errors\":[{\"pointer\":\"/observations/1/value\",\"row\":2,\"message\":\"must be below 100\"},{\"pointer\":\"/observations/0\",\"row\":1,\"code\":\"reason-required\",\"message\":\"is corrected already\"}]}";
                 }
             }
         }
@@ -226,6 +350,23 @@ class LoaderTest {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    /** That every row needs a reason. */
+    private String unreasoned(int rows) {
+        ObjectNode problem = JSON.createObjectNode();
+        for (int i = 0; i < Math.min(rows, listed); i++) {
+            problem.withArray("errors")
+                    .addObject()
+                    .put("pointer", "/observations/" + i + "/reason")
+                    .put("row", i + 1)
+                    .put("code", "reason-required")
+                    .put("message", "is needed");
+        }
+        if (rows > listed) {
+            problem.put("unlisted", rows - listed);
+        }
+        return problem.toString();
     }
 
     private void file(String name, String text) throws IOException {

@@ -5,6 +5,7 @@ import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
 import io.kaocheng.evaluation.read.runs.Difference.LightOrNone;
 import io.kaocheng.evaluation.read.runs.Difference.Standing;
 import io.kaocheng.shape.Shape;
+import io.kaocheng.tables.Cells;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -93,27 +94,18 @@ final class DiffTable {
         rows.each(
                 row -> {
                     text.write(
-                            cells(row).stream()
-                                    .map(c -> c == null ? "" : c)
-                                    .map(
-                                            c ->
-                                                    cell(
+                            Cells.row(
+                                    cells(row).stream()
+                                            .map(c -> c == null ? "" : c)
+                                            .map(
+                                                    c ->
                                                             c instanceof BigDecimal d
                                                                     ? Decimals.print(d)
-                                                                    : c.toString()))
-                                    .collect(Collectors.joining(",")));
+                                                                    : c.toString())
+                                            .toList()));
                     text.write("\r\n");
                 });
         text.flush();
-    }
-
-    private static String cell(String text) {
-        // What begins like a formula would be one in a spreadsheet; numbers are none.
-        boolean formula =
-                !text.isEmpty() && "=+@".indexOf(text.charAt(0)) >= 0
-                        || text.startsWith("-") && !text.matches("-[0-9.]+");
-        String safe = formula ? "'" + text : text;
-        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
     static void xlsx(OutputStream out, Locale language, Rows rows) throws IOException {

@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.read.runs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.Code;
@@ -39,6 +40,9 @@ import javax.sql.DataSource;
 /** Looks runs up in their view. */
 @ApplicationScoped
 public class RunView {
+
+    /** What names a run: the whole of its hash, or its beginning. */
+    public static final String NAMES = "[0-9a-f]{8,64}";
 
     private static final String COLUMNS =
             """
@@ -86,12 +90,17 @@ public class RunView {
      * @throws Problem where there is none, or more than one
      */
     public Found find(Code region, String run) throws SQLException {
-        if (!run.matches("[0-9a-f]{8,64}")) {
+        if (!run.matches(NAMES)) {
             throw new Problem(
                     ProblemCode.INVALID_FIELD,
-                    "a run is named by 64 hexadecimal digits, or by the first 8 or more of them; found "
-                            + Quoted.of(run),
-                    "重算编号为 64 位十六进制数，或其前 8 位以上");
+                    List.of(
+                            Finding.at(
+                                    "/run",
+                                    ProblemCode.INVALID_FIELD,
+                                    "a run is named by 64 hexadecimal digits, or by the first 8 or"
+                                            + " more of them; found "
+                                            + Quoted.of(run),
+                                    "重算编号为 64 位十六进制数，或其前 8 位以上")));
         }
         List<Found> found =
                 query(

@@ -1,17 +1,21 @@
 package io.kaocheng.evaluation.read.runs;
 
 import io.kaocheng.chassis.AsOf;
+import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Journals;
+import io.kaocheng.chassis.LiveStreams;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.api.EventStream;
 import io.kaocheng.chassis.api.EventStream.Event;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.evaluation.RunEvent.Plan;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.history.Sources;
@@ -41,6 +45,7 @@ import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +78,19 @@ public class RunsResource {
     private final Sources sources;
     private final Journals journals;
     private final DataSource source;
+    private final Caller caller;
+    private final LiveStreams streams;
 
     RunsResource(
-            RunView view, RunStore store, Sources sources, Journals journals, DataSource source) {
+            RunView view,
+            RunStore store,
+            Sources sources,
+            Journals journals,
+            DataSource source,
+            Caller caller,
+            LiveStreams streams) {
+        this.caller = caller;
+        this.streams = streams;
         this.view = view;
         this.store = store;
         this.sources = sources;
@@ -247,6 +262,8 @@ public class RunsResource {
     @Path("/runs/{run}/progress")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Allowed(Action.READ_RUNS)
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @Refuses({ProblemCode.TOO_MANY_REQUESTS, ProblemCode.UNAVAILABLE})
     @EventStream({
         @Event(name = "progress", data = Progress.class),
         @Event(name = "end", data = RunReport.class)
@@ -260,19 +277,22 @@ public class RunsResource {
             LOG.warnf("progress region=%s run=%s waits: %s", region, run, e.getMessage());
         }
         AtomicBoolean ended = new AtomicBoolean();
-        return Multi.createFrom()
-                .ticks()
-                .every(CHECK)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(
-                        tick ->
-                                Uni.createFrom()
-                                        .item(() -> look(region, run, sse))
-                                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                .select()
-                .first(event -> !ended.getAndSet("end".equals(event.getName())));
+        Multi<OutboundSseEvent> events =
+                Multi.createFrom()
+                        .ticks()
+                        .every(CHECK)
+                        .onOverflow()
+                        .drop()
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                tick ->
+                                        Uni.createFrom()
+                                                .item(() -> look(region, run, sse))
+                                                .runSubscriptionOn(
+                                                        Infrastructure.getDefaultWorkerPool()))
+                        .select()
+                        .first(event -> !ended.getAndSet("end".equals(event.getName())));
+        return streams.of(caller, events);
     }
 
     private OutboundSseEvent look(Code region, String run, Sse sse) {

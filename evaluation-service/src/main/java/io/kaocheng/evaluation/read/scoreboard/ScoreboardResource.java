@@ -1,12 +1,14 @@
 package io.kaocheng.evaluation.read.scoreboard;
 
 import io.kaocheng.chassis.AsOf;
-import io.kaocheng.chassis.Journals;
+import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.LiveStreams;
 import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.api.EventStream;
 import io.kaocheng.chassis.api.EventStream.Event;
 import io.kaocheng.chassis.api.Page;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Entry;
@@ -25,6 +27,7 @@ import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
+import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +45,7 @@ import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -72,19 +77,29 @@ public class ScoreboardResource {
 
     private static final Duration CHECK = Duration.ofMillis(500);
     private static final int HEARTBEAT = 30;
-    private static final int MOST = 500;
+    private static final long AT_THE_END = -1;
+    private static final long NEVER_GIVEN = -2;
 
     private final Mutiny.SessionFactory sessions;
-    private final Journals journals;
+    private final ScoresFeed feed;
     private final ScoresAsOf past;
     private final Policy policy;
+    private final Caller caller;
+    private final LiveStreams streams;
 
     ScoreboardResource(
-            Mutiny.SessionFactory sessions, Journals journals, ScoresAsOf past, Policy policy) {
+            Mutiny.SessionFactory sessions,
+            ScoresFeed feed,
+            ScoresAsOf past,
+            Policy policy,
+            Caller caller,
+            LiveStreams streams) {
         this.sessions = sessions;
-        this.journals = journals;
+        this.feed = feed;
         this.past = past;
         this.policy = policy;
+        this.caller = caller;
+        this.streams = streams;
     }
 
     /** A class that has scores, with its periods in order. */
@@ -276,9 +291,15 @@ public class ScoreboardResource {
             summary = "Every change of the region's scores as it is recorded",
             description =
                     "Server-sent events: the event is the entry's type, the id its sequence, the"
-                            + " data the entry. It goes on after Last-Event-ID where that is sent; a"
-                            + " comment every 15 seconds says that the line is open.")
+                            + " data the entry. It goes on after Last-Event-ID where that is sent;"
+                            + " where no such entry was recorded, the event reset says where the"
+                            + " journal ends, and what is shown is to be read anew. A comment every"
+                            + " 15 seconds says that the line is open. It ends with the token. One"
+                            + " caller has at most 20 open at once (429).")
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @Refuses({ProblemCode.TOO_MANY_REQUESTS, ProblemCode.UNAVAILABLE})
     @EventStream({
+        @Event(name = "reset", data = StreamReset.class),
         @Event(name = "kaocheng.scores.unit-scored.v1", data = ScoresEntry.class),
         @Event(name = "kaocheng.scores.score-withdrawn.v1", data = ScoresEntry.class),
         @Event(name = "kaocheng.scores.light-changed.v1", data = ScoresEntry.class),
@@ -289,48 +310,77 @@ public class ScoreboardResource {
             @HeaderParam("Last-Event-ID") @Nullable String lastId,
             @Context Sse sse) {
         Scope scope = policy.scope(Action.FOLLOW_SCORES, region);
-        AtomicLong after =
-                new AtomicLong(
-                        lastId != null && lastId.matches("\\d{1,18}")
-                                ? Long.parseLong(lastId)
-                                : -1);
+        AtomicLong after = new AtomicLong(lastId == null ? AT_THE_END : asked(lastId));
+        AtomicBoolean checked = new AtomicBoolean(lastId == null);
         AtomicLong quiet = new AtomicLong();
-        return Multi.createFrom()
-                .ticks()
-                .every(CHECK)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(
-                        tick ->
-                                Uni.createFrom()
-                                        .item(() -> look(region, scope, after, quiet, sse))
-                                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                .onItem()
-                .transformToMultiAndConcatenate(events -> Multi.createFrom().iterable(events));
+        Multi<OutboundSseEvent> events =
+                Multi.createFrom()
+                        .ticks()
+                        .every(CHECK)
+                        .onOverflow()
+                        .drop()
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                tick ->
+                                        Uni.createFrom()
+                                                .item(
+                                                        () ->
+                                                                look(
+                                                                        region, scope, after,
+                                                                        checked, quiet, sse))
+                                                .runSubscriptionOn(
+                                                        Infrastructure.getDefaultWorkerPool()))
+                        .onItem()
+                        .transformToMultiAndConcatenate(
+                                found -> Multi.createFrom().iterable(found));
+        return streams.of(caller, events);
+    }
+
+    /** The sequence of the last entry known; what is none was never given out. */
+    private static long asked(String lastId) {
+        return lastId.matches("\\d{1,18}") ? Long.parseLong(lastId) : NEVER_GIVEN;
     }
 
     private List<OutboundSseEvent> look(
-            Code region, Scope scope, AtomicLong after, AtomicLong quiet, Sse sse) {
+            Code region,
+            Scope scope,
+            AtomicLong after,
+            AtomicBoolean checked,
+            AtomicLong quiet,
+            Sse sse) {
         List<OutboundSseEvent> events = new ArrayList<>();
         try {
-            if (after.get() < 0) {
-                after.set(journals.history().head(Journal.SCORES, region));
+            if (after.get() == AT_THE_END) {
+                after.set(feed.head(region));
                 events.add(sse.newEventBuilder().comment("open").build());
                 return events;
             }
-            for (String document :
-                    journals.history().entries(Journal.SCORES, region, after.get(), MOST)) {
-                Entry entry = Entry.read(document);
-                after.set(entry.sequence());
-                if (!isFor(scope, entry)) {
+            List<ScoresFeed.Item> items =
+                    after.get() == NEVER_GIVEN ? List.of() : feed.after(region, after.get());
+            if (items.isEmpty() && isBeyond(region, after, checked)) {
+                long head = feed.head(region);
+                after.set(head);
+                events.add(
+                        sse.newEventBuilder()
+                                .id(Long.toString(head))
+                                .name("reset")
+                                .data(
+                                        Shape.write(
+                                                        new StreamReset(
+                                                                new Position(Journal.SCORES, head)))
+                                                .toString())
+                                .build());
+            }
+            for (ScoresFeed.Item item : items) {
+                after.set(item.entry().sequence());
+                if (!isFor(scope, item.entry())) {
                     continue;
                 }
                 events.add(
                         sse.newEventBuilder()
-                                .id(Long.toString(entry.sequence()))
-                                .name(entry.type())
-                                .data(document)
+                                .id(Long.toString(item.entry().sequence()))
+                                .name(item.entry().type())
+                                .data(item.document())
                                 .build());
             }
         } catch (SQLException | UnreadableEntryException e) {
@@ -344,6 +394,17 @@ public class ScoreboardResource {
             events.add(sse.newEventBuilder().comment("alive").build());
         }
         return events;
+    }
+
+    /** Whether a place that was asked for lies beyond the journal's end; asked once. */
+    private boolean isBeyond(Code region, AtomicLong after, AtomicBoolean checked)
+            throws SQLException {
+        if (checked.get()) {
+            return false;
+        }
+        boolean beyond = after.get() == NEVER_GIVEN || after.get() > feed.head(region);
+        checked.set(true);
+        return beyond;
     }
 
     /** What is published is for everybody; else it is of a unit, whose the stream says. */

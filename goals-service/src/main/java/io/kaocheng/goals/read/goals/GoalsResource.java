@@ -11,6 +11,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
+import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -64,13 +65,21 @@ public class GoalsResource {
             @Schema(description = "its stream's version, to be sent as If-Match", examples = "4")
                     int version) {}
 
+    /** How far a goal has come. */
+    public enum GoalState {
+        DRAFT,
+        SUBMITTED,
+        APPROVED,
+        ISSUED
+    }
+
     @GET
     @Allowed(Action.READ_GOALS)
     @Operation(summary = "The goals, of a cycle, a state or an owner where asked")
     public Uni<Page<Goal>> goals(
             @RestPath Code region,
             @RestQuery @Nullable Code cycle,
-            @RestQuery @Nullable String state,
+            @RestQuery @Nullable GoalState state,
             @RestQuery @Nullable Code owner,
             @BeanParam PageRequest page,
             @RestQuery @Nullable AsOf asOf) {
@@ -102,7 +111,11 @@ public class GoalsResource {
                                                                 cycle == null
                                                                         ? null
                                                                         : cycle.value())
-                                                        .setParameter("state", state)
+                                                        .setParameter(
+                                                                "state",
+                                                                state == null
+                                                                        ? null
+                                                                        : Shape.kebab(state))
                                                         .setParameter(
                                                                 "owner",
                                                                 owner == null

@@ -4,6 +4,7 @@ import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.shape.ParameterShape;
 import io.kaocheng.shape.Reading;
 import io.kaocheng.shape.Scalar;
 
@@ -33,6 +34,9 @@ public class Conversions implements ParamConverterProvider {
         if (type == AsOf.class) {
             return (ParamConverter<T>) new Converter<>(AsOf::of);
         }
+        if (type == PageCursor.class) {
+            return (ParamConverter<T>) new Converter<>(PageCursor::of);
+        }
         Scalar<?> scalar = Scalar.of(type);
         return scalar == null || type.isPrimitive()
                 ? null
@@ -40,7 +44,7 @@ public class Conversions implements ParamConverterProvider {
     }
 
     private static <S> S read(Scalar<S> scalar, String text) {
-        return switch (scalar.read(text, "")) {
+        return switch (scalar.read(ParameterShape.sent(scalar.type(), text), "")) {
             case Reading.Read<S>(S value) -> value;
             case Reading.Findings<S>(List<io.kaocheng.shape.Finding> wrong) ->
                     throw new Problem(ProblemCode.INVALID_FIELD, found(wrong));

@@ -364,6 +364,10 @@ public final class Description {
             responses.putObject("204").put("description", "Done");
         } else {
             answer(operation, responses, "200", "The answer", type);
+            AnswersPartly partly = operation.method().getAnnotation(AnswersPartly.class);
+            if (partly != null) {
+                answer(operation, responses, "207", partly.value(), type);
+            }
         }
     }
 
@@ -504,7 +508,8 @@ public final class Description {
                         null,
                         "/api/v1/regions/qinghe",
                         null,
-                        code == ProblemCode.ROWS_INVALID ? List.of(A_WRONG_CELL) : List.of()));
+                        code == ProblemCode.ROWS_INVALID ? List.of(A_WRONG_CELL) : List.of(),
+                        null));
     }
 
     private static final ProblemDocument.Fault A_WRONG_CELL =

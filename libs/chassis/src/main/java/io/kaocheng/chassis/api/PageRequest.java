@@ -18,7 +18,7 @@ public record PageRequest(
                 @Nullable Integer limit,
         @RestQuery
                 @Schema(description = "what next gave on the page before; the first page without")
-                @Nullable String cursor) {
+                @Nullable PageCursor cursor) {
 
     /** The page asked for. */
     public Paging paging() {

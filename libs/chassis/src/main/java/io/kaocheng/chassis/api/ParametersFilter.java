@@ -108,21 +108,33 @@ public class ParametersFilter {
             }
             for (String text :
                     (parameter.inPath() ? path : query).getOrDefault(parameter.name(), List.of())) {
-                if (parameter.type() == AsOf.class) {
-                    AsOf.of(text);
-                } else {
-                    findings.addAll(
-                            Conversions.found(
-                                    ParameterShape.of(
-                                                    parameter.name(),
-                                                    parameter.type(),
-                                                    parameter.declared())
-                                            .check(text)));
+                try {
+                    findings.addAll(found(parameter, text));
+                } catch (Problem problem) {
+                    kind = findings.isEmpty() ? problem.code() : kind;
+                    findings.addAll(problem.findings());
                 }
             }
         }
         if (!findings.isEmpty()) {
             throw new Problem(kind, findings);
         }
+    }
+
+    /**
+     * @throws Problem of a kind of its own, such as a moment still to come
+     */
+    private static List<Finding> found(Operation.Parameter parameter, String text) {
+        if (parameter.type() == AsOf.class) {
+            AsOf.of(text);
+            return List.of();
+        }
+        if (parameter.type() == PageCursor.class) {
+            PageCursor.of(text);
+            return List.of();
+        }
+        return Conversions.found(
+                ParameterShape.of(parameter.name(), parameter.type(), parameter.declared())
+                        .check(text));
     }
 }

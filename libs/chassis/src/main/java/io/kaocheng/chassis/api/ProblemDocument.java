@@ -20,7 +20,12 @@ public record ProblemDocument(
         @Nullable String detail,
         @Schema(examples = "/api/v1/regions/qinghe/units") String instance,
         @Nullable String traceId,
-        List<Fault> errors) {
+        List<Fault> errors,
+        @Schema(description = "how many more were found than are listed", examples = "9900")
+                @Nullable Integer unlisted) {
+
+    /** Errors that are listed at most. */
+    public static final int MOST = 100;
 
     public ProblemDocument {
         errors = List.copyOf(errors);

@@ -7,6 +7,7 @@ import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.Quoted;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
 import io.kaocheng.shape.Finding;
@@ -71,6 +72,7 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
             throws IOException {
         return kept(
                 type,
+                mediaType,
                 context.getInputStream(),
                 context.getResteasyReactiveResourceInfo().getAnnotations());
     }
@@ -90,11 +92,19 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream entity)
             throws IOException {
-        return kept(type, entity, annotations);
+        return kept(type, mediaType, entity, annotations);
     }
 
-    private Record kept(Class<Record> type, InputStream entity, Annotation[] annotations)
+    private Record kept(
+            Class<Record> type, MediaType mediaType, InputStream entity, Annotation[] annotations)
             throws IOException {
+        String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            throw new Problem(
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                    "JSON is sent in UTF-8 (RFC 8259); found the charset " + Quoted.of(charset),
+                    "JSON 须为 UTF-8（RFC 8259），实际指明的字符集为 " + Quoted.of(charset));
+        }
         byte[] body = entity.readAllBytes();
         requests.keep(body);
         boolean nothing = body.length == 0 && Shape.fields(type).isEmpty();

@@ -100,7 +100,7 @@ class ContractTest {
                         "class", List.of("bureaus"),
                         "asOf", List.of("goals@1"),
                         "limit", List.of("1000"),
-                        "cursor", List.of("YQ")));
+                        "cursor", List.of(new PageCursor("a").toString())));
     }
 
     @Test

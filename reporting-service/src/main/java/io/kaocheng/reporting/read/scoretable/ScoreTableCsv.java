@@ -5,9 +5,8 @@ import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.BlockCell;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Lights;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
+import io.kaocheng.tables.Cells;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedWriter;
@@ -53,16 +52,20 @@ final class ScoreTableCsv {
                         .orElse(List.of());
         Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         text.write('\uFEFF');
-        CSVPrinter out = new CSVPrinter(text, CSVFormat.RFC4180);
-        out.printRecord(header(blocks));
+        row(text, header(blocks));
         List<Line> page = first;
         while (!page.isEmpty()) {
             for (Line line : page) {
-                out.printRecord(cells(Row.of(line.score(), line.name(), line.sequence(), blocks)));
+                row(text, cells(Row.of(line.score(), line.name(), line.sequence(), blocks)));
             }
-            out.flush();
+            text.flush();
             page = next(pages, page.getLast());
         }
+    }
+
+    private static void row(Writer to, List<String> cells) throws IOException {
+        to.write(Cells.row(cells));
+        to.write("\r\n");
     }
 
     private static List<Line> next(Pages pages, Line last) throws IOException {
@@ -95,7 +98,7 @@ final class ScoreTableCsv {
         List<String> cells = new ArrayList<>();
         cells.add(row.rank() == null ? "" : row.rank().toString());
         cells.add(row.unit());
-        cells.add(harmless(row.name()));
+        cells.add(row.name());
         cells.add(decimal(row.total()));
         cells.add(row.grade() == null ? "" : row.grade());
         cells.add(Decimals.print(row.coverage()));
@@ -112,10 +115,5 @@ final class ScoreTableCsv {
 
     private static String decimal(@Nullable BigDecimal number) {
         return number == null ? "" : Decimals.print(number);
-    }
-
-    /** A name that a spreadsheet would take for a formula is marked as text. */
-    static String harmless(String name) {
-        return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     }
 }

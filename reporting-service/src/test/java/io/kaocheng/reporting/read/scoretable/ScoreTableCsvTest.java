@@ -78,11 +78,14 @@ class ScoreTableCsvTest {
     }
 
     @Test
-    void a_name_that_a_spreadsheet_would_calculate_is_marked_as_text() {
-        assertThat(
-                        List.of("=1+1", "+1", "-1", "@a", "\ta", "东镇", "").stream()
-                                .map(ScoreTableCsv::harmless))
-                .containsExactly("'=1+1", "'+1", "'-1", "'@a", "'\ta", "东镇", "");
+    void a_name_that_a_spreadsheet_would_calculate_is_marked_as_text() throws Exception {
+        Line line = line(1);
+        for (String name : List.of("=1+1", "＝1+1", "\t=1")) {
+            Counted to = new Counted();
+            ScoreTableCsv.write(
+                    List.of(new Line(line.score(), name, line.sequence())), last -> List.of(), to);
+            assertThat(to.text()).contains("1,u1,'" + name + ",87.4");
+        }
     }
 
     @Test

@@ -1,0 +1,94 @@
+package io.kaocheng.local.load;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * The rows of a folder's tables: their fields are the columns, those that are {@code @Nullable} may
+ * be missing. What a cell holds is checked by its type before anything is sent; what a list of
+ * known words says is for the suite to know.
+ */
+final class Rows {
+
+    /** Characters of a rule, its numbers or a formula. */
+    private static final int LONGEST = 50_000;
+
+    private Rows() {}
+
+    record ClassRow(Code unitClass, @NotBlank String name) {}
+
+    record UnitRow(
+            Code unit,
+            @NotBlank String name,
+            @NotBlank String kind,
+            LocalDate from,
+            @Nullable Code parent,
+            @Nullable Code unitClass) {}
+
+    record IndicatorRow(
+            Code indicator,
+            @NotBlank String name,
+            @NotBlank String dimension,
+            @NotBlank String layer,
+            @NotBlank String nature,
+            @NotBlank String unitOfMeasure,
+            @NotBlank @Size(max = 4_000) String definition,
+            Period effectiveFrom,
+            @NotBlank String direction,
+            @NotBlank String frequency,
+            @NotBlank @Size(max = LONGEST) String rule,
+            @Nullable String source,
+            @Nullable Code owner,
+            @Nullable String accumulation,
+            @Nullable BigDecimal factor,
+            @Size(max = LONGEST) @Nullable String parameters,
+            @Size(max = LONGEST) @Nullable String formula) {}
+
+    record SchemeRow(
+            Code scheme,
+            @NotBlank String kind,
+            Code code,
+            @Nullable Code cycle,
+            @Nullable Code unitClass,
+            @Nullable Code parent,
+            @Nullable String name,
+            @Nullable BigDecimal weight,
+            @Nullable BigDecimal cap,
+            @Nullable String weighting,
+            @Nullable String aggregation,
+            @Nullable String lightOn,
+            @Nullable BigDecimal green,
+            @Nullable BigDecimal red,
+            @Nullable String levels) {}
+
+    record TargetRow(
+            Code indicator,
+            Period period,
+            BigDecimal value,
+            @Nullable Code unit,
+            @Nullable Code unitClass,
+            @Nullable BigDecimal floor,
+            @Nullable String course) {}
+
+    record ObservationRow(
+            Code unit,
+            Code indicator,
+            Period period,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable String noData,
+            @Nullable String source,
+            @Nullable String note,
+            @Nullable String reason,
+            @Nullable LocalDate reportedOn,
+            @Nullable String supersedes) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kaocheng.tables;
+
+import org.jspecify.annotations.NullMarked;
