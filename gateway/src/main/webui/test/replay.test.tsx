@@ -647,7 +647,7 @@ describe('editions', () => {
     expect(table.textContent).toContain('已由第 2 版取代');
     await user.selectOptions(await screen.findByTestId('class'), 'township');
     await waitFor(() => expect(router.state.location.searchStr).toBe('?class=township'));
-    await waitFor(() => expect(asked.at(-1)?.query).toBe('?class=township'));
+    await waitFor(() => expect(asked.at(-1)?.query).toBe('?class=township&limit=1000'));
     await user.click(await screen.findByTestId('edition-township-202606-2'));
     expect(await screen.findByTestId('edition')).toBeTruthy();
     expect(router.state.location.pathname).toBe('/editions/township/202606/2');
