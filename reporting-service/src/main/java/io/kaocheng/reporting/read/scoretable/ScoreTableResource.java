@@ -18,7 +18,6 @@ import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
 import io.kaocheng.reporting.read.scoretable.ScoreTableCsv.Line;
-import io.kaocheng.shape.ParameterShape;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
