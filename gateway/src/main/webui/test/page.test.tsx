@@ -38,7 +38,7 @@ const ANSWERS: Answers = {
   [`${of}/scores`]: { items: [{ unitClass: 'township', periods: ['202605', '202606'] }] },
   [`${of}/scores/township/202606`]: board,
   [`${of}/scores/township/202605`]: { unitClass: 'township', period: '202605', units: [] },
-  [`${of}/explanations/liuhe-town/202606`]: { unit: 'liuhe-town', derivation },
+  [`${of}/explanations/liuhe-town/202606`]: { unit: 'liuhe-town', score: { indicators: [] }, derivation },
   [`${of}/observations`]: { items: [] },
 };
 
@@ -100,7 +100,7 @@ describe('the page', () => {
     await userEvent.click(screen.getByTestId('person'));
     expect(screen.getByTestId('logout').getAttribute('href')).toBe('/logout');
     expect(within(screen.getByTestId('unit-row-baiyun-township')).getByText('本单位')).toBeTruthy();
-    await waitFor(() => expect(within(row).getByRole('link').textContent).toBe('柳河镇'));
+    await waitFor(() => expect(within(row).getByTestId('open-liuhe-town').textContent).toBe('柳河镇'));
   });
 
   it('changes a row at once when its score comes in, and says so', async () => {

@@ -19,6 +19,7 @@ import { useSearchState } from '../../../url/useSearchState';
 import { LiveMark } from '../live/LiveMark';
 import { useScoreStream } from '../live/useScoreStream';
 import { scoreboardQuery } from '../queries';
+import { useLightReason } from '../useLightReason';
 import { BoardTable } from './BoardTable';
 import { Heatmap } from './Heatmap';
 import { blockNames } from './names';
@@ -62,6 +63,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
     };
   }, [units.data, indicators.data, schemes.data, board.data]);
 
+  const reason = useLightReason(region, board.data?.units[0]);
   const rows = useMemo(() => (board.data ? rowsOf(board.data, names.unit) : []), [board.data, names]);
   const seen = useMemo(
     () => sorted(filtered(rows, search.q, search.light), search.sort),
@@ -202,6 +204,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
               changed={live.changed}
               indicatorName={names.indicator}
               blockName={names.block}
+              reason={reason}
             />
           )}
           {seen.length < rows.length && seen.length > 0 && (
