@@ -43,11 +43,33 @@ const units = lines('units.csv')
     return { unit, name, kind, ...(parent ? { parent } : {}), unitClass, from, abolished: false };
   });
 const indicators = lines('indicators.txt').map((line) => {
-  const [classes, indicator, name, dimension, layer, nature, unitOfMeasure, definition, source] =
-    line.split('|');
-  return { classes, indicator, name, dimension, layer, nature, unitOfMeasure, definition, source };
+  const [
+    classes,
+    indicator,
+    name,
+    dimension,
+    layer,
+    nature,
+    unitOfMeasure,
+    definition,
+    source,
+    direction,
+    frequency,
+    accumulation,
+  ] = line.split('|');
+  const about = { indicator, name, dimension, layer, nature, unitOfMeasure, definition, source };
+  return { classes, ...about, owner: 'finance-bureau', direction, frequency, accumulation };
 });
+const plainIndicator = ({ classes, direction, frequency, accumulation, ...about }) => about;
+const TARGET = '97';
+const LIGHT = { on: 'achievement', green: '0.9', red: '0.62', levels: 4 };
 const PERIODS = [
+  '202507',
+  '202508',
+  '202509',
+  '202510',
+  '202511',
+  '202512',
   '202601',
   '202602',
   '202603',
@@ -89,7 +111,7 @@ function lightOf({ noData, index }) {
   if (noData) return 'missing';
   return index >= 90n * SCALE
     ? 'green'
-    : index >= 78n * SCALE
+    : index >= 76n * SCALE
       ? 'yellow'
       : index >= 62n * SCALE
         ? 'orange'
@@ -464,17 +486,77 @@ createServer(async (request, response) => {
   switch (noun) {
     case 'classes':
       return json({ items: Object.entries(CLASSES).map(([unitClass, name]) => ({ unitClass, name })) });
-    case 'units':
-      return json({ items: units });
+    case 'units': {
+      const one = units.find(({ unit }) => unit === a);
+      if (a && !one) return problem(404, '没有找到', `没有单位 ${a}`);
+      const before = one && { ...one, from: '2024-01-01', name: `${one.name}（筹）` };
+      return json({ items: one ? [before, one] : units });
+    }
+    case 'targets': {
+      const asked = url.searchParams;
+      const items = indicators
+        .filter((one) => !asked.get('indicator') || one.indicator === asked.get('indicator'))
+        .flatMap((one) =>
+          Object.keys(CLASSES)
+            .filter((unitClass) => one.classes.includes(unitClass[0]))
+            .filter((unitClass) => !asked.get('class') || unitClass === asked.get('class'))
+            .map((unitClass) => ({
+              subject: `target/class/${unitClass}/${one.indicator}/2026`,
+              unitClass,
+              indicator: one.indicator,
+              period: '2026',
+              value: TARGET,
+              version: 1,
+            })),
+        );
+      return json({ items: asked.get('unit') ? [] : items });
+    }
     case 'indicators':
-      return json({
-        items: b
-          ? [
-              { indicator: a, version: 1, stage: 'enacted' },
-              { indicator: a, version: 2, stage: 'drafted' },
-            ]
-          : indicators,
-      });
+      if (b) {
+        const one = indicators.find(({ indicator }) => indicator === a);
+        if (!one) return problem(404, '没有找到', `没有指标 ${a}`);
+        const { direction, frequency, accumulation } = one;
+        const version = (number, effectiveFrom, stage, rule) => ({
+          indicator: a,
+          version: number,
+          stage,
+          effectiveFrom,
+          hash: `${number}`.repeat(64),
+          definition: {
+            indicator: a,
+            version: number,
+            effectiveFrom,
+            direction,
+            frequency,
+            accumulation,
+            ...(number > 1
+              ? {
+                  formula: {
+                    op: 'quotient',
+                    numerator: { op: 'own-numerator' },
+                    denominator: { op: 'own-denominator' },
+                    factor: '100',
+                  },
+                }
+              : {}),
+            rule,
+          },
+        });
+        return json({
+          items: [
+            version(1, '2025', 'enacted', { rule: 'completion', cap: '1' }),
+            version(2, '202604', 'draft', {
+              rule: 'threshold-deduction',
+              threshold: '98',
+              perStep: '2',
+              step: '1',
+              full: '20',
+              counting: 'proportional',
+            }),
+          ],
+        });
+      }
+      return json({ items: indicators.map(plainIndicator) });
     case 'schemes': {
       const wanted = url.searchParams.get('class');
       return json({
@@ -482,13 +564,36 @@ createServer(async (request, response) => {
           scheme: `${one}-2026`,
           version: 2,
           stage: 'enacted',
+          unitClass: one,
+          cycle: '2026',
           definition: {
+            scheme: `${one}-2026`,
+            version: 2,
+            unitClass: one,
+            cycle: '2026',
+            periods: ['month'],
+            grades: {
+              grades: [
+                { grade: 'excellent', quota: '0.15' },
+                { grade: 'good', quota: '0.2' },
+                { grade: 'qualified', atLeast: '60' },
+                { grade: 'unqualified' },
+              ],
+            },
             tree: {
+              kind: 'block',
               code: 'all',
               name: '总分',
               children: Object.entries(BLOCKS).map(([code, name]) => ({
                 kind: 'block',
-                children: [],
+                children: indicators
+                  .filter((leaf) => leaf.classes.includes(one[0]) && leaf.dimension === code)
+                  .map((leaf, _, all) => ({
+                    kind: 'indicator',
+                    indicator: leaf.indicator,
+                    weight: String(Math.round(1000 / all.length) / 10),
+                    light: LIGHT,
+                  })),
                 code,
                 name,
                 weight: String(WEIGHTS[code]),
@@ -558,11 +663,15 @@ createServer(async (request, response) => {
       return json({ items });
     }
     case 'alerts': {
-      const turned = board('department', PERIODS.at(-1)).flatMap((row) =>
-        row.indicators
-          .filter((one) => one.light === 'red')
-          .map((one) => ({ unit: row.unit, indicator: one.indicator })),
-      );
+      const asked = url.searchParams.get('unit');
+      const rows = board('department', PERIODS.at(-1));
+      const turned = rows
+        .filter((row) => !asked || row.unit === asked)
+        .flatMap((row) =>
+          row.indicators
+            .filter((one) => one.light === 'red')
+            .map((one) => ({ unit: row.unit, indicator: one.indicator })),
+        );
       const items = turned.slice(0, 8).map((one, i) => ({
         ...one,
         sequence: 900 - i,
@@ -595,6 +704,22 @@ createServer(async (request, response) => {
       return json({ parked: [] });
     case 'journals': {
       if (a === 'goals') return problem(403, '无权访问', '需要角色 auditor');
+      if (b === 'history' && a === 'scores') {
+        const [, unit, period] = (url.searchParams.get('subject') ?? '').split('/');
+        const one = units.find((other) => other.unit === unit);
+        const now =
+          one && PERIODS.includes(period) && board(one.unitClass, period).find((r) => r.unit === unit);
+        if (!now) return json({ entries: [] });
+        const entries = [3, 2, 1, 0].map((back) => ({
+          ...entry('scores', 4000 - back, 'kaocheng.scores.unit-scored.v1', {
+            ...plain(now),
+            total: String(Number(now.total) - back),
+            rank: now.rank + back,
+          }),
+          recordedtime: `2026-08-0${4 - back}T01:00:00Z`,
+        }));
+        return json({ entries });
+      }
       if (b === 'history') {
         const target = { unit: 'finance-bureau', indicator: 'tasks-done', period: '2026', value: '98' };
         const overlay = { indicators: [], schemes: [], targets: [{ ...target, course: [] }] };

@@ -14,6 +14,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const open = (unit) => `/scores?class=department&period=202606&unit=${unit}`;
+const of = (unit) => `/scores/units/${unit}?period=202607`;
+const drawn = (page) => page.locator('.chart-picture svg').first().waitFor();
 const reasons = (page) => page.getByTestId('why').waitFor();
 const sha = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 const run = (seed) => `/replay/runs/${sha(seed)}`;
@@ -213,6 +215,72 @@ const LOOKS = [
     },
   },
   { name: 'diff-nothing', path: run('old 1'), after: settled },
+  { name: 'unit-page', path: of('finance-bureau'), whole: true, after: drawn },
+  {
+    name: 'unit-page-dark-en',
+    path: `${of('culture-bureau')}&lang=en`,
+    whole: true,
+    dark: true,
+    after: drawn,
+  },
+  { name: 'unit-page-phone', path: of('finance-bureau'), size: PHONE, whole: true, after: drawn },
+  {
+    name: 'unit-page-why',
+    path: `${of('finance-bureau')}&tab=why&at=tasks-done`,
+    whole: true,
+    after: reasons,
+  },
+  {
+    name: 'unit-page-why-phone',
+    path: `${of('finance-bureau')}&tab=why&at=tasks-done`,
+    size: PHONE,
+    dark: true,
+    after: reasons,
+  },
+  { name: 'unit-page-reported', path: `${of('finance-bureau')}&tab=reported`, whole: true },
+  { name: 'unit-page-reported-dark-en', path: `${of('finance-bureau')}&tab=reported&lang=en`, dark: true },
+  { name: 'unit-page-reported-phone', path: `${of('finance-bureau')}&tab=reported`, size: PHONE },
+  { name: 'unit-page-history', path: `${of('finance-bureau')}&tab=history`, whole: true },
+  { name: 'unit-page-card', path: `${of('finance-bureau')}&tab=card`, whole: true },
+  { name: 'unit-page-card-dark-en', path: `${of('finance-bureau')}&tab=card&lang=en`, dark: true },
+  { name: 'unit-page-card-phone', path: `${of('finance-bureau')}&tab=card`, size: PHONE },
+  { name: 'unit-page-past', path: `${of('finance-bureau')}&asOf=2026-06-30T23:59:59%2B08:00`, after: drawn },
+  { name: 'unit-page-phone-en', path: `${of('culture-bureau')}&lang=en`, size: PHONE, dark: true },
+  { name: 'unit-page-department', path: of('finance-bureau'), as: 'office-as-department' },
+  {
+    name: 'indicator-months-phone-en',
+    path: '/indicators/public-satisfaction?tab=months&lang=en',
+    size: PHONE,
+  },
+  { name: 'unit-page-unknown', path: '/scores/units/nobody' },
+  { name: 'indicators', path: '/indicators' },
+  { name: 'indicators-dark-en', path: '/indicators?lang=en', dark: true },
+  { name: 'indicators-phone', path: '/indicators', size: PHONE },
+  { name: 'indicator', path: '/indicators/tasks-done', whole: true, after: drawn },
+  { name: 'indicator-dark-en', path: '/indicators/tasks-done?lang=en&f.light=red', dark: true, whole: true },
+  { name: 'indicator-phone', path: '/indicators/public-satisfaction', size: PHONE, whole: true },
+  {
+    name: 'indicator-months',
+    path: '/indicators/public-satisfaction?tab=months&class=township',
+    after: drawn,
+  },
+  { name: 'indicator-versions', path: '/indicators/tasks-done?tab=versions', dark: true },
+  { name: 'indicator-use', path: '/indicators/public-satisfaction?tab=use' },
+  { name: 'indicator-unknown', path: '/indicators/nothing' },
+  {
+    name: 'compare',
+    path: '/scores/compare?units=finance-bureau,audit-bureau&periods=202606,202607',
+    whole: true,
+    after: drawn,
+  },
+  {
+    name: 'compare-dark-en',
+    path: '/scores/compare?units=finance-bureau,audit-bureau&lang=en&changed=true',
+    dark: true,
+    after: drawn,
+  },
+  { name: 'compare-phone', path: '/scores/compare?units=finance-bureau,audit-bureau', size: PHONE },
+  { name: 'compare-empty', path: '/scores/compare?class=township&units=nobody' },
   { name: 'cycles', path: '/cycles' },
   { name: 'cycles-dark-en', path: '/cycles?lang=en', dark: true },
   { name: 'cycles-phone', path: '/cycles', size: PHONE },
@@ -258,6 +326,12 @@ for (const look of LOOKS.filter((one) => (!only || one.name.match(only)) && (!on
   if (!look.pieces) await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   await look.after?.(page);
   await page.waitForTimeout(500);
+  // Pictures are drawn when they come into sight.
+  if (look.whole) {
+    for (const chart of await page.locator('.chart-picture').all()) await chart.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    await page.evaluate(() => window.scrollTo(0, 0));
+  }
   await page.screenshot({ path: `${folder}/${look.name}.png`, fullPage: look.whole ?? false });
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
@@ -272,7 +346,7 @@ for (const look of LOOKS.filter((one) => (!only || one.name.match(only)) && (!on
       `  ${id}: ${help} (${nodes.length})\n    ${nodes[0].html.slice(0, 200)}\n    ${nodes[0].failureSummary?.split('\n').slice(1, 3).join(' ').slice(0, 260)}`,
     );
   }
-  if (['board', 'unit', 'edition'].includes(look.name))
+  if (['board', 'unit', 'edition', 'unit-page', 'unit-page-card'].includes(look.name))
     await page.pdf({ path: `${folder}/${look.name}.pdf`, preferCSSPageSize: true, printBackground: true });
   await context.close();
 }

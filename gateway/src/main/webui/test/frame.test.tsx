@@ -269,8 +269,7 @@ describe('the palette', () => {
     await userEvent.type(field, 'liuhe');
     await waitFor(() => expect(found()).toEqual(['柳河镇liuhe-town']));
     await userEvent.click(screen.getAllByTestId('palette-line')[0] as HTMLElement);
-    await waitFor(() => expect(router.state.location.pathname).toBe('/scores'));
-    expect(router.state.location.search).toMatchObject({ class: 'township', unit: 'liuhe-town' });
+    await waitFor(() => expect(router.state.location.pathname).toBe('/scores/units/liuhe-town'));
   });
 
   it('does not look for the letters of a word that is still being composed', async () => {

@@ -38,7 +38,7 @@ const ANSWERS: Answers = {
   [`${of}/scores`]: { items: [{ unitClass: 'township', periods: ['202605', '202606'] }] },
   [`${of}/scores/township/202606`]: board,
   [`${of}/scores/township/202605`]: { unitClass: 'township', period: '202605', units: [] },
-  [`${of}/explanations/liuhe-town/202606`]: { unit: 'liuhe-town', derivation },
+  [`${of}/explanations/liuhe-town/202606`]: { unit: 'liuhe-town', score: { indicators: [] }, derivation },
   [`${of}/observations`]: { items: [] },
 };
 
@@ -100,7 +100,7 @@ describe('the page', () => {
     await userEvent.click(screen.getByTestId('person'));
     expect(screen.getByTestId('logout').getAttribute('href')).toBe('/logout');
     expect(within(screen.getByTestId('unit-row-baiyun-township')).getByText('本单位')).toBeTruthy();
-    await waitFor(() => expect(within(row).getByRole('link').textContent).toBe('柳河镇'));
+    await waitFor(() => expect(within(row).getByTestId('open-liuhe-town').textContent).toBe('柳河镇'));
   });
 
   it('changes a row at once when its score comes in, and says so', async () => {
@@ -260,6 +260,28 @@ describe('the page', () => {
     const said = screen.getAllByTestId('not-there').map((one) => one.textContent);
     expect(said[0]).toContain('nobody');
     expect(said[1]).toContain('2019年');
+  });
+
+  it('counts what does not apply apart from what is not due, and finds each', async () => {
+    const user = userEvent.setup();
+    const grey = (noData: string) => ({ indicator: noData, block: 'all', light: 'grey', noData });
+    const router = open('/scores', {
+      [`${of}/scores/township/202606`]: {
+        ...board,
+        units: [
+          scored('liuhe-town', '90', 1, { indicators: [grey('not-due')] as never }),
+          scored('baiyun-township', '80', 2, {
+            indicators: [grey('not-applicable'), grey('not-due')] as never,
+          }),
+        ],
+      },
+    });
+    expect((await screen.findByTestId('filter-not-due')).textContent).toBe('未到期2');
+    expect(screen.getByTestId('filter-not-applicable').textContent).toBe('不适用1');
+    expect(screen.queryByTestId('filter-grey')).toBeNull();
+    await user.click(screen.getByTestId('filter-not-applicable'));
+    await waitFor(() => expect(screen.queryByTestId('unit-row-liuhe-town')).toBeNull());
+    expect(router.state.location.searchStr).toContain('f.reason=not-applicable');
   });
 
   it('says of a unit that the link names and that does not exist', async () => {

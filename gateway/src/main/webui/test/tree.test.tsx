@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { DISPLAY_ROUNDING, everyNode, mark, treeOf } from '../src/features/scores/unit/tree';
+import { DISPLAY_ROUNDING, everyNode, mark, shownValue, treeOf } from '../src/features/scores/unit/tree';
 import { WhyTree } from '../src/features/scores/unit/WhyTree';
 import { isDecimal, sum } from '../src/format/decimal';
 import { derivation } from './figures';
@@ -37,7 +37,7 @@ describe('the reasons of a score', () => {
   it('say by a line of its own what is lost in showing fewer digits, and only then', () => {
     const lines = (exact: boolean) =>
       everyNode(treeOf(derivation, exact)).filter(({ node }) => node.kind === DISPLAY_ROUNDING);
-    // 90.200 in three decimals is 45.100 + 45.100: nothing to say.
+    // 90.20 in two decimals is 45.10 + 45.10: nothing to say.
     expect(lines(false).map(({ node }) => node.contribution)).toEqual([]);
     const thirds = {
       ...derivation,
@@ -50,7 +50,7 @@ describe('the reasons of a score', () => {
       })),
     };
     const line = treeOf(thirds, false).children.at(-1)?.node;
-    expect(line).toMatchObject({ kind: DISPLAY_ROUNDING, contribution: '0.001' });
+    expect(line).toMatchObject({ kind: DISPLAY_ROUNDING, contribution: '0.01' });
     expect(treeOf(thirds, true).children).toHaveLength(3);
   });
 
@@ -62,7 +62,6 @@ describe('the reasons of a score', () => {
       ['block', '3'],
       ['indicator', '4'],
       ['indicator', '4'],
-      ['rounding', '2'],
       ['scheme', '2'],
     ]);
     expect(row('农村公路').getAttribute('aria-expanded')).toBe('false');
@@ -76,7 +75,7 @@ describe('the reasons of a score', () => {
   it('name things instead of repeating their codes', () => {
     show();
     expect(row('农村公路').textContent).toContain('农村公路');
-    expect(row('农村公路').textContent).toContain('得 90.2 / 100,绿灯');
+    expect(row('农村公路').textContent).toContain('得 90.20 分（满分 100）');
     expect(row('农村公路').textContent).not.toContain('roads');
   });
 
@@ -123,9 +122,40 @@ describe('the reasons of a score', () => {
   it('are shown to the last digit on demand', async () => {
     const user = userEvent.setup();
     show();
-    expect(row('总分').textContent).toContain('90.200');
-    await user.click(screen.getByText('显示全部位数'));
+    expect(row('总分').textContent).toContain('90.20');
+    expect(rows().some((one) => one.dataset.kind === 'rounding')).toBe(false);
+    await user.click(screen.getByText('显示全部位数和尾差'));
+    expect(rows().some((one) => one.dataset.kind === 'rounding')).toBe(true);
     const cells = within(row('总分')).getAllByRole('gridcell');
     expect(cells.at(-1)?.textContent).toBe('90.2003');
+  });
+
+  it('say a value once, and what a weight comes to where others do not count', () => {
+    const tree = treeOf(
+      {
+        kind: 'block',
+        value: '80',
+        sentence: derivation.sentence,
+        children: [
+          {
+            kind: 'indicator',
+            code: 'a',
+            value: '80',
+            weight: '40',
+            contribution: '80',
+            sentence: derivation.sentence,
+          },
+          { kind: 'indicator', code: 'b', weight: '60', sentence: derivation.sentence },
+        ],
+      },
+      false,
+    );
+    expect(tree.children.map((one) => Number(one.effective))).toEqual([100, Number.NaN]);
+    expect(
+      shownValue({ kind: 'rule', value: '80', contribution: '80.001', sentence: derivation.sentence }, false),
+    ).toBeUndefined();
+    expect(shownValue({ kind: 'target', value: '97', sentence: derivation.sentence }, false, '%')).toBe(
+      '97%',
+    );
   });
 });

@@ -76,6 +76,29 @@ export function minus(a: string, b: string): string {
   return sum([a, b.startsWith('-') ? b.slice(1) : `-${b}`]);
 }
 
+export function times(a: string, b: string): string {
+  const [x, y] = [parse(a), parse(b)];
+  return write(x.digits * y.digits, x.scale + y.scale);
+}
+
+/** With so many decimals, half up; nothing where it would be divided by zero. */
+export function over(a: string, b: string, decimals: number): string | undefined {
+  const [x, y] = [parse(a), parse(b)];
+  if (y.digits === 0n) return undefined;
+  // Two digits more than are kept, the last of which says whether anything follows.
+  const scaled = x.digits * power(decimals + 2 + y.scale);
+  const by = y.digits * power(x.scale);
+  const rest = scaled % by === 0n ? 0n : 1n;
+  const negative = scaled < 0n !== by < 0n;
+  return fixed(write((scaled / by) * 10n + (negative ? -rest : rest), decimals + 3), decimals);
+}
+
+/** The mean of those that are there; nothing where none is. */
+export function mean(texts: readonly (string | undefined)[], decimals: number): string | undefined {
+  const some = texts.filter(isDecimal);
+  return some.length === 0 ? undefined : over(sum(some), String(some.length), decimals);
+}
+
 export function isZero(text: string): boolean {
   return parse(text).digits === 0n;
 }

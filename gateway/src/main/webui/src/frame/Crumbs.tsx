@@ -15,7 +15,7 @@ export function Crumbs() {
   const parts = [
     <span key="group">{t(`nav.${place.group}`)}</span>,
     below ? (
-      <Link key="place" to={place.to} search={carried(place.to)}>
+      <Link key="place" to={place.to} search={carried(place.to)} activeOptions={{ exact: true }}>
         {t(place.label)}
       </Link>
     ) : (

@@ -76,6 +76,8 @@ export function Navigation({
     <Link
       to={place.to}
       search={carried(place.to)}
+      // A page below another's path is not that page: which place it is, is said here.
+      activeOptions={{ exact: true }}
       className="nav-line"
       data-testid={testIdOf(place.to)}
       aria-current={place === here ? 'page' : undefined}

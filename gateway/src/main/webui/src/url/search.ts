@@ -26,6 +26,10 @@ export interface Search {
   /** The columns of a list that are shown other than at first, joined by commas. */
   cols?: string;
   lang?: Language;
+  /** The part of the page that is opened; the first one where absent. */
+  tab?: Tab;
+  /** With what a score is compared; with the period before where absent. */
+  against?: 'last-year';
   /** A moment or a cut, of which the scores are shown. */
   asOf?: string;
 
@@ -56,6 +60,9 @@ export interface Search {
   /** The rows that are opened, as `unit.period`, joined by commas. */
   open?: string;
 }
+
+export const TABS = ['why', 'reported', 'history', 'card', 'units', 'months', 'versions', 'use'] as const;
+export type Tab = (typeof TABS)[number];
 
 export const STEPS = ['cause', 'scope', 'plan', 'confirm'] as const;
 export type Step = (typeof STEPS)[number];
@@ -102,6 +109,9 @@ export function parseSearch(raw: Record<string, unknown>): Search {
   for (const key of Object.keys(raw)) {
     if (FILTER.test(key) && text(key)) search[key as `f.${string}`] = text(key).slice(0, 200);
   }
+  const tab = text('tab');
+  if (TABS.includes(tab as Tab)) search.tab = tab as Tab;
+  if (text('against') === 'last-year') search.against = 'last-year';
   const lang = text('lang');
   if (LANGUAGES.includes(lang as Language)) search.lang = lang as Language;
   parseReplay(search, text);

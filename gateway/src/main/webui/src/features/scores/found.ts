@@ -5,7 +5,7 @@ import type { Found } from '../../frame/feature';
 const has = (text: string, ...names: (string | undefined)[]) =>
   names.some((name) => name?.toLocaleLowerCase().includes(text));
 
-/** Units by name or code; leads to the unit on its board. */
+/** Units by name or code; leads to the unit's page. */
 export function useFoundUnits(region: string, text: string): Found[] {
   const { data = [] } = useQuery({ ...unitsQuery(region), enabled: text !== '' });
   return data
@@ -14,12 +14,12 @@ export function useFoundUnits(region: string, text: string): Found[] {
       key: one.unit,
       name: one.name,
       detail: one.unit,
-      to: '/scores',
-      search: { ...(one.unitClass ? { class: one.unitClass } : {}), unit: one.unit },
+      to: '/scores/units/$unit',
+      params: { unit: one.unit },
     }));
 }
 
-/** Indicators by name or code; leads to their column among the lights. */
+/** Indicators by name or code; leads to the indicator's page. */
 export function useFoundIndicators(region: string, text: string): Found[] {
   const { data = [] } = useQuery({ ...indicatorsQuery(region), enabled: text !== '' });
   return data
@@ -28,7 +28,7 @@ export function useFoundIndicators(region: string, text: string): Found[] {
       key: one.indicator,
       name: one.name,
       detail: one.indicator,
-      to: '/scores',
-      search: { view: 'heatmap' as const },
+      to: '/indicators/$indicator',
+      params: { indicator: one.indicator },
     }));
 }

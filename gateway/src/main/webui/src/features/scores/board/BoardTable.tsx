@@ -1,3 +1,4 @@
+import { RightOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,7 @@ import { LIGHTS } from '../../../format/light';
 import { worded } from '../../../i18n/words';
 import { LightMark } from '../../../parts/LightMark';
 import type { Search } from '../../../url/search';
-import { merged } from '../../../url/useSearchState';
+import { kept, merged } from '../../../url/useSearchState';
 import type { Change } from '../live/apply';
 import { blockCode, type Row, topBlocks } from './rows';
 
@@ -167,6 +168,17 @@ const BoardRow = memo(function BoardRow({ row, blocks, onOpen, changed, mine, se
           title={t('board.open', { unit: name })}
         >
           {name}
+        </Link>
+        <Link
+          to="/scores/units/$unit"
+          params={{ unit: score.unit }}
+          search={(now: Search) => merged(kept(now), { period: score.period, asOf: now.asOf })}
+          className="to-page"
+          data-testid={`page-${score.unit}`}
+          aria-label={t('board.toPage', { unit: name })}
+          title={t('board.toPage', { unit: name })}
+        >
+          <RightOutlined />
         </Link>
         {mine && <span className="tag">{t('board.mine')}</span>}
         {score.incomplete && (

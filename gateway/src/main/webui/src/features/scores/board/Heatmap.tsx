@@ -1,10 +1,14 @@
+import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { IndicatorScore } from '../../../api/types';
 import { between, NONE } from '../../../format/decimal';
 import type { Light } from '../../../format/light';
 import { worded } from '../../../i18n/words';
-import { LightMark } from '../../../parts/LightMark';
+import type { Search } from '../../../url/search';
+import { kept, merged } from '../../../url/useSearchState';
 import type { Change } from '../live/apply';
+import { StateMark } from '../StateMark';
 import { blockCode, columnsOf, type Row } from './rows';
 
 /** Stand upright in a column, while letters are turned. */
@@ -18,10 +22,12 @@ interface Props {
   changed: ReadonlyMap<string, Change>;
   indicatorName: (code: string) => string;
   blockName: (code: string) => string;
+  /** Why a cell has its light. */
+  reason: (score: IndicatorScore) => string;
 }
 
 /** Units by indicators, a light in every cell; arrow keys move, Enter opens the reasons. */
-export function Heatmap({ rows, caption, light, onOpen, changed, indicatorName, blockName }: Props) {
+export function Heatmap({ rows, caption, light, onOpen, changed, indicatorName, blockName, reason }: Props) {
   const { t } = useTranslation();
   const columns = columnsOf(rows.map((row) => row.score));
   const indicators = columns.flatMap((group) => group.indicators);
@@ -88,7 +94,21 @@ export function Heatmap({ rows, caption, light, onOpen, changed, indicatorName, 
                   className={firstOf.has(indicator) ? 'indicator first' : 'indicator'}
                 >
                   <span className={IDEOGRAPHS.test(indicatorName(indicator)) ? undefined : 'turned'}>
-                    {indicatorName(indicator)}
+                    {/* By keyboard one gets there from the cells, so that the grid stays one stop. */}
+                    <Link
+                      tabIndex={-1}
+                      to="/indicators/$indicator"
+                      params={{ indicator }}
+                      search={(now: Search) =>
+                        merged(kept(now), {
+                          class: now.class,
+                          period: rows[0]?.score.period,
+                          asOf: now.asOf,
+                        })
+                      }
+                    >
+                      {indicatorName(indicator)}
+                    </Link>
                   </span>
                 </th>
               ))}
@@ -119,7 +139,7 @@ export function Heatmap({ rows, caption, light, onOpen, changed, indicatorName, 
           {cell ? (
             <>
               <span className="look-light">
-                <LightMark light={cell.light} named={false} />{' '}
+                <StateMark light={cell.light} noData={cell.noData} named={false} />{' '}
                 {cell.noData
                   ? t('board.lightWhy', {
                       light: t(`light.${cell.light}`),
@@ -133,6 +153,7 @@ export function Heatmap({ rows, caption, light, onOpen, changed, indicatorName, 
               <span>
                 {t('board.score')} {between(cell.score, 2, 3)}
               </span>
+              <span className="look-why">{reason(cell)}</span>
             </>
           ) : (
             <span>{t('board.notInScheme')}</span>
@@ -173,7 +194,14 @@ const HeatRow = memo(function HeatRow({
   return (
     <tr className={changed ? 'changed' : undefined} data-testid={`heat-row-${unit}`}>
       <th scope="row" className="unit">
-        {row.name}
+        <Link
+          tabIndex={-1}
+          to="/scores/units/$unit"
+          params={{ unit }}
+          search={(now: Search) => merged(kept(now), { period: row.score.period, asOf: now.asOf })}
+        >
+          {row.name}
+        </Link>
       </th>
       {indicators.map((indicator, column) => {
         const cell = row.cells.get(indicator);
@@ -197,7 +225,7 @@ const HeatRow = memo(function HeatRow({
           >
             {cell ? (
               <>
-                <LightMark light={cell.light} />
+                <StateMark light={cell.light} noData={cell.noData} />
                 {cell.score !== undefined && <span className="unseen">, {between(cell.score, 0, 2)}</span>}
               </>
             ) : (

@@ -73,6 +73,7 @@ export function applyEntries(
         });
       }
     }
+    applyToUnit(client, region, entry);
     const overview = client.getQueryData<ScoredClass[]>(overviewQuery(region).queryKey);
     const known = overview?.some((c) => c.unitClass === unitClass && c.periods.includes(period));
     if (overview && unitClass && !known)
@@ -86,6 +87,20 @@ export function applyEntries(
     });
   }
   return [...changes.values()];
+}
+
+/** The score of a unit's own page, where it is kept. */
+function applyToUnit(client: QueryClient, region: string, { type, sequence, data }: ScoreEntry): void {
+  const { unit, period } = data;
+  const queryKey = keyOf('/api/v1/regions/{region}/scores/units/{unit}/{period}', { region, unit, period });
+  const kept = client.getQueryData<UnitScored>(queryKey);
+  if (kept && type === UNIT_SCORED) {
+    if (sequenceOf(kept) >= Number(sequence)) return;
+    client.setQueryData<UnitScored>(queryKey, {
+      ...(data as UnitScored),
+      position: `scores@${Number(sequence)}`,
+    });
+  } else void client.invalidateQueries({ queryKey, exact: true });
 }
 
 export function refreshBoards(

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../../api/api';
-import { unitsQuery } from '../../../api/queries';
 import { isLight } from '../../../format/light';
 import { minuteText } from '../../../format/moment';
 import type { Inside } from '../../../frame/Page';
@@ -17,7 +16,6 @@ const MOST = 8;
 export default function Alerts({ region, timeZone }: Inside) {
   const { t, i18n } = useTranslation();
   const alerts = useQuery(query('/api/v1/regions/{region}/alerts', { region, limit: MOST }));
-  const units = useQuery(unitsQuery(region)).data;
   const names = useNames(region);
   const rows = alerts.data?.items ?? [];
   const mark = (light: string) => (isLight(light) ? <LightMark light={light} /> : null);
@@ -40,8 +38,6 @@ export default function Alerts({ region, timeZone }: Inside) {
         </thead>
         <tbody>
           {rows.map((one) => {
-            const unitClass = units?.find((each) => each.unit === one.unit)?.unitClass;
-            const name = names.unit(one.unit);
             return (
               <tr key={one.sequence}>
                 <td>
@@ -52,13 +48,9 @@ export default function Alerts({ region, timeZone }: Inside) {
                   <span className="beside">{periodName(t, one.period, i18n.language)}</span>
                 </th>
                 <td>
-                  {unitClass ? (
-                    <UnitLink unitClass={unitClass} period={one.period} unit={one.unit} at={one.indicator}>
-                      {name}
-                    </UnitLink>
-                  ) : (
-                    name
-                  )}
+                  <UnitLink period={one.period} unit={one.unit} at={one.indicator}>
+                    {names.unit(one.unit)}
+                  </UnitLink>
                 </td>
                 <td>{minuteText(one.at, i18n.language, timeZone)}</td>
               </tr>

@@ -98,7 +98,7 @@ function Standing({
   return (
     <>
       <b className="figure">{between(score.total, 2, 2)}</b>{' '}
-      <UnitLink unitClass={board.unitClass} period={board.period} unit={score.unit}>
+      <UnitLink period={board.period} unit={score.unit}>
         {name(score.unit)}
       </UnitLink>
     </>

@@ -94,7 +94,7 @@ export default function Gaps({ region }: Inside) {
           {rows.slice(0, MOST).map((gap) => (
             <tr key={gap.unit}>
               <th scope="row">
-                <UnitLink unitClass={gap.unitClass} period={now.period ?? ''} unit={gap.unit}>
+                <UnitLink period={now.period ?? ''} unit={gap.unit}>
                   {names.unit(gap.unit)}
                 </UnitLink>
               </th>

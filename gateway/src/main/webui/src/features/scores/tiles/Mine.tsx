@@ -5,15 +5,16 @@ import { query } from '../../../api/api';
 import { Problem } from '../../../api/client';
 import type { UnitScored } from '../../../api/types';
 import { between, NONE, percent } from '../../../format/decimal';
-import { countLights, isLight, LIGHTS } from '../../../format/light';
 import { periodsUpTo } from '../../../format/period';
 import type { Inside } from '../../../frame/Page';
 import { periodName, worded } from '../../../i18n/words';
 import { Chart, type ChartData } from '../../../parts/Chart';
-import { LightMark } from '../../../parts/LightMark';
 import { TileBody } from '../../../parts/Tile';
 import { useNames } from '../../../parts/useNames';
 import { useScoredPeriods } from '../../../parts/useScoredPeriods';
+import { attention, counted } from '../reasons';
+import { StateMark, useStateName } from '../StateMark';
+import { useLightReason } from '../useLightReason';
 import { UnitLink } from './UnitLink';
 
 /** How far back the trend goes, and how many units of a person are shown. */
@@ -96,11 +97,11 @@ function OneUnit({
             </h3>
             <Figures score={score} />
             <p>
-              <UnitLink unitClass={score.unitClass} period={period} unit={unit}>
+              <UnitLink period={period} unit={unit}>
                 {t('home.whyThis')}
               </UnitLink>
             </p>
-            <Worst score={score} unit={unit} period={period} indicator={names.indicator} />
+            <Worst region={region} score={score} unit={unit} period={period} indicator={names.indicator} />
           </div>
           {known > 1 && <Chart caption={t('home.trend', { unit: name })} data={trend} height={240} />}
         </section>
@@ -111,7 +112,7 @@ function OneUnit({
 
 function Figures({ score }: { score: UnitScored }) {
   const { t } = useTranslation();
-  const lights = countLights(score.indicators);
+  const state = useStateName();
   return (
     <dl className="figures">
       <div className="figure-total">
@@ -133,10 +134,14 @@ function Figures({ score }: { score: UnitScored }) {
       <div>
         <dt>{t('board.lights')}</dt>
         <dd className="light-counts">
-          {LIGHTS.filter((light) => lights[light] > 0).map((light) => (
-            <span key={light} className="light-count">
-              <LightMark light={light} />
-              {lights[light]}
+          {counted(score.indicators).map((one) => (
+            <span
+              key={`${one.light} ${one.noData ?? ''}`}
+              className="light-count"
+              title={state(one.light, one.noData)}
+            >
+              <StateMark light={one.light} noData={one.noData} />
+              {one.count}
             </span>
           ))}
         </dd>
@@ -147,35 +152,31 @@ function Figures({ score }: { score: UnitScored }) {
 
 /** What needs looking at: red first, then missing, orange and yellow, each with what it stands on. */
 function Worst({
+  region,
   score,
   unit,
   period,
   indicator,
 }: {
+  region: string;
   score: UnitScored;
   unit: string;
   period: string;
   indicator: (code: string) => string;
 }) {
   const { t } = useTranslation();
-  const order = ['red', 'missing', 'orange', 'yellow'];
-  const worst = score.indicators
-    .filter(({ light }) => order.includes(light))
-    .sort((a, b) => order.indexOf(a.light) - order.indexOf(b.light));
+  const reason = useLightReason(region, score);
+  const worst = attention(score.indicators);
   if (worst.length === 0) return <p className="hint">{t('home.allGreen')}</p>;
   return (
     <ul className="worst">
       {worst.slice(0, WORST).map((one) => (
         <li key={one.indicator}>
-          {isLight(one.light) && <LightMark light={one.light} />}
-          <UnitLink unitClass={score.unitClass} period={period} unit={unit} at={one.indicator}>
+          <StateMark light={one.light} noData={one.noData} />
+          <UnitLink period={period} unit={unit} at={one.indicator}>
             {indicator(one.indicator)}
           </UnitLink>
-          <span className="beside">
-            {one.noData
-              ? worded(t, 'noData', one.noData)
-              : t('home.stands', { value: between(one.value, 0, 4), score: between(one.score, 2, 2) })}
-          </span>
+          <span className="beside">{reason(one)}</span>
         </li>
       ))}
       {worst.length > WORST && (

@@ -82,7 +82,7 @@ export default function Movers({ region }: Inside) {
             return (
               <tr key={`${one.unitClass} ${one.unit}`}>
                 <th scope="row">
-                  <UnitLink unitClass={one.unitClass} period={now.period ?? ''} unit={one.unit}>
+                  <UnitLink period={now.period ?? ''} unit={one.unit}>
                     {names.unit(one.unit)}
                   </UnitLink>
                   <span className="beside">{names.unitClass(one.unitClass)}</span>

@@ -1,9 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inside } from '../../../frame/Page';
 import { LightMark } from '../../../parts/LightMark';
 import { TileBody } from '../../../parts/Tile';
 import { useNames } from '../../../parts/useNames';
+import type { Search } from '../../../url/search';
+import { kept, merged } from '../../../url/useSearchState';
 import { type Lit, lit, useBoards } from './boards';
 import { UnitLink } from './UnitLink';
 
@@ -37,14 +40,20 @@ export default function Reds({ region }: Inside) {
           {rows.slice(0, MOST).map(([indicator, units]) => (
             <tr key={indicator}>
               <th scope="row" className="wrap">
-                {names.indicator(indicator)}
+                <Link
+                  to="/indicators/$indicator"
+                  params={{ indicator }}
+                  search={(now: Search) => merged(kept(now), { period, asOf: now.asOf, 'f.light': 'red' })}
+                >
+                  {names.indicator(indicator)}
+                </Link>
               </th>
               <td className="number">{units.length}</td>
               <td className="wrap">
-                {units.slice(0, NAMED).map(({ score, unitClass }, i) => (
+                {units.slice(0, NAMED).map(({ score }, i) => (
                   <span key={score.unit}>
                     {i > 0 && t('frame.comma')}
-                    <UnitLink unitClass={unitClass} period={period ?? ''} unit={score.unit} at={indicator}>
+                    <UnitLink period={period ?? ''} unit={score.unit} at={indicator}>
                       {names.unit(score.unit)}
                     </UnitLink>
                   </span>

@@ -3,15 +3,13 @@ import type { ReactNode } from 'react';
 import type { Search } from '../../../url/search';
 import { kept, merged } from '../../../url/useSearchState';
 
-/** Leads to a unit's reasons on its board. */
+/** Leads to a unit's page, and there to an indicator's reasons where one is named. */
 export function UnitLink({
-  unitClass,
   period,
   unit,
   at,
   children,
 }: {
-  unitClass: string;
   period: string;
   unit: string;
   at?: string;
@@ -19,8 +17,11 @@ export function UnitLink({
 }) {
   return (
     <Link
-      to="/scores"
-      search={(now: Search) => merged(kept(now), { class: unitClass, period, unit, at, asOf: now.asOf })}
+      to="/scores/units/$unit"
+      params={{ unit }}
+      search={(now: Search) =>
+        merged(kept(now), { period, ...(at ? { tab: 'why', at } : {}), asOf: now.asOf })
+      }
     >
       {children}
     </Link>

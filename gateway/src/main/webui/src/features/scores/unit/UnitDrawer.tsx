@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Drawer, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { indicatorsQuery } from '../../../api/queries';
 import type { UnitScored } from '../../../api/types';
 import { between, NONE, percent } from '../../../format/decimal';
-import { countLights, LIGHTS } from '../../../format/light';
 import { periodName, worded } from '../../../i18n/words';
-import { LightMark } from '../../../parts/LightMark';
 import { Failure, Notice } from '../../../parts/states';
+import type { Search } from '../../../url/search';
+import { kept, merged } from '../../../url/useSearchState';
 import { explanationQuery } from '../queries';
+import { counted } from '../reasons';
+import { StateMark, useStateName } from '../StateMark';
+import { useLightReasonOf } from '../useLightReason';
 import { EntryWindow } from './EntryWindow';
 import { Reported } from './Reported';
 import { type Names, WhyTree } from './WhyTree';
@@ -67,6 +72,15 @@ export default function UnitDrawer({
           <span className="drawer-title">
             {name}
             <span className="page-period">{when}</span>
+            <Link
+              to="/scores/units/$unit"
+              params={{ unit }}
+              search={(now: Search) => merged(kept(now), { period, at, asOf: now.asOf })}
+              className="to-page"
+              data-testid="drawer-page"
+            >
+              {t('unit.page')}
+            </Link>
           </span>
         }
       >
@@ -96,6 +110,7 @@ export default function UnitDrawer({
                         names={names}
                         at={at}
                         asOf={asOf}
+                        score={score}
                         onSource={setPosition}
                       />
                     ),
@@ -138,7 +153,7 @@ function Standing({
   onSource: (position: string) => void;
 }) {
   const { t } = useTranslation();
-  const lights = countLights(score.indicators);
+  const state = useStateName();
   const [scheme, version] = score.scheme.split('@');
   return (
     <div className="standing">
@@ -165,10 +180,14 @@ function Standing({
         <div>
           <dt>{t('board.lights')}</dt>
           <dd className="light-counts">
-            {LIGHTS.filter((light) => lights[light] > 0).map((light) => (
-              <span key={light} className="light-count">
-                <LightMark light={light} />
-                {lights[light]}
+            {counted(score.indicators).map((one) => (
+              <span
+                key={`${one.light} ${one.noData ?? ''}`}
+                className="light-count"
+                title={state(one.light, one.noData)}
+              >
+                <StateMark light={one.light} noData={one.noData} />
+                {one.count}
               </span>
             ))}
           </dd>
@@ -203,12 +222,14 @@ function Why({
   unit,
   period,
   asOf,
+  score,
   ...rest
 }: {
   region: string;
   unit: string;
   period: string;
   asOf: string | undefined;
+  score: UnitScored | undefined;
   label: string;
   names: Names;
   at: string | undefined;
@@ -216,7 +237,18 @@ function Why({
 }) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useQuery(explanationQuery(region, unit, period, asOf));
-  if (data) return <WhyTree derivation={data.derivation} {...rest} />;
+  const reason = useLightReasonOf(region, score, data);
+  const indicators = useQuery(indicatorsQuery(region)).data;
+  if (data) {
+    return (
+      <WhyTree
+        derivation={data.derivation}
+        reason={reason}
+        measure={(code) => indicators?.find((one) => one.indicator === code)?.unitOfMeasure}
+        {...rest}
+      />
+    );
+  }
   if (isPending) {
     return (
       <div aria-busy="true" role="status">

@@ -1,11 +1,12 @@
 import { Button, Checkbox } from 'antd';
+import type { TFunction } from 'i18next';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Derivation } from '../../../api/types';
-import { NONE } from '../../../format/decimal';
+import { between, NONE } from '../../../format/decimal';
 import { isLight } from '../../../format/light';
-import { worded } from '../../../i18n/words';
-import { LightMark } from '../../../parts/LightMark';
+import { periodName, worded } from '../../../i18n/words';
+import { StateMark } from '../StateMark';
 import {
   DISPLAY_ROUNDING,
   everyNode,
@@ -34,6 +35,10 @@ interface Props {
   names: Names;
   /** The indicator whose reasons are wanted. */
   at: string | undefined;
+  /** Why an indicator has its light, in a sentence. */
+  reason?: ((indicator: string) => string | undefined) | undefined;
+  /** The unit of measure of an indicator. */
+  measure?: ((indicator: string) => string | undefined) | undefined;
   onSource: (position: string) => void;
 }
 
@@ -41,10 +46,10 @@ interface Props {
  * Why a score is what it is: from the total to the entries, each part with what it adds. Its roles are written out,
  * since on a phone the rows are laid out as cards, and a row that is no table row to the browser loses its role.
  */
-export function WhyTree({ derivation, label, names, at, onSource }: Props) {
+export function WhyTree({ derivation, label, names, at, reason, measure, onSource }: Props) {
   const { t } = useTranslation();
   const [exact, setExact] = useState(false);
-  const tree = useMemo(() => treeOf(derivation, exact), [derivation, exact]);
+  const tree = useMemo(() => treeOf(derivation, exact, exact), [derivation, exact]);
   const [open, setOpen] = useState(() => new Set([...openAtFirst(tree), ...(at ? pathTo(tree, at) : [])]));
   const rows = visible(tree, open);
   const [current, setCurrent] = useState(() => (at ? (pathTo(tree, at).at(-1) ?? tree.id) : tree.id));
@@ -139,11 +144,20 @@ export function WhyTree({ derivation, label, names, at, onSource }: Props) {
                   open={open.has(row.id)}
                   active={row.id === active}
                   names={names}
+                  reason={reason}
+                  exact={exact}
                   onToggle={toggle}
                   onSource={onSource}
                 />
-                <Figure value={shownValue(row.node, exact)} label={t('why.value')} />
-                <Figure value={figure(row.node.weight, exact)} label={t('why.weight')} />
+                <Figure
+                  value={shownValue(row.node, exact, row.indicator && measure?.(row.indicator))}
+                  label={t('why.value')}
+                />
+                <Figure
+                  value={figure(row.node.weight, exact)}
+                  label={t('why.weight')}
+                  beside={row.effective && t('why.effective', { weight: between(row.effective, 0, 4) })}
+                />
                 <Figure value={mark(row.node.contribution, exact)} label={t('why.contribution')} strong />
               </tr>
             ))}
@@ -154,12 +168,53 @@ export function WhyTree({ derivation, label, names, at, onSource }: Props) {
   );
 }
 
-function Figure({ value, label, strong }: { value: string | undefined; label: string; strong?: boolean }) {
+function Figure({
+  value,
+  label,
+  strong,
+  beside,
+}: {
+  value: string | undefined;
+  label: string;
+  strong?: boolean;
+  beside?: string | undefined;
+}) {
   return (
     <td role="gridcell" className={strong ? 'number strong' : 'number'} data-label={label}>
       {value ?? <span className="nothing">{NONE}</span>}
+      {beside && <span className="effective">{beside}</span>}
     </td>
   );
+}
+
+/** A score as it is published, a period in words, and a formula by its name instead of its sign. */
+function inWords(t: TFunction, node: Derivation, exact: boolean, english: boolean, language: string): string {
+  const spoken = node.sentence[english ? 'en' : 'zh-CN'];
+  const { op, period, withheld, watched, imputed, unranked } = node.words ?? {};
+  const value = mark(node.value, exact);
+  if (value !== undefined && !withheld && !watched && !imputed && !unranked) {
+    switch (node.kind) {
+      case 'published':
+        return t('why.scorePublished', { value });
+      case 'total':
+        return t('why.scoreTotal', { value });
+      case 'block':
+        return t('why.scoreOf', { value, full: between(node.terms?.full ?? '100', 0, 4) });
+      case 'indicator':
+        return t('why.scoreOf', { value, full: '100' });
+    }
+  }
+  if (node.kind === 'made' && op) {
+    const children = node.children ?? [];
+    const [from, to] = [children[0]?.words?.period, children.at(-1)?.words?.period];
+    const name =
+      op === 'sum' && from && to && from !== to
+        ? t('why.cumulative', { from: periodName(t, from, language), to: periodName(t, to, language) })
+        : worded(t, 'operation', op);
+    const parts = children.map((one) => between(one.value, 0, 6)).join(t('frame.comma'));
+    return t('why.made', { op: name, parts, value: between(node.value, 0, 6) });
+  }
+  return period ? spoken.replace(period, periodName(t, period, language)) : spoken;
 }
 
 /** The sentence without the kind and name that stand before it already. */
@@ -174,6 +229,8 @@ function ItemCell({
   open,
   active,
   names,
+  reason,
+  exact,
   onToggle,
   onSource,
 }: {
@@ -181,6 +238,8 @@ function ItemCell({
   open: boolean;
   active: boolean;
   names: Names;
+  reason: ((indicator: string) => string | undefined) | undefined;
+  exact: boolean;
   onToggle: (id: string, open: boolean) => void;
   onSource: (position: string) => void;
 }) {
@@ -190,7 +249,8 @@ function ItemCell({
   const english = i18n.language === 'en';
   const name = nameOf(node, names);
   const kind = node.kind === DISPLAY_ROUNDING ? t('why.displayRounding') : worded(t, 'why.kind', node.kind);
-  const spoken = node.sentence[english ? 'en' : 'zh-CN'];
+  const spoken = inWords(t, node, exact, english, i18n.language);
+  const because = node.kind === 'indicator' && node.code ? reason?.(node.code) : undefined;
   const sentence =
     node.kind === DISPLAY_ROUNDING ? t('why.displayRoundingText') : sentenceOf(spoken, node.code, name);
   const said = !name && sentence.toLocaleLowerCase().startsWith(kind.toLocaleLowerCase());
@@ -215,9 +275,12 @@ function ItemCell({
           <div className="item-head">
             {!said && <span className="kind">{kind}</span>}
             {name && <span className="item-name">{name}</span>}
-            {node.kind === 'indicator' && isLight(light) && <LightMark light={light} />}
+            {node.kind === 'indicator' && isLight(light) && (
+              <StateMark light={light} noData={node.children?.find((one) => one.kind === 'policy')?.code} />
+            )}
             <span className="sentence">{sentence}</span>
           </div>
+          {because && <p className="because">{because}</p>}
           {listed.length > 0 && (
             <div className="sources">
               {listed.map((position) => (

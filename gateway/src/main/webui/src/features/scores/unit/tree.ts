@@ -1,10 +1,12 @@
 import type { Derivation } from '../../../api/types';
-import { between, fixed, isDecimal, isZero, minus, sum } from '../../../format/decimal';
+import { between, fixed, isDecimal, isZero, minus, over, sum, times } from '../../../format/decimal';
+import { measured } from '../reasons';
 
 /** Made by the page, not by the engine: what the digits that are not shown add up to. */
 export const DISPLAY_ROUNDING = 'display-rounding';
 
-const MARK_DECIMALS = 3;
+/** As scores are published. */
+const MARK_DECIMALS = 2;
 const FIGURE_DECIMALS = 6;
 
 /** A mark as the tree shows it. */
@@ -19,11 +21,24 @@ export function figure(value: string | undefined, exact: boolean): string | unde
   return exact ? value : between(value, 0, FIGURE_DECIMALS);
 }
 
-/** A node's value: a mark where it adds to one or is made of such, else a figure. */
-export function shownValue(node: Derivation, exact: boolean): string | undefined {
+/** What has been measured or set, and so has a unit of measure. */
+const MEASURED = ['actual', 'earlier', 'target', 'observation', 'made'];
+
+/**
+ * A node's value: a mark where it adds to one or is made of such, else a figure. A mark that is all counted stands
+ * under what is counted, and not twice.
+ */
+export function shownValue(node: Derivation, exact: boolean, unitOfMeasure?: string): string | undefined {
   const marked =
     node.contribution !== undefined || node.children?.some((one) => one.contribution !== undefined);
-  return marked ? mark(node.value, exact) : figure(node.value, exact);
+  if (!marked) {
+    const shown = figure(node.value, exact);
+    return shown !== undefined && unitOfMeasure && MEASURED.includes(node.kind)
+      ? measured(shown, unitOfMeasure, 30)
+      : shown;
+  }
+  const value = mark(node.value, exact);
+  return value === mark(node.contribution, exact) ? undefined : value;
 }
 
 export interface TreeNode {
@@ -34,8 +49,15 @@ export interface TreeNode {
   position: number;
   siblings: number;
   node: Derivation;
+  /** The indicator whose figures stand here. */
+  indicator: string | undefined;
+  /** What the weight comes to where others in the block do not count. */
+  effective: string | undefined;
   children: TreeNode[];
 }
+
+/** What is lost by rounding; for those who ask. */
+const SMALL = ['rounding', 'remainder', DISPLAY_ROUNDING];
 
 /** Children, with a line more where what is shown would not add up to what is shown one level up. */
 function childrenOf(node: Derivation, exact: boolean): Derivation[] {
@@ -55,15 +77,37 @@ function childrenOf(node: Derivation, exact: boolean): Derivation[] {
   return [...children.slice(0, last + 1), line, ...children.slice(last + 1)];
 }
 
-export function treeOf(root: Derivation, exact: boolean): TreeNode {
+/**
+ * What the weights of a block's parts come to: those that do not count leave theirs to the others, so that what is
+ * counted is weighed as if it were the whole.
+ */
+function effectiveWeights(children: readonly Derivation[]): (string | undefined)[] {
+  const weighed = children.filter((one) => isDecimal(one.weight) && !one.words?.watched);
+  const counting = weighed.filter((one) => isDecimal(one.contribution));
+  if (counting.length === 0 || counting.length === weighed.length) return children.map(() => undefined);
+  const all = sum(weighed.map((one) => one.weight ?? '0'));
+  const some = sum(counting.map((one) => one.weight ?? '0'));
+  return children.map((one) =>
+    counting.includes(one) ? over(times(one.weight ?? '0', all), some, 4) : undefined,
+  );
+}
+
+export function treeOf(root: Derivation, exact: boolean, remainders = true): TreeNode {
   const grow = (
     node: Derivation,
     id: string,
     level: number,
     position: number,
     siblings: number,
+    indicator: string | undefined,
+    effective: string | undefined,
   ): TreeNode => {
-    const children = childrenOf(node, exact);
+    const children = childrenOf(node, exact).filter((one) => remainders || !SMALL.includes(one.kind));
+    const weights = node.kind === 'block' ? effectiveWeights(children) : [];
+    const own =
+      node.kind === 'indicator' || node.kind === 'observation' || node.kind === 'absent'
+        ? (node.code ?? indicator)
+        : indicator;
     return {
       id,
       parent: id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined,
@@ -71,10 +115,14 @@ export function treeOf(root: Derivation, exact: boolean): TreeNode {
       position,
       siblings,
       node,
-      children: children.map((child, i) => grow(child, `${id}.${i}`, level + 1, i + 1, children.length)),
+      indicator: own,
+      effective,
+      children: children.map((child, i) =>
+        grow(child, `${id}.${i}`, level + 1, i + 1, children.length, own, weights[i]),
+      ),
     };
   };
-  return grow(root, '0', 1, 1, 1);
+  return grow(root, '0', 1, 1, 1, undefined, undefined);
 }
 
 export function everyNode(tree: TreeNode): TreeNode[] {

@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { indicatorsQuery } from '../../api/queries';
+import type { Indicator } from '../../api/types';
+import { byName } from '../../format/order';
+import type { Inside } from '../../frame/Page';
+import { useTitle } from '../../frame/useTitle';
+import { worded } from '../../i18n/words';
+import { Choice } from '../../parts/Choice';
+import { type Column, List, useFilters } from '../../parts/List';
+import { useNames } from '../../parts/useNames';
+import { kept } from '../../url/useSearchState';
+
+/** The indicators of the region, each with what it counts. */
+export default function IndicatorsPage({ region }: Inside) {
+  const { t } = useTranslation();
+  const [filters, filter] = useFilters();
+  const indicators = useQuery(indicatorsQuery(region));
+  const names = useNames(region);
+  useTitle(t('indicatorPage.place'));
+  const dimension = (one: Indicator) => worded(t, 'indicatorPage.dimensions', one.dimension);
+  const dimensions = [...new Set(indicators.data?.map((one) => one.dimension))];
+  const columns = useMemo((): Column<Indicator>[] => {
+    const nature = (one: Indicator) => worded(t, 'indicatorPage.natures', one.nature);
+    const ofDimension = (one: Indicator) => worded(t, 'indicatorPage.dimensions', one.dimension);
+    const owner = (one: Indicator) => (one.owner ? names.unit(one.owner) : '');
+    return [
+      {
+        key: 'name',
+        title: t('board.indicator'),
+        cell: (one) => (
+          <>
+            <Link to="/indicators/$indicator" params={{ indicator: one.indicator }} search={kept}>
+              {one.name}
+            </Link>
+            {one.retiredFrom && <span className="tag">{t('indicatorPage.retired')}</span>}
+          </>
+        ),
+        text: (one) => one.name,
+        sort: (a, b) => byName(a.name, b.name),
+      },
+      {
+        key: 'dimension',
+        title: t('unitPage.block'),
+        cell: ofDimension,
+        text: ofDimension,
+        sort: (a, b) => byName(ofDimension(a), ofDimension(b)),
+      },
+      { key: 'nature', title: t('indicatorPage.nature'), cell: nature, text: nature },
+      {
+        key: 'measure',
+        title: t('indicatorPage.unitOfMeasure'),
+        cell: (one) => one.unitOfMeasure,
+        text: (one) => one.unitOfMeasure,
+      },
+      {
+        key: 'definition',
+        title: t('indicatorPage.definition'),
+        cell: (one) => one.definition,
+        text: (one) => one.definition,
+        wrap: true,
+      },
+      {
+        key: 'source',
+        title: t('indicatorPage.source'),
+        cell: (one) => one.source ?? '',
+        text: (one) => one.source ?? '',
+      },
+      {
+        key: 'owner',
+        title: t('indicatorPage.owner'),
+        cell: owner,
+        text: owner,
+        sort: (a, b) => byName(owner(a), owner(b)),
+        extra: true,
+      },
+      {
+        key: 'code',
+        title: t('indicatorPage.code'),
+        cell: (one) => <code>{one.indicator}</code>,
+        text: (one) => one.indicator,
+        sort: (a, b) => a.indicator.localeCompare(b.indicator),
+        extra: true,
+      },
+    ];
+  }, [t, names]);
+  return (
+    <main id="main" className="board-page">
+      <div className="page-head">
+        <h1>{t('indicatorPage.place')}</h1>
+      </div>
+      <p className="page-lead">{t('indicatorPage.lead')}</p>
+      <List
+        name="indicators"
+        one="indicator"
+        caption={t('indicatorPage.place')}
+        rows={indicators.data?.filter((one) => !filters.dimension || one.dimension === filters.dimension)}
+        pending={indicators.isPending}
+        error={indicators.error}
+        onRetry={() => void indicators.refetch()}
+        rowKey={(one) => one.indicator}
+        columns={columns}
+        sortedBy="name"
+        searched={{
+          hint: t('indicatorPage.searchHint'),
+          in: (one) => `${one.name} ${one.indicator} ${one.definition} ${one.source ?? ''}`,
+        }}
+        filters={
+          <Choice
+            name={t('unitPage.block')}
+            testId="dimension"
+            value={filters.dimension ?? ''}
+            options={[
+              { value: '', label: t('reportedTable.all') },
+              ...(indicators.data ?? [])
+                .filter((one) => dimensions.includes(one.dimension))
+                .filter((one, i, all) => all.findIndex((o) => o.dimension === one.dimension) === i)
+                .map((one) => ({ value: one.dimension, label: dimension(one) })),
+            ]}
+            onChoose={(chosen) => filter({ dimension: chosen })}
+          />
+        }
+        empty={{ title: t('indicatorPage.none') }}
+      />
+    </main>
+  );
+}
