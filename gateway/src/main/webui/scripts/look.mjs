@@ -245,6 +245,13 @@ const LOOKS = [
   { name: 'unit-page-card-dark-en', path: `${of('finance-bureau')}&tab=card&lang=en`, dark: true },
   { name: 'unit-page-card-phone', path: `${of('finance-bureau')}&tab=card`, size: PHONE },
   { name: 'unit-page-past', path: `${of('finance-bureau')}&asOf=2026-06-30T23:59:59%2B08:00`, after: drawn },
+  { name: 'unit-page-phone-en', path: `${of('culture-bureau')}&lang=en`, size: PHONE, dark: true },
+  { name: 'unit-page-department', path: of('finance-bureau'), as: 'office-as-department' },
+  {
+    name: 'indicator-months-phone-en',
+    path: '/indicators/public-satisfaction?tab=months&lang=en',
+    size: PHONE,
+  },
   { name: 'unit-page-unknown', path: '/scores/units/nobody' },
   { name: 'indicators', path: '/indicators' },
   { name: 'indicators-dark-en', path: '/indicators?lang=en', dark: true },

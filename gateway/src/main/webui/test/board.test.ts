@@ -50,6 +50,8 @@ describe('the rows of a board', () => {
     expect(units(filtered(rows, 'TOWNSHIP', undefined))).toEqual(['baiyun-township']);
     expect(units(filtered(rows, undefined, 'missing'))).toEqual(['shiqiao-town']);
     expect(units(filtered(rows, '石桥', 'red'))).toEqual([]);
+    expect(units(filtered(rows, undefined, undefined, 'not-sent'))).toEqual(['shiqiao-town']);
+    expect(units(filtered(rows, undefined, undefined, 'not-due'))).toEqual([]);
   });
 
   it('count their lights', () => {

@@ -262,6 +262,28 @@ describe('the page', () => {
     expect(said[1]).toContain('2019年');
   });
 
+  it('counts what does not apply apart from what is not due, and finds each', async () => {
+    const user = userEvent.setup();
+    const grey = (noData: string) => ({ indicator: noData, block: 'all', light: 'grey', noData });
+    const router = open('/scores', {
+      [`${of}/scores/township/202606`]: {
+        ...board,
+        units: [
+          scored('liuhe-town', '90', 1, { indicators: [grey('not-due')] as never }),
+          scored('baiyun-township', '80', 2, {
+            indicators: [grey('not-applicable'), grey('not-due')] as never,
+          }),
+        ],
+      },
+    });
+    expect((await screen.findByTestId('filter-not-due')).textContent).toBe('未到期2');
+    expect(screen.getByTestId('filter-not-applicable').textContent).toBe('不适用1');
+    expect(screen.queryByTestId('filter-grey')).toBeNull();
+    await user.click(screen.getByTestId('filter-not-applicable'));
+    await waitFor(() => expect(screen.queryByTestId('unit-row-liuhe-town')).toBeNull());
+    expect(router.state.location.searchStr).toContain('f.reason=not-applicable');
+  });
+
   it('says of a unit that the link names and that does not exist', async () => {
     open('/scores?unit=%3Cnobody%3E');
     await waitFor(() => expect(screen.getByTestId('not-there').textContent).toContain('<nobody>'));

@@ -40,7 +40,7 @@ export default strings({
       noneDetail: 'Add one unit or several above; with one unit, add periods to see what changed.',
       caption: 'Scores of units and periods beside each other',
       chart: 'Dimensions beside each other',
-      what: 'Of',
+      what: 'Item',
       allSame: 'No indicator differs.',
     },
   },

@@ -67,7 +67,7 @@ export default strings({
       effective: '折算后 {{weight}}',
       made: '{{op}}：{{parts}}，结果 {{value}}',
       cumulative: '{{from}}至{{to}}累计',
-      contributionHint: '各项计入得分之和等于上一级得分',
+      contributionHint: '各项计入得分之和等于上一级得分，四舍五入产生的尾差可另行显示',
       expandAll: '全部展开',
       collapseAll: '收起',
       exact: '显示全部位数和尾差',
@@ -317,7 +317,8 @@ export default strings({
       effective: 'counts as {{weight}}',
       made: '{{op}}: {{parts}}; result {{value}}',
       cumulative: 'cumulative from {{from}} to {{to}}',
-      contributionHint: 'Marks counted add up to the value one level up',
+      contributionHint:
+        'Marks counted add up to the value one level up; what rounding leaves is shown on demand',
       expandAll: 'Expand all',
       collapseAll: 'Collapse',
       exact: 'Show all digits and rounding',

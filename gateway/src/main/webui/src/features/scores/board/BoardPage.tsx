@@ -12,6 +12,7 @@ import { useTitle } from '../../../frame/useTitle';
 import { periodName } from '../../../i18n/words';
 import { Choice } from '../../../parts/Choice';
 import { LightMark } from '../../../parts/LightMark';
+import { useFilters } from '../../../parts/List';
 import { SearchField } from '../../../parts/SearchField';
 import { Failure, Loading, LoadingPart, Notice, NotThere } from '../../../parts/states';
 import type { View } from '../../../url/search';
@@ -19,6 +20,8 @@ import { useSearchState } from '../../../url/useSearchState';
 import { LiveMark } from '../live/LiveMark';
 import { useScoreStream } from '../live/useScoreStream';
 import { scoreboardQuery } from '../queries';
+import { counted } from '../reasons';
+import { StateMark, useStateName } from '../StateMark';
 import { useLightReason } from '../useLightReason';
 import { BoardTable } from './BoardTable';
 import { Heatmap } from './Heatmap';
@@ -32,6 +35,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
   const { t, i18n } = useTranslation();
   const [search, set] = useSearchState();
   const { asOf } = search;
+  const [filters, filter] = useFilters();
   const overview = useQuery(overviewQuery(region, asOf));
   const classes = useQuery(classesQuery(region));
   const indicators = useQuery(indicatorsQuery(region));
@@ -63,20 +67,29 @@ export function BoardPage({ region, regionName, me }: Inside) {
     };
   }, [units.data, indicators.data, schemes.data, board.data]);
 
+  const state = useStateName();
   const reason = useLightReason(region, board.data?.units[0]);
   const rows = useMemo(() => (board.data ? rowsOf(board.data, names.unit) : []), [board.data, names]);
   const seen = useMemo(
-    () => sorted(filtered(rows, search.q, search.light), search.sort),
-    [rows, search.q, search.light, search.sort],
+    () => sorted(filtered(rows, search.q, search.light, filters.reason), search.sort),
+    [rows, search.q, search.light, filters.reason, search.sort],
   );
   const totals = useMemo(() => lightTotals(rows), [rows]);
+  // What does not apply, is not due or was blocked are different things, though the light is the same.
+  const idle = useMemo(
+    () =>
+      counted(rows.flatMap(({ score }) => score.indicators)).filter(
+        (one) => one.light === 'grey' && one.noData !== undefined,
+      ),
+    [rows],
+  );
   const className = (code: string) => classes.data?.find((one) => one.unitClass === code)?.name ?? code;
 
   usePeriods(periods, period);
   useTitle(shown ? `${className(shown.unitClass)} ${periodName(t, shown.period, i18n.language)}` : '');
 
   const open = useCallback((unit: string, at?: string) => set({ unit, at }), [set]);
-  const clear = () => set({ q: undefined, light: undefined });
+  const clear = () => set({ q: undefined, light: undefined, 'f.reason': undefined });
 
   if (overview.error && !overview.data) {
     return (
@@ -161,20 +174,37 @@ export function BoardPage({ region, regionName, me }: Inside) {
             <Facts rows={rows} />
             <fieldset className="light-filter">
               <legend className="unseen">{t('pick.filterLights')}</legend>
-              {LIGHTS.map((light) => (
+              {LIGHTS.filter((light) => light !== 'grey' || search.light === 'grey' || idle.length === 0).map(
+                (light) => (
+                  <button
+                    key={light}
+                    type="button"
+                    className={`chip chip-${light}`}
+                    data-testid={`filter-${light}`}
+                    aria-pressed={search.light === light}
+                    title={t('pick.lightFilter', { light: t(`light.${light}`), count: totals[light] })}
+                    disabled={totals[light] === 0 && search.light !== light}
+                    onClick={() => set({ light: search.light === light ? undefined : light })}
+                  >
+                    <LightMark light={light} named={false} />
+                    <span>{t(`light.${light}`)}</span>
+                    <b>{totals[light]}</b>
+                  </button>
+                ),
+              )}
+              {idle.map(({ light, noData = '', count }) => (
                 <button
-                  key={light}
+                  key={noData}
                   type="button"
-                  className={`chip chip-${light}`}
-                  data-testid={`filter-${light}`}
-                  aria-pressed={search.light === light}
-                  title={t('pick.lightFilter', { light: t(`light.${light}`), count: totals[light] })}
-                  disabled={totals[light] === 0 && search.light !== light}
-                  onClick={() => set({ light: search.light === light ? undefined : light })}
+                  className="chip chip-grey"
+                  data-testid={`filter-${noData}`}
+                  aria-pressed={filters.reason === noData}
+                  title={t('pick.lightFilter', { light: state(light, noData), count })}
+                  onClick={() => filter({ reason: filters.reason === noData ? undefined : noData })}
                 >
-                  <LightMark light={light} named={false} />
-                  <span>{t(`light.${light}`)}</span>
-                  <b>{totals[light]}</b>
+                  <StateMark light={light} noData={noData} named={false} />
+                  <span>{state(light, noData)}</span>
+                  <b>{count}</b>
                 </button>
               ))}
             </fieldset>

@@ -34,12 +34,18 @@ export function rowsOf(board: Scoreboard, nameOf: (unit: string) => string): Row
   }));
 }
 
-export function filtered(rows: readonly Row[], query: string | undefined, light: Light | undefined): Row[] {
+export function filtered(
+  rows: readonly Row[],
+  query: string | undefined,
+  light: Light | undefined,
+  reason?: string,
+): Row[] {
   const wanted = query?.trim().toLocaleLowerCase() ?? '';
   return rows.filter(
     ({ name, score, lights }) =>
       (!wanted || name.toLocaleLowerCase().includes(wanted) || score.unit.includes(wanted)) &&
-      (!light || lights[light] > 0),
+      (!light || lights[light] > 0) &&
+      (!reason || score.indicators.some((one) => one.noData === reason)),
   );
 }
 
