@@ -388,7 +388,7 @@ export interface paths {
          * Read a region's journal again from its owner
          * @description After what was received contradicts it: what the service made of it is made anew. What it recorded because of it stays recorded.
          */
-        post: operations["rereadOperator"];
+        post: operations["rereadInbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -803,7 +803,7 @@ export interface paths {
         put?: never;
         /**
          * Submit observations together
-         * @description As JSON, as one JSON object a line, or as CSV (RFC 4180; UTF-8 with or without a byte order mark, or GB18030) whose columns are the fields of an observation. In an atomic batch any bad row means that nothing is recorded and that everything that is wrong is told; of a partial one the good rows are recorded and the bad ones told.
+         * @description As JSON, as one JSON object a line, as CSV (RFC 4180; in the charset that the Content-Type names, else UTF-8 with or without a byte order mark, or GB18030 where that is certain) or as XLSX (one sheet with content). Columns are the fields of an observation; white space at the edges of a cell, rows and nameless columns without content are passed over. In an atomic batch any bad row means that nothing is recorded and that everything that is wrong is told; of a partial one the good rows are taken and the bad ones told: with 207 where both are, with 422 where no row was taken.
          */
         post: operations["submitBatch"];
         delete?: never;
@@ -1423,7 +1423,7 @@ export interface paths {
         };
         /**
          * Every change of the region's scores as it is recorded
-         * @description Server-sent events: the event is the entry's type, the id its sequence, the data the entry. It goes on after Last-Event-ID where that is sent; a comment every 15 seconds says that the line is open.
+         * @description Server-sent events: the event is the entry's type, the id its sequence, the data the entry. It goes on after Last-Event-ID where that is sent; where no such entry was recorded, the event reset says where the journal ends, and what is shown is to be read anew. A comment every 15 seconds says that the line is open. It ends with the token. One caller has at most 20 open at once (429).
          */
         get: operations["getStreamScoreboard"];
         put?: never;
@@ -1880,7 +1880,7 @@ export interface components {
             /** @description the last entry */
             last?: string;
             /** @enum {string} */
-            outcome: "recorded" | "unchanged" | "requested" | "dry-run";
+            outcome: "recorded" | "unchanged" | "requested" | "partly" | "dry-run";
             /** @description or would be, of a dry run */
             recorded: number;
             rejected: number;
@@ -3206,6 +3206,8 @@ export interface components {
             traceId?: string;
             /** @description the kind of problem, stable */
             type: string;
+            /** @description how many more were found than are listed */
+            unlisted?: number;
         };
         ProblemError: {
             /** @description stable, in kebab-case */
@@ -3824,6 +3826,10 @@ export interface components {
         };
         StreamHistory: {
             entries: components["schemas"]["Entry"][];
+        };
+        /** @description The place asked for was never given out: what is shown is to be read anew */
+        StreamReset: {
+            position: string;
         };
         /** @description Another figure of the same period in place of a missing one: a unit's, or the mean of those of the class's units that have one */
         Substitute: {
@@ -7158,7 +7164,8 @@ export interface operations {
                 limit?: number;
                 /** @example edu-bureau */
                 owner?: string;
-                state?: string;
+                /** @example draft */
+                state?: "draft" | "submitted" | "approved" | "issued";
             };
             header?: never;
             path: {
@@ -8642,7 +8649,7 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
-    rereadOperator: {
+    rereadInbox: {
         parameters: {
             query?: never;
             header?: never;
@@ -13719,6 +13726,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ObservationBatch"];
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 /**
                  * @example {"unit":"edu-bureau","indicator":"enrolment-rate","period":"202603","value":"98.2"}
                  *     {"unit":"east","indicator":"enrolment-rate","period":"202603","noData":"not-due"}
@@ -13735,6 +13743,53 @@ export interface operations {
         responses: {
             /** @description The answer */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "monitoring@48213"
+                     *         }
+                     *       ],
+                     *       "errors": [
+                     *         {
+                     *           "code": "not-a-decimal",
+                     *           "message": "a plain decimal such as 85.2; found 'x'",
+                     *           "pointer": "/observations/2/value",
+                     *           "row": 3
+                     *         }
+                     *       ],
+                     *       "first": "monitoring@48213",
+                     *       "last": "monitoring@48213",
+                     *       "outcome": "recorded",
+                     *       "recorded": 1,
+                     *       "rejected": 1,
+                     *       "repeating": [
+                     *         {
+                     *           "repeats": 1,
+                     *           "row": 1
+                     *         }
+                     *       ],
+                     *       "requested": 1,
+                     *       "requests": [
+                     *         {
+                     *           "request": "no-data-4b1f0c2d9e8a7b6c5d4e",
+                     *           "row": 3
+                     *         }
+                     *       ],
+                     *       "rows": 3,
+                     *       "unchanged": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchReport"];
+                };
+            };
+            /** @description Some rows were taken and others refused */
+            207: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19986,7 +20041,10 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example event: kaocheng.scores.unit-scored.v1
+                     * @example event: reset
+                     *     data: {"position":"scores@311"}
+                     *
+                     *     event: kaocheng.scores.unit-scored.v1
                      *     data: {"specversion":"1.0","id":"0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b","source":"/evaluation-service","type":"kaocheng.scores.light-changed.v1","subject":"light/edu-bureau/enrolment-rate/202603","region":"qinghe","journal":"scores","sequence":"00000000000000000311","streamversion":2,"time":"2026-04-01T01:00:00Z","recordedtime":"2026-04-01T01:00:00.123456Z","actor":"evaluation-service","data":{"unit":"edu-bureau","indicator":"enrolment-rate","period":"202603","from":"yellow","to":"green","cut":"goals@812 indicators@96 monitoring@48213"}}
                      *
                      *     event: kaocheng.scores.score-withdrawn.v1

@@ -384,7 +384,7 @@ class MonitoringIT {
                         + "east,level,202503,70,,\n"
                         + "east,nothing,202503,70,,\n";
         batch("text/csv", csv.getBytes(StandardCharsets.UTF_8), "?mode=partial")
-                .body("outcome", is("recorded"))
+                .body("outcome", is("partly"))
                 .body("recorded", is(1))
                 .body("unchanged", is(1))
                 .body("requested", is(1))

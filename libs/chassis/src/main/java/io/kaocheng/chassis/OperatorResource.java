@@ -2,7 +2,6 @@ package io.kaocheng.chassis;
 
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Rebuild;
 import io.kaocheng.policy.Action;
@@ -21,7 +20,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.sql.SQLException;
 
 /** What an operator may do to what is derived from the journals. */
@@ -100,49 +98,5 @@ public class OperatorResource {
                     "视图 " + view + " 正在重建，请等待完成");
         }
         return new Rebuilt("rebuilt", entries);
-    }
-
-    /** That a journal was read again, and how many entries its owner has. */
-    public record Reread(
-            @Schema(examples = "reread") String outcome,
-            @Schema(description = "the journal has", examples = "812") long entries) {}
-
-    @POST
-    @Path("/regions/{region}/inbox/{service}/{journal}/reread")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Allowed(Action.REFILL_JOURNAL)
-    @Operation(
-            summary = "Read a region's journal again from its owner",
-            description =
-                    "After what was received contradicts it: what the service made of it is made anew. What it recorded because of it stays recorded.")
-    @Refuses({ProblemCode.WRONG_STATE, ProblemCode.UNAVAILABLE})
-    public Reread reread(@RestPath Code region, @RestPath String service, @RestPath String journal)
-            throws SQLException, InterruptedException {
-        config.requireThis(service);
-        Journal received =
-                inbox.journals().stream()
-                        .filter(j -> j.toString().equals(journal))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                ProblemCode.NOT_FOUND,
-                                                service
-                                                        + " does not receive the journal "
-                                                        + journal,
-                                                service + " 不接收日志 " + journal));
-        try {
-            return new Reread("reread", inbox.reread(region, received));
-        } catch (IOException e) {
-            throw new Problem(
-                    ProblemCode.UNAVAILABLE,
-                    "the owner of " + journal + " does not answer; nothing was changed",
-                    journal + " 日志的所属服务没有应答，未作任何改动");
-        } catch (Rebuild.UnderWayException e) {
-            throw new Problem(
-                    ProblemCode.WRONG_STATE,
-                    "a view is being rebuilt already; wait for its end and try again",
-                    "有视图正在重建，请等待完成后重试");
-        }
     }
 }
