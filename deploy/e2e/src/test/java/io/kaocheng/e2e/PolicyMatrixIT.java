@@ -140,13 +140,16 @@ class PolicyMatrixIT {
             throws IOException, InterruptedException, ExecutionException {
         List<Endpoint> endpoints = endpoints();
         assertThat(endpoints.stream().map(Endpoint::action).distinct())
-                .as("the actions of the endpoints are those of the table, but the gateway's own")
+                .as(
+                        "the actions of the endpoints are those of the table, but the gateway's own and those that a submission's content asks for besides")
                 .containsExactlyInAnyOrderElementsOf(
                         EnumSet.complementOf(
                                 EnumSet.of(
                                         Action.LOG_IN,
                                         Action.READ_ONESELF,
-                                        Action.READ_DESCRIPTION)));
+                                        Action.READ_DESCRIPTION,
+                                        Action.STATE_REPORTING_DAY,
+                                        Action.CHANGE_FIGURES_AT_ONCE)));
         List<Asked> asked = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
             for (Role role : Role.values()) {

@@ -42,7 +42,7 @@ class SuiteIT {
                                                 List.of("submissions:write"))));
         Suite abandoned = Suite.start(options);
         JsonNode claims = claims(abandoned.token("benin-department"));
-        assertThat(claims.path("region").asText()).isEqualTo("benin");
+        assertThat(claims.path("region").toString()).isEqualTo("[\"benin\"]");
         assertThat(claims.path("units").toString()).isEqualTo("[\"*\"]");
         assertThat(claims.path("aud").asText()).isEqualTo("kaocheng");
         assertThat(claims.path("sub").asText()).isNotBlank();

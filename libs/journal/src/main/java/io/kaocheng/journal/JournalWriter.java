@@ -138,12 +138,11 @@ public final class JournalWriter {
 
         private void drain() {
             for (List<Waiting> group = next(); !group.isEmpty(); group = next()) {
-                var _ = write(group);
+                write(group);
             }
         }
 
-        /** Writes a group; answers how the database was lost, null where it was not. */
-        private @Nullable SQLException write(List<Waiting> group) {
+        private void write(List<Waiting> group) {
             for (int tries = 1; ; tries++) {
                 Attempt attempt = new Attempt(group);
                 Written written;
@@ -159,34 +158,25 @@ public final class JournalWriter {
                         case CONNECTION -> {
                             fail(group, e);
                             fail(allWaiting(), e);
-                            return e;
                         }
-                        case SERIALIZATION, CONSTRAINT, DEFECT -> {
-                            return oneByOne(group, e);
-                        }
+                        case SERIALIZATION, CONSTRAINT, DEFECT -> oneByOne(group, e);
                     }
+                    return;
                 } catch (RuntimeException | Error e) {
-                    return oneByOne(group, e);
+                    oneByOne(group, e);
+                    return;
                 }
                 answer(group, written);
-                return null;
+                return;
             }
         }
 
-        /** Each on its own; those after the loss of the database do not wait for it one by one. */
-        private @Nullable SQLException oneByOne(List<Waiting> group, Throwable cause) {
+        private void oneByOne(List<Waiting> group, Throwable cause) {
             if (group.size() == 1) {
                 fail(group, cause);
-                return null;
+            } else {
+                group.forEach(one -> write(List.of(one)));
             }
-            for (int i = 0; i < group.size(); i++) {
-                SQLException lost = write(List.of(group.get(i)));
-                if (lost != null) {
-                    fail(group.subList(i + 1, group.size()), lost);
-                    return lost;
-                }
-            }
-            return null;
         }
 
         private void fail(List<Waiting> group, Throwable cause) {
