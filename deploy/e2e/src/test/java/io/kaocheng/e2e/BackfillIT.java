@@ -168,7 +168,8 @@ class BackfillIT {
         assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
         assertThat(incomplete(region)).containsOnly(false);
 
-        // That the owner gave out something else before than now is seen, and stays until it is read
+        // That the owner gave out something else before than now is seen, and stays until it is
+        // read
         // again.
         Door.await("evaluation says so", () -> inbox().contains("monitoring/" + region.region()));
         operator.must("/inbox/evaluation/monitoring/reread", Door.object());

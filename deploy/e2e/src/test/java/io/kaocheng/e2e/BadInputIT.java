@@ -663,8 +663,13 @@ class BadInputIT {
     }
 
     private String head(String path, String length) {
-        return "POST /api/v1/regions/%s%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: text/csv\r\n%s\r\n\r\n"
-                .formatted(REGION, path, suite.token(DEPARTMENT), length);
+        return "POST /api/v1/regions/%s%s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: text/csv\r\n%s\r\n\r\n"
+                .formatted(
+                        REGION,
+                        path,
+                        suite.gateway().getAuthority(),
+                        suite.token(DEPARTMENT),
+                        length);
     }
 
     private static void assertTooLarge(Socket socket) throws IOException {
