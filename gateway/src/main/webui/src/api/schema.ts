@@ -375,7 +375,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/regions/{region}/inbox/{service}/{journal}/reread": {
+    "/api/v1/regions/{region}/inbox/{service}/{received}/reread": {
         parameters: {
             query?: never;
             header?: never;
@@ -8654,8 +8654,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example evaluation */
-                journal: "evaluation" | "scores" | "goals" | "indicators" | "monitoring" | "reporting";
+                received: string;
                 /**
                  * @description the code of the authority that runs the assessment
                  * @example qinghe

@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 
 /** What a service received of a journal of others. */
-@Path("/api/v1/regions/{region}/inbox/{service}/{journal}/reread")
+@Path("/api/v1/regions/{region}/inbox/{service}/{received}/reread")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
@@ -49,12 +49,12 @@ public class InboxResource {
             description =
                     "After what was received contradicts it: what the service made of it is made anew. What it recorded because of it stays recorded.")
     @Refuses({ProblemCode.WRONG_STATE, ProblemCode.UNAVAILABLE})
-    public Reread reread(@RestPath Code region, @RestPath String service, @RestPath String journal)
+    public Reread reread(@RestPath Code region, @RestPath String service, @RestPath String received)
             throws SQLException, InterruptedException {
         config.requireThis(service);
-        Journal received =
+        Journal journal =
                 inbox.journals().stream()
-                        .filter(j -> j.toString().equals(journal))
+                        .filter(j -> j.toString().equals(received))
                         .findFirst()
                         .orElseThrow(
                                 () ->
@@ -62,10 +62,10 @@ public class InboxResource {
                                                 ProblemCode.NOT_FOUND,
                                                 service
                                                         + " does not receive the journal "
-                                                        + journal,
-                                                service + " 不接收日志 " + journal));
+                                                        + received,
+                                                service + " 不接收日志 " + received));
         try {
-            return new Reread("reread", inbox.reread(region, received));
+            return new Reread("reread", inbox.reread(region, journal));
         } catch (IOException e) {
             throw new Problem(
                     ProblemCode.UNAVAILABLE,
