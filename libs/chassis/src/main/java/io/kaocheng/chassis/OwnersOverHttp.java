@@ -68,7 +68,11 @@ public class OwnersOverHttp implements Inbox.Owners {
                                         ask(
                                                 journal,
                                                 region,
-                                                "/tree?size=" + size + "&fresh=" + fresh,
+                                                "/tree?fresh="
+                                                        + fresh
+                                                        + (size == Long.MAX_VALUE
+                                                                ? ""
+                                                                : "&size=" + size),
                                                 MediaType.APPLICATION_JSON)));
         StringBuilder peaks = new StringBuilder();
         answer.path("peaks").forEach(peak -> peaks.append(peak.asText()));
