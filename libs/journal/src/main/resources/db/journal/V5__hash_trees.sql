@@ -6,7 +6,7 @@ create table tree_mark (
     peaks   bytea  not null,
     primary key (region, journal, size)
 );
-comment on table tree_mark is 'The tree of an own journal at every 4,096th entry, from which it is continued. Written once: an entry that was altered later no longer fits.';
+comment on table tree_mark is 'The tree of an own journal at every 256th entry, from which it is continued. Written once: an entry that was altered later no longer fits.';
 
 create table received_tree (
     region        text   not null,

@@ -63,25 +63,41 @@ final class Comparison {
             LOG.debugf("nothing can be compared now: %s", e.getMessage());
             return;
         }
-        each(unread, this::takeAnew);
-        Set<Projector> views = new LinkedHashSet<>();
-        for (Place place : unread) {
-            views.addAll(viewsOf(place.journal()));
+        rereadAll(unread);
+        each(due, place -> compare(place, fresh));
+    }
+
+    /** Each view is made once, however many of its regions and journals are read again. */
+    private void rereadAll(List<Place> places) throws InterruptedException {
+        List<Place> taken = new ArrayList<>();
+        each(
+                places,
+                place -> {
+                    takeAnew(place);
+                    taken.add(place);
+                });
+        if (taken.isEmpty()) {
+            return;
         }
+        Set<Projector> views = new LinkedHashSet<>();
+        taken.forEach(place -> views.addAll(viewsOf(place.journal())));
         try {
-            if (!unread.isEmpty()) {
-                rebuild(views);
-                Transactions.<@Nullable Void>in(
-                        source,
-                        connection -> {
-                            ReceivedTrees.wereReread(connection, unread);
-                            return null;
-                        });
-            }
+            rebuild(views);
         } catch (IOException | SQLException | RuntimeException e) {
             LOG.warnf("what a new build keeps cannot be made yet: %s", e);
+            return;
         }
-        each(due, place -> compare(place, fresh));
+        each(
+                taken,
+                place -> {
+                    compare(place, false);
+                    Transactions.<@Nullable Void>in(
+                            source,
+                            connection -> {
+                                ReceivedTrees.wasReread(connection, place);
+                                return null;
+                            });
+                });
     }
 
     private interface Act {

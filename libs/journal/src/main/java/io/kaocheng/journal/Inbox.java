@@ -366,7 +366,8 @@ public final class Inbox {
 
     /**
      * Compares what was received with what the journals' owners have; called periodically. A region
-     * of which an owner has something else stands still until it is the same, or {@link #reread}.
+     * of which an owner has something else stands still until all of it is found the same, or
+     * {@link #reread}.
      *
      * @param fresh whether all of it, instead of what was received since the last time
      */

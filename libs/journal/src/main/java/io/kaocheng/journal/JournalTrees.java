@@ -23,7 +23,7 @@ import javax.sql.DataSource;
  */
 public final class JournalTrees {
 
-    static final int ENTRIES_PER_MARK = 4_096;
+    static final int ENTRIES_PER_MARK = 256;
     private static final int ENTRIES_PER_STEP = 1_024;
 
     private final DataSource source;

@@ -129,10 +129,11 @@ final class ReceivedTrees {
     record Place(Code region, Journal journal) {}
 
     /**
-     * Of which journals the owner is to be asked: more was received since, or it differed, or what
-     * was received before trees were kept is not in one.
+     * Of which journals the owner is to be asked: more was received since, or what was received
+     * before trees were kept is not in one.
      *
-     * @param all whether also those of which nothing is new
+     * @param all whether also those of which nothing is new, and those that differed: what was
+     *     found by looking at everything is taken back by that only
      */
     static List<Place> due(Connection connection, boolean all) throws SQLException {
         List<Place> due = new ArrayList<>();
@@ -144,8 +145,9 @@ final class ReceivedTrees {
                 left join received_tree t on t.region = c.region and t.journal = c.journal
                 group by c.region, c.journal, t.size, t.compared, t.contradiction
                 having max(c.position) > 0
-                  and (? or t.size is null or t.contradiction is not null
-                    or t.size > t.compared or t.size < max(c.position))
+                  and (? or t.size is null
+                    or t.contradiction is null
+                      and (t.size > t.compared or t.size < max(c.position)))
                 order by c.region, c.journal
                 """)) {
             select.setBoolean(1, all);
@@ -174,17 +176,14 @@ final class ReceivedTrees {
         return due;
     }
 
-    /** Notes that they were read again. */
-    static void wereReread(Connection connection, List<Place> places) throws SQLException {
+    /** Notes that it was read again. */
+    static void wasReread(Connection connection, Place place) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement(
                         "delete from reread_due where region = ? and journal = ?")) {
-            for (Place place : places) {
-                delete.setString(1, place.region().value());
-                delete.setString(2, place.journal().toString());
-                delete.addBatch();
-            }
-            delete.executeBatch();
+            delete.setString(1, place.region().value());
+            delete.setString(2, place.journal().toString());
+            delete.executeUpdate();
         }
     }
 }

@@ -17,6 +17,7 @@ import io.kaocheng.infra.Postgres;
 import io.kaocheng.testkit.JournalDatabase;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +103,7 @@ class ComparisonIT {
                 .contains("qinghe", "received up to 6, but the owner's journal ends at 5");
         record(6, 7);
         receive(documents().subList(5, 7));
-        inbox.compare(false);
+        inbox.compare(true);
         assertThat(inbox.trouble()).contains("between 6 and 6");
         assertThat(inbox.positions(REGION)).containsEntry(Journal.GOALS, 6L);
     }
@@ -135,6 +136,8 @@ class ComparisonIT {
         assertThat(inbox.trouble()).contains("not what the owner has");
         source.swapped = 0;
         inbox.compare(false);
+        assertThat(inbox.trouble()).as("found by looking at everything").isNotNull();
+        inbox.compare(true);
         assertThat(inbox.trouble()).as("the owner has been mended").isNull();
     }
 
@@ -227,6 +230,57 @@ class ComparisonIT {
     }
 
     @Test
+    void an_alteration_that_the_owner_found_stands_until_it_finds_none() throws Exception {
+        source.altered = "1 and 256";
+        inbox.compare(true);
+        assertThat(inbox.trouble()).contains("entries between 1 and 256 were altered");
+        record(6, 6);
+        receive(documents());
+        inbox.compare(false);
+        assertThat(inbox.trouble()).contains("were altered");
+        source.altered = null;
+        inbox.compare(true);
+        assertThat(inbox.trouble()).isNull();
+    }
+
+    @Test
+    void what_could_not_be_read_again_stays_due_beside_what_could() throws Exception {
+        String last = documents().getLast();
+        try (Connection connection = owner.owner().getConnection();
+                PreparedStatement other =
+                        connection.prepareStatement(
+                                "insert into entry (region, journal, sequence, document) values ('other', 'goals', 1, ?)")) {
+            other.setString(1, last.replace("qinghe", "other").replace("00005\"", "00001\""));
+            other.executeUpdate();
+        }
+        try (Connection connection = consumer.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into reread_due values ('other', 'goals'), ('qinghe', 'goals')");
+        }
+        source.broken = Code.of("other");
+        inbox.compare(false);
+        assertThat(due()).containsExactly("other");
+        source.broken = null;
+        inbox.compare(false);
+        assertThat(due()).isEmpty();
+    }
+
+    private List<String> due() throws SQLException {
+        try (Connection connection = consumer.owner().getConnection();
+                ResultSet rows =
+                        connection
+                                .createStatement()
+                                .executeQuery("select region from reread_due order by region")) {
+            List<String> due = new ArrayList<>();
+            while (rows.next()) {
+                due.add(rows.getString(1));
+            }
+            return due;
+        }
+    }
+
+    @Test
     void an_entry_that_the_owner_altered_after_its_tree_was_stored_is_found_by_the_owner()
             throws Exception {
         record(6, 4_200);
@@ -245,7 +299,7 @@ class ComparisonIT {
                 .as("continued from what was stored")
                 .isTrue();
         JournalTrees.Answer fresh = trees.at(Journal.GOALS, REGION, Long.MAX_VALUE, true);
-        assertThat(fresh.altered()).isEqualTo("1 and 4096");
+        assertThat(fresh.altered()).isEqualTo("1 and 256");
         assertThat(fresh.tree().isSameAs(before)).isFalse();
     }
 
@@ -281,15 +335,25 @@ class ComparisonIT {
         private boolean away;
         private int swapped;
         private int end = Integer.MAX_VALUE;
+        private @Nullable String altered;
+        private @Nullable Code broken;
+
+        @Override
+        public JournalTrees.Answer tree(Journal journal, Code region, long size, boolean fresh)
+                throws IOException, InterruptedException {
+            HashTree tree = Inbox.Owners.super.tree(journal, region, size, fresh).tree();
+            return new JournalTrees.Answer(tree, fresh ? altered : null);
+        }
 
         @Override
         public List<String> entries(Journal journal, Code region, long after, int limit)
                 throws IOException {
-            if (away) {
+            if (away || region.equals(broken)) {
                 throw new IOException("nobody answers");
             }
             try {
-                List<String> entries = documents();
+                List<String> entries =
+                        new History(owner.service()).entries(journal, region, 0, 10_000);
                 if (swapped > 0) {
                     entries.set(swapped - 1, forged(entries.get(swapped - 1)));
                 }
