@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isLight } from '../../format/light';
 import { worded } from '../../i18n/words';
 import { LightMark } from '../../parts/LightMark';
+import { counted } from './reasons';
 
 /** A shape for each reason without a figure: what does not apply is not what is not due, nor what was not sent. */
 const SHAPES: Record<string, JSX.Element> = {
@@ -58,4 +59,23 @@ export function useStateName() {
     (light === 'grey' || light === 'missing') && noData
       ? worded(t, 'noData', noData)
       : worded(t, 'light', light);
+}
+
+/** How many indicators have which light, or none for which reason. */
+export function LightCounts({ indicators }: { indicators: Parameters<typeof counted>[0] }) {
+  const state = useStateName();
+  return (
+    <dd className="light-counts">
+      {counted(indicators).map((one) => (
+        <span
+          key={`${one.light} ${one.noData ?? ''}`}
+          className="light-count"
+          title={state(one.light, one.noData)}
+        >
+          <StateMark light={one.light} noData={one.noData} />
+          {one.count}
+        </span>
+      ))}
+    </dd>
+  );
 }

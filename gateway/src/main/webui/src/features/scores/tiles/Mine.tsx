@@ -12,8 +12,8 @@ import { Chart, type ChartData } from '../../../parts/Chart';
 import { TileBody } from '../../../parts/Tile';
 import { useNames } from '../../../parts/useNames';
 import { useScoredPeriods } from '../../../parts/useScoredPeriods';
-import { attention, counted } from '../reasons';
-import { StateMark, useStateName } from '../StateMark';
+import { attention } from '../reasons';
+import { LightCounts, StateMark } from '../StateMark';
 import { useLightReason } from '../useLightReason';
 import { UnitLink } from './UnitLink';
 
@@ -112,7 +112,6 @@ function OneUnit({
 
 function Figures({ score }: { score: UnitScored }) {
   const { t } = useTranslation();
-  const state = useStateName();
   return (
     <dl className="figures">
       <div className="figure-total">
@@ -133,18 +132,7 @@ function Figures({ score }: { score: UnitScored }) {
       </div>
       <div>
         <dt>{t('board.lights')}</dt>
-        <dd className="light-counts">
-          {counted(score.indicators).map((one) => (
-            <span
-              key={`${one.light} ${one.noData ?? ''}`}
-              className="light-count"
-              title={state(one.light, one.noData)}
-            >
-              <StateMark light={one.light} noData={one.noData} />
-              {one.count}
-            </span>
-          ))}
-        </dd>
+        <LightCounts indicators={score.indicators} />
       </div>
     </dl>
   );

@@ -11,8 +11,7 @@ import { Failure, Notice } from '../../../parts/states';
 import type { Search } from '../../../url/search';
 import { kept, merged } from '../../../url/useSearchState';
 import { explanationQuery } from '../queries';
-import { counted } from '../reasons';
-import { StateMark, useStateName } from '../StateMark';
+import { LightCounts } from '../StateMark';
 import { useLightReasonOf } from '../useLightReason';
 import { EntryWindow } from './EntryWindow';
 import { Reported } from './Reported';
@@ -153,7 +152,6 @@ function Standing({
   onSource: (position: string) => void;
 }) {
   const { t } = useTranslation();
-  const state = useStateName();
   const [scheme, version] = score.scheme.split('@');
   return (
     <div className="standing">
@@ -179,18 +177,7 @@ function Standing({
         </div>
         <div>
           <dt>{t('board.lights')}</dt>
-          <dd className="light-counts">
-            {counted(score.indicators).map((one) => (
-              <span
-                key={`${one.light} ${one.noData ?? ''}`}
-                className="light-count"
-                title={state(one.light, one.noData)}
-              >
-                <StateMark light={one.light} noData={one.noData} />
-                {one.count}
-              </span>
-            ))}
-          </dd>
+          <LightCounts indicators={score.indicators} />
         </div>
       </dl>
       {score.incomplete && <p className="warning">{t('board.incompleteText')}</p>}
