@@ -17,8 +17,15 @@ import io.kaocheng.contracts.evaluation.RunEvent.Plan;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.IndicatorsEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.RegionFacts;
@@ -400,12 +407,17 @@ public class Planner {
 
     private static void drafted(String document, Map<String, JsonNode> drafted) {
         try {
-            switch (Entry.read(document).event()) {
+            switch ((IndicatorsEvent) Entry.read(document).event()) {
                 case VersionDrafted e ->
                         drafted.put(e.indicator() + "@" + e.version(), e.definition());
                 case SchemeDrafted e ->
                         drafted.put("scheme " + e.scheme() + "@" + e.version(), e.definition());
-                default -> {}
+                case IndicatorProposed _,
+                        VersionApproved _,
+                        VersionEnacted _,
+                        IndicatorRetired _,
+                        SchemeApproved _,
+                        SchemeEnacted _ -> {}
             }
         } catch (UnreadableEntryException e) {
             // A draft this build cannot read is none it can score by; asked for, it is not found.

@@ -11,6 +11,8 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 import io.kaocheng.contracts.scores.ScoresEvent;
+import io.kaocheng.contracts.scores.ScoresEvent.EditionPublished;
+import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.journal.Projector;
@@ -80,10 +82,15 @@ class ScoreTableProjector implements Projector {
         try (PreparedStatement score = connection.prepareStatement(SCORE)) {
             for (Recorded entry : entries) {
                 switch (entry.event()) {
-                    case UnitScored e -> add(score, entry, e);
-                    case ScoreWithdrawn e -> {
-                        score.executeBatch();
-                        withdraw(connection, entry, e);
+                    case ScoresEvent scores -> {
+                        switch (scores) {
+                            case UnitScored e -> add(score, entry, e);
+                            case ScoreWithdrawn e -> {
+                                score.executeBatch();
+                                withdraw(connection, entry, e);
+                            }
+                            case LightChanged _, EditionPublished _ -> {}
+                        }
                     }
                     case RegionOpened e -> name(connection, entry, "region", e.region(), e.name());
                     case UnitClassDefined e ->
@@ -95,7 +102,8 @@ class ScoreTableProjector implements Projector {
                             name(connection, entry, "unit", e.unit(), e.name(), e.from());
                     case IndicatorProposed e ->
                             name(connection, entry, "indicator", e.indicator(), e.name());
-                    default -> {}
+                    default ->
+                            throw new IllegalArgumentException(entry.event() + " is not handled");
                 }
             }
             score.executeBatch();
