@@ -84,7 +84,7 @@ describe('the page', () => {
     open('/scores?class=township&unit=liuhe-town', { '/api/v1/me': problem(401, '需要登录') });
     const login = await screen.findByTestId('login');
     expect(login.getAttribute('href')).toBe(
-      `/login?to=${encodeURIComponent('/scores?class=township&unit=liuhe-town')}`,
+      `/login?to=${encodeURIComponent('/scores?class=township&unit=liuhe-town')}&ui_locales=zh-CN`,
     );
     expect(screen.queryByTestId('logout')).toBeNull();
   });

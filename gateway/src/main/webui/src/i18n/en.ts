@@ -51,6 +51,7 @@ export const en: Same<typeof zhCN> = {
     operator: 'Operator',
     auditor: 'Auditor',
     admin: 'Administrator',
+    'submissions:write': 'Submitting system',
   },
   palette: {
     button: 'Find pages, units, indicators',
@@ -110,6 +111,7 @@ export const en: Same<typeof zhCN> = {
   },
   form: {
     optional: ' (optional)',
+    find: 'Find {{name}}',
     choose: 'Choose',
     cancel: 'Cancel',
     wrong: '{{count}} fields need correction before this can be sent.',
@@ -159,6 +161,12 @@ export const en: Same<typeof zhCN> = {
     'duty-assigned': 'Duty assigned',
     'duty-ended': 'Duty ended',
     'duty-withdrawn': 'Duty withdrawn',
+    'person-invited': 'Person invited',
+    'machine-registered': 'Machine registered',
+    'access-changed': 'Access changed',
+    'secret-replaced': 'Password or secret replaced',
+    'access-suspended': 'Access suspended',
+    'access-restored': 'Access restored',
     'cycle-opened': 'Cycle opened',
     'cycle-closed': 'Cycle closed',
     'category-defined': 'Goal category defined',

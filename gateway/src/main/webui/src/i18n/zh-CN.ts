@@ -47,6 +47,7 @@ export const zhCN = {
     operator: '运维',
     auditor: '审计',
     admin: '系统管理',
+    'submissions:write': '系统报送',
   },
   palette: {
     button: '查找页面、单位、指标',
@@ -106,6 +107,7 @@ export const zhCN = {
   },
   form: {
     optional: '（选填）',
+    find: '查找{{name}}',
     choose: '请选择',
     cancel: '取消',
     wrong: '有 {{count}} 处需要修改，请按提示更正后再提交。',
@@ -155,6 +157,12 @@ export const zhCN = {
     'duty-assigned': '任职',
     'duty-ended': '免职',
     'duty-withdrawn': '撤回任职记录',
+    'person-invited': '邀请人员',
+    'machine-registered': '登记接入系统',
+    'access-changed': '调整权限',
+    'secret-replaced': '更换密码或密钥',
+    'access-suspended': '停用账号',
+    'access-restored': '恢复账号',
     'cycle-opened': '启动考核周期',
     'cycle-closed': '关闭考核周期',
     'category-defined': '设立目标类别',

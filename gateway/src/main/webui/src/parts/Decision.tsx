@@ -21,6 +21,8 @@ interface Props {
   /** What will follow, in a sentence. */
   text?: ReactNode;
   changes?: readonly Change[];
+  /** What else is to be chosen. */
+  children?: ReactNode;
   /** In bulk: what it will be done to, by name. */
   to?: readonly string[];
   /** Whether it has to be said why. */
@@ -48,6 +50,7 @@ export function Decision({
   danger = false,
   text,
   changes = [],
+  children,
   to = [],
   reason: wanted,
   who,
@@ -105,6 +108,7 @@ export function Decision({
     >
       <div className="decision">
         {text && <p>{text}</p>}
+        {children}
         {changes.length > 0 && <Changes changes={changes} />}
         {to.length > 0 && (
           <div className="decision-to">

@@ -1,5 +1,5 @@
-import { Button, Input } from 'antd';
-import { type ReactNode, useId, useLayoutEffect } from 'react';
+import { Button, Checkbox, Input } from 'antd';
+import { type ReactNode, useId, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form, Values } from './form';
 import { valueAt } from './form';
@@ -245,6 +245,83 @@ export function ChoiceField<T extends object>({
         </select>
       )}
     </Field>
+  );
+}
+
+/** Above so many, what one looks for is found by typing. */
+const MANY = 12;
+
+/** Any number of several; where all are meant by a word of their own, that one alone. */
+export function SeveralField<T extends object>({
+  options,
+  all,
+  form,
+  at,
+  name,
+  hint,
+  required = false,
+}: FieldProps<T> & {
+  options: readonly { value: string; label: string }[];
+  /** The value that stands for all, with its name. */
+  all?: { value: string; label: string };
+}) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const id = useId();
+  const { claim } = form;
+  useLayoutEffect(() => {
+    claim(at, id);
+  });
+  const chosen = (form.at(at) ?? []) as readonly string[];
+  const wrong = form.wrong(at);
+  const every = all !== undefined && chosen.includes(all.value);
+  const looked = text.trim().toLocaleLowerCase();
+  const toggle = (value: string, on: boolean) =>
+    form.set(at, on ? [...chosen, value].sort() : chosen.filter((one) => one !== value));
+  return (
+    <fieldset className="form-field several" aria-describedby={`${id}-wrong ${id}-hint`}>
+      <legend className="field-name">
+        {name}
+        {!required && <span className="form-optional">{t('form.optional')}</span>}
+      </legend>
+      <div id={id} tabIndex={-1} className="several-box">
+        {all && (
+          <Checkbox
+            checked={every}
+            onChange={(event) => form.set(at, event.target.checked ? [all.value] : [])}
+          >
+            {all.label}
+          </Checkbox>
+        )}
+        {!every && options.length > MANY && (
+          <Input
+            size="small"
+            aria-label={t('form.find', { name })}
+            placeholder={t('form.find', { name })}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+        {!every &&
+          options
+            .filter((one) => !looked || one.label.toLocaleLowerCase().includes(looked))
+            .map((one) => (
+              <Checkbox
+                key={one.value}
+                checked={chosen.includes(one.value)}
+                onChange={(event) => toggle(one.value, event.target.checked)}
+              >
+                {one.label}
+              </Checkbox>
+            ))}
+      </div>
+      <p id={`${id}-wrong`} className="wrong">
+        {wrong}
+      </p>
+      <p id={`${id}-hint`} className="hint">
+        {hint}
+      </p>
+    </fieldset>
   );
 }
 

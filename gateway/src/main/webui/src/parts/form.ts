@@ -80,6 +80,7 @@ export interface Form<T> {
 }
 
 const CONFLICTS = [409, 412];
+const STALE = ['stale-version', 'stale-value'];
 const keptAs = (name: string) => `kaocheng.draft.${name}`;
 
 function kept<T>(name: string): T | undefined {
@@ -145,7 +146,7 @@ export function useForm<T extends object>({
       onDone();
     } catch (error) {
       const problem = error instanceof Problem ? error : undefined;
-      const stale = problem && CONFLICTS.includes(problem.status) && problem.is('stale-version');
+      const stale = problem && CONFLICTS.includes(problem.status) && STALE.some((code) => problem.is(code));
       if (reread && problem && (problem.status === 412 || stale)) {
         const now = await reread().catch(() => undefined);
         if (now) {

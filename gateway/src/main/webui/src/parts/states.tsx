@@ -83,9 +83,10 @@ export function Failure({
   );
 }
 
-/** Comes back to the page as it is now. */
+/** Comes back to the page as it is now, by way of a page to log in on in the same language. */
 export function loginAddress(): string {
-  return `/login?to=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+  const to = encodeURIComponent(window.location.pathname + window.location.search);
+  return `/login?to=${to}&ui_locales=${document.documentElement.lang}`;
 }
 
 /** What a page is before it is there; shaped like what comes, so that nothing jumps. */

@@ -1,12 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Answer, query } from '../../api/api';
+import type { Answer } from '../../api/api';
 import type { Inside } from '../../frame/Page';
 import { TileBody } from '../../parts/Tile';
-
-const SERVICES = ['goals', 'indicators', 'monitoring', 'evaluation', 'reporting'] as const;
-const POSITIONS = '/api/v1/regions/{region}/positions/{service}';
-const PARKED = '/api/v1/regions/{region}/parked/{service}';
+import { type POSITIONS, parkedQuery, positionsQuery, SERVICES } from './queries';
 
 export interface Line {
   service: string;
@@ -30,10 +27,10 @@ export function linesOf(positions: readonly Answer<typeof POSITIONS>[]): Line[] 
 export default function JournalsTile({ region }: Inside) {
   const { t, i18n } = useTranslation();
   const positions = useQueries({
-    queries: SERVICES.map((service) => ({ ...query(POSITIONS, { region, service }), staleTime: 0 })),
+    queries: SERVICES.map((service) => positionsQuery(region, service)),
   });
   const parked = useQueries({
-    queries: SERVICES.map((service) => ({ ...query(PARKED, { region, service }), staleTime: 0 })),
+    queries: SERVICES.map((service) => parkedQuery(region, service)),
   });
   const lines = linesOf(positions.flatMap(({ data }) => (data ? [data] : [])));
   const count = new Map(

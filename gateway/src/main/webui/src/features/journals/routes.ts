@@ -1,7 +1,11 @@
 import { lazy } from 'react';
 import { type Feature, roles } from '../../frame/feature';
 
+const shownTo = roles('operator', 'admin', 'auditor');
+
 export default {
+  places: [{ group: 'system', to: '/journals', label: 'journals.place', order: 40, shownTo }],
+  pages: [{ path: '/journals', page: lazy(() => import('./JournalsPage')) }],
   tiles: [
     {
       id: 'journals',
@@ -11,6 +15,7 @@ export default {
       rows: 5,
       shownTo: roles('operator', 'admin'),
       tile: lazy(() => import('./JournalsTile')),
+      more: { to: '/journals', label: 'journals.place' },
     },
   ],
 } satisfies Feature;

@@ -6,12 +6,12 @@ import type { Derivation } from '../../../api/types';
 import { between, NONE } from '../../../format/decimal';
 import { isLight } from '../../../format/light';
 import { periodName, worded } from '../../../i18n/words';
+import { keyMove } from '../../../parts/treegrid';
 import { StateMark } from '../StateMark';
 import {
   DISPLAY_ROUNDING,
   everyNode,
   figure,
-  keyMove,
   mark,
   openAtFirst,
   pathTo,

@@ -1,0 +1,218 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Modal, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getAll, post, regionKey } from '../../api/api';
+import { ChoiceField, DayField, FormFrame, TextField } from '../../parts/Fields';
+import { useForm } from '../../parts/form';
+import { placesFor, type Unit } from './tree';
+
+/** What is changed of a unit that is there. */
+export const ACTS = ['rename', 'move', 'classify', 'abolish'] as const;
+export type ActKind = (typeof ACTS)[number];
+export type Act = { kind: ActKind; unit: Unit } | { kind: 'register' } | { kind: 'class' };
+
+const UNITS = '/api/v1/regions/{region}/units';
+const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+interface Props {
+  act: Act;
+  region: string;
+  units: readonly Unit[];
+  classes: readonly { unitClass: string; name: string }[];
+  onEnd: () => void;
+}
+
+interface Values {
+  unit: string;
+  name: string;
+  kind: string;
+  parent?: string;
+  unitClass?: string;
+  from: string;
+  reason: string;
+}
+
+/** Everything that can be done to a unit or class, each with the day it holds from. */
+export function ActForm({ act, ...props }: Props) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState(act.kind);
+  const title =
+    'unit' in act ? t('registry.changeOf', { name: act.unit.name }) : t(`registry.act.${act.kind}`);
+  return (
+    <Modal
+      open
+      title={title}
+      footer={null}
+      onCancel={props.onEnd}
+      closable={{ 'aria-label': t('decision.close') }}
+      width={560}
+      data-testid="registry-form"
+    >
+      {'unit' in act && (
+        <Segmented
+          aria-label={t('registry.acts')}
+          value={kind}
+          options={ACTS.map((value) => ({ value, label: t(`registry.act.${value}`) }))}
+          onChange={(chosen) => setKind(chosen as ActKind)}
+        />
+      )}
+      <Fields
+        key={kind}
+        act={'unit' in act ? { kind: kind as ActKind, unit: act.unit } : act}
+        title={title}
+        {...props}
+      />
+    </Modal>
+  );
+}
+
+function Fields({ act, title, region, units, classes, onEnd }: Props & { title: string }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const of = 'unit' in act ? act.unit : undefined;
+  const { kind } = act;
+  const initial = (unit: Unit | undefined): Values => ({
+    unit: unit?.unit ?? '',
+    name: kind === 'rename' && unit ? unit.name : '',
+    kind: unit?.kind ?? 'department',
+    ...(unit?.parent && kind === 'move' ? { parent: unit.parent } : {}),
+    ...(unit?.unitClass && kind === 'classify' ? { unitClass: unit.unitClass } : {}),
+    from: '',
+    reason: '',
+  });
+  const needs = {
+    unit: kind === 'register' || kind === 'class',
+    name: kind === 'register' || kind === 'class' || kind === 'rename',
+    kind: kind === 'register',
+    parent: kind === 'register' || kind === 'move',
+    unitClass: kind === 'register' || kind === 'classify',
+    from: kind !== 'class',
+    reason: kind === 'move' || kind === 'abolish',
+  };
+  const form = useForm<Values>({
+    name: `unit.${region}.${kind}.${of?.unit ?? ''}`,
+    initial: initial(of),
+    ...(of ? { version: of.version } : {}),
+    check: (values) => {
+      const wrong = (pointer: string, is: boolean, message: string) =>
+        is ? [{ pointer, code: 'invalid-field', message }] : [];
+      return [
+        ...wrong('/unit', needs.unit && !CODE.test(values.unit), t('registry.wrongCode')),
+        ...wrong('/name', needs.name && !values.name.trim(), t('registry.missing')),
+        ...wrong('/kind', needs.kind && !values.kind.trim(), t('registry.missing')),
+        ...wrong('/unitClass', kind === 'classify' && !values.unitClass, t('registry.missing')),
+        ...wrong('/from', needs.from && !values.from, t('registry.missing')),
+        ...wrong('/reason', needs.reason && !values.reason.trim(), t('registry.missing')),
+      ];
+    },
+    send: async (values, version) => {
+      const at = { region, unit: values.unit };
+      const { name, from, reason } = values;
+      const seen = version === undefined ? {} : { version };
+      // The description knows no "nothing": what is at the top is sent without.
+      const parent = values.parent ? { parent: values.parent } : {};
+      const unitClass = values.unitClass ? { unitClass: values.unitClass } : {};
+      switch (kind) {
+        case 'register':
+          return post(
+            UNITS,
+            { region },
+            { unit: values.unit, name, kind: values.kind, ...parent, ...unitClass, from },
+          );
+        case 'class':
+          return post('/api/v1/regions/{region}/classes', { region }, { unitClass: values.unit, name });
+        case 'rename':
+          return post(`${UNITS}/{unit}/name`, at, { name, from }, seen);
+        case 'move':
+          return post(`${UNITS}/{unit}/parent`, at, { ...parent, from, reason }, seen);
+        case 'classify':
+          return post(
+            `${UNITS}/{unit}/classification`,
+            at,
+            { unitClass: values.unitClass ?? '', from },
+            seen,
+          );
+        case 'abolish':
+          return post(`${UNITS}/{unit}/abolition`, at, { from, reason }, seen);
+      }
+    },
+    reread: async () => {
+      const now = (await getAll(`${UNITS}/{unit}`, { region, unit: of?.unit ?? '' })).at(-1);
+      return { values: initial(now), version: now?.version ?? 0 };
+    },
+    onDone: () => {
+      void client.invalidateQueries({ queryKey: regionKey(region) });
+      onEnd();
+    },
+  });
+  const above = useMemo(
+    () => placesFor(units, of?.unit).map(({ unit, name }) => ({ value: unit, label: `${name}（${unit}）` })),
+    [units, of],
+  );
+  const names = {
+    '/name': t('registry.name'),
+    '/parent': t('registry.parent'),
+    '/unitClass': t('registry.class'),
+    '/from': t('registry.from'),
+    '/reason': t('decision.reason'),
+  };
+  return (
+    <FormFrame
+      form={form}
+      label={title}
+      submit={t(`registry.act.${kind}`)}
+      onCancel={onEnd}
+      names={Object.fromEntries(
+        Object.entries(names).filter(([pointer]) => needs[pointer.slice(1) as keyof typeof needs]),
+      )}
+    >
+      {of && <p className="hint">{t(`registry.now.${kind}`, { defaultValue: '' })}</p>}
+      {needs.unit && (
+        <TextField
+          form={form}
+          at="/unit"
+          name={t('registry.code')}
+          hint={t('registry.codeHint')}
+          max={64}
+          required
+        />
+      )}
+      {needs.name && <TextField form={form} at="/name" name={t('registry.name')} max={200} required />}
+      {needs.kind && (
+        <TextField
+          form={form}
+          at="/kind"
+          name={t('registry.kind')}
+          hint={t('registry.kindHint')}
+          max={60}
+          required
+        />
+      )}
+      {needs.parent && (
+        <ChoiceField
+          form={form}
+          at="/parent"
+          name={t('registry.parent')}
+          hint={t('registry.parentHint')}
+          options={above}
+        />
+      )}
+      {needs.unitClass && (
+        <ChoiceField
+          form={form}
+          at="/unitClass"
+          name={t('registry.class')}
+          options={classes.map((one) => ({ value: one.unitClass, label: one.name }))}
+          required={kind === 'classify'}
+        />
+      )}
+      {needs.from && (
+        <DayField form={form} at="/from" name={t('registry.from')} hint={t('registry.fromHint')} required />
+      )}
+      {needs.reason && (
+        <TextField form={form} at="/reason" name={t('decision.reason')} rows={3} max={1000} required />
+      )}
+    </FormFrame>
+  );
+}

@@ -1,0 +1,110 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { open, refusal } from './open';
+
+const REGION = '/api/v1/regions/qinghe';
+const me = (...roles: string[]) => ({
+  subject: 'feng',
+  name: '冯宁',
+  roles,
+  regions: ['qinghe'],
+  units: ['*'],
+});
+const region = {
+  'GET /api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
+};
+describe('the journals', () => {
+  const parked = [
+    {
+      position: 'goals@812',
+      stream: 'unit/edu',
+      subscriber: 'score-table',
+      reason: 'the type is not known here',
+      since: '2026-03-31T01:00:00Z',
+    },
+  ];
+  const shown = {
+    ...region,
+    'GET /api/v1/me': me('operator'),
+    [`GET ${REGION}/positions/goals`]: {
+      service: 'goals',
+      journal: { goals: 812 },
+      heard: { indicators: 90 },
+    },
+    [`GET ${REGION}/positions/indicators`]: { service: 'indicators', journal: { indicators: 96 }, heard: {} },
+    [`GET ${REGION}/parked/reporting`]: { parked },
+  };
+
+  it('show by how much each service is behind, and what is parked and why', async () => {
+    open('/journals?region=qinghe', shown);
+    const line = await screen.findByTestId('received-goals-indicators');
+    expect(
+      within(line)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(expect.arrayContaining(['90', '96', '6']));
+    const aside = await screen.findByTestId('parked-reporting-score-table-goals@812');
+    expect(aside.textContent).toContain('the type is not known here');
+  });
+
+  it('retry what is parked, and read a journal again once that is confirmed', async () => {
+    const { asked } = open('/journals?region=qinghe', {
+      ...shown,
+      [`POST ${REGION}/parked/reporting/retry`]: { taken: 1, parked: [] },
+      [`POST ${REGION}/inbox/goals/indicators/reread`]: { outcome: 'reread', entries: 96 },
+    });
+    await userEvent.click(await screen.findByTestId('retry-reporting'));
+    expect((await screen.findByTestId('journals-told')).textContent).toContain('处理了 1 条');
+    const line = await screen.findByTestId('received-goals-indicators');
+    await userEvent.click(within(line).getByRole('button', { name: '重新读取' }));
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '重新读取' }));
+    await expect.poll(() => screen.getByTestId('journals-told').textContent).toContain('96');
+    expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(2);
+  });
+
+  it('are not acted on by an auditor', async () => {
+    open('/journals?region=qinghe', { ...shown, 'GET /api/v1/me': me('auditor') });
+    await screen.findByTestId('received-goals-indicators');
+    expect(screen.queryByTestId('retry-reporting')).toBeNull();
+    expect(screen.queryByRole('button', { name: '重新读取' })).toBeNull();
+  });
+});
+
+describe('the verification', () => {
+  it('is started for a scope, and its result stands in the list', async () => {
+    const { asked } = open('/replay/verification?region=qinghe', {
+      ...region,
+      'GET /api/v1/me': me('operator'),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '发起核验' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await userEvent.click(dialog.getByRole('checkbox'));
+    await userEvent.type(dialog.getByRole('textbox'), '年中抽查');
+    await userEvent.click(dialog.getByRole('button', { name: '发起核验' }));
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    const sent = asked.find(({ method, path }) => method === 'POST' && path.endsWith('/runs'));
+    expect(sent?.body).toMatchObject({ kind: 'verify', base: 'history', scope: {} });
+    expect(JSON.stringify(sent?.body)).toContain('年中抽查');
+    expect(asked.some(({ path, query }) => path.endsWith('/runs') && query.includes('kind=verify'))).toBe(
+      true,
+    );
+  });
+
+  it('is not offered to who may not start one', async () => {
+    open('/replay/verification?region=qinghe', { ...region, 'GET /api/v1/me': me('auditor') });
+    await screen.findByTestId('verifications');
+    expect(screen.queryByRole('button', { name: '发起核验' })).toBeNull();
+  });
+});
+
+describe('a page that one may not read', () => {
+  it('says so', async () => {
+    open('/journals?region=qinghe', {
+      ...region,
+      'GET /api/v1/me': me('department'),
+      [`GET ${REGION}/positions/goals`]: () => refusal(403, 'missing-role', '您没有相应的权限'),
+    });
+    expect((await screen.findAllByTestId('notice-forbidden')).length).toBeGreaterThan(0);
+  });
+});
