@@ -33,6 +33,18 @@ describe('the journals', () => {
       heard: { indicators: 90 },
     },
     [`GET ${REGION}/positions/indicators`]: { service: 'indicators', journal: { indicators: 96 }, heard: {} },
+    ...Object.fromEntries(
+      ['monitoring', 'evaluation', 'reporting'].map((service) => [
+        `GET ${REGION}/positions/${service}`,
+        { service, journal: { [service]: 1 }, heard: {} },
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['goals', 'indicators', 'monitoring', 'evaluation'].map((service) => [
+        `GET ${REGION}/parked/${service}`,
+        { parked: [] },
+      ]),
+    ),
     [`GET ${REGION}/parked/reporting`]: { parked },
   };
 
