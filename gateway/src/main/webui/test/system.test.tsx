@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { linesOf } from '../src/features/audit/queries';
 import { open, refusal } from './open';
 
 const REGION = '/api/v1/regions/qinghe';
@@ -14,6 +15,64 @@ const me = (...roles: string[]) => ({
 const region = {
   'GET /api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
 };
+const entry = (journal: string, sequence: number, time: string, data: object = {}, more: object = {}) => ({
+  id: `${journal}-${sequence}`,
+  type: `kaocheng.${journal}.unit-renamed.v1`,
+  subject: 'unit/edu',
+  journal,
+  sequence: String(sequence).padStart(20, '0'),
+  recordedtime: time,
+  source: `/${journal}-service`,
+  actor: 'office-li',
+  data,
+  ...more,
+});
+
+describe('the audit log', () => {
+  it('is one list of all journals, and nothing is left out between two lines', () => {
+    const lines = linesOf([
+      { whole: false, entries: [entry('goals', 8, '2026-01-02'), entry('goals', 9, '2026-01-04')] },
+      { whole: true, entries: [entry('monitoring', 1, '2026-01-01'), entry('monitoring', 2, '2026-01-03')] },
+    ]);
+    expect(lines.map(({ id }) => id)).toEqual(['goals-9', 'monitoring-2', 'goals-8']);
+  });
+
+  it('says what was before, what is after and what came of it', () => {
+    const lines = linesOf([
+      {
+        whole: true,
+        entries: [
+          entry('goals', 1, '2026-01-01', { name: '教育局' }),
+          entry('goals', 2, '2026-01-02', { name: '教体局' }, { causationid: 'goals-1' }),
+        ],
+      },
+    ]);
+    expect(lines[0]?.changes).toEqual([{ key: 'name', before: '教育局', after: '教体局' }]);
+    expect(lines[1]?.effects.map(({ id }) => id)).toEqual(['goals-2']);
+  });
+
+  it('is filtered by who and what, and each line has its history', async () => {
+    const document = [
+      entry('goals', 1, '2026-01-01T01:00:00Z', { name: '教育局' }),
+      entry('goals', 2, '2026-01-02T01:00:00Z', { name: '教体局', reason: '改革' }, { actor: 'office-wu' }),
+    ]
+      .map((one) => JSON.stringify(one))
+      .join('\n');
+    open('/audit?region=qinghe&f.journal=goals', {
+      ...region,
+      'GET /api/v1/me': me('leader'),
+      [`GET ${REGION}/journals/goals/position`]: { position: 'goals@2' },
+      [`GET ${REGION}/journals/goals/entries`]: new Response(document),
+    });
+    const second = await screen.findByTestId('entry-goals-2');
+    expect(second.textContent).toContain('教育局 → 教体局');
+    expect(second.textContent).toContain('改革');
+    await userEvent.selectOptions(screen.getByTestId('audit-actor'), 'office-li');
+    expect(screen.queryByTestId('entry-goals-2')).toBeNull();
+    expect(screen.getByTestId('entry-goals-1')).toBeTruthy();
+  });
+});
+
 describe('the journals', () => {
   const parked = [
     {

@@ -194,8 +194,10 @@ export default function JournalsPage(inside: Inside) {
         </p>
       )}
       {failed && <Refusal error={failed} />}
-      <JournalsTile {...inside} />
-      <div className="why-tools">
+      <div className="sheet">
+        <JournalsTile {...inside} />
+      </div>
+      <div className="why-tools page-tools">
         {SERVICES.map((journal) => (
           <Button
             key={journal}
@@ -207,7 +209,7 @@ export default function JournalsPage(inside: Inside) {
           </Button>
         ))}
       </div>
-      <section aria-label={t('journals.received')}>
+      <section className="page-part" aria-label={t('journals.received')}>
         <h2>{t('journals.received')}</h2>
         {positions.some((one) => one.isPending) ? (
           <LoadingPart rows={8} sheet />
@@ -224,7 +226,7 @@ export default function JournalsPage(inside: Inside) {
           />
         )}
       </section>
-      <section aria-label={t('journals.parkedTitle')}>
+      <section className="page-part" aria-label={t('journals.parkedTitle')}>
         <h2>{t('journals.parkedTitle')}</h2>
         <p className="page-lead">{t('journals.parkedLead')}</p>
         {acts && (

@@ -135,7 +135,7 @@ function Classes({
     ];
   }, [t, i18n.language, units]);
   return (
-    <section aria-label={t('registry.classes')}>
+    <section className="page-part" aria-label={t('registry.classes')}>
       <div className="page-head">
         <h2>{t('registry.classes')}</h2>
         {onDefine && <Button onClick={onDefine}>{t('registry.define')}</Button>}

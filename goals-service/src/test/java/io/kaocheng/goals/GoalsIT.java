@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -134,6 +135,142 @@ class GoalsIT {
         HEXI.asks().get(duties).then().body("items.unit", contains("hexi"));
         String next = get(duties + "?limit=1").extract().path("next");
         get(duties + "?cursor=" + next).body("items.unit", contains("hexi"));
+    }
+
+    @Test
+    void people_are_invited_given_what_they_may_do_and_let_in_no_longer() {
+        String all = REGION + "/people";
+        String zhao =
+                "{'login':'zhao-xue','familyName':'赵','givenName':'雪','roles':['department'],'regions':['qinghe'],'units':['hexi'],'reason':'新任'}";
+        String id = post(all, zhao).statusCode(201).extract().path("person");
+        post(all, zhao).body("type", is("urn:problem:already-exists"));
+        post(all, zhao.replace("zhao-xue", "service-account-edu"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/login"));
+        post(all, zhao.replace("hexi", "nowhere").replace("zhao-xue", "zhao-er"))
+                .body("type", is("urn:problem:unknown-unit"));
+        get(all + "?search=赵").body("items.login", contains("zhao-xue"));
+        get(all + "?role=reviewer").body("items", hasSize(0));
+        get(all + "/" + id).body("roles", contains("department")).body("enabled", is(true));
+
+        String access = all + "/" + id + "/access";
+        String also =
+                "{'before':{'roles':['department'],'regions':['qinghe'],'units':['hexi']},'roles':['department','reviewer'],'regions':['qinghe'],'units':['hexi'],'reason':'兼任'}";
+        post(access, also.replace("reviewer", "leader"))
+                .statusCode(403)
+                .body("type", is("urn:problem:missing-role"));
+        post(access, also).statusCode(201);
+        post(access, also).statusCode(200).body("outcome", is("unchanged"));
+        post(access, also.replace("'department','reviewer'", "'reviewer'"))
+                .body("type", is("urn:problem:stale-value"));
+        post(all + "/" + id + "/password", "{'reason':'遗忘'}")
+                .statusCode(201)
+                .body("password", notNullValue());
+        post(all + "/" + id + "/suspension", "{'reason':'离任'}").statusCode(201);
+        get(all + "/" + id).body("enabled", is(false));
+        post(all + "/" + id + "/restoration", "{'reason':'返岗'}").statusCode(201);
+        post(all + "/nobody/suspension", "{'reason':'离任'}").statusCode(404);
+
+        get(REGION + "/journals/goals/history?subject=access/" + id)
+                .body(
+                        "entries.type",
+                        contains(
+                                "kaocheng.goals.person-invited.v1",
+                                "kaocheng.goals.access-changed.v1",
+                                "kaocheng.goals.secret-replaced.v1",
+                                "kaocheng.goals.access-suspended.v1",
+                                "kaocheng.goals.access-restored.v1"))
+                .body("entries.actor", everyItem(is("office-li")))
+                .body("entries[1].data.before.roles", contains("department"))
+                .body("entries[1].data.access.roles", contains("department", "reviewer"));
+    }
+
+    @Test
+    void an_invitation_that_is_sent_again_is_the_same_one_with_a_password_that_works() {
+        String sun =
+                "{'login':'sun-lei','familyName':'孙','givenName':'磊','roles':['reviewer'],'regions':['qinghe'],'units':['*'],'reason':'新任'}";
+        for (int time = 0; time < 2; time++) {
+            OFFICE.asks()
+                    .header("Idempotency-Key", "invite-sun")
+                    .body(json(sun))
+                    .post(REGION + "/people")
+                    .then()
+                    .statusCode(201)
+                    .body("person", is("subject-of-sun-lei"))
+                    .body("password", notNullValue());
+        }
+        post(REGION + "/people", sun.replace("sun-lei", "sun-er").replace("reviewer", "operator"))
+                .statusCode(403);
+        get(REGION + "/people?search=sun-er").body("items", hasSize(0));
+    }
+
+    @Test
+    void an_admin_of_one_region_neither_sees_nor_touches_those_of_another() {
+        ADMIN.everywhere()
+                .asks()
+                .body(json("{'region':'liuhe','name':'六合','timeZone':'Asia/Shanghai'}"))
+                .post("/api/v1/regions");
+        String of =
+                "{'login':'%s','familyName':'王','givenName':'强','roles':['leader'],'regions':['%s'],'units':['*'],'reason':'新任'}";
+        for (String region : List.of("liuhe", "*")) {
+            ADMIN.everywhere()
+                    .asks()
+                    .body(json(of.formatted("wang-" + region.replace("*", "all"), region)))
+                    .post("/api/v1/regions/liuhe/people")
+                    .then()
+                    .statusCode(201);
+        }
+        String people = REGION + "/people";
+        ADMIN.asks().get(people).then().body("items.login", not(hasItem("wang-liuhe")));
+        ADMIN.asks().get(people).then().body("items.login", not(hasItem("wang-all")));
+        ADMIN.everywhere().asks().get(people).then().body("items.login", hasItem("wang-all"));
+        for (String person : List.of("subject-of-wang-liuhe", "subject-of-wang-all")) {
+            ADMIN.asks()
+                    .body(json("{'reason':'离任'}"))
+                    .post(people + "/" + person + "/suspension")
+                    .then()
+                    .statusCode(404);
+        }
+        ADMIN.asks()
+                .body(json(of.formatted("wang-er", "liuhe")))
+                .post(people)
+                .then()
+                .statusCode(403)
+                .body("type", is("urn:problem:foreign-region"));
+        ADMIN.asks().get("/api/v1/regions/liuhe/people").then().statusCode(403);
+    }
+
+    @Test
+    void a_machine_is_registered_with_a_secret_told_once_and_revoked() {
+        String all = REGION + "/machines";
+        String machine =
+                "{'machine':'hexi-system','note':'河西镇业务系统','roles':['submissions:write'],'regions':['qinghe'],'units':['hexi'],'reason':'接入'}";
+        ADMIN.asks()
+                .body(json(machine))
+                .post(all)
+                .then()
+                .statusCode(201)
+                .body("secret", notNullValue());
+        ADMIN.asks().body(json(machine)).post(all).then().statusCode(409);
+        ADMIN.asks()
+                .get(all)
+                .then()
+                .body("items.find { it.machine == 'hexi-system' }.units", contains("hexi"))
+                .body("items.find { it.machine == 'hexi-system' }.secret", is((Object) null));
+        String one = all + "/hexi-system";
+        String narrower =
+                "{'before':{'roles':['submissions:write'],'regions':['qinghe'],'units':['hexi']},'roles':[],'regions':['qinghe'],'units':['hexi'],'reason':'停报'}";
+        ADMIN.asks().body(json(narrower)).post(one + "/access").then().statusCode(201);
+        String why = json("{'reason':'轮换'}");
+        ADMIN.asks().body(why).post(one + "/secret").then().statusCode(201);
+        ADMIN.asks().body(why).post(one + "/suspension").then().statusCode(201);
+        ADMIN.asks()
+                .get(all)
+                .then()
+                .body("items.find { it.machine == 'hexi-system' }.enabled", is(false));
+        ADMIN.asks().body(why).post(one + "/restoration").then().statusCode(201);
+        OFFICE.asks().body(why).post(one + "/secret").then().statusCode(403);
+        OPERATOR.asks().get(all).then().statusCode(200);
     }
 
     @Test

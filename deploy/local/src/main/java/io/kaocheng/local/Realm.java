@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
 final class Realm {
 
     static final String NAME = "kaocheng";
+
+    /** The client of the services themselves. */
+    private static final String SERVICES = "kaocheng-service";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z0-9.-]+)\\}");
@@ -46,10 +50,16 @@ final class Realm {
         ArrayNode clients = (ArrayNode) realm.get("clients");
         ArrayNode users = (ArrayNode) realm.get("users");
         for (JsonNode client : clients) {
-            ((ObjectNode) client).set("protocolMappers", read("claims.json"));
+            if (!client.has("protocolMappers")) {
+                ((ObjectNode) client).set("protocolMappers", read("claims.json"));
+            }
         }
         for (JsonNode person : users) {
             String user = person.get("username").asText();
+            if (!isPerson(person)) {
+                ((ObjectNode) person).put("id", subject(user)).put("enabled", true);
+                continue;
+            }
             ((ObjectNode) person)
                     // The same at every import: entries, which outlive the realm, contain it.
                     .put("id", subject(user))
@@ -71,6 +81,11 @@ final class Realm {
         return realm.toPrettyString();
     }
 
+    /** The folder of the login pages' looks. */
+    Path themes() {
+        return templates.resolve("themes");
+    }
+
     List<Machine> machines() {
         List<Machine> machines = new ArrayList<>();
         for (JsonNode machine : read("machines.json")) {
@@ -82,6 +97,9 @@ final class Realm {
     List<Person> people() {
         List<Person> people = new ArrayList<>();
         for (JsonNode person : template().get("users")) {
+            if (!isPerson(person)) {
+                continue;
+            }
             String user = person.get("username").asText();
             List<String> roles = new ArrayList<>();
             person.get("realmRoles").forEach(role -> roles.add(role.asText()));
@@ -95,6 +113,10 @@ final class Realm {
                             secrets.ofPerson("user." + user)));
         }
         return people;
+    }
+
+    private static boolean isPerson(JsonNode user) {
+        return !user.has("serviceAccountClientId");
     }
 
     String secretOf(String client) {
@@ -112,9 +134,13 @@ final class Realm {
         if (machine.note() != null) {
             client.put("description", machine.note());
         }
+        ObjectNode attributes = client.putObject("attributes");
+        if (!machine.client().equals(SERVICES)) {
+            // By which those who keep machines know it from what the suite itself needs.
+            attributes.put("kaocheng.machine", "true");
+        }
         if (machine.tokenSeconds() != null) {
-            client.putObject("attributes")
-                    .put("access.token.lifespan", machine.tokenSeconds().toString());
+            attributes.put("access.token.lifespan", machine.tokenSeconds().toString());
         }
         client.set("protocolMappers", read("claims.json"));
         return client;
@@ -162,6 +188,12 @@ final class Realm {
                                         values.apply(match.group(1))));
     }
 
+    /** A file's JSON as it stands within a text of another one. */
+    private String inText(String file) {
+        String quoted = new TextNode(read(file).toString()).toString();
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
     private String value(String placeholder) {
         int dot = placeholder.indexOf('.');
         String kind = dot < 0 ? placeholder : placeholder.substring(0, dot);
@@ -169,6 +201,7 @@ final class Realm {
         return switch (kind) {
             case "port" -> Integer.toString(addresses.port(Part.of(name)));
             case "client" -> secretOf(name);
+            case "file" -> inText(name);
             default ->
                     throw new SuiteException(
                             "unknown placeholder ${" + placeholder + "} in " + templates);

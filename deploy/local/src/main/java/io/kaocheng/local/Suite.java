@@ -346,6 +346,7 @@ public final class Suite implements AutoCloseable {
                                 addresses.port(part),
                                 Realm.NAME,
                                 realm.json(options.machines()),
+                                realm.themes(),
                                 keycloakAdmin());
             }
             case GOALS, INDICATORS, MONITORING, EVALUATION, REPORTING, GATEWAY ->
@@ -550,6 +551,9 @@ public final class Suite implements AutoCloseable {
                     "KAOCHENG_SERVICES_"
                             + service.database().orElseThrow().toUpperCase(Locale.ROOT),
                     "http://127.0.0.1:" + addresses.port(service));
+        }
+        if (part == Part.GOALS) {
+            environment.put("DIRECTORY_SECRET", realm.secretOf("kaocheng-directory"));
         }
         if (part == Part.GATEWAY) {
             int port = addresses.port(part);

@@ -57,6 +57,7 @@ class RealmIT {
                         Ports.free(),
                         Realm.NAME,
                         ofTwoRegions(realm.json(List.of())),
+                        realm.themes(),
                         ADMIN);
         running = keycloak;
         base = URI.create("http://localhost:" + keycloak.port());
@@ -168,6 +169,75 @@ class RealmIT {
                 .containsExactlyInAnyOrder("edu-bureau", "sports-bureau");
     }
 
+    @Test
+    void the_page_to_log_in_on_is_ours_in_the_language_that_was_chosen_before() throws Exception {
+        String chinese = login("zh-CN");
+        assertThat(chinese)
+                .contains("lang=\"zh-CN\"", "<h1", "登录", "用户名", "css/kaocheng.css", "img/seal.svg")
+                .contains(">考成</span>")
+                .doesNotContain("favicon.ico");
+        assertThat(login("en")).contains("lang=\"en\"", "User name", ">Kaocheng</span>");
+        for (String part : List.of("css/kaocheng.css", "img/seal.svg")) {
+            String address = chinese.replaceAll("(?s).*?\"(/resources/[^\"]*)" + part + ".*", "$1");
+            HttpResponse<String> answer =
+                    http.send(
+                            HttpRequest.newBuilder(base.resolve(address + part)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(part).isEqualTo(200);
+        }
+    }
+
+    private String login(String language) throws Exception {
+        HttpResponse<String> page = authorize(OWN + "/login", true, "&ui_locales=" + language);
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body();
+    }
+
+    @Test
+    void a_region_and_units_are_kept_when_an_administrator_edits_the_name() throws Exception {
+        ObjectNode person = (ObjectNode) administered("/users?username=leader&exact=true").path(0);
+        String path = "/users/" + person.path("id").asText();
+        person.put("firstName", "周正之");
+        HttpResponse<String> edited =
+                http.send(
+                        admin(path)
+                                .header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString(person.toString()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(edited.statusCode()).isEqualTo(204);
+        JsonNode after = administered(path);
+        assertThat(after.path("firstName").asText()).isEqualTo("周正之");
+        assertThat(after.path("attributes").path("region").path(0).asText()).isEqualTo("qinghe");
+        assertThat(after.path("attributes").path("units").path(0).asText()).isEqualTo("*");
+    }
+
+    @Test
+    void the_client_that_keeps_persons_and_machines_has_these_rights_and_no_others()
+            throws Exception {
+        String account =
+                administered(
+                                "/clients/"
+                                        + client("kaocheng-directory").path("id").asText()
+                                        + "/service-account-user")
+                        .path("id")
+                        .asText();
+        String management = client("realm-management").path("id").asText();
+        List<String> rights = new ArrayList<>();
+        administered("/users/" + account + "/role-mappings/clients/" + management)
+                .forEach(role -> rights.add(role.path("name").asText()));
+        assertThat(rights)
+                .containsExactlyInAnyOrder(
+                        "view-realm",
+                        "view-events",
+                        "query-users",
+                        "view-users",
+                        "manage-users",
+                        "query-clients",
+                        "view-clients",
+                        "manage-clients");
+    }
+
     private static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(one -> texts.add(one.asText()));
@@ -179,12 +249,18 @@ class RealmIT {
     }
 
     private HttpResponse<String> authorize(String redirect, boolean challenge) throws Exception {
+        return authorize(redirect, challenge, "");
+    }
+
+    private HttpResponse<String> authorize(String redirect, boolean challenge, String more)
+            throws Exception {
         String query =
                 "client_id=kaocheng-web&response_type=code&scope=openid&state=s&redirect_uri="
                         + encoded(redirect)
                         + (challenge
                                 ? "&code_challenge_method=S256&code_challenge=" + "a".repeat(43)
-                                : "");
+                                : "")
+                        + more;
         return http.send(
                 HttpRequest.newBuilder(
                                 base.resolve(

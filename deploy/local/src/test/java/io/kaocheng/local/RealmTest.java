@@ -2,6 +2,7 @@ package io.kaocheng.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -103,6 +104,39 @@ class RealmTest {
                 .filteredOn(machine -> machine.roles().contains("indicator-author"))
                 .isNotEmpty()
                 .noneMatch(machine -> machine.roles().contains("indicator-approver"));
+    }
+
+    @Test
+    void who_loads_figures_gives_nobody_access() {
+        assertThat(realm().machines())
+                .filteredOn(machine -> machine.roles().contains("admin"))
+                .extracting(Machine::client, Machine::roles)
+                .containsExactly(tuple("admin-machine", List.of("admin")));
+    }
+
+    @Test
+    void what_the_suite_itself_needs_is_no_person_and_no_machine_to_be_kept() throws IOException {
+        JsonNode realm = new ObjectMapper().readTree(realm().json(List.of()));
+
+        assertThat(realm().people())
+                .extracting(Realm.Person::user)
+                .doesNotContain("service-account-kaocheng-directory");
+        for (String own : List.of("kaocheng-service", "kaocheng-web", "kaocheng-directory")) {
+            assertThat(only(realm.path("clients"), "clientId", own).path("attributes").toString())
+                    .doesNotContain("kaocheng.machine");
+        }
+        assertThat(
+                        only(realm.path("clients"), "clientId", "kaocheng-directory")
+                                .path("protocolMappers"))
+                .as("its token says nothing to the services")
+                .isEmpty();
+        JsonNode profile =
+                new ObjectMapper()
+                        .readTree(
+                                realm.at(
+                                                "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
+                                        .asText());
+        assertThat(names(profile.path("attributes"), "name")).contains("region", "units");
     }
 
     private Realm realm() {

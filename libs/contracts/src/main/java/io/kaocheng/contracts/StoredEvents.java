@@ -8,6 +8,7 @@ import static io.kaocheng.contracts.Journal.SCORES;
 
 import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.evaluation.RunEvent;
+import io.kaocheng.contracts.goals.AccessEvent;
 import io.kaocheng.contracts.goals.CategoryEvent;
 import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
@@ -47,6 +48,12 @@ final class StoredEvents {
                     .event("duty-assigned", RosterEvent.DutyAssigned.class)
                     .event("duty-ended", RosterEvent.DutyEnded.class)
                     .event("duty-withdrawn", RosterEvent.DutyWithdrawn.class)
+                    .event("person-invited", AccessEvent.PersonInvited.class)
+                    .event("machine-registered", AccessEvent.MachineRegistered.class)
+                    .event("access-changed", AccessEvent.AccessChanged.class)
+                    .event("secret-replaced", AccessEvent.SecretReplaced.class)
+                    .event("access-suspended", AccessEvent.AccessSuspended.class)
+                    .event("access-restored", AccessEvent.AccessRestored.class)
                     .event("cycle-opened", CycleEvent.CycleOpened.class)
                     .event("cycle-closed", CycleEvent.CycleClosed.class)
                     .event("category-defined", CategoryEvent.CategoryDefined.class)

@@ -44,7 +44,7 @@ public final class Keycloak implements AutoCloseable {
         Path folder = Throwaway.folder("keycloak");
         int port = Ports.free();
         Login admin = new Login("admin", Postgres.secret());
-        prepare(folder, port, realm, realmJson);
+        prepare(folder, port, realm, realmJson, distribution().resolve("themes"));
         Keycloak keycloak = new Keycloak(local(folder, port, admin), Ending.DISCARD, port, realm);
         try {
             keycloak.restart();
@@ -59,13 +59,14 @@ public final class Keycloak implements AutoCloseable {
      * A Keycloak whose data stay in that folder. A realm that reads differently from the one
      * imported before replaces it, with all that was changed by hand.
      *
+     * @param themes the folder of the themes that the realm names
      * @param admin the administrator made at the first start
      */
     public static Keycloak persistent(
-            Path folder, int port, String realm, String realmJson, Login admin) {
+            Path folder, int port, String realm, String realmJson, Path themes, Login admin) {
         Keycloak keycloak = existing(folder, port, realm, admin);
         keycloak.process.stop();
-        prepare(folder, port, realm, realmJson);
+        prepare(folder, port, realm, realmJson, themes);
         keycloak.restart();
         return keycloak;
     }
@@ -202,7 +203,8 @@ public final class Keycloak implements AutoCloseable {
                         MAIN));
     }
 
-    private static void prepare(Path folder, int port, String realm, String realmJson) {
+    private static void prepare(
+            Path folder, int port, String realm, String realmJson, Path themes) {
         Path distribution = distribution();
         Path home = folder.resolve("home");
         try {
@@ -221,14 +223,20 @@ public final class Keycloak implements AutoCloseable {
                                 PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, wanted);
             }
-            for (String shared : List.of("lib", "providers", "themes", "conf")) {
-                Path link = home.resolve(shared);
-                Files.deleteIfExists(link);
-                Files.createSymbolicLink(link, distribution.resolve(shared));
+            for (String shared : List.of("lib", "providers", "conf")) {
+                link(home.resolve(shared), distribution.resolve(shared));
             }
+            link(home.resolve("themes"), themes.toAbsolutePath());
+            // What it has packed of the themes before is given out again however they look now.
+            Folders.delete(home.resolve("data/tmp"));
         } catch (IOException e) {
             throw new UncheckedIOException("could not prepare Keycloak for port " + port, e);
         }
+    }
+
+    private static void link(Path from, Path to) throws IOException {
+        Files.deleteIfExists(from);
+        Files.createSymbolicLink(from, to);
     }
 
     /** Unpacked and built once; every start after that skips the twenty seconds of its build. */

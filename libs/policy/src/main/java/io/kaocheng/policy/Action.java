@@ -61,6 +61,20 @@ public enum Action {
     KEEP_LEADERS("keeps leading duties, withdraws mistaken ones", in(REGION, ADMIN, OFFICE)),
     READ_ROSTER("reads who has which duty", overseers(), in(OWN_UNIT, DEPARTMENT, REVIEWER)),
 
+    // Persons and machines.
+    READ_PEOPLE(
+            "reads who may log in, with roles, regions and units",
+            in(REGION, ADMIN, OFFICE, AUDITOR)),
+    KEEP_PEOPLE(
+            "invites persons, gives and takes roles below the own, resets passwords, lets in no longer",
+            in(REGION, ADMIN, OFFICE)),
+    READ_MACHINES(
+            "reads the clients of other systems, with roles, regions and units",
+            in(REGION, ADMIN, OPERATOR, AUDITOR)),
+    KEEP_MACHINES(
+            "registers and revokes the clients of other systems, replaces their secrets",
+            in(REGION, ADMIN)),
+
     // Goals.
     KEEP_CATEGORIES("defines, renames, retires and restores categories", in(REGION, OFFICE)),
     READ_CATEGORIES("reads the categories of goals", everybody(PUBLISHED)),

@@ -38,6 +38,18 @@ public enum Role {
         return roles;
     }
 
+    /**
+     * The roles that holders of these may give and take: an admin all of them, the office those of
+     * the units' people and systems.
+     */
+    public static Set<Role> givenBy(Set<Role> holders) {
+        return holders.contains(ADMIN)
+                ? EnumSet.allOf(Role.class)
+                : holders.contains(OFFICE)
+                        ? EnumSet.of(DEPARTMENT, REVIEWER, EVALUATOR, SUBMISSIONS_WRITE)
+                        : EnumSet.noneOf(Role.class);
+    }
+
     /** The role's name in a token. */
     @Override
     public String toString() {

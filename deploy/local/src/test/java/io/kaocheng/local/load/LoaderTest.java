@@ -100,7 +100,7 @@ class LoaderTest {
         assertThat(sent)
                 .extracting(it -> it.client() + " " + it.path())
                 .containsExactly(
-                        "office-machine /api/v1/regions",
+                        "admin-machine /api/v1/regions",
                         "office-machine /api/v1/regions/qinghe/classes",
                         "office-machine /api/v1/regions/qinghe/units/batches",
                         "office-machine /api/v1/regions/qinghe/cycles",

@@ -1,0 +1,187 @@
+import { useQueries } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { timeText } from '../../format/moment';
+import type { Inside } from '../../frame/Page';
+import { useTitle } from '../../frame/useTitle';
+import { Choice } from '../../parts/Choice';
+import { HistoryButton } from '../../parts/HistoryButton';
+import { type Column, List, useFilters } from '../../parts/List';
+import { usePeople } from '../people/usePeople';
+import { JOURNALS, type Journal, type Line, latestQuery, linesOf, short } from './queries';
+import './audit.css';
+
+/** Everything that was recorded, by whom, when, why and what came of it; the newest first. */
+export default function AuditPage({ region, me, timeZone }: Inside) {
+  const { t, i18n } = useTranslation();
+  const [depth, setDepth] = useState(1);
+  const [filters, filter] = useFilters();
+  const person = usePeople(region, me);
+  useTitle(t('audit.title'));
+  const wanted = JOURNALS.filter((journal) => !filters.journal || journal === filters.journal);
+  const latest = useQueries({ queries: wanted.map((journal) => latestQuery(region, journal, depth)) });
+  const loaded = latest.flatMap(({ data }) => (data ? [data] : []));
+  const complete = loaded.length === wanted.length;
+  const key = loaded.map((one) => `${one.entries.length}:${one.entries.at(-1)?.id}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are those of what the key names
+  const lines = useMemo(() => linesOf(loaded), [key]);
+  const rows = lines.filter(
+    (line) =>
+      (!filters.event || line.event === filters.event) && (!filters.actor || line.actor === filters.actor),
+  );
+  const columns = useMemo((): Column<Line>[] => {
+    const time = (line: Line) => timeText(line.recordedtime, i18n.language, timeZone);
+    const who = (line: Line) => (line.actor ? person(line.actor) : '');
+    const event = (line: Line) => t(`event.${line.event}`, { defaultValue: line.event });
+    const field = (name: string) => t(`audit.field.${name}`, { defaultValue: name });
+    const reason = (line: Line) => {
+      const said = (line.data as { reason?: unknown } | undefined)?.reason;
+      return typeof said === 'string' ? said : '';
+    };
+    const changes = (line: Line) =>
+      line.changes
+        .map(
+          ({ key, before, after }) =>
+            `${field(key)}: ${before === undefined ? '' : `${short(before)} → `}${short(after)}`,
+        )
+        .join('; ');
+    const effects = (line: Line) => [
+      ...new Set(
+        line.effects.map((one) => t(`event.${one.type.split('.').at(-2)}`, { defaultValue: one.type })),
+      ),
+    ];
+    return [
+      { key: 'time', title: t('audit.time'), cell: time, text: time },
+      { key: 'who', title: t('audit.who'), cell: who, text: who },
+      { key: 'event', title: t('audit.event'), cell: event, text: event },
+      {
+        key: 'subject',
+        title: t('audit.subject'),
+        cell: (line) => <code>{line.subject}</code>,
+        text: (line) => line.subject,
+      },
+      {
+        key: 'changes',
+        title: t('audit.changes'),
+        wrap: true,
+        cell: (line) => (
+          <ul className="audit-changes">
+            {line.changes.map(({ key, before, after }) => (
+              <li key={key}>
+                {field(key)}：{before !== undefined && <del>{short(before)}</del>}
+                {before !== undefined && ' → '}
+                <ins>{short(after)}</ins>
+              </li>
+            ))}
+          </ul>
+        ),
+        text: changes,
+      },
+      { key: 'reason', title: t('audit.reason'), wrap: true, cell: reason, text: reason },
+      {
+        key: 'through',
+        title: t('audit.through'),
+        cell: (line) => (line.source ?? '').replace(/^\//, ''),
+        text: (line) => (line.source ?? '').replace(/^\//, ''),
+        extra: true,
+      },
+      {
+        key: 'effects',
+        title: t('audit.effects'),
+        wrap: true,
+        cell: (line) => effects(line).join(t('frame.comma')),
+        text: (line) => effects(line).join(t('frame.comma')),
+      },
+      {
+        key: 'position',
+        title: t('audit.position'),
+        cell: (line) => (
+          <span className="row-acts">
+            <code>
+              {line.journal}@{Number(line.sequence)}
+            </code>
+            <HistoryButton
+              me={me}
+              region={region}
+              journal={line.journal as Journal}
+              subject={line.subject}
+              title={line.subject}
+              timeZone={timeZone}
+              people={person}
+            />
+          </span>
+        ),
+        text: (line) => `${line.journal}@${Number(line.sequence)}`,
+      },
+    ];
+  }, [t, i18n.language, timeZone, person, me, region]);
+  const choices = (of: readonly string[], name: (one: string) => string) => [
+    { value: '', label: t('audit.all') },
+    ...[...new Set(of)].map((value) => ({ value, label: name(value) })),
+  ];
+  const failed = latest.find((one) => one.error && !one.data);
+  return (
+    <main id="main" className="board-page">
+      <div className="page-head">
+        <h1>{t('audit.title')}</h1>
+      </div>
+      <p className="page-lead">{t('audit.lead')}</p>
+      <List
+        name="audit"
+        one="entry"
+        caption={t('audit.title')}
+        rows={complete ? rows : undefined}
+        pending={!complete}
+        error={failed?.error ?? null}
+        onRetry={() => void failed?.refetch()}
+        rowKey={(line) => line.id}
+        columns={columns}
+        searched={{
+          hint: t('audit.search'),
+          in: (line) =>
+            `${line.subject} ${JSON.stringify(line.data)} ${line.journal}@${Number(line.sequence)}`,
+        }}
+        filters={
+          <>
+            <Choice
+              name={t('audit.journal')}
+              testId="audit-journal"
+              value={filters.journal ?? ''}
+              options={choices(JOURNALS, (one) => t(`journals.name.${one}`))}
+              onChoose={(journal) => filter({ journal: journal || undefined })}
+            />
+            <Choice
+              name={t('audit.event')}
+              testId="audit-event"
+              value={filters.event ?? ''}
+              options={choices(
+                lines.map((line) => line.event),
+                (one) => t(`event.${one}`, { defaultValue: one }),
+              )}
+              onChoose={(event) => filter({ event: event || undefined })}
+            />
+            <Choice
+              name={t('audit.who')}
+              testId="audit-actor"
+              value={filters.actor ?? ''}
+              options={choices(
+                lines.flatMap((line) => (line.actor ? [line.actor] : [])),
+                person,
+              )}
+              onChoose={(actor) => filter({ actor: actor || undefined })}
+            />
+          </>
+        }
+        empty={{ title: t('audit.empty') }}
+      />
+      {loaded.some((one) => !one.whole) && (
+        <div className="form-buttons">
+          <Button data-testid="audit-more" onClick={() => setDepth(depth * 3)}>
+            {t('audit.more')}
+          </Button>
+        </div>
+      )}
+    </main>
+  );
+}

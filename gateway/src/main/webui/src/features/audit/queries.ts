@@ -1,0 +1,109 @@
+import { queryOptions } from '@tanstack/react-query';
+import { address, get, keyOf } from '../../api/api';
+import { send } from '../../api/client';
+import { differences, eventOf, type Recorded } from '../../parts/History';
+
+export const JOURNALS = ['goals', 'indicators', 'monitoring', 'evaluation', 'reporting'] as const;
+export type Journal = (typeof JOURNALS)[number];
+
+/** So many entries of each journal are read at once. */
+export const STEP = 100;
+/** What a service gives at once. */
+const MOST = 5_000;
+
+export interface Entry extends Recorded {
+  subject: string;
+  recordedtime: string;
+  correlationid?: string;
+  causationid?: string;
+}
+
+export interface Latest {
+  entries: Entry[];
+  /** Whether it is all there is. */
+  whole: boolean;
+}
+
+const ENTRIES = '/api/v1/regions/{region}/journals/{journal}/entries';
+
+/** The last entries of a journal, the first of them first. */
+export const latestQuery = (region: string, journal: Journal, depth: number) =>
+  queryOptions({
+    queryKey: [...keyOf(ENTRIES, { region, journal }), 'latest', depth],
+    queryFn: async ({ signal }): Promise<Latest> => {
+      const { position } = await get(
+        '/api/v1/regions/{region}/journals/{journal}/position',
+        { region, journal },
+        signal,
+      );
+      const end = Number(position.split('@')[1] ?? 0);
+      const limit = Math.min(MOST, STEP * depth);
+      const after = Math.max(0, end - limit);
+      if (end === 0) return { entries: [], whole: true };
+      const answer = await send(
+        address(ENTRIES, { region, journal, after, limit } as never),
+        'application/x-ndjson',
+        { signal },
+      );
+      const lines = (await answer.text()).split('\n').filter((line) => line.trim() !== '');
+      return { entries: lines.map((line) => JSON.parse(line) as Entry), whole: after === 0 };
+    },
+    staleTime: 0,
+  });
+
+export interface Line extends Entry {
+  event: string;
+  changes: { key: string; before: unknown; after: unknown }[];
+  /** What was recorded because of it, as far as it is loaded. */
+  effects: readonly Entry[];
+}
+
+/**
+ * All journals as one, the newest first. Where some of a journal is left out, nothing older of the others is shown
+ * either: what is missing between two lines would look as if it had not happened.
+ */
+export function linesOf(all: readonly Latest[]): Line[] {
+  const from = all
+    .filter((one) => !one.whole && one.entries.length > 0)
+    .map((one) => one.entries[0]?.recordedtime ?? '')
+    .reduce((latest, one) => (one > latest ? one : latest), '');
+  const entries = all.flatMap((one) => one.entries);
+  const streams = new Map<string, Entry[]>();
+  const caused = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const stream = `${entry.journal} ${entry.subject}`;
+    streams.set(stream, [...(streams.get(stream) ?? []), entry]);
+    if (entry.causationid) {
+      caused.set(entry.causationid, [...(caused.get(entry.causationid) ?? []), entry]);
+    }
+  }
+  const changes = new Map<string, Line['changes']>();
+  for (const stream of streams.values()) {
+    differences(stream).forEach((some, i) => {
+      const id = stream[i]?.id;
+      if (id) changes.set(id, some);
+    });
+  }
+  return entries
+    .filter((entry) => entry.recordedtime >= from)
+    .sort((a, b) => (a.recordedtime < b.recordedtime ? 1 : a.recordedtime > b.recordedtime ? -1 : 0))
+    .map((entry) => ({
+      ...entry,
+      event: eventOf(entry.type),
+      changes: changes.get(entry.id) ?? [],
+      effects: caused.get(entry.id) ?? [],
+    }));
+}
+
+/** A value as it can be read in a line. */
+export function short(value: unknown): string {
+  const text =
+    Array.isArray(value) && value.every((one) => typeof one !== 'object')
+      ? value.join(', ')
+      : typeof value === 'object' && value !== null
+        ? Object.entries(value)
+            .map(([key, one]) => `${key}: ${short(one)}`)
+            .join('; ')
+        : String(value ?? '');
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

@@ -1,0 +1,248 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { regionKey } from '../../api/api';
+import { regionsQuery, unitsQuery } from '../../api/queries';
+import type { Me } from '../../api/types';
+import { Changes } from '../../parts/Decision';
+import { FormFrame, SeveralField, TextField } from '../../parts/Fields';
+import { type Form, useForm } from '../../parts/form';
+import { givenBy } from './usePeople';
+import './people.css';
+
+export interface Granted {
+  roles: string[];
+  regions: string[];
+  units: string[];
+}
+
+const ALL = '*';
+
+export const grantedOf = ({ roles, regions, units }: Granted): Granted => ({ roles, regions, units });
+
+/** Roles, regions and units in words. */
+export function useAccessWords(region: string) {
+  const { t } = useTranslation();
+  const units = useQuery(unitsQuery(region)).data;
+  const regions = useQuery(regionsQuery).data;
+  const list = (codes: readonly string[], name: (code: string) => string | undefined, all: string) =>
+    codes
+      .slice(0, 6)
+      .map((code) => (code === ALL ? all : (name(code) ?? code)))
+      .join(t('frame.comma')) + (codes.length > 6 ? t('people.more', { count: codes.length - 6 }) : '');
+  return {
+    roles: (codes: readonly string[]) =>
+      codes
+        .map((code) => t(`role.${code}`, { nsSeparator: false, defaultValue: code }))
+        .join(t('frame.comma')),
+    regions: (codes: readonly string[]) =>
+      list(codes, (code) => regions?.find((one) => one.region === code)?.name, t('people.allRegions')),
+    units: (codes: readonly string[]) =>
+      list(codes, (code) => units?.find((one) => one.unit === code)?.name, t('people.allUnits')),
+  };
+}
+
+/** Which roles, regions and units: at most those of the person who gives them. */
+export function AccessFields<T extends object>({
+  form,
+  me,
+  region,
+}: {
+  form: Form<T>;
+  me: Me;
+  region: string;
+}) {
+  const { t } = useTranslation();
+  const units = useQuery(unitsQuery(region)).data ?? [];
+  const regions = useQuery(regionsQuery).data ?? [];
+  return (
+    <>
+      <SeveralField
+        form={form}
+        at="/roles"
+        name={t('people.roles')}
+        hint={t('people.rolesHint')}
+        options={givenBy(me).map((value) => ({
+          value,
+          label: t(`role.${value}`, { nsSeparator: false, defaultValue: value }),
+        }))}
+        required
+      />
+      <SeveralField
+        form={form}
+        at="/regions"
+        name={t('people.regions')}
+        options={regions.map((one) => ({ value: one.region, label: one.name }))}
+        {...(me.regions.includes(ALL) ? { all: { value: ALL, label: t('people.allRegions') } } : {})}
+        required
+      />
+      <SeveralField
+        form={form}
+        at="/units"
+        name={t('people.units')}
+        hint={t('people.unitsHint')}
+        options={units
+          .filter((one) => me.units.includes(ALL) || me.units.includes(one.unit))
+          .map((one) => ({ value: one.unit, label: one.name }))}
+        {...(me.units.includes(ALL) ? { all: { value: ALL, label: t('people.allUnits') } } : {})}
+      />
+    </>
+  );
+}
+
+/** Another access: what it was, what it will be, and why. */
+export function AccessForm({
+  name,
+  title,
+  access,
+  region,
+  me,
+  reread,
+  send,
+  onEnd,
+}: {
+  name: string;
+  title: string;
+  access: Granted;
+  region: string;
+  me: Me;
+  reread: () => Promise<Granted>;
+  send: (to: Granted & { before: Granted; reason: string }) => Promise<unknown>;
+  onEnd: () => void;
+}) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const words = useAccessWords(region);
+  // What this change is made of: as it was read, or as it stands after somebody else's.
+  const before = useRef(access);
+  const form = useForm<Granted & { reason: string }>({
+    name: `access.${name}`,
+    initial: { ...access, reason: '' },
+    check: (values) => [
+      ...(values.regions.length === 0
+        ? [{ pointer: '/regions', code: 'invalid-field', message: t('people.missing') }]
+        : []),
+      ...(values.reason.trim()
+        ? []
+        : [{ pointer: '/reason', code: 'invalid-field', message: t('people.missing') }]),
+    ],
+    send: (values) => send({ ...values, before: before.current }),
+    reread: async () => {
+      before.current = await reread();
+      return { values: { ...before.current, reason: '' }, version: 0 };
+    },
+    onDone: () => {
+      void client.invalidateQueries({ queryKey: regionKey(region) });
+      onEnd();
+    },
+  });
+  const parts = ['roles', 'regions', 'units'] as const;
+  return (
+    <Modal
+      open
+      title={title}
+      footer={null}
+      onCancel={onEnd}
+      closable={{ 'aria-label': t('decision.close') }}
+      width={680}
+      data-testid="access-form"
+    >
+      <FormFrame
+        form={form}
+        label={title}
+        submit={t('people.save')}
+        onCancel={onEnd}
+        names={Object.fromEntries(parts.map((part) => [`/${part}`, t(`people.${part}`)]))}
+      >
+        <AccessFields form={form} me={me} region={region} />
+        <Changes
+          changes={parts.map((part) => ({
+            what: t(`people.${part}`),
+            before: words[part](access[part]),
+            after: words[part](form.values[part]),
+          }))}
+        />
+        <TextField form={form} at="/reason" name={t('decision.reason')} rows={2} max={1000} required />
+        <p className="hint">{t('people.holds')}</p>
+      </FormFrame>
+    </Modal>
+  );
+}
+
+/** A password or secret that is told once: it is copied, or another one has to be made. */
+export function Secret({
+  title,
+  text,
+  lines,
+  onEnd,
+}: {
+  title: string;
+  text: string;
+  lines: readonly { name: string; value: string }[];
+  onEnd: () => void;
+}) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  const whole = lines.map(({ name, value }) => `${name}: ${value}`).join('\n');
+  const copy = async () => {
+    await navigator.clipboard?.writeText(whole);
+    setCopied(true);
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      closable={false}
+      maskClosable={false}
+      keyboard={false}
+      footer={
+        <>
+          <Button onClick={() => void copy()}>{t(copied ? 'people.copied' : 'people.copy')}</Button>
+          <Button type="primary" onClick={onEnd}>
+            {t('people.noted')}
+          </Button>
+        </>
+      }
+      data-testid="secret"
+    >
+      <p className="warning">{text}</p>
+      <dl className="secret">
+        {lines.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <code>{value}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}
+
+/** What stands in a window with a form. */
+export function FormWindow({
+  title,
+  onEnd,
+  children,
+}: {
+  title: string;
+  onEnd: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      open
+      title={title}
+      footer={null}
+      onCancel={onEnd}
+      closable={{ 'aria-label': t('decision.close') }}
+      width={680}
+      data-testid="form-window"
+    >
+      {children}
+    </Modal>
+  );
+}

@@ -1,0 +1,340 @@
+package io.kaocheng.goals.write;
+
+import static io.kaocheng.contracts.ProblemCode.ALREADY_EXISTS;
+import static io.kaocheng.contracts.ProblemCode.FOREIGN_REGION;
+import static io.kaocheng.contracts.ProblemCode.FOREIGN_UNIT;
+import static io.kaocheng.contracts.ProblemCode.MISSING_ROLE;
+import static io.kaocheng.contracts.ProblemCode.NOT_FOUND;
+import static io.kaocheng.contracts.ProblemCode.STALE_VALUE;
+import static io.kaocheng.contracts.ProblemCode.UNAVAILABLE;
+import static io.kaocheng.contracts.ProblemCode.UNKNOWN_REGION;
+import static io.kaocheng.contracts.ProblemCode.UNKNOWN_UNIT;
+import static io.kaocheng.contracts.ProblemCode.WRONG_STATE;
+
+import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Acknowledgement.RecordedEntry;
+import io.kaocheng.chassis.api.Page;
+import io.kaocheng.chassis.api.PageRequest;
+import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.goals.Access;
+import io.kaocheng.goals.access.AccessCommand;
+import io.kaocheng.goals.access.AccessCommand.ChangeAccess;
+import io.kaocheng.goals.access.AccessCommand.RegisterMachine;
+import io.kaocheng.goals.access.AccessCommand.ReplaceSecret;
+import io.kaocheng.goals.access.AccessCommand.RestoreAccess;
+import io.kaocheng.goals.access.AccessCommand.SuspendAccess;
+import io.kaocheng.goals.access.Giver;
+import io.kaocheng.goals.write.PeopleResource.AccessReason;
+import io.kaocheng.goals.write.PeopleResource.NewAccess;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** The clients of other systems, and what they may do. */
+@Path("/api/v1/regions/{region}/machines")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+public class MachinesResource {
+
+    private final Directory directory;
+    private final Holders holders;
+
+    MachinesResource(Directory directory, Holders holders) {
+        this.directory = directory;
+        this.holders = holders;
+    }
+
+    /** Another system's client. */
+    public record MachineAccess(
+            @Schema(description = "the client id", examples = "edu-system") Code machine,
+            @Schema(
+                            description = "the opaque subject id by which journals name it",
+                            examples = "5d6b2c0e-8f6e-4f0e-9f6e-1a2b3c4d5e6f")
+                    Code subject,
+            @Schema(description = "whose it is and what for", examples = "教育局业务系统") String note,
+            @Schema(examples = "[\"submissions:write\"]") List<String> roles,
+            @Schema(description = "codes; * for all", examples = "[\"qinghe\"]")
+                    List<String> regions,
+            @Schema(description = "codes; * for all", examples = "[\"edu-bureau\"]")
+                    List<String> units,
+            @Schema(description = "whether it is given tokens") boolean enabled,
+            @Schema(description = "when it was given a token, within the last 90 days")
+                    @Nullable Instant lastUsed) {
+        public MachineAccess {
+            roles = List.copyOf(roles);
+            regions = List.copyOf(regions);
+            units = List.copyOf(units);
+        }
+
+        static MachineAccess of(Directory.Client client) {
+            return new MachineAccess(
+                    client.machine(),
+                    client.subject(),
+                    client.note(),
+                    client.access().roles(),
+                    client.access().regions(),
+                    client.access().units(),
+                    client.enabled(),
+                    client.lastUsed());
+        }
+    }
+
+    @GET
+    @Allowed(Action.READ_MACHINES)
+    @Operation(
+            summary = "The clients of other systems, in order of their ids",
+            description = "Those of the region; those of all regions only for a token that is too.")
+    @Refuses(UNAVAILABLE)
+    public Page<MachineAccess> machines(@RestPath Code region, @BeanParam PageRequest page) {
+        Paging paging = page.paging();
+        return paging.of(
+                directory.machines().stream()
+                        .filter(machine -> holders.sees(region, machine.access()))
+                        .filter(machine -> machine.machine().value().compareTo(paging.after()) > 0)
+                        .sorted(Comparator.comparing(Directory.Client::machine))
+                        .limit(paging.probe())
+                        .map(MachineAccess::of)
+                        .toList(),
+                machine -> machine.machine().value());
+    }
+
+    /** Another system that is to be given tokens. */
+    public record NewMachine(
+            @Schema(description = "its client id", examples = "edu-system") Code machine,
+            @Schema(description = "whose it is and what for", examples = "教育局业务系统")
+                    @NotBlank
+                    @Size(max = 200)
+                    String note,
+            @Schema(examples = "[\"submissions:write\"]") @Size(min = 1, max = 20)
+                    List<String> roles,
+            @Schema(description = "codes; * for all", examples = "[\"qinghe\"]")
+                    @Size(min = 1, max = 3_000)
+                    List<String> regions,
+            @Schema(description = "codes; * for all", examples = "[\"edu-bureau\"]")
+                    @Size(max = 3_000)
+                    List<String> units,
+            @Schema(examples = "接入教育统计系统") @NotBlank @Size(max = 1_000) String reason) {
+        public NewMachine {
+            roles = List.copyOf(roles);
+            regions = List.copyOf(regions);
+            units = List.copyOf(units);
+        }
+    }
+
+    /** A secret that nobody is told again. */
+    public record MachineSecret(
+            List<RecordedEntry> entries,
+            @Schema(examples = "edu-system") Code machine,
+            @Schema(
+                            description = "kept by nobody but the directory, and told only here",
+                            examples = "x7k2mfqkw9pdh4t8c3vjn6rs")
+                    String secret) {
+        public MachineSecret {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    @POST
+    @Allowed(Action.KEEP_MACHINES)
+    @Operation(
+            summary = "Register another system's client",
+            description = "OAuth 2 client credentials; the secret is told once.")
+    @Refuses({
+        UNKNOWN_REGION,
+        UNKNOWN_UNIT,
+        ALREADY_EXISTS,
+        MISSING_ROLE,
+        FOREIGN_REGION,
+        FOREIGN_UNIT,
+        UNAVAILABLE
+    })
+    public RestResponse<MachineSecret> register(@RestPath Code region, NewMachine machine) {
+        return Holders.oneAtATime(
+                () -> {
+                    Code id = machine.machine();
+                    Access access = new Access(machine.roles(), machine.regions(), machine.units());
+                    RestResponse<Acknowledgement> told =
+                            holders.record(
+                                    region,
+                                    new RegisterMachine(
+                                            id,
+                                            directory.isTaken(id)
+                                                    ? List.of(Access.NONE)
+                                                    : List.of(),
+                                            access,
+                                            holders.giver(id, id),
+                                            machine.reason()));
+                    Directory.Client client =
+                            directory
+                                    .machine(id)
+                                    .orElseGet(() -> directory.register(id, machine.note()));
+                    directory.give(client.subject(), access);
+                    return secret(told, id);
+                });
+    }
+
+    @POST
+    @Path("/{machine}/access")
+    @Allowed(Action.KEEP_MACHINES)
+    @Operation(
+            summary = "Give a machine other roles, regions or units",
+            description =
+                    "All of it anew; what it has meanwhile is compared with before. Holds with its next token, within five minutes.")
+    @Refuses({
+        UNKNOWN_REGION,
+        UNKNOWN_UNIT,
+        NOT_FOUND,
+        STALE_VALUE,
+        WRONG_STATE,
+        MISSING_ROLE,
+        FOREIGN_REGION,
+        FOREIGN_UNIT,
+        UNAVAILABLE
+    })
+    public RestResponse<Acknowledgement> change(
+            @RestPath Code region, @RestPath Code machine, NewAccess to) {
+        return done(
+                region,
+                machine,
+                (found, by) ->
+                        new ChangeAccess(
+                                machine,
+                                found.access(),
+                                to.before().access(),
+                                to.access(),
+                                by,
+                                to.reason()),
+                found -> directory.give(found.subject(), to.access()));
+    }
+
+    @POST
+    @Path("/{machine}/secret")
+    @Allowed(Action.KEEP_MACHINES)
+    @Operation(summary = "Replace a machine's secret, which is told once")
+    @Refuses({
+        UNKNOWN_REGION,
+        NOT_FOUND,
+        WRONG_STATE,
+        MISSING_ROLE,
+        FOREIGN_REGION,
+        FOREIGN_UNIT,
+        UNAVAILABLE
+    })
+    public RestResponse<MachineSecret> rotate(
+            @RestPath Code region, @RestPath Code machine, AccessReason why) {
+        return secret(
+                done(
+                        region,
+                        machine,
+                        (found, by) -> new ReplaceSecret(machine, found.access(), by, why.reason()),
+                        _ -> {}),
+                machine);
+    }
+
+    @POST
+    @Path("/{machine}/suspension")
+    @Allowed(Action.KEEP_MACHINES)
+    @Operation(
+            summary = "Revoke a machine: it is given no more tokens",
+            description = "A token it holds is good for five minutes more.")
+    @Refuses({
+        UNKNOWN_REGION,
+        NOT_FOUND,
+        WRONG_STATE,
+        MISSING_ROLE,
+        FOREIGN_REGION,
+        FOREIGN_UNIT,
+        UNAVAILABLE
+    })
+    public RestResponse<Acknowledgement> suspend(
+            @RestPath Code region, @RestPath Code machine, AccessReason why) {
+        return done(
+                region,
+                machine,
+                (found, by) ->
+                        new SuspendAccess(
+                                machine, found.access(), !found.enabled(), by, why.reason()),
+                _ -> directory.serve(machine, false));
+    }
+
+    @POST
+    @Path("/{machine}/restoration")
+    @Allowed(Action.KEEP_MACHINES)
+    @Operation(summary = "Give a revoked machine tokens again, as before")
+    @Refuses({
+        UNKNOWN_REGION,
+        NOT_FOUND,
+        WRONG_STATE,
+        MISSING_ROLE,
+        FOREIGN_REGION,
+        FOREIGN_UNIT,
+        UNAVAILABLE
+    })
+    public RestResponse<Acknowledgement> restore(
+            @RestPath Code region, @RestPath Code machine, AccessReason why) {
+        return done(
+                region,
+                machine,
+                (found, by) ->
+                        new RestoreAccess(
+                                machine, found.access(), found.enabled(), by, why.reason()),
+                _ -> directory.serve(machine, true));
+    }
+
+    private RestResponse<Acknowledgement> done(
+            Code region,
+            Code machine,
+            BiFunction<Directory.Client, Giver, AccessCommand> command,
+            Consumer<Directory.Client> effect) {
+        return Holders.oneAtATime(
+                () -> {
+                    Directory.Client found =
+                            directory
+                                    .machine(machine)
+                                    .filter(client -> holders.sees(region, client.access()))
+                                    .orElseThrow(() -> Holders.nobody(machine));
+                    RestResponse<Acknowledgement> told =
+                            holders.record(
+                                    region,
+                                    command.apply(found, holders.giver(machine, found.subject())));
+                    effect.accept(found);
+                    return told;
+                });
+    }
+
+    private RestResponse<MachineSecret> secret(RestResponse<Acknowledgement> told, Code machine) {
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED,
+                        new MachineSecret(
+                                told.getEntity().entries(), machine, directory.newSecret(machine)))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+}
