@@ -23,9 +23,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -91,7 +93,9 @@ class LiveScoring implements Reactor {
             throws SQLException {
         Touched touched = new Touched(live.facts());
         Map<String, Fact> fresh = new LinkedHashMap<>();
+        Map<Position, Recorded> causes = new HashMap<>();
         for (Recorded entry : entries) {
+            causes.put(entry.position(), entry);
             live.advanceTo(entry.position());
             RegionFacts.of(entry)
                     .ifPresent(
@@ -103,14 +107,22 @@ class LiveScoring implements Reactor {
                             });
         }
         regions.save(connection, region, fresh.values());
-        Map<Touched.Cell, Origin> cells = new LinkedHashMap<>();
-        touched.cells().forEach((cell, by) -> cells.put(cell, by.consequence(ACTOR)));
-        Map<Touched.Cell, Origin> ended = new LinkedHashMap<>();
-        if (touched.mayEnd()) {
-            touched.ended(live.cells())
-                    .forEach((cell, by) -> ended.put(cell, by.consequence(ACTOR)));
-        }
-        return publish(connection, region, live, cells, ended);
+        return publish(
+                connection,
+                region,
+                live,
+                consequences(touched.cells(), causes),
+                touched.mayEnd() ? consequences(touched.ended(live.cells()), causes) : Map.of());
+    }
+
+    private static Map<Touched.Cell, Origin> consequences(
+            Map<Touched.Cell, Position> cells, Map<Position, Recorded> causes) {
+        Map<Touched.Cell, Origin> origins = new LinkedHashMap<>();
+        cells.forEach(
+                (cell, by) ->
+                        origins.put(
+                                cell, Objects.requireNonNull(causes.get(by)).consequence(ACTOR)));
+        return origins;
     }
 
     /**
