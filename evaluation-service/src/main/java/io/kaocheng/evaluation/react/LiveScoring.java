@@ -6,12 +6,14 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.Fact;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
 import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
+import io.kaocheng.evaluation.live.OfficialCompleteness;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.Origin;
 import io.kaocheng.journal.Reactor;
@@ -112,7 +114,8 @@ class LiveScoring implements Reactor {
                 region,
                 live,
                 consequences(touched.cells(), causes),
-                touched.mayEnd() ? consequences(touched.ended(live.cells()), causes) : Map.of());
+                touched.mayEnd() ? consequences(touched.ended(live.cells()), causes) : Map.of(),
+                List.of());
     }
 
     private static Map<Touched.Cell, Origin> consequences(
@@ -129,15 +132,18 @@ class LiveScoring implements Reactor {
      * Scores cohorts and records what differs; answers whether anything did.
      *
      * @param ended cohorts that are scored no longer
+     * @param official official scores as they are to be entered
      */
     private boolean publish(
             Connection connection,
             Code region,
             LiveRegion live,
             Map<Touched.Cell, Origin> cells,
-            Map<Touched.Cell, Origin> ended)
+            Map<Touched.Cell, Origin> ended,
+            List<UnitScored> official)
             throws SQLException {
         List<Appender.Draft> drafts = new ArrayList<>();
+        official.forEach(score -> drafts.add(new Appender.Draft(score, Origin.of(ACTOR))));
         cells.forEach(
                 (cell, origin) -> {
                     // What was promoted stands until the next promotion.
@@ -185,7 +191,13 @@ class LiveScoring implements Reactor {
                         region,
                         live -> {
                             live.complete();
-                            return publish(connection, region, live, everything(live), Map.of());
+                            return publish(
+                                    connection,
+                                    region,
+                                    live,
+                                    everything(live),
+                                    Map.of(),
+                                    OfficialCompleteness.changed(connection, region));
                         });
         if (recorded) {
             scored.add(region);
@@ -221,7 +233,13 @@ class LiveScoring implements Reactor {
                                     ended.put(cell, Origin.of(ACTOR));
                                 }
                             }
-                            return publish(connection, region, live, cells, ended);
+                            return publish(
+                                    connection,
+                                    region,
+                                    live,
+                                    cells,
+                                    ended,
+                                    OfficialCompleteness.changed(connection, region));
                         });
         if (recorded) {
             scored.add(region);
@@ -257,7 +275,8 @@ class LiveScoring implements Reactor {
 
     /**
      * What cannot be read may bear on any score, those already published included: where any says
-     * that nothing is missing, all are published again.
+     * that nothing is missing, all are published again. Official ones keep their figures and say it
+     * where they rest on such an entry.
      */
     @Override
     public void incomplete(Connection connection, Code region) throws SQLException {
@@ -266,13 +285,13 @@ class LiveScoring implements Reactor {
                         connection,
                         region,
                         live ->
-                                live.publishesComplete()
-                                        && publish(
-                                                connection,
-                                                region,
-                                                live,
-                                                everything(live),
-                                                Map.of()));
+                                publish(
+                                        connection,
+                                        region,
+                                        live,
+                                        live.publishesComplete() ? everything(live) : Map.of(),
+                                        Map.of(),
+                                        OfficialCompleteness.changed(connection, region)));
         if (recorded) {
             scored.add(region);
         }
