@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rules of submissions as {@link SubmissionRulesProjector} keeps them: read again only where
@@ -75,7 +74,11 @@ public class StoredRules implements SubmissionRules.Lookup {
             order by 1, 2, 3
             """;
 
-    private final Map<Code, Revised> regions = new ConcurrentHashMap<>();
+    /** Rows of all regions held at once: a city has some hundred. */
+    private static final int ROWS = 500_000;
+
+    private final HeldByWeight<Code, Revised> regions =
+            new HeldByWeight<>(ROWS, revised -> revised.rules().rows());
 
     private record Revised(String revision, SubmissionRules rules) {}
 
