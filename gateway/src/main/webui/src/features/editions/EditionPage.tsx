@@ -83,6 +83,7 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
           {t('frame.print')}
         </Button>
       </div>
+      {edition.incomplete && <p className="warning">{t('board.incompleteText')}</p>}
       {edition.superseded && (
         <p className="warning" data-testid="superseded">
           {t('edition.supersededText')}{' '}

@@ -15,6 +15,7 @@ import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
@@ -297,6 +298,44 @@ class MonitoringIT {
                 .body("items.request", contains(request))
                 .body("items.decider", contains("sun"));
         requests(leader, "?state=pending").body("items", is(List.of()));
+    }
+
+    @Test
+    void who_is_in_charge_of_the_unit_above_reviews_from_the_day_the_unit_stands_below_it()
+            throws Exception {
+        Person above = Person.of(Role.REVIEWER, "wu", code).forUnits("county");
+        post("{" + ROW + ",'value':'85'}").statusCode(201);
+        String approval = region + "/observations/east/level/202501/approval";
+        above.asks()
+                .header("If-Match", "*")
+                .body("")
+                .post(approval)
+                .then()
+                .statusCode(403)
+                .body("type", is("urn:problem:foreign-unit"));
+        LocalDate day = LocalDate.of(2024, 1, 1);
+        topics.record(
+                List.of(
+                        new UnitRegistered(Code.of("county"), "县", "county", null, day),
+                        new UnitMoved(Code.of("east"), Code.of("county"), day, "归属调整"),
+                        new UnitMoved(
+                                Code.of("west"),
+                                Code.of("county"),
+                                LocalDate.of(2999, 1, 1),
+                                "归属调整")));
+        await("goals", 12);
+        above.asks().header("If-Match", "*").body("").post(approval).then().statusCode(201);
+        String request =
+                requested("{" + ROW.replace("east", "west") + ",'noData':'blocked','reason':'升级'}");
+        decide(above, request, "grant", "")
+                .statusCode(403)
+                .body("type", is("urn:problem:foreign-unit"));
+        String own =
+                requested(
+                        "{"
+                                + ROW.replace("202501", "202502")
+                                + ",'noData':'blocked','reason':'升级'}");
+        decide(above, own, "denial", "{'reason':'依据不足'}").statusCode(201);
     }
 
     @Test

@@ -186,6 +186,15 @@ class ScoreTableIT {
                         IntStream.range(1, units).mapToObj(Integer::toString).toList());
         // Who has no rank stands last.
         assertThat(lines.getLast()).startsWith(",u" + units + ",");
+
+        String table = "/api/v1/regions/large/score-tables/townships/2025";
+        List<String> names = get("large", table).statusCode(200).extract().path("rows.unit");
+        assertThat(names)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, units).mapToObj(n -> "u" + n).toList());
+        String page = get("large", table + "/print").statusCode(200).extract().asString();
+        assertThat(page.split("<tr>", -1)).hasSize(2 + units);
+        assertThat(page).contains("<td>u" + units + "</td>").endsWith("</html>\n");
     }
 
     @Test

@@ -71,6 +71,10 @@ class MetricsIT {
                     assertThat(values(suite, part, "agroal_active_count")).isNotEmpty();
                     assertThat(values(suite, part, "agroal_awaiting_count")).isNotEmpty();
                 });
+        for (Part part : EnumSet.of(Part.GOALS, Part.INDICATORS, Part.EVALUATION)) {
+            assertThat(values(suite, part, "sql_pool_active")).isNotEmpty();
+            assertThat(values(suite, part, "sql_pool_queue_size")).isNotEmpty();
+        }
         for (Part part : EnumSet.of(Part.MONITORING, Part.EVALUATION, Part.REPORTING)) {
             Door.await(
                     part + " tells of its inbox, which comes to its end",

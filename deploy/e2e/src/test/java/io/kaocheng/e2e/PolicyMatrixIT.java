@@ -3,6 +3,7 @@ package io.kaocheng.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.local.LocalHttp;
@@ -48,7 +49,8 @@ import java.util.stream.Stream;
 
 /**
  * Every endpoint of the committed descriptions, asked through the gateway by every role for every
- * relation, with real tokens: what the table allows is neither 401 nor 403, and all else is.
+ * relation, with real tokens: what the table allows is neither 401 nor 403, and all else is. What
+ * is sent is the example of the description, so that it is read and decided on.
  */
 @ExtendWith(Running.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,6 +59,12 @@ class PolicyMatrixIT {
     private static final String REGION = "matrix";
     private static final String OWN = "one";
     private static final String OTHER = "two";
+    private static final String DISTRICT = "district";
+
+    /** Below the district; of one nothing but figures is asked, so that it stays there. */
+    private static final String STREET = "street";
+
+    private static final String ALLEY = "alley";
     private static final List<String> VERBS = List.of("get", "post", "put", "patch", "delete");
     // What the suite takes at once without its limits on a caller's haste being what is tested.
     private static final int AT_ONCE = 24;
@@ -66,6 +74,7 @@ class PolicyMatrixIT {
     private enum Standing {
         OWN_UNIT(REGION, List.of(OWN), OWN),
         OTHER_UNIT(REGION, List.of(OWN), OTHER),
+        UNIT_BELOW(REGION, List.of(DISTRICT), ALLEY),
         NO_UNITS(REGION, List.of(), OWN),
         OTHER_REGION("elsewhere", List.of("*"), OWN),
         EVERYTHING("*", List.of("*"), OTHER);
@@ -89,15 +98,25 @@ class PolicyMatrixIT {
                     + "-"
                     + switch (this) {
                         case OWN_UNIT, OTHER_UNIT -> "unit";
+                        case UNIT_BELOW -> "above";
                         case NO_UNITS -> "none";
                         case OTHER_REGION -> "elsewhere";
                         case EVERYTHING -> "all";
                     };
         }
 
+        /** The unit that is asked for. */
+        String unit(Action action) {
+            return this == UNIT_BELOW && reachesBelow(action) ? STREET : asked;
+        }
+
         Holder holder(Role role) {
             return new Holder(Set.of(role), Set.of(region), Set.copyOf(units));
         }
+    }
+
+    private static boolean reachesBelow(Action action) {
+        return action.grants().stream().anyMatch(g -> g.relation() == Relation.UNIT_BELOW);
     }
 
     private record Endpoint(String verb, String path, Action action, JsonNode operation) {}
@@ -127,12 +146,39 @@ class PolicyMatrixIT {
                                 null));
             }
         }
+        for (String person : List.of(AUTHOR, ANOTHER)) {
+            machines.put(
+                    person,
+                    new Machine(
+                            person,
+                            "*",
+                            List.of("*"),
+                            Arrays.stream(Role.values()).map(Role::toString).toList(),
+                            3_600,
+                            null));
+        }
         return List.copyOf(machines.values());
     }
 
     @BeforeAll
     void a_region_with_units() {
-        SmallRegion.open(suite, REGION);
+        SmallRegion region = SmallRegion.open(suite, REGION);
+        region.office().must("/units", unit(DISTRICT));
+        region.office().must("/units", unit(STREET).put("parent", DISTRICT));
+        region.office().must("/units", unit(ALLEY).put("parent", DISTRICT));
+        region.office().awaitConsumed("monitoring");
+        // Whose figure somebody may judge is decided where there is one.
+        for (String unit : List.of(OWN, OTHER, STREET)) {
+            region.sender().must("/observations", SmallRegion.figure(unit, "40"));
+        }
+    }
+
+    private static ObjectNode unit(String unit) {
+        return Door.object()
+                .put("unit", unit)
+                .put("name", unit)
+                .put("kind", "bureau")
+                .put("from", "2025-01-01");
     }
 
     @Test
@@ -155,11 +201,7 @@ class PolicyMatrixIT {
             for (Role role : Role.values()) {
                 for (Standing standing : Standing.values()) {
                     asked.add(
-                            new Asked(
-                                    endpoint,
-                                    role,
-                                    standing,
-                                    allowed(endpoint, standing.holder(role), standing.asked)));
+                            new Asked(endpoint, role, standing, allowed(endpoint, role, standing)));
                 }
             }
         }
@@ -203,10 +245,154 @@ class PolicyMatrixIT {
         assertThat(open).isEmpty();
     }
 
-    /** By the table alone: what a 401 or 403 depends on besides it stands in the body. */
-    private static boolean allowed(Endpoint endpoint, Holder holder, String unit) {
+    private static final String AUTHOR = "matrix-author";
+    private static final String ANOTHER = "matrix-another";
+    private static final String AUTHORS = "authors";
+
+    /** Everybody with every role, in turn who wrote it and who did not. */
+    @Test
+    void what_somebody_wrote_or_requested_is_granted_by_another_person() {
+        SmallRegion region = SmallRegion.open(suite, AUTHORS);
+        Door author = Door.of(suite, AUTHOR, AUTHORS);
+        Set<Action> granted = EnumSet.noneOf(Action.class);
+
+        author.must("/goals", goal("plan", OWN));
+        author.must("/goals/plan/submission", Door.object());
+        judged(granted, Action.APPROVE_GOAL, "/goals/plan/approval", Door.object());
+
+        author.must("/targets/adjustments", target("more"));
+        author.must("/targets/adjustments", target("less"));
+        judged(granted, Action.DENY_CHANGE, "/requests/less/denial", reason());
+        judged(granted, Action.GRANT_CHANGE, "/requests/more/grant", Door.object());
+
+        String version =
+                "/indicators/rate/versions/"
+                        + author.must("/indicators/rate/versions", version())
+                                .path("version")
+                                .asText();
+        judged(granted, Action.APPROVE_INDICATOR_VERSION, version + "/approval", Door.object());
+        judged(granted, Action.ENACT_INDICATOR_VERSION, version + "/enactment", Door.object());
+
+        String scheme =
+                "/schemes/s2025/versions/"
+                        + author.must("/schemes", SmallRegion.scheme()).path("version").asText();
+        judged(granted, Action.APPROVE_SCHEME, scheme + "/approval", Door.object());
+        judged(granted, Action.ENACT_SCHEME, scheme + "/enactment", Door.object());
+
+        region.office().awaitConsumed("monitoring");
+        judged(
+                granted,
+                Action.GRANT_FIGURE_CHANGE,
+                "/monitoring/requests/" + withoutFigure(author, OWN) + "/grant",
+                Door.object());
+        judged(
+                granted,
+                Action.DENY_FIGURE_CHANGE,
+                "/monitoring/requests/" + withoutFigure(author, OTHER) + "/denial",
+                reason());
+        author.must("/observations", SmallRegion.figure("three", "50"));
+        judged(
+                granted,
+                Action.APPROVE_OBSERVATION,
+                "/observations/three/rate/202501/approval",
+                Door.object());
+
+        region.office().awaitConsumed("evaluation");
+        String run =
+                ReplayIT.run(author, ReplayIT.asked("official", "final"), "verified")
+                        .path("run")
+                        .asText();
+        judged(granted, Action.APPROVE_RUN, "/runs/" + run + "/approval", Door.object());
+
+        assertThat(granted)
+                .as("of every action that the table leaves to another person")
+                .containsAll(
+                        Arrays.stream(Action.values())
+                                .filter(
+                                        a ->
+                                                a.grants().stream()
+                                                        .anyMatch(
+                                                                g ->
+                                                                        g.relation()
+                                                                                == Relation
+                                                                                        .ANOTHERS))
+                                .toList());
+    }
+
+    /** Refused to who wrote it, and done by who did not. */
+    private void judged(Set<Action> granted, Action action, String path, ObjectNode body) {
+        Answer own = sent(Door.of(suite, AUTHOR, AUTHORS), path, body);
+        assertThat(own.status()).as(path + ": " + own).isEqualTo(409);
+        assertThat(own.json().path("type").asText())
+                .as(path)
+                .isEqualTo("urn:problem:approver-is-author");
+        Answer anothers = sent(Door.of(suite, ANOTHER, AUTHORS), path, body);
+        assertThat(anothers.isGood()).as(path + ": " + anothers).isTrue();
+        granted.add(action);
+    }
+
+    private static Answer sent(Door door, String path, ObjectNode body) {
+        return door.send(
+                door.request(path)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "*")
+                        .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    private static ObjectNode goal(String goal, String owner) {
+        return Door.object()
+                .put("goal", goal)
+                .put("title", owner)
+                .put("cycle", "2025")
+                .put("owner", owner)
+                .put("horizon", "annual")
+                .put("weight", "10");
+    }
+
+    private static ObjectNode target(String request) {
+        return Door.object()
+                .put("request", request)
+                .put("unitClass", "bureau")
+                .put("indicator", "rate")
+                .put("period", "202501")
+                .put("value", "90")
+                .put("reason", request);
+    }
+
+    private static ObjectNode version() {
+        ObjectNode version =
+                Door.object()
+                        .put("effectiveFrom", "202507")
+                        .put("direction", "up")
+                        .put("frequency", "month")
+                        .put("accumulation", "last");
+        version.putObject("rule").put("rule", "completion");
+        return version;
+    }
+
+    private static ObjectNode reason() {
+        return Door.object().put("reason", "the matrix");
+    }
+
+    /** The request that a unit has no figure. */
+    private static String withoutFigure(Door author, String unit) {
+        return author.must(
+                        "/monitoring/requests",
+                        Door.object()
+                                .put("kind", "no-data")
+                                .put("unit", unit)
+                                .put("indicator", "rate")
+                                .put("period", "202501")
+                                .put("noData", "not-applicable")
+                                .put("reason", "the matrix"))
+                .path("request")
+                .asText();
+    }
+
+    private static boolean allowed(Endpoint endpoint, Role role, Standing standing) {
         String path = endpoint.path();
         Action action = endpoint.action();
+        Holder holder = standing.holder(role);
         if (path.equals("/api/v1/regions")) {
             return endpoint.verb().equals("get")
                     ? holder.may(action) instanceof Allowed
@@ -217,7 +403,10 @@ class PolicyMatrixIT {
         }
         Verdict verdict = holder.mayIn(action, Code.of(REGION));
         return verdict instanceof Allowed(var scope)
-                && (!ofUnit(endpoint) || scope.published() || scope.covers(Code.of(unit)));
+                && (!ofUnit(endpoint)
+                        || scope.published()
+                        || scope.covers(Code.of(standing.unit(action)))
+                        || (scope.below() && standing == Standing.UNIT_BELOW));
     }
 
     /** Whether the request names a unit: in the path, in the query, or as what is sent. */
@@ -243,7 +432,7 @@ class PolicyMatrixIT {
         HttpRequest request =
                 request(
                         one.endpoint(),
-                        one.standing().asked,
+                        one.standing().unit(one.endpoint().action()),
                         suite.token(one.standing().client(one.role())));
         Told answer = ask(request);
         boolean refused = answer.status() == 401 || answer.status() == 403;
@@ -287,6 +476,7 @@ class PolicyMatrixIT {
                 endpoint.path()
                         .replace("{region}", REGION)
                         .replace("{unit}", unit)
+                        .replace("/{indicator}/{period}/", "/rate/{period}/")
                         .replace("{service}", "goals")
                         .replace("{journal}", "goals")
                         .replace("{period}", "202501")
@@ -307,6 +497,12 @@ class PolicyMatrixIT {
         if (endpoint.verb().equals("get")) {
             return request.GET().build();
         }
+        if (endpoint.operation()
+                .path("parameters")
+                .valueStream()
+                .anyMatch(p -> p.path("name").asText().equals("If-Match"))) {
+            request.header("If-Match", "*");
+        }
         return request.header("Content-Type", "application/json")
                 .method(
                         endpoint.verb().toUpperCase(Locale.ROOT),
@@ -314,7 +510,7 @@ class PolicyMatrixIT {
                 .build();
     }
 
-    /** What is sent names a unit where the table asks for one, and is no more than that. */
+    /** What is sent names a unit where the table asks for one. */
     private static String body(Endpoint endpoint, String unit) {
         return switch (endpoint.action()) {
             case SUBMIT_OBSERVATIONS -> {
@@ -332,26 +528,37 @@ class PolicyMatrixIT {
                             .put("period", "202501")
                             .put("reason", "the matrix")
                             .toString();
-            case DRAFT_GOAL ->
-                    Door.object()
-                            .put("goal", "g-" + unit)
-                            .put("title", unit)
-                            .put("cycle", "2025")
-                            .put("owner", unit)
-                            .put("horizon", "annual")
-                            .put("weight", "10")
-                            .toString();
+            case DRAFT_GOAL -> goal("g-" + unit, unit).toString();
             case OPEN_REGION ->
                     Door.object()
                             .put("region", REGION)
                             .put("name", REGION)
                             .put("timeZone", "Asia/Shanghai")
                             .toString();
-            // For which regions is asked once it is known that nothing else is sent.
-            case REFILL_JOURNAL, REBUILD_VIEW -> "{}";
-            // Refused for what it is, after the table was asked: nothing is recorded.
-            default -> "{\"matrix\":true}";
+            default -> example(endpoint, unit).toString();
         };
+    }
+
+    /**
+     * The example of the description, of the unit that is asked for. A duty is none of those that
+     * only some may give, which is what the table says of another action.
+     */
+    private static JsonNode example(Endpoint endpoint, String unit) {
+        JsonNode example =
+                endpoint.operation().at("/requestBody/content/application~1json/example");
+        if (!(example instanceof ObjectNode sent)) {
+            return Door.object();
+        }
+        ObjectNode body = sent.deepCopy();
+        for (String field : List.of("unit", "owner")) {
+            if (body.has(field)) {
+                body.put(field, unit);
+            }
+        }
+        if (body.has("duty") && endpoint.action() == Action.KEEP_ROSTER) {
+            body.put("duty", "liaison");
+        }
+        return body;
     }
 
     private static List<Endpoint> endpoints() throws IOException {

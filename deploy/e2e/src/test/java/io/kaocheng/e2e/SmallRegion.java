@@ -101,6 +101,29 @@ final class SmallRegion {
                 .orElse("");
     }
 
+    /** The scheme by which the rate is the score. */
+    static ObjectNode scheme() {
+        ObjectNode scheme =
+                Door.object()
+                        .put("scheme", "s2025")
+                        .put("cycle", "2025")
+                        .put("unitClass", "bureau");
+        scheme.putArray("periods").add("month");
+        scheme.putObject("tree")
+                .put("kind", "block")
+                .put("code", "total")
+                .putArray("children")
+                .addObject()
+                .put("kind", "indicator")
+                .put("indicator", "rate")
+                .put("weight", "100")
+                .putObject("light")
+                .put("on", "achievement")
+                .put("green", "0.9")
+                .put("red", "0.6");
+        return scheme;
+    }
+
     private void define() {
         admin.must(
                 "/api/v1/regions",
@@ -141,25 +164,7 @@ final class SmallRegion {
                         .put("accumulation", "last");
         version.putObject("rule").put("rule", "completion");
         author.enact(approver, "/indicators/rate/versions", "/indicators/rate/versions", version);
-        ObjectNode scheme =
-                Door.object()
-                        .put("scheme", "s2025")
-                        .put("cycle", "2025")
-                        .put("unitClass", "bureau");
-        scheme.putArray("periods").add("month");
-        scheme.putObject("tree")
-                .put("kind", "block")
-                .put("code", "total")
-                .putArray("children")
-                .addObject()
-                .put("kind", "indicator")
-                .put("indicator", "rate")
-                .put("weight", "100")
-                .putObject("light")
-                .put("on", "achievement")
-                .put("green", "0.9")
-                .put("red", "0.6");
-        office.enact(approver, "/schemes", "/schemes/s2025/versions", scheme);
+        office.enact(approver, "/schemes", "/schemes/s2025/versions", scheme());
         office.must(
                 "/targets",
                 Door.object()

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * A summary of a service's metrics: relay lag, inbox lag, halted and parked regions, live scoring
- * time, submit-to-score time and connection pool use. Metrics a service does not publish are left
- * out.
+ * time, submit-to-score time and use of the two connection pools. Metrics a service does not
+ * publish are left out.
  */
 final class Health {
 
@@ -73,6 +73,15 @@ final class Health {
                                     count("agroal_max_used_count"),
                                     count("agroal_awaiting_count")));
         }
+        OptionalDouble reading = meters.total("sql_pool_active");
+        if (reading.isPresent()) {
+            lines.add(
+                    "reactive %s connections in use, %s idle, %s waiting for one"
+                            .formatted(
+                                    count(reading.getAsDouble()),
+                                    count("sql_pool_idle"),
+                                    count("sql_pool_queue_size")));
+        }
         return lines;
     }
 
@@ -116,6 +125,9 @@ final class Health {
         put(into, "poolIdle", "agroal_available_count");
         put(into, "poolMostUsed", "agroal_max_used_count");
         put(into, "poolWaiting", "agroal_awaiting_count");
+        put(into, "reactivePoolActive", "sql_pool_active");
+        put(into, "reactivePoolIdle", "sql_pool_idle");
+        put(into, "reactivePoolWaiting", "sql_pool_queue_size");
         timer(into, "liveScoring", SCORING);
         timer(into, "submitToScore", SUBMITTED);
         return into;

@@ -33,6 +33,9 @@ class HealthTest {
             agroal_available_count{datasource="default",} 3.0
             agroal_max_used_count{datasource="default",} 9.0
             agroal_awaiting_count{datasource="default",} 0.0
+            sql_pool_active{pool_name="",pool_type="sql",} 1.0
+            sql_pool_idle{pool_name="",pool_type="sql",} 7.0
+            sql_pool_queue_size{pool_name="",pool_type="sql",} 0.0
             """;
 
     @Test
@@ -45,7 +48,8 @@ class HealthTest {
                         "         1 regions halted, 3 entries parked in 2 regions",
                         "scoring  a batch: p50 5 ms, p99 40 ms of late, 8,417 so far",
                         "scored   an entry, from when it was recorded: p50 18 ms, p99 1.4 s of late, 16,834 so far",
-                        "pool     2 connections in use, 3 idle, 9 at most so far, 0 waiting for one");
+                        "pool     2 connections in use, 3 idle, 9 at most so far, 0 waiting for one",
+                        "reactive 1 connections in use, 7 idle, 0 waiting for one");
     }
 
     @Test
@@ -70,6 +74,7 @@ class HealthTest {
         assertThat(json.path("haltedRegions").asInt()).isEqualTo(1);
         assertThat(json.path("parkedEntries").asInt()).isEqualTo(3);
         assertThat(json.path("poolMostUsed").asInt()).isEqualTo(9);
+        assertThat(json.path("reactivePoolIdle").asInt()).isEqualTo(7);
         assertThat(json.path("submitToScore").path("p99Seconds").asDouble()).isEqualTo(1.35);
         assertThat(json.path("submitToScore").path("count").asLong()).isEqualTo(16_834);
     }

@@ -1,5 +1,6 @@
 package io.kaocheng.evaluation.facts;
 
+import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.evaluation.EvaluationEvent;
@@ -39,13 +40,14 @@ public sealed interface ScoringInput {
     /** Of a journal that is made from scores. */
     record Made(Event event) implements ScoringInput {}
 
+    /** By its journal, so that a new journal does not compile until it is decided here. */
     static ScoringInput of(Event event) {
-        return switch (event) {
-            case GoalsEvent goals -> new Goals(goals);
-            case IndicatorsEvent indicators -> new Indicators(indicators);
-            case MonitoringEvent monitoring -> new Monitoring(monitoring);
-            case EvaluationEvent evaluation -> new Evaluation(evaluation);
-            default -> new Made(event);
+        return switch (EntryType.of(event).journal()) {
+            case GOALS -> new Goals((GoalsEvent) event);
+            case INDICATORS -> new Indicators((IndicatorsEvent) event);
+            case MONITORING -> new Monitoring((MonitoringEvent) event);
+            case EVALUATION -> new Evaluation((EvaluationEvent) event);
+            case REPORTING, SCORES -> new Made(event);
         };
     }
 }

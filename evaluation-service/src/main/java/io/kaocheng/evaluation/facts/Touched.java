@@ -1,7 +1,9 @@
 package io.kaocheng.evaluation.facts;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalsEvent;
@@ -43,7 +45,7 @@ public final class Touched {
     /** A class in a period. */
     public record Cell(Code unitClass, Period period) {}
 
-    private record Span(LocalDate from, LocalDate to, Recorded by) {}
+    private record Span(LocalDate from, LocalDate to, Position by) {}
 
     private final RegionFacts facts;
     private final Map<Code, Span> spans = new HashMap<>();
@@ -53,9 +55,14 @@ public final class Touched {
         this.facts = facts;
     }
 
-    /** Notes an entry, after it has been appliedto the facts. */
+    /** Notes an entry, after it has been applied to the facts. */
     public void by(Recorded entry) {
-        switch (ScoringInput.of(entry.event())) {
+        by(entry.event(), entry.position());
+    }
+
+    /** Notes what an entry recorded, after it has been applied to the facts. */
+    public void by(Event recorded, Position entry) {
+        switch (ScoringInput.of(recorded)) {
             case ScoringInput.Goals(var event) -> by(event, entry);
             case ScoringInput.Indicators(var event) -> by(event, entry);
             case ScoringInput.Monitoring(var event) -> {
@@ -66,17 +73,17 @@ public final class Touched {
                 }
             }
             case ScoringInput.Evaluation(var event) ->
-                    EvaluationFact.of(event, entry.position()).ifPresent(fact -> by(fact, entry));
+                    EvaluationFact.of(event, entry).ifPresent(fact -> by(fact, entry));
             case ScoringInput.Made _ -> {}
         }
     }
 
     /** Of the evaluation journal: it counts in its own period and what is made of that. */
-    void by(EvaluationFact fact, Recorded entry) {
+    void by(EvaluationFact fact, Position entry) {
         from(facts.classesOf(fact.unit()), fact.period(), entry);
     }
 
-    private void by(GoalsEvent event, Recorded entry) {
+    private void by(GoalsEvent event, Position entry) {
         switch (event) {
             case TargetEvent e -> {
                 Code unit = e.unit();
@@ -93,7 +100,7 @@ public final class Touched {
         }
     }
 
-    private void by(IndicatorsEvent event, Recorded entry) {
+    private void by(IndicatorsEvent event, Position entry) {
         switch (event) {
             case SchemeEnacted e -> always(Set.of(e.unitClass()), entry);
             case VersionEnacted _ -> always(facts.classes(), entry);
@@ -108,7 +115,7 @@ public final class Touched {
         }
     }
 
-    private void from(Set<Code> classes, Period period, Recorded entry) {
+    private void from(Set<Code> classes, Period period, Position entry) {
         for (Code unitClass : classes) {
             SchemeReach reach = facts.reach(unitClass);
             widen(
@@ -119,12 +126,12 @@ public final class Touched {
         }
     }
 
-    private void always(Collection<Code> classes, Recorded entry) {
+    private void always(Collection<Code> classes, Position entry) {
         ends = true;
         classes.forEach(c -> widen(c, LocalDate.MIN, LocalDate.MAX, entry));
     }
 
-    private void widen(Code unitClass, LocalDate from, LocalDate to, Recorded by) {
+    private void widen(Code unitClass, LocalDate from, LocalDate to, Position by) {
         Span span = spans.get(unitClass);
         spans.put(
                 unitClass,
@@ -148,8 +155,8 @@ public final class Touched {
      * Those of the cohorts that are published which may have changed and are not scored any more,
      * with the last entry that touched each.
      */
-    public Map<Cell, Recorded> ended(Collection<Cell> published) {
-        Map<Cell, Recorded> ended = new LinkedHashMap<>();
+    public Map<Cell, Position> ended(Collection<Cell> published) {
+        Map<Cell, Position> ended = new LinkedHashMap<>();
         Map<Code, SortedSet<Period>> scored = facts.scoredPeriods(spans.keySet());
         for (Cell cell : published) {
             Span span = spans.get(cell.unitClass());
@@ -163,8 +170,8 @@ public final class Touched {
     }
 
     /** The cohorts, with the last entry that touched each; in order of class and period. */
-    public Map<Cell, Recorded> cells() {
-        Map<Cell, Recorded> cells = new LinkedHashMap<>();
+    public Map<Cell, Position> cells() {
+        Map<Cell, Position> cells = new LinkedHashMap<>();
         facts.scoredPeriods(spans.keySet())
                 .forEach(
                         (unitClass, periods) -> {

@@ -89,8 +89,8 @@ public final class LiveRegion {
     }
 
     /**
-     * Whether any published score says that nothing is missing; official ones are left aside, since
-     * they say what was known when they were promoted.
+     * Whether any published score says that nothing is missing; official ones are left aside: what
+     * is missing of those is told by {@link OfficialCompleteness}.
      */
     public boolean publishesComplete() {
         return published.values().stream()

@@ -83,6 +83,14 @@ public class LiveRegions {
         return held.with(region, live -> refreshed(connection, region, live), work::with);
     }
 
+    /**
+     * A region as the database knows it, read for this transaction alone: for who holds a lock and
+     * must not wait for those that score the region. Cost: all its facts and scores.
+     */
+    public static LiveRegion asStored(Connection connection, Code region) throws SQLException {
+        return read(connection, region, known(connection, region));
+    }
+
     private static LiveRegion refreshed(
             Connection connection, Code region, @Nullable LiveRegion live) throws SQLException {
         Known known = known(connection, region);
@@ -312,7 +320,8 @@ public class LiveRegions {
         return live;
     }
 
-    private static Event event(String type, String data) {
+    /** The event of a fact that is kept. */
+    public static Event event(String type, String data) {
         try {
             return EntryType.known(type).read(ContractJson.mapper().readTree(data));
         } catch (IOException | UnreadableEntryException e) {

@@ -6,12 +6,14 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.Fact;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
 import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
+import io.kaocheng.evaluation.live.OfficialCompleteness;
 import io.kaocheng.journal.Appender;
 import io.kaocheng.journal.Origin;
 import io.kaocheng.journal.Reactor;
@@ -23,9 +25,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -91,7 +95,9 @@ class LiveScoring implements Reactor {
             throws SQLException {
         Touched touched = new Touched(live.facts());
         Map<String, Fact> fresh = new LinkedHashMap<>();
+        Map<Position, Recorded> causes = new HashMap<>();
         for (Recorded entry : entries) {
+            causes.put(entry.position(), entry);
             live.advanceTo(entry.position());
             RegionFacts.of(entry)
                     .ifPresent(
@@ -103,29 +109,41 @@ class LiveScoring implements Reactor {
                             });
         }
         regions.save(connection, region, fresh.values());
-        Map<Touched.Cell, Origin> cells = new LinkedHashMap<>();
-        touched.cells().forEach((cell, by) -> cells.put(cell, by.consequence(ACTOR)));
-        Map<Touched.Cell, Origin> ended = new LinkedHashMap<>();
-        if (touched.mayEnd()) {
-            touched.ended(live.cells())
-                    .forEach((cell, by) -> ended.put(cell, by.consequence(ACTOR)));
-        }
-        return publish(connection, region, live, cells, ended);
+        return publish(
+                connection,
+                region,
+                live,
+                consequences(touched.cells(), causes),
+                touched.mayEnd() ? consequences(touched.ended(live.cells()), causes) : Map.of(),
+                List.of());
+    }
+
+    private static Map<Touched.Cell, Origin> consequences(
+            Map<Touched.Cell, Position> cells, Map<Position, Recorded> causes) {
+        Map<Touched.Cell, Origin> origins = new LinkedHashMap<>();
+        cells.forEach(
+                (cell, by) ->
+                        origins.put(
+                                cell, Objects.requireNonNull(causes.get(by)).consequence(ACTOR)));
+        return origins;
     }
 
     /**
      * Scores cohorts and records what differs; answers whether anything did.
      *
      * @param ended cohorts that are scored no longer
+     * @param official official scores as they are to be entered
      */
     private boolean publish(
             Connection connection,
             Code region,
             LiveRegion live,
             Map<Touched.Cell, Origin> cells,
-            Map<Touched.Cell, Origin> ended)
+            Map<Touched.Cell, Origin> ended,
+            List<UnitScored> official)
             throws SQLException {
         List<Appender.Draft> drafts = new ArrayList<>();
+        official.forEach(score -> drafts.add(new Appender.Draft(score, Origin.of(ACTOR))));
         cells.forEach(
                 (cell, origin) -> {
                     // What was promoted stands until the next promotion.
@@ -173,7 +191,13 @@ class LiveScoring implements Reactor {
                         region,
                         live -> {
                             live.complete();
-                            return publish(connection, region, live, everything(live), Map.of());
+                            return publish(
+                                    connection,
+                                    region,
+                                    live,
+                                    everything(live),
+                                    Map.of(),
+                                    OfficialCompleteness.changed(connection, region));
                         });
         if (recorded) {
             scored.add(region);
@@ -209,7 +233,13 @@ class LiveScoring implements Reactor {
                                     ended.put(cell, Origin.of(ACTOR));
                                 }
                             }
-                            return publish(connection, region, live, cells, ended);
+                            return publish(
+                                    connection,
+                                    region,
+                                    live,
+                                    cells,
+                                    ended,
+                                    OfficialCompleteness.changed(connection, region));
                         });
         if (recorded) {
             scored.add(region);
@@ -245,7 +275,8 @@ class LiveScoring implements Reactor {
 
     /**
      * What cannot be read may bear on any score, those already published included: where any says
-     * that nothing is missing, all are published again.
+     * that nothing is missing, all are published again. Official ones keep their figures and say it
+     * where they rest on such an entry.
      */
     @Override
     public void incomplete(Connection connection, Code region) throws SQLException {
@@ -254,13 +285,13 @@ class LiveScoring implements Reactor {
                         connection,
                         region,
                         live ->
-                                live.publishesComplete()
-                                        && publish(
-                                                connection,
-                                                region,
-                                                live,
-                                                everything(live),
-                                                Map.of()));
+                                publish(
+                                        connection,
+                                        region,
+                                        live,
+                                        live.publishesComplete() ? everything(live) : Map.of(),
+                                        Map.of(),
+                                        OfficialCompleteness.changed(connection, region)));
         if (recorded) {
             scored.add(region);
         }

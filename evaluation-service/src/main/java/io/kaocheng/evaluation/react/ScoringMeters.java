@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -37,11 +36,6 @@ class ScoringMeters {
     private final Clock clock;
     private final Instant started;
     private final Map<Code, List<Instant>> uncommitted = new ConcurrentHashMap<>();
-
-    @Inject
-    ScoringMeters(MeterRegistry metrics) {
-        this(metrics, Clock.systemUTC());
-    }
 
     ScoringMeters(MeterRegistry metrics, Clock clock) {
         this.clock = clock;

@@ -21,8 +21,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 import javax.sql.DataSource;
 
@@ -43,17 +43,20 @@ class NightlyVerification {
     private final Regions regions;
     private final Planner planner;
     private final RunStreams streams;
+    private final Clock clock;
 
     NightlyVerification(
             DataSource source,
             Regions regions,
             Planner planner,
             RunStreams streams,
+            Clock clock,
             MeterRegistry metrics) {
         this.source = source;
         this.regions = regions;
         this.planner = planner;
         this.streams = streams;
+        this.clock = clock;
         metrics.gauge("kaocheng.verification.differences", this, n -> n.differences());
     }
 
@@ -74,7 +77,7 @@ class NightlyVerification {
                                                 null,
                                                 Assumptions.NONE,
                                                 null,
-                                                "nightly " + LocalDate.now(ZoneOffset.UTC),
+                                                "nightly " + LocalDate.now(clock),
                                                 ACTOR))));
             } catch (Problem e) {
                 if (e.code() != ProblemCode.NOTHING_TO_REPLAY) {

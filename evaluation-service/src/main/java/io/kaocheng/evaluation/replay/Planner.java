@@ -29,13 +29,12 @@ import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.RegionFacts;
-import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.PastScores;
 import io.kaocheng.evaluation.history.Snapshots;
 import io.kaocheng.evaluation.history.Sources;
-import io.kaocheng.evaluation.live.LiveRegions;
+import io.kaocheng.evaluation.run.LaterEntry;
 import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.engine.Engines;
@@ -67,13 +66,11 @@ public class Planner {
     private final Sources sources;
     private final Snapshots snapshots;
     private final PastScores scores;
-    private final LiveRegions regions;
 
-    Planner(Sources sources, Snapshots snapshots, PastScores scores, LiveRegions regions) {
+    Planner(Sources sources, Snapshots snapshots, PastScores scores) {
         this.sources = sources;
         this.snapshots = snapshots;
         this.scores = scores;
-        this.regions = regions;
     }
 
     /**
@@ -436,14 +433,18 @@ public class Planner {
     }
 
     /**
-     * An entry recorded after the run's cut that bears on its scope; null where there is none.
-     * Rather one too many than one too few, as live scoring marks what to score again.
+     * Looks for an entry recorded after a run's cut that bears on its scope. Rather one too many
+     * than one too few, as live scoring marks what to score again.
      *
-     * <p>Cost: the entries recorded since, once.
+     * <p>The owners of the journals are asked here, since that takes time; the rest is read where
+     * the run is decided on.
+     *
+     * <p>Cost: the entries recorded since, once; where there are any, the region's facts.
      */
-    public @Nullable Position newer(Code region, Manifest manifest)
-            throws IOException, InterruptedException, SQLException {
+    public LaterEntry.Lookup later(Code region, Manifest manifest)
+            throws IOException, InterruptedException {
         List<Recorded> since = new ArrayList<>();
+        Cut read = manifest.cut();
         for (Journal journal : sources.inputs(region)) {
             long at = manifest.cut().at(journal);
             while (true) {
@@ -460,32 +461,17 @@ public class Planner {
                         }
                     } catch (UnreadableEntryException e) {
                         // Nobody knows what it bears on.
-                        return new Position(journal, at);
+                        return LaterEntries.unreadable(manifest, new Position(journal, at));
                     }
                 }
             }
+            read = read.with(journal, at);
         }
-        if (since.isEmpty()) {
-            return null;
-        }
-        return regions.<@Nullable Position>with(
-                region,
-                live -> {
-                    Touched touched = new Touched(live.facts());
-                    since.forEach(touched::by);
-                    Map<Touched.Cell, Recorded> changed = new LinkedHashMap<>(touched.cells());
-                    // A cohort that is scored no longer must not be promoted either.
-                    changed.putAll(touched.ended(live.cells()));
-                    return changed.entrySet().stream()
-                            .filter(
-                                    c ->
-                                            manifest.scope()
-                                                    .holds(
-                                                            c.getKey().unitClass(),
-                                                            c.getKey().period()))
-                            .map(c -> c.getValue().position())
-                            .findFirst()
-                            .orElse(null);
-                });
+        return new LaterEntries(manifest, since, read, null);
+    }
+
+    /** The same without the owners, for a run that is not in a state in which it decides. */
+    public LaterEntry.Lookup taken(Manifest manifest) {
+        return new LaterEntries(manifest, List.of(), manifest.cut(), null);
     }
 }

@@ -1,12 +1,9 @@
 package io.kaocheng.evaluation.run;
 
-import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.evaluation.RunEvent;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Reference;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -59,17 +56,14 @@ public sealed interface RunCommand {
     record VerifyRun(String run, String root) implements RunCommand {}
 
     /**
-     * @param newer an entry recorded since the run's cut that bears on its scope; absent where
-     *     there is none
+     * @param later asked for only where it decides
      */
-    record ApproveRun(String run, String by, @Nullable Position newer) implements RunCommand {}
+    record ApproveRun(String run, String by, LaterEntry.Lookup later) implements RunCommand {}
 
     /**
-     * @param newer as for the approval. It was looked for before the lock was taken: an entry that
-     *     arrives in between counts as one that arrives after the promotion, which leaves official
-     *     scores as they are and is shown as newer than them.
+     * @param later asked for only where it decides
      */
-    record PromoteRun(String run, @Nullable Position newer, Publication.Lookup publication)
+    record PromoteRun(String run, LaterEntry.Lookup later, Publication.Lookup publication)
             implements RunCommand {}
 
     record RejectRun(String run, String by, String reason) implements RunCommand {}

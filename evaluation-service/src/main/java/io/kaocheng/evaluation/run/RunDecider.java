@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Plan, run, complete, verify by a second execution, approve by a second person, promote.
@@ -142,15 +143,15 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                                 Ended _ ->
                                 notIn(command, run, "completed", "已完成");
                     };
-            case ApproveRun(var id, var by, var newer) ->
+            case ApproveRun(var id, var by, var later) ->
                     switch (run) {
                         case Verified(var plan, _) when by.equals(plan.manifest().requester()) ->
                                 reject(
                                         ProblemCode.APPROVER_IS_AUTHOR,
                                         "a run is approved by another person than the one who asked for it",
                                         "重算须由申请人以外的人批准");
-                        case Verified _ when newer != null -> stale(newer);
-                        case Verified _ -> accept(new RunApproved(id, by));
+                        case Verified _ ->
+                                onFreshBase(references, later, () -> new RunApproved(id, by));
                         case Approved _ -> unchanged();
                         case Absent _,
                                 Planned _,
@@ -161,17 +162,22 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                                 Ended _ ->
                                 notIn(command, run, "verified", "已核验");
                     };
-            case PromoteRun(var id, var newer, var publication) ->
+            case PromoteRun(var id, var later, var publication) ->
                     switch (run) {
                         case Approved(var plan, _) when kind(plan) != RunKind.OFFICIAL ->
                                 notOf(plan, "promoted", "转为正式结果");
-                        case Approved _ when newer != null -> stale(newer);
-                        case Approved _ -> {
-                            Publication found = references.facts(publication);
-                            yield accept(
-                                    new RunPromoted(
-                                            id, found.epoch(), found.changed(), found.last()));
-                        }
+                        case Approved _ ->
+                                onFreshBase(
+                                        references,
+                                        later,
+                                        () -> {
+                                            Publication found = references.facts(publication);
+                                            return new RunPromoted(
+                                                    id,
+                                                    found.epoch(),
+                                                    found.changed(),
+                                                    found.last());
+                                        });
                         case Promoted _ -> unchanged();
                         case Absent _,
                                 Planned _,
@@ -353,6 +359,12 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                 event.getClass().getSimpleName()
                         + " cannot follow in a run that is "
                         + run.state());
+    }
+
+    private static Decision<RunEvent> onFreshBase(
+            References references, LaterEntry.Lookup later, Supplier<RunEvent> event) {
+        Position newer = references.facts(later).position();
+        return newer == null ? accept(event.get()) : stale(newer);
     }
 
     private static Decision<RunEvent> stale(Position newer) {

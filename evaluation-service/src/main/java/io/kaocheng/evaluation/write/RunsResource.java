@@ -14,7 +14,6 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.RunEvent.Plan;
@@ -31,6 +30,7 @@ import io.kaocheng.evaluation.replay.Planner.Assumptions;
 import io.kaocheng.evaluation.replay.Publisher;
 import io.kaocheng.evaluation.replay.RunExecutor;
 import io.kaocheng.evaluation.replay.RunStore;
+import io.kaocheng.evaluation.run.LaterEntry;
 import io.kaocheng.evaluation.run.RunCommand;
 import io.kaocheng.evaluation.run.RunCommand.ApproveRun;
 import io.kaocheng.evaluation.run.RunCommand.CancelRun;
@@ -386,7 +386,7 @@ public class RunsResource {
         RunView.Found found = view.find(region, run);
         return write(
                 region,
-                new ApproveRun(found.run(), caller.subject(), newer(region, found, "verified")));
+                new ApproveRun(found.run(), caller.subject(), later(region, found, "verified")));
     }
 
     @POST
@@ -402,18 +402,17 @@ public class RunsResource {
         RestResponse<Acknowledgement> answer =
                 write(
                         region,
-                        new PromoteRun(found.run(), newer(region, found, "approved"), promotion),
+                        new PromoteRun(found.run(), later(region, found, "approved"), promotion),
                         promotion);
         publisher.published();
         return answer;
     }
 
-    private @Nullable Position newer(Code region, RunView.Found found, String state)
-            throws IOException, InterruptedException, SQLException {
-        // Only where it can decide: whatever is wrong with the state is the better answer.
-        return found.state().equals(state) && !found.manifest().kind().equals("verify")
-                ? planner.newer(region, found.manifest())
-                : null;
+    private LaterEntry.Lookup later(Code region, RunView.Found found, String state)
+            throws IOException, InterruptedException {
+        return found.state().equals(state)
+                ? planner.later(region, found.manifest())
+                : planner.taken(found.manifest());
     }
 
     /** Why a run is turned down. */

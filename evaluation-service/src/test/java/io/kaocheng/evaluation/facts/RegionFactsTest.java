@@ -201,7 +201,7 @@ class RegionFactsTest {
         touched.by(last);
         assertThat(touched.mayEnd()).isTrue();
         assertThat(touched.ended(Set.of(february, new Touched.Cell(CLASS, YEAR))))
-                .containsExactly(Map.entry(february, last));
+                .containsExactly(Map.entry(february, last.position()));
         assertThat(Scoring.withdrawals(facts, february, history.cut(), there))
                 .hasSize(there.size())
                 .allSatisfy(e -> assertThat(e).isInstanceOf(ScoresEvent.ScoreWithdrawn.class));

@@ -45,7 +45,7 @@ class RunDeciderTest {
     private static final String ID = "0".repeat(64);
     private static final String ROOT = "a".repeat(64);
     private static final Position LAST = Position.parse("scores@9");
-    private static final Position NEWER = Position.parse("monitoring@77");
+    private static final LaterEntry NEWER = new LaterEntry(Position.parse("monitoring@77"));
 
     /** What it finds, each example says. */
     static final Publication.Lookup LOOKUP =
@@ -55,6 +55,17 @@ class RunDeciderTest {
                     throw new IllegalStateException("an example has no database");
                 }
             };
+
+    /** What it finds, each example says. */
+    static final LaterEntry.Lookup LATER =
+            new LaterEntry.Lookup() {
+                @Override
+                public Reference.Known<LaterEntry> read(Connection connection, Code region) {
+                    throw new IllegalStateException("an example has no database");
+                }
+            };
+
+    static final LaterEntry NONE = new LaterEntry(null);
 
     private final DeciderSpec<RunCommand, Run, RunEvent> spec = new DeciderSpec<>(new RunDecider());
 
@@ -183,7 +194,7 @@ class RunDeciderTest {
     @Test
     void what_was_never_planned_is_not_found() {
         spec.given().when(new StartRun(ID)).refused(ProblemCode.NOT_FOUND);
-        spec.given().when(new PromoteRun(ID, null, LOOKUP)).refused(ProblemCode.NOT_FOUND);
+        spec.given().when(new PromoteRun(ID, LATER, LOOKUP)).refused(ProblemCode.NOT_FOUND);
     }
 
     @Test
@@ -227,26 +238,29 @@ class RunDeciderTest {
     @Test
     void only_a_verified_run_is_approved_and_by_another_person_and_on_a_fresh_base() {
         spec.given(OFFICIAL, STARTED, COMPLETED)
-                .when(new ApproveRun(ID, "wang", null))
+                .when(new ApproveRun(ID, "wang", LATER))
                 .refused(ProblemCode.WRONG_STATE);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
-                .when(new ApproveRun(ID, "li", null))
+                .when(new ApproveRun(ID, "li", LATER))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
-                .when(new ApproveRun(ID, "wang", NEWER))
+                .and(LATER, NEWER)
+                .when(new ApproveRun(ID, "wang", LATER))
                 .refused(ProblemCode.STALE_BASE);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
-                .when(new ApproveRun(ID, "wang", null))
+                .and(LATER, NONE)
+                .when(new ApproveRun(ID, "wang", LATER))
                 .then(APPROVED);
     }
 
     @Test
     void only_an_approved_official_run_is_promoted_and_once() {
-        PromoteRun promote = new PromoteRun(ID, null, LOOKUP);
+        PromoteRun promote = new PromoteRun(ID, LATER, LOOKUP);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
                 .when(promote)
                 .refused(ProblemCode.WRONG_STATE);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED, APPROVED)
+                .and(LATER, NONE)
                 .and(LOOKUP, new Publication(1, 2, LAST))
                 .when(promote)
                 .then(PROMOTED);
@@ -254,7 +268,8 @@ class RunDeciderTest {
                 .when(promote)
                 .unchanged();
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED, APPROVED)
-                .when(new PromoteRun(ID, NEWER, LOOKUP))
+                .and(LATER, NEWER)
+                .when(promote)
                 .refused(ProblemCode.STALE_BASE);
         spec.given(planned(RunKind.WHAT_IF), STARTED, COMPLETED, VERIFIED, APPROVED)
                 .when(promote)

@@ -59,8 +59,9 @@ class RunStagesTest {
     private static final CompleteRun COMPLETE = new CompleteRun(ID, ROOT, 93, 1, 4, 2);
     private static final FailRun FAIL = new FailRun(ID, "x");
     private static final VerifyRun VERIFY = new VerifyRun(ID, ROOT);
-    private static final ApproveRun APPROVE = new ApproveRun(ID, "wang", null);
-    private static final PromoteRun PROMOTE = new PromoteRun(ID, null, RunDeciderTest.LOOKUP);
+    private static final ApproveRun APPROVE = new ApproveRun(ID, "wang", RunDeciderTest.LATER);
+    private static final PromoteRun PROMOTE =
+            new PromoteRun(ID, RunDeciderTest.LATER, RunDeciderTest.LOOKUP);
     private static final RejectRun REJECT = new RejectRun(ID, "wang", "x");
     private static final CancelRun CANCEL = new CancelRun(ID, "li");
     private static final ExpireRun EXPIRE = new ExpireRun(ID);
@@ -151,7 +152,9 @@ class RunStagesTest {
         for (int i = 0; i < stage.past().size(); i++) {
             past[i + 1] = stage.past().get(i);
         }
-        return spec.given(past).and(RunDeciderTest.LOOKUP, new Publication(1, 2, LAST));
+        return spec.given(past)
+                .and(RunDeciderTest.LATER, RunDeciderTest.NONE)
+                .and(RunDeciderTest.LOOKUP, new Publication(1, 2, LAST));
     }
 
     @Test

@@ -102,6 +102,17 @@ public final class Answers {
                 .build();
     }
 
+    /** Entries of an own journal, as they are answered. */
+    public static List<Acknowledgement.RecordedEntry> entries(
+            Journal journal, List<Outcome.EntryRef> refs) {
+        return refs.stream()
+                .map(
+                        ref ->
+                                new Acknowledgement.RecordedEntry(
+                                        ref.id(), new Position(journal, ref.sequence())))
+                .toList();
+    }
+
     /** Whether a decider tells that it became a request: nothing changes until it is granted. */
     public static boolean isRequest(@Nullable JsonNode told) {
         return told != null

@@ -99,7 +99,7 @@ public sealed interface AsOf {
                                     "时刻写作 2026-10-31T23:59:59+08:00，切面写作 goals@812 monitoring@48213，实际为 "
                                             + Quoted.of(text))));
         }
-        if (moment.toInstant().isAfter(Instant.now())) {
+        if (moment.toInstant().isAfter(SystemClock.now())) {
             throw new Problem(
                     ProblemCode.CUT_IN_FUTURE,
                     text + " has not come yet; nobody knows what will be recorded until then",

@@ -28,8 +28,8 @@ public class LiveStreams {
     private int all;
 
     @jakarta.inject.Inject
-    LiveStreams(ChassisConfig config) {
-        this(config.limits().streams(), config.limits().allStreams(), Clock.systemUTC());
+    LiveStreams(ChassisConfig config, Clock clock) {
+        this(config.limits().streams(), config.limits().allStreams(), clock);
     }
 
     LiveStreams(int perCaller, int inAll, Clock clock) {

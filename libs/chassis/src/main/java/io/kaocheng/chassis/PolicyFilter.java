@@ -45,7 +45,7 @@ public class PolicyFilter {
         }
         Scope scope = policy.scope(action, Requests.code("region", region));
         Code unit = unit(uri);
-        if (unit != null && !scope.published() && !scope.covers(unit)) {
+        if (unit != null && !scope.mayReach(unit)) {
             throw Policy.foreign(unit);
         }
     }

@@ -188,14 +188,13 @@ public final class History {
         return Transactions.in(
                 source,
                 connection -> {
-                    // Keys have a fixed order, and the type stands among the first.
                     try (PreparedStatement select =
                             connection.prepareStatement(
                                     """
                     select sequence
                     from entry
                     where region = ? and journal = ? and sequence <= ?
-                      and substring(document from '"type":"([^"]*)"') = any (?)
+                      and document::json ->> 'type' = any (?)
                     order by sequence desc
                     limit 1
                     """)) {

@@ -138,11 +138,12 @@ public final class JournalWriter {
 
         private void drain() {
             for (List<Waiting> group = next(); !group.isEmpty(); group = next()) {
-                write(group);
+                var _ = write(group);
             }
         }
 
-        private void write(List<Waiting> group) {
+        /** Writes a group; answers how the database was lost, null where it was not. */
+        private @Nullable SQLException write(List<Waiting> group) {
             for (int tries = 1; ; tries++) {
                 Attempt attempt = new Attempt(group);
                 Written written;
@@ -154,29 +155,36 @@ public final class JournalWriter {
                         LOG.debugf("journal region=%s tries again: %s", region, e.getMessage());
                         continue;
                     }
-                    switch (failure) {
+                    return switch (failure) {
                         case CONNECTION -> {
                             fail(group, e);
                             fail(allWaiting(), e);
+                            yield e;
                         }
                         case SERIALIZATION, CONSTRAINT, DEFECT -> oneByOne(group, e);
-                    }
-                    return;
+                    };
                 } catch (RuntimeException | Error e) {
-                    oneByOne(group, e);
-                    return;
+                    return oneByOne(group, e);
                 }
                 answer(group, written);
-                return;
+                return null;
             }
         }
 
-        private void oneByOne(List<Waiting> group, Throwable cause) {
+        /** Each on its own; those after the loss of the database do not wait for it one by one. */
+        private @Nullable SQLException oneByOne(List<Waiting> group, Throwable cause) {
             if (group.size() == 1) {
                 fail(group, cause);
-            } else {
-                group.forEach(one -> write(List.of(one)));
+                return null;
             }
+            for (int i = 0; i < group.size(); i++) {
+                SQLException lost = write(List.of(group.get(i)));
+                if (lost != null) {
+                    fail(group.subList(i + 1, group.size()), lost);
+                    return lost;
+                }
+            }
+            return null;
         }
 
         private void fail(List<Waiting> group, Throwable cause) {

@@ -60,6 +60,7 @@ public record Holder(Set<Role> roles, Set<String> regions, Set<String> units) {
 
     private Scope scope(Action action) {
         boolean own = false;
+        boolean below = false;
         boolean published = false;
         for (Grant grant : action.grants()) {
             if (holds(grant)) {
@@ -67,14 +68,16 @@ public record Holder(Set<Role> roles, Set<String> regions, Set<String> units) {
                     case ANYBODY, HOLDER, REGION, ANOTHERS -> {
                         return Scope.EVERYTHING;
                     }
-                    case OWN_UNIT, UNIT_BELOW -> own = true;
+                    case OWN_UNIT -> own = true;
+                    case UNIT_BELOW -> below = true;
                     case PUBLISHED -> published = true;
                 }
             }
         }
-        if (own && units.contains(ALL)) {
+        boolean named = own || below;
+        if (named && units.contains(ALL)) {
             return Scope.EVERYTHING;
         }
-        return new Scope(false, own ? units : Set.of(), published);
+        return new Scope(false, named ? units : Set.of(), published, below);
     }
 }

@@ -16,11 +16,13 @@ public enum Relation {
     /** Of the region and, beyond that, of a unit of the token. */
     OWN_UNIT("own unit", "in the region, of a unit that the token's claim units names"),
     /**
-     * Of a unit below one's own. Where the tree of units is not known, the token names each unit.
+     * Of a unit in one's charge: one that the token names, or one below it on the day on which it
+     * is done. The decider asks the dated tree of units, under the journal's lock.
      */
     UNIT_BELOW(
             "unit below",
-            "in the region, of a unit in the holder's charge; the token's claim units names each"),
+            "in the region, of a unit that the token's claim units names or of one that stands below it"
+                    + " that day, at any depth; the decider asks the tree of units"),
     /** Of the region and published: an edition, an issued goal, an enacted version, a class. */
     PUBLISHED(
             "published",

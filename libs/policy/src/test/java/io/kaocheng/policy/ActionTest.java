@@ -75,6 +75,22 @@ class ActionTest {
     }
 
     @Test
+    void a_unit_below_is_left_to_the_tree_where_the_token_names_any_unit() {
+        Holder reviewer = holder("edu-bureau", Role.REVIEWER);
+        assertThat(reviewer.mayIn(Action.APPROVE_OBSERVATION, QINGHE))
+                .isEqualTo(new Allowed(new Scope(false, Set.of("edu-bureau"), false, true)));
+        Scope below = new Scope(false, Set.of("edu-bureau"), false, true);
+        assertThat(below.mayReach(HEALTH)).isTrue();
+        assertThat(below.covers(HEALTH)).isFalse();
+        assertThat(new Scope(false, Set.of(), false, true).mayReach(HEALTH)).isFalse();
+        assertThat(new Scope(false, Set.of("edu-bureau"), false).mayReach(HEALTH)).isFalse();
+        assertThat(new Scope(false, Set.of(), true).mayReach(HEALTH)).isTrue();
+        assertThat(Scope.EVERYTHING.mayReach(HEALTH)).isTrue();
+        assertThat(holder("*", Role.REVIEWER).mayIn(Action.APPROVE_OBSERVATION, QINGHE))
+                .isEqualTo(new Allowed(Scope.EVERYTHING));
+    }
+
+    @Test
     void the_widest_row_counts_whatever_else_somebody_is() {
         Holder both = holder("edu-bureau", Role.DEPARTMENT, Role.OFFICE);
         assertThat(both.mayIn(Action.READ_OBSERVATIONS, QINGHE))

@@ -8,10 +8,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,6 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Decider;
 
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +69,11 @@ public final class HouseRules {
         namesSayWhatAThingIs().check(classes);
         nothingIsInjectedIntoFields().check(classes);
         everyEndpointIsAnActionOfThePolicy().check(classes);
+        oneClockIsAsked()
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages(root, "io.kaocheng.chassis"));
         whatIsPromisedToBeRefusedIsRefused(classes);
         noClasses()
                 .that()
@@ -132,6 +140,36 @@ public final class HouseRules {
                 .should()
                 .haveNameMatching(pattern)
                 .because("names are the field's words");
+    }
+
+    /** By its name, since it is for its package alone. */
+    private static final String CLOCK = "io.kaocheng.chassis.SystemClock";
+
+    private static ArchRule oneClockIsAsked() {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(CLOCK)
+                .should()
+                .callMethodWhere(
+                        DescribedPredicate.describe(
+                                "the machine is asked for the time",
+                                (JavaMethodCall call) ->
+                                        call.getTargetOwner().getName().equals("java.time.Clock")
+                                                ? call.getName().startsWith("system")
+                                                : call.getTargetOwner()
+                                                                .getPackageName()
+                                                                .equals("java.time")
+                                                        && call.getName().equals("now")
+                                                        && call
+                                                                .getTarget()
+                                                                .getRawParameterTypes()
+                                                                .stream()
+                                                                .noneMatch(
+                                                                        p ->
+                                                                                p.isEquivalentTo(
+                                                                                        Clock
+                                                                                                .class))))
+                .because("a test says what time it is; the clock is injected");
     }
 
     private static ArchRule everyEndpointIsAnActionOfThePolicy() {

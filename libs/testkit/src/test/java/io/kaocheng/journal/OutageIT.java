@@ -91,6 +91,51 @@ class OutageIT {
                         Receipt.Answered.class, a -> assertThat(a.recorded()).isTrue());
     }
 
+    /** The first is held back until released, the second is for the group, then there is none. */
+    private Connection awayAfterTheGroup() throws SQLException {
+        int number = connections.incrementAndGet();
+        if (number == 1) {
+            asked.countDown();
+            try {
+                if (!released.await(1, TimeUnit.MINUTES)) {
+                    throw new IllegalStateException("the test did not release it");
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        if (number <= 2) {
+            return source.getConnection();
+        }
+        throw new SQLException("the database is away", "08001");
+    }
+
+    @Test
+    void an_outage_fails_at_once_what_is_tried_one_by_one_after_a_defect() throws Exception {
+        JournalWriter writer =
+                new JournalWriter(
+                        connecting(this::awayAfterTheGroup),
+                        new Appender(Journal.GOALS, List.of(new Naming.Breaking())),
+                        (region, first, documents) -> {});
+        CompletableFuture<Receipt> first = writer.submit(one("u-0", "x"));
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+        List<CompletableFuture<Receipt>> group =
+                List.of(
+                        writer.submit(one("u-1", "x")),
+                        writer.submit(one("broken", "x")),
+                        writer.submit(one("u-2", "x")));
+        released.countDown();
+        var _ = first.get(1, TimeUnit.MINUTES);
+        for (CompletableFuture<Receipt> one : group) {
+            assertThatThrownBy(() -> one.get(1, TimeUnit.MINUTES))
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .hasMessage("the database is away");
+        }
+        assertThat(connections).hasValue(3);
+        assertThat(head()).isEqualTo(1);
+    }
+
     @Test
     void no_more_wait_than_the_queue_holds_and_the_others_are_told_at_once() throws Exception {
         JournalWriter writer = writer(connecting(this::awayAtFirst));

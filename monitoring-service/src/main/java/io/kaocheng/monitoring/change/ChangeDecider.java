@@ -17,7 +17,9 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Request;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.monitoring.change.ChangeDecider.ChangeCommand;
@@ -26,9 +28,11 @@ import io.kaocheng.shape.FromRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
- * A unit asks; another person, who is not of the unit, grants or denies it; who asked may take it
- * back before.
+ * A unit asks; another person, who is in charge of the unit and not of it, grants or denies it; who
+ * asked may take it back before.
  */
 public final class ChangeDecider implements Decider<ChangeCommand, Request<Wanted>, ChangeEvent> {
 
@@ -47,7 +51,15 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
         Code request();
 
         default Change<ChangeCommand, Request<Wanted>, ChangeEvent> change() {
-            return KIND.change(ChangeEvent.subject(request()), this);
+            return KIND.change(ChangeEvent.subject(request()), this).referringTo(references());
+        }
+
+        private List<Reference> references() {
+            return switch (this) {
+                case GrantChange grant -> List.of(grant.judge().tree());
+                case DenyChange deny -> List.of(deny.judge().tree());
+                case RequestChange _, WithdrawChange _ -> List.of();
+            };
         }
     }
 
@@ -77,22 +89,27 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
     }
 
     /**
-     * @param carriedOut what was pending when what is recorded with the grant was made of it;
-     *     absent where nothing was, and nothing is recorded with it
-     * @param concerned whether who grants is of the unit concerned
+     * Who grants or denies a request.
+     *
+     * @param unit whose figure the request is about
+     * @param concerned whether the reviewer is of that unit
+     * @param tree where the units of which the reviewer is in charge are looked up
      */
-    public record GrantChange(
-            Code request,
-            Request.@Nullable Pending<Wanted> carriedOut,
-            String by,
-            boolean concerned)
-            implements ChangeCommand {}
+    public record Judge(Reviewer reviewer, Code unit, boolean concerned, UnitTree.Lookup tree) {
+        String by() {
+            return reviewer.by();
+        }
+    }
 
     /**
-     * @param concerned whether who denies is of the unit concerned
+     * @param carriedOut what was pending when what is recorded with the grant was made of it;
+     *     absent where nothing was, and nothing is recorded with it
      */
-    public record DenyChange(Code request, String reason, String by, boolean concerned)
+    public record GrantChange(
+            Code request, Request.@Nullable Pending<Wanted> carriedOut, Judge judge)
             implements ChangeCommand {}
+
+    public record DenyChange(Code request, String reason, Judge judge) implements ChangeCommand {}
 
     public record WithdrawChange(@FromPath Code request, @FromRequest String by)
             implements ChangeCommand {}
@@ -107,23 +124,37 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
             ChangeCommand command, Request<Wanted> asked, References references) {
         return switch (command) {
             case RequestChange ask -> requested(ask, asked).telling(new Requested(ask.request()));
-            case GrantChange(var request, var carriedOut, var by, var concerned) -> {
-                Decision<ChangeEvent> granted =
-                        asked.grant(
-                                request,
-                                by,
-                                pending -> pending.equals(carriedOut),
-                                content -> new ChangeGranted(request, content, by));
-                yield concerned ? notOfTheUnit(granted) : granted;
-            }
-            case DenyChange(var request, var reason, var by, var concerned) -> {
-                Decision<ChangeEvent> denied =
-                        asked.deny(request, reason, by, new ChangeDenied(request, reason, by));
-                yield concerned ? notOfTheUnit(denied) : denied;
-            }
+            case GrantChange(var request, var carriedOut, var judge) ->
+                    judged(
+                            judge,
+                            references,
+                            asked.grant(
+                                    request,
+                                    judge.by(),
+                                    pending -> pending.equals(carriedOut),
+                                    content -> new ChangeGranted(request, content, judge.by())));
+            case DenyChange(var request, var reason, var judge) ->
+                    judged(
+                            judge,
+                            references,
+                            asked.deny(
+                                    request,
+                                    reason,
+                                    judge.by(),
+                                    new ChangeDenied(request, reason, judge.by())));
             case WithdrawChange(var request, var by) ->
                     asked.withdraw(request, by, new ChangeWithdrawn(request, by));
         };
+    }
+
+    private static Decision<ChangeEvent> judged(
+            Judge judge, References references, Decision<ChangeEvent> decision) {
+        Rejection foreign =
+                references.facts(judge.tree()).refusal(judge.reviewer(), judge.unit()).orElse(null);
+        if (foreign != null) {
+            return new Decision.Rejected<>(List.of(foreign));
+        }
+        return judge.concerned() ? notOfTheUnit(decision) : decision;
     }
 
     private static Decision<ChangeEvent> requested(RequestChange ask, Request<Wanted> asked) {

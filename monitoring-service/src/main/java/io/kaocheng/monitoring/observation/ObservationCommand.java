@@ -5,6 +5,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
+import io.kaocheng.monitoring.change.Reviewer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +85,10 @@ public sealed interface ObservationCommand {
             Sender sender)
             implements ObservationCommand {}
 
-    record ApproveObservation(Key key, String by) implements ObservationCommand {}
+    record ApproveObservation(Key key, Reviewer reviewer) implements ObservationCommand {}
 
-    record ReturnObservation(Key key, String reason, String by) implements ObservationCommand {}
+    record ReturnObservation(Key key, String reason, Reviewer reviewer)
+            implements ObservationCommand {}
 
     record WithdrawObservation(Key key, String reason, Sender sender)
             implements ObservationCommand {}

@@ -24,6 +24,7 @@ import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.monitoring.change.ChangeDecider.RequestChange;
 import io.kaocheng.monitoring.change.ChangeKind;
+import io.kaocheng.monitoring.change.Reviewer;
 import io.kaocheng.monitoring.observation.Observation.Absent;
 import io.kaocheng.monitoring.observation.Observation.Approved;
 import io.kaocheng.monitoring.observation.Observation.NoData;
@@ -48,6 +49,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The same again changes nothing; the same value with another source, note or reason is a remark,
@@ -91,30 +93,14 @@ public final class ObservationDecider
                 List<Rejection> wrong = rules.check(declare.key(), declare.at());
                 yield wrong.isEmpty() ? declared(declare, history) : new Decision.Rejected<>(wrong);
             }
-            case ApproveObservation(var k, var by) ->
-                    switch (observation) {
-                        case Submitted(var reported, _) when reported.by().equals(by) ->
-                                reject(
-                                        ProblemCode.APPROVER_IS_AUTHOR,
-                                        "a value is approved by another person than the one who sent it",
-                                        "数据须由报送人以外的人审核");
-                        case Submitted _ ->
-                                accept(
-                                        new ObservationApproved(
-                                                k.unit(), k.indicator(), k.period()));
-                        case Approved _ -> unchanged();
-                        case Absent(), NoData _, Withdrawn _, Returned _ -> nothing();
-                    };
-            case ReturnObservation(var k, var reason, var by) ->
-                    switch (observation) {
-                        case Submitted _, Approved _, NoData _ ->
-                                accept(
-                                        new ObservationReturned(
-                                                k.unit(), k.indicator(), k.period(), reason));
-                        case Returned(_, var remarks) ->
-                                annotate(k, remarks, null, null, reason, by);
-                        case Absent(), Withdrawn _ -> nothing();
-                    };
+            case ApproveObservation(var k, var reviewer) ->
+                    reviewed(k, reviewer, rules, () -> approved(k, reviewer.by(), observation));
+            case ReturnObservation(var k, var reason, var reviewer) ->
+                    reviewed(
+                            k,
+                            reviewer,
+                            rules,
+                            () -> returned(k, reason, reviewer.by(), observation));
             case WithdrawObservation withdraw when !rules.isOpen(withdraw.key().period()) ->
                     new Decision.Rejected<>(
                             List.of(SubmissionRules.closed(withdraw.key().period())));
@@ -135,6 +121,39 @@ public final class ObservationDecider
                                     + history.version()
                                     + "，请重新申请");
             case CarryOut granted -> carriedOut(granted, history);
+        };
+    }
+
+    private static Decision<ObservationEvent> reviewed(
+            Key key,
+            Reviewer reviewer,
+            SubmissionRules rules,
+            Supplier<Decision<ObservationEvent>> decision) {
+        Rejection foreign = rules.tree().refusal(reviewer, key.unit()).orElse(null);
+        return foreign == null ? decision.get() : new Decision.Rejected<>(List.of(foreign));
+    }
+
+    private static Decision<ObservationEvent> approved(Key k, String by, Observation observation) {
+        return switch (observation) {
+            case Submitted(var reported, _) when reported.by().equals(by) ->
+                    reject(
+                            ProblemCode.APPROVER_IS_AUTHOR,
+                            "a value is approved by another person than the one who sent it",
+                            "数据须由报送人以外的人审核");
+            case Submitted _ ->
+                    accept(new ObservationApproved(k.unit(), k.indicator(), k.period()));
+            case Approved _ -> unchanged();
+            case Absent(), NoData _, Withdrawn _, Returned _ -> nothing();
+        };
+    }
+
+    private static Decision<ObservationEvent> returned(
+            Key k, String reason, String by, Observation observation) {
+        return switch (observation) {
+            case Submitted _, Approved _, NoData _ ->
+                    accept(new ObservationReturned(k.unit(), k.indicator(), k.period(), reason));
+            case Returned(_, var remarks) -> annotate(k, remarks, null, null, reason, by);
+            case Absent(), Withdrawn _ -> nothing();
         };
     }
 

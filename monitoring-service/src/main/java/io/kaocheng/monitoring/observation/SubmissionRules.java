@@ -5,6 +5,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.Rejection;
+import io.kaocheng.monitoring.change.UnitTree;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
 import io.kaocheng.monitoring.observation.ObservationCommand.Sender;
 
@@ -26,12 +27,14 @@ import java.util.Optional;
  *
  * @param zone absent where the region is not known here yet
  * @param versions of each indicator, enacted ones only
+ * @param tree which unit stands below which one
  */
 public record SubmissionRules(
         @Nullable ZoneId zone,
         Map<Code, KnownUnit> units,
         Map<Code, List<KnownVersion>> versions,
-        List<KnownCycle> cycles) {
+        List<KnownCycle> cycles,
+        UnitTree tree) {
 
     private static final String REPORTED_ON = "reportedOn";
 
@@ -56,6 +59,14 @@ public record SubmissionRules(
     }
 
     public record KnownCycle(Code cycle, Period period, boolean closed) {}
+
+    /** How many units, places, versions and cycles these are. */
+    public int rows() {
+        return units.size()
+                + tree.places().values().stream().mapToInt(List::size).sum()
+                + versions.values().stream().mapToInt(List::size).sum()
+                + cycles.size();
+    }
 
     /** Whether the unit exists on the last day of the period. */
     public boolean hasUnit(Code unit, Period period) {

@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.journal.Reference;
+import io.kaocheng.monitoring.change.UnitTree;
 import io.kaocheng.monitoring.observation.SubmissionRules;
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownCycle;
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownUnit;
@@ -25,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rules of submissions as {@link SubmissionRulesProjector} keeps them: read again only where
@@ -60,6 +60,10 @@ public class StoredRules implements SubmissionRules.Lookup {
             from known_unit
             where region = ?
             union all
+            select 'place', unit, from_date::text, parent, null, null
+            from known_place
+            where region = ?
+            union all
             select 'indicator', indicator, version::text, effective_from, frequency, retired_from
             from known_indicator
             where region = ?
@@ -67,9 +71,14 @@ public class StoredRules implements SubmissionRules.Lookup {
             select 'cycle', cycle, period, closed::text, null, null
             from known_cycle
             where region = ?
+            order by 1, 2, 3
             """;
 
-    private final Map<Code, Revised> regions = new ConcurrentHashMap<>();
+    /** Rows of all regions held at once: a city has some hundred. */
+    private static final int ROWS = 500_000;
+
+    private final HeldByWeight<Code, Revised> regions =
+            new HeldByWeight<>(ROWS, revised -> revised.rules().rows());
 
     private record Revised(String revision, SubmissionRules rules) {}
 
@@ -89,12 +98,26 @@ public class StoredRules implements SubmissionRules.Lookup {
         return new Reference.Known<>(rules, all.upTo);
     }
 
+    /** The tree of units alone, with the same positions. */
+    public UnitTree.Lookup tree() {
+        return new Tree(this);
+    }
+
+    private record Tree(StoredRules rules) implements UnitTree.Lookup {
+        @Override
+        public Reference.Known<UnitTree> read(Connection connection, Code region)
+                throws SQLException {
+            Reference.Known<SubmissionRules> all = rules.read(connection, region);
+            return new Reference.Known<>(all.facts().tree(), all.upTo());
+        }
+    }
+
     private static Read read(Connection connection, Code region, String sql) throws SQLException {
         Read read = new Read();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, region.value());
             select.setString(2, SubmissionRulesProjector.NAME);
-            int last = sql.equals(ALL) ? 7 : 3;
+            int last = sql.equals(ALL) ? 8 : 3;
             for (int p = 3; p <= last; p++) {
                 select.setString(p, region.value());
             }
@@ -113,6 +136,7 @@ public class StoredRules implements SubmissionRules.Lookup {
         private @Nullable String revision;
         private @Nullable ZoneId zone;
         private final Map<Code, KnownUnit> units = new HashMap<>();
+        private final Map<Code, List<UnitTree.Place>> places = new HashMap<>();
         private final Map<Code, List<KnownVersion>> versions = new HashMap<>();
         private final List<KnownCycle> cycles = new ArrayList<>();
 
@@ -129,6 +153,14 @@ public class StoredRules implements SubmissionRules.Lookup {
                             new KnownUnit(
                                     LocalDate.parse(row.getString(3)),
                                     abolished == null ? null : LocalDate.parse(abolished)));
+                }
+                case "place" -> {
+                    String parent = row.getString(4);
+                    places.computeIfAbsent(Code.of(name), u -> new ArrayList<>())
+                            .add(
+                                    new UnitTree.Place(
+                                            LocalDate.parse(row.getString(3)),
+                                            parent == null ? null : Code.of(parent)));
                 }
                 case "indicator" -> {
                     String retired = row.getString(6);
@@ -152,7 +184,7 @@ public class StoredRules implements SubmissionRules.Lookup {
         }
 
         SubmissionRules rules() {
-            return new SubmissionRules(zone, units, versions, cycles);
+            return new SubmissionRules(zone, units, versions, cycles, new UnitTree(zone, places));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.kaocheng.monitoring.react;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.CycleEvent;
@@ -25,14 +26,19 @@ import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Keeps what submissions are checked against: units, indicators in force, cycles. */
+/**
+ * Keeps what submissions are checked against: units and their tree, indicators in force, cycles.
+ */
 @ApplicationScoped
 public class SubmissionRulesProjector implements Projector {
 
@@ -54,6 +60,7 @@ public class SubmissionRulesProjector implements Projector {
         return Set.of(
                 RegionOpened.class,
                 UnitRegistered.class,
+                UnitMoved.class,
                 UnitAbolished.class,
                 VersionEnacted.class,
                 IndicatorRetired.class,
@@ -63,7 +70,12 @@ public class SubmissionRulesProjector implements Projector {
     @Override
     public List<String> tables() {
         return List.of(
-                "known_region", "known_unit", "known_indicator", "known_cycle", "known_revision");
+                "known_region",
+                "known_unit",
+                "known_place",
+                "known_indicator",
+                "known_cycle",
+                "known_revision");
     }
 
     @Override
@@ -104,17 +116,21 @@ public class SubmissionRulesProjector implements Projector {
                         """,
                             region,
                             timeZone);
-            case UnitRegistered(var unit, _, _, _, var from) ->
-                    execute(
-                            connection,
-                            """
+            case UnitRegistered(var unit, _, _, var parent, var from) -> {
+                execute(
+                        connection,
+                        """
                         insert into known_unit (region, unit, from_date)
                         values (?, ?, ?)
                         on conflict (region, unit) do nothing
                         """,
-                            region,
-                            unit.value(),
-                            from);
+                        region,
+                        unit.value(),
+                        from);
+                place(connection, region, unit, parent, from);
+            }
+            case UnitMoved(var unit, var parent, var from, _) ->
+                    place(connection, region, unit, parent, from);
             case UnitAbolished(var unit, var from, _) ->
                     execute(
                             connection,
@@ -147,13 +163,25 @@ public class SubmissionRulesProjector implements Projector {
                         """,
                             region,
                             cycle.value());
-            case UnitRenamed _,
-                    UnitMoved _,
-                    UnitClassified _,
-                    TargetEvent _,
-                    GoalsEvent.Unscored _ ->
+            case UnitRenamed _, UnitClassified _, TargetEvent _, GoalsEvent.Unscored _ ->
                     throw new IllegalArgumentException(event + " is not handled");
         }
+    }
+
+    private static void place(
+            Connection connection, String region, Code unit, @Nullable Code parent, LocalDate from)
+            throws SQLException {
+        execute(
+                connection,
+                """
+                insert into known_place (region, unit, from_date, parent)
+                values (?, ?, ?, ?)
+                on conflict (region, unit, from_date) do update set parent = excluded.parent
+                """,
+                region,
+                unit.value(),
+                from,
+                parent == null ? null : parent.value());
     }
 
     private static void apply(Connection connection, String region, IndicatorsEvent event)
@@ -195,7 +223,7 @@ public class SubmissionRulesProjector implements Projector {
         return definition.path("frequency").asText("year");
     }
 
-    private static void execute(Connection connection, String sql, Object... values)
+    private static void execute(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

@@ -3,6 +3,7 @@ package io.kaocheng.monitoring.write;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.StreamKind;
+import io.kaocheng.monitoring.change.UnitTree;
 import io.kaocheng.monitoring.observation.ObservationCommand;
 import io.kaocheng.monitoring.observation.ObservationDecider;
 import io.kaocheng.monitoring.observation.ObservationHistory;
@@ -20,6 +21,11 @@ class Observations {
     Observations(StoredRules rules) {
         this.rules = rules;
         this.kind = new ObservationDecider(rules).kind();
+    }
+
+    /** Where the tree of units is looked up. */
+    UnitTree.Lookup tree() {
+        return rules.tree();
     }
 
     Change<ObservationCommand, ObservationHistory, ObservationEvent> change(

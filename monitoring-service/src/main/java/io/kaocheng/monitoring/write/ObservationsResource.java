@@ -23,6 +23,7 @@ import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Submission;
+import io.kaocheng.monitoring.change.Reviewer;
 import io.kaocheng.monitoring.observation.ObservationCommand;
 import io.kaocheng.monitoring.observation.ObservationCommand.ApproveObservation;
 import io.kaocheng.monitoring.observation.ObservationCommand.Authority;
@@ -91,7 +92,7 @@ public class ObservationsResource {
     private final Observations observations;
     private final ChassisConfig.Limits limits;
     private final int deadlineDays;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     ObservationsResource(
             Caller caller,
@@ -100,7 +101,8 @@ public class ObservationsResource {
             Writing writing,
             Observations observations,
             ChassisConfig config,
-            MonitoringConfig monitoring) {
+            MonitoringConfig monitoring,
+            Clock clock) {
         this.caller = caller;
         this.policy = policy;
         this.requests = requests;
@@ -108,6 +110,7 @@ public class ObservationsResource {
         this.observations = observations;
         this.limits = config.limits();
         this.deadlineDays = monitoring.deadlineDays();
+        this.clock = clock;
     }
 
     @POST
@@ -428,7 +431,10 @@ public class ObservationsResource {
             @RestPath Period period)
             throws SQLException, InterruptedException {
         return one(
-                region, new ApproveObservation(new Key(unit, indicator, period), caller.subject()));
+                region,
+                new ApproveObservation(
+                        new Key(unit, indicator, period),
+                        reviewer(Action.APPROVE_OBSERVATION, region)));
     }
 
     /** Why an observation is sent back or taken back. */
@@ -452,7 +458,13 @@ public class ObservationsResource {
         return one(
                 region,
                 new ReturnObservation(
-                        new Key(unit, indicator, period), objection.reason(), caller.subject()));
+                        new Key(unit, indicator, period),
+                        objection.reason(),
+                        reviewer(Action.RETURN_OBSERVATION, region)));
+    }
+
+    private Reviewer reviewer(Action action, Code region) {
+        return new Reviewer(caller.subject(), policy.scope(action, region), clock.instant());
     }
 
     @POST

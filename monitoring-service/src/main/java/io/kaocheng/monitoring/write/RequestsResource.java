@@ -12,13 +12,16 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Change;
 import io.kaocheng.monitoring.change.ChangeDecider.DenyChange;
 import io.kaocheng.monitoring.change.ChangeDecider.GrantChange;
+import io.kaocheng.monitoring.change.ChangeDecider.Judge;
 import io.kaocheng.monitoring.change.ChangeDecider.WithdrawChange;
+import io.kaocheng.monitoring.change.Reviewer;
 import io.kaocheng.monitoring.observation.ObservationCommand.Authority;
 import io.kaocheng.monitoring.observation.ObservationCommand.CarryOut;
 import io.kaocheng.monitoring.observation.ObservationCommand.Sender;
 import io.kaocheng.monitoring.write.KnownRequests.Asked;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -56,7 +59,7 @@ public class RequestsResource {
     private final Observations observations;
     private final KnownRequests known;
     private final int deadlineDays;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     RequestsResource(
             Caller caller,
@@ -64,13 +67,15 @@ public class RequestsResource {
             Writing writing,
             Observations observations,
             KnownRequests known,
-            MonitoringConfig monitoring) {
+            MonitoringConfig monitoring,
+            Clock clock) {
         this.caller = caller;
         this.policy = policy;
         this.writing = writing;
         this.observations = observations;
         this.known = known;
         this.deadlineDays = monitoring.deadlineDays();
+        this.clock = clock;
     }
 
     @POST
@@ -116,6 +121,7 @@ public class RequestsResource {
         ProblemCode.NOT_FOUND,
         ProblemCode.WRONG_STATE,
         ProblemCode.PERIOD_CLOSED,
+        ProblemCode.FOREIGN_UNIT,
         ProblemCode.APPROVER_IS_AUTHOR,
         ProblemCode.APPROVER_IS_CONCERNED,
         ProblemCode.STALE_VERSION
@@ -127,12 +133,7 @@ public class RequestsResource {
         Asked asked = known.request(region, request);
         List<Change<?, ?, ?>> changes = new ArrayList<>();
         changes.add(
-                new GrantChange(
-                                request,
-                                asked.pending(),
-                                caller.subject(),
-                                concerned(region, asked.unit()))
-                        .change());
+                new GrantChange(request, asked.pending(), judge(region, asked.unit())).change());
         if (asked.open()) {
             changes.add(
                     observations.change(
@@ -158,6 +159,7 @@ public class RequestsResource {
     @Refuses({
         ProblemCode.NOT_FOUND,
         ProblemCode.WRONG_STATE,
+        ProblemCode.FOREIGN_UNIT,
         ProblemCode.APPROVER_IS_AUTHOR,
         ProblemCode.APPROVER_IS_CONCERNED
     })
@@ -168,12 +170,7 @@ public class RequestsResource {
         return writing.one(
                 Journal.MONITORING,
                 region,
-                new DenyChange(
-                                request,
-                                denial.reason(),
-                                caller.subject(),
-                                concerned(region, asked.unit()))
-                        .change());
+                new DenyChange(request, denial.reason(), judge(region, asked.unit())).change());
     }
 
     @POST
@@ -186,20 +183,16 @@ public class RequestsResource {
         return writing.one(Journal.MONITORING, region, command.change());
     }
 
-    /**
-     * Whether the token names the unit.
-     *
-     * @throws Problem 403 where the caller does not approve figures of the unit either
-     */
-    private boolean concerned(Code region, Code unit) {
-        boolean named = caller.holder().units().contains(unit.value());
+    private Judge judge(Code region, Code unit) {
         // The office decides about every unit of its region, whatever units its token names.
-        boolean decides =
+        Scope charge =
                 policy.allows(Action.CHANGE_FIGURES_AT_ONCE, region)
-                        || policy.scope(Action.APPROVE_OBSERVATION, region).covers(unit);
-        if (!decides) {
-            throw Policy.foreign(unit);
-        }
-        return named;
+                        ? Scope.EVERYTHING
+                        : policy.scope(Action.APPROVE_OBSERVATION, region);
+        return new Judge(
+                new Reviewer(caller.subject(), charge, clock.instant()),
+                unit,
+                caller.holder().units().contains(unit.value()),
+                observations.tree());
     }
 }

@@ -10,20 +10,27 @@ import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeGranted;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeRequested;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeWithdrawn;
 import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.Request;
 import io.kaocheng.monitoring.change.ChangeDecider.ChangeCommand;
 import io.kaocheng.monitoring.change.ChangeDecider.DenyChange;
 import io.kaocheng.monitoring.change.ChangeDecider.GrantChange;
+import io.kaocheng.monitoring.change.ChangeDecider.Judge;
 import io.kaocheng.monitoring.change.ChangeDecider.RequestChange;
 import io.kaocheng.monitoring.change.ChangeDecider.Requested;
 import io.kaocheng.monitoring.change.ChangeDecider.WithdrawChange;
+import io.kaocheng.policy.Scope;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 class ChangeDeciderTest {
@@ -47,84 +54,124 @@ class ChangeDeciderTest {
         return new RequestChange("no-data", EDU, ABOUT, version, content, reason, by);
     }
 
+    private DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent>.Given given(
+            ChangeEvent... events) {
+        return spec.given(events).and(TREE, BELOW_THE_COUNTY);
+    }
+
+    private static final UnitTree BELOW_THE_COUNTY =
+            new UnitTree(
+                    null,
+                    Map.of(
+                            EDU,
+                            List.of(
+                                    new UnitTree.Place(
+                                            LocalDate.of(2020, 1, 1), Code.of("county")))));
+
+    private static final UnitTree.Lookup TREE =
+            new UnitTree.Lookup() {
+                @Override
+                public Reference.Known<UnitTree> read(Connection connection, Code region) {
+                    throw new IllegalStateException("an example has no database");
+                }
+            };
+
+    private static Judge judge(String by, Scope charge, boolean concerned) {
+        return new Judge(
+                new Reviewer(by, charge, Instant.parse("2026-12-02T01:00:00Z")),
+                EDU,
+                concerned,
+                TREE);
+    }
+
+    @Test
+    void who_is_in_charge_of_a_unit_above_decides_and_nobody_else() {
+        Scope county = new Scope(false, Set.of("county"), false, true);
+        Scope town = new Scope(false, Set.of("town"), false, true);
+        given(REQUESTED).when(new DenyChange(R, "依据不足", judge("sun", county, false))).then(DENIED);
+        given(REQUESTED)
+                .when(new DenyChange(R, "依据不足", judge("sun", town, false)))
+                .refused(ProblemCode.FOREIGN_UNIT);
+        given(REQUESTED)
+                .when(new GrantChange(R, null, judge("sun", town, true)))
+                .refused(ProblemCode.FOREIGN_UNIT);
+    }
+
     private static GrantChange grant(String by, boolean concerned) {
-        return new GrantChange(R, new Request.Pending<>(BLOCKED, "zhao"), by, concerned);
+        return new GrantChange(
+                R, new Request.Pending<>(BLOCKED, "zhao"), judge(by, Scope.EVERYTHING, concerned));
     }
 
     private static DenyChange deny(String reason, String by, boolean concerned) {
-        return new DenyChange(R, reason, by, concerned);
+        return new DenyChange(R, reason, judge(by, Scope.EVERYTHING, concerned));
     }
 
     @Test
     void one_person_asks_and_another_grants_or_denies() {
-        spec.given().when(ASK).telling(new Requested(R)).then(REQUESTED);
-        spec.given(REQUESTED).when(grant("sun", false)).then(GRANTED);
-        spec.given(REQUESTED).when(deny("依据不足", "sun", false)).then(DENIED);
+        given().when(ASK).telling(new Requested(R)).then(REQUESTED);
+        given(REQUESTED).when(grant("sun", false)).then(GRANTED);
+        given(REQUESTED).when(deny("依据不足", "sun", false)).then(DENIED);
     }
 
     @Test
     void nobody_decides_about_the_own_request() {
-        spec.given(REQUESTED).when(grant("zhao", false)).refused(ProblemCode.APPROVER_IS_AUTHOR);
-        spec.given(REQUESTED)
-                .when(deny("x", "zhao", false))
-                .refused(ProblemCode.APPROVER_IS_AUTHOR);
-        spec.given(REQUESTED).when(grant("zhao", true)).refused(ProblemCode.APPROVER_IS_AUTHOR);
+        given(REQUESTED).when(grant("zhao", false)).refused(ProblemCode.APPROVER_IS_AUTHOR);
+        given(REQUESTED).when(deny("x", "zhao", false)).refused(ProblemCode.APPROVER_IS_AUTHOR);
+        given(REQUESTED).when(grant("zhao", true)).refused(ProblemCode.APPROVER_IS_AUTHOR);
     }
 
     @Test
     void nobody_of_the_unit_concerned_decides() {
-        spec.given(REQUESTED).when(grant("qian", true)).refused(ProblemCode.APPROVER_IS_CONCERNED);
-        spec.given(REQUESTED)
-                .when(deny("x", "qian", true))
-                .refused(ProblemCode.APPROVER_IS_CONCERNED);
+        given(REQUESTED).when(grant("qian", true)).refused(ProblemCode.APPROVER_IS_CONCERNED);
+        given(REQUESTED).when(deny("x", "qian", true)).refused(ProblemCode.APPROVER_IS_CONCERNED);
     }
 
     @Test
     void a_grant_is_refused_unless_what_is_asked_for_is_recorded_with_it() {
-        GrantChange nothingPending = new GrantChange(R, null, "sun", false);
+        GrantChange nothingPending =
+                new GrantChange(R, null, judge("sun", Scope.EVERYTHING, false));
         // Withdrawn when it was looked up, and asked for again before the lock was held.
-        spec.given(REQUESTED, WITHDRAWN, REQUESTED)
+        given(REQUESTED, WITHDRAWN, REQUESTED)
                 .when(nothingPending)
                 .refused(ProblemCode.STALE_VERSION);
         ChangeRequested byAnother =
                 new ChangeRequested(R, "no-data", EDU, ABOUT, 3, BLOCKED, "系统升级", "qian");
-        spec.given(REQUESTED, WITHDRAWN, byAnother)
+        given(REQUESTED, WITHDRAWN, byAnother)
                 .when(grant("sun", false))
                 .refused(ProblemCode.STALE_VERSION);
-        spec.given(REQUESTED)
+        given(REQUESTED)
                 .when(
                         new GrantChange(
                                 R,
                                 new Request.Pending<>(
                                         new Wanted("blocked", null, null, null), "zhao"),
-                                "sun",
-                                false))
+                                judge("sun", Scope.EVERYTHING, false)))
                 .refused(ProblemCode.STALE_VERSION);
-        spec.given(REQUESTED, GRANTED).when(nothingPending).unchanged();
+        given(REQUESTED, GRANTED).when(nothingPending).unchanged();
     }
 
     @Test
     void who_asked_withdraws_and_nobody_else() {
-        spec.given(REQUESTED).when(new WithdrawChange(R, "zhao")).then(WITHDRAWN);
-        spec.given(REQUESTED).when(new WithdrawChange(R, "sun")).refused(ProblemCode.WRONG_STATE);
+        given(REQUESTED).when(new WithdrawChange(R, "zhao")).then(WITHDRAWN);
+        given(REQUESTED).when(new WithdrawChange(R, "sun")).refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
     void the_same_asked_again_is_the_same_request_whoever_asks() {
-        spec.given(REQUESTED).when(ASK).telling(new Requested(R)).unchanged();
-        spec.given(REQUESTED)
+        given(REQUESTED).when(ASK).telling(new Requested(R)).unchanged();
+        given(REQUESTED)
                 .when(ask(3, BLOCKED, "系统升级", "qian"))
                 .telling(new Requested(R))
                 .unchanged();
-        spec.given(REQUESTED, WITHDRAWN).when(ASK).then(REQUESTED);
+        given(REQUESTED, WITHDRAWN).when(ASK).then(REQUESTED);
     }
 
     @Test
     void what_was_denied_is_not_asked_for_again_with_the_same_reasons() {
-        spec.given(REQUESTED, DENIED).when(ASK).refused(ProblemCode.WRONG_STATE);
-        assertThat(spec.given(REQUESTED, DENIED).when(ASK).reasons().getFirst().english())
+        given(REQUESTED, DENIED).when(ASK).refused(ProblemCode.WRONG_STATE);
+        assertThat(given(REQUESTED, DENIED).when(ASK).reasons().getFirst().english())
                 .contains("依据不足");
-        spec.given(REQUESTED, GRANTED).when(ASK).refused(ProblemCode.WRONG_STATE);
+        given(REQUESTED, GRANTED).when(ASK).refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
@@ -144,27 +191,23 @@ class ChangeDeciderTest {
 
     @Test
     void what_is_decided_stays_decided_and_the_same_act_again_changes_nothing() {
-        spec.given(REQUESTED, GRANTED).when(grant("sun", false)).unchanged();
-        spec.given(REQUESTED, GRANTED)
-                .when(deny("x", "sun", false))
-                .refused(ProblemCode.WRONG_STATE);
-        spec.given(REQUESTED, DENIED).when(deny("依据不足", "sun", false)).unchanged();
-        spec.given(REQUESTED, DENIED)
-                .when(deny("另一理由", "sun", false))
-                .refused(ProblemCode.WRONG_STATE);
-        spec.given(REQUESTED, DENIED).when(grant("sun", false)).refused(ProblemCode.WRONG_STATE);
-        spec.given(REQUESTED, WITHDRAWN).when(new WithdrawChange(R, "zhao")).unchanged();
-        spec.given(REQUESTED, WITHDRAWN).when(grant("sun", false)).refused(ProblemCode.WRONG_STATE);
+        given(REQUESTED, GRANTED).when(grant("sun", false)).unchanged();
+        given(REQUESTED, GRANTED).when(deny("x", "sun", false)).refused(ProblemCode.WRONG_STATE);
+        given(REQUESTED, DENIED).when(deny("依据不足", "sun", false)).unchanged();
+        given(REQUESTED, DENIED).when(deny("另一理由", "sun", false)).refused(ProblemCode.WRONG_STATE);
+        given(REQUESTED, DENIED).when(grant("sun", false)).refused(ProblemCode.WRONG_STATE);
+        given(REQUESTED, WITHDRAWN).when(new WithdrawChange(R, "zhao")).unchanged();
+        given(REQUESTED, WITHDRAWN).when(grant("sun", false)).refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
     void what_nobody_asked_for_is_not_decided() {
-        spec.given().when(grant("sun", false)).refused(ProblemCode.NOT_FOUND);
-        spec.given().when(deny("x", "sun", false)).refused(ProblemCode.NOT_FOUND);
-        spec.given().when(new WithdrawChange(R, "zhao")).refused(ProblemCode.NOT_FOUND);
-        spec.given().neverFollowedBy(GRANTED, DENIED, WITHDRAWN);
-        spec.given(REQUESTED, GRANTED).neverFollowedBy(REQUESTED, GRANTED, DENIED, WITHDRAWN);
-        spec.given(REQUESTED, DENIED).neverFollowedBy(REQUESTED, GRANTED, DENIED, WITHDRAWN);
-        spec.given(REQUESTED, WITHDRAWN).neverFollowedBy(GRANTED, DENIED, WITHDRAWN);
+        given().when(grant("sun", false)).refused(ProblemCode.NOT_FOUND);
+        given().when(deny("x", "sun", false)).refused(ProblemCode.NOT_FOUND);
+        given().when(new WithdrawChange(R, "zhao")).refused(ProblemCode.NOT_FOUND);
+        given().neverFollowedBy(GRANTED, DENIED, WITHDRAWN);
+        given(REQUESTED, GRANTED).neverFollowedBy(REQUESTED, GRANTED, DENIED, WITHDRAWN);
+        given(REQUESTED, DENIED).neverFollowedBy(REQUESTED, GRANTED, DENIED, WITHDRAWN);
+        given(REQUESTED, WITHDRAWN).neverFollowedBy(GRANTED, DENIED, WITHDRAWN);
     }
 }

@@ -20,6 +20,8 @@ import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.monitoring.change.ChangeDecider.RequestChange;
 import io.kaocheng.monitoring.change.ChangeKind;
+import io.kaocheng.monitoring.change.Reviewer;
+import io.kaocheng.monitoring.change.UnitTree;
 import io.kaocheng.monitoring.observation.ObservationCommand.ApproveObservation;
 import io.kaocheng.monitoring.observation.ObservationCommand.Authority;
 import io.kaocheng.monitoring.observation.ObservationCommand.CarryOut;
@@ -32,6 +34,7 @@ import io.kaocheng.monitoring.observation.ObservationCommand.WithdrawObservation
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownCycle;
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownUnit;
 import io.kaocheng.monitoring.observation.SubmissionRules.KnownVersion;
+import io.kaocheng.policy.Scope;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class ObservationDeciderTest {
 
@@ -60,6 +64,8 @@ class ObservationDeciderTest {
     private static final Sender LI = new Sender("li", false, Authority.WITHIN_LIMITS);
     private static final Sender OFFICE = new Sender("office", true, Authority.AT_ONCE);
     private static final Instant NOW = Instant.parse("2026-12-02T01:00:00Z");
+    private static final Code COUNTY = Code.of("county");
+    private static final Code CITY = Code.of("city");
     private static final SubmissionRules RULES =
             new SubmissionRules(
                     ZoneId.of("Asia/Shanghai"),
@@ -69,7 +75,16 @@ class ObservationDeciderTest {
                             List.of(
                                     new KnownVersion(
                                             1, Period.parse("2026"), Period.Kind.MONTH, null))),
-                    List.of(new KnownCycle(Code.of("2026"), Period.parse("2026"), false)));
+                    List.of(new KnownCycle(Code.of("2026"), Period.parse("2026"), false)),
+                    new UnitTree(
+                            null,
+                            Map.of(
+                                    UNIT,
+                                    List.of(
+                                            new UnitTree.Place(LocalDate.of(2020, 1, 1), COUNTY),
+                                            new UnitTree.Place(LocalDate.of(2026, 12, 3), CITY)),
+                                    COUNTY,
+                                    List.of(new UnitTree.Place(LocalDate.of(2020, 1, 1), CITY)))));
 
     private final SubmissionRules.Lookup lookup =
             new SubmissionRules.Lookup() {
@@ -87,6 +102,39 @@ class ObservationDeciderTest {
     private DeciderSpec<ObservationCommand, ObservationHistory, ObservationEvent>.Given given(
             SubmissionRules rules, ObservationEvent... events) {
         return new DeciderSpec<>(new ObservationDecider(lookup)).given(events).and(lookup, rules);
+    }
+
+    private static Reviewer reviewer(String by) {
+        return new Reviewer(by, Scope.EVERYTHING, NOW);
+    }
+
+    private static Reviewer of(Code unit, boolean below, String at) {
+        return new Reviewer(
+                "wang",
+                new Scope(false, Set.of(unit.value()), false, below),
+                Instant.parse(at + "T01:00:00Z"));
+    }
+
+    @Test
+    void a_figure_is_approved_and_returned_by_who_is_in_charge_of_the_unit_that_day() {
+        String day = "2026-12-02";
+        for (Reviewer inCharge :
+                List.of(of(UNIT, true, day), of(COUNTY, true, day), of(CITY, true, day))) {
+            given(SUBMITTED).when(new ApproveObservation(KEY, inCharge)).then(APPROVED);
+            given(SUBMITTED).when(new ReturnObservation(KEY, "缺少佐证", inCharge)).then(RETURNED);
+        }
+        for (Reviewer other :
+                List.of(
+                        of(Code.of("health-bureau"), true, day),
+                        // The unit has left the county.
+                        of(COUNTY, true, "2026-12-03"),
+                        of(COUNTY, true, "2019-12-31"),
+                        of(COUNTY, false, day))) {
+            given(SUBMITTED)
+                    .when(new ApproveObservation(KEY, other))
+                    .refused(ProblemCode.FOREIGN_UNIT);
+            given().when(new ReturnObservation(KEY, "x", other)).refused(ProblemCode.FOREIGN_UNIT);
+        }
     }
 
     private static SubmitObservation of(Code unit, Code indicator, String period) {
@@ -135,7 +183,8 @@ class ObservationDeciderTest {
                         RULES.zone(),
                         RULES.units(),
                         RULES.versions(),
-                        List.of(new KnownCycle(Code.of("2026"), Period.parse("2026"), true)));
+                        List.of(new KnownCycle(Code.of("2026"), Period.parse("2026"), true)),
+                        RULES.tree());
         given(closed).when(of(UNIT, INDICATOR, "202611")).refused(ProblemCode.PERIOD_CLOSED);
         given(closed).when(declare("not-due", null)).refused(ProblemCode.PERIOD_CLOSED);
         given(closed, SUBMITTED)
@@ -358,7 +407,8 @@ class ObservationDeciderTest {
                         RULES.zone(),
                         RULES.units(),
                         RULES.versions(),
-                        List.of(new KnownCycle(Code.of("2026"), Period.parse("2026"), true)));
+                        List.of(new KnownCycle(Code.of("2026"), Period.parse("2026"), true)),
+                        RULES.tree());
         given(closed, SUBMITTED)
                 .when(new CarryOut(KEY, 1, NOTHING, "报错", "li"))
                 .refused(ProblemCode.PERIOD_CLOSED);
@@ -463,8 +513,10 @@ class ObservationDeciderTest {
         }
         ObservationAnnotated remark = annotated(null, "正式数", "核定", "li");
         given(noted, APPROVED, remark).when(again("月报", "正式数", "核定")).unchanged();
-        given(noted, remark).when(new ApproveObservation(KEY, "wang")).then(APPROVED);
-        given(noted, APPROVED, remark).when(new ApproveObservation(KEY, "wang")).unchanged();
+        given(noted, remark).when(new ApproveObservation(KEY, reviewer("wang"))).then(APPROVED);
+        given(noted, APPROVED, remark)
+                .when(new ApproveObservation(KEY, reviewer("wang")))
+                .unchanged();
     }
 
     @Test
@@ -491,9 +543,11 @@ class ObservationDeciderTest {
     @Test
     void another_reason_for_what_was_sent_or_taken_back_already_is_a_remark() {
         given(SUBMITTED, RETURNED)
-                .when(new ReturnObservation(KEY, "另一原因", "wang"))
+                .when(new ReturnObservation(KEY, "另一原因", reviewer("wang")))
                 .then(annotated(null, null, "另一原因", "wang"));
-        given(SUBMITTED, RETURNED).when(new ReturnObservation(KEY, "缺少佐证", "wang")).unchanged();
+        given(SUBMITTED, RETURNED)
+                .when(new ReturnObservation(KEY, "缺少佐证", reviewer("wang")))
+                .unchanged();
         given(SUBMITTED, WITHDRAWN)
                 .when(new WithdrawObservation(KEY, "另一原因", OFFICE))
                 .then(annotated(null, null, "另一原因", "office"));
@@ -511,7 +565,7 @@ class ObservationDeciderTest {
 
     @Test
     void a_declaration_is_sent_back_as_a_figure_is() {
-        given(NO_DATA).when(new ReturnObservation(KEY, "缺少佐证", "wang")).then(RETURNED);
+        given(NO_DATA).when(new ReturnObservation(KEY, "缺少佐证", reviewer("wang"))).then(RETURNED);
         given(NO_DATA, RETURNED).when(submit(value("97.5"), null)).then(SUBMITTED);
         given(NO_DATA, RETURNED).when(declare("not-due", null)).then(NO_DATA);
     }
@@ -548,10 +602,10 @@ class ObservationDeciderTest {
     @Test
     void who_sent_a_value_does_not_approve_it() {
         given(SUBMITTED)
-                .when(new ApproveObservation(KEY, "li"))
+                .when(new ApproveObservation(KEY, reviewer("li")))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
-        given(SUBMITTED).when(new ApproveObservation(KEY, "wang")).then(APPROVED);
-        given(SUBMITTED, APPROVED).when(new ApproveObservation(KEY, "wang")).unchanged();
+        given(SUBMITTED).when(new ApproveObservation(KEY, reviewer("wang"))).then(APPROVED);
+        given(SUBMITTED, APPROVED).when(new ApproveObservation(KEY, reviewer("wang"))).unchanged();
     }
 
     @Test
@@ -560,17 +614,17 @@ class ObservationDeciderTest {
                 new ObservationCorrected(
                         UNIT, INDICATOR, MONTH, value("98"), null, null, "li", "复核");
         given(SUBMITTED, APPROVED, corrected)
-                .when(new ApproveObservation(KEY, "wang"))
+                .when(new ApproveObservation(KEY, reviewer("wang")))
                 .then(APPROVED);
     }
 
     @Test
     void what_was_sent_back_may_be_sent_again_without_a_reason() {
         ObservationReturned returned = new ObservationReturned(UNIT, INDICATOR, MONTH, "缺少佐证");
-        given(SUBMITTED).when(new ReturnObservation(KEY, "缺少佐证", "wang")).then(returned);
+        given(SUBMITTED).when(new ReturnObservation(KEY, "缺少佐证", reviewer("wang"))).then(returned);
         given(SUBMITTED, returned).when(submit(value("97.5"), null)).then(SUBMITTED);
         given(SUBMITTED, returned)
-                .when(new ApproveObservation(KEY, "wang"))
+                .when(new ApproveObservation(KEY, reviewer("wang")))
                 .refused(ProblemCode.WRONG_STATE);
     }
 
@@ -605,14 +659,18 @@ class ObservationDeciderTest {
     void only_a_figure_that_waits_is_approved_and_only_one_that_counts_is_sent_back() {
         for (ObservationEvent[] nothing : new ObservationEvent[][] {{}, {SUBMITTED, WITHDRAWN}}) {
             given(nothing)
-                    .when(new ApproveObservation(KEY, "wang"))
+                    .when(new ApproveObservation(KEY, reviewer("wang")))
                     .refused(ProblemCode.WRONG_STATE);
             given(nothing)
-                    .when(new ReturnObservation(KEY, "x", "wang"))
+                    .when(new ReturnObservation(KEY, "x", reviewer("wang")))
                     .refused(ProblemCode.WRONG_STATE);
         }
-        given(SUBMITTED, APPROVED).when(new ReturnObservation(KEY, "缺少佐证", "wang")).then(RETURNED);
-        given(NO_DATA).when(new ApproveObservation(KEY, "wang")).refused(ProblemCode.WRONG_STATE);
+        given(SUBMITTED, APPROVED)
+                .when(new ReturnObservation(KEY, "缺少佐证", reviewer("wang")))
+                .then(RETURNED);
+        given(NO_DATA)
+                .when(new ApproveObservation(KEY, reviewer("wang")))
+                .refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
@@ -773,7 +831,7 @@ class ObservationDeciderTest {
 
     @Test
     void a_command_goes_to_the_figure_of_its_unit_indicator_and_period() {
-        assertThat(new ApproveObservation(KEY, "wang").subject())
+        assertThat(new ApproveObservation(KEY, reviewer("wang")).subject())
                 .isEqualTo("observation/edu-bureau/enrolment-rate/202611");
         assertThat(new ObservationDecider(lookup).kind().events())
                 .isEqualTo(ObservationEvent.class);

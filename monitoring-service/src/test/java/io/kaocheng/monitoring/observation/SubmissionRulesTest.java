@@ -6,6 +6,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Rejection;
+import io.kaocheng.monitoring.change.UnitTree;
 import io.kaocheng.monitoring.observation.ObservationCommand.Authority;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
 import io.kaocheng.monitoring.observation.ObservationCommand.Sender;
@@ -34,15 +35,39 @@ class SubmissionRulesTest {
                 ZoneId.of("Asia/Shanghai"),
                 Map.of(UNIT, new KnownUnit(from, abolished)),
                 Map.of(),
-                List.of());
+                List.of(),
+                UnitTree.NONE);
     }
 
     private static SubmissionRules versions(KnownVersion... versions) {
-        return new SubmissionRules(null, Map.of(), Map.of(INDICATOR, List.of(versions)), List.of());
+        return new SubmissionRules(
+                null, Map.of(), Map.of(INDICATOR, List.of(versions)), List.of(), UnitTree.NONE);
     }
 
     private static SubmissionRules cycles(@Nullable ZoneId zone, KnownCycle... cycles) {
-        return new SubmissionRules(zone, Map.of(), Map.of(), List.of(cycles));
+        return new SubmissionRules(zone, Map.of(), Map.of(), List.of(cycles), UnitTree.NONE);
+    }
+
+    @Test
+    void rules_weigh_as_many_rows_as_they_were_read_from() {
+        SubmissionRules rules =
+                new SubmissionRules(
+                        null,
+                        Map.of(UNIT, new KnownUnit(LocalDate.EPOCH, null)),
+                        Map.of(
+                                INDICATOR,
+                                List.of(
+                                        new KnownVersion(1, NOVEMBER, Period.Kind.MONTH, null),
+                                        new KnownVersion(2, NOVEMBER, Period.Kind.MONTH, null))),
+                        List.of(new KnownCycle(Code.of("2026"), NOVEMBER, false)),
+                        new UnitTree(
+                                null,
+                                Map.of(
+                                        UNIT,
+                                        List.of(
+                                                new UnitTree.Place(LocalDate.EPOCH, null),
+                                                new UnitTree.Place(LocalDate.MAX, UNIT)))));
+        assertThat(rules.rows()).isEqualTo(6);
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
-import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
@@ -26,7 +25,6 @@ class SubmissionRulesProjectorTest {
                     GoalsEvent.Unscored.class,
                     TargetEvent.class,
                     UnitRenamed.class,
-                    UnitMoved.class,
                     UnitClassified.class,
                     IndicatorProposed.class,
                     VersionDrafted.class,

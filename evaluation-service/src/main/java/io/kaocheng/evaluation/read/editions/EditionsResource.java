@@ -53,6 +53,22 @@ import javax.sql.DataSource;
 @RunOnVirtualThread
 public class EditionsResource {
 
+    /**
+     * Of the edition {@code e}: whether its run could not read an entry, or one of its cut is
+     * parked now.
+     */
+    private static final String INCOMPLETE =
+            """
+            (exists (select 1
+                     from run_result r
+                     where r.region = e.region and r.run = e.run and r.period = e.period and r.unit_class = e.unit_class
+                       and r.after::json ->> 'incomplete' = 'true')
+             or exists (select 1
+                        from parked p
+                        where p.region = e.region
+                          and p.sequence <= substring(e.document::json ->> 'cut' from p.journal || '@([0-9]+)')::bigint))
+            """;
+
     private final DataSource source;
 
     private static final String HASH =
@@ -83,8 +99,12 @@ public class EditionsResource {
             @Schema(description = "what the publisher is called", examples = "李明")
                     @Nullable String publisherName,
             Instant published,
-            @Schema(description = "the edition that took its place")
-                    @Nullable Integer superseded) {}
+            @Schema(description = "the edition that took its place") @Nullable Integer superseded,
+            @Schema(
+                            description =
+                                    "whether an entry that it was computed from could not be read, or"
+                                            + " has been parked since")
+                    boolean incomplete) {}
 
     /** A published score table. */
     public record EditionTable(
@@ -108,6 +128,11 @@ public class EditionsResource {
                     @Nullable String publisherName,
             Instant published,
             @Schema(description = "the edition that took its place") @Nullable Integer superseded,
+            @Schema(
+                            description =
+                                    "whether an entry that it was computed from could not be read, or"
+                                            + " has been parked since")
+                    boolean incomplete,
             @Schema(description = "in order of the units' codes") List<EditionRow> rows) {
 
         Edition withoutRows() {
@@ -124,7 +149,8 @@ public class EditionsResource {
                     publisher,
                     publisherName,
                     published,
-                    superseded);
+                    superseded,
+                    incomplete);
         }
     }
 
@@ -230,11 +256,12 @@ public class EditionsResource {
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select document, superseded, published, name
-                        from edition
+                        select document, superseded, published, name, %s
+                        from edition e
                         left join person on subject = document::json ->> 'publisher'
-                        where region = ? and unit_class = ? and period = ? and number = ?
-                        """)) {
+                        where e.region = ? and unit_class = ? and period = ? and number = ?
+                        """
+                                        .formatted(INCOMPLETE))) {
             select.setString(1, region.value());
             select.setString(2, unitClass.value());
             select.setString(3, period.toString());
@@ -254,9 +281,9 @@ public class EditionsResource {
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select (document::jsonb || '{"rows":[]}')::text, superseded, published, name
+                        select (document::jsonb || '{"rows":[]}')::text, superseded, published, name, %s
                         from (
-                          select document, superseded, published, period, unit_class, number
+                          select document, superseded, published, region, run, period, unit_class, number
                           from edition
                           where region = ? and (cast(? as text) is null or unit_class = ?)
                             and (cast(? as text) is null or period = ?)
@@ -266,7 +293,8 @@ public class EditionsResource {
                         ) e
                         left join person on subject = document::json ->> 'publisher'
                         order by published desc, period, unit_class, number
-                        """)) {
+                        """
+                                        .formatted(INCOMPLETE))) {
             String ofClass = unitClass == null ? null : unitClass.value();
             String in = period == null ? null : period.toString();
             select.setString(1, region.value());
@@ -313,6 +341,7 @@ public class EditionsResource {
                 row.getString(4),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getObject(2, Integer.class),
+                row.getBoolean(5),
                 edition.rows().stream().map(EditionRow::of).toList());
     }
 }

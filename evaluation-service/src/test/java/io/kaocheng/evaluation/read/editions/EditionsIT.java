@@ -120,4 +120,33 @@ class EditionsIT {
                 .statusCode(400)
                 .body("errors.pointer", contains("/cursor"));
     }
+
+    @Test
+    void an_edition_says_where_an_entry_it_rests_on_was_parked_since() throws Exception {
+        try (Connection connection = source.getConnection()) {
+            published(connection, "schools", "202604", 5);
+        }
+        get(EDITIONS + "/schools/202604/1").body("incomplete", is(false));
+        parked(2);
+        get(EDITIONS + "/schools/202604/1").body("incomplete", is(false));
+        parked(1);
+        get(EDITIONS + "/schools/202604/1")
+                .body("incomplete", is(true))
+                .body("rows.total", contains("91.2"));
+        get(EDITIONS + "?class=schools").body("items.incomplete", contains(true));
+    }
+
+    private void parked(long sequence) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                """
+                insert into parked (subscriber, journal, region, sequence, subject, document, reason)
+                values ('live-scoring', 'goals', ?, ?, 'unit/east', '{}', 'unreadable')
+                """)) {
+            insert.setString(1, REGION.value());
+            insert.setLong(2, sequence);
+            insert.executeUpdate();
+        }
+    }
 }

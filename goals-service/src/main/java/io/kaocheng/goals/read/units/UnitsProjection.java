@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Keeps what holds of each unit from which day on: a row for each day on which it changed. Every
@@ -41,7 +40,22 @@ public class UnitsProjection extends RangedProjector<Row> {
             boolean abolished,
             int version) {
 
-        Row of(int streamVersion) {
+        /** As a change leaves it, on a day. */
+        Row after(UnitEvent change, LocalDate day) {
+            return new Row(
+                    unit,
+                    day,
+                    change instanceof UnitRenamed renamed ? renamed.name() : name,
+                    kind,
+                    change instanceof UnitMoved moved ? moved.parent() : parent,
+                    change instanceof UnitClassified classified
+                            ? classified.unitClass()
+                            : unitClass,
+                    abolished || change instanceof UnitAbolished,
+                    version);
+        }
+
+        Row at(int streamVersion) {
             return new Row(unit, fromDate, name, kind, parent, unitClass, abolished, streamVersion);
         }
     }
@@ -56,69 +70,19 @@ public class UnitsProjection extends RangedProjector<Row> {
 
     @Override
     protected List<Row> after(List<Row> rows, Recorded entry) {
-        return changed(rows, entry).stream().map(row -> row.of(entry.streamVersion())).toList();
+        return changed(rows, (UnitEvent) entry.event()).stream()
+                .map(row -> row.at(entry.streamVersion()))
+                .toList();
     }
 
-    private static List<Row> changed(List<Row> rows, Recorded entry) {
-        return switch ((UnitEvent) entry.event()) {
+    private static List<Row> changed(List<Row> rows, UnitEvent event) {
+        return switch (event) {
             case UnitRegistered(var unit, var name, var kind, var parent, var from) ->
                     List.of(new Row(unit, from, name, kind, parent, null, false, 0));
-            case UnitRenamed(_, var name, var from) ->
-                    from(
-                            rows,
-                            from,
-                            r ->
-                                    new Row(
-                                            r.unit(),
-                                            r.fromDate(),
-                                            name,
-                                            r.kind(),
-                                            r.parent(),
-                                            r.unitClass(),
-                                            r.abolished(),
-                                            r.version()));
-            case UnitMoved(_, var parent, var from, _) ->
-                    from(
-                            rows,
-                            from,
-                            r ->
-                                    new Row(
-                                            r.unit(),
-                                            r.fromDate(),
-                                            r.name(),
-                                            r.kind(),
-                                            parent,
-                                            r.unitClass(),
-                                            r.abolished(),
-                                            r.version()));
-            case UnitClassified(_, var unitClass, var from) ->
-                    from(
-                            rows,
-                            from,
-                            r ->
-                                    new Row(
-                                            r.unit(),
-                                            r.fromDate(),
-                                            r.name(),
-                                            r.kind(),
-                                            r.parent(),
-                                            unitClass,
-                                            r.abolished(),
-                                            r.version()));
-            case UnitAbolished(_, var from, _) ->
-                    from(
-                            rows,
-                            from,
-                            r ->
-                                    new Row(
-                                            r.unit(),
-                                            r.fromDate(),
-                                            r.name(),
-                                            r.kind(),
-                                            r.parent(),
-                                            r.unitClass(),
-                                            true,
-                                            r.version()));
+            case UnitRenamed(_, _, var from) -> from(rows, from, event);
+            case UnitMoved(_, _, var from, _) -> from(rows, from, event);
+            case UnitClassified(_, _, var from) -> from(rows, from, event);
+            case UnitAbolished(_, var from, _) -> from(rows, from, event);
         };
     }
 
@@ -126,7 +90,7 @@ public class UnitsProjection extends RangedProjector<Row> {
      * A change holds from its day on, in what is known of later days, too. A second change on one
      * day replaces the first one's row.
      */
-    private static List<Row> from(List<Row> rows, LocalDate from, UnaryOperator<Row> change) {
+    private static List<Row> from(List<Row> rows, LocalDate from, UnitEvent change) {
         Row before =
                 rows.stream()
                         .filter(row -> !row.fromDate().isAfter(from))
@@ -135,20 +99,10 @@ public class UnitsProjection extends RangedProjector<Row> {
         List<Row> all = new ArrayList<>();
         for (Row row : rows) {
             if (!row.fromDate().equals(from)) {
-                all.add(row.fromDate().isAfter(from) ? change.apply(row) : row);
+                all.add(row.fromDate().isAfter(from) ? row.after(change, row.fromDate()) : row);
             }
         }
-        all.add(
-                change.apply(
-                        new Row(
-                                before.unit(),
-                                from,
-                                before.name(),
-                                before.kind(),
-                                before.parent(),
-                                before.unitClass(),
-                                before.abolished(),
-                                before.version())));
+        all.add(before.after(change, from));
         return all;
     }
 }

@@ -47,12 +47,13 @@ public class UnitsResource {
     private final Mutiny.SessionFactory sessions;
     private final Views views;
     private final Caller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    UnitsResource(Mutiny.SessionFactory sessions, Views views, Caller caller) {
+    UnitsResource(Mutiny.SessionFactory sessions, Views views, Caller caller, Clock clock) {
         this.sessions = sessions;
         this.views = views;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** An open region. */

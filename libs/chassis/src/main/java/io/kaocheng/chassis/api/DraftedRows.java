@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.chassis.Answers;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.contracts.Position;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
 
@@ -40,11 +39,7 @@ public record DraftedRows(
             switch (outcome) {
                 case Outcome.Recorded(var refs, _, var result) -> {
                     versions.add(number(result));
-                    for (Outcome.EntryRef ref : refs) {
-                        entries.add(
-                                new Acknowledgement.RecordedEntry(
-                                        ref.id(), new Position(journal, ref.sequence())));
-                    }
+                    entries.addAll(Answers.entries(journal, refs));
                 }
                 case Outcome.Unchanged(_, var result) -> versions.add(number(result));
                 case Outcome.Refused _, Outcome.Stale _ ->

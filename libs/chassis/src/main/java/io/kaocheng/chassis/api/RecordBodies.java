@@ -49,12 +49,13 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
     private final Requests requests;
     private final Caller caller;
     private final Policy policy;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    RecordBodies(Requests requests, Caller caller, Policy policy) {
+    RecordBodies(Requests requests, Caller caller, Policy policy, Clock clock) {
         this.requests = requests;
         this.caller = caller;
         this.policy = policy;
+        this.clock = clock;
     }
 
     @Override

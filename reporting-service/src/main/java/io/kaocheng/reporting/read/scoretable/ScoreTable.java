@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.reporting.read.scoretable.Pages.Line;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,6 @@ public record ScoreTable(
         rows = List.copyOf(rows);
     }
 
-    /** Whether figures of the period are still owed by any unit. */
-    public boolean owing() {
-        return rows.stream().anyMatch(Row::owing);
-    }
-
     /** A unit's line in a score table. */
     @Schema(name = "ScoreTableRow")
     public record Row(
@@ -73,17 +69,18 @@ public record ScoreTable(
         }
 
         /** What was scored, as a line with a cell for each of the blocks. */
-        static Row of(UnitScored score, String name, long sequence, List<String> blocks) {
+        static Row of(Line line, List<String> blocks) {
+            UnitScored score = line.score();
             return new Row(
                     score.rank(),
                     score.unit().value(),
-                    name,
+                    line.name(),
                     score.total(),
                     score.grade(),
                     score.coverage(),
                     blocks.stream().map(block -> BlockCell.of(score, block)).toList(),
                     Lights.of(score),
-                    "scores@" + sequence,
+                    "scores@" + line.sequence(),
                     score.partial());
         }
 
@@ -145,8 +142,17 @@ public record ScoreTable(
         }
     }
 
+    /** The blocks of a table: those of its first unit that has any. */
+    static List<String> blocks(List<Line> lines) {
+        return lines.stream()
+                .map(line -> topBlocks(line.score()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     /** The blocks one below the root: paths of two codes. */
-    static List<String> topBlocks(UnitScored score) {
+    private static List<String> topBlocks(UnitScored score) {
         return score.blocks().stream()
                 .map(BlockScore::block)
                 .filter(path -> path.indexOf('/') > 0 && path.indexOf('/') == path.lastIndexOf('/'))

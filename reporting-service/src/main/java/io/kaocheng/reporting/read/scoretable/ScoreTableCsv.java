@@ -1,7 +1,7 @@
 package io.kaocheng.reporting.read.scoretable;
 
 import io.kaocheng.contracts.Decimals;
-import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.reporting.read.scoretable.Pages.Line;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.BlockCell;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Lights;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
@@ -16,7 +16,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,53 +27,27 @@ final class ScoreTableCsv {
 
     private ScoreTableCsv() {}
 
-    /** A unit's score with its name. */
-    record Line(UnitScored score, String name, long sequence) {}
-
-    /** The lines of a table in its order, asked for page by page. */
-    interface Pages {
-
-        /** The lines after one, or the first ones; none at the end. */
-        List<Line> after(@Nullable Line last) throws SQLException;
-    }
-
     /**
      * Writes the table in UTF-8 with a byte order mark, so that spreadsheets see what it is.
      *
-     * @param first the first page; the columns of blocks are those of its first unit that has any
+     * @param first the first page, which says which blocks there are
      */
     static void write(List<Line> first, Pages pages, OutputStream to) throws IOException {
-        List<String> blocks =
-                first.stream()
-                        .map(line -> ScoreTable.topBlocks(line.score()))
-                        .filter(found -> !found.isEmpty())
-                        .findFirst()
-                        .orElse(List.of());
+        List<String> blocks = ScoreTable.blocks(first);
         Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         text.write('\uFEFF');
         row(text, header(blocks));
-        List<Line> page = first;
-        while (!page.isEmpty()) {
+        for (List<Line> page = first; !page.isEmpty(); page = pages.next(page.getLast())) {
             for (Line line : page) {
-                row(text, cells(Row.of(line.score(), line.name(), line.sequence(), blocks)));
+                row(text, cells(Row.of(line, blocks)));
             }
             text.flush();
-            page = next(pages, page.getLast());
         }
     }
 
     private static void row(Writer to, List<String> cells) throws IOException {
         to.write(Cells.row(cells));
         to.write("\r\n");
-    }
-
-    private static List<Line> next(Pages pages, Line last) throws IOException {
-        try {
-            return pages.after(last);
-        } catch (SQLException e) {
-            // The head of the answer is out: only its breaking off can show it.
-            throw new IOException("a page of the table cannot be read", e);
-        }
     }
 
     private static List<String> header(List<String> blocks) {

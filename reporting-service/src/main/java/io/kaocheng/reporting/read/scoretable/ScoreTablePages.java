@@ -1,11 +1,13 @@
 package io.kaocheng.reporting.read.scoretable;
 
+import io.kaocheng.chassis.AsOf;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.policy.Scope;
-import io.kaocheng.reporting.read.scoretable.ScoreTableCsv.Line;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ record ScoreTablePages(
         Scope scope,
         long scores,
         long goals)
-        implements ScoreTableCsv.Pages {
+        implements Pages {
 
     /** Units of a page at most. */
     static final int PAGE = 500;
@@ -95,6 +97,74 @@ record ScoreTablePages(
         }
     }
 
+    /** What the whole table says, without its rows. */
+    ScoreTable head(@Nullable AsOf asOf, List<String> blocks) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select scheme, cut, engine, bool_or(incomplete) over ()
+                        from score_table
+                        where region = ? and unit_class = ? and period = ? and sequence <= ? and until > ?
+                          and (? or unit = any (?))
+                        order by sequence desc
+                        limit 1
+                        """)) {
+            table(connection, select);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new ScoreTable(
+                        region.value(),
+                        called(connection, "region", region),
+                        unitClass.value(),
+                        called(connection, "class", unitClass),
+                        period.toString(),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getBoolean(4),
+                        asOf == null ? null : asOf.toString(),
+                        asOf == null ? null : new Position(Journal.SCORES, scores).toString(),
+                        blocks.stream().map(ScoreTable::heading).toList(),
+                        List.of());
+            }
+        }
+    }
+
+    private void table(Connection connection, PreparedStatement select) throws SQLException {
+        select.setString(1, region.value());
+        select.setString(2, unitClass.value());
+        select.setString(3, period.toString());
+        select.setLong(4, scores);
+        select.setLong(5, scores);
+        select.setBoolean(6, scope.everything());
+        select.setArray(7, connection.createArrayOf("text", scope.listed().toArray()));
+    }
+
+    /** What is called how on the period's last day; its code where nothing was said of it. */
+    private String called(Connection connection, String kind, Code code) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select name
+                from known_name
+                where region = ? and kind = ? and code = ?
+                  and sequence <= ? and until > ? and from_date <= ?
+                order by from_date desc, sequence desc
+                limit 1
+                """)) {
+            select.setString(1, region.value());
+            select.setString(2, kind);
+            select.setString(3, code.value());
+            select.setLong(4, goals);
+            select.setLong(5, goals);
+            select.setObject(6, period.lastDay());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : code.value();
+            }
+        }
+    }
+
     /**
      * Up to which entry of the goals journal the scores of a table were computed; 0 where it has
      * none.
@@ -130,7 +200,7 @@ record ScoreTablePages(
         return rank == null ? UNRANKED : rank;
     }
 
-    static UnitScored read(String document) {
+    private static UnitScored read(String document) {
         try {
             return ContractJson.mapper().readValue(document, UnitScored.class);
         } catch (IOException e) {

@@ -7,25 +7,18 @@ import io.kaocheng.chassis.ReceivedPositions;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
+import io.kaocheng.reporting.read.scoretable.Pages.Line;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
-import io.kaocheng.reporting.read.scoretable.ScoreTableCsv.Line;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,21 +31,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletionException;
 
 import javax.sql.DataSource;
 
@@ -67,19 +58,13 @@ public class ScoreTableResource {
     /** Every version that stands is replaced by none up to here. */
     private static final long NOW = Long.MAX_VALUE - 1;
 
-    private final Mutiny.SessionFactory sessions;
     private final DataSource source;
     private final ReceivedPositions past;
     private final Policy policy;
     private final Requests requests;
 
     ScoreTableResource(
-            Mutiny.SessionFactory sessions,
-            DataSource source,
-            ReceivedPositions past,
-            Policy policy,
-            Requests requests) {
-        this.sessions = sessions;
+            DataSource source, ReceivedPositions past, Policy policy, Requests requests) {
         this.source = source;
         this.past = past;
         this.policy = policy;
@@ -90,23 +75,45 @@ public class ScoreTableResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance scoreTable(ScoreTable table, boolean english);
+        static native TemplateInstance head(ScoreTable table, boolean english);
+
+        static native TemplateInstance rows(List<Row> rows);
+
+        static native TemplateInstance foot(ScoreTable table, boolean owing, boolean english);
     }
 
+    /**
+     * Read from SQL and sent page by page ({@link ScoreTablePages}), as the other two forms are.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Action.READ_SCORE_TABLES)
-    @Operation(summary = "The score table of a class in a period")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "The score table of a class in a period",
+            description =
+                    "However many units the class has, they are sent as they are read, 500 at a"
+                            + " time; a table that breaks off is no JSON.")
     @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
-    public Uni<ScoreTable> scoreTable(
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreTable.class)))
+    public RestResponse<StreamingOutput> scoreTable(
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
-            @RestQuery @Nullable AsOf asOf) {
-        return table(region, unitClass, period, asOf);
+            @RestQuery @Nullable AsOf asOf)
+            throws IOException, InterruptedException, SQLException {
+        Found found = find(region, unitClass, period, asOf);
+        StreamingOutput table =
+                to -> ScoreTableJson.write(found.head(), found.first(), found.pages(), to);
+        return RestResponse.ok(table);
     }
 
-    /** Read from SQL and sent page by page ({@link ScoreTablePages}). */
     @GET
     @Path("/csv")
     @Produces("text/csv")
@@ -140,30 +147,9 @@ public class ScoreTableResource {
             @RestPath Period period,
             @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
-        Scope scope = policy.scope(Action.READ_SCORE_TABLES, region);
-        Bounds bounds =
-                asOf == null
-                        ? new Bounds(null, past.received(Journal.SCORES, region), NOW)
-                        : boundsAt(region, asOf);
-        Long named = bounds.goals();
-        ScoreTablePages pages =
-                new ScoreTablePages(
-                        source,
-                        region,
-                        unitClass,
-                        period,
-                        scope,
-                        bounds.scores(),
-                        named != null
-                                ? named
-                                : ScoreTablePages.namedUpTo(
-                                        source, region, unitClass, period, scope, bounds.scores()));
-        List<Line> first = pages.after(null);
-        if (first.isEmpty()) {
-            throw nothing(unitClass, period);
-        }
-        String upTo = asOf == null ? "" : "-scores-" + bounds.scores();
-        StreamingOutput file = to -> ScoreTableCsv.write(first, pages, to);
+        Found found = find(region, unitClass, period, asOf);
+        String upTo = asOf == null ? "" : "-scores-" + found.pages().scores();
+        StreamingOutput file = to -> ScoreTableCsv.write(found.first(), found.pages(), to);
         return RestResponse.ResponseBuilder.ok(file)
                 .header(
                         "Content-Disposition",
@@ -176,6 +162,7 @@ public class ScoreTableResource {
     @Path("/print")
     @Produces(MediaType.TEXT_HTML)
     @Allowed(Action.READ_SCORE_TABLES)
+    @RunOnVirtualThread
     @Operation(summary = "The score table as a page to print")
     @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
     @APIResponse(
@@ -193,38 +180,67 @@ public class ScoreTableResource {
                                     @ExampleObject(
                                             value =
                                                     "<!DOCTYPE html><html lang=\"zh-CN\"><body><h1>清河市 · 乡镇 · 202603</h1></body></html>")))
-    public Uni<String> scoreTableToPrint(
+    public RestResponse<StreamingOutput> scoreTableToPrint(
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
-            @RestQuery @Nullable AsOf asOf) {
+            @RestQuery @Nullable AsOf asOf)
+            throws IOException, InterruptedException, SQLException {
         boolean english = requests.language().getLanguage().equals("en");
-        return table(region, unitClass, period, asOf)
-                .chain(
-                        table ->
-                                Uni.createFrom()
-                                        .completionStage(
-                                                Templates.scoreTable(table, english)
-                                                        .renderAsync()));
+        Found found = find(region, unitClass, period, asOf);
+        StreamingOutput page = to -> print(found, english, to);
+        return RestResponse.ok(page);
+    }
+
+    private static void print(Found found, boolean english, OutputStream to) throws IOException {
+        Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        text.write(Templates.head(found.head(), english).render());
+        boolean owing = false;
+        List<String> blocks = ScoreTable.blocks(found.first());
+        for (List<Line> page = found.first();
+                !page.isEmpty();
+                page = found.pages().next(page.getLast())) {
+            List<Row> rows = page.stream().map(line -> Row.of(line, blocks)).toList();
+            owing |= rows.stream().anyMatch(Row::owing);
+            text.write(Templates.rows(rows).render());
+            text.flush();
+        }
+        text.write(Templates.foot(found.head(), owing, english).render());
+        text.flush();
     }
 
     /**
-     * Up to where two journals are looked at.
+     * A table that is there.
      *
-     * @param goals of where things were named; absent where nothing was said of it, and the scores'
-     *     own cut decides
+     * @param head without rows
      */
-    private record Bounds(@Nullable String asOf, long scores, @Nullable Long goals) {
+    private record Found(ScoreTable head, List<Line> first, ScoreTablePages pages) {}
 
-        static final Bounds PRESENT = new Bounds(null, NOW, NOW);
-    }
-
-    private Uni<ScoreTable> table(Code region, Code unitClass, Period period, @Nullable AsOf asOf) {
+    private Found find(Code region, Code unitClass, Period period, @Nullable AsOf asOf)
+            throws IOException, InterruptedException, SQLException {
         Scope scope = policy.scope(Action.READ_SCORE_TABLES, region);
-        return asOf == null
-                ? table(region, unitClass, period, scope, Bounds.PRESENT)
-                : bounds(region, asOf)
-                        .chain(bounds -> table(region, unitClass, period, scope, bounds));
+        long scores =
+                asOf == null
+                        ? past.received(Journal.SCORES, region)
+                        : past.in(Journal.SCORES, region, asOf);
+        long goals =
+                switch (asOf) {
+                    case null -> NOW;
+                    case AsOf.Moment moment -> past.in(Journal.GOALS, region, moment);
+                    case AsOf.At at when at.cut().at(Journal.GOALS) > 0 ->
+                            past.in(Journal.GOALS, region, at);
+                    // Nothing was said of it, and the scores' own cut decides.
+                    case AsOf.At _ ->
+                            ScoreTablePages.namedUpTo(
+                                    source, region, unitClass, period, scope, scores);
+                };
+        ScoreTablePages pages =
+                new ScoreTablePages(source, region, unitClass, period, scope, scores, goals);
+        List<Line> first = pages.after(null);
+        if (first.isEmpty()) {
+            throw nothing(unitClass, period);
+        }
+        return new Found(pages.head(asOf, ScoreTable.blocks(first)), first, pages);
     }
 
     private static Problem nothing(Code unitClass, Period period) {
@@ -236,144 +252,5 @@ public class ScoreTableResource {
                         + period
                         + " that the token may see",
                 "类别 " + unitClass + " 在 " + period + " 没有可查看的得分");
-    }
-
-    /** The owners are asked off the event loop; the answer comes back to it for the session. */
-    private Uni<Bounds> bounds(Code region, AsOf asOf) {
-        Context context = Objects.requireNonNull(Vertx.currentContext(), "a request has a context");
-        return Uni.createFrom()
-                .item(
-                        () -> {
-                            try {
-                                return boundsAt(region, asOf);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                                throw new IllegalStateException(e);
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            } catch (SQLException e) {
-                                throw new CompletionException(e);
-                            }
-                        })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(work -> context.runOnContext(_ -> work.run()));
-    }
-
-    private Bounds boundsAt(Code region, AsOf asOf)
-            throws IOException, InterruptedException, SQLException {
-        long scores = past.in(Journal.SCORES, region, asOf);
-        boolean named =
-                switch (asOf) {
-                    case AsOf.Moment _ -> true;
-                    case AsOf.At(var cut) -> cut.at(Journal.GOALS) > 0;
-                };
-        return new Bounds(
-                asOf.toString(), scores, named ? past.in(Journal.GOALS, region, asOf) : null);
-    }
-
-    private Uni<ScoreTable> table(
-            Code region, Code unitClass, Period period, Scope scope, Bounds bounds) {
-        return sessions.withSession(
-                s ->
-                        s.createSelectionQuery(
-                                        """
-                        from ScoreTableRow
-                        where region = :region and unitClass = :class and period = :period
-                          and sequence <= :at and until > :at
-                          and (:all = true or unit in :mine)
-                        order by coalesce(place, 1000000), unit
-                        """,
-                                        ScoreTableRow.class)
-                                .setParameter("region", region.value())
-                                .setParameter("class", unitClass.value())
-                                .setParameter("period", period.toString())
-                                .setParameter("at", bounds.scores())
-                                .setParameter("all", scope.everything())
-                                .setParameter("mine", scope.listed())
-                                .getResultList()
-                                .chain(
-                                        rows ->
-                                                names(s, region, period, namedAt(bounds, rows))
-                                                        .map(
-                                                                names ->
-                                                                        table(
-                                                                                region, unitClass,
-                                                                                period, bounds,
-                                                                                rows, names))));
-    }
-
-    /** What is called how on the period's last day, the latest name last. */
-    private static Uni<List<NameRow>> names(
-            Mutiny.Session session, Code region, Period period, long at) {
-        return session.createSelectionQuery(
-                        """
-                        from NameRow
-                        where region = :region and kind in ('region', 'class', 'unit')
-                          and sequence <= :at and until > :at and from <= :on
-                        order by from, sequence
-                        """,
-                        NameRow.class)
-                .setParameter("region", region.value())
-                .setParameter("on", period.lastDay())
-                .setParameter("at", at)
-                .getResultList();
-    }
-
-    private static long namedAt(Bounds bounds, List<ScoreTableRow> rows) {
-        Long said = bounds.goals();
-        return said != null
-                ? said
-                : rows.stream()
-                        .mapToLong(row -> Cut.parse(row.cut).at(Journal.GOALS))
-                        .max()
-                        .orElse(0);
-    }
-
-    private static ScoreTable table(
-            Code region,
-            Code unitClass,
-            Period period,
-            Bounds bounds,
-            List<ScoreTableRow> rows,
-            List<NameRow> names) {
-        if (rows.isEmpty()) {
-            throw nothing(unitClass, period);
-        }
-        Map<String, String> called = new HashMap<>();
-        names.forEach(n -> called.put(n.kind + "/" + n.code, n.name));
-        List<String> blocks = List.of();
-        List<Row> table = new ArrayList<>();
-        ScoreTableRow latest = rows.getFirst();
-        boolean incomplete = false;
-        for (ScoreTableRow row : rows) {
-            UnitScored score = ScoreTablePages.read(row.document);
-            if (blocks.isEmpty()) {
-                blocks = ScoreTable.topBlocks(score);
-            }
-            latest = row.sequence > latest.sequence ? row : latest;
-            incomplete |= row.incomplete;
-            table.add(
-                    Row.of(
-                            score,
-                            called.getOrDefault("unit/" + row.unit, row.unit),
-                            row.sequence,
-                            blocks));
-        }
-        return new ScoreTable(
-                region.value(),
-                called.getOrDefault("region/" + region, region.value()),
-                unitClass.value(),
-                called.getOrDefault("class/" + unitClass, unitClass.value()),
-                period.toString(),
-                latest.scheme,
-                latest.cut,
-                latest.engine,
-                incomplete,
-                bounds.asOf(),
-                bounds.asOf() == null
-                        ? null
-                        : new Position(Journal.SCORES, bounds.scores()).toString(),
-                blocks.stream().map(ScoreTable::heading).toList(),
-                table);
     }
 }

@@ -3,13 +3,17 @@ package io.kaocheng.reporting.read.scoretable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.reporting.read.scoretable.ScoreTableCsv.Line;
+import io.kaocheng.reporting.read.scoretable.Pages.Line;
+import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,7 +52,7 @@ class ScoreTableCsvTest {
         int page = 500;
         Counted to = new Counted();
         List<Integer> sentAtFetch = new ArrayList<>();
-        ScoreTableCsv.Pages pages =
+        Pages pages =
                 last -> {
                     sentAtFetch.add(to.lines);
                     return page(last, page, units);
@@ -65,6 +69,44 @@ class ScoreTableCsvTest {
                                 .boxed()
                                 .toList());
         assertThat(to.text().lines().toList().getLast()).startsWith(units + ",u" + units + ",");
+    }
+
+    @Test
+    void as_json_too_each_page_is_sent_before_the_next_is_fetched() throws Exception {
+        int units = 20_000;
+        int page = 500;
+        Counted to = new Counted();
+        List<Integer> sentAtFetch = new ArrayList<>();
+        Pages pages =
+                last -> {
+                    sentAtFetch.add(to.all.size());
+                    return page(last, page, units);
+                };
+        ScoreTable head =
+                new ScoreTable(
+                        "qinghe",
+                        "清河市",
+                        "townships",
+                        "乡镇",
+                        "2025",
+                        "townships-2025@1",
+                        "goals@4",
+                        "kc-2",
+                        false,
+                        null,
+                        null,
+                        List.of("duty"),
+                        List.of());
+
+        ScoreTableJson.write(head, page(null, page, units), pages, to);
+
+        assertThat(sentAtFetch).hasSize(units / page).isSorted().doesNotHaveDuplicates();
+        JsonNode table = ContractJson.mapper().readTree(to.text());
+        assertThat(table.path("className").asText()).isEqualTo("乡镇");
+        assertThat(table.path("rows")).hasSize(units);
+        assertThat(table.path("rows").get(units - 1).path("unit").asText()).isEqualTo("u" + units);
+        assertThat(table.path("rows").get(0))
+                .isEqualTo(Shape.write(ScoreTable.Row.of(line(1), List.of("total/duty"))));
     }
 
     @Test
