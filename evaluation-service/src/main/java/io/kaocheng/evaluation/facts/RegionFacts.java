@@ -31,6 +31,8 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.contracts.monitoring.RoundEvent;
+import io.kaocheng.contracts.monitoring.RoundEvent.RoundFellDue;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.facts.Bonus;
@@ -48,6 +50,7 @@ import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Reading;
 
@@ -82,6 +85,10 @@ public final class RegionFacts implements Facts {
 
     private final Map<Code, TreeMap<Integer, Fact>> units = new TreeMap<>();
     private final Map<Code, Fact> cycles = new TreeMap<>();
+
+    /** The periods whose figures were due, by the entry that says so. */
+    private final Map<Period, Fact> rounds = new TreeMap<>();
+
     private final Map<Code, TreeMap<Integer, Enacted>> versions = new HashMap<>();
     private final Map<Code, Fact> retirements = new HashMap<>();
     private final Map<Code, TreeMap<Integer, EnactedScheme>> schemes = new TreeMap<>();
@@ -156,7 +163,8 @@ public final class RegionFacts implements Facts {
                     ObservationApproved.class,
                     ObservationReturned.class,
                     ObservationWithdrawn.class,
-                    NoDataDeclared.class);
+                    NoDataDeclared.class,
+                    RoundFellDue.class);
 
     private static @Nullable String part(Event event, int streamVersion) {
         return switch (ScoringInput.of(event)) {
@@ -186,6 +194,7 @@ public final class RegionFacts implements Facts {
             case ScoringInput.Monitoring(var monitoring) ->
                     switch (monitoring) {
                         case MonitoringEvent.Unscored _ -> null;
+                        case RoundFellDue _ -> CONTENT;
                         case ObservationApproved _ -> APPROVAL;
                         case ObservationSubmitted _,
                                 ObservationCorrected _,
@@ -232,6 +241,7 @@ public final class RegionFacts implements Facts {
             case ScoringInput.Monitoring(var monitoring) ->
                     switch (monitoring) {
                         case MonitoringEvent.Unscored _ -> throw noFact(fact);
+                        case RoundEvent e -> put(rounds, e.period(), fact);
                         case ObservationEvent e ->
                                 apply(
                                         new RegisterKey(e.unit(), e.indicator(), e.period()),
@@ -823,7 +833,7 @@ public final class RegionFacts implements Facts {
 
     /**
      * The periods for which each class is scored: those of its schemes' kinds for which any of its
-     * units reported. Classes that are scored for none are left out.
+     * units reported, or whose figures were due. Classes that are scored for none are left out.
      */
     public SortedMap<Code, SortedSet<Period>> scoredPeriods() {
         return scoredPeriods(classes());
@@ -865,7 +875,25 @@ public final class RegionFacts implements Facts {
                                                                 .add(period));
                             }
                         });
+        for (Period period : rounds.keySet()) {
+            for (Code unitClass : due.keySet()) {
+                if (isScoredWhenDue(unitClass, period)) {
+                    scored.computeIfAbsent(unitClass, c -> new TreeSet<>()).add(period);
+                }
+            }
+        }
         return scored;
+    }
+
+    /** Whether a period that was due is scored though nobody reported. The first engine waits. */
+    private boolean isScoredWhenDue(Code unitClass, Period period) {
+        Scheme scheme = scheme(unitClass, period).map(SchemeInForce::scheme).orElse(null);
+        if (scheme == null || scheme.scoredBy() == EngineId.KC_1) {
+            return false;
+        }
+        return !members(unitClass, period).isEmpty()
+                || (scheme.endedUnits() != Scheme.PartialYear.LEAVE_OUT
+                        && !ended(unitClass, period).isEmpty());
     }
 
     /**

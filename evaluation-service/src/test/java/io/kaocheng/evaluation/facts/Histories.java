@@ -28,6 +28,7 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.contracts.monitoring.RoundEvent.RoundFellDue;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
@@ -176,7 +177,17 @@ public final class Histories {
                 }
             }
         }
+        for (int month = 1; month <= 12; month++) {
+            if (random.nextInt(4) == 0) {
+                fellDue(h, Period.ofMonth(2026, month));
+            }
+        }
         return h;
+    }
+
+    /** Records that a period's figures are due. */
+    public static void fellDue(History h, Period period) {
+        h.add(new RoundFellDue(period, period.lastDay().plusDays(10)));
     }
 
     private static void observe(

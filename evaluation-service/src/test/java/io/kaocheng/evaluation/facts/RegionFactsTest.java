@@ -18,6 +18,7 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.monitoring.MonitoringEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationAnnotated;
+import io.kaocheng.contracts.monitoring.RoundEvent.RoundFellDue;
 import io.kaocheng.contracts.scores.ScoresEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
@@ -229,6 +230,36 @@ class RegionFactsTest {
         assertThat(touched.cells().keySet())
                 .contains(new Touched.Cell(CLASS, august), new Touched.Cell(CLASS, YEAR))
                 .doesNotContain(new Touched.Cell(CLASS, june));
+    }
+
+    @Test
+    void a_month_nobody_reports_is_scored_once_it_is_due_and_everything_is_missing() {
+        History history = Histories.second(new Random(1));
+        Period march = Period.parse("202603");
+        history.entries.removeIf(entry -> entry.event() instanceof RoundFellDue);
+        assertThat(fold(history.entries).scoredPeriods(Set.of(CLASS)).get(CLASS))
+                .doesNotContain(march);
+        Histories.fellDue(history, march);
+        RegionFacts facts = fold(history.entries);
+        assertThat(facts.scoredPeriods(Set.of(CLASS)).get(CLASS)).contains(march);
+        assertThat(Scoring.score(facts, new Touched.Cell(CLASS, march)).orElseThrow().units())
+                .hasSize(4)
+                .allSatisfy(
+                        unit -> assertThat(unit.coverage()).isEqualByComparingTo(BigDecimal.ZERO));
+        Touched touched = new Touched(facts);
+        touched.by(history.entries.getLast());
+        assertThat(touched.cells().keySet())
+                .contains(new Touched.Cell(CLASS, march))
+                .doesNotContain(new Touched.Cell(CLASS, Period.parse("202602")));
+    }
+
+    @Test
+    void the_first_engine_scores_no_month_that_nobody_reports() {
+        History history = history(new Random(1));
+        Period march = Period.parse("202603");
+        Histories.fellDue(history, march);
+        assertThat(fold(history.entries).scoredPeriods(Set.of(CLASS)).get(CLASS))
+                .doesNotContain(march);
     }
 
     @Test
