@@ -46,6 +46,7 @@ import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
@@ -595,6 +596,11 @@ public final class RegionFacts implements Facts {
     @Override
     public List<Veto> vetoes(Code unit, Period period) {
         return evaluation.vetoes(unit, period);
+    }
+
+    @Override
+    public List<Suppression> suppressions(Code unit, Period period) {
+        return evaluation.suppressions(unit, period);
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
@@ -444,6 +445,11 @@ public final class Causes {
         @Override
         public List<Veto> vetoes(Code unit, Period period) {
             return evaluation(unit).vetoes(unit, period);
+        }
+
+        @Override
+        public List<Suppression> suppressions(Code unit, Period period) {
+            return evaluation(unit).suppressions(unit, period);
         }
 
         @Override

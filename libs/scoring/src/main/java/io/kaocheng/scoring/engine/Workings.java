@@ -27,6 +27,7 @@ public record Workings(
         all.addAll(cohort.scheme().sources());
         total.lines().forEach(line -> all.addAll(line.sources()));
         total.tieBreak().forEach(line -> all.addAll(line.sources()));
+        all.addAll(Suppressed.sources(tree));
         return all;
     }
 
@@ -35,6 +36,7 @@ public record Workings(
         SortedSet<Position> all = new TreeSet<>();
         lines.forEach(line -> all.addAll(line.sources()));
         leaves(tree).forEach(leaf -> all.addAll(entries(leaf)));
+        all.addAll(Suppressed.sources(tree));
         return all;
     }
 

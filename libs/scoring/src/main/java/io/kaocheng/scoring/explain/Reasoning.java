@@ -24,6 +24,7 @@ import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
@@ -216,6 +217,11 @@ record Reasoning(
                 terms.put("at-least-children", BigDecimal.valueOf(atLeast.children()));
             }
         }
+        Suppression suppressed = branch.suppressed();
+        if (suppressed != null) {
+            words.put("suppressed", Shape.kebab(suppressed.what()));
+            words.put("reason", suppressed.reason().value());
+        }
         words.put("aggregation", Shape.kebab(branch.node().aggregation()));
         words.put("weighting", Shape.kebab(branch.node().weighting()));
         Optional.ofNullable(branch.node().name()).ifPresent(name -> words.put("name", name));
@@ -235,7 +241,7 @@ record Reasoning(
                 terms,
                 words,
                 null,
-                List.of(),
+                suppressed == null ? List.of() : suppressed.sources(),
                 children);
     }
 

@@ -307,7 +307,10 @@ public final class Recompute {
                 weights.add(child.weight() == null ? BigDecimal.ONE : child.weight());
             }
         }
-        if (!any || node.words().containsKey("withheld")) {
+        boolean leftOut =
+                node.words().containsKey("suppressed")
+                        && !"light".equals(node.words().get("suppressed"));
+        if (!any || leftOut || node.words().containsKey("withheld")) {
             return null;
         }
         String name = node.words().getOrDefault("aggregation", "");

@@ -43,6 +43,7 @@ final class Sentences {
                     Map.entry("log-of-not-positive", "对数的真数须大于 0"),
                     Map.entry("out-of-range", "计算结果超出范围"),
                     Map.entry("insufficient-coverage", "数据覆盖不足"),
+                    Map.entry("no-units", "没有可汇总的单位"),
                     Map.entry("unit-ended", "单位于期内撤销"),
                     Map.entry("nothing-to-score", "无可评分内容"));
 
@@ -73,6 +74,7 @@ final class Sentences {
                     Map.entry("log-of-not-positive", "a logarithm needs a figure above 0"),
                     Map.entry("out-of-range", "the result must stay below 10^30"),
                     Map.entry("insufficient-coverage", "too little has data"),
+                    Map.entry("no-units", "there are no units to make it of"),
                     Map.entry("unit-ended", "the unit ended within the period"),
                     Map.entry("nothing-to-score", "nothing to score"));
 
@@ -116,21 +118,23 @@ final class Sentences {
                             ? sentence("总分:无可评分内容", "total: nothing to score")
                             : sentence("总分 {}", "total {}", value);
             case BLOCK ->
-                    node.words().containsKey("withheld")
-                            ? sentence(
-                                    "板块 {} 覆盖率 {}%,数据不足,不计分",
-                                    "block {}: coverage {} %, too little to be scored",
-                                    code,
-                                    percent(node.terms().get("coverage")))
-                            : node.value() == null
-                                    ? sentence("板块 {} 无数据", "block {} has no figures", code)
-                                    : sentence(
-                                            "板块 {} 得 {} / {},覆盖率 {}%",
-                                            "block {}: {} of {}, coverage {} %",
+                    node.words().containsKey("suppressed")
+                            ? suppressed(node, code, value)
+                            : node.words().containsKey("withheld")
+                                    ? sentence(
+                                            "板块 {} 覆盖率 {}%,数据不足,不计分",
+                                            "block {}: coverage {} %, too little to be scored",
                                             code,
-                                            value,
-                                            term(node, "full"),
-                                            percent(node.terms().get("coverage")));
+                                            percent(node.terms().get("coverage")))
+                                    : node.value() == null
+                                            ? sentence("板块 {} 无数据", "block {} has no figures", code)
+                                            : sentence(
+                                                    "板块 {} 得 {} / {},覆盖率 {}%",
+                                                    "block {}: {} of {}, coverage {} %",
+                                                    code,
+                                                    value,
+                                                    term(node, "full"),
+                                                    percent(node.terms().get("coverage")));
             case INDICATOR ->
                     node.words().containsKey("watched")
                             ? new Sentence(
@@ -423,6 +427,30 @@ final class Sentences {
 
     private static String term(Derivation node, String name) {
         return number(node.terms().get(name));
+    }
+
+    /** Of a block of which the score, the light or both are left out. */
+    private static Sentence suppressed(Derivation node, String code, String value) {
+        String reason = word(node, "reason");
+        return switch (word(node, "suppressed")) {
+            case "light" ->
+                    sentence(
+                            "板块 {} 得 {} / {},不亮灯:" + reasonZh(reason),
+                            "block {}: {} of {}, without a light: " + reasonEn(reason),
+                            code,
+                            value,
+                            term(node, "full"));
+            case "score" ->
+                    sentence(
+                            "板块 {} 不计分:" + reasonZh(reason),
+                            "block {} is left out: " + reasonEn(reason),
+                            code);
+            default ->
+                    sentence(
+                            "板块 {} 不计分、不亮灯:" + reasonZh(reason),
+                            "block {} is left out and has no light: " + reasonEn(reason),
+                            code);
+        };
     }
 
     private static String percent(@Nullable BigDecimal share) {

@@ -59,6 +59,9 @@ public interface Facts {
     /** Vetoes in force. */
     List<Veto> vetoes(Code unit, Period period);
 
+    /** Blocks of the unit that are left out; engines later than {@code kc-1} leave them out. */
+    List<Suppression> suppressions(Code unit, Period period);
+
     /** A light set by a person. */
     Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period);
 }

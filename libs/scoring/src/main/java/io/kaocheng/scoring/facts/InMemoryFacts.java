@@ -40,6 +40,7 @@ public final class InMemoryFacts implements Facts {
     private final Map<UnitPeriod, List<Bonus>> bonuses = new HashMap<>();
     private final Map<UnitPeriod, List<Incident>> incidents = new HashMap<>();
     private final Map<UnitPeriod, List<Veto>> vetoes = new HashMap<>();
+    private final Map<UnitPeriod, List<Suppression>> suppressions = new HashMap<>();
 
     /** Adds a unit to the class in the period. */
     public InMemoryFacts member(Code unitClass, Period period, Code unit, Position... sources) {
@@ -134,6 +135,14 @@ public final class InMemoryFacts implements Facts {
         return this;
     }
 
+    /** Leaves a block of the unit out. */
+    public InMemoryFacts suppression(Code unit, Period period, Suppression suppression) {
+        suppressions
+                .computeIfAbsent(new UnitPeriod(unit, period), k -> new ArrayList<>())
+                .add(suppression);
+        return this;
+    }
+
     public InMemoryFacts light(Code unit, Code indicator, Period period, LightOverride override) {
         at(lights, indicator, period).put(unit, override);
         return this;
@@ -222,6 +231,11 @@ public final class InMemoryFacts implements Facts {
     @Override
     public List<Veto> vetoes(Code unit, Period period) {
         return List.copyOf(vetoes.getOrDefault(new UnitPeriod(unit, period), List.of()));
+    }
+
+    @Override
+    public List<Suppression> suppressions(Code unit, Period period) {
+        return List.copyOf(suppressions.getOrDefault(new UnitPeriod(unit, period), List.of()));
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
@@ -309,6 +310,11 @@ public final class RankRobustness {
         @Override
         public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
             return facts.exemption(unit, indicator, period);
+        }
+
+        @Override
+        public List<Suppression> suppressions(Code unit, Period period) {
+            return facts.suppressions(unit, period);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.engine.CohortScores;
 import io.kaocheng.scoring.engine.Imputed;
 import io.kaocheng.scoring.engine.NodeScore;
+import io.kaocheng.scoring.engine.Suppressed;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.engine.Workings;
 import io.kaocheng.scoring.facts.IndicatorInForce;
@@ -163,6 +164,10 @@ public final class ReverseIndex {
             // Membership in the class affects every rule that compares peers.
             Origin member = new Origin(scored, u, Way.TOTAL, -1, true);
             workings.member().sources().forEach(entry -> put(entry, member));
+            // What is left out of a unit may leave it unranked, so that nobody is compared with it.
+            Origin leftOut =
+                    new Origin(scored, u, Way.TOTAL, -1, scored.scheme().tree().mayLeaveUnranked());
+            Suppressed.sources(workings.tree()).forEach(entry -> put(entry, leftOut));
             Origin total = new Origin(scored, u, Way.TOTAL, -1, false);
             workings.direct().forEach(entry -> put(entry, total));
         }
