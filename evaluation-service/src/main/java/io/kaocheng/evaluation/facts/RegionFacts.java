@@ -51,6 +51,7 @@ import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.rule.Trend;
 import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Reading;
@@ -58,6 +59,7 @@ import io.kaocheng.shape.Reading;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -98,6 +100,9 @@ public final class RegionFacts implements Facts {
     private final Registers<Observed> observations = new Registers<>();
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
     private final EvaluationRegisters evaluation = new EvaluationRegisters();
+
+    /** How far the trends of any indicator reach. */
+    private SchemeReach trends = SchemeReach.NONE;
 
     /**
      * Of all classes by period: asked for once per scoring of each class, and scoring finds causes
@@ -267,10 +272,28 @@ public final class RegionFacts implements Facts {
 
     private boolean enact(VersionEnacted e, Fact fact) {
         IndicatorDefinition definition = read(IndicatorDefinition.read(e.definition()), fact);
+        reachForTrend(definition);
         Enacted enacted = new Enacted(new IndicatorInForce(definition, List.of(fact.position())));
         return versions.computeIfAbsent(e.indicator(), i -> new TreeMap<>())
                         .putIfAbsent(e.version(), enacted)
                 == null;
+    }
+
+    /** Trends bear on later periods; what they are to lead to, on all before it. */
+    private void reachForTrend(IndicatorDefinition definition) {
+        Trend trend = definition.trend();
+        if (trend != null) {
+            Period by = trend.by();
+            long before =
+                    by == null
+                            ? 0
+                            : ChronoUnit.MONTHS.between(
+                                    definition.effectiveFrom().firstMonth(), by.lastMonth());
+            trends =
+                    trends.and(
+                            new SchemeReach(
+                                    trend.reachesBack(), (int) Math.max(0, before), Set.of()));
+        }
     }
 
     private boolean enact(SchemeEnacted e, Fact fact) {
@@ -647,6 +670,7 @@ public final class RegionFacts implements Facts {
 
     /** Holds an indicator version to be in force, whatever the journal says of that version. */
     public void suppose(IndicatorDefinition definition) {
+        reachForTrend(definition);
         versions.computeIfAbsent(definition.indicator(), i -> new TreeMap<>())
                 .put(
                         definition.version(),
@@ -803,9 +827,9 @@ public final class RegionFacts implements Facts {
                 : Optional.of(new Position(Journal.MONITORING, first[0]));
     }
 
-    /** How far the schemes of a class reach for figures. */
+    /** How far the schemes of a class reach for figures, and the trends of their indicators. */
     SchemeReach reach(Code unitClass) {
-        SchemeReach reach = SchemeReach.NONE;
+        SchemeReach reach = trends;
         for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
             EnactedScheme latest = enacted.lastEntry().getValue();
             if (latest.scheme().scheme().unitClass().equals(unitClass)) {

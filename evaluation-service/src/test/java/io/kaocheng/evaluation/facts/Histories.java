@@ -253,7 +253,7 @@ public final class Histories {
                         .formatted(version, periods, first, 100 - first));
     }
 
-    private static SchemeEnacted enacted(String json) {
+    static SchemeEnacted enacted(String json) {
         Scheme s = Scheme.read(json(json)).orThrow();
         return new SchemeEnacted(
                 s.scheme(), s.version(), s.cycle(), s.unitClass(), s.write(), s.hash());

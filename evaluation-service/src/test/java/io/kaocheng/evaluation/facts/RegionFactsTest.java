@@ -27,6 +27,13 @@ import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.engine.CohortScores;
 import io.kaocheng.scoring.facts.Light;
 import io.kaocheng.scoring.scheme.Reasons;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
+import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.scoring.engine.Arrow;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import java.math.BigDecimal;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -260,6 +267,69 @@ class RegionFactsTest {
         Histories.fellDue(history, march);
         assertThat(fold(history.entries).scoredPeriods(Set.of(CLASS)).get(CLASS))
                 .doesNotContain(march);
+    }
+
+    @Test
+    void a_figure_bears_on_the_arrows_of_as_many_periods_as_a_trend_compares() {
+        History history = Histories.second(new Random(1));
+        history.add(
+                new CycleOpened(Code.of("2030"), "2030", Period.ofYear(2030)));
+        history.add(
+                Histories.enacted(
+                        """
+                        {"scheme":"townships-2030","version":1,"cycle":"2030","unitClass":"townships",
+                         "periods":["year"],"engine":"kc-2",
+                         "tree":{"kind":"block","code":"total","children":[
+                           {"kind":"indicator","indicator":"level","weight":"100",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """));
+        Code east = UNITS.getFirst();
+        history.add(
+                new ObservationSubmitted(
+                        east,
+                        A,
+                        Period.parse("203001"),
+                        new Figures(BigDecimal.TEN, null, null),
+                        null,
+                        null,
+                        "li",
+                        null,
+                        false));
+        Recorded early =
+                history.entries.stream()
+                        .filter(e -> e.event() instanceof ObservationSubmitted)
+                        .findFirst()
+                        .orElseThrow();
+        Touched.Cell later = new Touched.Cell(CLASS, Period.ofYear(2030));
+        Touched without = new Touched(fold(history.entries));
+        without.by(early);
+        assertThat(without.cells()).doesNotContainKey(later);
+        IndicatorDefinition trend =
+                IndicatorDefinition.read(
+                                Histories.json(
+                                        """
+                                        {"indicator":"level","version":3,"effectiveFrom":"2030","direction":"up",
+                                         "frequency":"month","rule":{"rule":"completion"},
+                                         "trend":{"from":"year","over":5,"method":"linear",
+                                          "bands":{"up":"5","rising":"1","flat":"-1"}}}
+                                        """))
+                        .orThrow();
+        history.add(
+                new VersionEnacted(
+                        A, 3, trend.effectiveFrom(), trend.write(), trend.hash()));
+        RegionFacts facts = fold(history.entries);
+        assertThat(
+                        Scoring.score(facts, later)
+                                .orElseThrow()
+                                .unit(east)
+                                .orElseThrow()
+                                .indicators()
+                                .getFirst()
+                                .trend())
+                .isEqualTo(Arrow.NONE);
+        Touched with = new Touched(facts);
+        with.by(early);
+        assertThat(with.cells()).containsKey(later);
     }
 
     @Test

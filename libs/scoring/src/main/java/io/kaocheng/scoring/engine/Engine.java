@@ -20,6 +20,7 @@ import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.rule.Trend;
 import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -716,7 +717,26 @@ public final class Engine {
                 passedOver,
                 reason,
                 figureOf == null ? null : Imputed.CARRIED,
-                figureOf);
+                figureOf,
+                tendency(unit, definition, figures));
+    }
+
+    private @Nullable Tendency tendency(
+            Code unit, IndicatorDefinition definition, Figures figures) {
+        Trend trend = second() ? definition.trend() : null;
+        if (trend == null) {
+            return null;
+        }
+        Target set =
+                trend.by() == null
+                        ? null
+                        : facts.target(
+                                        unit,
+                                        cohort.unitClass(),
+                                        definition.indicator(),
+                                        trend.by())
+                                .orElse(null);
+        return Tendency.of(definition, trend, figures, cohort.period(), set);
     }
 
     /** The figure over the target's period, up to the end of the scoring period. */
@@ -1175,7 +1195,8 @@ public final class Engine {
                 figure != null && figure.partial(),
                 second() ? cell.imputed() : null,
                 second() ? cell.figureOf() : null,
-                leaf.node().isWatched() ? true : null);
+                leaf.node().isWatched() ? true : null,
+                cell.tendency() == null ? null : cell.tendency().arrow());
     }
 
     private void rankBlocks(List<List<NodeScore.Branch>> branches, Map<Code, Places> blockPlaces) {

@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.facts.Member;
+import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.scheme.Scheme;
 
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public record Workings(
     public static SortedSet<Position> entries(NodeScore.Leaf leaf) {
         Column column = leaf.column();
         SortedSet<Position> all = new TreeSet<>(sources(leaf.cell()));
+        all.addAll(ofTrend(leaf.cell()));
         IndicatorInForce inForce = column.inForce();
         if (inForce == null) {
             return all;
@@ -83,6 +85,20 @@ public record Workings(
         Optional.ofNullable(cell.submissions()).ifPresent(s -> all.addAll(s.sources()));
         Optional.ofNullable(cell.override()).ifPresent(o -> all.addAll(o.sources()));
         return List.copyOf(all);
+    }
+
+    /** The entries a unit's trend in an indicator rests on. */
+    public static SortedSet<Position> ofTrend(Cell cell) {
+        SortedSet<Position> all = new TreeSet<>();
+        Tendency tendency = cell.tendency();
+        if (tendency != null) {
+            tendency.points().forEach(point -> collect(point.figure(), all));
+            Target target = tendency.target();
+            if (target != null) {
+                all.addAll(target.sources());
+            }
+        }
+        return all;
     }
 
     /**

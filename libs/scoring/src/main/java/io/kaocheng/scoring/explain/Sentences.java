@@ -87,6 +87,9 @@ final class Sentences {
                     "full-mark", "按满分计",
                     "carry-forward", "沿用上期(暂定)");
 
+    private static final Map<String, String> ARROWS =
+            Map.of("up", "↑", "rising", "↗", "flat", "→", "down", "↓", "none", "–");
+
     private static final Map<String, String> LIGHTS =
             Map.of(
                     "green", "绿灯",
@@ -302,6 +305,7 @@ final class Sentences {
             case VERSION ->
                     sentence(
                             "指标 {} 第 {} 版", "indicator {} version {}", code, word(node, "version"));
+            case TREND -> trend(node, value);
             case LIGHT ->
                     new Sentence(
                             "人工改灯:" + light(node), "light set by a person: " + word(node, "light"));
@@ -427,6 +431,41 @@ final class Sentences {
 
     private static String term(Derivation node, String name) {
         return number(node.terms().get(name));
+    }
+
+    private static Sentence trend(Derivation node, String value) {
+        String arrow = ARROWS.getOrDefault(word(node, "arrow"), "–");
+        if (node.value() == null) {
+            return switch (word(node, "arrow")) {
+                case "up" -> sentence("趋势 {}:已达目标", "trend {}: the target is reached", arrow);
+                case "down" ->
+                        sentence(
+                                "趋势 {}:曾达目标,现已不达",
+                                "trend {}: the target had been reached, and is not any more",
+                                arrow);
+                default ->
+                        sentence(
+                                "趋势 {}:历史数据不足或无目标",
+                                "trend {}: too little history, or no target",
+                                arrow);
+            };
+        }
+        return switch (word(node, "method")) {
+            case "linear" ->
+                    sentence("趋势 {}:每期趋好 {}", "trend {}: better by {} a period", arrow, value);
+            case "cagr" ->
+                    sentence(
+                            "趋势 {}:每期复合趋好 {}%",
+                            "trend {}: better by {} % a period, compounded",
+                            arrow,
+                            percent(node.value()));
+            default ->
+                    sentence(
+                            "趋势 {}:进度为达标所需的 {} 倍",
+                            "trend {}: {} times the pace that is needed",
+                            arrow,
+                            value);
+        };
     }
 
     /** Of a block of which the score, the light or both are left out. */

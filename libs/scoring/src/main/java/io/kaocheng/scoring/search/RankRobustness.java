@@ -287,7 +287,8 @@ public final class RankRobustness {
                                                 d.accumulation(),
                                                 d.factor(),
                                                 d.formula(),
-                                                varied(d.rule())),
+                                                varied(d.rule()),
+                                                d.trend()),
                                         inForce.sources());
                             });
         }

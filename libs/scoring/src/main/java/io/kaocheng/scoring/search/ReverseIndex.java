@@ -44,7 +44,7 @@ public final class ReverseIndex {
         TOTAL,
         /** The unit's total, because the class is scaled by its best total. */
         CLASS_BEST,
-        /** The light of the indicator alone. */
+        /** The light or the trend of the indicator alone. */
         LIGHT,
         /**
          * Only the unit's rank, block ranks and grade, since the entry affects the total of another
@@ -129,7 +129,9 @@ public final class ReverseIndex {
                             .touched(
                                     origin.unit(), origin.way(), indicator(origin, origin.leaf())));
             if (origin.way() == Way.LIGHT) {
-                cited(origin, touched);
+                if (origin.spreads()) {
+                    cited(origin, touched);
+                }
             } else {
                 Set<Integer> units = moved.computeIfAbsent(origin.scored(), k -> new HashSet<>());
                 units.add(origin.unit());
@@ -158,6 +160,12 @@ public final class ReverseIndex {
                 for (Position entry : Workings.sources(leaf.cell())) {
                     if (!weighed.contains(entry)) {
                         put(entry, light);
+                    }
+                }
+                Origin trend = new Origin(scored, u, Way.LIGHT, l, false);
+                for (Position entry : Workings.ofTrend(leaf.cell())) {
+                    if (!weighed.contains(entry)) {
+                        put(entry, trend);
                     }
                 }
             }
