@@ -153,7 +153,7 @@ public final class Histories {
         h.add(new UnitAbolished(UNITS.get(2), LocalDate.of(2026, 9, 1), "撤并"));
         enact(h, A, 1, "2026", "up", "completion");
         enact(h, B, 1, "2026", "down", "control");
-        enact(h, A, 2, "202604", "up", "completion");
+        enact(h, A, 2, "202604", "up", "completion", TREND);
         h.add(scheme);
         h.add(new TargetSet(null, CLASS, A, YEAR, new BigDecimal("100"), null, List.of()));
         h.add(new TargetSet(null, CLASS, B, YEAR, new BigDecimal("50"), null, List.of()));
@@ -220,16 +220,34 @@ public final class Histories {
         return new Figures(BigDecimal.valueOf(random.nextInt(2_000), 1), null, null);
     }
 
+    private static final String TREND =
+            """
+            ,"trend":{"from":"month","over":4,"least":2,"method":"linear",
+             "bands":{"up":"5","rising":"1","flat":"-1"}}""";
+
     public static void enact(
             History h, Code code, int version, String from, String direction, String rule) {
+        enact(h, code, version, from, direction, rule, "");
+    }
+
+    private static void enact(
+            History h,
+            Code code,
+            int version,
+            String from,
+            String direction,
+            String rule,
+            String more) {
         IndicatorDefinition d =
                 IndicatorDefinition.read(
                                 json(
                                         """
                         {"indicator":"%s","version":%d,"effectiveFrom":"%s","direction":"%s","frequency":"month",
-                         "rule":{"rule":"%s"}}
+                         "rule":{"rule":"%s"}%s}
                         """
-                                                .formatted(code, version, from, direction, rule)))
+                                                .formatted(
+                                                        code, version, from, direction, rule,
+                                                        more)))
                         .orThrow();
         h.add(new VersionEnacted(code, version, d.effectiveFrom(), d.write(), d.hash()));
     }
