@@ -50,9 +50,9 @@ import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
+import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Trend;
-import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Reading;
 
@@ -110,6 +110,12 @@ public final class RegionFacts implements Facts {
      */
     private final Map<Period, Map<Code, List<Member>>> members = new ConcurrentHashMap<>();
 
+    /** Of all units by period, for figures that are made of those below. */
+    private final Map<Period, Map<Code, List<Member>>> children = new ConcurrentHashMap<>();
+
+    /** Whether figures of any indicator are made of other units'. */
+    private boolean readsOthers;
+
     private final @Nullable Sealed sealed;
 
     public RegionFacts() {
@@ -157,6 +163,7 @@ public final class RegionFacts implements Facts {
             Set.of(
                     UnitRegistered.class,
                     UnitClassified.class,
+                    UnitMoved.class,
                     UnitAbolished.class,
                     CycleOpened.class,
                     TargetEvent.TargetSet.class,
@@ -176,14 +183,10 @@ public final class RegionFacts implements Facts {
         return switch (ScoringInput.of(event)) {
             case ScoringInput.Goals(var goals) ->
                     switch (goals) {
-                        case UnitRegistered _, UnitClassified _, UnitAbolished _ ->
+                        case UnitRegistered _, UnitClassified _, UnitMoved _, UnitAbolished _ ->
                                 Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
-                        case UnitRenamed _,
-                                UnitMoved _,
-                                CycleEvent.CycleClosed _,
-                                GoalsEvent.Unscored _ ->
-                                null;
+                        case UnitRenamed _, CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> null;
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
@@ -225,6 +228,7 @@ public final class RegionFacts implements Facts {
                     switch (goals) {
                         case UnitEvent e -> {
                             members.clear();
+                            children.clear();
                             yield keep(units.computeIfAbsent(e.unit(), u -> new TreeMap<>()), fact);
                         }
                         case CycleOpened e -> put(cycles, e.cycle(), fact);
@@ -272,15 +276,20 @@ public final class RegionFacts implements Facts {
 
     private boolean enact(VersionEnacted e, Fact fact) {
         IndicatorDefinition definition = read(IndicatorDefinition.read(e.definition()), fact);
-        reachForTrend(definition);
+        reach(definition);
         Enacted enacted = new Enacted(new IndicatorInForce(definition, List.of(fact.position())));
         return versions.computeIfAbsent(e.indicator(), i -> new TreeMap<>())
                         .putIfAbsent(e.version(), enacted)
                 == null;
     }
 
-    /** Trends bear on later periods; what they are to lead to, on all before it. */
-    private void reachForTrend(IndicatorDefinition definition) {
+    /**
+     * Trends bear on later periods, what they are to lead to on all before it, and figures that
+     * others' are made of on any class.
+     */
+    private void reach(IndicatorDefinition definition) {
+        Formula formula = definition.formula();
+        readsOthers |= formula != null && formula.readsOthers();
         Trend trend = definition.trend();
         if (trend != null) {
             Period by = trend.by();
@@ -521,6 +530,53 @@ public final class RegionFacts implements Facts {
     }
 
     @Override
+    public List<Member> below(Code unit, Period period) {
+        return children.computeIfAbsent(period, this::childrenIn).getOrDefault(unit, List.of());
+    }
+
+    private Map<Code, List<Member>> childrenIn(Period period) {
+        LocalDate last = period.lastDay();
+        Map<Code, List<Member>> found = new HashMap<>();
+        units.forEach(
+                (unit, history) -> {
+                    Fact placed = placeOn(history, last);
+                    Code parent = placed == null ? null : parent(placed);
+                    if (placed != null && parent != null) {
+                        found.computeIfAbsent(parent, p -> new ArrayList<>())
+                                .add(new Member(unit, List.of(placed.position())));
+                    }
+                });
+        found.replaceAll((parent, all) -> List.copyOf(all));
+        return found;
+    }
+
+    /** What put the unit where it stands in the tree on a day; null where it is not there. */
+    private static @Nullable Fact placeOn(SortedMap<Integer, Fact> history, LocalDate day) {
+        Fact placed = null;
+        for (Fact fact : history.values()) {
+            if (fact.event() instanceof UnitAbolished e && !e.from().isAfter(day)) {
+                return null;
+            }
+            if ((fact.event() instanceof UnitRegistered r && !r.from().isAfter(day))
+                    || (fact.event() instanceof UnitMoved m && !m.from().isAfter(day))) {
+                placed = fact;
+            }
+        }
+        return placed;
+    }
+
+    private static @Nullable Code parent(Fact placed) {
+        return placed.event() instanceof UnitMoved moved
+                ? moved.parent()
+                : placed.event() instanceof UnitRegistered registered ? registered.parent() : null;
+    }
+
+    @Override
+    public List<Member> classmates(Code unit, Period period) {
+        return classOf(unit, period).map(c -> members(c, period)).orElse(List.of());
+    }
+
+    @Override
     public Optional<IndicatorInForce> indicator(Code indicator, Period period) {
         TreeMap<Integer, Enacted> enacted = versions.get(indicator);
         if (enacted != null) {
@@ -670,7 +726,7 @@ public final class RegionFacts implements Facts {
 
     /** Holds an indicator version to be in force, whatever the journal says of that version. */
     public void suppose(IndicatorDefinition definition) {
-        reachForTrend(definition);
+        reach(definition);
         versions.computeIfAbsent(definition.indicator(), i -> new TreeMap<>())
                 .put(
                         definition.version(),
@@ -840,9 +896,13 @@ public final class RegionFacts implements Facts {
     }
 
     /**
-     * The classes whose scores a unit's figures may bear on: its own, and those it stands in for.
+     * The classes whose scores a unit's figures may bear on: its own, those it stands in for and,
+     * where figures are made of other units', all.
      */
     Set<Code> classesReading(Code unit) {
+        if (readsOthers) {
+            return classes();
+        }
         Set<Code> classes = new TreeSet<>(classesOf(unit));
         for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
             EnactedScheme latest = enacted.lastEntry().getValue();
@@ -915,10 +975,10 @@ public final class RegionFacts implements Facts {
         return scored;
     }
 
-    /** Whether a period that was due is scored though nobody reported. The first engine waits. */
+    /** Whether a period that was due is scored though nobody reported. */
     private boolean isScoredWhenDue(Code unitClass, Period period) {
         Scheme scheme = scheme(unitClass, period).map(SchemeInForce::scheme).orElse(null);
-        if (scheme == null || scheme.scoredBy() == EngineId.KC_1) {
+        if (scheme == null || !scheme.isScoredWhenDue()) {
             return false;
         }
         return !members(unitClass, period).isEmpty()

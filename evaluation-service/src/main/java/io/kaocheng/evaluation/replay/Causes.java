@@ -383,6 +383,16 @@ public final class Causes {
         }
 
         @Override
+        public List<Member> below(Code of, Period at) {
+            return tree.below(of, at);
+        }
+
+        @Override
+        public List<Member> classmates(Code of, Period at) {
+            return tree.classmates(of, at);
+        }
+
+        @Override
         public Optional<IndicatorInForce> indicator(Code indicator, Period period) {
             return rules.indicator(indicator, period);
         }

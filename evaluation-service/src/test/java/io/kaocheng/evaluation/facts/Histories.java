@@ -129,7 +129,7 @@ public final class Histories {
                 enacted(
                         """
                         {"scheme":"townships-2026","version":1,"cycle":"2026","unitClass":"townships",
-                         "periods":["month","year"],"engine":"kc-2",
+                         "periods":["month","year"],"engine":"kc-2","scoredWhen":"due",
                          "tree":{"kind":"block","code":"total","atLeast":{"share":"0.6","whenBelow":"unranked"},
                           "light":{"of":"worst"},"missing":[{"reason":"not-sent","carry":{"forward":1,"back":3}}],
                           "children":[

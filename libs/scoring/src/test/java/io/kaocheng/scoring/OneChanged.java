@@ -63,6 +63,16 @@ public record OneChanged(Facts facts, Code changed, Code indicator, Period perio
     }
 
     @Override
+    public List<Member> below(Code of, Period at) {
+        return facts.below(of, at);
+    }
+
+    @Override
+    public List<Member> classmates(Code of, Period at) {
+        return facts.classmates(of, at);
+    }
+
+    @Override
     public Optional<Position> retired(Code of, Period at) {
         return facts.retired(of, at);
     }

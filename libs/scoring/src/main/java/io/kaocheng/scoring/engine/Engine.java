@@ -50,7 +50,7 @@ public final class Engine {
     private final Facts facts;
     private final List<Member> members;
     private final Map<Code, Column> columns = new HashMap<>();
-    private final Map<Figures.Span, List<Period>> spans = new HashMap<>();
+    private final Figures.Shared shared = new Figures.Shared();
     private final SortedMap<Integer, Code> unranked = new TreeMap<>();
 
     private Engine(EngineId id, Cohort cohort, Facts facts) {
@@ -134,7 +134,7 @@ public final class Engine {
         for (Member member : members) {
             figures.add(
                     new Figures(
-                            facts, member.unit(), scheme.countsFrom(), id, member.until(), spans));
+                            facts, member.unit(), scheme.countsFrom(), id, member.until(), shared));
         }
         fillColumns(scheme.tree(), List.of(), figures);
     }
@@ -465,7 +465,7 @@ public final class Engine {
                         figure(
                                 definition,
                                 cell.aim(),
-                                new Figures(facts, unit, scheme.countsFrom(), id, null, spans));
+                                new Figures(facts, unit, scheme.countsFrom(), id, null, shared));
                 cells.set(
                         i,
                         other.value() == null
@@ -730,11 +730,7 @@ public final class Engine {
         Target set =
                 trend.by() == null
                         ? null
-                        : facts.target(
-                                        unit,
-                                        cohort.unitClass(),
-                                        definition.indicator(),
-                                        trend.by())
+                        : facts.target(unit, cohort.unitClass(), definition.indicator(), trend.by())
                                 .orElse(null);
         return Tendency.of(definition, trend, figures, cohort.period(), set);
     }
@@ -983,8 +979,7 @@ public final class Engine {
     private @Nullable Suppression suppressed(Scheme.Block block, int unit) {
         return second()
                 ? Suppressed.of(
-                        facts.suppressions(members.get(unit).unit(), cohort.period()),
-                        block.code())
+                        facts.suppressions(members.get(unit).unit(), cohort.period()), block.code())
                 : null;
     }
 

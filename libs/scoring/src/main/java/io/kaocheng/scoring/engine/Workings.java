@@ -122,6 +122,7 @@ public record Workings(
             case null -> {}
             case Figure.Observed observed -> into.addAll(observed.observation().sources());
             case Figure.Fixed _ -> {}
+            case Figure.OfUnit other -> collect(other.figure(), into);
             case Figure.Made made -> made.parts().forEach(part -> collect(part, into));
             case Figure.Absent absent -> {
                 into.addAll(absent.sources());

@@ -638,6 +638,18 @@ record Reasoning(
                         observed.observation().sources(),
                         List.of());
             }
+            case Figure.OfUnit(Code unit, Figure of) ->
+                    new Derivation(
+                            DerivationKind.MADE,
+                            unit,
+                            of.value(),
+                            null,
+                            null,
+                            Totals.terms("factor", Numbers.ONE),
+                            words("op", Shape.kebab(Figure.Op.OF_UNIT)),
+                            null,
+                            List.of(),
+                            List.of(figure(of)));
             case Figure.Fixed(BigDecimal value) ->
                     new Derivation(
                             DerivationKind.CONSTANT,

@@ -534,6 +534,14 @@ public final class Recompute {
                 parts.add(part);
             }
         }
+        if (parts.isEmpty() && op == Figure.Op.OF_UNIT) {
+            return new Figure.Absent(
+                    Reasons.NOT_SENT,
+                    Objects.requireNonNull(node.code()),
+                    Period.ofYear(1900),
+                    List.of(),
+                    List.of());
+        }
         BigDecimal factor = term(node, "factor");
         BigDecimal value = Figures.shortened(Figures.combine(op, factor, parts));
         return new Figure.Made(op, factor, parts, value, false);

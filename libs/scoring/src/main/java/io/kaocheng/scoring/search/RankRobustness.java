@@ -319,6 +319,16 @@ public final class RankRobustness {
         }
 
         @Override
+        public List<Member> below(Code of, Period at) {
+            return facts.below(of, at);
+        }
+
+        @Override
+        public List<Member> classmates(Code of, Period at) {
+            return facts.classmates(of, at);
+        }
+
+        @Override
         public Optional<Position> retired(Code indicator, Period period) {
             return facts.retired(indicator, period);
         }

@@ -259,6 +259,16 @@ class EnginePropertiesTest {
         }
 
         @Override
+        public List<Member> below(Code of, Period at) {
+            return facts.below(of, at);
+        }
+
+        @Override
+        public List<Member> classmates(Code of, Period at) {
+            return facts.classmates(of, at);
+        }
+
+        @Override
         public java.util.Optional<Position> retired(Code indicator, Period period) {
             return facts.retired(indicator, period);
         }
