@@ -203,6 +203,7 @@ export const en: Same<typeof zhCN> = {
     'earlier-figure-repeated': 'Corrected to an earlier figure',
     'no-data-declared': 'No data declared',
     'light-changed': 'Light changed',
+    'round-fell-due': 'Reporting round fell due',
     'run-planned': 'Run planned',
     'run-started': 'Run started',
     'run-completed': 'Run completed',

@@ -199,6 +199,7 @@ export const zhCN = {
     'earlier-figure-repeated': '更正为先前的数据',
     'no-data-declared': '申报无数据',
     'light-changed': '变灯',
+    'round-fell-due': '报送期截止',
     'run-planned': '提出推演或重算',
     'run-started': '开始执行',
     'run-completed': '执行完成',

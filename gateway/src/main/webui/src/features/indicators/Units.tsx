@@ -15,6 +15,7 @@ import type { Search } from '../../url/search';
 import { kept, merged, useSearchState } from '../../url/useSearchState';
 import { counted, leavesOf, lightReason, measured, schemeOf } from '../scores/reasons';
 import { StateMark, useStateName } from '../scores/StateMark';
+import { TrendMark } from '../scores/TrendMark';
 import type { Boards } from '../scores/tiles/boards';
 import { bars } from '../units/pictures';
 import { type Target, targetFor } from '../units/ReportedTable';
@@ -139,7 +140,8 @@ export function Units({
         title: t('board.lights'),
         cell: (one) => (
           <>
-            <StateMark light={one.score.light} noData={one.score.noData} named={false} /> {light(one)}
+            <StateMark light={one.score.light} noData={one.score.noData} named={false} /> {light(one)}{' '}
+            <TrendMark trend={one.score.trend} />
           </>
         ),
         text: light,

@@ -110,6 +110,7 @@ export default strings({
         scheme: '方案',
         version: '指标版本',
         light: '人工改灯',
+        trend: '趋势',
       },
     },
     entry: {
@@ -230,6 +231,13 @@ export default strings({
       gradeBoth: '{{atLeast}}，且{{quota}}',
       gradeRest: '其余单位',
       gradeOf: '{{grade}}：{{rule}}',
+    },
+    trend: {
+      up: '趋势：按期可达或已达目标',
+      rising: '趋势：向好',
+      flat: '趋势：停滞',
+      down: '趋势：变差',
+      none: '趋势：历史数据不足',
     },
     lightKind: {
       achievement: '按完成度亮灯：{{lines}}',
@@ -361,6 +369,7 @@ export default strings({
         scheme: 'Scheme',
         version: 'Indicator version',
         light: 'Light set by a person',
+        trend: 'Trend',
       },
     },
     entry: {
@@ -482,6 +491,13 @@ export default strings({
       gradeBoth: '{{atLeast}}, and {{quota}}',
       gradeRest: 'all others',
       gradeOf: '{{grade}}: {{rule}}',
+    },
+    trend: {
+      up: 'Trend: on track, or reached',
+      rising: 'Trend: improving',
+      flat: 'Trend: stagnating',
+      down: 'Trend: decreasing',
+      none: 'Trend: too little history',
     },
     lightKind: {
       achievement: 'Lights by completion: {{lines}}',

@@ -15,6 +15,7 @@ import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.Incident;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Rating;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Veto;
 
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,10 @@ public sealed interface EvaluationFact {
     /** A veto in the ledger. */
     record VetoImposed(Code unit, Period period, Veto veto) implements EvaluationFact {}
 
+    /** A block of the unit is left out. */
+    record Suppressed(Code unit, Period period, Suppression suppression)
+            implements EvaluationFact {}
+
     /** A light set by a person. */
     record LightSet(Code unit, Code indicator, Period period, LightOverride override)
             implements EvaluationFact {}
@@ -83,6 +88,7 @@ public sealed interface EvaluationFact {
                     case BonusGranted _ -> "bonus-granted";
                     case IncidentCharged _ -> "incident-charged";
                     case VetoImposed _ -> "veto-imposed";
+                    case Suppressed _ -> "suppressed";
                     case LightSet _ -> "light-set";
                 });
         return json;
@@ -99,6 +105,7 @@ public sealed interface EvaluationFact {
                     case "bonus-granted" -> BonusGranted.class;
                     case "incident-charged" -> IncidentCharged.class;
                     case "veto-imposed" -> VetoImposed.class;
+                    case "suppressed" -> Suppressed.class;
                     case "light-set" -> LightSet.class;
                     default ->
                             throw new IllegalArgumentException(

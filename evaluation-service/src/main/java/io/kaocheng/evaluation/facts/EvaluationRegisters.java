@@ -7,12 +7,14 @@ import io.kaocheng.evaluation.facts.EvaluationFact.Exempted;
 import io.kaocheng.evaluation.facts.EvaluationFact.IncidentCharged;
 import io.kaocheng.evaluation.facts.EvaluationFact.LightSet;
 import io.kaocheng.evaluation.facts.EvaluationFact.Rated;
+import io.kaocheng.evaluation.facts.EvaluationFact.Suppressed;
 import io.kaocheng.evaluation.facts.EvaluationFact.VetoImposed;
 import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.Incident;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Rating;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Veto;
 
 import java.util.ArrayList;
@@ -122,6 +124,16 @@ final class EvaluationRegisters {
             }
         }
         return vetoes;
+    }
+
+    List<Suppression> suppressions(Code unit, Period period) {
+        List<Suppression> suppressions = new ArrayList<>();
+        for (EvaluationFact fact : of(unit, period)) {
+            if (fact instanceof Suppressed suppressed) {
+                suppressions.add(suppressed.suppression());
+            }
+        }
+        return suppressions;
     }
 
     Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period) {

@@ -31,6 +31,8 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.contracts.monitoring.RoundEvent;
+import io.kaocheng.contracts.monitoring.RoundEvent.RoundFellDue;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.facts.Bonus;
@@ -44,16 +46,20 @@ import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
+import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.rule.Trend;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Reading;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -82,6 +88,10 @@ public final class RegionFacts implements Facts {
 
     private final Map<Code, TreeMap<Integer, Fact>> units = new TreeMap<>();
     private final Map<Code, Fact> cycles = new TreeMap<>();
+
+    /** The periods whose figures were due, by the entry that says so. */
+    private final Map<Period, Fact> rounds = new TreeMap<>();
+
     private final Map<Code, TreeMap<Integer, Enacted>> versions = new HashMap<>();
     private final Map<Code, Fact> retirements = new HashMap<>();
     private final Map<Code, TreeMap<Integer, EnactedScheme>> schemes = new TreeMap<>();
@@ -91,11 +101,20 @@ public final class RegionFacts implements Facts {
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
     private final EvaluationRegisters evaluation = new EvaluationRegisters();
 
+    /** How far the trends of any indicator reach. */
+    private SchemeReach trends = SchemeReach.NONE;
+
     /**
      * Of all classes by period: asked for once per scoring of each class, and scoring finds causes
      * by scoring several times.
      */
     private final Map<Period, Map<Code, List<Member>>> members = new ConcurrentHashMap<>();
+
+    /** Of all units by period, for figures that are made of those below. */
+    private final Map<Period, Map<Code, List<Member>>> children = new ConcurrentHashMap<>();
+
+    /** Whether figures of any indicator are made of other units'. */
+    private boolean readsOthers;
 
     private final @Nullable Sealed sealed;
 
@@ -144,6 +163,7 @@ public final class RegionFacts implements Facts {
             Set.of(
                     UnitRegistered.class,
                     UnitClassified.class,
+                    UnitMoved.class,
                     UnitAbolished.class,
                     CycleOpened.class,
                     TargetEvent.TargetSet.class,
@@ -156,20 +176,17 @@ public final class RegionFacts implements Facts {
                     ObservationApproved.class,
                     ObservationReturned.class,
                     ObservationWithdrawn.class,
-                    NoDataDeclared.class);
+                    NoDataDeclared.class,
+                    RoundFellDue.class);
 
     private static @Nullable String part(Event event, int streamVersion) {
         return switch (ScoringInput.of(event)) {
             case ScoringInput.Goals(var goals) ->
                     switch (goals) {
-                        case UnitRegistered _, UnitClassified _, UnitAbolished _ ->
+                        case UnitRegistered _, UnitClassified _, UnitMoved _, UnitAbolished _ ->
                                 Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
-                        case UnitRenamed _,
-                                UnitMoved _,
-                                CycleEvent.CycleClosed _,
-                                GoalsEvent.Unscored _ ->
-                                null;
+                        case UnitRenamed _, CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> null;
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
@@ -186,6 +203,7 @@ public final class RegionFacts implements Facts {
             case ScoringInput.Monitoring(var monitoring) ->
                     switch (monitoring) {
                         case MonitoringEvent.Unscored _ -> null;
+                        case RoundFellDue _ -> CONTENT;
                         case ObservationApproved _ -> APPROVAL;
                         case ObservationSubmitted _,
                                 ObservationCorrected _,
@@ -210,6 +228,7 @@ public final class RegionFacts implements Facts {
                     switch (goals) {
                         case UnitEvent e -> {
                             members.clear();
+                            children.clear();
                             yield keep(units.computeIfAbsent(e.unit(), u -> new TreeMap<>()), fact);
                         }
                         case CycleOpened e -> put(cycles, e.cycle(), fact);
@@ -232,6 +251,7 @@ public final class RegionFacts implements Facts {
             case ScoringInput.Monitoring(var monitoring) ->
                     switch (monitoring) {
                         case MonitoringEvent.Unscored _ -> throw noFact(fact);
+                        case RoundEvent e -> put(rounds, e.period(), fact);
                         case ObservationEvent e ->
                                 apply(
                                         new RegisterKey(e.unit(), e.indicator(), e.period()),
@@ -256,10 +276,33 @@ public final class RegionFacts implements Facts {
 
     private boolean enact(VersionEnacted e, Fact fact) {
         IndicatorDefinition definition = read(IndicatorDefinition.read(e.definition()), fact);
+        reach(definition);
         Enacted enacted = new Enacted(new IndicatorInForce(definition, List.of(fact.position())));
         return versions.computeIfAbsent(e.indicator(), i -> new TreeMap<>())
                         .putIfAbsent(e.version(), enacted)
                 == null;
+    }
+
+    /**
+     * Trends bear on later periods, what they are to lead to on all before it, and figures that
+     * others' are made of on any class.
+     */
+    private void reach(IndicatorDefinition definition) {
+        Formula formula = definition.formula();
+        readsOthers |= formula != null && formula.readsOthers();
+        Trend trend = definition.trend();
+        if (trend != null) {
+            Period by = trend.by();
+            long before =
+                    by == null
+                            ? 0
+                            : ChronoUnit.MONTHS.between(
+                                    definition.effectiveFrom().firstMonth(), by.lastMonth());
+            trends =
+                    trends.and(
+                            new SchemeReach(
+                                    trend.reachesBack(), (int) Math.max(0, before), Set.of()));
+        }
     }
 
     private boolean enact(SchemeEnacted e, Fact fact) {
@@ -487,6 +530,53 @@ public final class RegionFacts implements Facts {
     }
 
     @Override
+    public List<Member> below(Code unit, Period period) {
+        return children.computeIfAbsent(period, this::childrenIn).getOrDefault(unit, List.of());
+    }
+
+    private Map<Code, List<Member>> childrenIn(Period period) {
+        LocalDate last = period.lastDay();
+        Map<Code, List<Member>> found = new HashMap<>();
+        units.forEach(
+                (unit, history) -> {
+                    Fact placed = placeOn(history, last);
+                    Code parent = placed == null ? null : parent(placed);
+                    if (placed != null && parent != null) {
+                        found.computeIfAbsent(parent, p -> new ArrayList<>())
+                                .add(new Member(unit, List.of(placed.position())));
+                    }
+                });
+        found.replaceAll((parent, all) -> List.copyOf(all));
+        return found;
+    }
+
+    /** What put the unit where it stands in the tree on a day; null where it is not there. */
+    private static @Nullable Fact placeOn(SortedMap<Integer, Fact> history, LocalDate day) {
+        Fact placed = null;
+        for (Fact fact : history.values()) {
+            if (fact.event() instanceof UnitAbolished e && !e.from().isAfter(day)) {
+                return null;
+            }
+            if ((fact.event() instanceof UnitRegistered r && !r.from().isAfter(day))
+                    || (fact.event() instanceof UnitMoved m && !m.from().isAfter(day))) {
+                placed = fact;
+            }
+        }
+        return placed;
+    }
+
+    private static @Nullable Code parent(Fact placed) {
+        return placed.event() instanceof UnitMoved moved
+                ? moved.parent()
+                : placed.event() instanceof UnitRegistered registered ? registered.parent() : null;
+    }
+
+    @Override
+    public List<Member> classmates(Code unit, Period period) {
+        return classOf(unit, period).map(c -> members(c, period)).orElse(List.of());
+    }
+
+    @Override
     public Optional<IndicatorInForce> indicator(Code indicator, Period period) {
         TreeMap<Integer, Enacted> enacted = versions.get(indicator);
         if (enacted != null) {
@@ -588,6 +678,11 @@ public final class RegionFacts implements Facts {
     }
 
     @Override
+    public List<Suppression> suppressions(Code unit, Period period) {
+        return evaluation.suppressions(unit, period);
+    }
+
+    @Override
     public Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period) {
         return evaluation.lightOverride(unit, indicator, period);
     }
@@ -631,6 +726,7 @@ public final class RegionFacts implements Facts {
 
     /** Holds an indicator version to be in force, whatever the journal says of that version. */
     public void suppose(IndicatorDefinition definition) {
+        reach(definition);
         versions.computeIfAbsent(definition.indicator(), i -> new TreeMap<>())
                 .put(
                         definition.version(),
@@ -787,9 +883,9 @@ public final class RegionFacts implements Facts {
                 : Optional.of(new Position(Journal.MONITORING, first[0]));
     }
 
-    /** How far the schemes of a class reach for figures. */
+    /** How far the schemes of a class reach for figures, and the trends of their indicators. */
     SchemeReach reach(Code unitClass) {
-        SchemeReach reach = SchemeReach.NONE;
+        SchemeReach reach = trends;
         for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
             EnactedScheme latest = enacted.lastEntry().getValue();
             if (latest.scheme().scheme().unitClass().equals(unitClass)) {
@@ -800,9 +896,13 @@ public final class RegionFacts implements Facts {
     }
 
     /**
-     * The classes whose scores a unit's figures may bear on: its own, and those it stands in for.
+     * The classes whose scores a unit's figures may bear on: its own, those it stands in for and,
+     * where figures are made of other units', all.
      */
     Set<Code> classesReading(Code unit) {
+        if (readsOthers) {
+            return classes();
+        }
         Set<Code> classes = new TreeSet<>(classesOf(unit));
         for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
             EnactedScheme latest = enacted.lastEntry().getValue();
@@ -823,7 +923,7 @@ public final class RegionFacts implements Facts {
 
     /**
      * The periods for which each class is scored: those of its schemes' kinds for which any of its
-     * units reported. Classes that are scored for none are left out.
+     * units reported, or whose figures were due. Classes that are scored for none are left out.
      */
     public SortedMap<Code, SortedSet<Period>> scoredPeriods() {
         return scoredPeriods(classes());
@@ -865,7 +965,25 @@ public final class RegionFacts implements Facts {
                                                                 .add(period));
                             }
                         });
+        for (Period period : rounds.keySet()) {
+            for (Code unitClass : due.keySet()) {
+                if (isScoredWhenDue(unitClass, period)) {
+                    scored.computeIfAbsent(unitClass, c -> new TreeSet<>()).add(period);
+                }
+            }
+        }
         return scored;
+    }
+
+    /** Whether a period that was due is scored though nobody reported. */
+    private boolean isScoredWhenDue(Code unitClass, Period period) {
+        Scheme scheme = scheme(unitClass, period).map(SchemeInForce::scheme).orElse(null);
+        if (scheme == null || !scheme.isScoredWhenDue()) {
+            return false;
+        }
+        return !members(unitClass, period).isEmpty()
+                || (scheme.endedUnits() != Scheme.PartialYear.LEAVE_OUT
+                        && !ended(unitClass, period).isEmpty());
     }
 
     /**

@@ -124,7 +124,8 @@ final class Sameness {
                                 var partialA,
                                 var imputedA,
                                 var figureOfA,
-                                var watchedA)
+                                var watchedA,
+                                var trendA)
                 && other
                         instanceof
                         IndicatorScore(
@@ -139,7 +140,8 @@ final class Sameness {
                                 var partialB,
                                 var imputedB,
                                 var figureOfB,
-                                var watchedB)
+                                var watchedB,
+                                var trendB)
                 && indicatorA.equals(indicatorB)
                 && blockA.equals(blockB)
                 && Objects.equals(versionA, versionB)
@@ -151,7 +153,8 @@ final class Sameness {
                 && Objects.equals(partialA, partialB)
                 && Objects.equals(imputedA, imputedB)
                 && Objects.equals(figureOfA, figureOfB)
-                && Objects.equals(watchedA, watchedB);
+                && Objects.equals(watchedA, watchedB)
+                && Objects.equals(trendA, trendB);
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

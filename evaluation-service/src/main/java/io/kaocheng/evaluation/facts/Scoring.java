@@ -163,7 +163,8 @@ public final class Scoring {
                             told && i.partial() ? true : null,
                             i.imputed() == null ? null : Shape.kebab(i.imputed()),
                             i.figureOf(),
-                            i.watched()));
+                            i.watched(),
+                            i.trend() == null ? null : Shape.kebab(i.trend())));
         }
         return new UnitScored(
                 unit.unit(),

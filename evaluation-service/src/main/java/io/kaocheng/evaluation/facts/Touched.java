@@ -20,6 +20,7 @@ import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.monitoring.MonitoringEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.monitoring.RoundEvent;
 import io.kaocheng.journal.Recorded;
 
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,15 @@ public final class Touched {
             case ScoringInput.Monitoring(var event) -> {
                 switch (event) {
                     case MonitoringEvent.Unscored _ -> {}
+                    case RoundEvent e ->
+                            facts.classes()
+                                    .forEach(
+                                            c ->
+                                                    widen(
+                                                            c,
+                                                            e.period().firstDay(),
+                                                            e.period().lastDay(),
+                                                            entry));
                     case ObservationEvent e ->
                             from(facts.classesReading(e.unit()), e.period(), entry);
                 }

@@ -25,6 +25,7 @@ import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
@@ -382,6 +383,16 @@ public final class Causes {
         }
 
         @Override
+        public List<Member> below(Code of, Period at) {
+            return tree.below(of, at);
+        }
+
+        @Override
+        public List<Member> classmates(Code of, Period at) {
+            return tree.classmates(of, at);
+        }
+
+        @Override
         public Optional<IndicatorInForce> indicator(Code indicator, Period period) {
             return rules.indicator(indicator, period);
         }
@@ -444,6 +455,11 @@ public final class Causes {
         @Override
         public List<Veto> vetoes(Code unit, Period period) {
             return evaluation(unit).vetoes(unit, period);
+        }
+
+        @Override
+        public List<Suppression> suppressions(Code unit, Period period) {
+            return evaluation(unit).suppressions(unit, period);
         }
 
         @Override

@@ -26,6 +26,7 @@ import io.kaocheng.contracts.indicators.IndicatorsEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.evaluation.facts.EvaluationFact;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.RegionFacts;
@@ -94,10 +95,11 @@ public class Planner {
             List<Definition> indicators,
             List<Definition> schemes,
             List<Overlay.Weight> weights,
-            List<TargetEvent> targets) {
+            List<TargetEvent> targets,
+            List<EvaluationFact> evaluation) {
 
         public static final Assumptions NONE =
-                new Assumptions(List.of(), List.of(), List.of(), List.of(), List.of());
+                new Assumptions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** A version that was drafted, of an indicator or of a scheme. */
@@ -337,7 +339,7 @@ public class Planner {
             }
         }
         refuse(findings);
-        return new Overlay(indicators, schemes, assumptions.targets());
+        return new Overlay(indicators, schemes, assumptions.targets(), assumptions.evaluation());
     }
 
     private static <T> void collect(

@@ -44,6 +44,7 @@ final class ScoreBytes {
     private static final SerializableString IMPUTED = new SerializedString("imputed");
     private static final SerializableString FIGURE_OF = new SerializedString("figureOf");
     private static final SerializableString WATCHED = new SerializedString("watched");
+    private static final SerializableString TREND = new SerializedString("trend");
     private static final SerializableString PARTIAL = new SerializedString("partial");
     private static final SerializableString INCOMPLETE = new SerializedString("incomplete");
     private static final SerializableString CUT = new SerializedString("cut");
@@ -112,6 +113,7 @@ final class ScoreBytes {
             Period figureOf = indicator.figureOf();
             text(out, FIGURE_OF, figureOf == null ? null : figureOf.toString());
             flag(out, WATCHED, indicator.watched());
+            text(out, TREND, indicator.trend());
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -63,7 +63,7 @@ final class Layout {
     static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
     /** Changes with the layout and the meaning of what stands in it. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private Layout() {}
 

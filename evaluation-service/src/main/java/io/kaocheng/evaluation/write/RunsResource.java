@@ -21,6 +21,7 @@ import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.evaluation.facts.EvaluationFact;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.evaluation.read.runs.RunView;
@@ -44,6 +45,7 @@ import io.kaocheng.journal.Receipt;
 import io.kaocheng.journal.Submission;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Checks;
@@ -210,7 +212,11 @@ public class RunsResource {
                     @Size(max = 1_000)
                     List<JsonNode> schemes,
             @Otherwise("[]") @Size(max = 1_000) List<AssumedWeight> weights,
-            @Otherwise("[]") @Size(max = 1_000) List<AssumedTarget> targets) {
+            @Otherwise("[]") @Size(max = 1_000) List<AssumedTarget> targets,
+            @Schema(description = "blocks of units that are left out; by kc-2 alone")
+                    @Otherwise("[]")
+                    @Size(max = 1_000)
+                    List<AssumedSuppression> suppressions) {
 
         Assumptions assumptions() {
             List<Planner.Draft> drafted = new ArrayList<>();
@@ -236,7 +242,8 @@ public class RunsResource {
                     definitions("indicators", indicators),
                     definitions("schemes", schemes),
                     weighed,
-                    targets.stream().map(AssumedTarget::set).toList());
+                    targets.stream().map(AssumedTarget::set).toList(),
+                    suppressions.stream().<EvaluationFact>map(AssumedSuppression::fact).toList());
         }
 
         private static List<Planner.Definition> definitions(String of, List<JsonNode> found) {
@@ -300,6 +307,21 @@ public class RunsResource {
 
         TargetEvent set() {
             return new TargetSet(unit, unitClass, indicator, period, value, floor, List.of());
+        }
+    }
+
+    /** A block of a unit that is left out, while what is below it is shown. */
+    public record AssumedSuppression(
+            @Schema(examples = "edu-bureau") Code unit,
+            Period period,
+            @Schema(examples = "economy") Code block,
+            @Schema(description = "its score, its light or both", examples = "score")
+                    Suppression.What what,
+            @Schema(examples = "under-audit") Code reason) {
+
+        EvaluationFact fact() {
+            return new EvaluationFact.Suppressed(
+                    unit, period, new Suppression(block, what, reason, List.of()));
         }
     }
 

@@ -11,6 +11,7 @@ import io.kaocheng.evaluation.facts.EvaluationFact.Exempted;
 import io.kaocheng.evaluation.facts.EvaluationFact.IncidentCharged;
 import io.kaocheng.evaluation.facts.EvaluationFact.LightSet;
 import io.kaocheng.evaluation.facts.EvaluationFact.Rated;
+import io.kaocheng.evaluation.facts.EvaluationFact.Suppressed;
 import io.kaocheng.evaluation.facts.EvaluationFact.VetoImposed;
 import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Exemption;
@@ -18,6 +19,7 @@ import io.kaocheng.scoring.facts.Incident;
 import io.kaocheng.scoring.facts.Light;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Rating;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Veto;
 
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,10 @@ class EvaluationFactTest {
     private static final Veto VETO = new Veto(Code.of("fraud"), SOURCES);
     private static final LightOverride LIGHT = new LightOverride(Light.RED, SOURCES);
 
+    private static final Suppression SUPPRESSION =
+            new Suppression(
+                    Code.of("economy"), Suppression.What.SCORE, Code.of("under-audit"), SOURCES);
+
     /** One of each kind. */
     private static final List<EvaluationFact> ALL =
             List.of(
@@ -49,7 +55,8 @@ class EvaluationFactTest {
                     new BonusGranted(UNIT, YEAR, BONUS),
                     new IncidentCharged(UNIT, YEAR, INCIDENT),
                     new VetoImposed(UNIT, YEAR, VETO),
-                    new LightSet(UNIT, INDICATOR, YEAR, LIGHT));
+                    new LightSet(UNIT, INDICATOR, YEAR, LIGHT),
+                    new Suppressed(UNIT, YEAR, SUPPRESSION));
 
     private static RegionFacts all() {
         RegionFacts facts = new RegionFacts();
@@ -69,6 +76,7 @@ class EvaluationFactTest {
         assertThat(facts.incidents(UNIT, YEAR)).containsExactly(INCIDENT);
         assertThat(facts.vetoes(UNIT, YEAR)).containsExactly(VETO);
         assertThat(facts.lightOverride(UNIT, INDICATOR, YEAR)).contains(LIGHT);
+        assertThat(facts.suppressions(UNIT, YEAR)).containsExactly(SUPPRESSION);
     }
 
     @Test
@@ -82,6 +90,7 @@ class EvaluationFactTest {
         assertThat(facts.incidents(other, YEAR)).isEmpty();
         assertThat(facts.vetoes(other, YEAR)).isEmpty();
         assertThat(facts.lightOverride(UNIT, other, YEAR)).isEmpty();
+        assertThat(facts.suppressions(UNIT, Period.ofYear(2027))).isEmpty();
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
+import io.kaocheng.contracts.monitoring.RoundEvent.RoundFellDue;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
@@ -128,7 +129,7 @@ public final class Histories {
                 enacted(
                         """
                         {"scheme":"townships-2026","version":1,"cycle":"2026","unitClass":"townships",
-                         "periods":["month","year"],"engine":"kc-2",
+                         "periods":["month","year"],"engine":"kc-2","scoredWhen":"due",
                          "tree":{"kind":"block","code":"total","atLeast":{"share":"0.6","whenBelow":"unranked"},
                           "light":{"of":"worst"},"missing":[{"reason":"not-sent","carry":{"forward":1,"back":3}}],
                           "children":[
@@ -152,7 +153,7 @@ public final class Histories {
         h.add(new UnitAbolished(UNITS.get(2), LocalDate.of(2026, 9, 1), "撤并"));
         enact(h, A, 1, "2026", "up", "completion");
         enact(h, B, 1, "2026", "down", "control");
-        enact(h, A, 2, "202604", "up", "completion");
+        enact(h, A, 2, "202604", "up", "completion", TREND);
         h.add(scheme);
         h.add(new TargetSet(null, CLASS, A, YEAR, new BigDecimal("100"), null, List.of()));
         h.add(new TargetSet(null, CLASS, B, YEAR, new BigDecimal("50"), null, List.of()));
@@ -176,7 +177,17 @@ public final class Histories {
                 }
             }
         }
+        for (int month = 1; month <= 12; month++) {
+            if (random.nextInt(4) == 0) {
+                fellDue(h, Period.ofMonth(2026, month));
+            }
+        }
         return h;
+    }
+
+    /** Records that a period's figures are due. */
+    public static void fellDue(History h, Period period) {
+        h.add(new RoundFellDue(period, period.lastDay().plusDays(10)));
     }
 
     private static void observe(
@@ -209,16 +220,34 @@ public final class Histories {
         return new Figures(BigDecimal.valueOf(random.nextInt(2_000), 1), null, null);
     }
 
+    private static final String TREND =
+            """
+            ,"trend":{"from":"month","over":4,"least":2,"method":"linear",
+             "bands":{"up":"5","rising":"1","flat":"-1"}}""";
+
     public static void enact(
             History h, Code code, int version, String from, String direction, String rule) {
+        enact(h, code, version, from, direction, rule, "");
+    }
+
+    private static void enact(
+            History h,
+            Code code,
+            int version,
+            String from,
+            String direction,
+            String rule,
+            String more) {
         IndicatorDefinition d =
                 IndicatorDefinition.read(
                                 json(
                                         """
                         {"indicator":"%s","version":%d,"effectiveFrom":"%s","direction":"%s","frequency":"month",
-                         "rule":{"rule":"%s"}}
+                         "rule":{"rule":"%s"}%s}
                         """
-                                                .formatted(code, version, from, direction, rule)))
+                                                .formatted(
+                                                        code, version, from, direction, rule,
+                                                        more)))
                         .orThrow();
         h.add(new VersionEnacted(code, version, d.effectiveFrom(), d.write(), d.hash()));
     }
@@ -242,7 +271,7 @@ public final class Histories {
                         .formatted(version, periods, first, 100 - first));
     }
 
-    private static SchemeEnacted enacted(String json) {
+    static SchemeEnacted enacted(String json) {
         Scheme s = Scheme.read(json(json)).orThrow();
         return new SchemeEnacted(
                 s.scheme(), s.version(), s.cycle(), s.unitClass(), s.write(), s.hash());

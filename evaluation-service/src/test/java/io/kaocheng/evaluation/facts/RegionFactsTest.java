@@ -14,17 +14,27 @@ import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
 import io.kaocheng.contracts.monitoring.MonitoringEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationAnnotated;
+import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
+import io.kaocheng.contracts.monitoring.RoundEvent.RoundFellDue;
 import io.kaocheng.contracts.scores.ScoresEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.Histories.History;
 import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.engine.Arrow;
 import io.kaocheng.scoring.engine.CohortScores;
 import io.kaocheng.scoring.facts.Light;
+import io.kaocheng.scoring.facts.Member;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Reasons;
 
 import net.jqwik.api.ForAll;
@@ -32,6 +42,7 @@ import net.jqwik.api.Property;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -229,6 +240,172 @@ class RegionFactsTest {
         assertThat(touched.cells().keySet())
                 .contains(new Touched.Cell(CLASS, august), new Touched.Cell(CLASS, YEAR))
                 .doesNotContain(new Touched.Cell(CLASS, june));
+    }
+
+    @Test
+    void a_month_nobody_reports_is_scored_once_it_is_due_and_everything_is_missing() {
+        History history = Histories.second(new Random(1));
+        Period march = Period.parse("202603");
+        history.entries.removeIf(entry -> entry.event() instanceof RoundFellDue);
+        assertThat(fold(history.entries).scoredPeriods(Set.of(CLASS)).get(CLASS))
+                .doesNotContain(march);
+        Histories.fellDue(history, march);
+        RegionFacts facts = fold(history.entries);
+        assertThat(facts.scoredPeriods(Set.of(CLASS)).get(CLASS)).contains(march);
+        assertThat(Scoring.score(facts, new Touched.Cell(CLASS, march)).orElseThrow().units())
+                .hasSize(4)
+                .allSatisfy(
+                        unit -> assertThat(unit.coverage()).isEqualByComparingTo(BigDecimal.ZERO));
+        Touched touched = new Touched(facts);
+        touched.by(history.entries.getLast());
+        assertThat(touched.cells().keySet())
+                .contains(new Touched.Cell(CLASS, march))
+                .doesNotContain(new Touched.Cell(CLASS, Period.parse("202602")));
+    }
+
+    @Test
+    void a_scheme_that_says_nothing_of_it_scores_no_month_that_nobody_reports() {
+        History history = history(new Random(1));
+        Period march = Period.parse("202603");
+        Histories.fellDue(history, march);
+        assertThat(fold(history.entries).scoredPeriods(Set.of(CLASS)).get(CLASS))
+                .doesNotContain(march);
+    }
+
+    @Test
+    void a_figure_bears_on_the_arrows_of_as_many_periods_as_a_trend_compares() {
+        History history = Histories.second(new Random(1));
+        history.add(new CycleOpened(Code.of("2030"), "2030", Period.ofYear(2030)));
+        history.add(
+                Histories.enacted(
+                        """
+                        {"scheme":"townships-2030","version":1,"cycle":"2030","unitClass":"townships",
+                         "periods":["year"],"engine":"kc-2",
+                         "tree":{"kind":"block","code":"total","children":[
+                           {"kind":"indicator","indicator":"level","weight":"100",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """));
+        Code east = UNITS.getFirst();
+        history.add(
+                new ObservationSubmitted(
+                        east,
+                        A,
+                        Period.parse("203001"),
+                        new Figures(BigDecimal.TEN, null, null),
+                        null,
+                        null,
+                        "li",
+                        null,
+                        false));
+        Recorded early =
+                history.entries.stream()
+                        .filter(e -> e.event() instanceof ObservationSubmitted)
+                        .findFirst()
+                        .orElseThrow();
+        Touched.Cell later = new Touched.Cell(CLASS, Period.ofYear(2030));
+        Touched without = new Touched(fold(history.entries));
+        without.by(early);
+        assertThat(without.cells()).doesNotContainKey(later);
+        IndicatorDefinition trend =
+                IndicatorDefinition.read(
+                                Histories.json(
+                                        """
+                                        {"indicator":"level","version":3,"effectiveFrom":"2030","direction":"up",
+                                         "frequency":"month","rule":{"rule":"completion"},
+                                         "trend":{"from":"year","over":5,"method":"linear",
+                                          "bands":{"up":"5","rising":"1","flat":"-1"}}}
+                                        """))
+                        .orThrow();
+        history.add(new VersionEnacted(A, 3, trend.effectiveFrom(), trend.write(), trend.hash()));
+        RegionFacts facts = fold(history.entries);
+        assertThat(
+                        Scoring.score(facts, later)
+                                .orElseThrow()
+                                .unit(east)
+                                .orElseThrow()
+                                .indicators()
+                                .getFirst()
+                                .trend())
+                .isEqualTo(Arrow.NONE);
+        Touched with = new Touched(facts);
+        with.by(early);
+        assertThat(with.cells()).containsKey(later);
+    }
+
+    @Test
+    void a_unit_stands_below_another_from_the_day_it_was_registered_or_moved_to_its_end() {
+        History history = history(new Random(1));
+        Code village = Code.of("village");
+        history.add(
+                new UnitRegistered(
+                        village, "村", "village", UNITS.getFirst(), LocalDate.of(2026, 1, 1)));
+        history.add(new UnitMoved(village, UNITS.get(1), LocalDate.of(2026, 5, 2), "划转"));
+        history.add(new UnitMoved(village, null, LocalDate.of(2026, 8, 1), "直管"));
+        RegionFacts facts = fold(history.entries);
+        assertThat(facts.below(UNITS.getFirst(), Period.parse("202512"))).isEmpty();
+        assertThat(below(facts, UNITS.getFirst(), "202604")).containsExactly(village);
+        assertThat(below(facts, UNITS.getFirst(), "202605")).isEmpty();
+        assertThat(below(facts, UNITS.get(1), "202605")).containsExactly(village);
+        assertThat(below(facts, UNITS.get(1), "202608")).isEmpty();
+        history.add(new UnitAbolished(village, LocalDate.of(2026, 6, 1), "撤并"));
+        assertThat(below(fold(history.entries), UNITS.get(1), "202606")).isEmpty();
+    }
+
+    private static List<Code> below(RegionFacts facts, Code unit, String period) {
+        return facts.below(unit, Period.parse(period)).stream().map(Member::unit).toList();
+    }
+
+    @Test
+    void a_figure_bears_on_every_class_where_any_is_made_of_other_units() {
+        History history = Histories.second(new Random(1));
+        Code village = Code.of("village");
+        history.add(
+                new UnitRegistered(
+                        village, "村", "village", UNITS.getFirst(), LocalDate.of(2026, 1, 1)));
+        Period february = Period.parse("202602");
+        Recorded figure = figure(history, village, february);
+        Touched.Cell cell = new Touched.Cell(CLASS, february);
+        Touched without = new Touched(fold(history.entries));
+        without.by(figure);
+        assertThat(without.cells()).doesNotContainKey(cell);
+        IndicatorDefinition made =
+                IndicatorDefinition.read(
+                                Histories.json(
+                                        """
+                                        {"indicator":"level","version":3,"effectiveFrom":"202602","direction":"up",
+                                         "frequency":"month","rule":{"rule":"completion"},
+                                         "formula":{"op":"over-units","units":"below","take":"sum","of":{"op":"own"}}}
+                                        """))
+                        .orThrow();
+        history.add(new VersionEnacted(A, 3, made.effectiveFrom(), made.write(), made.hash()));
+        RegionFacts facts = fold(history.entries);
+        Touched with = new Touched(facts);
+        with.by(figure);
+        assertThat(with.cells()).containsKey(cell);
+        assertThat(
+                        Scoring.score(facts, cell)
+                                .orElseThrow()
+                                .unit(UNITS.getFirst())
+                                .orElseThrow()
+                                .indicators()
+                                .getFirst()
+                                .value())
+                .isEqualByComparingTo("10");
+    }
+
+    private static Recorded figure(History history, Code unit, Period period) {
+        history.add(
+                new ObservationSubmitted(
+                        unit,
+                        A,
+                        period,
+                        new Figures(BigDecimal.TEN, null, null),
+                        null,
+                        null,
+                        "li",
+                        null,
+                        false));
+        return history.entries.getLast();
     }
 
     @Test

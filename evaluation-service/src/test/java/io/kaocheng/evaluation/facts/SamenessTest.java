@@ -40,7 +40,8 @@ class SamenessTest {
                     true,
                     "carried",
                     Period.ofYear(2025),
-                    true);
+                    true,
+                    "rising");
     private static final UnitScored SCORE =
             new UnitScored(
                     Code.of("a"),

@@ -53,6 +53,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,9 +97,29 @@ public class ReplayTest {
                         }
                     }
                 }
+                if (touched.mayEnd()) {
+                    for (Cell cell : touched.ended(published(present)).keySet()) {
+                        Map<Code, Published> there = present.getOrDefault(cell.period(), Map.of());
+                        for (ScoresEvent event : Scoring.withdrawals(facts, cell, cut, there)) {
+                            if (event instanceof ScoreWithdrawn e) {
+                                there.remove(e.unit());
+                            }
+                        }
+                    }
+                }
                 from = to;
             }
             return new Live(history, scores, present);
+        }
+
+        private static Set<Cell> published(Map<Period, Map<Code, Published>> present) {
+            Set<Cell> cells = new HashSet<>();
+            for (Map<Code, Published> units : present.values()) {
+                for (Published p : units.values()) {
+                    cells.add(new Cell(p.score().unitClass(), p.score().period()));
+                }
+            }
+            return cells;
         }
 
         Source source() {

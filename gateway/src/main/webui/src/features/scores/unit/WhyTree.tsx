@@ -8,6 +8,7 @@ import { isLight } from '../../../format/light';
 import { periodName, worded } from '../../../i18n/words';
 import { keyMove } from '../../../parts/treegrid';
 import { StateMark } from '../StateMark';
+import { TrendMark } from '../TrendMark';
 import {
   DISPLAY_ROUNDING,
   everyNode,
@@ -190,9 +191,9 @@ function Figure({
 /** A score as it is published, a period in words, and a formula by its name instead of its sign. */
 function inWords(t: TFunction, node: Derivation, exact: boolean, english: boolean, language: string): string {
   const spoken = node.sentence[english ? 'en' : 'zh-CN'];
-  const { op, period, withheld, watched, imputed, unranked } = node.words ?? {};
+  const { op, period, withheld, watched, imputed, unranked, suppressed } = node.words ?? {};
   const value = mark(node.value, exact);
-  if (value !== undefined && !withheld && !watched && !imputed && !unranked) {
+  if (value !== undefined && !withheld && !watched && !imputed && !unranked && !suppressed) {
     switch (node.kind) {
       case 'published':
         return t('why.scorePublished', { value });
@@ -277,6 +278,9 @@ function ItemCell({
             {name && <span className="item-name">{name}</span>}
             {node.kind === 'indicator' && isLight(light) && (
               <StateMark light={light} noData={node.children?.find((one) => one.kind === 'policy')?.code} />
+            )}
+            {node.kind === 'indicator' && (
+              <TrendMark trend={node.children?.find((one) => one.kind === 'trend')?.words?.arrow} />
             )}
             <span className="sentence">{sentence}</span>
           </div>

@@ -177,7 +177,8 @@ public final class IndicatorDecider
                         d.accumulation(),
                         d.factor(),
                         d.formula(),
-                        d.rule());
+                        d.rule(),
+                        d.trend());
         return Decision.<IndicatorEvent>accept(
                         new VersionDrafted(
                                 draft.indicator(),

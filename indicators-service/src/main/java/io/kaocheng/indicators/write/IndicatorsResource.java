@@ -26,6 +26,7 @@ import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.rule.Trend;
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
 import io.kaocheng.shape.Shape;
@@ -171,6 +172,7 @@ public class IndicatorsResource {
                     BigDecimal factor,
             @Nullable Formula formula,
             Rule rule,
+            @Nullable Trend trend,
             @Schema(description = "may stand, as in a version that was read; the path counts")
                     @Nullable Code indicator,
             @Schema(description = "may stand, as in a version that was read; the next is given")
@@ -191,7 +193,8 @@ public class IndicatorsResource {
                                 accumulation,
                                 factor,
                                 formula,
-                                rule);
+                                rule,
+                                trend);
             }
         }
 
@@ -207,7 +210,8 @@ public class IndicatorsResource {
                                     accumulation,
                                     factor,
                                     formula,
-                                    rule));
+                                    rule,
+                                    trend));
         }
     }
 

@@ -110,7 +110,12 @@ public class SchemesResource {
                             description =
                                     "how a unit that ends within a period is scored for the part it existed; left"
                                             + " out: unranked; kc-2")
-                    Scheme.@Nullable PartialYear partialYear) {
+                    Scheme.@Nullable PartialYear partialYear,
+            @Schema(
+                            description =
+                                    "from when a period is scored: reported, since somebody reported for it, or due,"
+                                            + " also since its figures were due; left out: reported; kc-2")
+                    Scheme.@Nullable ScoredWhen scoredWhen) {
 
         public NewScheme {
             periods = List.copyOf(periods);
@@ -137,7 +142,8 @@ public class SchemesResource {
                             grades,
                             scaling,
                             engine,
-                            partialYear);
+                            partialYear,
+                            scoredWhen);
         }
 
         Scheme definition() {
@@ -160,7 +166,8 @@ public class SchemesResource {
                     grades,
                     scaling,
                     engine,
-                    partialYear);
+                    partialYear,
+                    scoredWhen);
         }
     }
 

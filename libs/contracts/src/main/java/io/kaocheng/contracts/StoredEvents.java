@@ -22,6 +22,7 @@ import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.monitoring.AlertEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.monitoring.RoundEvent;
 import io.kaocheng.contracts.scores.ScoresEvent;
 
 /**
@@ -104,6 +105,7 @@ final class StoredEvents {
                             "change-withdrawn",
                             io.kaocheng.contracts.monitoring.ChangeEvent.ChangeWithdrawn.class)
                     .event("light-changed", AlertEvent.LightChanged.class)
+                    .event("round-fell-due", RoundEvent.RoundFellDue.class)
                     .in(EVALUATION)
                     .event("run-planned", RunEvent.RunPlanned.class)
                     .event("run-started", RunEvent.RunStarted.class)

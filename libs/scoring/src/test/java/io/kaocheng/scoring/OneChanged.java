@@ -13,6 +13,7 @@ import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
@@ -54,6 +55,21 @@ public record OneChanged(Facts facts, Code changed, Code indicator, Period perio
     @Override
     public Optional<Exemption> exemption(Code unit, Code of, Period at) {
         return facts.exemption(unit, of, at);
+    }
+
+    @Override
+    public List<Suppression> suppressions(Code unit, Period at) {
+        return facts.suppressions(unit, at);
+    }
+
+    @Override
+    public List<Member> below(Code of, Period at) {
+        return facts.below(of, at);
+    }
+
+    @Override
+    public List<Member> classmates(Code of, Period at) {
+        return facts.classmates(of, at);
     }
 
     @Override

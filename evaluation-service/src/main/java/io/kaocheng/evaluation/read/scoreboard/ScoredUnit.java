@@ -114,7 +114,13 @@ public record ScoredUnit(
             @Schema(
                             description =
                                     "whether it is shown and counts for nothing; absent where it counts")
-                    @Nullable Boolean watched) {
+                    @Nullable Boolean watched,
+            @Schema(
+                            description =
+                                    "where its figures of several periods lead to: up, rising, flat, down or"
+                                            + " none; absent where that is not asked",
+                            examples = "rising")
+                    @Nullable String trend) {
 
         /** As it was recorded. */
         public static ScoredIndicator of(ScoresEvent.IndicatorScore indicator) {
@@ -130,7 +136,8 @@ public record ScoredUnit(
                     indicator.partial(),
                     indicator.imputed(),
                     indicator.figureOf(),
-                    indicator.watched());
+                    indicator.watched(),
+                    indicator.trend());
         }
     }
 

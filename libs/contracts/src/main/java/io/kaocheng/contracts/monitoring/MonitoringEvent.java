@@ -4,7 +4,7 @@ import io.kaocheng.contracts.Event;
 
 /** What the monitoring journal records. */
 public sealed interface MonitoringEvent extends Event
-        permits ObservationEvent, MonitoringEvent.Unscored {
+        permits ObservationEvent, RoundEvent, MonitoringEvent.Unscored {
 
     /**
      * What no score depends on. A family of events says so of itself by extending this one; scoring

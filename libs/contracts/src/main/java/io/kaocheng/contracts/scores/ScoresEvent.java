@@ -97,6 +97,8 @@ public sealed interface ScoresEvent extends Event {
      *     carried} or {@code substituted}; absent where it is the unit's own
      * @param figureOf the period of a value that was carried
      * @param watched whether it is shown and counts for nothing; absent where it counts
+     * @param trend where its figures of several periods lead to, {@code up}, {@code rising}, {@code
+     *     flat}, {@code down} or {@code none}; absent where that is not asked
      */
     record IndicatorScore(
             Code indicator,
@@ -110,7 +112,39 @@ public sealed interface ScoresEvent extends Event {
             @Nullable Boolean partial,
             @Nullable String imputed,
             @Nullable Period figureOf,
-            @Nullable Boolean watched) {}
+            @Nullable Boolean watched,
+            @Nullable String trend) {
+
+        /** One without a trend. */
+        public IndicatorScore(
+                Code indicator,
+                String block,
+                @Nullable Integer version,
+                @Nullable BigDecimal value,
+                @Nullable BigDecimal score,
+                @Nullable BigDecimal contribution,
+                String light,
+                @Nullable String noData,
+                @Nullable Boolean partial,
+                @Nullable String imputed,
+                @Nullable Period figureOf,
+                @Nullable Boolean watched) {
+            this(
+                    indicator,
+                    block,
+                    version,
+                    value,
+                    score,
+                    contribution,
+                    light,
+                    noData,
+                    partial,
+                    imputed,
+                    figureOf,
+                    watched,
+                    null);
+        }
+    }
 
     /**
      * The unit is no longer scored for the period: it left its class, or the scheme lost its hold.

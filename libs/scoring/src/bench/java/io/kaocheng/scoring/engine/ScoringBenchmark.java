@@ -337,6 +337,7 @@ public class ScoringBenchmark {
                 grades,
                 new Scheme.Scaling(BigDecimal.ONE, Scheme.Between.NONE),
                 null,
+                null,
                 null);
     }
 

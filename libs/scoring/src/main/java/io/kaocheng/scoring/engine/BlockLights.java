@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Lights of blocks, from the scores or the lights of what is below them. */
 final class BlockLights {
@@ -57,7 +58,7 @@ final class BlockLights {
     /** The mean of the two lowest scores of the indicators below; of one, that one. */
     private static @Nullable BigDecimal twoWorst(List<NodeScore> children) {
         List<BigDecimal> scores = new ArrayList<>();
-        for (NodeScore.Leaf leaf : leaves(children)) {
+        for (NodeScore.Leaf leaf : leaves(children, branch -> !branch.isLeftOut())) {
             BigDecimal index = leaf.index();
             if (index != null) {
                 scores.add(index);
@@ -80,9 +81,12 @@ final class BlockLights {
         return worst;
     }
 
-    /** What is only watched has a light of its own and no part in another. */
+    /** What is only watched, or left out, has no part in another light. */
     private static boolean counts(NodeScore child) {
-        return !(child instanceof NodeScore.Leaf leaf && leaf.node().isWatched());
+        return switch (child) {
+            case NodeScore.Leaf leaf -> !leaf.node().isWatched();
+            case NodeScore.Branch branch -> !branch.isUnlit();
+        };
     }
 
     private static Light worse(Light one, Light other) {
@@ -106,7 +110,7 @@ final class BlockLights {
         for (NodeScore child : children) {
             BigDecimal weight = Engine.weight(child.node());
             Light light = light(child);
-            if (light != Light.GREY) {
+            if (light != Light.GREY && counts(child)) {
                 weights.merge(light, weight, BigDecimal::add);
                 lit = lit.add(weight);
             }
@@ -130,16 +134,19 @@ final class BlockLights {
     }
 
     private static List<Light> lights(List<NodeScore> children) {
-        return leaves(children).stream().map(NodeScore.Leaf::light).toList();
+        return leaves(children, BlockLights::counts).stream().map(NodeScore.Leaf::light).toList();
     }
 
-    private static List<NodeScore.Leaf> leaves(List<NodeScore> children) {
+    private static List<NodeScore.Leaf> leaves(
+            List<NodeScore> children, Predicate<NodeScore.Branch> within) {
         List<NodeScore.Leaf> leaves = new ArrayList<>();
         for (NodeScore child : children) {
             switch (child) {
                 case NodeScore.Leaf leaf when counts(leaf) -> leaves.add(leaf);
                 case NodeScore.Leaf _ -> {}
-                case NodeScore.Branch branch -> leaves.addAll(leaves(branch.children()));
+                case NodeScore.Branch branch when within.test(branch) ->
+                        leaves.addAll(leaves(branch.children(), within));
+                case NodeScore.Branch _ -> {}
             }
         }
         return leaves;

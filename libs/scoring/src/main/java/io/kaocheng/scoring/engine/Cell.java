@@ -21,6 +21,7 @@ import java.util.List;
  * @param imputed how the figure came about that is used in place of a missing one; null where none
  *     is
  * @param figureOf the period of a figure that is not of the scored one
+ * @param tendency where its figures lead to; null where the definition asks for no trend
  */
 public record Cell(
         Code unit,
@@ -35,7 +36,8 @@ public record Cell(
         List<Figure> passedOver,
         @Nullable Code reason,
         @Nullable Imputed imputed,
-        @Nullable Period figureOf) {
+        @Nullable Period figureOf,
+        @Nullable Tendency tendency) {
 
     Cell(
             Code unit,
@@ -62,6 +64,7 @@ public record Cell(
                 passedOver,
                 reason,
                 null,
+                null,
                 null);
     }
 
@@ -80,7 +83,10 @@ public record Cell(
                 override,
                 cumulative,
                 List.copyOf(all),
-                reason);
+                reason,
+                null,
+                null,
+                tendency);
     }
 
     /** The cell with another unit's or the class's figure in place of its own. */
@@ -98,6 +104,7 @@ public record Cell(
                 passedOver,
                 null,
                 Imputed.SUBSTITUTED,
-                null);
+                null,
+                tendency);
     }
 }

@@ -45,5 +45,7 @@ public enum DerivationKind {
     MEMBERSHIP,
     SCHEME,
     VERSION,
-    LIGHT
+    LIGHT,
+    /** Where the figures of several periods lead to; no part of any score. */
+    TREND
 }

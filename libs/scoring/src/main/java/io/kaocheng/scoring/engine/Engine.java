@@ -13,12 +13,14 @@ import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.rule.Trend;
 import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -48,7 +50,7 @@ public final class Engine {
     private final Facts facts;
     private final List<Member> members;
     private final Map<Code, Column> columns = new HashMap<>();
-    private final Map<Figures.Span, List<Period>> spans = new HashMap<>();
+    private final Figures.Shared shared = new Figures.Shared();
     private final SortedMap<Integer, Code> unranked = new TreeMap<>();
 
     private Engine(EngineId id, Cohort cohort, Facts facts) {
@@ -132,7 +134,7 @@ public final class Engine {
         for (Member member : members) {
             figures.add(
                     new Figures(
-                            facts, member.unit(), scheme.countsFrom(), id, member.until(), spans));
+                            facts, member.unit(), scheme.countsFrom(), id, member.until(), shared));
         }
         fillColumns(scheme.tree(), List.of(), figures);
     }
@@ -262,7 +264,7 @@ public final class Engine {
                     children.get(at) instanceof NodeScore.Branch inner
                             ? rebuilt(inner, path.subList(1, path.size()), leaf)
                             : leaf);
-            return engine.branch(branch.node(), children);
+            return engine.branch(branch.node(), children, branch.suppressed());
         }
 
         private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
@@ -463,7 +465,7 @@ public final class Engine {
                         figure(
                                 definition,
                                 cell.aim(),
-                                new Figures(facts, unit, scheme.countsFrom(), id, null, spans));
+                                new Figures(facts, unit, scheme.countsFrom(), id, null, shared));
                 cells.set(
                         i,
                         other.value() == null
@@ -715,7 +717,22 @@ public final class Engine {
                 passedOver,
                 reason,
                 figureOf == null ? null : Imputed.CARRIED,
-                figureOf);
+                figureOf,
+                tendency(unit, definition, figures));
+    }
+
+    private @Nullable Tendency tendency(
+            Code unit, IndicatorDefinition definition, Figures figures) {
+        Trend trend = second() ? definition.trend() : null;
+        if (trend == null) {
+            return null;
+        }
+        Target set =
+                trend.by() == null
+                        ? null
+                        : facts.target(unit, cohort.unitClass(), definition.indicator(), trend.by())
+                                .orElse(null);
+        return Tendency.of(definition, trend, figures, cohort.period(), set);
     }
 
     /** The figure over the target's period, up to the end of the scoring period. */
@@ -955,10 +972,19 @@ public final class Engine {
                         case Scheme.IndicatorNode indicator -> leaf(indicator, unit);
                     });
         }
-        return branch(block, children);
+        return branch(block, children, suppressed(block, unit));
     }
 
-    private NodeScore.Branch branch(Scheme.Block block, List<NodeScore> children) {
+    /** What is left out of a unit's block; of several words on one, the first of all that is. */
+    private @Nullable Suppression suppressed(Scheme.Block block, int unit) {
+        return second()
+                ? Suppressed.of(
+                        facts.suppressions(members.get(unit).unit(), cohort.period()), block.code())
+                : null;
+    }
+
+    private NodeScore.Branch branch(
+            Scheme.Block block, List<NodeScore> children, @Nullable Suppression suppressed) {
         int size = children.size();
         List<@Nullable BigDecimal> indices = new ArrayList<>(size);
         List<BigDecimal> weights = new ArrayList<>(size);
@@ -973,7 +999,8 @@ public final class Engine {
             weights.add(weight);
             full = full.add(weight);
             any |= child.index() != null;
-            withData += weight.signum() > 0 && child.coverage().signum() > 0 ? 1 : 0;
+            boolean counts = !(child instanceof NodeScore.Branch inner && inner.isLeftOut());
+            withData += counts && weight.signum() > 0 && child.coverage().signum() > 0 ? 1 : 0;
             if (child.due()) {
                 due = due.add(weight);
                 covered = covered.add(weight.multiply(child.coverage()));
@@ -984,7 +1011,8 @@ public final class Engine {
         BigDecimal coverage = due.signum() == 0 ? BigDecimal.ZERO : Numbers.over(covered, due);
         Scheme.AtLeast atLeast = second() ? block.atLeast() : null;
         boolean below = atLeast != null && atLeast.isBelow(coverage, withData);
-        if (!any || (below && !block.mayLeaveUnranked())) {
+        boolean leftOut = suppressed != null && suppressed.ofScore();
+        if (!any || leftOut || (below && !block.mayLeaveUnranked())) {
             indices.replaceAll(index -> null);
             return new NodeScore.Branch(
                     block,
@@ -995,9 +1023,10 @@ public final class Engine {
                     null,
                     outOf,
                     coverage,
-                    due.signum() > 0,
+                    due.signum() > 0 && !leftOut,
                     below,
-                    lightOf(block, children, null));
+                    lightOf(block, children, null, suppressed),
+                    suppressed);
         }
         Aggregates.Aggregate made = Aggregates.of(block.aggregation(), indices, weights);
         Integer scale = scheme.rounding().block();
@@ -1014,13 +1043,19 @@ public final class Engine {
                 coverage,
                 due.signum() > 0,
                 below,
-                lightOf(block, children, Aggregates.index(value, outOf)));
+                lightOf(block, children, Aggregates.index(value, outOf), suppressed),
+                suppressed);
     }
 
     private @Nullable Light lightOf(
-            Scheme.Block block, List<NodeScore> children, @Nullable BigDecimal index) {
+            Scheme.Block block,
+            List<NodeScore> children,
+            @Nullable BigDecimal index,
+            @Nullable Suppression suppressed) {
         Scheme.BlockLight rule = second() ? block.light() : null;
-        return rule == null ? null : BlockLights.of(rule, children, index);
+        return rule == null || (suppressed != null && suppressed.ofLight())
+                ? null
+                : BlockLights.of(rule, children, index);
     }
 
     public static BigDecimal weight(Scheme.Node node) {
@@ -1118,7 +1153,7 @@ public final class Engine {
                         contribution,
                         places != null && places.has(unit) ? rank(places, unit) : null,
                         branch.coverage(),
-                        branch.below() ? Reasons.INSUFFICIENT_COVERAGE : null,
+                        Suppressed.reason(branch),
                         branch.light()));
         for (int i = 0; i < branch.children().size(); i++) {
             BigDecimal brought = branch.contributions().get(i);
@@ -1155,7 +1190,8 @@ public final class Engine {
                 figure != null && figure.partial(),
                 second() ? cell.imputed() : null,
                 second() ? cell.figureOf() : null,
-                leaf.node().isWatched() ? true : null);
+                leaf.node().isWatched() ? true : null,
+                cell.tendency() == null ? null : cell.tendency().arrow());
     }
 
     private void rankBlocks(List<List<NodeScore.Branch>> branches, Map<Code, Places> blockPlaces) {

@@ -39,6 +39,24 @@ public sealed interface Figure {
             BigDecimal value)
             implements Figure {}
 
+    /** Another unit's figure. */
+    record OfUnit(Code unit, Figure figure) implements Figure {
+        @Override
+        public @Nullable BigDecimal value() {
+            return figure.value();
+        }
+
+        @Override
+        public @Nullable Code reason() {
+            return figure.reason();
+        }
+
+        @Override
+        public boolean partial() {
+            return figure.partial();
+        }
+    }
+
     /** A constant of the definition. */
     record Fixed(BigDecimal value) implements Figure {}
 
@@ -66,6 +84,8 @@ public sealed interface Figure {
         /** Another's in its place. */
         SUBSTITUTED,
         REFERENCE,
+        /** Another unit's. */
+        OF_UNIT,
         NUMERATOR,
         DENOMINATOR
     }

@@ -8,6 +8,7 @@ import io.kaocheng.scoring.exact.Powers;
 import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.Facts;
 import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Finds or computes one unit's figures; one instance per unit and cohort. */
@@ -44,18 +46,29 @@ public final class Figures {
     /** Of an indicator's version, from the beginning of a period up to a month. */
     record Span(Code indicator, int version, Period whole, YearMonth last) {}
 
+    /** What the units that are scored together have in common. */
+    static final class Shared {
+
+        /** The periods that make up longer ones. */
+        private final Map<Span, List<Period>> spans = new HashMap<>();
+
+        /** The figures of every unit asked for, of those that are not scored too. */
+        private final Map<Code, Figures> units = new HashMap<>();
+    }
+
     private final Facts facts;
     private final Code unit;
+    private final Scheme.CountsFrom countsFrom;
     private final boolean approvedOnly;
     private final EngineId engine;
     private final @Nullable LocalDate until;
-    private final Map<Span, List<Period>> spans;
+    private final Shared shared;
     private final Map<Key, Figure> known = new HashMap<>();
     private final Set<Key> beingMade = new HashSet<>();
 
     /**
      * @param until the first day on which the unit does not exist; from then on nothing is owed
-     * @param spans the periods that make up longer ones, shared by the units of a class
+     * @param shared what the units that are scored together have in common
      */
     Figures(
             Facts facts,
@@ -63,13 +76,15 @@ public final class Figures {
             Scheme.CountsFrom countsFrom,
             EngineId engine,
             @Nullable LocalDate until,
-            Map<Span, List<Period>> spans) {
+            Shared shared) {
         this.facts = facts;
         this.unit = unit;
         this.engine = engine;
         this.until = until;
-        this.spans = spans;
+        this.shared = shared;
+        this.countsFrom = countsFrom;
         this.approvedOnly = countsFrom == Scheme.CountsFrom.APPROVED;
+        shared.units.putIfAbsent(unit, this);
     }
 
     /** The indicator's figure for a scoring period of whatever kind. */
@@ -92,7 +107,7 @@ public final class Figures {
      * where its frequency changes in between, each stretch by the version that is in force in it.
      */
     List<Period> parts(IndicatorDefinition definition, Period whole, YearMonth last) {
-        return spans.computeIfAbsent(
+        return shared.spans.computeIfAbsent(
                 new Span(definition.indicator(), definition.version(), whole, last),
                 span -> split(definition, span));
     }
@@ -346,6 +361,13 @@ public final class Figures {
                             definition,
                             whole);
             case Formula.WeightedYearToDate _ -> evaluate(formula, definition, parts.getLast());
+            case Formula.OverUnits over ->
+                    overUnits(
+                            over,
+                            definition,
+                            whole,
+                            (figures, part) ->
+                                    figures.rate(part, definition, whole, parts, List.of()));
             case Formula.YearToDate(Formula of) -> rate(of, definition, whole, parts, absent);
             case Formula.Previous(Formula of) ->
                     rate(
@@ -609,6 +631,12 @@ public final class Figures {
                             period);
             case Formula.WeightedYearToDate(Formula of, Formula by) ->
                     weightedYearToDate(of, by, definition, period);
+            case Formula.OverUnits over ->
+                    overUnits(
+                            over,
+                            definition,
+                            period,
+                            (figures, part) -> figures.evaluate(part, definition, period));
             case Formula.YearToDate(Formula of) -> yearToDate(of, definition, period);
             case Formula.Previous(Formula of) ->
                     canStepBack(period, Rule.Against.PREVIOUS)
@@ -795,6 +823,97 @@ public final class Figures {
                 period);
     }
 
+    /** The figures of another unit. */
+    private Figures of(Code other) {
+        Figures known = shared.units.get(other);
+        return known != null ? known : new Figures(facts, other, countsFrom, engine, null, shared);
+    }
+
+    /**
+     * A figure made of other units'. Those who never owed one are not counted among the units.
+     *
+     * @param each one unit's value of a formula
+     */
+    private Figure overUnits(
+            Formula.OverUnits over,
+            IndicatorDefinition definition,
+            Period period,
+            BiFunction<Figures, Formula, Figure> each) {
+        List<Code> units =
+                (over.units() == Formula.Units.BELOW
+                                ? facts.below(unit, period)
+                                : facts.classmates(unit, period))
+                        .stream().map(Member::unit).sorted().toList();
+        Formula by = over.by();
+        List<Figure> present = new ArrayList<>();
+        List<Figure> absent = new ArrayList<>();
+        Code reason = null;
+        int owing = 0;
+        int having = 0;
+        for (Code other : units) {
+            Figures figures = of(other);
+            Figure value = new Figure.OfUnit(other, each.apply(figures, over.of()));
+            Figure weight = by == null ? null : new Figure.OfUnit(other, each.apply(figures, by));
+            Code why = value.reason() == null && weight != null ? weight.reason() : value.reason();
+            if (why == null) {
+                present.add(value);
+                if (weight != null) {
+                    present.add(weight);
+                }
+                owing++;
+                having++;
+            } else {
+                absent.add(value.reason() == null && weight != null ? weight : value);
+                boolean owed = !Reasons.neverDue(why);
+                owing += owed ? 1 : 0;
+                reason =
+                        reason == null || (owed && !reason.equals(Reasons.NOT_SENT)) ? why : reason;
+            }
+        }
+        List<Figure> parts = new ArrayList<>(present);
+        parts.addAll(absent);
+        if (present.isEmpty()) {
+            return absent(
+                    reason == null ? Reasons.NO_UNITS : reason,
+                    definition,
+                    period,
+                    List.of(),
+                    parts);
+        }
+        BigDecimal least = over.least();
+        if (least != null
+                && BigDecimal.valueOf(having).compareTo(least.multiply(BigDecimal.valueOf(owing)))
+                        < 0) {
+            return absent(Reasons.INSUFFICIENT_COVERAGE, definition, period, List.of(), parts);
+        }
+        Figure.Op op =
+                switch (over.take()) {
+                    case SUM -> Figure.Op.SUM;
+                    case MEAN -> Figure.Op.MEAN;
+                    case MAX -> Figure.Op.MAXIMUM;
+                    case MIN -> Figure.Op.MINIMUM;
+                    case WEIGHTED -> Figure.Op.WEIGHTED_MEAN;
+                };
+        if (over.take() == Formula.Take.WEIGHTED) {
+            BigDecimal weights = BigDecimal.ZERO;
+            for (int i = 1; i < present.size(); i += 2) {
+                weights = weights.add(value(present.get(i)));
+            }
+            if (weights.signum() == 0) {
+                return absent(Reasons.DIVISION_BY_ZERO, definition, period, List.of(), parts);
+            }
+        }
+        boolean partial = owing > having || present.stream().anyMatch(Figure::partial);
+        return made(
+                op,
+                Numbers.ONE,
+                parts,
+                combine(op, Numbers.ONE, present),
+                partial,
+                definition,
+                period);
+    }
+
     private List<Figure> all(List<Formula> of, IndicatorDefinition definition, Period period) {
         List<Figure> parts = new ArrayList<>(of.size());
         for (Formula formula : of) {
@@ -838,7 +957,7 @@ public final class Figures {
         BigDecimal first = value(parts.getFirst());
         BigDecimal last = value(parts.getLast());
         return switch (op) {
-            case LAST, CARRIED, SUBSTITUTED, REFERENCE -> last;
+            case LAST, CARRIED, SUBSTITUTED, REFERENCE, OF_UNIT -> last;
             case NUMERATOR, DENOMINATOR, IF_MISSING -> last;
             case ABSOLUTE -> last.abs();
             case MINIMUM -> {

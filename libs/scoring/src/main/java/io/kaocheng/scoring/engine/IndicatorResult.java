@@ -28,6 +28,7 @@ import java.math.BigDecimal;
  *     its own
  * @param figureOf the period of the figure that is used; null where it is the scored one
  * @param watched whether it is shown and counts for nothing; null where it counts
+ * @param trend where its figures of several periods lead to; null where that is not asked
  */
 public record IndicatorResult(
         Code indicator,
@@ -47,4 +48,5 @@ public record IndicatorResult(
         boolean partial,
         @Nullable Imputed imputed,
         @Nullable Period figureOf,
-        @Nullable Boolean watched) {}
+        @Nullable Boolean watched,
+        @Nullable Arrow trend) {}

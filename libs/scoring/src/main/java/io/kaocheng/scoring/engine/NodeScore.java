@@ -2,6 +2,7 @@ package io.kaocheng.scoring.engine;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.scoring.facts.Light;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.scheme.Scheme;
 
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public sealed interface NodeScore {
      * @param full what {@code value} is out of
      * @param below whether less of it has data than the scheme asks for
      * @param light null where the scheme gives it none
+     * @param suppressed what is left out of it; null where nothing is
      */
     record Branch(
             Scheme.Block node,
@@ -73,8 +75,19 @@ public sealed interface NodeScore {
             BigDecimal coverage,
             boolean due,
             boolean below,
-            @Nullable Light light)
+            @Nullable Light light,
+            @Nullable Suppression suppressed)
             implements NodeScore {
+
+        /** Whether its score is left out. */
+        public boolean isLeftOut() {
+            return suppressed != null && suppressed.ofScore();
+        }
+
+        /** Whether its light is left out. */
+        public boolean isUnlit() {
+            return suppressed != null && suppressed.ofLight();
+        }
 
         /** Whether it has no score because too little of it has data. */
         public boolean withheld() {

@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.facts.Member;
+import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.scheme.Scheme;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public record Workings(
         all.addAll(cohort.scheme().sources());
         total.lines().forEach(line -> all.addAll(line.sources()));
         total.tieBreak().forEach(line -> all.addAll(line.sources()));
+        all.addAll(Suppressed.sources(tree));
         return all;
     }
 
@@ -35,6 +37,7 @@ public record Workings(
         SortedSet<Position> all = new TreeSet<>();
         lines.forEach(line -> all.addAll(line.sources()));
         leaves(tree).forEach(leaf -> all.addAll(entries(leaf)));
+        all.addAll(Suppressed.sources(tree));
         return all;
     }
 
@@ -53,6 +56,7 @@ public record Workings(
     public static SortedSet<Position> entries(NodeScore.Leaf leaf) {
         Column column = leaf.column();
         SortedSet<Position> all = new TreeSet<>(sources(leaf.cell()));
+        all.addAll(ofTrend(leaf.cell()));
         IndicatorInForce inForce = column.inForce();
         if (inForce == null) {
             return all;
@@ -83,6 +87,20 @@ public record Workings(
         return List.copyOf(all);
     }
 
+    /** The entries a unit's trend in an indicator rests on. */
+    public static SortedSet<Position> ofTrend(Cell cell) {
+        SortedSet<Position> all = new TreeSet<>();
+        Tendency tendency = cell.tendency();
+        if (tendency != null) {
+            tendency.points().forEach(point -> collect(point.figure(), all));
+            Target target = tendency.target();
+            if (target != null) {
+                all.addAll(target.sources());
+            }
+        }
+        return all;
+    }
+
     /**
      * The entries one unit's score of one indicator rests on, its light aside. Beyond what the
      * derivation cites: the absent figures an earlier one was sought in place of.
@@ -104,6 +122,7 @@ public record Workings(
             case null -> {}
             case Figure.Observed observed -> into.addAll(observed.observation().sources());
             case Figure.Fixed _ -> {}
+            case Figure.OfUnit other -> collect(other.figure(), into);
             case Figure.Made made -> made.parts().forEach(part -> collect(part, into));
             case Figure.Absent absent -> {
                 into.addAll(absent.sources());

@@ -13,6 +13,7 @@ import io.kaocheng.scoring.engine.NodeScore;
 import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.scoring.engine.Places;
 import io.kaocheng.scoring.engine.Sample;
+import io.kaocheng.scoring.engine.Tendency;
 import io.kaocheng.scoring.engine.Totals;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.engine.Workings;
@@ -24,7 +25,10 @@ import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
+import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
 import io.kaocheng.scoring.scheme.EngineId;
@@ -216,6 +220,11 @@ record Reasoning(
                 terms.put("at-least-children", BigDecimal.valueOf(atLeast.children()));
             }
         }
+        Suppression suppressed = branch.suppressed();
+        if (suppressed != null) {
+            words.put("suppressed", Shape.kebab(suppressed.what()));
+            words.put("reason", suppressed.reason().value());
+        }
         words.put("aggregation", Shape.kebab(branch.node().aggregation()));
         words.put("weighting", Shape.kebab(branch.node().weighting()));
         Optional.ofNullable(branch.node().name()).ifPresent(name -> words.put("name", name));
@@ -235,7 +244,7 @@ record Reasoning(
                 terms,
                 words,
                 null,
-                List.of(),
+                suppressed == null ? List.of() : suppressed.sources(),
                 children);
     }
 
@@ -306,6 +315,10 @@ record Reasoning(
                             words("light", override.light().toString()),
                             override.sources()));
         }
+        Tendency tendency = cell.tendency();
+        if (tendency != null) {
+            children.add(trend(tendency, column.definition().direction()));
+        }
         IndicatorInForce inForce = column.inForce();
         if (inForce != null) {
             children.add(
@@ -346,6 +359,47 @@ record Reasoning(
                 null,
                 List.of(),
                 children);
+    }
+
+    private static Derivation trend(Tendency tendency, Direction direction) {
+        List<Derivation> inputs = new ArrayList<>();
+        for (Tendency.Point point : tendency.points()) {
+            inputs.add(
+                    new Derivation(
+                            DerivationKind.EARLIER,
+                            null,
+                            point.figure().value(),
+                            null,
+                            null,
+                            NO_TERMS,
+                            words("period", point.period().toString()),
+                            null,
+                            List.of(),
+                            List.of(figure(point.figure()))));
+        }
+        Target target = tendency.target();
+        if (target != null) {
+            inputs.add(target(new Aim(target, target.value(), null)));
+        }
+        return new Derivation(
+                DerivationKind.TREND,
+                null,
+                tendency.pace(),
+                null,
+                null,
+                NO_TERMS,
+                words(
+                        "arrow",
+                        Shape.kebab(tendency.arrow()),
+                        "method",
+                        Shape.kebab(tendency.trend().method()),
+                        "direction",
+                        Shape.kebab(direction),
+                        "trend",
+                        Shape.canonical(Shape.write(tendency.trend()))),
+                null,
+                List.of(),
+                inputs);
     }
 
     /** The achievements a peer mean is made of. */
@@ -584,6 +638,18 @@ record Reasoning(
                         observed.observation().sources(),
                         List.of());
             }
+            case Figure.OfUnit(Code unit, Figure of) ->
+                    new Derivation(
+                            DerivationKind.MADE,
+                            unit,
+                            of.value(),
+                            null,
+                            null,
+                            Totals.terms("factor", Numbers.ONE),
+                            words("op", Shape.kebab(Figure.Op.OF_UNIT)),
+                            null,
+                            List.of(),
+                            List.of(figure(of)));
             case Figure.Fixed(BigDecimal value) ->
                     new Derivation(
                             DerivationKind.CONSTANT,

@@ -14,6 +14,7 @@ import io.kaocheng.scoring.engine.Figure;
 import io.kaocheng.scoring.engine.Figures;
 import io.kaocheng.scoring.engine.Outcome;
 import io.kaocheng.scoring.engine.Sample;
+import io.kaocheng.scoring.engine.Tendency;
 import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
@@ -21,6 +22,7 @@ import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.rule.Trend;
 import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -94,6 +96,7 @@ public final class Recompute {
                     case SURVEY, SUBMISSIONS, BONUS, BONUS_CAP, DEDUCTION -> node.value();
                     case DEDUCTION_CAP, COEFFICIENT, BETWEEN_CLASSES, VETO -> node.value();
                     case MEMBERSHIP, SCHEME, VERSION, LIGHT -> node.value();
+                    case TREND -> trend(node, at);
                 };
         addsUp(node, at);
         return stated(node, now, at);
@@ -203,7 +206,7 @@ public final class Recompute {
                         case UNEVENNESS, ACTUAL, EARLIER, MADE, OBSERVATION, CONSTANT, ABSENT ->
                                 BigDecimal.ZERO;
                         case TARGET, PEER, RATING, SURVEY, SUBMISSIONS, GROUP -> BigDecimal.ZERO;
-                        case MEMBERSHIP, SCHEME, VERSION, LIGHT -> BigDecimal.ZERO;
+                        case MEMBERSHIP, SCHEME, VERSION, LIGHT, TREND -> BigDecimal.ZERO;
                     };
             stated(line, amount, at + "/" + Shape.kebab(line.kind()));
             running = running.add(amount);
@@ -307,7 +310,10 @@ public final class Recompute {
                 weights.add(child.weight() == null ? BigDecimal.ONE : child.weight());
             }
         }
-        if (!any || node.words().containsKey("withheld")) {
+        boolean leftOut =
+                node.words().containsKey("suppressed")
+                        && !"light".equals(node.words().get("suppressed"));
+        if (!any || leftOut || node.words().containsKey("withheld")) {
             return null;
         }
         String name = node.words().getOrDefault("aggregation", "");
@@ -323,6 +329,11 @@ public final class Recompute {
     private @Nullable BigDecimal indicator(Derivation node, String at) {
         Derivation earned = node.children().getFirst();
         BigDecimal value = value(earned, at);
+        for (Derivation child : node.children()) {
+            if (child.kind() == DerivationKind.TREND) {
+                value(child, at);
+            }
+        }
         if (node.words().containsKey("watched")) {
             // What it would have earned is told, and counts for nothing.
             return null;
@@ -416,7 +427,7 @@ public final class Recompute {
                 case PUBLISHED, TOTAL, BLOCK, INDICATOR, RULE, POLICY, CAP, ROUNDING -> {}
                 case REMAINDER, UNEVENNESS, MADE, OBSERVATION, CONSTANT, ABSENT, GROUP -> {}
                 case BONUS, BONUS_CAP, DEDUCTION, DEDUCTION_CAP, COEFFICIENT, VETO -> {}
-                case BETWEEN_CLASSES, MEMBERSHIP, SCHEME, VERSION, LIGHT -> {}
+                case BETWEEN_CLASSES, MEMBERSHIP, SCHEME, VERSION, LIGHT, TREND -> {}
             }
         }
         boolean fed =
@@ -431,8 +442,7 @@ public final class Recompute {
         }
         samples.addFirst(
                 new Sample(Code.of("self"), actual, target, floor, before, ratings, survey, kept));
-        String word = node.words().getOrDefault("direction", "");
-        Direction direction = Direction.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        Direction direction = direction(node);
         EngineId engine =
                 node.words().containsKey("engine")
                         ? EngineId.of(node.words().getOrDefault("engine", ""))
@@ -442,6 +452,42 @@ public final class Recompute {
             case Outcome.Achieved(BigDecimal achievement) -> Numbers.percent(achievement);
             case Outcome.Undefined _ -> null;
         };
+    }
+
+    /** The pace; an arrow that does not follow from it is a difference, too. */
+    private @Nullable BigDecimal trend(Derivation node, String at) {
+        Trend trend;
+        try {
+            trend =
+                    Shape.read(
+                                    Trend.class,
+                                    Shape.MAPPER.readTree(node.words().getOrDefault("trend", "")))
+                            .orThrow();
+        } catch (JsonProcessingException corrupt) {
+            throw new IllegalArgumentException("a trend does not say how it is made", corrupt);
+        }
+        List<Tendency.Value> values = new ArrayList<>();
+        BigDecimal target = null;
+        for (Derivation input : node.children()) {
+            BigDecimal value = value(input, at);
+            if (input.kind() == DerivationKind.TARGET) {
+                target = value;
+            } else if (value != null) {
+                Period period = Period.parse(input.words().getOrDefault("period", ""));
+                values.add(new Tendency.Value(Tendency.place(period), value));
+            }
+        }
+        Tendency.Measured again = Tendency.measure(trend, direction(node), values, target);
+        String stated = node.words().getOrDefault("arrow", "");
+        if (!stated.equals(Shape.kebab(again.arrow()))) {
+            differences.add(at + ": stated " + stated + ", computed " + again.arrow());
+        }
+        return again.pace();
+    }
+
+    private static Direction direction(Derivation node) {
+        String word = node.words().getOrDefault("direction", "");
+        return Direction.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static BigDecimal target(Derivation node) {
@@ -487,6 +533,14 @@ public final class Recompute {
             if (part.value() != null) {
                 parts.add(part);
             }
+        }
+        if (parts.isEmpty() && op == Figure.Op.OF_UNIT) {
+            return new Figure.Absent(
+                    Reasons.NOT_SENT,
+                    Objects.requireNonNull(node.code()),
+                    Period.ofYear(1900),
+                    List.of(),
+                    List.of());
         }
         BigDecimal factor = term(node, "factor");
         BigDecimal value = Figures.shortened(Figures.combine(op, factor, parts));

@@ -43,6 +43,7 @@ final class Sentences {
                     Map.entry("log-of-not-positive", "对数的真数须大于 0"),
                     Map.entry("out-of-range", "计算结果超出范围"),
                     Map.entry("insufficient-coverage", "数据覆盖不足"),
+                    Map.entry("no-units", "没有可汇总的单位"),
                     Map.entry("unit-ended", "单位于期内撤销"),
                     Map.entry("nothing-to-score", "无可评分内容"));
 
@@ -73,6 +74,7 @@ final class Sentences {
                     Map.entry("log-of-not-positive", "a logarithm needs a figure above 0"),
                     Map.entry("out-of-range", "the result must stay below 10^30"),
                     Map.entry("insufficient-coverage", "too little has data"),
+                    Map.entry("no-units", "there are no units to make it of"),
                     Map.entry("unit-ended", "the unit ended within the period"),
                     Map.entry("nothing-to-score", "nothing to score"));
 
@@ -84,6 +86,9 @@ final class Sentences {
                     "peer-mean", "按同类平均计",
                     "full-mark", "按满分计",
                     "carry-forward", "沿用上期(暂定)");
+
+    private static final Map<String, String> ARROWS =
+            Map.of("up", "↑", "rising", "↗", "flat", "→", "down", "↓", "none", "–");
 
     private static final Map<String, String> LIGHTS =
             Map.of(
@@ -116,21 +121,23 @@ final class Sentences {
                             ? sentence("总分:无可评分内容", "total: nothing to score")
                             : sentence("总分 {}", "total {}", value);
             case BLOCK ->
-                    node.words().containsKey("withheld")
-                            ? sentence(
-                                    "板块 {} 覆盖率 {}%,数据不足,不计分",
-                                    "block {}: coverage {} %, too little to be scored",
-                                    code,
-                                    percent(node.terms().get("coverage")))
-                            : node.value() == null
-                                    ? sentence("板块 {} 无数据", "block {} has no figures", code)
-                                    : sentence(
-                                            "板块 {} 得 {} / {},覆盖率 {}%",
-                                            "block {}: {} of {}, coverage {} %",
+                    node.words().containsKey("suppressed")
+                            ? suppressed(node, code, value)
+                            : node.words().containsKey("withheld")
+                                    ? sentence(
+                                            "板块 {} 覆盖率 {}%,数据不足,不计分",
+                                            "block {}: coverage {} %, too little to be scored",
                                             code,
-                                            value,
-                                            term(node, "full"),
-                                            percent(node.terms().get("coverage")));
+                                            percent(node.terms().get("coverage")))
+                                    : node.value() == null
+                                            ? sentence("板块 {} 无数据", "block {} has no figures", code)
+                                            : sentence(
+                                                    "板块 {} 得 {} / {},覆盖率 {}%",
+                                                    "block {}: {} of {}, coverage {} %",
+                                                    code,
+                                                    value,
+                                                    term(node, "full"),
+                                                    percent(node.terms().get("coverage")));
             case INDICATOR ->
                     node.words().containsKey("watched")
                             ? new Sentence(
@@ -298,6 +305,7 @@ final class Sentences {
             case VERSION ->
                     sentence(
                             "指标 {} 第 {} 版", "indicator {} version {}", code, word(node, "version"));
+            case TREND -> trend(node, value);
             case LIGHT ->
                     new Sentence(
                             "人工改灯:" + light(node), "light set by a person: " + word(node, "light"));
@@ -423,6 +431,65 @@ final class Sentences {
 
     private static String term(Derivation node, String name) {
         return number(node.terms().get(name));
+    }
+
+    private static Sentence trend(Derivation node, String value) {
+        String arrow = ARROWS.getOrDefault(word(node, "arrow"), "–");
+        if (node.value() == null) {
+            return switch (word(node, "arrow")) {
+                case "up" -> sentence("趋势 {}:已达目标", "trend {}: the target is reached", arrow);
+                case "down" ->
+                        sentence(
+                                "趋势 {}:曾达目标,现已不达",
+                                "trend {}: the target had been reached, and is not any more",
+                                arrow);
+                default ->
+                        sentence(
+                                "趋势 {}:历史数据不足或无目标",
+                                "trend {}: too little history, or no target",
+                                arrow);
+            };
+        }
+        return switch (word(node, "method")) {
+            case "linear" ->
+                    sentence("趋势 {}:每期趋好 {}", "trend {}: better by {} a period", arrow, value);
+            case "cagr" ->
+                    sentence(
+                            "趋势 {}:每期复合趋好 {}%",
+                            "trend {}: better by {} % a period, compounded",
+                            arrow,
+                            percent(node.value()));
+            default ->
+                    sentence(
+                            "趋势 {}:进度为达标所需的 {} 倍",
+                            "trend {}: {} times the pace that is needed",
+                            arrow,
+                            value);
+        };
+    }
+
+    /** Of a block of which the score, the light or both are left out. */
+    private static Sentence suppressed(Derivation node, String code, String value) {
+        String reason = word(node, "reason");
+        return switch (word(node, "suppressed")) {
+            case "light" ->
+                    sentence(
+                            "板块 {} 得 {} / {},不亮灯:" + reasonZh(reason),
+                            "block {}: {} of {}, without a light: " + reasonEn(reason),
+                            code,
+                            value,
+                            term(node, "full"));
+            case "score" ->
+                    sentence(
+                            "板块 {} 不计分:" + reasonZh(reason),
+                            "block {} is left out: " + reasonEn(reason),
+                            code);
+            default ->
+                    sentence(
+                            "板块 {} 不计分、不亮灯:" + reasonZh(reason),
+                            "block {} is left out and has no light: " + reasonEn(reason),
+                            code);
+        };
     }
 
     private static String percent(@Nullable BigDecimal share) {

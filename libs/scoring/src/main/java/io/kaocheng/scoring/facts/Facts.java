@@ -20,6 +20,12 @@ public interface Facts {
     /** The units that were in the class when they ended, within the period. */
     List<Member> ended(Code unitClass, Period period);
 
+    /** The units directly below another on the period's last day. */
+    List<Member> below(Code unit, Period period);
+
+    /** The units of the class a unit is in, itself among them; none where it is in none. */
+    List<Member> classmates(Code unit, Period period);
+
     /** The enacted version of the indicator effective for the period. */
     Optional<IndicatorInForce> indicator(Code indicator, Period period);
 
@@ -58,6 +64,9 @@ public interface Facts {
 
     /** Vetoes in force. */
     List<Veto> vetoes(Code unit, Period period);
+
+    /** Blocks of the unit that are left out; engines later than {@code kc-1} leave them out. */
+    List<Suppression> suppressions(Code unit, Period period);
 
     /** A light set by a person. */
     Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period);

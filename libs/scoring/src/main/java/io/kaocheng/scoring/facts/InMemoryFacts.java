@@ -26,6 +26,7 @@ public final class InMemoryFacts implements Facts {
 
     private final Map<ClassPeriod, List<Member>> members = new HashMap<>();
     private final Map<ClassPeriod, List<Member>> ended = new HashMap<>();
+    private final Map<Code, List<Member>> below = new HashMap<>();
     private final Map<Code, List<IndicatorInForce>> indicators = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Target>> unitTargets = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Target>> classTargets = new HashMap<>();
@@ -40,6 +41,7 @@ public final class InMemoryFacts implements Facts {
     private final Map<UnitPeriod, List<Bonus>> bonuses = new HashMap<>();
     private final Map<UnitPeriod, List<Incident>> incidents = new HashMap<>();
     private final Map<UnitPeriod, List<Veto>> vetoes = new HashMap<>();
+    private final Map<UnitPeriod, List<Suppression>> suppressions = new HashMap<>();
 
     /** Adds a unit to the class in the period. */
     public InMemoryFacts member(Code unitClass, Period period, Code unit, Position... sources) {
@@ -53,6 +55,13 @@ public final class InMemoryFacts implements Facts {
             Code unitClass, Period period, Code unit, LocalDate until, Position... sources) {
         ended.computeIfAbsent(new ClassPeriod(unitClass, period), k -> new ArrayList<>())
                 .add(new Member(unit, List.of(sources), until));
+        return this;
+    }
+
+    /** Puts a unit below another, at all times. */
+    public InMemoryFacts below(Code parent, Code unit, Position... sources) {
+        below.computeIfAbsent(parent, k -> new ArrayList<>())
+                .add(new Member(unit, List.of(sources)));
         return this;
     }
 
@@ -134,6 +143,14 @@ public final class InMemoryFacts implements Facts {
         return this;
     }
 
+    /** Leaves a block of the unit out. */
+    public InMemoryFacts suppression(Code unit, Period period, Suppression suppression) {
+        suppressions
+                .computeIfAbsent(new UnitPeriod(unit, period), k -> new ArrayList<>())
+                .add(suppression);
+        return this;
+    }
+
     public InMemoryFacts light(Code unit, Code indicator, Period period, LightOverride override) {
         at(lights, indicator, period).put(unit, override);
         return this;
@@ -147,6 +164,22 @@ public final class InMemoryFacts implements Facts {
     @Override
     public List<Member> ended(Code unitClass, Period period) {
         return ended.getOrDefault(new ClassPeriod(unitClass, period), List.of());
+    }
+
+    @Override
+    public List<Member> below(Code unit, Period period) {
+        return List.copyOf(below.getOrDefault(unit, List.of()));
+    }
+
+    @Override
+    public List<Member> classmates(Code unit, Period period) {
+        for (Map.Entry<ClassPeriod, List<Member>> all : members.entrySet()) {
+            if (all.getKey().period().equals(period)
+                    && all.getValue().stream().anyMatch(m -> m.unit().equals(unit))) {
+                return List.copyOf(all.getValue());
+            }
+        }
+        return List.of();
     }
 
     @Override
@@ -222,6 +255,11 @@ public final class InMemoryFacts implements Facts {
     @Override
     public List<Veto> vetoes(Code unit, Period period) {
         return List.copyOf(vetoes.getOrDefault(new UnitPeriod(unit, period), List.of()));
+    }
+
+    @Override
+    public List<Suppression> suppressions(Code unit, Period period) {
+        return List.copyOf(suppressions.getOrDefault(new UnitPeriod(unit, period), List.of()));
     }
 
     @Override

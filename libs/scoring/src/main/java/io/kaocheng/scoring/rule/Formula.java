@@ -10,9 +10,12 @@ import io.kaocheng.shape.Otherwise;
 import io.kaocheng.shape.Reading;
 import io.kaocheng.shape.Shape;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -133,6 +136,53 @@ public sealed interface Formula {
     @Schema(description = "the value, or where it is absent the other one")
     record IfMissing(Formula of, Formula otherwise) implements Formula {}
 
+    /** Whose figures a figure is made of. */
+    enum Units {
+        /** Those directly below the unit. */
+        BELOW,
+        /** Those of the class the unit is in, itself among them. */
+        CLASS
+    }
+
+    /** How one figure is made of several units'. */
+    enum Take {
+        SUM,
+        MEAN,
+        MAX,
+        MIN,
+        /** The mean weighted by another figure of each unit. */
+        WEIGHTED
+    }
+
+    @JsonTypeName("over-units")
+    @Schema(
+            description =
+                    "made of other units' values of the same period; absent where fewer than least, a share"
+                            + " of those who owe one, have it (left out: where nobody has)")
+    record OverUnits(
+            Units units,
+            Take take,
+            Formula of,
+            @Nullable Formula by,
+            @DecimalMin(value = "0", inclusive = false) @DecimalMax("1") @Nullable BigDecimal least)
+            implements Formula {
+        public OverUnits {
+            Checks.of(OverUnits.class, units, take, of, by, least)
+                    .that(
+                            (take == Take.WEIGHTED) == (by != null),
+                            "/by",
+                            take == Take.WEIGHTED ? "missing-field" : "unused-field",
+                            "by is for weighted alone, which needs it",
+                            "by 仅用于 weighted，且须给出")
+                    .orRefuse();
+        }
+
+        /** What is evaluated for each of the units. */
+        List<Formula> each() {
+            return by == null ? List.of(of) : List.of(of, by);
+        }
+    }
+
     /** Reads a formula; every finding at once. */
     static Reading<Formula> read(JsonNode json) {
         return Shape.read(Formula.class, json);
@@ -170,6 +220,7 @@ public sealed interface Formula {
                 collect(of, into);
                 collect(otherwise, into);
             }
+            case OverUnits over -> over.each().forEach(part -> collect(part, into));
             case YearToDate(Formula of) -> collect(of, into);
             case Previous(Formula of) -> collect(of, into);
             case LastYear(Formula of) -> collect(of, into);
@@ -192,6 +243,7 @@ public sealed interface Formula {
             case Absolute(Formula of) -> of.cost();
             case IfMissing(Formula of, Formula otherwise) -> cost(List.of(of, otherwise));
             case WeightedYearToDate(Formula of, Formula by) -> capped(12 * cost(List.of(of, by)));
+            case OverUnits over -> capped(20 * cost(over.each()));
             case YearToDate(Formula of) -> capped(12 * of.cost());
             case Previous(Formula of) -> of.cost();
             case LastYear(Formula of) -> of.cost();
@@ -241,6 +293,7 @@ public sealed interface Formula {
             case Absolute(Formula of) -> isRate(of, definitions, links);
             case IfMissing(Formula of, Formula otherwise) ->
                     isRate(of, definitions, links) || isRate(otherwise, definitions, links);
+            case OverUnits over -> over.take() != Take.SUM || isRate(over.of(), definitions, links);
             case YearToDate(Formula of) -> isRate(of, definitions, links);
             case Previous(Formula of) -> isRate(of, definitions, links);
             case LastYear(Formula of) -> isRate(of, definitions, links);
@@ -257,6 +310,7 @@ public sealed interface Formula {
             case IfMissing(Formula of, Formula otherwise) ->
                     of.isCumulative() || otherwise.isCumulative();
             case Own _, OwnNumerator _, OwnDenominator _, Constant _, Reference _ -> false;
+            case OverUnits over -> over.of().isCumulative();
             case Sum(List<Formula> of) -> of.stream().anyMatch(Formula::isCumulative);
             case Product(List<Formula> of) -> of.stream().anyMatch(Formula::isCumulative);
             case Difference(Formula from, Formula take) ->
@@ -267,6 +321,30 @@ public sealed interface Formula {
             case LastYear(Formula of) -> of.isCumulative();
             case Growth(Formula of, _, _) -> of.isCumulative();
             case Logarithm(Formula of) -> of.isCumulative();
+        };
+    }
+
+    /** Whether it is made of other units' figures. */
+    default boolean readsOthers() {
+        return switch (this) {
+            case OverUnits _ -> true;
+            case Own _, OwnNumerator _, OwnDenominator _, Constant _, Reference _ -> false;
+            case Sum(List<Formula> of) -> of.stream().anyMatch(Formula::readsOthers);
+            case Product(List<Formula> of) -> of.stream().anyMatch(Formula::readsOthers);
+            case Minimum(List<Formula> of) -> of.stream().anyMatch(Formula::readsOthers);
+            case Maximum(List<Formula> of) -> of.stream().anyMatch(Formula::readsOthers);
+            case Difference(Formula from, Formula take) -> from.readsOthers() || take.readsOthers();
+            case Quotient(Formula numerator, Formula denominator, _) ->
+                    numerator.readsOthers() || denominator.readsOthers();
+            case Absolute(Formula of) -> of.readsOthers();
+            case IfMissing(Formula of, Formula otherwise) ->
+                    of.readsOthers() || otherwise.readsOthers();
+            case WeightedYearToDate(Formula of, Formula by) -> of.readsOthers() || by.readsOthers();
+            case YearToDate(Formula of) -> of.readsOthers();
+            case Previous(Formula of) -> of.readsOthers();
+            case LastYear(Formula of) -> of.readsOthers();
+            case Growth(Formula of, _, _) -> of.readsOthers();
+            case Logarithm(Formula of) -> of.readsOthers();
         };
     }
 

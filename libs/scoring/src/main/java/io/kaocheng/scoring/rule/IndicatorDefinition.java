@@ -42,7 +42,32 @@ public record IndicatorDefinition(
         @Schema(description = "numerator/denominator is multiplied by it") @Otherwise("1")
                 BigDecimal factor,
         @Nullable Formula formula,
-        Rule rule) {
+        Rule rule,
+        @Nullable Trend trend) {
+
+    /** A version without a trend. */
+    public IndicatorDefinition(
+            Code indicator,
+            int version,
+            Period effectiveFrom,
+            Direction direction,
+            Period.Kind frequency,
+            Accumulation accumulation,
+            BigDecimal factor,
+            @Nullable Formula formula,
+            Rule rule) {
+        this(
+                indicator,
+                version,
+                effectiveFrom,
+                direction,
+                frequency,
+                accumulation,
+                factor,
+                formula,
+                rule,
+                null);
+    }
 
     /** How the figures of shorter periods make the figure of a longer one. */
     public enum Accumulation {
@@ -64,7 +89,8 @@ public record IndicatorDefinition(
                         accumulation,
                         factor,
                         formula,
-                        rule)
+                        rule,
+                        trend)
                 .that(
                         rule.directions().contains(direction),
                         "/direction",
@@ -95,6 +121,22 @@ public record IndicatorDefinition(
                         "too-costly",
                         "the formula refers to more than " + DEAREST + " figures at once",
                         "公式一次需查询的数值超过 " + DEAREST + " 个")
+                .that(
+                        trend == null
+                                || (rule.needs() == Rule.Needs.FIGURE
+                                        && (direction == Direction.UP
+                                                || direction == Direction.DOWN)),
+                        "/trend",
+                        "trend-unsuited",
+                        "a trend is made of figures of which more or less is better",
+                        "趋势只适用于越高越好或越低越好的数值")
+                .that(
+                        trend == null || trend.from().months() >= frequency.months(),
+                        "/trend/from",
+                        "out-of-range",
+                        "a trend compares periods no shorter than the indicator's frequency, "
+                                + Shape.kebab(frequency),
+                        "趋势所比较的周期不得短于报送频率 " + Shape.kebab(frequency))
                 .that(
                         factor.signum() != 0,
                         "/factor",

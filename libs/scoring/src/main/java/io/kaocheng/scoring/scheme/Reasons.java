@@ -82,6 +82,9 @@ public final class Reasons {
     /** Less of a block has data than the scheme asks for. */
     public static final Code INSUFFICIENT_COVERAGE = Code.of("insufficient-coverage");
 
+    /** A figure is to be made of other units', and there are none. */
+    public static final Code NO_UNITS = Code.of("no-units");
+
     /** The unit ended within the period. */
     public static final Code UNIT_ENDED = Code.of("unit-ended");
 

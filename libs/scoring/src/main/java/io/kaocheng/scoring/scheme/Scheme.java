@@ -78,7 +78,20 @@ public record Scheme(
                         description =
                                 "how a unit that ends within a period is scored for the part it existed; left"
                                         + " out: unranked; kc-2")
-                @Nullable PartialYear partialYear) {
+                @Nullable PartialYear partialYear,
+        @Schema(
+                        description =
+                                "from when a period is scored: reported, since somebody reported for it, or due,"
+                                        + " also since its figures were due; left out: reported; kc-2")
+                @Nullable ScoredWhen scoredWhen) {
+
+    /** From when a period is scored. */
+    public enum ScoredWhen {
+        /** Since any unit reported for it. */
+        REPORTED,
+        /** Also since its figures were due, with everything missing where nobody reported. */
+        DUE
+    }
 
     /** How a unit that ends within a period is scored. */
     public enum PartialYear {
@@ -854,7 +867,8 @@ public record Scheme(
                         grades,
                         scaling,
                         engine,
-                        partialYear)
+                        partialYear,
+                        scoredWhen)
                 .that(
                         new HashSet<>(periods).size() == periods.size(),
                         "/periods",
@@ -889,6 +903,11 @@ public record Scheme(
         return partialYear == null ? PartialYear.UNRANKED : partialYear;
     }
 
+    /** Whether a period is scored once its figures were due, though nobody reported. */
+    public boolean isScoredWhenDue() {
+        return scoredBy() != EngineId.KC_1 && scoredWhen == ScoredWhen.DUE;
+    }
+
     /** Decimals at which values count as equal in ranks, ties and grades. */
     public int comparedDecimals() {
         return rounding.decimals(scoredBy());
@@ -915,7 +934,8 @@ public record Scheme(
                 grades,
                 scaling,
                 other,
-                partialYear);
+                partialYear,
+                scoredWhen);
     }
 
     /** The same scheme with another tree, other policies for what is absent, and other grades. */
@@ -943,7 +963,8 @@ public record Scheme(
                 otherGrades,
                 scaling,
                 engine,
-                partialYear);
+                partialYear,
+                scoredWhen);
     }
 
     /** Reads a scheme; every finding at once. */

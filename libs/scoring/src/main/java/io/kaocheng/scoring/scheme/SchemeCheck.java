@@ -73,6 +73,7 @@ public final class SchemeCheck {
         if (scheme.scoredBy() == EngineId.KC_1) {
             needsLater("/rounding/compare", scheme.rounding().compare());
             needsLater("/partialYear", scheme.partialYear());
+            needsLater("/scoredWhen", scheme.scoredWhen());
         }
         Scheme.Grades grades = scheme.grades();
         Scheme.Bonuses bonuses = scheme.bonuses();

@@ -20,6 +20,7 @@ import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
@@ -286,7 +287,8 @@ public final class RankRobustness {
                                                 d.accumulation(),
                                                 d.factor(),
                                                 d.formula(),
-                                                varied(d.rule())),
+                                                varied(d.rule()),
+                                                d.trend()),
                                         inForce.sources());
                             });
         }
@@ -309,6 +311,21 @@ public final class RankRobustness {
         @Override
         public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
             return facts.exemption(unit, indicator, period);
+        }
+
+        @Override
+        public List<Suppression> suppressions(Code unit, Period period) {
+            return facts.suppressions(unit, period);
+        }
+
+        @Override
+        public List<Member> below(Code of, Period at) {
+            return facts.below(of, at);
+        }
+
+        @Override
+        public List<Member> classmates(Code of, Period at) {
+            return facts.classmates(of, at);
         }
 
         @Override

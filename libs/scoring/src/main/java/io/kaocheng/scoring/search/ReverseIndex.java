@@ -6,6 +6,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.engine.CohortScores;
 import io.kaocheng.scoring.engine.Imputed;
 import io.kaocheng.scoring.engine.NodeScore;
+import io.kaocheng.scoring.engine.Suppressed;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.engine.Workings;
 import io.kaocheng.scoring.facts.IndicatorInForce;
@@ -43,7 +44,7 @@ public final class ReverseIndex {
         TOTAL,
         /** The unit's total, because the class is scaled by its best total. */
         CLASS_BEST,
-        /** The light of the indicator alone. */
+        /** The light or the trend of the indicator alone. */
         LIGHT,
         /**
          * Only the unit's rank, block ranks and grade, since the entry affects the total of another
@@ -128,7 +129,9 @@ public final class ReverseIndex {
                             .touched(
                                     origin.unit(), origin.way(), indicator(origin, origin.leaf())));
             if (origin.way() == Way.LIGHT) {
-                cited(origin, touched);
+                if (origin.spreads()) {
+                    cited(origin, touched);
+                }
             } else {
                 Set<Integer> units = moved.computeIfAbsent(origin.scored(), k -> new HashSet<>());
                 units.add(origin.unit());
@@ -159,10 +162,20 @@ public final class ReverseIndex {
                         put(entry, light);
                     }
                 }
+                Origin trend = new Origin(scored, u, Way.LIGHT, l, false);
+                for (Position entry : Workings.ofTrend(leaf.cell())) {
+                    if (!weighed.contains(entry)) {
+                        put(entry, trend);
+                    }
+                }
             }
             // Membership in the class affects every rule that compares peers.
             Origin member = new Origin(scored, u, Way.TOTAL, -1, true);
             workings.member().sources().forEach(entry -> put(entry, member));
+            // What is left out of a unit may leave it unranked, so that nobody is compared with it.
+            Origin leftOut =
+                    new Origin(scored, u, Way.TOTAL, -1, scored.scheme().tree().mayLeaveUnranked());
+            Suppressed.sources(workings.tree()).forEach(entry -> put(entry, leftOut));
             Origin total = new Origin(scored, u, Way.TOTAL, -1, false);
             workings.direct().forEach(entry -> put(entry, total));
         }

@@ -24,6 +24,7 @@ import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
+import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.facts.Veto;
@@ -250,6 +251,21 @@ class EnginePropertiesTest {
         @Override
         public java.util.Optional<Exemption> exemption(Code of, Code indicator, Period period) {
             return facts.exemption(of, indicator, period);
+        }
+
+        @Override
+        public List<Suppression> suppressions(Code of, Period period) {
+            return facts.suppressions(of, period);
+        }
+
+        @Override
+        public List<Member> below(Code of, Period at) {
+            return facts.below(of, at);
+        }
+
+        @Override
+        public List<Member> classmates(Code of, Period at) {
+            return facts.classmates(of, at);
         }
 
         @Override

@@ -271,10 +271,10 @@ class SaidBySchemeTest {
     }
 
     /**
-     * The rule of the goal lights of the SDG index (Sachs and others, Sustainable Development
-     * Report 2024, annex A.2): the mean of the two worst indicators of a goal; no better than
-     * orange where one of them is red. Its data for Benin 2023 has no lights of goals, so the cases
-     * are made.
+     * The rule of the goal lights of the Africa SDG Index and Dashboards (questions and answers
+     * 11): the mean of the two worst indicators of a goal, red where both are red, green where all
+     * are green. Its hold at orange is ours. The published data for Benin 2023 has lights of
+     * indicators and none of goals, so the cases are made.
      */
     @Test
     void the_two_worst_indicators_light_a_goal_and_a_red_one_holds_it_down() {

@@ -305,6 +305,14 @@ class SecondEngineTest {
                                 simple))
                 .extracting(Finding::pointer, Finding::code)
                 .containsExactly(tuple("/rounding/compare", "needs-engine"));
+        assertThat(
+                        findings(
+                                simple.cohort(scheme -> scheme.put("scoredWhen", "due"))
+                                        .scheme()
+                                        .scheme(),
+                                simple))
+                .extracting(Finding::pointer, Finding::code)
+                .containsExactly(tuple("/scoredWhen", "needs-engine"));
     }
 
     // ---- minimum coverage
@@ -353,8 +361,10 @@ class SecondEngineTest {
     }
 
     /**
-     * As in the Sustainable Development Report 2024 (Sachs, Lafortune, Fuller; annex A.1): units
-     * that miss more than 20 per cent of the indicators are not ranked, and shown all the same.
+     * As the Sustainable Development Report 2024 says of its index (methods summary, A.1;
+     * dashboards.sdgindex.org/chapters/methodology): countries that miss data on more than 20 per
+     * cent of the indicators have neither score nor rank, and are shown all the same. Here the
+     * score is kept; {@code withhold} would take it, too.
      */
     @Test
     void an_unranked_unit_keeps_its_total_and_leaves_ranks_quotas_and_peers() {

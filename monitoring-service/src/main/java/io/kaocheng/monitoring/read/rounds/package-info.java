@@ -1,0 +1,5 @@
+/** Which rounds of reporting have fallen due. */
+@NullMarked
+package io.kaocheng.monitoring.read.rounds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.kaocheng.monitoring.round;
+
+import static io.kaocheng.journal.Decision.accept;
+import static io.kaocheng.journal.Decision.reject;
+import static io.kaocheng.journal.Decision.unchanged;
+
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.monitoring.RoundEvent;
+import io.kaocheng.contracts.monitoring.RoundEvent.RoundFellDue;
+import io.kaocheng.journal.Change;
+import io.kaocheng.journal.CorruptStreamException;
+import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.References;
+import io.kaocheng.journal.RowsDecider;
+import io.kaocheng.journal.StreamKind;
+import io.kaocheng.monitoring.round.RoundDecider.LetFallDue;
+import io.kaocheng.monitoring.round.RoundDecider.Round;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** A round of reporting falls due once, on the day after the last one that is in time. */
+public final class RoundDecider implements RowsDecider<LetFallDue, Round, RoundEvent> {
+
+    private static final StreamKind<LetFallDue, List<Round>, RoundEvent> KIND =
+            new StreamKind<>(new RoundDecider(), RoundEvent.class);
+
+    /**
+     * Says that a period's figures had to be reported by now.
+     *
+     * @param due the last day on which a figure is in time
+     * @param today in the region
+     */
+    public record LetFallDue(Period period, LocalDate due, LocalDate today) {
+
+        public Change<LetFallDue, List<Round>, RoundEvent> change() {
+            return KIND.change(RoundEvent.subject(period), this);
+        }
+    }
+
+    /** A round that has fallen due. */
+    public record Round(Period period, LocalDate due) {}
+
+    @Override
+    public Decision<RoundEvent> decide(
+            LetFallDue command, List<Round> known, References references) {
+        if (!known.isEmpty()) {
+            return unchanged();
+        }
+        return command.today().isAfter(command.due())
+                ? accept(new RoundFellDue(command.period(), command.due()))
+                : reject(
+                        ProblemCode.WRONG_STATE,
+                        command.period()
+                                + " is due until "
+                                + command.due()
+                                + "; today is "
+                                + command.today(),
+                        command.period() + " 的报送截止日为 " + command.due() + "，今天为 " + command.today());
+    }
+
+    @Override
+    public List<Round> evolve(List<Round> known, RoundEvent event) {
+        return switch (event) {
+            case RoundFellDue(var period, var due) when known.isEmpty() ->
+                    List.of(new Round(period, due));
+            case RoundFellDue _ ->
+                    throw new CorruptStreamException("no " + event + " can follow " + known);
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.kaocheng.monitoring.round;
+
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.monitoring.RoundEvent;
+import io.kaocheng.contracts.monitoring.RoundEvent.RoundFellDue;
+import io.kaocheng.monitoring.round.RoundDecider.LetFallDue;
+import io.kaocheng.monitoring.round.RoundDecider.Round;
+import io.kaocheng.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
+
+class RoundDeciderTest {
+
+    private static final Period MARCH = Period.parse("202603");
+    private static final LocalDate DUE = LocalDate.of(2026, 4, 10);
+    private static final RoundFellDue FELL_DUE = new RoundFellDue(MARCH, DUE);
+
+    private final DeciderSpec<LetFallDue, List<Round>, RoundEvent> spec =
+            new DeciderSpec<>(new RoundDecider());
+
+    @Test
+    void a_round_falls_due_on_the_day_after_the_last_that_is_in_time() {
+        spec.given().when(new LetFallDue(MARCH, DUE, DUE.plusDays(1))).then(FELL_DUE);
+    }
+
+    @Test
+    void a_round_does_not_fall_due_while_figures_are_in_time() {
+        spec.given().when(new LetFallDue(MARCH, DUE, DUE)).refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void a_round_falls_due_once_whatever_the_deadline_is_later() {
+        spec.given(FELL_DUE).when(new LetFallDue(MARCH, DUE, DUE.plusDays(9))).unchanged();
+        spec.given(FELL_DUE)
+                .when(new LetFallDue(MARCH, DUE.plusDays(5), DUE.plusDays(9)))
+                .unchanged();
+    }
+}

@@ -1,0 +1,90 @@
+package io.kaocheng.monitoring.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.policy.Role;
+import io.kaocheng.testkit.Person;
+import io.kaocheng.testkit.Servers;
+import io.kaocheng.testkit.Topics;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class DueRoundsIT {
+
+    private static final Pattern ROUND =
+            Pattern.compile("\"period\":\"(\\d{6})\",\"due\":\"([-0-9]+)\"");
+
+    @Inject DueRounds rounds;
+
+    private final Code code = Code.of("region-of-rounds");
+    private final Topics topics = new Topics(code);
+    private final Person operator = Person.of(Role.LEADER, "zhou", code).forUnits();
+
+    private static SchemeEnacted scheme(String name, String cycle, String more) throws Exception {
+        return new SchemeEnacted(
+                Code.of(name),
+                1,
+                Code.of(cycle),
+                Code.of("townships"),
+                ContractJson.mapper().readTree("{\"periods\":[\"month\"]%s}".formatted(more)),
+                "0".repeat(64));
+    }
+
+    private List<String> recorded() {
+        String entries =
+                operator.asks()
+                        .get("/api/v1/regions/" + code + "/journals/monitoring/entries")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+        List<String> found = new ArrayList<>();
+        Matcher round = ROUND.matcher(entries);
+        while (round.find()) {
+            found.add(round.group(1) + " " + round.group(2));
+        }
+        return found;
+    }
+
+    @Test
+    void each_month_of_a_cycle_that_is_over_falls_due_once_and_none_that_is_to_come()
+            throws Exception {
+        topics.record(
+                List.of(
+                        new RegionOpened(code, "县", "Asia/Shanghai"),
+                        new CycleOpened(Code.of("2025"), "2025", Period.ofYear(2025)),
+                        new CycleOpened(Code.of("2024"), "2024", Period.ofYear(2024)),
+                        new CycleOpened(Code.of("2999"), "2999", Period.ofYear(2999)),
+                        scheme("later", "2999", ",\"scoredWhen\":\"due\""),
+                        scheme("waits", "2024", ",\"engine\":\"kc-2\""),
+                        scheme("this", "2025", ",\"scoredWhen\":\"due\"")));
+        while (recorded().isEmpty()) {
+            rounds.record();
+            LockSupport.parkNanos(20_000_000);
+        }
+        rounds.record();
+        rounds.record();
+        assertThat(recorded())
+                .hasSize(12)
+                .startsWith("202501 2025-02-10")
+                .endsWith("202512 2026-01-10");
+    }
+}
