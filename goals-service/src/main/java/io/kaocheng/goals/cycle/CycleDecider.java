@@ -19,6 +19,7 @@ import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
 
 import java.util.Optional;
@@ -42,6 +43,35 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
     /** The stream of a cycle, for others to refer to. */
     public static Reference.Stream<Cycle> at(Code cycle) {
         return KIND.at("cycle/" + cycle);
+    }
+
+    /** The cycles of the region, for who asks whether one of them is {@link #closed}. */
+    public static Reference.Streams<?> all() {
+        return ALL;
+    }
+
+    /** That a period lies in a cycle that is closed; nothing where it does not. */
+    public static Optional<Rejection> closed(Period period, References references) {
+        return references.states(ALL).values().stream()
+                .flatMap(
+                        cycle ->
+                                switch (cycle) {
+                                    case Unopened(), Open _ -> Stream.<CycleOpened>of();
+                                    case Closed(var as, _) -> Stream.of(as);
+                                })
+                .filter(as -> as.period().contains(period))
+                .findFirst()
+                .map(
+                        as ->
+                                new Rejection(
+                                        ProblemCode.PERIOD_CLOSED,
+                                        "period",
+                                        "the period "
+                                                + period
+                                                + " lies in the cycle "
+                                                + as.cycle()
+                                                + ", which is closed",
+                                        "期间 " + period + " 所在的考核周期 " + as.cycle() + " 已关闭"));
     }
 
     /** Whether a cycle was ever opened. */

@@ -13,6 +13,7 @@ import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.goals.target.TargetDecider.Target;
 import io.kaocheng.goals.target.TargetDecider.TargetCommand;
@@ -59,6 +60,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
 
         List<Reference> references() {
             List<Reference> all = new ArrayList<>();
+            all.add(CycleDecider.all());
             if (unit != null) {
                 all.add(UnitDecider.at(unit));
             }
@@ -79,9 +81,11 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             return all;
         }
 
-        /** What the key names that is not there. */
+        /** What the key names that is not there, and that its cycle is closed. */
         Decision.Reasons wrong(References references) {
-            return new Decision.Reasons()
+            Decision.Reasons wrong = new Decision.Reasons();
+            CycleDecider.closed(period, references).ifPresent(wrong::add);
+            return wrong
                     .unless(
                             unit == null || UnitDecider.exists(references, unit),
                             ProblemCode.UNKNOWN_UNIT,

@@ -118,6 +118,7 @@ public class TargetsResource {
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_UNIT,
         ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.PERIOD_CLOSED,
         ProblemCode.ALREADY_EXISTS
     })
     public RestResponse<Acknowledgement> set(@RestPath Code region, NewTarget target)
@@ -136,6 +137,7 @@ public class TargetsResource {
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_UNIT,
         ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.PERIOD_CLOSED,
         ProblemCode.ROWS_INVALID
     })
     public RestResponse<Acknowledgement> setAll(@RestPath Code region, TargetBatch batch)
@@ -160,6 +162,7 @@ public class TargetsResource {
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_UNIT,
         ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.PERIOD_CLOSED,
         ProblemCode.NOT_FOUND,
         ProblemCode.ALREADY_EXISTS
     })

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.target.TargetDecider.AdjustTarget;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
@@ -68,6 +71,25 @@ class TargetDeciderTest {
         given().when(new SetTarget(KEY, figure("98"))).then(SET);
         given(SET).when(new SetTarget(KEY, figure("98"))).unchanged();
         given(SET).when(new SetTarget(KEY, figure("99"))).refused(ProblemCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void a_target_of_a_closed_cycle_is_neither_set_nor_adjusted() {
+        Code cycle = Code.of("2026");
+        CycleOpened opened = new CycleOpened(cycle, "2026年度", YEAR);
+        Key month = new Key(UNIT, null, INDICATOR, Period.ofMonth(2026, 3));
+        given().and(CycleDecider.at(cycle), opened)
+                .when(new SetTarget(KEY, figure("98")))
+                .then(SET);
+        for (Key key : List.of(KEY, month)) {
+            given().and(CycleDecider.at(cycle), opened, new CycleClosed(cycle, "结束"))
+                    .when(new SetTarget(key, figure("98")))
+                    .refused(ProblemCode.PERIOD_CLOSED);
+        }
+        given(SET)
+                .and(CycleDecider.at(cycle), opened, new CycleClosed(cycle, "结束"))
+                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
+                .refused(ProblemCode.PERIOD_CLOSED);
     }
 
     @Test

@@ -130,7 +130,12 @@ public final class ObservationDecider
             SubmissionRules rules,
             Supplier<Decision<ObservationEvent>> decision) {
         Rejection foreign = rules.tree().refusal(reviewer, key.unit()).orElse(null);
-        return foreign == null ? decision.get() : new Decision.Rejected<>(List.of(foreign));
+        if (foreign != null) {
+            return new Decision.Rejected<>(List.of(foreign));
+        }
+        return rules.isOpen(key.period())
+                ? decision.get()
+                : new Decision.Rejected<>(List.of(SubmissionRules.closed(key.period())));
     }
 
     private static Decision<ObservationEvent> approved(Key k, String by, Observation observation) {

@@ -423,7 +423,11 @@ public class ObservationsResource {
     @Allowed(Action.APPROVE_OBSERVATION)
     @RequiresIfMatch
     @Operation(summary = "Approve an observation, by another person than the one who sent it")
-    @Refuses({ProblemCode.WRONG_STATE, ProblemCode.APPROVER_IS_AUTHOR})
+    @Refuses({
+        ProblemCode.PERIOD_CLOSED,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.APPROVER_IS_AUTHOR
+    })
     public RestResponse<Acknowledgement> approve(
             @RestPath Code region,
             @RestPath Code unit,
@@ -447,7 +451,7 @@ public class ObservationsResource {
     @Allowed(Action.RETURN_OBSERVATION)
     @RequiresIfMatch
     @Operation(summary = "Send an observation back to its unit")
-    @Refuses(ProblemCode.WRONG_STATE)
+    @Refuses({ProblemCode.PERIOD_CLOSED, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> sendBack(
             @RestPath Code region,
             @RestPath Code unit,
