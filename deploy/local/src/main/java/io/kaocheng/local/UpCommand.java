@@ -136,12 +136,13 @@ final class UpCommand implements Callable<Integer> {
                 if (lock == null) {
                     channel.close();
                     throw refusal(
+                            state,
                             earlier.map(running -> "by launcher " + running.launcher().pid())
                                     .orElse("now"));
                 }
-                if (earlier.isPresent() && earlier.get().detached() && allUp(state)) {
+                if (earlier.isPresent() && earlier.get().detached() && down(state).isEmpty()) {
                     channel.close();
-                    throw refusal("detached");
+                    throw refusal(state, "detached");
                 }
                 new Running(ProcessId.current(), detached, portOffset).write(state);
                 return new Launch(state, channel, lock);
@@ -150,20 +151,33 @@ final class UpCommand implements Callable<Integer> {
             }
         }
 
-        private static boolean allUp(Path state) {
+        /** The parts that do not run. */
+        private static List<String> down(Path state) {
             return Arrays.stream(Part.values())
-                    .allMatch(
+                    .map(Part::code)
+                    .filter(
                             part ->
-                                    ProcessId.read(state.resolve(part.code()).resolve("server.pid"))
+                                    ProcessId.read(state.resolve(part).resolve("server.pid"))
                                             .filter(ProcessId::isRunning)
-                                            .isPresent());
+                                            .isEmpty())
+                    .toList();
         }
 
-        private static SuiteException refusal(String how) {
+        private static SuiteException refusal(Path state, String how) {
+            List<String> down = down(state);
             return new SuiteException(
-                    "the suite is up already ("
-                            + how
-                            + "). See it with ./kaocheng status, stop it with ./kaocheng down");
+                    down.isEmpty()
+                            ? "the suite is up already ("
+                                    + how
+                                    + "). See it with ./kaocheng status, stop it with ./kaocheng"
+                                    + " down"
+                            : "the suite was started already ("
+                                    + how
+                                    + "), and of it "
+                                    + String.join(", ", down)
+                                    + " does not run: it is starting, or has ended. See"
+                                    + " ./kaocheng status; start it anew with ./kaocheng down and"
+                                    + " ./kaocheng up");
         }
 
         /** The parts go on by themselves. */

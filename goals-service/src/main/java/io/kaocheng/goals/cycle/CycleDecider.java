@@ -79,6 +79,11 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
         return !(references.state(KIND, "cycle/" + cycle) instanceof Unopened);
     }
 
+    /** Whether a cycle is closed. */
+    public static boolean isClosed(References references, Code cycle) {
+        return references.state(KIND, "cycle/" + cycle) instanceof Closed;
+    }
+
     /** What may be asked of a cycle. */
     public sealed interface CycleCommand {
         Code cycle();

@@ -186,6 +186,12 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         "there is no cycle " + content.cycle() + "; open it first",
                         "没有考核周期 " + content.cycle() + "，请先开启")
                 .unless(
+                        !CycleDecider.isClosed(references, content.cycle()),
+                        ProblemCode.PERIOD_CLOSED,
+                        "cycle",
+                        "the cycle " + content.cycle() + " is closed; no goal is set for it any more",
+                        "考核周期 " + content.cycle() + " 已关闭，不再设立目标")
+                .unless(
                         UnitDecider.exists(references, content.owner()),
                         ProblemCode.UNKNOWN_UNIT,
                         "owner",

@@ -85,8 +85,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         Decision.Reasons wrong(References references) {
             Decision.Reasons wrong = new Decision.Reasons();
             CycleDecider.closed(period, references).ifPresent(wrong::add);
-            return wrong
-                    .unless(
+            return wrong.unless(
                             unit == null || UnitDecider.exists(references, unit),
                             ProblemCode.UNKNOWN_UNIT,
                             "unit",

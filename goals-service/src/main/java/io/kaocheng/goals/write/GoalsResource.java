@@ -112,6 +112,7 @@ public class GoalsResource {
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_CYCLE,
+        ProblemCode.PERIOD_CLOSED,
         ProblemCode.UNKNOWN_UNIT,
         ProblemCode.NOT_FOUND,
         ProblemCode.ALREADY_EXISTS,
@@ -134,6 +135,7 @@ public class GoalsResource {
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_CYCLE,
+        ProblemCode.PERIOD_CLOSED,
         ProblemCode.UNKNOWN_UNIT,
         ProblemCode.NOT_FOUND,
         ProblemCode.WRONG_STATE,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.GoalEvent.GoalApproved;
@@ -27,6 +28,7 @@ import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.policy.Scope;
 import io.kaocheng.testkit.DeciderSpec;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -59,7 +61,7 @@ class GoalDeciderTest {
         return new UnitRegistered(unit, "x", "department", null, LocalDate.of(2026, 1, 1));
     }
 
-    private static Content partOf(Code parent) {
+    private static Content partOf(@Nullable Code parent) {
         return new Content("a", CYCLE, parent, OWNER, null, "annual", null, WEIGHT);
     }
 
@@ -69,6 +71,18 @@ class GoalDeciderTest {
                 .when(new DraftGoal(G, partOf(Code.of("g-9")), office("li")))
                 .refused(
                         ProblemCode.UNKNOWN_CYCLE, ProblemCode.UNKNOWN_UNIT, ProblemCode.NOT_FOUND);
+    }
+
+    @Test
+    void no_goal_is_set_for_a_cycle_that_is_closed() {
+        spec.given()
+                .and(
+                        CycleDecider.at(CYCLE),
+                        new CycleOpened(CYCLE, "2026 年度考核", Period.ofYear(2026)),
+                        new CycleClosed(CYCLE, "结束"))
+                .and(UnitDecider.at(OWNER), registered(OWNER))
+                .when(new DraftGoal(G, partOf(null), office("li")))
+                .refused(ProblemCode.PERIOD_CLOSED);
     }
 
     @Test

@@ -39,6 +39,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +67,13 @@ public final class Shape {
                     .with(
                             DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
                             DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** How the parser begins its message of a field that stands twice, with its name. */
+    private static final Pattern TWICE = Pattern.compile("Duplicate [^'\"]*['\"]([^'\"]*)['\"]");
+
+    /** Where its message begins to speak of its own classes, settings and sources. */
+    private static final Pattern OF_THE_PARSER =
+            Pattern.compile("\\s*(\\((start marker|of type|bound as|for )|at \\[Source|`)");
 
     private Shape() {}
 
@@ -102,9 +111,18 @@ public final class Shape {
                     at == null
                             ? ""
                             : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-            return malformed(
-                    "cannot be read as JSON" + place + ": " + shortened(e.getOriginalMessage()),
-                    "无法按 JSON 解析" + place);
+            String chinesePlace =
+                    at == null
+                            ? ""
+                            : "（第 " + at.getLineNr() + " 行，第 " + at.getColumnNr() + " 列）";
+            Matcher twice = TWICE.matcher(e.getOriginalMessage());
+            return twice.lookingAt()
+                    ? malformed(
+                            "the field " + Quoted.of(twice.group(1)) + " stands twice" + place,
+                            "字段 " + Quoted.of(twice.group(1)) + " 重复" + chinesePlace)
+                    : malformed(
+                            "cannot be read as JSON" + place + ": " + reason(e),
+                            "无法按 JSON 解析" + chinesePlace);
         } catch (IOException e) {
             return malformed("cannot be read as JSON", "无法按 JSON 解析");
         }
@@ -147,14 +165,14 @@ public final class Shape {
         return new Reading.Findings<>(List.of(new Finding("", "malformed-json", en, zh)));
     }
 
-    private static String shortened(String message) {
-        String line = message.lines().findFirst().orElse("");
-        // Jackson names its own classes in some messages; a caller has no use for them.
-        return line.replaceAll("\\(?`?com\\.fasterxml[^ ]*", "").replaceAll("\\s+", " ").strip();
+    /** What the parser found, without its own classes and settings, of which a caller knows nothing. */
+    private static String reason(JsonProcessingException e) {
+        String line = e.getOriginalMessage().lines().findFirst().orElse("");
+        return OF_THE_PARSER.split(line, 2)[0].strip();
     }
 
     /** What a node is, for a message: {@code number}, {@code array}. */
-    static String kind(JsonNode node) {
+    public static String kind(JsonNode node) {
         return node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 

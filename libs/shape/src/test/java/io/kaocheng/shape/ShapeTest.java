@@ -343,4 +343,27 @@ class ShapeTest {
                 .isEqualTo(new Square(2));
         assertThat(Shape.write(new Circle(2)).get("form").textValue()).isEqualTo("circle");
     }
+
+    @Test
+    void what_is_no_json_is_told_by_its_place_and_not_by_the_parser_s_own_names() {
+        assertThat(malformed("{").en())
+                .startsWith("cannot be read as JSON (line 1, column ")
+                .doesNotContain("Source", "`", "REDACTED");
+        assertThat(malformed("{\"a\":1} {}").en())
+                .contains("cannot be read as JSON")
+                .doesNotContain("START_OBJECT", "FAIL_ON", "fasterxml", "`");
+        assertThat(malformed("{\"unit\":1,\"unit\":2}"))
+                .satisfies(
+                        f -> {
+                            assertThat(f.en()).startsWith("the field 'unit' stands twice");
+                            assertThat(f.zh()).startsWith("字段 'unit' 重复（第 1 行，第 ");
+                        });
+    }
+
+    private static Finding malformed(String text) {
+        return switch (Shape.parse(text.getBytes(StandardCharsets.UTF_8))) {
+            case Reading.Findings<JsonNode>(var findings) -> findings.getFirst();
+            case Reading.Read<JsonNode>(var json) -> throw new AssertionError(json);
+        };
+    }
 }

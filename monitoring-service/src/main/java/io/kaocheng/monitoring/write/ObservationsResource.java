@@ -423,11 +423,7 @@ public class ObservationsResource {
     @Allowed(Action.APPROVE_OBSERVATION)
     @RequiresIfMatch
     @Operation(summary = "Approve an observation, by another person than the one who sent it")
-    @Refuses({
-        ProblemCode.PERIOD_CLOSED,
-        ProblemCode.WRONG_STATE,
-        ProblemCode.APPROVER_IS_AUTHOR
-    })
+    @Refuses({ProblemCode.PERIOD_CLOSED, ProblemCode.WRONG_STATE, ProblemCode.APPROVER_IS_AUTHOR})
     public RestResponse<Acknowledgement> approve(
             @RestPath Code region,
             @RestPath Code unit,

@@ -190,8 +190,12 @@ class ObservationDeciderTest {
         given(closed, SUBMITTED)
                 .when(new WithdrawObservation(KEY, "x", OFFICE))
                 .refused(ProblemCode.PERIOD_CLOSED);
-        given(closed, SUBMITTED).when(new ApproveObservation(KEY, reviewer("wang"))).refused(ProblemCode.PERIOD_CLOSED);
-        given(closed, SUBMITTED).when(new ReturnObservation(KEY, "缺少佐证", reviewer("wang"))).refused(ProblemCode.PERIOD_CLOSED);
+        given(closed, SUBMITTED)
+                .when(new ApproveObservation(KEY, reviewer("wang")))
+                .refused(ProblemCode.PERIOD_CLOSED);
+        given(closed, SUBMITTED)
+                .when(new ReturnObservation(KEY, "缺少佐证", reviewer("wang")))
+                .refused(ProblemCode.PERIOD_CLOSED);
     }
 
     @Test

@@ -106,8 +106,21 @@ public class ParametersFilter {
                                 "the parameter " + parameter.name() + " is required",
                                 "缺少必填参数 " + parameter.name()));
             }
-            for (String text :
-                    (parameter.inPath() ? path : query).getOrDefault(parameter.name(), List.of())) {
+            List<String> values =
+                    (parameter.inPath() ? path : query).getOrDefault(parameter.name(), List.of());
+            if (values.size() > 1 && !parameter.many()) {
+                findings.add(
+                        Finding.at(
+                                "/" + parameter.name(),
+                                ProblemCode.INVALID_FIELD,
+                                "the parameter "
+                                        + parameter.name()
+                                        + " is sent once; found "
+                                        + values.size()
+                                        + " of it",
+                                "参数 " + parameter.name() + " 只能出现一次，实际为 " + values.size() + " 次"));
+            }
+            for (String text : values) {
                 try {
                     findings.addAll(found(parameter, text));
                 } catch (Problem problem) {

@@ -152,7 +152,9 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
                 };
         if (!json.isObject()) {
             throw new Problem(
-                    ProblemCode.MALFORMED_JSON, "the body is a JSON object", "请求体应为 JSON 对象");
+                    ProblemCode.MALFORMED_JSON,
+                    "the body must be a JSON object; found " + Shape.kind(json),
+                    "请求体须为 JSON 对象，实际为 " + Shape.kind(json));
         }
         return switch (Shape.readBody(type, json, request)) {
             case Reading.Read<T>(T value) -> value;

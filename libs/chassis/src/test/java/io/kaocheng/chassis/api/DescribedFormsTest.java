@@ -114,6 +114,25 @@ class DescribedFormsTest {
     }
 
     @Test
+    void a_parameter_that_is_one_is_sent_once() {
+        Operation take = operation("take");
+        assertThatThrownBy(
+                        () ->
+                                ParametersFilter.check(
+                                        take, Map.of(), Map.of("dry", List.of("true", "false"))))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.findings())
+                                        .singleElement()
+                                        .satisfies(
+                                                f -> {
+                                                    assertThat(f.pointer()).isEqualTo("/dry");
+                                                    assertThat(f.en()).contains("found 2 of it");
+                                                }));
+    }
+
+    @Test
     void what_is_answered_at_once_and_as_a_stream_is_one_operation() {
         var content = described.at("/paths/~1rows/get/responses/200/content");
         assertThat(content.at("/application~1json/schema/$ref").asText())

@@ -20,8 +20,8 @@ public sealed interface CycleEvent extends GoalsEvent {
     record CycleOpened(Code cycle, String name, Period period) implements CycleEvent {}
 
     /**
-     * The cycle was closed. No figure of its period is submitted,
-     * corrected, withdrawn or reviewed any more, no target of it set or adjusted.
+     * The cycle was closed. No figure of its period is submitted, corrected, withdrawn or reviewed
+     * any more, no target of it set or adjusted.
      */
     record CycleClosed(Code cycle, String reason) implements CycleEvent {}
 }
