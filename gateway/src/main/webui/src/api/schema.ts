@@ -1336,7 +1336,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The score table of a class in a period */
+        /**
+         * The score table of a class in a period
+         * @description However many units the class has, they are sent as they are read, 500 at a time; a table that breaks off is no JSON.
+         */
         get: operations["getScoreTable"];
         put?: never;
         post?: never;
@@ -2266,6 +2269,8 @@ export interface components {
             /** @description what it was computed from */
             cut: string;
             engine: string;
+            /** @description whether an entry that it was computed from could not be read, or has been parked since */
+            incomplete: boolean;
             /** @description from 1 within class and period */
             number: number;
             period: string;
@@ -2311,6 +2316,8 @@ export interface components {
             /** @description what it was computed from */
             cut: string;
             engine: string;
+            /** @description whether an entry that it was computed from could not be read, or has been parked since */
+            incomplete: boolean;
             /** @description from 1 within class and period */
             number: number;
             period: string;
@@ -4197,9 +4204,15 @@ export interface components {
         };
     };
     parameters: {
-        /** @description one for each request; sent again with the same body it gets the first answer again */
+        /**
+         * @description one for each request; sent again with the same body it gets the first answer again
+         * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+         */
         IdempotencyKey: string;
-        /** @description the ETag last seen; the change is refused where the stream has moved on */
+        /**
+         * @description the ETag last seen; the change is refused where the stream has moved on
+         * @example "3"
+         */
         IfMatch: string;
     };
     requestBodies: never;
@@ -4430,9 +4443,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -4852,9 +4871,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5075,7 +5100,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -5344,9 +5372,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5538,9 +5572,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5882,9 +5922,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -6104,7 +6150,10 @@ export interface operations {
     getCut: {
         parameters: {
             query?: {
-                /** @description a moment that has passed (RFC 3339); now where not sent */
+                /**
+                 * @description a moment that has passed (RFC 3339); now where not sent
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 at?: string;
             };
             header?: never;
@@ -6288,9 +6337,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -6512,9 +6567,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -6795,6 +6856,7 @@ export interface operations {
                      *         {
                      *           "cut": "goals@812 indicators@96 monitoring@48213",
                      *           "engine": "kc-1",
+                     *           "incomplete": false,
                      *           "number": 2,
                      *           "period": "2026",
                      *           "published": "2026-03-31T01:00:00Z",
@@ -6892,6 +6954,7 @@ export interface operations {
                      * @example {
                      *       "cut": "goals@812 indicators@96 monitoring@48213",
                      *       "engine": "kc-1",
+                     *       "incomplete": false,
                      *       "number": 2,
                      *       "period": "2026",
                      *       "published": "2026-03-31T01:00:00Z",
@@ -7257,9 +7320,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -7505,7 +7574,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -7723,9 +7795,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -7917,7 +7995,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -8186,7 +8267,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -8459,9 +8543,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -8654,6 +8744,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example goals */
                 received: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -8881,9 +8972,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9109,9 +9206,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9494,9 +9597,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9747,9 +9856,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9943,9 +10058,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10139,9 +10260,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10357,9 +10484,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10603,9 +10736,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10837,9 +10976,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -11199,7 +11344,10 @@ export interface operations {
     getHistory: {
         parameters: {
             query: {
-                /** @description the stream, such as unit/edu-bureau */
+                /**
+                 * @description the stream, such as unit/edu-bureau
+                 * @example unit/edu-bureau
+                 */
                 subject: string;
             };
             header?: never;
@@ -11452,7 +11600,10 @@ export interface operations {
     getTree: {
         parameters: {
             query?: {
-                /** @description whether it is made from every entry, and compared with what was stored on the way */
+                /**
+                 * @description whether it is made from every entry, and compared with what was stored on the way
+                 * @example true
+                 */
                 fresh?: boolean;
                 /**
                  * @description of how many entries; of all where not sent or more than there are
@@ -11682,9 +11833,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -11930,9 +12087,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -12175,9 +12338,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -12369,9 +12538,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -12673,9 +12848,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -12921,7 +13102,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -13143,7 +13327,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -13416,9 +13603,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -13694,9 +13887,15 @@ export interface operations {
                 mode?: "atomic" | "partial";
             };
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -14213,6 +14412,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example chen-jing */
                 person: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -14549,9 +14749,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -14794,9 +15000,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -14988,9 +15200,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -15313,9 +15531,15 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -15733,9 +15957,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -15744,6 +15974,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -15926,9 +16157,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -15937,6 +16174,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -16118,7 +16356,10 @@ export interface operations {
     getDiff: {
         parameters: {
             query?: {
-                /** @description only what changed */
+                /**
+                 * @description only what changed
+                 * @example true
+                 */
                 changed?: boolean;
                 /** @example edu-bureau */
                 class?: string;
@@ -16127,7 +16368,10 @@ export interface operations {
                  * @example ZWR1LWJ1cmVhdQ
                  */
                 cursor?: string;
-                /** @description only where a light changed */
+                /**
+                 * @description only where a light changed
+                 * @example true
+                 */
                 light?: boolean;
                 /**
                  * @description rows of a page at most; 100 where not sent
@@ -16302,11 +16546,17 @@ export interface operations {
     getCsv: {
         parameters: {
             query?: {
-                /** @description only what changed */
+                /**
+                 * @description only what changed
+                 * @example true
+                 */
                 changed?: boolean;
                 /** @example edu-bureau */
                 class?: string;
-                /** @description only where a light changed */
+                /**
+                 * @description only where a light changed
+                 * @example true
+                 */
                 light?: boolean;
                 /**
                  * @description only where the rank moved by that many or more
@@ -16418,11 +16668,17 @@ export interface operations {
     getXlsx: {
         parameters: {
             query?: {
-                /** @description only what changed */
+                /**
+                 * @description only what changed
+                 * @example true
+                 */
                 changed?: boolean;
                 /** @example edu-bureau */
                 class?: string;
-                /** @description only where a light changed */
+                /**
+                 * @description only where a light changed
+                 * @example true
+                 */
                 light?: boolean;
                 /**
                  * @description only where the rank moved by that many or more
@@ -16531,9 +16787,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -16542,6 +16804,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -16789,9 +17052,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -16800,6 +17069,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -17103,9 +17373,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -17114,6 +17390,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -17296,9 +17573,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -17307,6 +17590,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -17682,9 +17966,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -17693,6 +17983,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -18018,9 +18309,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18274,9 +18571,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18470,9 +18773,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18666,9 +18975,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18937,9 +19252,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -19150,9 +19471,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -20556,9 +20883,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -20787,9 +21120,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -21041,9 +21380,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -21503,9 +21848,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -21856,7 +22207,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -22126,7 +22480,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -22396,7 +22753,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -22666,7 +23026,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -23062,9 +23425,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -23309,9 +23678,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -23557,9 +23932,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -23805,9 +24186,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -24053,9 +24440,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -24372,6 +24765,7 @@ export interface operations {
             path: {
                 /** @example evaluation */
                 service: "evaluation" | "goals" | "indicators" | "monitoring" | "reporting";
+                /** @example scoreboard */
                 view: string;
             };
             cookie?: never;
