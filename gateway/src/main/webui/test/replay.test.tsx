@@ -677,6 +677,13 @@ describe('editions', () => {
     expect(within(superseded).getByRole('link').getAttribute('href')).toBe('/editions/township/202606/2');
   });
 
+  it('say where a record they rest on could not be read', async () => {
+    open('/editions/township/202606/2', {
+      [`GET ${of}/editions/township/202606/2`]: { ...editionTable, incomplete: true },
+    });
+    expect(await screen.findByText('有记录无法读取，得分可能不完整')).toBeTruthy();
+  });
+
   it('are published from a promoted run, with a reason', async () => {
     const user = userEvent.setup();
     open(`/replay/runs/${RUN}`, {

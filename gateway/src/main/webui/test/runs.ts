@@ -102,6 +102,7 @@ const edition: Edition = {
   reason: '更正水质数据',
   publisher: 'office-1',
   published: '2026-07-03T01:00:00Z',
+  incomplete: false,
 };
 
 export const editions: Edition[] = [edition, { ...edition, number: 1, reason: '首次公布', superseded: 2 }];

@@ -1549,7 +1549,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The score table of a class in a period */
+        /**
+         * The score table of a class in a period
+         * @description However many units the class has, they are sent as they are read, 500 at a time; a table that breaks off is no JSON.
+         */
         get: operations["getScoreTable"];
         put?: never;
         post?: never;
@@ -2487,6 +2490,8 @@ export interface components {
             /** @description what it was computed from */
             cut: string;
             engine: string;
+            /** @description whether an entry that it was computed from could not be read, or has been parked since */
+            incomplete: boolean;
             /** @description from 1 within class and period */
             number: number;
             period: string;
@@ -2532,6 +2537,8 @@ export interface components {
             /** @description what it was computed from */
             cut: string;
             engine: string;
+            /** @description whether an entry that it was computed from could not be read, or has been parked since */
+            incomplete: boolean;
             /** @description from 1 within class and period */
             number: number;
             period: string;
@@ -4516,9 +4523,15 @@ export interface components {
         };
     };
     parameters: {
-        /** @description one for each request; sent again with the same body it gets the first answer again */
+        /**
+         * @description one for each request; sent again with the same body it gets the first answer again
+         * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+         */
         IdempotencyKey: string;
-        /** @description the ETag last seen; the change is refused where the stream has moved on */
+        /**
+         * @description the ETag last seen; the change is refused where the stream has moved on
+         * @example "3"
+         */
         IfMatch: string;
     };
     requestBodies: never;
@@ -4749,9 +4762,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -5171,9 +5190,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5394,7 +5419,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -5663,9 +5691,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5857,9 +5891,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -6201,9 +6241,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -6423,7 +6469,10 @@ export interface operations {
     getCut: {
         parameters: {
             query?: {
-                /** @description a moment that has passed (RFC 3339); now where not sent */
+                /**
+                 * @description a moment that has passed (RFC 3339); now where not sent
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 at?: string;
             };
             header?: never;
@@ -6607,9 +6656,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -6831,9 +6886,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -7114,6 +7175,7 @@ export interface operations {
                      *         {
                      *           "cut": "goals@812 indicators@96 monitoring@48213",
                      *           "engine": "kc-1",
+                     *           "incomplete": false,
                      *           "number": 2,
                      *           "period": "2026",
                      *           "published": "2026-03-31T01:00:00Z",
@@ -7211,6 +7273,7 @@ export interface operations {
                      * @example {
                      *       "cut": "goals@812 indicators@96 monitoring@48213",
                      *       "engine": "kc-1",
+                     *       "incomplete": false,
                      *       "number": 2,
                      *       "period": "2026",
                      *       "published": "2026-03-31T01:00:00Z",
@@ -7576,9 +7639,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -7824,7 +7893,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -8042,9 +8114,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -8236,7 +8314,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -8505,7 +8586,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -8778,9 +8862,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -8973,6 +9063,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example goals */
                 received: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -9200,9 +9291,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9428,9 +9525,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9813,9 +9916,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10066,9 +10175,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10262,9 +10377,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10458,9 +10579,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10676,9 +10803,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10922,9 +11055,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -11156,9 +11295,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -11518,7 +11663,10 @@ export interface operations {
     getHistory: {
         parameters: {
             query: {
-                /** @description the stream, such as unit/edu-bureau */
+                /**
+                 * @description the stream, such as unit/edu-bureau
+                 * @example unit/edu-bureau
+                 */
                 subject: string;
             };
             header?: never;
@@ -11771,7 +11919,10 @@ export interface operations {
     getTree: {
         parameters: {
             query?: {
-                /** @description whether it is made from every entry, and compared with what was stored on the way */
+                /**
+                 * @description whether it is made from every entry, and compared with what was stored on the way
+                 * @example true
+                 */
                 fresh?: boolean;
                 /**
                  * @description of how many entries; of all where not sent or more than there are
@@ -13304,9 +13455,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -13552,9 +13709,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -13797,9 +13960,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -13991,9 +14160,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -14295,9 +14470,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -14543,7 +14724,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -14765,7 +14949,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -15038,9 +15225,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -15316,9 +15509,15 @@ export interface operations {
                 mode?: "atomic" | "partial";
             };
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -16547,6 +16746,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example chen-jing */
                 person: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -17600,9 +17800,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -17845,9 +18051,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18039,9 +18251,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18364,9 +18582,15 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18784,9 +19008,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18795,6 +19025,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -18977,9 +19208,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18988,6 +19225,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -19169,7 +19407,10 @@ export interface operations {
     getDiff: {
         parameters: {
             query?: {
-                /** @description only what changed */
+                /**
+                 * @description only what changed
+                 * @example true
+                 */
                 changed?: boolean;
                 /** @example edu-bureau */
                 class?: string;
@@ -19178,7 +19419,10 @@ export interface operations {
                  * @example ZWR1LWJ1cmVhdQ
                  */
                 cursor?: string;
-                /** @description only where a light changed */
+                /**
+                 * @description only where a light changed
+                 * @example true
+                 */
                 light?: boolean;
                 /**
                  * @description rows of a page at most; 100 where not sent
@@ -19353,11 +19597,17 @@ export interface operations {
     getCsv: {
         parameters: {
             query?: {
-                /** @description only what changed */
+                /**
+                 * @description only what changed
+                 * @example true
+                 */
                 changed?: boolean;
                 /** @example edu-bureau */
                 class?: string;
-                /** @description only where a light changed */
+                /**
+                 * @description only where a light changed
+                 * @example true
+                 */
                 light?: boolean;
                 /**
                  * @description only where the rank moved by that many or more
@@ -19469,11 +19719,17 @@ export interface operations {
     getXlsx: {
         parameters: {
             query?: {
-                /** @description only what changed */
+                /**
+                 * @description only what changed
+                 * @example true
+                 */
                 changed?: boolean;
                 /** @example edu-bureau */
                 class?: string;
-                /** @description only where a light changed */
+                /**
+                 * @description only where a light changed
+                 * @example true
+                 */
                 light?: boolean;
                 /**
                  * @description only where the rank moved by that many or more
@@ -19582,9 +19838,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -19593,6 +19855,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -19840,9 +20103,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -19851,6 +20120,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -20154,9 +20424,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -20165,6 +20441,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -20347,9 +20624,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -20358,6 +20641,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -20733,9 +21017,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -20744,6 +21034,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -21069,9 +21360,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -21325,9 +21622,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -21521,9 +21824,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -21717,9 +22026,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -21988,9 +22303,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -22201,9 +22522,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -23607,9 +23934,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -23838,9 +24171,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -24092,9 +24431,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -24554,9 +24899,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -24907,7 +25258,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -25177,7 +25531,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -25447,7 +25804,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -25717,7 +26077,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -26113,9 +26476,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -26360,9 +26729,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -26608,9 +26983,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -26856,9 +27237,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -27104,9 +27491,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -27423,6 +27816,7 @@ export interface operations {
             path: {
                 /** @example evaluation */
                 service: "evaluation" | "goals" | "indicators" | "monitoring" | "reporting";
+                /** @example scoreboard */
                 view: string;
             };
             cookie?: never;

@@ -273,9 +273,11 @@ class PolicyMatrixIT {
         judged(granted, Action.APPROVE_INDICATOR_VERSION, version + "/approval", Door.object());
         judged(granted, Action.ENACT_INDICATOR_VERSION, version + "/enactment", Door.object());
 
+        ObjectNode another = SmallRegion.scheme();
+        another.putArray("periods").add("month").add("year");
         String scheme =
                 "/schemes/s2025/versions/"
-                        + author.must("/schemes", SmallRegion.scheme()).path("version").asText();
+                        + author.must("/schemes", another).path("version").asText();
         judged(granted, Action.APPROVE_SCHEME, scheme + "/approval", Door.object());
         judged(granted, Action.ENACT_SCHEME, scheme + "/enactment", Door.object());
 
@@ -415,7 +417,8 @@ class PolicyMatrixIT {
                 || names(endpoint, "unit")
                 || endpoint.action() == Action.SUBMIT_OBSERVATIONS
                 || endpoint.action() == Action.REQUEST_FIGURE_CHANGE
-                || endpoint.action() == Action.DRAFT_GOAL;
+                || endpoint.action() == Action.DRAFT_GOAL
+                || endpoint.action() == Action.REVISE_GOAL;
     }
 
     private static boolean names(Endpoint endpoint, String parameter) {

@@ -27,7 +27,8 @@ import java.util.Map;
 
 /**
  * Checks the examples in a committed OpenAPI description: bodies are read by the service's strict
- * reader, and bodies and answers are valid against their schemas.
+ * reader; bodies, answers and parameters are valid against their schemas, and no parameter is
+ * without an example.
  */
 public final class ApiExamples {
 
@@ -77,6 +78,19 @@ public final class ApiExamples {
                         if (!content.at("/schema/format").asText().equals("binary")) {
                             wrong.addAll(misfits(id + " body", description, content));
                         }
+                    }
+                }
+                for (JsonNode parameter : operation.path("parameters")) {
+                    String reference = parameter.path("$ref").asText("");
+                    JsonNode described =
+                            reference.isEmpty()
+                                    ? parameter
+                                    : description.at(reference.substring(1));
+                    String name = id + " " + described.path("name").asText();
+                    if (described.has("example")) {
+                        wrong.addAll(misfits(name, description, described));
+                    } else {
+                        wrong.add(name + " has no example");
                     }
                 }
                 for (JsonNode response : operation.path("responses")) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -168,7 +169,7 @@ public final class Description {
             parameters.addObject().put("$ref", "#/components/parameters/IdempotencyKey");
         }
         if (operation.requiresIfMatch()) {
-            parameters.add(ifMatch().put("required", true).put("example", "\"3\""));
+            parameters.add(ifMatch().put("required", true));
         } else if (operation.writes()) {
             parameters.addObject().put("$ref", "#/components/parameters/IfMatch");
         }
@@ -238,7 +239,7 @@ public final class Description {
             schema.set("items", one);
         }
         described.set("schema", schema);
-        String example = EXAMPLES.getOrDefault(parameter.name(), shape.example());
+        String example = example(parameter, shape, schema);
         if (example != null) {
             JsonNode value =
                     switch (schema.path("type").asText()) {
@@ -252,13 +253,36 @@ public final class Description {
         return described;
     }
 
+    private static final String MOMENT = "2026-10-31T23:59:59+08:00";
+
+    /** Whatever its type has for an example. */
     private static final Map<String, String> EXAMPLES =
             Map.of(
                     "region", "qinghe",
-                    "asOf", "2026-10-31T23:59:59+08:00",
+                    "asOf", MOMENT,
                     "limit", "100",
                     "cursor", "ZWR1LWJ1cmVhdQ",
                     "dryRun", "true");
+
+    /** Where neither its declaration nor its type has one. */
+    private static final Map<String, String> OTHERWISE =
+            Map.of(
+                    "at", MOMENT,
+                    "person", "chen-jing",
+                    "received", "goals",
+                    "run", "3f0c2a9e5b7d41c6",
+                    "subject", "unit/edu-bureau",
+                    "view", "scoreboard");
+
+    private static @Nullable String example(
+            Operation.Parameter parameter, ParameterShape shape, ObjectNode schema) {
+        String name = parameter.name();
+        String example = EXAMPLES.getOrDefault(name, shape.example());
+        if (example != null) {
+            return example;
+        }
+        return schema.path("type").asText().equals("boolean") ? "true" : OTHERWISE.get(name);
+    }
 
     private static final Map<String, String> PARAMETERS =
             Map.of(
@@ -543,6 +567,7 @@ public final class Description {
                         "description",
                         "one for each request; sent again with the same body it gets the first"
                                 + " answer again")
+                .put("example", "7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11")
                 .putObject("schema")
                 .put("type", "string")
                 .put("minLength", 1)
@@ -575,7 +600,7 @@ public final class Description {
                                 "the ETag last seen; the change is refused where the stream has"
                                         + " moved on");
         parameter.putObject("schema").put("type", "string");
-        return parameter;
+        return parameter.put("example", "\"3\"");
     }
 
     /** What is only answered may get more fields within v1; what is sent may not have any other. */
