@@ -189,7 +189,9 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         !CycleDecider.isClosed(references, content.cycle()),
                         ProblemCode.PERIOD_CLOSED,
                         "cycle",
-                        "the cycle " + content.cycle() + " is closed; no goal is set for it any more",
+                        "the cycle "
+                                + content.cycle()
+                                + " is closed; no goal is set for it any more",
                         "考核周期 " + content.cycle() + " 已关闭，不再设立目标")
                 .unless(
                         UnitDecider.exists(references, content.owner()),

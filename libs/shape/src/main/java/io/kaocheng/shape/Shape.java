@@ -112,9 +112,7 @@ public final class Shape {
                             ? ""
                             : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
             String chinesePlace =
-                    at == null
-                            ? ""
-                            : "（第 " + at.getLineNr() + " 行，第 " + at.getColumnNr() + " 列）";
+                    at == null ? "" : "（第 " + at.getLineNr() + " 行，第 " + at.getColumnNr() + " 列）";
             Matcher twice = TWICE.matcher(e.getOriginalMessage());
             return twice.lookingAt()
                     ? malformed(
@@ -165,7 +163,9 @@ public final class Shape {
         return new Reading.Findings<>(List.of(new Finding("", "malformed-json", en, zh)));
     }
 
-    /** What the parser found, without its own classes and settings, of which a caller knows nothing. */
+    /**
+     * What the parser found, without its own classes and settings, of which a caller knows nothing.
+     */
     private static String reason(JsonProcessingException e) {
         String line = e.getOriginalMessage().lines().findFirst().orElse("");
         return OF_THE_PARSER.split(line, 2)[0].strip();
