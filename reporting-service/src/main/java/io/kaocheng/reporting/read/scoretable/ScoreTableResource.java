@@ -17,7 +17,7 @@ import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
-import io.kaocheng.reporting.read.scoretable.ScoreTableCsv.Line;
+import io.kaocheng.reporting.read.scoretable.ScoreTableFile.Line;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -60,6 +61,7 @@ import javax.sql.DataSource;
  * The score table of a class in a period, as JSON, as CSV, and as a page to print; as of a moment
  * or a cut where asked.
  */
+@Tag(name = "Score tables")
 @Path("/api/v1/regions/{region}/score-tables/{unitClass}/{period}")
 @Authenticated
 public class ScoreTableResource {
@@ -112,7 +114,9 @@ public class ScoreTableResource {
     @Produces("text/csv")
     @Allowed(Action.READ_SCORE_TABLES)
     @RunOnVirtualThread
-    @Operation(summary = "The score table as CSV")
+    @Operation(
+            summary = "The score table as CSV",
+            description = "In the language asked for, with names beside codes.")
     @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
     @APIResponse(
             responseCode = "200",
@@ -130,15 +134,48 @@ public class ScoreTableResource {
                                     @ExampleObject(
                                             value =
                                                     """
-                                                    rank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position,partial
-                                                    1,west,西镇,87.4,good,1,90,8,1,0,1,0,0,scores@4711,
-                                                    2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,true
+                                                    位次,单位代码,单位,总分,等次,数据完整率,履职,绿灯,黄灯,橙灯,红灯,未到期,缺报,得分记录,数据未报齐
+                                                    1,west,西镇,87.4,良好,1,90,8,1,0,1,0,0,scores@4711,
+                                                    2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,是
                                                     """)))
     public RestResponse<StreamingOutput> scoreTableAsCsv(
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
             @RestQuery @Nullable AsOf asOf)
+            throws IOException, InterruptedException, SQLException {
+        return file(region, unitClass, period, asOf, "csv");
+    }
+
+    @GET
+    @Path("/xlsx")
+    @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    @Allowed(Action.READ_SCORE_TABLES)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "The score table as a workbook",
+            description =
+                    "The table, and every indicator with its figure, score and light; in the language asked for, with names beside codes.")
+    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
+    @APIResponse(
+            responseCode = "200",
+            description = "The table, and the indicators on a sheet of their own",
+            content =
+                    @Content(
+                            mediaType =
+                                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            schema = @Schema(format = "binary")))
+    public RestResponse<StreamingOutput> scoreTableAsXlsx(
+            @RestPath Code region,
+            @RestPath Code unitClass,
+            @RestPath Period period,
+            @RestQuery @Nullable AsOf asOf)
+            throws IOException, InterruptedException, SQLException {
+        return file(region, unitClass, period, asOf, "xlsx");
+    }
+
+    private RestResponse<StreamingOutput> file(
+            Code region, Code unitClass, Period period, @Nullable AsOf asOf, String ending)
             throws IOException, InterruptedException, SQLException {
         Scope scope = policy.scope(Action.READ_SCORE_TABLES, region);
         Bounds bounds =
@@ -163,11 +200,27 @@ public class ScoreTableResource {
             throw nothing(unitClass, period);
         }
         String upTo = asOf == null ? "" : "-scores-" + bounds.scores();
-        StreamingOutput file = to -> ScoreTableCsv.write(first, pages, to);
+        ScoreTableFile table =
+                ScoreTableFile.in(requests.language(), ScoreTablePages.names(source, region));
+        StreamingOutput file =
+                to -> {
+                    if (ending.equals("csv")) {
+                        table.csv(first, pages, to);
+                    } else {
+                        table.xlsx(first, pages, to);
+                    }
+                };
         return RestResponse.ResponseBuilder.ok(file)
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"" + unitClass + "-" + period + upTo + ".csv\"")
+                        "attachment; filename=\""
+                                + unitClass
+                                + "-"
+                                + period
+                                + upTo
+                                + "."
+                                + ending
+                                + "\"")
                 .build();
     }
 
@@ -308,14 +361,17 @@ public class ScoreTableResource {
         return session.createSelectionQuery(
                         """
                         from NameRow
-                        where region = :region and kind in ('region', 'class', 'unit')
-                          and sequence <= :at and until > :at and from <= :on
+                        where region = :region and from <= :on
+                          and (kind in ('region', 'class', 'unit') and sequence <= :at and until > :at
+                               or kind = 'block' and until > :now)
                         order by from, sequence
                         """,
                         NameRow.class)
                 .setParameter("region", region.value())
                 .setParameter("on", period.lastDay())
                 .setParameter("at", at)
+                // A scheme's version, and so what its blocks are called, never changes.
+                .setParameter("now", NOW)
                 .getResultList();
     }
 
@@ -345,6 +401,7 @@ public class ScoreTableResource {
         List<Row> table = new ArrayList<>();
         ScoreTableRow latest = rows.getFirst();
         boolean incomplete = false;
+        String scheme = latest.scheme;
         for (ScoreTableRow row : rows) {
             UnitScored score = ScoreTablePages.read(row.document);
             if (blocks.isEmpty()) {
@@ -374,6 +431,18 @@ public class ScoreTableResource {
                         ? null
                         : new Position(Journal.SCORES, bounds.scores()).toString(),
                 blocks.stream().map(ScoreTable::heading).toList(),
+                blocks.stream()
+                        .map(ScoreTable::heading)
+                        .map(
+                                block ->
+                                        called.getOrDefault(
+                                                "block/"
+                                                        + scheme
+                                                        + "/"
+                                                        + block.substring(
+                                                                block.lastIndexOf('/') + 1),
+                                                block))
+                        .toList(),
                 table);
     }
 }
