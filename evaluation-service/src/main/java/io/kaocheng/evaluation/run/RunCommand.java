@@ -62,7 +62,8 @@ public sealed interface RunCommand {
      * @param newer an entry recorded since the run's cut that bears on its scope; absent where
      *     there is none
      */
-    record ApproveRun(String run, String by, @Nullable Position newer) implements RunCommand {}
+    record ApproveRun(String run, String by, @Nullable String remark, @Nullable Position newer)
+            implements RunCommand {}
 
     /**
      * @param newer as for the approval. It was looked for before the lock was taken: an entry that

@@ -227,17 +227,20 @@ class RunDeciderTest {
     @Test
     void only_a_verified_run_is_approved_and_by_another_person_and_on_a_fresh_base() {
         spec.given(OFFICIAL, STARTED, COMPLETED)
-                .when(new ApproveRun(ID, "wang", null))
+                .when(new ApproveRun(ID, "wang", null, null))
                 .refused(ProblemCode.WRONG_STATE);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
-                .when(new ApproveRun(ID, "li", null))
+                .when(new ApproveRun(ID, "li", null, null))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
-                .when(new ApproveRun(ID, "wang", NEWER))
+                .when(new ApproveRun(ID, "wang", null, NEWER))
                 .refused(ProblemCode.STALE_BASE);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
-                .when(new ApproveRun(ID, "wang", null))
+                .when(new ApproveRun(ID, "wang", null, null))
                 .then(APPROVED);
+        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
+                .when(new ApproveRun(ID, "wang", "agreed", null))
+                .then(new RunApproved(ID, "wang", "agreed"));
     }
 
     @Test

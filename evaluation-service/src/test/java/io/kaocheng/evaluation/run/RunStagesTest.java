@@ -59,7 +59,7 @@ class RunStagesTest {
     private static final CompleteRun COMPLETE = new CompleteRun(ID, ROOT, 93, 1, 4, 2);
     private static final FailRun FAIL = new FailRun(ID, "x");
     private static final VerifyRun VERIFY = new VerifyRun(ID, ROOT);
-    private static final ApproveRun APPROVE = new ApproveRun(ID, "wang", null);
+    private static final ApproveRun APPROVE = new ApproveRun(ID, "wang", null, null);
     private static final PromoteRun PROMOTE = new PromoteRun(ID, null, RunDeciderTest.LOOKUP);
     private static final RejectRun REJECT = new RejectRun(ID, "wang", "x");
     private static final CancelRun CANCEL = new CancelRun(ID, "li");
