@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { pagePaths } from './scripts/pages.mjs';
 import Counts from './test/counts';
 
 const gateway = process.env.KAOCHENG_GATEWAY ?? 'http://127.0.0.1:8080';
@@ -21,6 +22,18 @@ export default defineConfig({
       name: 'clear-earlier-assets',
       apply: 'build',
       buildStart: () => rmSync(join(out, assets), { recursive: true, force: true }),
+    },
+    {
+      // The gateway answers 404 where an address is none of these.
+      name: 'list-pages',
+      apply: 'build',
+      generateBundle() {
+        this.emitFile({
+          type: 'asset',
+          fileName: `${assets}/pages.txt`,
+          source: `${pagePaths().join('\n')}\n`,
+        });
+      },
     },
   ],
   server: {

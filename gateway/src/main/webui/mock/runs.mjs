@@ -233,6 +233,15 @@ export function replay({ units, periods, classes, board, plain, print }) {
         is('period', one.period) &&
         is('unit', one.unit),
     );
+    const size = (one) => -Math.abs(Number(one.change ?? 0));
+    const orders = {
+      size,
+      gain: (one) => -Number(one.change ?? 0),
+      loss: (one) => Number(one.change ?? 0),
+      moved: (one) => -Math.abs(one.moved ?? 0),
+    };
+    const by = orders[query.get('order')];
+    if (by) found.sort((x, y) => by(x) - by(y));
     const limit = Number(query.get('limit') ?? 50);
     const start = query.get('cursor') ? found.findIndex((one) => one.key === query.get('cursor')) + 1 : 0;
     const items = found.slice(start, start + limit);
@@ -241,6 +250,11 @@ export function replay({ units, periods, classes, board, plain, print }) {
       run: run.run,
       totals: { units: all.length, changed, unchanged: all.length - changed, appeared: 0, withdrawn: 0 },
       lights: [...moves].map(([key, n]) => ({ from: key.split(' ')[0], to: key.split(' ')[1], count: n })),
+      within: {
+        classes: [...new Set(all.map((one) => one.unitClass))],
+        periods: [...new Set(all.map((one) => one.period))],
+        units: [...new Set(all.map((one) => one.unit))],
+      },
       items,
       ...(start + limit < found.length ? { next: items.at(-1).key } : {}),
     };
@@ -261,6 +275,8 @@ export function replay({ units, periods, classes, board, plain, print }) {
             total: (number > 1 ? one.after : one.before).total,
             rank: (number > 1 ? one.after : one.before).rank,
             grade: one.before.grade,
+            blocks: [{ block: 'total/output', score: '88.5', rank: 1 }],
+            lights: { green: 4, yellow: 1, orange: 0, red: 1, grey: 0, missing: 0 },
             ...(number > 1
               ? {
                   was: one.before.total,
@@ -365,7 +381,7 @@ export function replay({ units, periods, classes, board, plain, print }) {
         return true;
       }
       if (asked.cut?.includes('99999')) {
-        problem(409, '切面超出已记录的范围', 'monitoring@99999 尚未记录', 'cut-in-future');
+        problem(409, '数据截止点超出已记录的范围', 'monitoring@99999 尚未记录', 'cut-in-future');
         return true;
       }
       const counts = plan(asked.scope);
@@ -439,6 +455,30 @@ export function replay({ units, periods, classes, board, plain, print }) {
         const lines = diff(run, query).items.map((one) => [one.unit, one.period, one.change].join(','));
         json(`\uFEFFunit,period,change\n${lines.join('\n')}\n`, 200, 'text/csv; charset=utf-8');
       } else if (what === 'diff') json(diff(run, query));
+      else if (what === 'assumptions')
+        json({
+          run: run.run,
+          items: run.overlay
+            ? [
+                ['scheme', '产出', 'output', '30', '40'],
+                ['scheme', '质量', 'quality', '25', '15'],
+              ].map(([about, name, code, before, after]) => ({
+                about,
+                code: 'department-2026',
+                version: 3,
+                place: `total/${code}`,
+                name,
+                field: 'weight',
+                before,
+                after,
+                what: { 'zh-CN': `${name}：权重`, en: `${name}: weight` },
+                sentence: {
+                  'zh-CN': `${name}：权重 ${before} → ${after}`,
+                  en: `${name}: weight ${before} → ${after}`,
+                },
+              }))
+            : [],
+        });
       else return false;
       return true;
     }
@@ -456,7 +496,7 @@ export function replay({ units, periods, classes, board, plain, print }) {
       refuse(409, 'stale-base', '其后已有影响结果的新记录，须重新计算', [
         {
           code: 'stale-base',
-          message: 'monitoring@48214 在本次重算的切面之后记录且影响其结果，请按新切面重新计算',
+          message: 'monitoring@48214 在本次重算的数据截止点之后记录且影响其结果，请按新数据截止点重新计算',
         },
       ]);
     } else if (run.state !== from && !(what === 'rejection' && run.state === 'approved')) {

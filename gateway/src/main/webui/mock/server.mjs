@@ -725,11 +725,12 @@ createServer(async (request, response) => {
         const overlay = { indicators: [], schemes: [], targets: [{ ...target, course: [] }] };
         return json({ entries: [entry(a, 1, 'kaocheng.evaluation.run-planned.v1', { overlay })] });
       }
-      const number = Number(url.searchParams.get('after')) + 1;
       return json(
-        `${JSON.stringify(entry(a, number, `kaocheng.${a}.observation-submitted.v1`, { value: '97.3', source: '省平台', note: '按月累计' }))}\n`,
-        200,
-        'application/x-ndjson',
+        entry(a, Number(rest[0]), `kaocheng.${a}.observation-submitted.v1`, {
+          value: '97.3',
+          source: '省平台',
+          note: '按月累计',
+        }),
       );
     }
     default:

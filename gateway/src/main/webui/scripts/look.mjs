@@ -107,7 +107,11 @@ const LOOKS = [
   },
   { name: 'unit-phone', path: `${open('finance-bureau')}&at=tasks-done`, size: PHONE, after: reasons },
   { name: 'unit-phone-dark', path: open('finance-bureau'), size: PHONE, dark: true, after: reasons },
-  { name: 'reported', path: open('finance-bureau'), after: (page) => page.getByRole('tab').nth(1).click() },
+  {
+    name: 'reported',
+    path: open('finance-bureau'),
+    after: (page) => page.locator('.drawer-parts label').nth(1).click(),
+  },
   {
     name: 'entry',
     path: `${open('finance-bureau')}&at=tasks-done`,

@@ -77,14 +77,14 @@ describe('what is asked for to be done', () => {
     await post(
       '/api/v1/regions/{region}/runs/{run}/approval',
       { region: 'qinghe', run: 'r1' },
-      { reason: '同意' },
+      { remark: '同意' },
       { key: 'k', version: 3 },
     );
     expect(fetched).toHaveBeenCalledWith(
       '/api/v1/regions/qinghe/runs/r1/approval',
       expect.objectContaining({
         method: 'POST',
-        body: '{"reason":"同意"}',
+        body: '{"remark":"同意"}',
         headers: expect.objectContaining({
           'X-Requested-With': 'kaocheng',
           'Content-Type': 'application/json',

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pagePaths } from '../scripts/pages.mjs';
 import { GROUPS } from '../src/frame/feature';
-import { features, navigationOf, pages, places } from '../src/frame/features';
+import { features, moved, navigationOf, pages, places } from '../src/frame/features';
 
 const paths = pages.map(({ path }) => path);
 const me = (...roles: string[]) => ({ subject: 's', name: 'n', roles, regions: ['qinghe'], units: [] });
@@ -12,6 +13,10 @@ describe('features', () => {
     const folders = readdirSync('src/features');
     expect(folders).toEqual(expect.arrayContaining(['scores', 'runs', 'editions']));
     expect(features).toHaveLength(folders.length);
+  });
+
+  it('are all told to the gateway, which answers 404 for any other address', () => {
+    expect(pagePaths()).toEqual([...new Set([...paths, ...moved.map(({ from }) => from)])].sort());
   });
 
   it('have each path once', () => {
@@ -39,6 +44,7 @@ describe('features', () => {
   it('show runs to those who read them only', () => {
     const of = (role: string) => navigationOf(me(role)).flatMap((one) => one.places.map(({ to }) => to));
     expect(of('operator')).toContain('/replay');
+    expect(of('indicator-author')).toContain('/replay');
     expect(of('department')).not.toContain('/replay');
     expect(of('evaluator')).not.toContain('/scores');
   });

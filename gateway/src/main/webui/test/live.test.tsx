@@ -77,8 +77,19 @@ describe('an entry', () => {
       entry(21, fresh('x', '1', 1, { unitClass: 'department' })),
       entry(22, fresh('liuhe-town', '92', 1)),
     ]);
-    expect(changes).toEqual([{ unit: 'liuhe-town', total: '92', rank: 1 }]);
+    expect(changes).toMatchObject([{ unit: 'liuhe-town', total: '92', rank: 1 }]);
+    expect(changes[0]?.parts).toContain('total');
+    expect(changes[0]?.parts).not.toContain('rank');
     expect(client.getQueryData(key)?.units[0]?.total).toBe('92');
+  });
+
+  it('lights up nothing where what is shown stayed as it was', () => {
+    const client = new QueryClient();
+    client.setQueryData(scoreboardQuery('qinghe', 'township', '202606').queryKey, board);
+    const [first] = board.units;
+    if (!first) throw new Error('no unit');
+    const { position: _, ...same } = { ...first, cut: 'goals@900 indicators@96 monitoring@50000' };
+    expect(applyEntries(client, 'qinghe', SHOWN, [entry(30, same)])).toEqual([]);
   });
 
   it('of a period that was not there has the list of periods asked for again', () => {

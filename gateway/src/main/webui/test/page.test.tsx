@@ -249,8 +249,10 @@ describe('the page', () => {
   });
 
   it('leads back from a past that cannot be shown', async () => {
-    open('/scores?asOf=2099-01-01T00:00:00Z', { [`${of}/scores`]: problem(409, '切面超出已记录的范围') });
-    expect((await screen.findByTestId('notice-error')).textContent).toContain('切面超出');
+    open('/scores?asOf=2099-01-01T00:00:00Z', {
+      [`${of}/scores`]: problem(409, '数据截止点超出已记录的范围'),
+    });
+    expect((await screen.findByTestId('notice-error')).textContent).toContain('数据截止点超出');
     expect(screen.getByTestId('now')).toBeTruthy();
   });
 

@@ -7,7 +7,7 @@ import { newQueryClient } from '../src/api/queries';
 import type { Run } from '../src/api/types';
 import { newRouter } from '../src/frame/router';
 import { speak } from '../src/i18n';
-import { diff, editions, editionTable, RUN, run } from './runs';
+import { assumptions, diff, editions, editionTable, RUN, run } from './runs';
 
 interface Answer {
   status?: number;
@@ -55,6 +55,7 @@ const ANSWERS: Answers = {
   [`GET ${of}/runs`]: { items: [run(), run({ run: 'ab'.repeat(32), kind: 'official', state: 'running' })] },
   [`GET ${at}`]: run(),
   [`GET ${at}/diff`]: diff,
+  [`GET ${at}/assumptions`]: { run: RUN, items: assumptions },
   [`GET ${of}/editions`]: { items: editions },
   [`GET ${of}/editions/township/202606/2`]: editionTable,
 };
@@ -189,8 +190,8 @@ describe('the list of runs', () => {
   });
 
   it('says so where it may not be read', async () => {
-    open('/replay', { [`GET ${of}/runs`]: refusal(403, 'foreign-region', '访问令牌不属于该辖区') });
-    expect((await screen.findByTestId('notice-forbidden')).textContent).toContain('访问令牌不属于该辖区');
+    open('/replay', { [`GET ${of}/runs`]: refusal(403, 'foreign-region', '您没有该辖区的权限') });
+    expect((await screen.findByTestId('notice-forbidden')).textContent).toContain('您没有该辖区的权限');
   });
 });
 
@@ -268,13 +269,27 @@ describe('a run', () => {
     await user.click(await screen.findByTestId('action-approval'));
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('2 个得分有变化');
+    // Nobody approves what they cannot read.
+    const line = await within(dialog).findByRole('row', { name: /产出：权重/ });
+    expect(line.textContent).toBe('产出：权重3040');
+    await user.type(within(dialog).getByRole('textbox'), '同意');
     expect(posted(`${at}/approval`)).toHaveLength(0);
     await user.click(within(dialog).getByRole('button', { name: '批准' }));
     await waitFor(() => expect(screen.getByTestId('state').dataset.state).toBe('approved'));
     const [sent] = posted(`${at}/approval`);
-    expect(sent?.body).toBeUndefined();
+    expect(sent?.body).toEqual({ remark: '同意' });
     // Without this header the gateway takes no change from a session.
     expect(sent?.headers['X-Requested-With']).toBe('kaocheng');
+  });
+
+  it('tells what it assumes as changes, and once it is approved leads to where they are enacted', async () => {
+    open(`/replay/runs/${RUN}`, { [`GET ${at}`]: run({ state: 'approved', remark: '同意' }) });
+    const told = await screen.findByTestId('assumptions');
+    await waitFor(() => expect(told.textContent).toContain('产出：权重3040'));
+    const next = within(told).getByTestId('enactment');
+    expect(next.textContent).toContain('考核方案 township-2026 第 3 版');
+    expect(within(next).getByRole('link').getAttribute('href')).toBe('/indicators/roads?tab=versions');
+    expect((await screen.findByTestId('facts')).textContent).toContain('批准意见同意');
   });
 
   it.each([
@@ -446,7 +461,7 @@ describe('the differences', () => {
     await waitFor(() => expect(router.state.location.searchStr).toBe('?moved=2&changed=true'));
     await user.click(screen.getByTestId('only-lights'));
     await user.selectOptions(screen.getByTestId('diff-class'), 'township');
-    const query = 'changed=true&light=true&moved=2&class=township';
+    const query = 'order=size&changed=true&light=true&moved=2&class=township';
     await waitFor(() =>
       expect(asked.filter((one) => one.path === `${at}/diff`).at(-1)?.query).toBe(`?${query}&limit=50`),
     );
@@ -458,10 +473,33 @@ describe('the differences', () => {
     );
   });
 
+  it('are ordered by the size of the change, and otherwise where one asks', async () => {
+    const user = userEvent.setup();
+    const router = open(`/replay/runs/${RUN}`);
+    await screen.findByTestId('differences');
+    const orders = () => asked.filter((one) => one.path === `${at}/diff`).map((one) => one.query);
+    expect(orders()).toEqual(['?order=size&limit=50']);
+    await user.click(screen.getByTestId('order-size'));
+    await waitFor(() => expect(orders().at(-1)).toBe('?order=loss&limit=50'));
+    expect(router.state.location.searchStr).toBe('?sort=loss');
+    await user.click(screen.getByTestId('order-moved'));
+    await waitFor(() => expect(orders().at(-1)).toBe('?order=moved&limit=50'));
+  });
+
+  it('offer only what the run has results of', async () => {
+    open(`/replay/runs/${RUN}`, {
+      [`GET ${of}/scores`]: { items: [{ unitClass: 'department', periods: ['202601', '202606'] }] },
+    });
+    const periods = await screen.findByTestId('diff-period');
+    expect([...periods.querySelectorAll('option')].map((one) => one.value)).toEqual(['', '202606']);
+    const classes = screen.getByTestId('diff-class');
+    expect([...classes.querySelectorAll('option')].map((one) => one.value)).toEqual(['', 'township']);
+  });
+
   it('say so where there is none', async () => {
     const totals = { units: 3, changed: 0, unchanged: 3, appeared: 0, withdrawn: 0 };
     open(`/replay/runs/${RUN}?changed=true`, {
-      [`GET ${at}/diff`]: { run: RUN, totals, lights: [], items: [] },
+      [`GET ${at}/diff`]: { run: RUN, totals, lights: [], within: diff.within, items: [] },
     });
     expect((await screen.findByTestId('same')).textContent).toContain('没有差异');
     expect(screen.getByTestId('notice-empty')).toBeTruthy();
@@ -479,11 +517,42 @@ describe('a new run', () => {
     ...more,
   });
 
-  it('is for operators', async () => {
-    open('/replay/new', {
-      'GET /api/v1/me': { subject: 'a', name: '', roles: ['office'], regions: ['qinghe'], units: [] },
-    });
-    expect((await screen.findByTestId('notice-forbidden')).textContent).toContain('只有运维人员');
+  const as = (role: string) => ({
+    'GET /api/v1/me': { subject: 'a', name: '', roles: [role], regions: ['qinghe'], units: [] },
+  });
+
+  it('is for those who work on rules, and of another kind for operators', async () => {
+    open('/replay/new', as('leader'));
+    expect((await screen.findByTestId('notice-forbidden')).textContent).toContain('重算只由运维人员发起');
+  });
+
+  it.each(['office', 'indicator-author'])('is a what-if only for the %s', async (role) => {
+    open('/replay/new?kind=official', as(role));
+    expect((await screen.findByTestId('kind-what-if')).closest('label')?.className).toContain('on');
+    expect(screen.queryByTestId('kind-official')).toBeNull();
+  });
+
+  it('goes on only where it is complete, and says at the fields what is missing', async () => {
+    const user = userEvent.setup();
+    const router = open('/replay/new');
+    await user.click(await screen.findByTestId('add-weights'));
+    await user.type(screen.getByTestId('weights.0.weight'), 'viel');
+    await user.click(screen.getByTestId('next-step'));
+    expect(router.state.location.searchStr).not.toContain('step=');
+    expect(screen.getByText('请写明理由。')).toBeTruthy();
+    expect(screen.getByTestId('weights.0.path').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('请填写数字，如 40 或 12.5。')).toBeTruthy();
+    expect(posted(`${of}/runs`)).toHaveLength(0);
+  });
+
+  it('has its parts chosen by name, with the code beside', async () => {
+    const user = userEvent.setup();
+    open('/replay/new');
+    await user.click(await screen.findByTestId('add-targets'));
+    const unit = await screen.findByTestId('targets.0.code');
+    await waitFor(() => expect(unit.textContent).toContain('柳河镇（liuhe-town）'));
+    await user.selectOptions(unit, 'liuhe-town');
+    expect(screen.getByTestId('targets.0.period').textContent).toContain('2026年6月（202606）');
   });
 
   it('is led from its cause over scope and plan to its start, and what was planned is what is run', async () => {
@@ -491,6 +560,7 @@ describe('a new run', () => {
     const router = open('/replay/new', {
       [`POST ${of}/runs`]: ({ query }: Asked) => (query ? plan() : { outcome: 'recorded', ...run() }),
     });
+    await user.type(await screen.findByTestId('reason'), '看看');
     await user.click(await screen.findByTestId('add-weights'));
     await user.type(screen.getByTestId('weights.0.scheme'), 'township-2026');
     await user.type(screen.getByTestId('weights.0.path'), 'all/output');
@@ -506,10 +576,8 @@ describe('a new run', () => {
     expect(router.state.location.searchStr).toContain('step=plan');
     expect(router.state.location.searchStr).toContain('classes=township');
     await user.click(screen.getByTestId('next-step'));
+    expect((await screen.findByTestId('reason-said')).textContent).toBe('看看');
     await user.click(await screen.findByTestId('start'));
-    expect(screen.getByText('请写明理由。')).toBeTruthy();
-    await user.type(screen.getByTestId('reason'), '看看');
-    await user.click(screen.getByTestId('start'));
     await waitFor(() => expect(router.state.location.pathname).toBe(`/replay/runs/${RUN}`));
     const overlay = { weights: [{ scheme: 'township-2026', path: 'all/output', weight: '40' }] };
     const scope = { classes: ['township'], periods: ['202606'] };
@@ -556,13 +624,13 @@ describe('a new run', () => {
   it('shows a cut that has not been recorded at the cut', async () => {
     const user = userEvent.setup();
     open('/replay/new?step=plan&kind=as-of&cut=goals@99999', {
-      [`POST ${of}/runs`]: refusal(409, 'cut-in-future', '切面超出已记录的范围'),
+      [`POST ${of}/runs`]: refusal(409, 'cut-in-future', '数据截止点超出已记录的范围'),
     });
     const refused = await screen.findByTestId('refusal');
     expect(refused.textContent).toContain('请改用更早的位置');
     await user.click(within(refused).getByTestId('mend-cause'));
     expect(await screen.findByTestId('cut')).toHaveProperty('value', 'goals@99999');
-    expect(screen.getByText('切面超出已记录的范围')).toBeTruthy();
+    expect(screen.getByText('数据截止点超出已记录的范围')).toBeTruthy();
   });
 
   it('tells at once what is no JSON, and does not send it', async () => {
@@ -596,9 +664,9 @@ describe('a new run', () => {
       course,
     };
     open(`/replay/new?step=plan&again=${RUN}`, {
-      [`GET ${of}/journals/evaluation/history`]: {
-        entries: [{ data: { overlay: { indicators: [], schemes: [{ scheme: 's' }], targets: [target] } } }],
-      },
+      [`GET ${at}`]: run({
+        overlayContent: { indicators: [], schemes: [{ scheme: 's' }], targets: [target] },
+      }),
       [`POST ${of}/runs`]: plan(),
     });
     await waitFor(() =>
@@ -614,16 +682,13 @@ describe('a new run', () => {
     expect(sent).not.toContain('floor');
     // Not a first time without it.
     expect(posted(`${of}/runs`)).toHaveLength(1);
-    const history = asked.find((one) => one.path.endsWith('/history'));
-    expect(history?.query).toBe(`?subject=run%2F${RUN}`);
   });
 
   it('is not counted anew while the reason is written', async () => {
     const user = userEvent.setup();
-    open('/replay/new?step=confirm', { [`POST ${of}/runs`]: plan() });
-    await screen.findByTestId('plan');
-    await user.type(screen.getByTestId('reason'), '看看会怎样');
-    expect(posted(`${of}/runs`)).toHaveLength(1);
+    open('/replay/new', { [`POST ${of}/runs`]: plan() });
+    await user.type(await screen.findByTestId('reason'), '看看会怎样');
+    expect(posted(`${of}/runs`)).toHaveLength(0);
   });
 
   it('says where the very same run was there already', async () => {
@@ -660,13 +725,18 @@ describe('editions', () => {
       .getAllByRole('columnheader')
       .map((one) => one.textContent);
     // What caused nothing has no column.
-    expect(heads).toEqual(['位次', '单位', '总分', '等次', '上一版', '变化', '数据', '同类单位']);
+    const own = ['位次', '单位', '总分', '等次', 'output', '灯'];
+    expect(heads).toEqual([...own, '上一版', '变化', '数据', '同类单位']);
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows.map((row) => row.dataset.testid)).toEqual(['row-liuhe-town', 'row-shiqiao-town']);
     const cells = within(rows[0] as HTMLElement)
       .getAllByRole('cell')
       .map((one) => one.textContent);
-    expect(cells).toEqual(['1', '90.25', '优秀', '89.50', '+0.75', '+0.875', '−0.125']);
+    expect(cells).toEqual(['1', '90.25', '优秀', '92.00', '绿灯2', '89.50', '+0.75', '+0.875', '−0.125']);
+    expect(screen.getByTestId('edition-board').getAttribute('href')).toBe(
+      '/scores?class=township&period=202606',
+    );
+    expect(screen.getByTestId('edition-csv')).toBeTruthy();
   });
 
   it('say by which one they were superseded', async () => {
@@ -686,9 +756,14 @@ describe('editions', () => {
 
   it('are published from a promoted run, with a reason', async () => {
     const user = userEvent.setup();
+    let published = false;
     open(`/replay/runs/${RUN}`, {
       [`GET ${at}`]: run({ kind: 'official', state: 'promoted' }),
-      [`POST ${at}/editions`]: { editions: [{ unitClass: 'township', period: '202606', number: 2 }] },
+      [`GET ${of}/editions`]: () => ({ items: published ? editions.slice(0, 1) : [] }),
+      [`POST ${at}/editions`]: () => {
+        published = true;
+        return { editions: [{ unitClass: 'township', period: '202606', number: 2 }] };
+      },
     });
     await user.click(await screen.findByTestId('action-editions'));
     const dialog = await screen.findByRole('dialog');
@@ -696,6 +771,11 @@ describe('editions', () => {
     await user.click(within(dialog).getByRole('button', { name: '发布考核结果' }));
     await waitFor(() => expect(posted(`${at}/editions`)[0]?.body).toEqual({ reason: '公布' }));
     expect(posted(`${at}/editions`)[0]?.headers['Idempotency-Key']).toBeTruthy();
+    // What is published is led to, and not offered to be published once more.
+    expect((await screen.findByTestId('see-edition')).getAttribute('href')).toBe(
+      '/editions/township/202606/2',
+    );
+    expect(screen.queryByTestId('action-editions')).toBeNull();
   });
 
   it('say so where nothing was published', async () => {

@@ -1,4 +1,4 @@
-import type { Diff, Difference, Edition, EditionTable, Run } from '../src/api/types';
+import type { Assumption, Diff, Difference, Edition, EditionTable, Run } from '../src/api/types';
 
 export const RUN = '1c34f88707b55e6104c4eb20e71ffa3d33e414b71ef689a15fad0640d0ac58cb';
 
@@ -72,6 +72,7 @@ export const diff: Diff = {
     { from: 'green', to: 'red', count: 3 },
     { from: 'missing', to: 'green', count: 1 },
   ],
+  within: { classes: ['township'], periods: ['202606'], units: ['liuhe-town', 'shiqiao-town'] },
   items: [
     difference,
     {
@@ -90,6 +91,32 @@ export const diff: Diff = {
   ],
   next: '202606 township shiqiao-town',
 };
+
+export const assumptions: Assumption[] = [
+  {
+    about: 'scheme',
+    code: 'township-2026',
+    version: 3,
+    place: 'total/output',
+    name: '产出',
+    field: 'weight',
+    before: '30',
+    after: '40',
+    what: { 'zh-CN': '产出：权重', en: '产出: weight' },
+    sentence: { 'zh-CN': '产出：权重 30 → 40', en: '产出: weight 30 → 40' },
+  },
+  {
+    about: 'indicator',
+    code: 'roads',
+    version: 2,
+    name: '农村公路',
+    field: 'rule/cap',
+    before: '1',
+    after: '1.2',
+    what: { 'zh-CN': '农村公路：计分规则封顶', en: '农村公路: rule cap' },
+    sentence: { 'zh-CN': '农村公路：计分规则封顶 1 → 1.2', en: '农村公路: rule cap 1 → 1.2' },
+  },
+];
 
 const edition: Edition = {
   unitClass: 'township',
@@ -110,13 +137,22 @@ export const editions: Edition[] = [edition, { ...edition, number: 1, reason: '�
 export const editionTable: EditionTable = {
   ...edition,
   rows: [
-    { unit: 'shiqiao-town', total: '80', rank: 2, grade: 'good' },
+    {
+      unit: 'shiqiao-town',
+      total: '80',
+      rank: 2,
+      grade: 'good',
+      blocks: [{ block: 'total/output', score: '78.5', rank: 2 }],
+      lights: { green: 1, yellow: 0, orange: 0, red: 1, grey: 0, missing: 0 },
+    },
     {
       unit: 'liuhe-town',
       total: '90.25',
       rank: 1,
       grade: 'excellent',
       was: '89.5',
+      blocks: [{ block: 'total/output', score: '92', rank: 1 }],
+      lights: { green: 2, yellow: 0, orange: 0, red: 0, grey: 0, missing: 0 },
       change: { data: '0.875', target: '0', rule: '0', weight: '0', unitTree: '0', peers: '-0.125' },
     },
   ],

@@ -4,7 +4,14 @@ import i18next from 'i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Derivation, IndicatorScore, SchemeVersion, UnitScored } from '../src/api/types';
 import { UNIT_SCORED } from '../src/features/scores/live/apply';
-import { counted, gradeReason, lightReason, linesOf } from '../src/features/scores/reasons';
+import {
+  blockLightReason,
+  counted,
+  gradeGround,
+  gradeReason,
+  lightReason,
+  linesOf,
+} from '../src/features/scores/reasons';
 import { changesOf, movedOf } from '../src/features/units/changes';
 import { targetFor } from '../src/features/units/ReportedTable';
 import { earlierOf } from '../src/features/units/useUnit';
@@ -393,6 +400,43 @@ describe('the reason of a light', () => {
     ).toBe('经人工核定为绿灯');
   });
 
+  it('is told by what the engine held against the lines, where the explanation has it', () => {
+    const node: Derivation = {
+      kind: 'indicator',
+      code: 'roads',
+      sentence: derivation.sentence,
+      words: { light: 'yellow', 'light-on': 'achievement' },
+      terms: { 'light-held': '0.8', 'light-green': '0.9', 'light-red': '0.6' },
+    };
+    expect(
+      lightReason(t, {
+        score: { indicator: 'roads', block: 'all', light: 'yellow', score: '97' },
+        rule: LIGHT,
+        node,
+      }),
+    ).toContain('完成度 80%');
+  });
+
+  it('of a block says of what it is made', () => {
+    const node = (words: Record<string, string>, terms = {}): Derivation => ({
+      kind: 'block',
+      sentence: derivation.sentence,
+      words,
+      terms,
+    });
+    expect(blockLightReason(t, node({ light: 'red', 'light-on': 'worst' }))).toBe('取其下最差的灯');
+    expect(
+      blockLightReason(
+        t,
+        node(
+          { light: 'yellow', 'light-on': 'score' },
+          { 'light-held': '83.5', 'light-green': '90', 'light-red': '60' },
+        ),
+      ),
+    ).toBe('得分 83.5，绿灯线 90，黄灯线 60');
+    expect(blockLightReason(t, node({}))).toBeUndefined();
+  });
+
   it('has its lines in order', () => {
     expect(linesOf(LIGHT).map(({ line }) => Number(line))).toEqual([0.9, 0.75, 0.6]);
   });
@@ -420,6 +464,28 @@ describe('a grade', () => {
     expect(gradeReason(t, score, scheme, 5)).toBe(
       '优秀：位次在前 50% 以内（5 个参加排名的单位，共 2 个名额）',
     );
+  });
+  it('says what the better one lacked, as the explanation has it, also to who sees no other unit', () => {
+    const node: Derivation = {
+      kind: 'published',
+      sentence: derivation.sentence,
+      words: { grade: 'good', 'better-grade': 'excellent', 'better-missed': 'quota' },
+      terms: {
+        'grade-ranked': '5',
+        'grade-at-least': '80',
+        'better-quota': '0.2',
+        'better-places': '1',
+      },
+    };
+    expect(gradeGround(t, node)).toBe('良好：总分不低于 80 分；未评为优秀：名额已满（共 1 个）');
+    expect(
+      gradeGround(t, {
+        ...node,
+        words: { ...node.words, 'better-missed': 'threshold' },
+        terms: { ...node.terms, 'better-at-least': '90' },
+      }),
+    ).toBe('良好：总分不低于 80 分；未评为优秀：总分未达 90 分');
+    expect(gradeGround(t, derivation)).toBeUndefined();
   });
   it('is not explained by places that nobody can count', () => {
     expect(gradeReason(t, score, scheme, undefined)).toBeUndefined();

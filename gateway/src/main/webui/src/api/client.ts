@@ -72,9 +72,3 @@ async function problemOf(response: Response): Promise<Problem> {
   }
   return new Problem(response.status, `HTTP ${response.status}`);
 }
-
-/** The first line of an answer in NDJSON, as text: large numbers stay as they were written. */
-export async function getFirstLine(address: string, signal?: AbortSignal): Promise<string | undefined> {
-  const text = await (await send(address, 'application/x-ndjson', signal ? { signal } : {})).text();
-  return text.split('\n').find((line) => line.trim() !== '');
-}

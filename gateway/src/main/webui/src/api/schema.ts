@@ -395,6 +395,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/indicator-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of all indicators, of a stage where asked, by indicator and version */
+        get: operations["getVersionsIndicatorVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/indicators": {
         parameters: {
             query?: never;
@@ -438,7 +455,7 @@ export interface paths {
             cookie?: never;
         };
         /** All versions of an indicator, the first first */
-        get: operations["getVersions"];
+        get: operations["getVersionsIndicators"];
         put?: never;
         /**
          * Draft a version
@@ -585,6 +602,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/journals/{journal}/entries/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An entry of the journal
+         * @description Who reads own units only is given the entries of these, and of others what is published.
+         */
+        get: operations["getEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/journals/{journal}/history": {
         parameters: {
             query?: never;
@@ -594,7 +631,7 @@ export interface paths {
         };
         /**
          * The history of a stream
-         * @description All its entries, the first first; none where there is no such stream.
+         * @description All its entries, the first first; none where there is no such stream. Who reads own units only is given the entries of these, and of others what is published.
          */
         get: operations["getHistory"];
         put?: never;
@@ -1182,7 +1219,7 @@ export interface paths {
         put?: never;
         /**
          * Plan a run and start it
-         * @description With dryRun=true nothing is recorded; the answer says what the run would touch. The same manifest is the same run: asking again changes nothing.
+         * @description Whoever may plan a what-if only is refused any other kind. With dryRun=true nothing is recorded; the answer says what the run would touch. The same manifest is the same run: asking again changes nothing.
          */
         post: operations["planRun"];
         delete?: never;
@@ -1231,6 +1268,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/runs/{run}/assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a run assumes, change by change, with what held before
+         * @description Compared with what was in force at the run's cut: weights, rules, lines of lights, targets, grades, each with a sentence in both languages.
+         */
+        get: operations["getAssumptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/runs/{run}/cancellation": {
         parameters: {
             query?: never;
@@ -1255,7 +1312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a run changes, by unit and period, with the causes, in order of period, class and unit */
+        /** What a run changes, by unit and period, with the causes, in the order asked for */
         get: operations["getDiff"];
         put?: never;
         post?: never;
@@ -1569,7 +1626,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The score table as CSV */
+        /**
+         * The score table as CSV
+         * @description In the language asked for, with names beside codes.
+         */
         get: operations["getScoreTableAsCsv"];
         put?: never;
         post?: never;
@@ -1588,6 +1648,60 @@ export interface paths {
         };
         /** The score table as a page to print */
         get: operations["getScoreTableToPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/score-tables/{unitClass}/{period}/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The score table as a workbook
+         * @description The table, and every indicator with its figure, score and light; in the language asked for, with names beside codes.
+         */
+        get: operations["getScoreTableAsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/score-trends/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The totals of every class over the periods up to one */
+        get: operations["getClassTrends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/score-trends/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scores of a unit over the periods up to one */
+        get: operations["getUnitTrend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2074,6 +2188,39 @@ export interface components {
             scheme: string;
             weight: string;
         };
+        /** @description One thing that a run assumes, with what held at its cut */
+        Assumption: {
+            /** @enum {string} */
+            about: "scheme" | "indicator" | "target" | "fact";
+            /** @description absent where it is left out */
+            after?: string;
+            /** @description absent where it is new */
+            before?: string;
+            /** @description of the scheme, of the indicator, or of the indicator of a target or fact; of the unit where a fact has no indicator */
+            code: string;
+            /** @description what of it is another, with slashes; empty where it is new as a whole */
+            field: string;
+            /** @description what that place, or the indicator, is called */
+            name?: string;
+            /** @description of a target or fact */
+            period?: string;
+            /** @description where in the scheme's tree, blocks and indicator with slashes */
+            place?: string;
+            /** @description the whole, in one sentence */
+            sentence: components["schemas"]["AssumptionInWords"];
+            /** @description of a target or fact */
+            unit?: string;
+            /** @description of a target for a whole class */
+            unitClass?: string;
+            /** @description of the scheme or indicator, as it is assumed */
+            version?: number;
+            /** @description what is another, without the figures */
+            what: components["schemas"]["AssumptionInWords"];
+        };
+        AssumptionInWords: {
+            en: string;
+            "zh-CN": string;
+        };
         /** @description The least coverage of a block, as a share of its weight or as a number of its children with data; kc-2 */
         AtLeast: {
             children?: number;
@@ -2278,6 +2425,20 @@ export interface components {
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
         };
+        ClassPeriod: {
+            best?: string;
+            /** @description of the totals */
+            mean?: string;
+            period: string;
+            /** @description that have a score */
+            units: number;
+            worst?: string;
+        };
+        ClassTrend: {
+            /** @description those with scores, the first first */
+            items: components["schemas"]["ClassPeriod"][];
+            unitClass: string;
+        };
         /** @description R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between them and distance from, and relative to, the nearer one */
         Closeness: {
             high?: string;
@@ -2399,6 +2560,8 @@ export interface components {
             run: string;
             /** @description over the whole run, whatever is asked for */
             totals: components["schemas"]["DiffTotals"];
+            /** @description what the whole run has results of */
+            within: components["schemas"]["DiffWithin"];
         };
         Difference: {
             from: components["schemas"]["Formula"];
@@ -2409,11 +2572,17 @@ export interface components {
         DiffTotals: {
             /** @description that have a score only after */
             appeared: number;
+            /** @description that have a score on both sides, and another one after */
             changed: number;
             unchanged: number;
             units: number;
             /** @description that have a score only before */
             withdrawn: number;
+        };
+        DiffWithin: {
+            classes: string[];
+            periods: string[];
+            units: string[];
         };
         /** @description What became of a draft, and which version it is */
         Drafted: {
@@ -2512,6 +2681,20 @@ export interface components {
             supersedes?: number;
             unitClass: string;
         };
+        EditionBlock: {
+            /** @description the path of codes from the top */
+            block: string;
+            rank?: number;
+            score?: string;
+        };
+        EditionLights: {
+            green: number;
+            grey: number;
+            missing: number;
+            orange: number;
+            red: number;
+            yellow: number;
+        };
         EditionName: {
             /** @description from 1 within class and period */
             number: number;
@@ -2524,9 +2707,13 @@ export interface components {
             next?: string;
         };
         EditionRow: {
+            /** @description the blocks below the top, in the scheme's order */
+            blocks: components["schemas"]["EditionBlock"][];
             /** @description total less was, by what caused it */
             change?: components["schemas"]["Causes"];
             grade?: string;
+            /** @description how many indicators have which light */
+            lights?: components["schemas"]["EditionLights"];
             rank?: number;
             total?: string;
             unit: string;
@@ -3418,6 +3605,13 @@ export interface components {
              * @description the day that counts: as the office stated it, else the one on which it was recorded first, in the region; absent where there is no figure
              */
             reportedOn?: string;
+            /**
+             * Format: date-time
+             * @description when that was recorded
+             */
+            sentAt?: string;
+            /** @description who sent the figure, or declared that there is none, by subject id */
+            sentBy?: string;
             source?: string;
             /** @enum {string} */
             state: "submitted" | "approved" | "returned" | "no-data" | "withdrawn";
@@ -3750,6 +3944,8 @@ export interface components {
             /** Format: date-time */
             plannedAt: string;
             reason: string;
+            /** @description what was said with the approval */
+            remark?: string;
             /** @description who asked for it, by subject id */
             requester: string;
             /** @description what the requester is called */
@@ -3766,6 +3962,14 @@ export interface components {
             units?: number;
             /** @description its stream's version, to be sent as If-Match */
             version: number;
+        };
+        RunApproval: {
+            remark?: string;
+        };
+        RunAssumptions: {
+            /** @description none where it assumes nothing */
+            items: components["schemas"]["Assumption"][];
+            run: string;
         };
         RunDifference: {
             /** @description absent where it has no score after */
@@ -4064,6 +4268,8 @@ export interface components {
         ScoreTable: {
             /** @description the moment or cut that was asked for; absent where the present was */
             asOf?: string;
+            /** @description what these are called, in their order */
+            blockNames: string[];
             /** @description below the top, in the scheme's order */
             blocks: string[];
             className: string;
@@ -4274,6 +4480,11 @@ export interface components {
             total?: string;
             unit: string;
         };
+        Trends: {
+            classes: components["schemas"]["ClassTrend"][];
+            /** @description the periods that any class has scores in, the first first */
+            periods: string[];
+        };
         Unit: {
             abolished: boolean;
             /** Format: date */
@@ -4296,6 +4507,12 @@ export interface components {
         };
         UnitBatch: {
             units: components["schemas"]["NewUnit"][];
+        };
+        UnitBlock: {
+            /** @description the path of codes from the top */
+            block: string;
+            rank?: number;
+            score?: string;
         };
         UnitClass: {
             name: string;
@@ -4337,6 +4554,23 @@ export interface components {
             parent?: string;
             reason: string;
         };
+        UnitPeriod: {
+            /** @description of the class's totals */
+            best?: string;
+            blocks: components["schemas"]["UnitBlock"][];
+            coverage: string;
+            grade?: string;
+            /** @description of the class's totals */
+            mean?: string;
+            period: string;
+            /** @description the entry it stands in */
+            position: string;
+            rank?: number;
+            /** @description how many are ranked in the class */
+            ranked?: number;
+            total?: string;
+            unitClass: string;
+        };
         /** @description A unit's score in a period, as of a cut */
         UnitScored: {
             blocks: components["schemas"]["BlockScored"][];
@@ -4369,6 +4603,11 @@ export interface components {
             unitClass: string;
             /** @description why there is a total and no rank; absent where there is one */
             unranked?: string;
+        };
+        UnitTrend: {
+            /** @description those with a score, the first first */
+            items: components["schemas"]["UnitPeriod"][];
+            unit: string;
         };
         Verification: {
             /** @description whether a published score is not what it says it is */
@@ -7283,6 +7522,13 @@ export interface operations {
                      *       "root": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
                      *       "rows": [
                      *         {
+                     *           "blocks": [
+                     *             {
+                     *               "block": "total/output",
+                     *               "rank": 1,
+                     *               "score": "90"
+                     *             }
+                     *           ],
                      *           "change": {
                      *             "data": "0.5",
                      *             "peers": "0",
@@ -9183,6 +9429,124 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getVersionsIndicatorVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
+                /** @example draft */
+                stage?: "draft" | "approved" | "enacted";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "definition": {
+                     *             "accumulation": "last",
+                     *             "direction": "up",
+                     *             "effectiveFrom": "2026",
+                     *             "factor": "1",
+                     *             "frequency": "month",
+                     *             "indicator": "enrolment-rate",
+                     *             "rule": {
+                     *               "cap": "1.2",
+                     *               "floor": "0",
+                     *               "rule": "completion"
+                     *             },
+                     *             "version": 2
+                     *           },
+                     *           "effectiveFrom": "2026",
+                     *           "hash": "52e64c72a0c3a3f9d1a5c0a0ffb1e4bd1f5de4c03f9d0b1a9d1b7a0e3ff2d7c6",
+                     *           "indicator": "enrolment-rate",
+                     *           "stage": "enacted",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorVersionPage"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getIndicators: {
         parameters: {
             query?: {
@@ -9773,7 +10137,7 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
-    getVersions: {
+    getVersionsIndicators: {
         parameters: {
             query?: {
                 /**
@@ -11588,6 +11952,126 @@ export interface operations {
                      *     }
                      */
                     "application/x-ndjson": components["schemas"]["Entry"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example evaluation */
+                journal: "evaluation" | "scores" | "goals" | "indicators" | "monitoring" | "reporting";
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example 812 */
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "actor": "5d6b2c0e-8f6e-4f0e-9f6e-1a2b3c4d5e6f",
+                     *       "data": {
+                     *         "from": "2026-01-01",
+                     *         "name": "教育体育局",
+                     *         "unit": "edu-bureau"
+                     *       },
+                     *       "datacontenttype": "application/json",
+                     *       "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "journal": "goals",
+                     *       "recordedtime": "2026-03-01T01:00:00.123456Z",
+                     *       "region": "qinghe",
+                     *       "sequence": "00000000000000000812",
+                     *       "source": "/goals-service",
+                     *       "specversion": "1.0",
+                     *       "streamversion": 1,
+                     *       "subject": "unit/edu-bureau",
+                     *       "time": "2026-03-31T09:00:00+08:00",
+                     *       "type": "kaocheng.goals.unit-renamed.v1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -14405,6 +14889,7 @@ export interface operations {
                      *           "period": "202603",
                      *           "position": "monitoring@48213",
                      *           "reportedOn": "2026-04-08",
+                     *           "sentBy": "zhao",
                      *           "source": "教育统计月报",
                      *           "state": "submitted",
                      *           "unit": "edu-bureau",
@@ -19030,7 +19515,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "remark": "同意，按此办理"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RunApproval"];
+            };
+        };
         responses: {
             /** @description It held already; nothing was recorded */
             200: {
@@ -19071,7 +19565,7 @@ export interface operations {
                     "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19082,13 +19576,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "A field is missing or wrong",
-                     *       "type": "urn:problem:invalid-field"
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -19178,6 +19672,48 @@ export interface operations {
                     };
                 };
             };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
             /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
             422: {
                 headers: {
@@ -19199,6 +19735,127 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAssumptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example 5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "about": "scheme",
+                     *           "after": "40",
+                     *           "before": "30",
+                     *           "code": "departments-2026",
+                     *           "field": "weight",
+                     *           "name": "产出",
+                     *           "place": "total/output",
+                     *           "sentence": {
+                     *             "en": "产出: weight 30 → 40",
+                     *             "zh-CN": "产出：权重 30 → 40"
+                     *           },
+                     *           "version": 2,
+                     *           "what": {
+                     *             "en": "产出: weight 30 → 40",
+                     *             "zh-CN": "产出：权重 30 → 40"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "run": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunAssumptions"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -19434,6 +20091,11 @@ export interface operations {
                  * @example 1
                  */
                 moved?: number;
+                /**
+                 * @description place: by period, class and unit; size: the largest change first; gain and loss: the largest of either; moved: the largest change of the rank
+                 * @example place
+                 */
+                order?: "place" | "size" | "gain" | "loss" | "moved";
                 /** @example 2026 */
                 period?: string;
                 /** @example edu-bureau */
@@ -19518,6 +20180,17 @@ export interface operations {
                      *         "unchanged": 45,
                      *         "units": 48,
                      *         "withdrawn": 0
+                     *       },
+                     *       "within": {
+                     *         "classes": [
+                     *           "edu-bureau"
+                     *         ],
+                     *         "periods": [
+                     *           "2026"
+                     *         ],
+                     *         "units": [
+                     *           "edu-bureau"
+                     *         ]
                      *       }
                      *     }
                      */
@@ -19614,6 +20287,11 @@ export interface operations {
                  * @example 1
                  */
                 moved?: number;
+                /**
+                 * @description place: by period, class and unit; size: the largest change first; gain and loss: the largest of either; moved: the largest change of the rank
+                 * @example place
+                 */
+                order?: "place" | "size" | "gain" | "loss" | "moved";
                 /** @example 2026 */
                 period?: string;
                 /** @example edu-bureau */
@@ -19640,8 +20318,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example Period,Class,Unit,Before,After,Change,Rank before,Rank after,Grade before,Grade after,Lights,Data,Target,Rule,Weight,Unit tree,Peers
-                     *     2026,bureaus,edu-bureau,90.7,91.2,0.5,2,1,good,good,enrolment-rate yellow→green,0.5,0,0,0,0,0
+                     * @example Period,Class code,Class,Unit code,Unit,Before,After,Change,Rank before,Rank after,Grade before,Grade after,Lights,Data,Target,Rule,Weight,Units and classes,Peers
+                     *     2026,bureaus,市直部门,edu-bureau,教育局,90.7,91.2,0.5,2,1,Good,Good,学前毛入园率 yellow→green,0.5,0,0,0,0,0
                      */
                     "text/csv; charset=UTF-8": string;
                 };
@@ -19736,6 +20414,11 @@ export interface operations {
                  * @example 1
                  */
                 moved?: number;
+                /**
+                 * @description place: by period, class and unit; size: the largest change first; gain and loss: the largest of either; moved: the largest change of the rank
+                 * @example place
+                 */
+                order?: "place" | "size" | "gain" | "loss" | "moved";
                 /** @example 2026 */
                 period?: string;
                 /** @example edu-bureau */
@@ -22770,6 +23453,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "blockNames": [
+                     *         "履职"
+                     *       ],
                      *       "blocks": [
                      *         "duty"
                      *       ],
@@ -22935,9 +23621,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example rank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position,partial
-                     *     1,west,西镇,87.4,good,1,90,8,1,0,1,0,0,scores@4711,
-                     *     2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,true
+                     * @example 位次,单位代码,单位,总分,等次,数据完整率,履职,绿灯,黄灯,橙灯,红灯,未到期,缺报,得分记录,数据未报齐
+                     *     1,west,西镇,87.4,良好,1,90,8,1,0,1,0,0,scores@4711,
+                     *     2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,是
                      */
                     "text/csv": string;
                 };
@@ -23066,6 +23752,421 @@ export interface operations {
                 content: {
                     /** @example <!DOCTYPE html><html lang="zh-CN"><body><h1>清河市 · 乡镇 · 202603</h1></body></html> */
                     "text/html": string;
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getScoreTableAsXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 2026 */
+                period: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                unitClass: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table, and the indicators on a sheet of their own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getClassTrends: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+                /**
+                 * @description how many periods with scores at most
+                 * @example 1
+                 */
+                count?: number;
+                /**
+                 * @description the last of the periods, which says too of which kind they are; without it the latest, of the shortest kind that has scores
+                 * @example 2026
+                 */
+                upTo?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "classes": [
+                     *         {
+                     *           "items": [
+                     *             {
+                     *               "best": "96.5",
+                     *               "mean": "86.42",
+                     *               "period": "2026",
+                     *               "units": 12,
+                     *               "worst": "71.2"
+                     *             }
+                     *           ],
+                     *           "unitClass": "bureaus"
+                     *         }
+                     *       ],
+                     *       "periods": [
+                     *         "2026"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trends"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getUnitTrend: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+                /**
+                 * @description how many periods with scores at most
+                 * @example 1
+                 */
+                count?: number;
+                /**
+                 * @description the last of the periods, which says too of which kind they are; without it the latest, of the shortest kind that has scores
+                 * @example 2026
+                 */
+                upTo?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "best": "96.5",
+                     *           "blocks": [
+                     *             {
+                     *               "block": "total/output",
+                     *               "rank": 1,
+                     *               "score": "90"
+                     *             }
+                     *           ],
+                     *           "coverage": "1",
+                     *           "grade": "good",
+                     *           "mean": "86.42",
+                     *           "period": "2026",
+                     *           "position": "scores@4711",
+                     *           "rank": 2,
+                     *           "ranked": 12,
+                     *           "total": "91.2",
+                     *           "unitClass": "bureaus"
+                     *         }
+                     *       ],
+                     *       "unit": "edu-bureau"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnitTrend"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */

@@ -28,6 +28,7 @@ export type Scope = Run['scope'];
 export type Counts = Run['plan'];
 export type Planned = Answer<'/api/v1/regions/{region}/runs', 'post'>;
 export type Progress = Answer<'/api/v1/regions/{region}/runs/{run}/progress'>;
+export type Assumption = Answer<'/api/v1/regions/{region}/runs/{run}/assumptions'>['items'][number];
 export type Verification = Answer<'/api/v1/regions/{region}/verification'>;
 
 export const CAUSES = ['data', 'target', 'rule', 'weight', 'unitTree', 'peers'] as const;

@@ -78,6 +78,8 @@ export const en: Same<typeof zhCN> = {
     moment: 'Data as of',
     hint: 'In the time of the region ({{zone}}). Shows what was known then, under the rules of then.',
     bar: 'As known at {{time}}; nothing recorded later is counted.',
+    barWrong:
+      '“{{cut}}” in the address is neither a moment nor positions of journals; nothing can be shown as of it.',
     barCut: 'As known up to {{cut}}; nothing recorded later is counted.',
     not: 'This page shows the present only, whatever moment is chosen.',
     back: 'Back to the present',

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockOf, instantOf, timeText } from '../format/moment';
-import { isMoment } from '../url/search';
+import { isCut, isMoment } from '../url/search';
 import { useSearchState } from '../url/useSearchState';
 import { Flyout } from './Flyout';
 
@@ -104,7 +104,7 @@ export function AsOfBar({ asOf, timeZone, follows = true }: Props & { follows?: 
           ? t('asOf.not')
           : isMoment(asOf)
             ? t('asOf.bar', { time: timeText(asOf, i18n.language, timeZone) })
-            : t('asOf.barCut', { cut: asOf })}
+            : t(isCut(asOf) ? 'asOf.barCut' : 'asOf.barWrong', { cut: asOf })}
       </span>
       <Button size="small" data-testid="now" onClick={() => set({ asOf: undefined })}>
         {t('asOf.back')}

@@ -8,7 +8,18 @@ import { roles } from '../frame/feature';
 const History = lazy(() => import('./History').then((all) => ({ default: all.History })));
 
 /** Who may read the history of a stream; to others the button is not shown. */
-const mayRead = roles('leader', 'office', 'operator', 'auditor', 'admin');
+const mayRead = roles(
+  'leader',
+  'office',
+  'operator',
+  'auditor',
+  'admin',
+  // Of their own units, and what is published of others: the service leaves out the rest.
+  'department',
+  'reviewer',
+  'indicator-author',
+  'indicator-approver',
+);
 
 /** Opens the history of a thing. */
 export function HistoryButton({ me, ...of }: { me: Me } & Omit<ComponentProps<typeof History>, 'onClose'>) {

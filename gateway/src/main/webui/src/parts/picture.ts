@@ -39,6 +39,7 @@ function colours(): Colours {
 const plain: Picture = (data, { ink, faint, line, surface, series }) => {
   const ranked = data.series.some((one) => one.ranks);
   const figures = data.series.some((one) => !one.ranks);
+  const barred = data.series.some((one) => one.kind === 'bar' && !one.ranks);
   const axis = { axisLabel: { color: faint }, axisLine: { show: false }, axisTick: { show: false } };
   return {
     animation: false,
@@ -68,7 +69,8 @@ const plain: Picture = (data, { ink, faint, line, surface, series }) => {
       axisTick: { show: false },
     },
     yAxis: [
-      { type: 'value', scale: true, show: figures, splitLine: { lineStyle: { color: line } }, ...axis },
+      // A bar's length is its figure: cut off below it would lie.
+      { type: 'value', scale: !barred, show: figures, splitLine: { lineStyle: { color: line } }, ...axis },
       {
         type: 'value',
         inverse: true,

@@ -80,6 +80,9 @@ export const fits = (text: string, most = LONGEST_REASON) => encodeURIComponent(
 
 export const isMoment = (text: string) => MOMENT.test(text) && !Number.isNaN(Date.parse(text));
 
+/** Whether it names positions of journals. */
+export const isCut = (text: string) => CUT.test(text);
+
 const LONGEST_CODE = 64;
 const CODE = /^[a-z0-9-]{1,64}$/;
 const SORT = /^-?[a-zA-Z][a-zA-Z0-9:/_-]{0,200}$/;
@@ -123,8 +126,8 @@ function parseReplay(search: Search, text: (key: string) => string): void {
   if (isRunState(state)) search.state = state;
   if (isRunKind(kind)) search.kind = kind;
   if (STEPS.includes(step as Step)) search.step = step as Step;
-  const asOf = text('asOf');
-  if (isMoment(asOf) || CUT.test(asOf)) search.asOf = asOf;
+  // What is no moment is kept too: the page says so, and never shows the present in its place.
+  if (text('asOf').trim()) search.asOf = text('asOf').trim().slice(0, 200);
   for (const key of ['classes', 'periods', 'units'] as const) {
     if (CODES.test(text(key))) search[key] = text(key);
   }

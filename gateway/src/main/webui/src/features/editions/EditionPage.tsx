@@ -1,21 +1,29 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { schemesQuery } from '../../api/queries';
 import { CAUSES, type Causes, type EditionRow } from '../../api/types';
-import { isDecimal, isZero, minus, NONE, sum } from '../../format/decimal';
+import { between, isDecimal, isZero, minus, NONE, sum } from '../../format/decimal';
+import { LIGHTS } from '../../format/light';
 import { timeText } from '../../format/moment';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { periodName, worded } from '../../i18n/words';
+import { csv, save } from '../../parts/csv';
+import { LightMark } from '../../parts/LightMark';
 import { Failure } from '../../parts/states';
+import type { Search } from '../../url/search';
 import { Delta, marks } from '../runs/marks';
 import { editionQuery } from './queries';
 import '../runs/runs.css';
 import { useNames } from '../../parts/useNames';
-import { kept } from '../../url/useSearchState';
+import { kept, merged } from '../../url/useSearchState';
 import { personWords, shortly } from '../runs/words';
+import { blockNames } from '../scores/board/names';
+import { blockCode } from '../scores/board/rows';
 
 const byRank = (a: EditionRow, b: EditionRow) =>
   (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) || a.unit.localeCompare(b.unit);
@@ -41,6 +49,13 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
   const edition = found.data;
   const rows = useMemo(() => [...(edition?.rows ?? [])].sort(byRank), [edition]);
   const causes = useMemo(() => causesIn(rows), [rows]);
+  const blocks = useMemo(
+    () => [...new Set(rows.flatMap((row) => row.blocks.map((one) => one.block)))],
+    [rows],
+  );
+  const schemes = useQuery({ ...schemesQuery(region, unitClass), enabled: blocks.length > 0 }).data;
+  const ofBlock = useMemo(() => blockNames(schemes ?? [], undefined), [schemes]);
+  const blockName = (code: string) => ofBlock.get(code) ?? code;
   const name = t('edition.full', {
     class: names.unitClass(unitClass),
     period: periodName(t, period, i18n.language),
@@ -73,15 +88,52 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
     );
   }
   const again = rows.some((row) => row.change);
+  const some = LIGHTS.filter((light) => rows.some((row) => (row.lights?.[light] ?? 0) > 0));
+  const file = () =>
+    save(
+      `${unitClass}-${period}-${number}.csv`,
+      csv([
+        [
+          t('board.rank'),
+          t('edition.unitCode'),
+          t('board.unit'),
+          t('board.total'),
+          t('board.grade'),
+          ...blocks.map((block) => blockName(blockCode(block))),
+          ...some.map((light) => t(`light.${light}`)),
+          ...(again ? [t('edition.was'), ...causes.map((cause) => t(`cause.${cause}`))] : []),
+        ],
+        ...rows.map((row) => [
+          String(row.rank ?? ''),
+          row.unit,
+          names.unit(row.unit),
+          row.total ?? '',
+          row.grade ? worded(t, 'grade', row.grade) : '',
+          ...blocks.map((block) => row.blocks.find((one) => one.block === block)?.score ?? ''),
+          ...some.map((light) => String(row.lights?.[light] ?? '')),
+          ...(again ? [row.was ?? '', ...causes.map((cause) => row.change?.[cause] ?? '')] : []),
+        ]),
+      ]),
+    );
   return (
     <main id="main" className="board-page edition-page">
       {back}
       <p className="print-only">{regionName}</p>
       <div className="page-head">
         <h1>{name}</h1>
-        <Button className="no-print" onClick={() => window.print()}>
-          {t('frame.print')}
-        </Button>
+        <div className="downloads no-print">
+          <Link
+            to="/scores"
+            search={(now: Search) => merged(kept(now), { class: unitClass, period })}
+            data-testid="edition-board"
+          >
+            {t('edition.board')}
+          </Link>
+          <Button icon={<DownloadOutlined />} data-testid="edition-csv" onClick={file}>
+            {t('list.export')}
+          </Button>
+          <Button onClick={() => window.print()}>{t('frame.print')}</Button>
+        </div>
       </div>
       {edition.incomplete && <p className="warning">{t('board.incompleteText')}</p>}
       {edition.superseded && (
@@ -110,6 +162,12 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
                 {t('board.total')}
               </th>
               <th scope="col">{t('board.grade')}</th>
+              {blocks.map((block) => (
+                <th key={block} scope="col" className="number">
+                  {blockName(blockCode(block))}
+                </th>
+              ))}
+              {some.length > 0 && <th scope="col">{t('board.lights')}</th>}
               {again && (
                 <>
                   <th scope="col" className="number">
@@ -137,7 +195,15 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
               return (
                 <tr key={row.unit} data-testid={`row-${row.unit}`}>
                   <td className="rank">{row.rank ?? NONE}</td>
-                  <th scope="row">{names.unit(row.unit)}</th>
+                  <th scope="row">
+                    <Link
+                      to="/scores/units/$unit"
+                      params={{ unit: row.unit }}
+                      search={(now: Search) => merged(kept(now), { period })}
+                    >
+                      {names.unit(row.unit)}
+                    </Link>
+                  </th>
                   <td className="number strong">{marks(row.total)}</td>
                   <td>
                     {row.grade ? (
@@ -146,6 +212,23 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
                       NONE
                     )}
                   </td>
+                  {blocks.map((block) => (
+                    <td key={block} className="number">
+                      {between(row.blocks.find((one) => one.block === block)?.score, 2, 2)}
+                    </td>
+                  ))}
+                  {some.length > 0 && (
+                    <td className="light-counts">
+                      {some
+                        .filter((light) => (row.lights?.[light] ?? 0) > 0)
+                        .map((light) => (
+                          <span key={light} className="light-count">
+                            <LightMark light={light} />
+                            {row.lights?.[light]}
+                          </span>
+                        ))}
+                    </td>
+                  )}
                   {again && (
                     <>
                       <td className="number">{marks(row.was)}</td>

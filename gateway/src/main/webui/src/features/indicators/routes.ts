@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { Feature } from '../../frame/feature';
+import { type Feature, roles } from '../../frame/feature';
 
 export default {
   places: [{ group: 'indicators', to: '/indicators', label: 'indicatorPage.place', order: 10 }],
@@ -9,6 +9,16 @@ export default {
       path: '/indicators/$indicator',
       page: lazy(() => import('./IndicatorPage')),
       follows: { period: true, asOf: true },
+    },
+  ],
+  tiles: [
+    {
+      id: 'indicator-drafts',
+      title: 'indicatorPage.drafts',
+      order: 32,
+      width: 'half',
+      shownTo: roles('indicator-author', 'indicator-approver'),
+      tile: lazy(() => import('./DraftsTile')),
     },
   ],
 } satisfies Feature;

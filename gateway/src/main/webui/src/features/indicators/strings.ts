@@ -93,6 +93,9 @@ export default strings({
         half: '按半年',
         year: '按年',
       },
+      drafts: '未生效的指标版本',
+      noDrafts: '没有待批准或待生效的指标版本',
+      fromPeriod: '施行起始',
       stages: {
         draft: '草稿',
         approved: '已批准',
@@ -253,6 +256,9 @@ export default strings({
         half: 'half-yearly',
         year: 'yearly',
       },
+      drafts: 'Versions of indicators not in force yet',
+      noDrafts: 'No version waits for approval or enactment',
+      fromPeriod: 'In force from',
       stages: {
         draft: 'draft',
         approved: 'approved',

@@ -1,16 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regionKey } from '../../api/api';
 import type { Me, Run } from '../../api/types';
+import { periodName } from '../../i18n/words';
 import { Decision } from '../../parts/Decision';
 import { HistoryButton } from '../../parts/HistoryButton';
+import { useNames } from '../../parts/useNames';
 import type { Search } from '../../url/search';
 import { kept } from '../../url/useSearchState';
+import { editionsQuery } from '../editions/queries';
 import { type Action, actionsOf, mayPlan } from './actions';
-import { intend } from './queries';
+import { useAssumptions, useChanges } from './assumed';
+import { intend, type Said } from './queries';
 import { againSearch, shortly } from './words';
 
 /** What may be done with the run; nothing is done without being asked twice. */
@@ -25,10 +29,18 @@ export function Actions({
   me: Me;
   timeZone: string | undefined;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const names = useNames(region);
   const [asked, setAsked] = useState<Action>();
   const [done, setDone] = useState('');
-  const actions = actionsOf(run, me);
+  const promoted = run.state === 'promoted';
+  const editions = useQuery({
+    ...editionsQuery(region, undefined, undefined),
+    enabled: promoted,
+  }).data?.filter((one) => one.run === run.run);
+  const published = (editions?.length ?? 0) > 0;
+  // What is published already is led to, and not published once more.
+  const actions = actionsOf(run, me).filter((one) => !(one.intention === 'editions' && published));
   const barred = actions.find((one) => one.barred);
   return (
     <>
@@ -46,6 +58,25 @@ export function Actions({
             {t(`action.${action.intention}.name`)}
           </Button>
         ))}
+        {editions?.slice(0, 3).map((one) => (
+          <Link
+            key={`${one.unitClass} ${one.period}`}
+            to="/editions/$unitClass/$period/$number"
+            params={{ unitClass: one.unitClass, period: one.period, number: String(one.number) }}
+            search={kept}
+            className="quiet-link"
+            data-testid="see-edition"
+          >
+            {t('edition.see')}{' '}
+            {editions.length > 1 &&
+              `${names.unitClass(one.unitClass)} ${periodName(t, one.period, i18n.language)}`}
+          </Link>
+        ))}
+        {(editions?.length ?? 0) > 3 && (
+          <Link to="/editions" search={kept} className="quiet-link">
+            {t('edition.title')}
+          </Link>
+        )}
         {mayPlan(me) && (
           <Link
             to="/replay/new"
@@ -91,6 +122,13 @@ export function Actions({
   );
 }
 
+/** What is sent with the act. */
+function said(action: Action, text: string): Said | undefined {
+  if (action.reason) return { reason: text };
+  if (action.remark) return text ? { remark: text } : {};
+  return undefined;
+}
+
 function Confirm({
   region,
   run,
@@ -109,6 +147,9 @@ function Confirm({
   const { t } = useTranslation();
   const client = useQueryClient();
   const { intention } = action;
+  // Nobody approves what they cannot read.
+  const assumed = useAssumptions(region, run, intention === 'approval');
+  const changes = useChanges(assumed.data);
   const refresh = () => client.invalidateQueries({ queryKey: regionKey(region) });
   return (
     <Decision
@@ -116,7 +157,9 @@ function Confirm({
       act={t(`action.${intention}.name`)}
       danger={action.danger}
       text={t(`action.${intention}.text`, { count: run.changed ?? 0 })}
+      changes={changes}
       {...(action.reason ? { reason: 'required' as const } : {})}
+      {...(action.remark ? { reason: 'optional' as const } : {})}
       final={['stale-base', 'approver-is-author']}
       instead={(problem) => (
         <>
@@ -138,7 +181,7 @@ function Confirm({
         </>
       )}
       onDecide={async (reason, key) => {
-        await intend(region, run.run, intention, action.reason ? reason : undefined, key);
+        await intend(region, run.run, intention, said(action, reason), key);
         await refresh();
       }}
       onEnd={(done) => (done ? onDone() : onClose())}

@@ -12,7 +12,9 @@ import {
 } from '../../api/queries';
 import { clockOf, instantOf, timeText } from '../../format/moment';
 import { laterPeriod } from '../../format/period';
-import { RUN_KINDS } from '../../format/run';
+import type { RunKind } from '../../format/run';
+import { periodName, worded } from '../../i18n/words';
+import { useNames } from '../../parts/useNames';
 import { isMoment } from '../../url/search';
 import {
   type CutMode,
@@ -38,14 +40,38 @@ interface Part {
 }
 
 /** What for: the kind of run, what is to be in force in it, and up to where the record is read. */
-export function CauseStep({ timeZone, ...part }: Part & { timeZone: string }) {
+export function CauseStep({
+  timeZone,
+  kinds,
+  ...part
+}: Part & { timeZone: string; kinds: readonly RunKind[] }) {
   const { t } = useTranslation();
   const { draft, change, wrong } = part;
   return (
     <>
+      <div className="field">
+        <label htmlFor="reason" className="field-name">
+          {t('run.reason')}
+        </label>
+        <Input.TextArea
+          id="reason"
+          data-testid="reason"
+          rows={2}
+          maxLength={500}
+          value={draft.reason}
+          aria-required
+          aria-invalid={wrong.has('reason')}
+          aria-describedby="reason-hint reason-wrong"
+          onChange={(event) => change({ reason: event.target.value })}
+        />
+        <p id="reason-hint" className="hint">
+          {t('wizard.reasonHint')}
+        </p>
+        <Wrongly id="reason-wrong" text={wrong.get('reason')} />
+      </div>
       <fieldset className="kinds" aria-invalid={wrong.has('kind')}>
         <legend>{t('run.kindName')}</legend>
-        {RUN_KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <label key={kind} className={draft.kind === kind ? 'kind-choice on' : 'kind-choice'}>
             <input
               type="radio"
@@ -127,6 +153,47 @@ function Text({
           ))}
         </datalist>
       )}
+      {hint}
+      <Wrongly id={`${id}-wrong`} text={wrong} />
+    </div>
+  );
+}
+
+/** One of what there is, by name, with its code beside; written where nothing is known to choose from. */
+function Pick({
+  options,
+  ...field
+}: Parameters<typeof Text>[0] & { options: readonly { value: string; label?: string }[] }) {
+  const { t } = useTranslation();
+  const id = useId();
+  if (options.length === 0) return <Text {...field} />;
+  const { label, value, onChange, wrong, testId, wide, hint } = field;
+  const known = options.some((one) => one.value === value);
+  return (
+    <div className={wide ? 'field wide' : 'field'}>
+      <label htmlFor={id} className="field-name">
+        {label}
+      </label>
+      <select
+        id={id}
+        className="choice"
+        data-testid={testId}
+        value={value}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={`${id}-wrong`}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{t('wizard.choose')}</option>
+        {/* What the address says is shown, also where there is no such thing. */}
+        {value !== '' && !known && <option value={value}>{value}</option>}
+        {options.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label && one.label !== one.value
+              ? t('wizard.named', { name: one.label, code: one.value })
+              : one.value}
+          </option>
+        ))}
+      </select>
       {hint}
       <Wrongly id={`${id}-wrong`} text={wrong} />
     </div>
@@ -216,6 +283,7 @@ function Base({ region, draft, change, wrong }: Part) {
   const { t, i18n } = useTranslation();
   const offered = draft.kind === 'what-if' || draft.kind === 'as-of';
   const runs = useQuery({ ...runsQuery(region, {}), enabled: offered }).data?.items ?? [];
+  const names = useNames(region);
   if (draft.kind === 'official') return <Wrongly text={wrong.get('base')} />;
   if (draft.kind === 'verify') {
     return (
@@ -234,11 +302,10 @@ function Base({ region, draft, change, wrong }: Part) {
       </fieldset>
     );
   }
-  const plain = { unitClass: (code: string) => code, unit: (code: string) => code };
   return (
     <fieldset>
       <legend>{t('base.legend')}</legend>
-      <Text
+      <Pick
         wide
         label={t('base.run')}
         testId="base"
@@ -249,7 +316,11 @@ function Base({ region, draft, change, wrong }: Part) {
           .filter((one) => one.root)
           .map((one) => ({
             value: shortly(one.run),
-            label: `${t(`run.kind.${one.kind}`)} · ${scopeWords(t, i18n.language, one.scope, plain)}`,
+            label: [
+              t(`run.kind.${one.kind}`),
+              one.reason,
+              scopeWords(t, i18n.language, one.scope, names),
+            ].join(' · '),
           }))}
         hint={<p className="hint">{t(`base.hint.${draft.kind}`)}</p>}
       />
@@ -258,7 +329,8 @@ function Base({ region, draft, change, wrong }: Part) {
 }
 
 function Overlay({ region, draft, change, wrong }: Part) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const names = useNames(region);
   const { overlay } = draft;
   const put = (patch: Partial<OverlayForm>) => change({ overlay: { ...overlay, ...patch } });
   const indicators = useQuery(indicatorsQuery(region)).data ?? [];
@@ -267,11 +339,15 @@ function Overlay({ region, draft, change, wrong }: Part) {
   const classes = useQuery(classesQuery(region)).data ?? [];
   const scored = useQuery(overviewQuery(region)).data ?? [];
   const ofIndicators = indicators.map((one) => ({ value: one.indicator, label: one.name }));
-  const ofSchemes = [...new Set(schemes.map((one) => one.scheme))].map((value) => ({ value }));
+  // A scheme has no name of its own: it is known by its class and its cycle.
+  const ofSchemes = [...new Map(schemes.map((one) => [one.scheme, one])).values()].map((one) => ({
+    value: one.scheme,
+    label: [names.unitClass(one.unitClass), one.cycle].filter(Boolean).join(' '),
+  }));
   const periods = [...new Set(scored.flatMap((one) => one.periods))]
     .sort(laterPeriod)
     .reverse()
-    .map((value) => ({ value }));
+    .map((value) => ({ value, label: periodName(t, value, i18n.language) }));
   return (
     <fieldset className="overlay" aria-invalid={wrong.has('overlay')}>
       <legend>{t('overlay.legend')}</legend>
@@ -303,7 +379,7 @@ function Overlay({ region, draft, change, wrong }: Part) {
                 <option value="scheme">{t('unit.scheme')}</option>
               </select>
             </div>
-            <Text
+            <Pick
               label={t('overlay.code')}
               testId={`drafts.${at}.code`}
               value={row.code}
@@ -338,7 +414,7 @@ function Overlay({ region, draft, change, wrong }: Part) {
           const now = paths.find((one) => one.path === row.path)?.weight;
           return (
             <>
-              <Text
+              <Pick
                 label={t('unit.scheme')}
                 testId={`weights.${at}.scheme`}
                 value={row.scheme}
@@ -346,7 +422,7 @@ function Overlay({ region, draft, change, wrong }: Part) {
                 wrong={wrong.get(`weights.${at}.scheme`)}
                 options={ofSchemes}
               />
-              <Text
+              <Pick
                 wide
                 label={t('overlay.path')}
                 testId={`weights.${at}.path`}
@@ -355,7 +431,9 @@ function Overlay({ region, draft, change, wrong }: Part) {
                 wrong={wrong.get(`weights.${at}.path`)}
                 options={paths.map((one) => ({
                   value: one.path,
-                  label: [one.name, one.weight].filter(Boolean).join(' '),
+                  label: [one.name || names.indicator(lastOf(one.path)), one.weight]
+                    .filter(Boolean)
+                    .join(' '),
                 }))}
               />
               <Text
@@ -393,7 +471,7 @@ function Overlay({ region, draft, change, wrong }: Part) {
                 <option value="unitClass">{t('pick.class')}</option>
               </select>
             </div>
-            <Text
+            <Pick
               label={t('overlay.code')}
               testId={`targets.${at}.code`}
               value={row.code}
@@ -405,7 +483,7 @@ function Overlay({ region, draft, change, wrong }: Part) {
                   : classes.map((one) => ({ value: one.unitClass, label: one.name }))
               }
             />
-            <Text
+            <Pick
               label={t('board.indicator')}
               testId={`targets.${at}.indicator`}
               value={row.indicator}
@@ -413,7 +491,7 @@ function Overlay({ region, draft, change, wrong }: Part) {
               wrong={wrong.get(`targets.${at}.indicator`)}
               options={ofIndicators}
             />
-            <Text
+            <Pick
               label={t('pick.period')}
               testId={`targets.${at}.period`}
               value={row.period}
@@ -466,6 +544,8 @@ function Overlay({ region, draft, change, wrong }: Part) {
   );
 }
 
+const lastOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
 function Version({
   region,
   row,
@@ -487,13 +567,16 @@ function Version({
   const versions = useQuery({ ...versionsQuery(region, row.code), enabled: known }).data ?? [];
   const offered = row.of === 'indicator' ? versions : schemes.filter((one) => one.scheme === row.code);
   return (
-    <Text
+    <Pick
       label={t('overlay.version')}
       testId={testId}
       value={row.version}
       onChange={onChange}
       wrong={wrong}
-      options={offered.map((one) => ({ value: String(one.version), label: one.stage ?? '' }))}
+      options={offered.map((one) => ({
+        value: String(one.version),
+        label: one.stage ? worded(t, 'indicatorPage.stages', one.stage) : '',
+      }))}
     />
   );
 }

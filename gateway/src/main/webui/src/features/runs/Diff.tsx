@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { overviewQuery, unitsQuery } from '../../api/queries';
+import { unitsQuery } from '../../api/queries';
 import {
   CAUSES,
   type Causes,
@@ -14,19 +14,25 @@ import {
 } from '../../api/types';
 import { between, compare, minus, NONE, sum } from '../../format/decimal';
 import { LIGHTS } from '../../format/light';
+import { byName } from '../../format/order';
 import { laterPeriod } from '../../format/period';
 import { periodName, worded } from '../../i18n/words';
 import { Choice } from '../../parts/Choice';
+import { FileLink } from '../../parts/FileLink';
 import { Pages } from '../../parts/Pages';
 import { Failure, Notice } from '../../parts/states';
 import { useNames } from '../../parts/useNames';
 import type { Search } from '../../url/search';
 import { useSearchState } from '../../url/useSearchState';
 import { AnyLight, Delta, Moved, marks } from './marks';
-import { type DiffFilter, diffFile, diffQuery } from './queries';
+import { type DiffFilter, diffFile, diffQuery, ORDERS, type Order } from './queries';
+
+/** How the differences are ordered: the largest change first, where the address says nothing. */
+const orderOf = (search: Search): Order => ORDERS.find((one) => one === search.sort) ?? 'size';
 
 export function filterOf(search: Search): DiffFilter {
   return {
+    order: orderOf(search),
     ...(search.changed ? { changed: true as const } : {}),
     ...(search.lights ? { light: true as const } : {}),
     ...(search.moved ? { moved: Number(search.moved) } : {}),
@@ -54,7 +60,8 @@ export default function Diff({ region, run }: { region: string; run: Run }) {
     if (!next.delete(key)) next.add(key);
     set({ open: [...next].join(',') || undefined }, true);
   };
-  const any = Object.keys(filter).length > 0;
+  const { order, ...chosen } = filter;
+  const any = Object.keys(chosen).length > 0;
   const clear = () =>
     set({
       changed: undefined,
@@ -73,14 +80,9 @@ export default function Diff({ region, run }: { region: string; run: Run }) {
         <h2 id="diff-title">{t('diff.title')}</h2>
         <div className="downloads">
           {(['csv', 'xlsx'] as const).map((form) => (
-            <a
-              key={form}
-              href={diffFile(region, run.run, form, filter)}
-              download
-              data-testid={`file-${form}`}
-            >
+            <FileLink key={form} address={diffFile(region, run.run, form, filter)} testId={`file-${form}`}>
               {t('diff.download', { form: form.toUpperCase() })}
-            </a>
+            </FileLink>
           ))}
         </div>
       </div>
@@ -101,7 +103,7 @@ export default function Diff({ region, run }: { region: string; run: Run }) {
               </div>
             ))}
           </dl>
-          {data.totals.changed === 0 ? (
+          {data.totals.changed + data.totals.appeared + data.totals.withdrawn === 0 ? (
             <p className="verified-line" data-testid="same">
               <span className="verified-mark" aria-hidden="true">
                 ✓
@@ -111,7 +113,7 @@ export default function Diff({ region, run }: { region: string; run: Run }) {
           ) : (
             <Matrix lights={data.lights} />
           )}
-          <Filters region={region} run={run} />
+          <Filters region={region} within={data.within} />
           {data.items.length === 0 ? (
             <Notice kind="empty" title={t('diff.empty')}>
               {any && <Button onClick={clear}>{t('state.clearFilter')}</Button>}
@@ -122,7 +124,9 @@ export default function Diff({ region, run }: { region: string; run: Run }) {
                 <caption className="unseen">{t('diff.caption')}</caption>
                 <thead>
                   <tr>
-                    <th scope="col">{t('diff.unit')}</th>
+                    <Sorted now={order} by={['place']}>
+                      {t('diff.unit')}
+                    </Sorted>
                     <th scope="col">{t('diff.classAndPeriod')}</th>
                     <th scope="col" className="number">
                       {t('diff.before')}
@@ -130,12 +134,12 @@ export default function Diff({ region, run }: { region: string; run: Run }) {
                     <th scope="col" className="number">
                       {t('diff.after')}
                     </th>
-                    <th scope="col" className="number">
+                    <Sorted now={order} by={['size', 'loss', 'gain']} number>
                       {t('diff.change')}
-                    </th>
-                    <th scope="col" className="number">
+                    </Sorted>
+                    <Sorted now={order} by={['moved']} number>
                       {t('diff.rank')}
-                    </th>
+                    </Sorted>
                     <th scope="col">{t('diff.grade')}</th>
                     <th scope="col">{t('diff.lights')}</th>
                   </tr>
@@ -161,22 +165,56 @@ export default function Diff({ region, run }: { region: string; run: Run }) {
   );
 }
 
-function Filters({ region, run }: { region: string; run: Run }) {
+/** A head that orders the differences; pressed again it takes the next of its ways. */
+function Sorted({
+  now,
+  by,
+  number = false,
+  children,
+}: {
+  now: Order | undefined;
+  by: readonly Order[];
+  number?: boolean;
+  children: string;
+}) {
+  const { t } = useTranslation();
+  const [, set] = useSearchState();
+  const at = now ? by.indexOf(now) : -1;
+  const next = by[(at + 1) % by.length];
+  return (
+    <th
+      scope="col"
+      className={number ? 'number' : undefined}
+      aria-sort={at < 0 ? 'none' : now === 'loss' || now === 'place' ? 'ascending' : 'descending'}
+    >
+      <button
+        type="button"
+        className="sort"
+        data-testid={`order-${by[0]}`}
+        title={t(`diff.order.${next}`)}
+        onClick={() =>
+          set({ sort: next === 'size' ? undefined : next, cursor: undefined, open: undefined }, true)
+        }
+      >
+        {children}
+        {at >= 0 && now && <span className="sort-word">{t(`diff.ordered.${now}`)}</span>}
+      </button>
+    </th>
+  );
+}
+
+/** Only what the run has results of is offered. */
+function Filters({ region, within }: { region: string; within: DiffAnswer['within'] }) {
   const { t, i18n } = useTranslation();
   const [search, set] = useSearchState();
   const names = useNames(region);
-  const scored = useQuery(overviewQuery(region)).data ?? [];
   const units = useQuery(unitsQuery(region)).data ?? [];
   const again = { cursor: undefined, open: undefined };
-  const within = (code: string, among: readonly string[] | undefined) =>
-    !among?.length || among.includes(code);
-  const classes = scored.map((one) => one.unitClass).filter((code) => within(code, run.scope.classes));
-  const periods = [...new Set(scored.flatMap((one) => one.periods))]
-    .filter((code) => within(code, run.scope.periods))
-    .sort(laterPeriod)
-    .reverse();
+  const { classes } = within;
+  const periods = [...within.periods].sort(laterPeriod).reverse();
+  const classOf = new Map(units.map((one) => [one.unit, one.unitClass]));
   // What the address says is offered, also where nobody has heard of it.
-  const offered = (codes: string[], chosen: string | undefined) =>
+  const offered = (codes: readonly string[], chosen: string | undefined) =>
     chosen && !codes.includes(chosen) ? [chosen, ...codes] : codes;
   const every = { value: '', label: t('replay.every') };
   return (
@@ -224,10 +262,9 @@ function Filters({ region, run }: { region: string; run: Run }) {
         options={[
           every,
           ...offered(
-            units
-              .filter((one) => !search.class || one.unitClass === search.class)
-              .filter((one) => within(one.unit, run.scope.units))
-              .map((one) => one.unit),
+            within.units
+              .filter((one) => !search.class || (classOf.get(one) ?? search.class) === search.class)
+              .sort((a, b) => byName(names.unit(a), names.unit(b))),
             search.unit,
           ).map((value) => ({ value, label: names.unit(value) })),
         ]}

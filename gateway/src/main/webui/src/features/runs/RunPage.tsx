@@ -3,13 +3,16 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Me, Run } from '../../api/types';
+import type { Assumption, Me, Run } from '../../api/types';
 import { timeText } from '../../format/moment';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
+import { Changes } from '../../parts/Decision';
 import { Failure } from '../../parts/states';
-import { kept, useSearchState } from '../../url/useSearchState';
+import type { Search } from '../../url/search';
+import { kept, merged, useSearchState } from '../../url/useSearchState';
 import { Actions } from './Actions';
+import { useAssumptions, useChanges } from './assumed';
 import { KindMark, StateMark } from './marks';
 import { ProgressBar } from './ProgressBar';
 import { isApprovable, isUnderWay, runQuery, supposedQuery } from './queries';
@@ -90,6 +93,7 @@ export default function RunPage({ region, timeZone, me }: Inside) {
       )}
       <Actions region={region} run={run} me={me} timeZone={timeZone} />
       {reading && <ProgressBar run={run} progress={progress} />}
+      {run.overlay && <Assumptions region={region} run={run} />}
       <Facts region={region} run={run} me={me} timeZone={timeZone} />
       {!!run.root && run.state !== 'expired' && !reading && (
         <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
@@ -147,6 +151,7 @@ function Facts({
       t('run.approver'),
       run.approver ? personWords(t, run.approver, run.approverName, me) : t('run.noApprover'),
     ],
+    ...(run.remark ? ([[t('run.remark'), run.remark]] as [string, ReactNode][]) : []),
     [t('run.planned'), time(run.plannedAt)],
     [t('run.changedAt'), time(run.changedAt)],
     [t('run.attempt'), String(run.attempt)],
@@ -163,8 +168,61 @@ function Facts({
           </div>
         ))}
       </dl>
-      {run.overlay && <Supposed region={region} run={run.run} />}
     </section>
+  );
+}
+
+/** What the run assumes beside what held: line by line, and the whole text for those who want it. */
+function Assumptions({ region, run }: { region: string; run: Run }) {
+  const { t } = useTranslation();
+  const found = useAssumptions(region, run);
+  const changes = useChanges(found.data);
+  return (
+    <section className="sheet assumptions" aria-labelledby="assumptions-title" data-testid="assumptions">
+      <h2 id="assumptions-title">{t('run.overlay')}</h2>
+      {found.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
+      {found.error && !found.data && <Failure error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data &&
+        (changes.length > 0 ? <Changes changes={changes} /> : <p className="hint">{t('run.sameRules')}</p>)}
+      {run.state === 'approved' && run.kind === 'what-if' && found.data && (
+        <Enactment assumptions={found.data.items} />
+      )}
+      <Supposed region={region} run={run.run} />
+    </section>
+  );
+}
+
+/** Where what was tried out and approved is put into force. */
+function Enactment({ assumptions }: { assumptions: readonly Assumption[] }) {
+  const { t } = useTranslation();
+  const of = (about: Assumption['about']) => [
+    ...new Map(assumptions.filter((one) => one.about === about).map((one) => [one.code, one])).values(),
+  ];
+  return (
+    <div className="enactment" role="status" data-testid="enactment">
+      <p>
+        <strong>{t('run.enactment')}</strong> {t('run.enactmentText')}
+      </p>
+      <ul>
+        {of('indicator').map((one) => (
+          <li key={one.code}>
+            <Link
+              to="/indicators/$indicator"
+              params={{ indicator: one.code }}
+              search={(now: Search) => merged(kept(now), { tab: 'versions' })}
+            >
+              {t('run.enactIndicator', { name: one.name ?? one.code, version: one.version })}
+            </Link>
+          </li>
+        ))}
+        {of('scheme').map((one) => (
+          <li key={one.code}>{t('run.enactScheme', { code: one.code, version: one.version })}</li>
+        ))}
+        {of('target').map((one) => (
+          <li key={one.code}>{t('run.enactTarget', { name: one.name ?? one.code })}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

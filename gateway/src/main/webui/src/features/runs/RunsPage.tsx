@@ -11,7 +11,7 @@ import { Choice } from '../../parts/Choice';
 import { type Column, List } from '../../parts/List';
 import { kept, useSearchState } from '../../url/useSearchState';
 import { Alarm } from './Alarm';
-import { mayPlan } from './actions';
+import { mayPlan, mayReadRuns } from './actions';
 import { KindMark, StateMark } from './marks';
 import { runsQuery, verificationQuery } from './queries';
 import './runs.css';
@@ -25,7 +25,7 @@ export default function RunsPage({ region, timeZone, me }: Inside) {
   const names = useNames(region);
   const { state, kind, cursor } = search;
   const runs = useQuery(runsQuery(region, { state, kind, cursor }));
-  const verification = useQuery(verificationQuery(region));
+  const verification = useQuery({ ...verificationQuery(region), enabled: mayReadRuns(me) });
   useTitle(t('replay.title'));
 
   const every = { value: '', label: t('replay.every') };

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Input, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client';
@@ -11,12 +11,13 @@ import { Refusal } from '../../parts/Refusal';
 import { Notice } from '../../parts/states';
 import { type Search, STEPS, type Step } from '../../url/search';
 import { kept, useSearchState } from '../../url/useSearchState';
-import { mayPlan } from './actions';
+import { plannable } from './actions';
 import { CauseStep } from './CauseStep';
 import {
   askedOf,
   type Draft,
   draftOf,
+  incomplete,
   isEmpty,
   searchOf,
   stepOf,
@@ -36,7 +37,7 @@ const NOTHING: Wrong = new Map();
 export default function WizardPage(props: Inside) {
   const { t } = useTranslation();
   useTitle(t('wizard.title'));
-  if (mayPlan(props.me)) return <Wizard {...props} />;
+  if (plannable(props.me).length > 0) return <Wizard {...props} />;
   return (
     <main id="main" className="centre">
       <Notice whole kind="forbidden" title={t('state.forbiddenTitle')} detail={t('wizard.forbidden')}>
@@ -48,15 +49,24 @@ export default function WizardPage(props: Inside) {
   );
 }
 
-function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
+function Wizard({ region, me, timeZone = 'Asia/Shanghai' }: Inside) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [search, set] = useSearchState();
   const step = search.step ?? 'cause';
-  const [draft, setDraft] = useState<Draft>(() => draftOf(search));
+  const kinds = plannable(me);
+  const [draft, setDraft] = useState<Draft>(() => {
+    const wanted = draftOf(search);
+    return kinds.includes(wanted.kind) ? wanted : { ...wanted, kind: kinds[0] ?? 'what-if' };
+  });
   const [wrong, setWrong] = useState<Wrong>(NOTHING);
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
+  const sheet = useRef<HTMLElement>(null);
+  const [attention, setAttention] = useState(0);
+  useEffect(() => {
+    if (attention > 0) sheet.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [attention]);
 
   const change = (patch: Partial<Draft>) => {
     setDraft((now) => ({ ...now, ...patch }));
@@ -81,6 +91,24 @@ function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
   }, [step]);
 
   const go = (to: Step) => {
+    // Onwards only from what is complete; back always.
+    if (STEPS.indexOf(to) > STEPS.indexOf(step)) {
+      const missing = incomplete(draft, t);
+      setWrong(missing);
+      const first = STEPS.slice(0, STEPS.indexOf(to)).find((one) =>
+        [...missing.keys()].some((place) => stepOf(place) === one),
+      );
+      if (first === step) {
+        moved.current = true;
+        setAttention((now) => now + 1);
+        return;
+      }
+      if (first) {
+        moved.current = true;
+        set({ ...searchOf(draft), step: first === 'cause' ? undefined : first });
+        return;
+      }
+    }
     moved.current = true;
     set({ ...searchOf(draft), step: to === 'cause' ? undefined : to });
   };
@@ -139,7 +167,10 @@ function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
 
   const start = () => {
     if (draft.reason.trim()) starting.mutate();
-    else setWrong(new Map([['reason', t('wizard.reasonMissing')]]));
+    else {
+      setWrong(new Map([['reason', t('wizard.reasonMissing')]]));
+      go('cause');
+    }
   };
 
   return (
@@ -171,12 +202,19 @@ function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
         </ol>
       </nav>
       {before.error && <Refusal error={before.error}>{t('wizard.notTaken')}</Refusal>}
-      <section className="sheet wizard-step" aria-labelledby="step-title">
+      <section className="sheet wizard-step" aria-labelledby="step-title" ref={sheet}>
         <h2 id="step-title" ref={heading} tabIndex={-1}>
           {t(`wizard.stepTitle.${step}`)}
         </h2>
         {step === 'cause' && (
-          <CauseStep region={region} timeZone={timeZone} draft={draft} change={change} wrong={marked} />
+          <CauseStep
+            region={region}
+            timeZone={timeZone}
+            kinds={kinds}
+            draft={draft}
+            change={change}
+            wrong={marked}
+          />
         )}
         {step === 'scope' && <ScopeStep region={region} draft={draft} change={change} wrong={marked} />}
         {planning && unreadable && <p className="wrong">{marked.get('json')}</p>}
@@ -194,28 +232,9 @@ function Wizard({ region, timeZone = 'Asia/Shanghai' }: Inside) {
         )}
         {step === 'confirm' && (
           <>
-            <div className="field">
-              <label htmlFor="reason" className="field-name">
-                {t('run.reason')}
-              </label>
-              <Input.TextArea
-                id="reason"
-                data-testid="reason"
-                rows={3}
-                maxLength={500}
-                aria-required
-                aria-invalid={marked.has('reason')}
-                aria-describedby="reason-hint reason-wrong"
-                value={draft.reason}
-                onChange={(event) => change({ reason: event.target.value })}
-              />
-              <p id="reason-hint" className="hint">
-                {t('wizard.reasonHint')}
-              </p>
-              <p id="reason-wrong" className="wrong">
-                {marked.get('reason')}
-              </p>
-            </div>
+            <p className="run-why" data-testid="reason-said">
+              {draft.reason.trim() || <span className="wrong">{t('wizard.reasonMissing')}</span>}
+            </p>
             <p className="wizard-after">{t(`wizard.after.${draft.kind}`)}</p>
             {plan.data && <Plan region={region} draft={draft} planned={plan.data} />}
             {starting.error && <Refused error={starting.error} wrong={marked} onStep={go} />}

@@ -1,5 +1,5 @@
 import type { Me, Run } from '../../api/types';
-import type { RunState } from '../../format/run';
+import { RUN_KINDS, type RunKind, type RunState } from '../../format/run';
 import { type Intention, isApprovable } from './queries';
 
 interface Rule {
@@ -9,12 +9,14 @@ interface Rule {
   of?: (run: Run) => boolean;
   /** Whether it must be said why. */
   reason?: boolean;
+  /** Whether something may be said with it. */
+  remark?: boolean;
   danger?: boolean;
 }
 
 const APPROVERS = ['office', 'leader', 'operator', 'admin'];
 const RULES: readonly Rule[] = [
-  { intention: 'approval', states: ['verified'], roles: APPROVERS, of: isApprovable },
+  { intention: 'approval', states: ['verified'], roles: APPROVERS, of: isApprovable, remark: true },
   {
     intention: 'promotion',
     states: ['approved'],
@@ -49,6 +51,7 @@ const RULES: readonly Rule[] = [
 export interface Action {
   intention: Intention;
   reason: boolean;
+  remark: boolean;
   danger: boolean;
   /** Why this person may not, though the role would do. */
   barred?: 'author';
@@ -61,17 +64,30 @@ export function actionsOf(run: Run, me: Me): Action[] {
       rule.states.includes(run.state) &&
       rule.roles.some((role) => me.roles.includes(role)) &&
       (rule.of?.(run) ?? true),
-  ).map(({ intention, reason = false, danger = false }) => ({
+  ).map(({ intention, reason = false, remark = false, danger = false }) => ({
     intention,
     reason,
+    remark,
     danger,
     ...(intention === 'approval' && run.requester === me.subject ? { barred: 'author' as const } : {}),
   }));
 }
 
-export const mayPlan = (me: Me) => me.roles.some((role) => role === 'operator' || role === 'admin');
+/** The kinds of run that somebody may start: who works on the rules tries them out. */
+export function plannable(me: Me): readonly RunKind[] {
+  if (me.roles.some((role) => role === 'operator' || role === 'admin')) return RUN_KINDS;
+  return me.roles.some((role) => role === 'office' || role === 'indicator-author') ? ['what-if'] : [];
+}
 
-/** Who sees runs and what-ifs; to others the place is not shown. */
+export const mayPlan = (me: Me) => plannable(me).length > 0;
+
+/** Who sees runs of every kind, and what verifications found. */
 const READERS = ['leader', 'office', 'operator', 'auditor', 'admin'];
+/** Who sees what-ifs only. */
+const OF_WHAT_IFS = ['indicator-author', 'indicator-approver'];
 
 export const mayReadRuns = (me: Me) => me.roles.some((role) => READERS.includes(role));
+
+/** To others the place is not shown. */
+export const mayReadWhatIfs = (me: Me) =>
+  mayReadRuns(me) || me.roles.some((role) => OF_WHAT_IFS.includes(role));

@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next';
 import type { Finding } from '../../api/client';
 import type { Asked } from '../../api/types';
 import type { RunKind } from '../../format/run';
-import { fits, LONGEST_OVERLAY, type Search, type Step } from '../../url/search';
+import { fits, isMoment, LONGEST_OVERLAY, type Search, type Step } from '../../url/search';
 
 export interface DraftRow {
   of: 'indicator' | 'scheme';
@@ -137,7 +138,51 @@ export type Wrong = ReadonlyMap<Place, string>;
 /** The step on which a place stands. */
 export function stepOf(place: Place): Step {
   if (place.startsWith('scope')) return 'scope';
-  return place === 'reason' ? 'confirm' : 'cause';
+  return 'cause';
+}
+
+const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
+const WHOLE = /^[1-9]\d{0,8}$/;
+
+/** What has to be filled in, or is no number, before anything is asked of the service. */
+export function incomplete(draft: Draft, t: TFunction): Wrong {
+  const wrong = new Map<Place, string>();
+  const needed = (place: Place, text: string) => {
+    if (!text.trim()) wrong.set(place, t('wizard.needed'));
+  };
+  const number = (place: Place, text: string, pattern: RegExp, message: string) => {
+    needed(place, text);
+    if (text.trim() && !pattern.test(text.trim())) wrong.set(place, message);
+  };
+  if (!draft.reason.trim()) wrong.set('reason', t('wizard.reasonMissing'));
+  if (draft.cutMode === 'moment' && draft.kind !== 'verify') {
+    needed('cut', draft.asOf);
+    if (draft.asOf && !isMoment(draft.asOf)) wrong.set('cut', t('wizard.noMoment'));
+  }
+  if (draft.cutMode === 'written') needed('cut', draft.cut);
+  if (draft.kind !== 'what-if') return wrong;
+  draft.overlay.drafts.forEach((row, i) => {
+    needed(`drafts.${i}.code`, row.code);
+    number(`drafts.${i}.version`, row.version, WHOLE, t('wizard.noVersion'));
+  });
+  draft.overlay.weights.forEach((row, i) => {
+    needed(`weights.${i}.scheme`, row.scheme);
+    needed(`weights.${i}.path`, row.path);
+    number(`weights.${i}.weight`, row.weight, DECIMAL, t('wizard.noNumber'));
+  });
+  draft.overlay.targets.forEach((row, i) => {
+    needed(`targets.${i}.code`, row.code);
+    needed(`targets.${i}.indicator`, row.indicator);
+    needed(`targets.${i}.period`, row.period);
+    number(`targets.${i}.value`, row.value, DECIMAL, t('wizard.noNumber'));
+    if (row.floor.trim()) number(`targets.${i}.floor`, row.floor, DECIMAL, t('wizard.noNumber'));
+  });
+  try {
+    written(draft.overlay.json);
+  } catch (e) {
+    wrong.set('json', t('wizard.notJson', { why: e instanceof Error ? e.message : '' }));
+  }
+  return wrong;
 }
 
 export class UnreadableJson extends Error {}

@@ -3,7 +3,11 @@ import { address, get, keyOf, post, query } from '../../api/api';
 import type { Asked } from '../../api/types';
 import type { RunKind, RunState } from '../../format/run';
 
+export const ORDERS = ['size', 'gain', 'loss', 'moved', 'place'] as const;
+export type Order = (typeof ORDERS)[number];
+
 export interface DiffFilter {
+  order?: Order;
   changed?: true;
   light?: true;
   moved?: number;
@@ -55,20 +59,19 @@ export function supposedOf(planned: unknown): Record<string, unknown> | undefine
   return Object.fromEntries(Object.entries(parts).filter(([, all]) => all.length > 0));
 }
 
-/** It stands in the run's first entry only: everywhere else by its hash. */
 export const supposedQuery = (region: string, run: string) =>
   queryOptions({
     queryKey: [...keyOf(RUN, { region, run }), 'supposed'],
-    queryFn: async ({ signal }) => {
-      const { entries } = await get(
-        '/api/v1/regions/{region}/journals/{journal}/history',
-        { region, journal: 'evaluation', subject: `run/${run}` },
-        signal,
-      );
-      return supposedOf(entries[0]?.data) ?? {};
-    },
+    queryFn: async ({ signal }) =>
+      supposedOf({ overlay: (await get(RUN, { region, run }, signal)).overlayContent }) ?? {},
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** What a run assumes, change by change; it is never changed. */
+export const assumptionsQuery = (region: string, run: string) => ({
+  ...query('/api/v1/regions/{region}/runs/{run}/assumptions', { region, run }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 export const progressAddress = (region: string, run: string) =>
   address('/api/v1/regions/{region}/runs/{run}/progress', { region, run });
@@ -117,17 +120,20 @@ export type Intention =
   | 'expiry'
   | 'editions';
 
+/** Why, or with which remark. */
+export type Said = { reason?: string; remark?: string };
+
 /** The key lets the service know a second press of the same button for what it is. */
 export const intend = (
   region: string,
   run: string,
   intention: Intention,
-  reason: string | undefined,
+  said: Said | undefined,
   key: string,
 ) =>
   post(
     `/api/v1/regions/{region}/runs/{run}/${intention}`,
     { region, run },
-    reason === undefined ? undefined : { reason },
+    said,
     intention === 'editions' ? { key } : {},
   );

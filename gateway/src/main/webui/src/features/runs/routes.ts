@@ -1,10 +1,10 @@
 import { lazy } from 'react';
 import type { Feature } from '../../frame/feature';
-import { mayPlan, mayReadRuns } from './actions';
+import { mayPlan, mayReadRuns, mayReadWhatIfs } from './actions';
 import { useRunTasks } from './tasks';
 
 export default {
-  places: [{ group: 'replay', to: '/replay', label: 'replay.place', order: 10, shownTo: mayReadRuns }],
+  places: [{ group: 'replay', to: '/replay', label: 'replay.place', order: 10, shownTo: mayReadWhatIfs }],
   pages: [
     { path: '/replay', page: lazy(() => import('./RunsPage')) },
     { path: '/replay/new', page: lazy(() => import('./WizardPage')), follows: { asOf: 'own' } },

@@ -11,7 +11,7 @@ export default function DraftsTile({ region }: Inside) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useQuery(schemesQuery(region));
   const names = useNames(region);
-  const drafts = (data ?? []).filter(({ stage }) => stage === 'drafted' || stage === 'approved');
+  const drafts = (data ?? []).filter(({ stage }) => stage === 'draft' || stage === 'approved');
   return (
     <TileBody
       pending={isPending}

@@ -9,7 +9,7 @@ export default strings({
       version: '版本',
       ofVersion: '第 {{version}} 版',
       stage: '阶段',
-      stages: { drafted: '草案', approved: '已批准，待生效' },
+      stages: { draft: '草案', approved: '已批准，待生效' },
     },
   },
   en: {
@@ -20,7 +20,7 @@ export default strings({
       version: 'Version',
       ofVersion: 'version {{version}}',
       stage: 'Stage',
-      stages: { drafted: 'draft', approved: 'approved, to be enacted' },
+      stages: { draft: 'draft', approved: 'approved, to be enacted' },
     },
   },
 });

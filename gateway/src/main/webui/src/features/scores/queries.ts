@@ -1,9 +1,22 @@
 import { queryOptions } from '@tanstack/react-query';
 import { address, everything, query } from '../../api/api';
-import { getFirstLine, Problem } from '../../api/client';
+import { Problem, send } from '../../api/client';
 
 export const scoreboardQuery = (region: string, unitClass: string, period: string, asOf?: string) =>
   query('/api/v1/regions/{region}/scores/{unitClass}/{period}', { region, unitClass, period, asOf });
+
+/** The totals of all classes over the periods up to one. */
+export const trendsQuery = (region: string, upTo: string | undefined, asOf?: string) =>
+  query('/api/v1/regions/{region}/score-trends/classes', { region, upTo, asOf });
+
+/** The scores of a unit over the periods up to one. */
+export const unitTrendQuery = (
+  region: string,
+  unit: string,
+  upTo: string | undefined,
+  count: number,
+  asOf?: string,
+) => query('/api/v1/regions/{region}/score-trends/units/{unit}', { region, unit, upTo, count, asOf });
 
 export const explanationQuery = (region: string, unit: string, period: string, asOf?: string) =>
   query('/api/v1/regions/{region}/explanations/{unit}/{period}', { region, unit, period, asOf });
@@ -25,7 +38,7 @@ export function parsePosition(position: string): { journal: Journal; sequence: n
   return journal && { journal, sequence: Number(match?.[2]) };
 }
 
-const ENTRIES = '/api/v1/regions/{region}/journals/{journal}/entries';
+const ENTRY = '/api/v1/regions/{region}/journals/{journal}/entries/{sequence}';
 
 /** The entry as it is written, to the last digit. */
 export const entryQuery = (region: string, position: string) => {
@@ -33,14 +46,13 @@ export const entryQuery = (region: string, position: string) => {
   return queryOptions({
     queryKey: ['regions', region, 'entry', position],
     queryFn: async ({ signal }) => {
-      const line =
-        at &&
-        (await getFirstLine(
-          address(ENTRIES, { region, journal: at.journal, after: at.sequence - 1, limit: 1 }),
-          signal,
-        ));
-      if (!line) throw new Problem(404, position);
-      return line;
+      if (!at) throw new Problem(404, position);
+      const answer = await send(
+        address(ENTRY, { region, ...at }),
+        'application/json',
+        signal ? { signal } : {},
+      );
+      return answer.text();
     },
     // What is recorded is never changed.
     staleTime: Number.POSITIVE_INFINITY,

@@ -60,6 +60,8 @@ export function indicatorNodes(root: Derivation | undefined): Map<string, Deriva
 
 /** What is held against the lines: a share of one for completion and course, else the figure itself. */
 function heldAgainst({ score, rule, node, detail }: Ground): string | undefined {
+  const held = node?.terms?.['light-held'];
+  if (isDecimal(held)) return held;
   const ruled = childOf(node, 'rule');
   switch (rule?.on) {
     case 'achievement': {
@@ -135,7 +137,9 @@ export function lightReason(t: TFunction, ground: Ground): string {
   const x = heldAgainst(ground);
   if (rule && isDecimal(x)) {
     const lines = linesOf(rule);
-    const down = rule.on !== 'achievement' && compare(rule.green, rule.red) < 0;
+    const down =
+      node?.words?.['light-lower'] === 'true' ||
+      (rule.on !== 'achievement' && compare(rule.green, rule.red) < 0);
     const at = lines.findIndex(({ line }) => (down ? compare(x, line) <= 0 : compare(x, line) >= 0));
     const would = at < 0 ? 'red' : lines[at]?.light;
     if (would === light) {
@@ -192,6 +196,43 @@ export function gradeReason(
   const rule =
     atLeast && quota ? t('ground.gradeBoth', { atLeast, quota }) : atLeast || quota || t('ground.gradeRest');
   return t('ground.gradeOf', { grade: worded(t, 'grade', grade.grade), rule });
+}
+
+/** By which rule a unit has its grade and what the better one lacked, as the explanation says it. */
+export function gradeGround(t: TFunction, node: Derivation | undefined): string | undefined {
+  const { words, terms } = node ?? {};
+  const ranked = terms?.['grade-ranked'];
+  if (!words?.grade || !ranked) return undefined;
+  const quotaOf = (share: string | undefined, places: string | undefined) =>
+    share && places && t('ground.gradeQuota', { share: percent(share), count: Number(ranked), places });
+  const atLeast =
+    terms['grade-at-least'] && t('ground.gradeAtLeast', { mark: between(terms['grade-at-least'], 0, 2) });
+  const quota = quotaOf(terms['grade-quota'], terms['grade-places']);
+  const rule =
+    atLeast && quota ? t('ground.gradeBoth', { atLeast, quota }) : atLeast || quota || t('ground.gradeRest');
+  const given = t('ground.gradeOf', { grade: worded(t, 'grade', words.grade), rule });
+  const better = words['better-grade'];
+  if (!better) return given;
+  const missed = {
+    threshold: () => t('ground.missedTotal', { mark: between(terms['better-at-least'], 0, 2) }),
+    quota: () => t('ground.missedQuota', { places: terms['better-places'] ?? NONE }),
+    limit: () => t('ground.missedLimit'),
+  }[words['better-missed'] ?? ''];
+  return missed
+    ? t('ground.gradeMissed', { given, grade: worded(t, 'grade', better), why: missed() })
+    : given;
+}
+
+/** Why a block has its light; nothing where the scheme gives it none. */
+export function blockLightReason(t: TFunction, node: Derivation): string | undefined {
+  const { words = {}, terms = {} } = node;
+  const on = words['light-on'];
+  if (!words.light || !on) return undefined;
+  if (on !== 'score') return t(`ground.blockBy.${on}`, { defaultValue: '' }) || undefined;
+  const { 'light-held': held, 'light-green': green, 'light-red': red } = terms;
+  if (!isDecimal(held) || !isDecimal(green) || !isDecimal(red)) return undefined;
+  const lines = t('lightKind.linesThree', { green: between(green, 0, 2), red: between(red, 0, 2) });
+  return t('ground.blockScore', { x: between(held, 0, 2), lines });
 }
 
 function placesOf(quota: string, ranked: number, rounding: string | undefined): string {

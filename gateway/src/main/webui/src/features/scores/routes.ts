@@ -51,6 +51,15 @@ export default {
       more: all,
     },
     {
+      id: 'trends',
+      title: 'home.trends',
+      order: 25,
+      width: 'whole',
+      rows: 7,
+      shownTo: roles('leader', 'office', 'auditor'),
+      tile: lazy(() => import('./tiles/Trends')),
+    },
+    {
       id: 'reds',
       title: 'home.reds',
       order: 30,

@@ -8,7 +8,7 @@ import { periodName, worded } from '../../i18n/words';
 import { useNames } from '../../parts/useNames';
 import { blockCode } from '../scores/board/rows';
 import { explanationQuery } from '../scores/queries';
-import { attention, gradeReason, measured } from '../scores/reasons';
+import { attention, gradeGround, gradeReason, measured } from '../scores/reasons';
 import { StateMark, useStateName } from '../scores/StateMark';
 import { useLightReason } from '../scores/useLightReason';
 import { againstClass, topOf } from './Overview';
@@ -38,7 +38,7 @@ export default function Card({
   const name = names.unit(unit);
   const when = periodName(t, period, i18n.language);
   const ranked = rankedIn(view);
-  const grade = gradeReason(t, score, view.scheme, ranked);
+  const grade = gradeGround(t, explained?.derivation) ?? gradeReason(t, score, view.scheme, ranked);
   const blocks = topOf(score);
   const seesClass = (view.board?.units.length ?? 0) > 1;
   const worst = attention(score.indicators);

@@ -18,7 +18,7 @@ import { useLightReason } from '../scores/useLightReason';
 import { changesOf, movedOf, type Part } from './changes';
 import { barsOf, waterfall } from './pictures';
 import { scoreQuery } from './Standing';
-import { earlierOf, type UnitView, useCourse } from './useUnit';
+import { earlierOf, type UnitView, useTrend } from './useUnit';
 
 const FEW = 8;
 
@@ -69,7 +69,7 @@ function Tile({
 
 function Trend({ view }: { view: UnitView }) {
   const { t, i18n } = useTranslation();
-  const { scores, pending, error } = useCourse(view);
+  const { items: scores, pending, error } = useTrend(view);
   const name = view.names.unit(view.unit);
   const data = useMemo(
     (): ChartData => ({
@@ -89,6 +89,16 @@ function Trend({ view }: { view: UnitView }) {
           values: scores.map((one) => one.rank?.toString()),
           decimals: [0, 0],
         },
+        ...(scores.some((one) => one.mean !== undefined)
+          ? ([
+              {
+                name: t('unitPage.classMean'),
+                kind: 'line',
+                values: scores.map((one) => one.mean),
+                decimals: [2, 2],
+              },
+            ] as const)
+          : []),
       ],
     }),
     [scores, t, i18n.language],

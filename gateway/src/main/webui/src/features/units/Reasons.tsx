@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { periodName } from '../../i18n/words';
 import { Failure, LoadingPart } from '../../parts/states';
 import { explanationQuery } from '../scores/queries';
+import { Behind } from '../scores/unit/Behind';
 import { WhyTree } from '../scores/unit/WhyTree';
 import { useLightReasonOf } from '../scores/useLightReason';
 import type { UnitView } from './useUnit';
@@ -25,6 +26,7 @@ export default function Reasons({
   if (!data) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
     <div className="sheet why-sheet">
+      <Behind of={view.score?.total} shown={data.score.total} />
       <WhyTree
         key={`${unit} ${period} ${at ?? ''} ${asOf ?? ''}`}
         derivation={data.derivation}

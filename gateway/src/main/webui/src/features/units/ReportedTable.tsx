@@ -7,6 +7,7 @@ import { everything, type Item } from '../../api/api';
 import type { Indicator, Observation } from '../../api/types';
 import { NONE } from '../../format/decimal';
 import { LIGHTS } from '../../format/light';
+import { minuteText } from '../../format/moment';
 import { byName } from '../../format/order';
 import { laterPeriod, parsePeriod, within } from '../../format/period';
 import { periodName, worded } from '../../i18n/words';
@@ -53,6 +54,9 @@ export function reportedFigure(
   return value == null ? NONE : measured(String(value), unitOfMeasure, 6);
 }
 
+/** Enough of a subject id to tell one sender from another. */
+const SHORT = 8;
+
 interface Row {
   code: string;
   about: Indicator | undefined;
@@ -62,9 +66,11 @@ interface Row {
 /** What the unit reported in the year, indicator by period, each figure with its light and its entry. */
 export default function ReportedTable({
   view,
+  timeZone,
   onSource,
 }: {
   view: UnitView;
+  timeZone: string | undefined;
   onSource: (position: string) => void;
 }) {
   const { t, i18n } = useTranslation();
@@ -127,6 +133,13 @@ export default function ReportedTable({
   if (isPending) return <LoadingPart rows={8} sheet />;
   if (!data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (rows.length === 0) return <Notice kind="empty" title={t('reportedTable.empty', { year })} />;
+  const sent = (one: Observation) =>
+    one.sentAt == null
+      ? ''
+      : t('reportedTable.sent', {
+          by: (one.sentBy ?? '').slice(0, SHORT),
+          at: minuteText(one.sentAt, i18n.language, timeZone),
+        });
   const caption = t('reportedTable.caption', { unit: names.unit(unit), year });
   return (
     <>
@@ -236,7 +249,7 @@ export default function ReportedTable({
                           <button
                             type="button"
                             className="source figure-source"
-                            title={[notes, t('reportedTable.who')].filter(Boolean).join('\n')}
+                            title={[notes, sent(one), t('reportedTable.who')].filter(Boolean).join('\n')}
                             onClick={() => onSource(one.position)}
                           >
                             {reportedFigure(one, undefined)}
@@ -245,6 +258,9 @@ export default function ReportedTable({
                             {one.state !== 'submitted' && worded(t, 'reported.states', one.state)}
                             {one.late && <span className="tag tag-warning">{t('reported.late')}</span>}
                             {one.remark && <span className="remark">{one.remark}</span>}
+                            <span className="sent" data-testid={`sent-${code}-${column}`}>
+                              {sent(one)}
+                            </span>
                           </span>
                         </td>
                       );

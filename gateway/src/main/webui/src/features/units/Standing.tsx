@@ -4,7 +4,8 @@ import { query } from '../../api/api';
 import type { UnitScored } from '../../api/types';
 import { between, isDecimal, isZero, NONE, percent, signed } from '../../format/decimal';
 import { periodName, worded } from '../../i18n/words';
-import { changeOf, counted, gradeReason } from '../scores/reasons';
+import { explanationQuery } from '../scores/queries';
+import { changeOf, counted, gradeGround, gradeReason } from '../scores/reasons';
 import { StateMark, useStateName } from '../scores/StateMark';
 import { earlierOf, type UnitView } from './useUnit';
 
@@ -41,7 +42,8 @@ export function Standing({
   const places =
     score.rank !== undefined && earlier?.rank !== undefined ? earlier.rank - score.rank : undefined;
   const ranked = rankedIn(view);
-  const grade = gradeReason(t, score, view.scheme, ranked);
+  const explained = useQuery(explanationQuery(view.region, view.unit, score.period, view.asOf)).data;
+  const grade = gradeGround(t, explained?.derivation) ?? gradeReason(t, score, view.scheme, ranked);
   const lower = isDecimal(change) && change.startsWith('-');
   return (
     <section className="sheet standing-sheet" aria-label={t('unitPage.standing')} data-testid="standing">

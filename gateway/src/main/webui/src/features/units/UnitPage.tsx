@@ -142,7 +142,7 @@ export default function UnitPage({ region, regionName, timeZone, me }: Inside) {
       <Suspense fallback={<LoadingPart rows={8} />}>
         {tab === undefined && score && <Overview {...inside} score={score} />}
         {tab === 'why' && score && <Reasons {...inside} at={search.at} />}
-        {tab === 'reported' && <ReportedTable {...inside} />}
+        {tab === 'reported' && <ReportedTable {...inside} timeZone={timeZone} />}
         {tab === 'history' && <History {...inside} timeZone={timeZone} me={me} />}
         {tab === 'card' && score && (
           <Card view={view} score={score} regionName={regionName} timeZone={timeZone} />

@@ -79,6 +79,7 @@ export default strings({
       all: '全部',
       none: '没有符合条件的报送数据',
       who: '点按数值可查看原始记录，包括报送人和报送时间。',
+      sent: '{{by}}，{{at}}',
     },
     periodOfYear: {
       month: '{{month}}月',
@@ -164,6 +165,7 @@ export default strings({
       all: 'All',
       none: 'Nothing reported matches',
       who: 'Choose a figure to see its entry, with who sent it and when.',
+      sent: '{{by}}, {{at}}',
     },
     periodOfYear: {
       month: '{{monthName}}',

@@ -6,7 +6,7 @@ import { indicatorsQuery, overviewQuery, schemesQuery, unitsQuery } from '../../
 import type { Indicator, SchemeVersion, Scoreboard, Unit, UnitScored } from '../../api/types';
 import { laterPeriod, parsePeriod, periodBefore, periodsUpTo } from '../../format/period';
 import { blockNames } from '../scores/board/names';
-import { scoreboardQuery } from '../scores/queries';
+import { scoreboardQuery, unitTrendQuery } from '../scores/queries';
 import { leavesOf, type SchemeLeaf, schemeOf } from '../scores/reasons';
 
 const SCORE = '/api/v1/regions/{region}/scores/units/{unit}/{period}';
@@ -112,6 +112,20 @@ export function useUnit(region: string, unit: string, wanted: string | undefined
       void units.refetch();
       if (period !== undefined) void score.refetch();
     },
+  };
+}
+
+/** The unit's totals and ranks of the periods up to the shown one, asked for at once. */
+export function useTrend({ region, unit, period, asOf }: UnitView) {
+  const kind = period ? parsePeriod(period)?.kind : undefined;
+  const found = useQuery({
+    ...unitTrendQuery(region, unit, period, kind ? BACK[kind] : BACK.month, asOf),
+    enabled: period !== undefined,
+  });
+  return {
+    items: found.data?.items ?? [],
+    pending: period !== undefined && found.isPending,
+    error: found.data ? null : found.error,
   };
 }
 

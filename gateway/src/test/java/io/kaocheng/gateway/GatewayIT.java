@@ -305,6 +305,20 @@ class GatewayIT {
     }
 
     @Test
+    void documents_are_asked_for_again_and_hashed_parts_of_the_page_are_kept_for_a_year() {
+        given().get("/assets/probe-0a1B2c3D.js")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("public, max-age=31536000, immutable"));
+        for (String document : List.of("/", "/scores", "/docs/index.html", "/assets/gone.js")) {
+            assertThat(given().get(document).header("Cache-Control"))
+                    .as(document)
+                    .isIn("no-cache", "no-store");
+        }
+        assertThat(as("reader").get(UNITS).header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
     void garbage_for_a_token_does_not_have_the_realm_asked_each_time() {
         as("somebody").get(UNITS).then().statusCode(200);
         int before = Neighbours.realmAsked();

@@ -1,6 +1,8 @@
 package io.kaocheng.indicators;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -51,6 +53,13 @@ class IndicatorsIT {
         get(versions + "?limit=2&cursor=" + next)
                 .body("items.version", contains(3))
                 .body("next", nullValue());
+        String drafts = REGION + "/indicator-versions?stage=draft&limit=2";
+        String more =
+                get(drafts).body("items.stage", everyItem(is("draft"))).extract().path("next");
+        assertThat(more).isNotBlank();
+        get(drafts + "&cursor=" + more).body("items.stage", everyItem(is("draft")));
+        get(REGION + "/indicator-versions?stage=enacted")
+                .body("items.findAll { it.indicator == 'paged' }", hasSize(0));
         get(versions + "?cursor=Zmlyc3Q")
                 .statusCode(400)
                 .body("errors.pointer", contains("/cursor"));

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -86,7 +87,35 @@ class ScoreTableIT {
         assertThat(own).contains("2,east,").doesNotContain("west");
 
         String csv = get(TABLE + "/csv").contentType("text/csv").extract().asString();
-        assertThat(csv).startsWith("\uFEFFrank,unit,name,total").contains("2,east,'=东镇,80");
+        assertThat(csv).startsWith("\uFEFF位次,单位代码,单位,总分").contains("2,east,'=东镇,80");
+
+        get(TABLE + "/xlsx")
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+        get("/api/v1/regions/qinghe/score-trends/classes?upTo=2025")
+                .body("periods", contains("2025"))
+                .body("classes[0].unitClass", is("townships"))
+                .body("classes[0].items[0].units", is(2))
+                .body("classes[0].items[0].mean", is("83.7"))
+                .body("classes[0].items[0].best", is("87.4"));
+        get("/api/v1/regions/qinghe/score-trends/units/east")
+                .body("items[0].total", is("80"))
+                .body("items[0].rank", is(2))
+                .body("items[0].ranked", is(2))
+                .body("items[0].best", is("87.4"))
+                .body("items[0].blocks.block", hasItem("total/duty"));
+        given().auth()
+                .oauth2(east)
+                .get("/api/v1/regions/qinghe/score-trends/units/east")
+                .then()
+                .statusCode(200)
+                .body("items[0].total", is("80"))
+                .body("items[0].best", nullValue());
+        given().auth()
+                .oauth2(east)
+                .get("/api/v1/regions/qinghe/score-trends/units/west")
+                .then()
+                .statusCode(403);
 
         String page = get(TABLE + "/print").extract().asString();
         assertThat(page)

@@ -195,6 +195,8 @@ class PolicyMatrixIT {
                                         Action.READ_ONESELF,
                                         Action.READ_DESCRIPTION,
                                         Action.STATE_REPORTING_DAY,
+                                        Action.PLAN_RUN,
+                                        Action.READ_RUNS,
                                         Action.CHANGE_FIGURES_AT_ONCE)));
         List<Asked> asked = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {

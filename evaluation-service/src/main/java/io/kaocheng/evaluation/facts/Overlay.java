@@ -126,7 +126,7 @@ public record Overlay(
                                 "/overlay/targets/" + i + "/unit",
                                 "unknown-unit",
                                 "the unit " + unit + " is not known at the cut",
-                                "切面中没有单位 " + unit));
+                                "数据截止点中没有单位 " + unit));
             }
             Code indicator = targets.get(i).indicator();
             if (facts.latest(indicator).isEmpty()) {
@@ -135,7 +135,7 @@ public record Overlay(
                                 "/overlay/targets/" + i + "/indicator",
                                 "unknown-indicator",
                                 "the indicator " + indicator + " has no version at the cut",
-                                "切面中没有指标 " + indicator + " 的版本"));
+                                "数据截止点中没有指标 " + indicator + " 的版本"));
             }
         }
         for (int i = 0; i < evaluation.size(); i++) {
@@ -146,7 +146,7 @@ public record Overlay(
                                 "/overlay/evaluation/" + i + "/unit",
                                 "unknown-unit",
                                 "the unit " + unit + " is not known at the cut",
-                                "切面中没有单位 " + unit));
+                                "数据截止点中没有单位 " + unit));
             }
         }
         return findings;

@@ -597,6 +597,11 @@ public final class RegionFacts implements Facts {
         return found == null ? Optional.empty() : Optional.of(found.target());
     }
 
+    /** The target of a whole class, whatever its units have of their own. */
+    public Optional<Target> targetOf(Code unitClass, Code indicator, Period period) {
+        return Optional.ofNullable(classTarget(unitClass, indicator, period)).map(Aim::target);
+    }
+
     @Override
     public Optional<Observation> observation(Code unit, Code indicator, Period period) {
         Observed observed = observed(unit, indicator, period);

@@ -165,14 +165,14 @@ public class Sources {
                         ProblemCode.UNKNOWN_CUT,
                         "scores depend on the journals goals, indicators and monitoring; the cut names "
                                 + journal,
-                        "得分只取决于 goals、indicators、monitoring 日志，切面中出现了 " + journal);
+                        "得分只取决于 goals、indicators、monitoring 日志，数据截止点中出现了 " + journal);
             }
         }
         if (cut.equals(Cut.NOTHING)) {
             throw new Problem(
                     ProblemCode.UNKNOWN_CUT,
                     "the cut is empty; write it goals@812 indicators@96 monitoring@48213",
-                    "切面为空；应写作 goals@812 indicators@96 monitoring@48213");
+                    "数据截止点为空；应写作 goals@812 indicators@96 monitoring@48213");
         }
         Cut heads = cut(region, null);
         for (Journal journal : inputs) {

@@ -171,8 +171,7 @@ public final class Execution {
                                 source,
                                 region,
                                 cut,
-                                read -> keeper.beat("reading", entries[0] + read, 0));
-                entries[0] += enacted.entries();
+                                read -> keeper.beat("comparing", entries[0], 0));
                 cells.addAll(cells(enacted.facts(), scope));
                 Causes.Marks marks = new Causes.Marks(enacted.facts(), fresh.facts());
                 each(
@@ -227,8 +226,7 @@ public final class Execution {
             for (Cut base : cursor.order()) {
                 Fold old =
                         cursor.to(
-                                base,
-                                read -> keeper.beat("reading", entries[0] + read, digests.size()));
+                                base, read -> keeper.beat("comparing", entries[0], digests.size()));
                 Causes.Marks marks = new Causes.Marks(old.facts(), fresh.facts());
                 Set<Cell> group = new TreeSet<>(Digests.ORDER);
                 group.addAll(byCut.getOrDefault(base, List.of()));
@@ -245,7 +243,6 @@ public final class Execution {
                                         cut,
                                         units.getOrDefault(cell.period(), Map.of())));
             }
-            entries[0] += cursor.entries();
         }
     }
 

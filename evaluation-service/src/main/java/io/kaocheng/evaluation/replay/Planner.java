@@ -134,7 +134,7 @@ public class Planner {
             throw new Problem(
                     ProblemCode.UNKNOWN_CUT,
                     "a verification looks at published scores; its cut is written scores@512",
-                    "核验针对已发布得分，其切面写作 scores@512");
+                    "核验针对已发布得分，其数据截止点写作 scores@512");
         }
         Set<Cell> cohorts = new HashSet<>();
         Cut furthest = Cut.NOTHING;
@@ -188,7 +188,7 @@ public class Planner {
                     ProblemCode.CUT_NOT_CLOSED,
                     dangling
                             + " is in the cut and refers to a unit or indicator that is not; take a cut whose goals and indicators reach further",
-                    dangling + " 在切面之内，其引用的单位或指标却不在；请取 goals、indicators 更靠后的切面");
+                    dangling + " 在数据截止点之内，其引用的单位或指标却不在；请取 goals、indicators 更靠后的数据截止点");
         }
         Overlay overlay = overlay(region, asked.assumptions(), cut, facts);
         overlay.over(facts);
@@ -267,7 +267,7 @@ public class Planner {
                                 "/scope/classes/" + i,
                                 ProblemCode.UNKNOWN_CLASS.code(),
                                 "no class " + unitClass + " has a scheme at that cut",
-                                "该切面下没有设有方案的类别 " + unitClass));
+                                "该数据截止点下没有设有方案的类别 " + unitClass));
             }
         }
         for (int i = 0; i < scope.units().size(); i++) {
@@ -278,7 +278,7 @@ public class Planner {
                                 "/scope/units/" + i,
                                 ProblemCode.UNKNOWN_UNIT.code(),
                                 "no unit " + unit + " is in any class at that cut",
-                                "该切面下没有已归类的单位 " + unit));
+                                "该数据截止点下没有已归类的单位 " + unit));
             }
         }
         return findings;
@@ -288,7 +288,7 @@ public class Planner {
         return new Problem(
                 ProblemCode.NOTHING_TO_REPLAY,
                 "no class of the scope has a scheme and figures in any of its periods at that cut",
-                "该切面下，所选范围内没有既有方案又有数据的类别与期间");
+                "该数据截止点下，所选范围内没有既有方案又有数据的类别与期间");
     }
 
     private Overlay overlay(Code region, Assumptions assumptions, Cut cut, RegionFacts facts)
@@ -333,7 +333,7 @@ public class Planner {
                                 "no version of the scheme "
                                         + of.getKey()
                                         + " is enacted at the cut",
-                                "切面中方案 " + of.getKey() + " 没有已生效的版本"));
+                                "数据截止点中方案 " + of.getKey() + " 没有已生效的版本"));
             } else {
                 collect(Overlay.reweighted(scheme, of.getValue(), pointer), "", schemes, findings);
             }

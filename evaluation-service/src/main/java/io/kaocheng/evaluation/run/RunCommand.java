@@ -58,7 +58,8 @@ public sealed interface RunCommand {
     /**
      * @param later asked for only where it decides
      */
-    record ApproveRun(String run, String by, LaterEntry.Lookup later) implements RunCommand {}
+    record ApproveRun(String run, String by, @Nullable String remark, LaterEntry.Lookup later)
+            implements RunCommand {}
 
     /**
      * @param later asked for only where it decides

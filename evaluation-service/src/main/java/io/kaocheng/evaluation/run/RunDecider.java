@@ -143,7 +143,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                                 Ended _ ->
                                 notIn(command, run, "completed", "已完成");
                     };
-            case ApproveRun(var id, var by, var later) ->
+            case ApproveRun(var id, var by, var remark, var later) ->
                     switch (run) {
                         case Verified(var plan, _) when by.equals(plan.manifest().requester()) ->
                                 reject(
@@ -151,7 +151,8 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                                         "a run is approved by another person than the one who asked for it",
                                         "重算须由申请人以外的人批准");
                         case Verified _ ->
-                                onFreshBase(references, later, () -> new RunApproved(id, by));
+                                onFreshBase(
+                                        references, later, () -> new RunApproved(id, by, remark));
                         case Approved _ -> unchanged();
                         case Absent _,
                                 Planned _,
@@ -256,7 +257,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                         "the official run "
                                 + other
                                 + " of an overlapping scope is under way; promote, reject or cancel it first",
-                        "范围重叠的正式重算 " + other + " 尚未结束，请先转正、驳回或取消");
+                        "范围重叠的正式重算 " + other + " 尚未结束，请先确认其生效、驳回或取消");
     }
 
     /** The first official run under way that covers any of what another one is to cover. */
@@ -372,7 +373,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                 ProblemCode.STALE_BASE,
                 newer
                         + " was recorded after the run's cut and bears on it; run it again at a new cut",
-                newer + " 在本次重算的切面之后记录且影响其结果，请按新切面重新计算");
+                newer + " 在本次重算的数据截止点之后记录且影响其结果，请按新数据截止点重新计算");
     }
 
     private static Decision<RunEvent> notOf(RunPlanned plan, String english, String chinese) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kaocheng.chassis.Answers;
 import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.Writing;
@@ -96,6 +97,7 @@ public class RunsResource {
     private final RunView view;
     private final Publisher publisher;
     private final Persons persons;
+    private final Policy policy;
 
     RunsResource(
             Caller caller,
@@ -106,7 +108,8 @@ public class RunsResource {
             RunStore store,
             RunView view,
             Publisher publisher,
-            Persons persons) {
+            Persons persons,
+            Policy policy) {
         this.caller = caller;
         this.requests = requests;
         this.writing = writing;
@@ -116,6 +119,7 @@ public class RunsResource {
         this.view = view;
         this.publisher = publisher;
         this.persons = persons;
+        this.policy = policy;
     }
 
     /** What a run covers; what is left out means all there are. */
@@ -179,7 +183,7 @@ public class RunsResource {
                             "/base",
                             ProblemCode.INVALID_FIELD.code(),
                             "the base of a what-if or as-of is another run's number, that of a verify the word history; an official run is held against what is published",
-                            "推演与回溯的比较基准为另一重算的编号，核验的为 history；正式重算与已发布得分比较")
+                            "推演与回溯的对比对象为另一重算的编号，核验的为 history；正式重算与已发布得分比较")
                     .orRefuse();
         }
 
@@ -348,11 +352,11 @@ public class RunsResource {
             @Schema(description = "whether it was planned before") boolean exists) {}
 
     @POST
-    @Allowed(Action.PLAN_RUN)
+    @Allowed(Action.PLAN_WHAT_IF)
     @Operation(
             summary = "Plan a run and start it",
             description =
-                    "With dryRun=true nothing is recorded; the answer says what the run would touch. The same manifest is the same run: asking again changes nothing.")
+                    "Whoever may plan a what-if only is refused any other kind. With dryRun=true nothing is recorded; the answer says what the run would touch. The same manifest is the same run: asking again changes nothing.")
     @Refuses({
         ProblemCode.NOT_FOUND,
         ProblemCode.RUN_OVERLAPS,
@@ -366,6 +370,9 @@ public class RunsResource {
     public RestResponse<RunPlan> plan(
             @RestPath Code region, @RestQuery boolean dryRun, NewRun asked)
             throws IOException, InterruptedException, SQLException {
+        if (asked.kind() != RunKind.WHAT_IF) {
+            policy.scope(Action.PLAN_RUN, region);
+        }
         RunPlanned planned = planner.plan(region, asked(region, asked));
         Receipt receipt =
                 writing.submit(
@@ -391,6 +398,10 @@ public class RunsResource {
         return write(region, new StartRun(view.find(region, run).run()));
     }
 
+    /** What is said with the approval of a run. */
+    public record RunApproval(
+            @Schema(examples = "同意，按此办理") @Size(max = 500) @Nullable String remark) {}
+
     @POST
     @Path("/{run}/approval")
     @Allowed(Action.APPROVE_RUN)
@@ -403,12 +414,19 @@ public class RunsResource {
         ProblemCode.APPROVER_IS_AUTHOR,
         ProblemCode.STALE_BASE
     })
-    public RestResponse<Acknowledgement> approve(@RestPath Code region, @RestPath String run)
+    public RestResponse<Acknowledgement> approve(
+            @RestPath Code region,
+            @RestPath @jakarta.validation.constraints.Pattern(regexp = RunView.NAMES) String run,
+            RunApproval approval)
             throws IOException, InterruptedException, SQLException {
         RunView.Found found = view.find(region, run);
         return write(
                 region,
-                new ApproveRun(found.run(), caller.subject(), later(region, found, "verified")));
+                new ApproveRun(
+                        found.run(),
+                        caller.subject(),
+                        approval.remark(),
+                        later(region, found, "verified")));
     }
 
     @POST
@@ -520,7 +538,7 @@ public class RunsResource {
             throw new Problem(
                     ProblemCode.WRONG_STATE,
                     "only a promoted run is published; this one is " + found.state(),
-                    "仅已转正的重算可发布，当前状态为 " + found.state());
+                    "仅已生效的重算可发布，当前状态为 " + found.state());
         }
         Acknowledgement recorded =
                 Answers.one(
@@ -601,7 +619,7 @@ public class RunsResource {
                     throw new Problem(
                             ProblemCode.UNKNOWN_CUT,
                             "a verification looks at published scores; its cut is written scores@512",
-                            "核验针对已发布得分，其切面写作 scores@512");
+                            "核验针对已发布得分，其数据截止点写作 scores@512");
             case AsOf.Moment moment -> sources.cut(region, moment.at());
         };
     }

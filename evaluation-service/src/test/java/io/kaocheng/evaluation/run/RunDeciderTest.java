@@ -238,19 +238,23 @@ class RunDeciderTest {
     @Test
     void only_a_verified_run_is_approved_and_by_another_person_and_on_a_fresh_base() {
         spec.given(OFFICIAL, STARTED, COMPLETED)
-                .when(new ApproveRun(ID, "wang", LATER))
+                .when(new ApproveRun(ID, "wang", null, LATER))
                 .refused(ProblemCode.WRONG_STATE);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
-                .when(new ApproveRun(ID, "li", LATER))
+                .when(new ApproveRun(ID, "li", null, LATER))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
                 .and(LATER, NEWER)
-                .when(new ApproveRun(ID, "wang", LATER))
+                .when(new ApproveRun(ID, "wang", null, LATER))
                 .refused(ProblemCode.STALE_BASE);
         spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
                 .and(LATER, NONE)
-                .when(new ApproveRun(ID, "wang", LATER))
+                .when(new ApproveRun(ID, "wang", null, LATER))
                 .then(APPROVED);
+        spec.given(OFFICIAL, STARTED, COMPLETED, VERIFIED)
+                .and(LATER, NONE)
+                .when(new ApproveRun(ID, "wang", "agreed", LATER))
+                .then(new RunApproved(ID, "wang", "agreed"));
     }
 
     @Test

@@ -59,7 +59,8 @@ class RunStagesTest {
     private static final CompleteRun COMPLETE = new CompleteRun(ID, ROOT, 93, 1, 4, 2);
     private static final FailRun FAIL = new FailRun(ID, "x");
     private static final VerifyRun VERIFY = new VerifyRun(ID, ROOT);
-    private static final ApproveRun APPROVE = new ApproveRun(ID, "wang", RunDeciderTest.LATER);
+    private static final ApproveRun APPROVE =
+            new ApproveRun(ID, "wang", null, RunDeciderTest.LATER);
     private static final PromoteRun PROMOTE =
             new PromoteRun(ID, RunDeciderTest.LATER, RunDeciderTest.LOOKUP);
     private static final RejectRun REJECT = new RejectRun(ID, "wang", "x");

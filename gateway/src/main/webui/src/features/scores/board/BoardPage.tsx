@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { address } from '../../../api/api';
 import { classesQuery, indicatorsQuery, overviewQuery, schemesQuery, unitsQuery } from '../../../api/queries';
 import { between, compare, minus } from '../../../format/decimal';
 import { LIGHTS } from '../../../format/light';
@@ -11,12 +12,14 @@ import type { Inside } from '../../../frame/Page';
 import { useTitle } from '../../../frame/useTitle';
 import { periodName } from '../../../i18n/words';
 import { Choice } from '../../../parts/Choice';
+import { FileLink } from '../../../parts/FileLink';
 import { LightMark } from '../../../parts/LightMark';
 import { useFilters } from '../../../parts/List';
 import { SearchField } from '../../../parts/SearchField';
 import { Failure, Loading, LoadingPart, Notice, NotThere } from '../../../parts/states';
 import type { View } from '../../../url/search';
 import { useSearchState } from '../../../url/useSearchState';
+import { EditionLink } from '../../editions/EditionLink';
 import { LiveMark } from '../live/LiveMark';
 import { useScoreStream } from '../live/useScoreStream';
 import { scoreboardQuery } from '../queries';
@@ -123,6 +126,22 @@ export function BoardPage({ region, regionName, me }: Inside) {
           {title.class}
           <span className="page-period">{title.period}</span>
         </h1>
+        <EditionLink region={region} unitClass={shown.unitClass} period={shown.period} />
+        <span className="downloads no-print">
+          {(['xlsx', 'csv'] as const).map((form) => (
+            <FileLink
+              key={form}
+              address={address(`/api/v1/regions/{region}/score-tables/{unitClass}/{period}/${form}`, {
+                region,
+                ...shown,
+                asOf,
+              })}
+              testId={`board-${form}`}
+            >
+              {t('diff.download', { form: form.toUpperCase() })}
+            </FileLink>
+          ))}
+        </span>
         {!asOf && <LiveMark live={live} nameOf={names.unit} />}
       </div>
 

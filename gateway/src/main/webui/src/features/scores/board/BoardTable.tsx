@@ -77,7 +77,7 @@ export function BoardTable({
               row={row}
               blocks={blocks}
               onOpen={onOpen}
-              changed={changed.has(row.score.unit)}
+              changed={changed.get(row.score.unit)}
               mine={mine.includes(row.score.unit)}
               selected={selected === row.score.unit}
             />
@@ -131,7 +131,7 @@ interface RowProps {
   row: Row;
   blocks: readonly string[];
   onOpen: (unit: string) => void;
-  changed: boolean;
+  changed: Change | undefined;
   mine: boolean;
   selected: boolean;
 }
@@ -139,6 +139,8 @@ interface RowProps {
 const BoardRow = memo(function BoardRow({ row, blocks, onOpen, changed, mine, selected }: RowProps) {
   const { t } = useTranslation();
   const { score, name, lights } = row;
+  const flash = (part: string, name = '') =>
+    changed?.parts.some((one) => one === part || one === 'row') ? `${name} flash`.trim() : name;
   const classes = ['unit-row', changed && 'changed', selected && 'selected', mine && 'mine'].filter(Boolean);
   const some = LIGHTS.filter((light) => lights[light] > 0);
   return (
@@ -150,7 +152,7 @@ const BoardRow = memo(function BoardRow({ row, blocks, onOpen, changed, mine, se
         if (!(event.target as Element).closest('a') && !window.getSelection()?.toString()) onOpen(score.unit);
       }}
     >
-      <td className="rank" data-testid="rank">
+      <td className={flash('rank', 'rank')} data-testid="rank">
         {score.rank ?? (
           <>
             <span aria-hidden="true">{NONE}</span>
@@ -195,7 +197,7 @@ const BoardRow = memo(function BoardRow({ row, blocks, onOpen, changed, mine, se
           ))}
         </span>
       </th>
-      <td className="total">
+      <td className={flash('total', 'total')}>
         <div className="total-cell">
           <span className="total-value" data-testid="total">
             {between(score.total, 2, 3)}
@@ -205,18 +207,18 @@ const BoardRow = memo(function BoardRow({ row, blocks, onOpen, changed, mine, se
           </span>
         </div>
       </td>
-      <td className="grade" data-testid="grade">
+      <td className={flash('grade', 'grade')} data-testid="grade">
         {score.grade ? (
           <span className={`grade-mark grade-${score.grade}`}>{worded(t, 'grade', score.grade)}</span>
         ) : (
           NONE
         )}
       </td>
-      <td className="coverage number">{percent(score.coverage)}</td>
+      <td className={flash('coverage', 'coverage number')}>{percent(score.coverage)}</td>
       {blocks.map((path) => {
         const block = row.blocks.get(path);
         return (
-          <td key={path} className="block number">
+          <td key={path} className={flash(`block:${path}`, 'block number')}>
             {between(block?.score, 2, 2)}
             {block?.rank !== undefined && (
               <span className="block-rank">{t('board.blockRank', { rank: block.rank })}</span>
@@ -224,7 +226,7 @@ const BoardRow = memo(function BoardRow({ row, blocks, onOpen, changed, mine, se
           </td>
         );
       })}
-      <td className="lights">
+      <td className={flash('lights', 'lights')}>
         <span className="unseen">
           {t('board.lightsSummary', {
             count: score.indicators.length,

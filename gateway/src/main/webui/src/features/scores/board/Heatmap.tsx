@@ -124,7 +124,7 @@ export function Heatmap({ rows, caption, light, onOpen, changed, indicatorName, 
                 firstOf={firstOf}
                 light={light}
                 current={i === row ? column : -1}
-                changed={changed.has(one.score.unit)}
+                changed={changed.get(one.score.unit)}
                 onLook={setAt}
                 onOpen={onOpen}
                 indicatorName={indicatorName}
@@ -172,7 +172,7 @@ interface HeatRowProps {
   firstOf: ReadonlySet<string | undefined>;
   light: Light | undefined;
   current: number;
-  changed: boolean;
+  changed: Change | undefined;
   onLook: (at: { row: number; column: number }) => void;
   onOpen: (unit: string, at?: string) => void;
   indicatorName: (code: string) => string;
@@ -210,6 +210,7 @@ const HeatRow = memo(function HeatRow({
           cell ? `cell-${cell.light}` : 'cell-none',
           firstOf.has(indicator) && 'first',
           light && cell?.light !== light && 'dimmed',
+          changed?.parts.some((part) => part === 'row' || part === `cell:${indicator}`) && 'flash',
         ].filter(Boolean);
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled once, for the whole grid

@@ -14,6 +14,32 @@ export interface Change {
   unit: string;
   total?: string;
   rank?: number;
+  /** The cells that are other than before: `total`, `rank`, `block:` with its path, `cell:` with its indicator. */
+  parts: readonly string[];
+}
+
+/** In which of its cells a row is another; a new row is in all of them. */
+export function differing(was: UnitScored | undefined, now: UnitScored): string[] {
+  if (!was) return ['row'];
+  const parts: string[] = [];
+  for (const part of ['total', 'rank', 'grade', 'coverage'] as const) {
+    if (was[part] !== now[part]) parts.push(part);
+  }
+  const blocks = new Map(was.blocks.map((one) => [one.block, one]));
+  for (const { block, score, rank } of now.blocks) {
+    const before = blocks.get(block);
+    if (before?.score !== score || before?.rank !== rank) parts.push(`block:${block}`);
+  }
+  const cells = new Map(was.indicators.map((one) => [one.indicator, one]));
+  let lights = was.indicators.length !== now.indicators.length;
+  for (const { indicator, light, score, noData } of now.indicators) {
+    const before = cells.get(indicator);
+    if (before?.light !== light) lights = true;
+    if (before?.light !== light || before?.score !== score || before?.noData !== noData)
+      parts.push(`cell:${indicator}`);
+  }
+  if (lights) parts.push('lights');
+  return parts;
 }
 
 const sequenceOf = (row: UnitScored) => (row.position ? (parsePosition(row.position)?.sequence ?? 0) : 0);
@@ -53,6 +79,8 @@ export function applyEntries(
   entries: readonly ScoreEntry[],
 ): Change[] {
   const changes = new Map<string, Change>();
+  // What the shown board was before all of these: what is back to what it was has not changed.
+  const before = new Map<string, UnitScored | undefined>();
   for (const entry of entries) {
     const { unit, period, unitClass } = entry.data;
     const boards = client.getQueriesData<Scoreboard>({
@@ -66,14 +94,30 @@ export function applyEntries(
       client.setQueryData<Scoreboard>(key, after);
       if (shown && board.unitClass === shown.unitClass && board.period === shown.period) {
         const { total, rank } = entry.data;
+        if (!before.has(unit))
+          before.set(
+            unit,
+            board.units.find((row) => row.unit === unit),
+          );
+        const now = after.units.find((row) => row.unit === unit);
+        const parts = now ? differing(before.get(unit), now) : [];
+        if (parts.length === 0) {
+          changes.delete(unit);
+          continue;
+        }
         changes.set(unit, {
           unit,
           ...(total === undefined ? {} : { total }),
           ...(rank === undefined ? {} : { rank }),
+          parts,
         });
       }
     }
     applyToUnit(client, region, entry);
+    void client.invalidateQueries({
+      queryKey: keyOf('/api/v1/regions/{region}/score-trends/units/{unit}', { region, unit }),
+      predicate: isNow,
+    });
     const overview = client.getQueryData<ScoredClass[]>(overviewQuery(region).queryKey);
     const known = overview?.some((c) => c.unitClass === unitClass && c.periods.includes(period));
     if (overview && unitClass && !known)

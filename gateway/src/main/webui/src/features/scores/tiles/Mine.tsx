@@ -1,17 +1,17 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../../api/api';
 import { Problem } from '../../../api/client';
 import type { UnitScored } from '../../../api/types';
 import { between, NONE, percent } from '../../../format/decimal';
-import { periodsUpTo } from '../../../format/period';
 import type { Inside } from '../../../frame/Page';
 import { periodName, worded } from '../../../i18n/words';
 import { Chart, type ChartData } from '../../../parts/Chart';
 import { TileBody } from '../../../parts/Tile';
 import { useNames } from '../../../parts/useNames';
 import { useScoredPeriods } from '../../../parts/useScoredPeriods';
+import { unitTrendQuery } from '../queries';
 import { attention } from '../reasons';
 import { LightCounts, StateMark } from '../StateMark';
 import { useLightReason } from '../useLightReason';
@@ -50,42 +50,35 @@ function OneUnit({
 }) {
   const { t, i18n } = useTranslation();
   const names = useNames(region);
-  const periods = useMemo(() => periodsUpTo(period, PERIODS), [period]);
-  const answers = useQueries({
-    queries: periods.map((one) => query(SCORE, { region, unit, period: one, asOf })),
-    combine: (all) => ({
-      scores: all.map((one) => one.data),
-      pending: all.some((one) => one.isPending),
-      // A period without a score is no fault.
-      error: all.find(({ error }) => error && !(error instanceof Problem && error.status === 404))?.error,
-    }),
-  });
-  const score = answers.scores.at(-1);
-  const known = answers.scores.filter((one) => one?.total !== undefined).length;
-  const trend = useMemo((): ChartData => {
-    // The years and months before the first score tell nothing.
-    const first = answers.scores.findIndex((one) => one !== undefined);
-    const some = answers.scores.slice(first);
-    return {
+  const found = useQuery({ ...query(SCORE, { region, unit, period, asOf }) });
+  // A period without a score is no fault.
+  const failed = found.error instanceof Problem && found.error.status === 404 ? null : found.error;
+  const score = found.data;
+  const course = useQuery(unitTrendQuery(region, unit, period, PERIODS, asOf)).data;
+  const items = useMemo(() => course?.items ?? [], [course]);
+  const known = items.filter((one) => one.total !== undefined).length;
+  const trend = useMemo(
+    (): ChartData => ({
       of: t('frame.period'),
-      labels: periods.slice(first).map((one) => periodName(t, one, i18n.language)),
+      labels: items.map((one) => periodName(t, one.period, i18n.language)),
       series: [
-        { name: t('board.total'), kind: 'line', values: some.map((one) => one?.total), decimals: [2, 2] },
+        { name: t('board.total'), kind: 'line', values: items.map((one) => one.total), decimals: [2, 2] },
         {
           name: t('board.rank'),
           kind: 'dashes',
           ranks: true,
-          values: some.map((one) => one?.rank?.toString()),
+          values: items.map((one) => one.rank?.toString()),
           decimals: [0, 0],
         },
       ],
-    };
-  }, [answers.scores, periods, t, i18n.language]);
+    }),
+    [items, t, i18n.language],
+  );
   const name = names.unit(unit);
   return (
     <TileBody
-      pending={answers.pending}
-      error={answers.error}
+      pending={found.isPending}
+      error={failed}
       empty={!score && t('home.noScore', { unit: name, period: periodName(t, period, i18n.language) })}
     >
       {score && (

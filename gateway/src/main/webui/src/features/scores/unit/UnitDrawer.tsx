@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Drawer, Skeleton, Tabs } from 'antd';
+import { Drawer, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indicatorsQuery } from '../../../api/queries';
@@ -11,8 +11,10 @@ import { Failure, Notice } from '../../../parts/states';
 import type { Search } from '../../../url/search';
 import { kept, merged } from '../../../url/useSearchState';
 import { explanationQuery } from '../queries';
+import { gradeGround } from '../reasons';
 import { LightCounts } from '../StateMark';
 import { useLightReasonOf } from '../useLightReason';
+import { Behind } from './Behind';
 import { EntryWindow } from './EntryWindow';
 import { Reported } from './Reported';
 import { type Names, WhyTree } from './WhyTree';
@@ -47,9 +49,11 @@ export default function UnitDrawer({
   const { t, i18n } = useTranslation();
   const [position, setPosition] = useState<string>();
   const [shut, setShut] = useState(false);
-  const [tab, setTab] = useState('why');
+  const [tab, setTab] = useState<'why' | 'reported'>('why');
   // Before it is known whether there is a score, its reasons already have their place.
   const explained = score !== undefined || loading;
+  // Of the past there are the reasons only.
+  const open = asOf ? 'why' : explained ? tab : 'reported';
   const name = names.unit(unit);
   const when = periodName(t, period, i18n.language);
   return (
@@ -84,58 +88,47 @@ export default function UnitDrawer({
         }
       >
         {score ? (
-          <Standing score={score} classSize={classSize} onSource={setPosition} />
+          <Standing region={region} score={score} classSize={classSize} asOf={asOf} onSource={setPosition} />
         ) : loading ? (
           <Skeleton active paragraph={{ rows: 2 }} />
         ) : (
           <Notice kind="empty" title={t('unit.notScored')} />
         )}
-        <Tabs
-          activeKey={asOf ? 'why' : explained ? tab : 'reported'}
-          onChange={setTab}
-          items={[
-            ...(explained
-              ? [
-                  {
-                    key: 'why',
-                    label: t('unit.why'),
-                    children: (
-                      <Why
-                        key={`${unit} ${at ?? ''} ${asOf ?? ''}`}
-                        region={region}
-                        unit={unit}
-                        period={period}
-                        label={t('unit.whyLabel', { unit: name, period: when })}
-                        names={names}
-                        at={at}
-                        asOf={asOf}
-                        score={score}
-                        onSource={setPosition}
-                      />
-                    ),
-                  },
-                ]
-              : []),
-            ...(asOf
-              ? []
-              : [
-                  {
-                    key: 'reported',
-                    label: t('unit.reported'),
-                    children: (
-                      <Reported
-                        region={region}
-                        unit={unit}
-                        period={period}
-                        caption={t('reported.caption', { unit: name, period: when })}
-                        names={names}
-                        onSource={setPosition}
-                      />
-                    ),
-                  },
-                ]),
-          ]}
-        />
+        {explained && !asOf && (
+          <Segmented
+            aria-label={t('unit.parts')}
+            className="drawer-parts"
+            value={open}
+            options={[
+              { value: 'why' as const, label: t('unit.why') },
+              { value: 'reported' as const, label: t('unit.reported') },
+            ]}
+            onChange={setTab}
+          />
+        )}
+        {open === 'why' ? (
+          <Why
+            key={`${unit} ${at ?? ''} ${asOf ?? ''}`}
+            region={region}
+            unit={unit}
+            period={period}
+            label={t('unit.whyLabel', { unit: name, period: when })}
+            names={names}
+            at={at}
+            asOf={asOf}
+            score={score}
+            onSource={setPosition}
+          />
+        ) : (
+          <Reported
+            region={region}
+            unit={unit}
+            period={period}
+            caption={t('reported.caption', { unit: name, period: when })}
+            names={names}
+            onSource={setPosition}
+          />
+        )}
       </Drawer>
       <EntryWindow region={region} position={position} onClose={() => setPosition(undefined)} />
     </>
@@ -143,16 +136,22 @@ export default function UnitDrawer({
 }
 
 function Standing({
+  region,
   score,
   classSize,
+  asOf,
   onSource,
 }: {
+  region: string;
   score: UnitScored;
   classSize: number;
+  asOf: string | undefined;
   onSource: (position: string) => void;
 }) {
   const { t } = useTranslation();
   const [scheme, version] = score.scheme.split('@');
+  const explained = useQuery(explanationQuery(region, score.unit, score.period, asOf)).data;
+  const grade = gradeGround(t, explained?.derivation);
   return (
     <div className="standing">
       <dl className="figures">
@@ -170,6 +169,7 @@ function Standing({
         <div>
           <dt>{t('board.grade')}</dt>
           <dd>{score.grade ? worded(t, 'grade', score.grade) : NONE}</dd>
+          {grade && <dd className="against">{grade}</dd>}
         </div>
         <div>
           <dt>{t('board.coverage')}</dt>
@@ -228,12 +228,15 @@ function Why({
   const indicators = useQuery(indicatorsQuery(region)).data;
   if (data) {
     return (
-      <WhyTree
-        derivation={data.derivation}
-        reason={reason}
-        measure={(code) => indicators?.find((one) => one.indicator === code)?.unitOfMeasure}
-        {...rest}
-      />
+      <>
+        <Behind of={score?.total} shown={data.score.total} />
+        <WhyTree
+          derivation={data.derivation}
+          reason={reason}
+          measure={(code) => indicators?.find((one) => one.indicator === code)?.unitOfMeasure}
+          {...rest}
+        />
+      </>
     );
   }
   if (isPending) {

@@ -7,6 +7,7 @@ import { between, NONE } from '../../../format/decimal';
 import { isLight } from '../../../format/light';
 import { periodName, worded } from '../../../i18n/words';
 import { keyMove } from '../../../parts/treegrid';
+import { blockLightReason, gradeGround } from '../reasons';
 import { StateMark } from '../StateMark';
 import { TrendMark } from '../TrendMark';
 import {
@@ -218,6 +219,24 @@ function inWords(t: TFunction, node: Derivation, exact: boolean, english: boolea
   return period ? spoken.replace(period, periodName(t, period, language)) : spoken;
 }
 
+/** Why the light or the grade that stands there is what it is. */
+function becauseOf(
+  t: TFunction,
+  node: Derivation,
+  reason: ((indicator: string) => string | undefined) | undefined,
+): string | undefined {
+  switch (node.kind) {
+    case 'published':
+      return gradeGround(t, node);
+    case 'block':
+      return blockLightReason(t, node);
+    case 'indicator':
+      return node.code ? reason?.(node.code) : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** The sentence without the kind and name that stand before it already. */
 function sentenceOf(sentence: string, code: string | undefined, name: string | undefined): string {
   if (!code || !name || !sentence.includes(code)) return sentence;
@@ -251,7 +270,7 @@ function ItemCell({
   const name = nameOf(node, names);
   const kind = node.kind === DISPLAY_ROUNDING ? t('why.displayRounding') : worded(t, 'why.kind', node.kind);
   const spoken = inWords(t, node, exact, english, i18n.language);
-  const because = node.kind === 'indicator' && node.code ? reason?.(node.code) : undefined;
+  const because = becauseOf(t, node, reason);
   const sentence =
     node.kind === DISPLAY_ROUNDING ? t('why.displayRoundingText') : sentenceOf(spoken, node.code, name);
   const said = !name && sentence.toLocaleLowerCase().startsWith(kind.toLocaleLowerCase());
@@ -276,7 +295,7 @@ function ItemCell({
           <div className="item-head">
             {!said && <span className="kind">{kind}</span>}
             {name && <span className="item-name">{name}</span>}
-            {node.kind === 'indicator' && isLight(light) && (
+            {(node.kind === 'indicator' || node.kind === 'block') && isLight(light) && (
               <StateMark light={light} noData={node.children?.find((one) => one.kind === 'policy')?.code} />
             )}
             {node.kind === 'indicator' && (

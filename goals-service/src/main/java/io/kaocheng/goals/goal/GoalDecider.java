@@ -96,7 +96,7 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                 ProblemCode.FOREIGN_UNIT,
                 "owner",
                 "the token is not for the unit " + unit + ", whose goal this is",
-                "访问令牌不包含此目标的责任单位 " + unit);
+                "您的账号不含此目标的责任单位 " + unit);
     }
 
     private static Decision<GoalEvent> among(

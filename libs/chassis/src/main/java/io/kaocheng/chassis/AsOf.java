@@ -67,7 +67,7 @@ public sealed interface AsOf {
                                         "/asOf",
                                         ProblemCode.INVALID_FIELD,
                                         String.valueOf(e.getMessage()),
-                                        "切面写作 goals@812 indicators@96 monitoring@48213")));
+                                        "数据截止点写作 goals@812 indicators@96 monitoring@48213")));
             }
         }
         return new Moment(offset("asOf", text));
@@ -96,7 +96,7 @@ public sealed interface AsOf {
                                     ProblemCode.INVALID_FIELD,
                                     "a moment is written 2026-10-31T23:59:59+08:00 or 2026-10-31T15:59:59Z, a cut goals@812 monitoring@48213; found "
                                             + Quoted.of(text),
-                                    "时刻写作 2026-10-31T23:59:59+08:00，切面写作 goals@812 monitoring@48213，实际为 "
+                                    "时刻写作 2026-10-31T23:59:59+08:00，数据截止点写作 goals@812 monitoring@48213，实际为 "
                                             + Quoted.of(text))));
         }
         if (moment.toInstant().isAfter(SystemClock.now())) {
@@ -147,7 +147,7 @@ public sealed interface AsOf {
                             + journal
                             + "@ and a number from 1 to "
                             + head,
-                    "切面 " + cut + " 未指明 " + journal + " 日志的位置");
+                    "数据截止点 " + cut + " 未指明 " + journal + " 日志的位置");
         }
         if (asked > head) {
             throw new Problem(

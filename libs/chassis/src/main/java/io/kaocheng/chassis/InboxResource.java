@@ -17,12 +17,14 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import java.io.IOException;
 import java.sql.SQLException;
 
 /** What a service received of a journal of others. */
+@Tag(name = "Operation: reading journals again")
 @Path("/api/v1/regions/{region}/inbox/{service}/{received}/reread")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
@@ -14,6 +15,7 @@ import io.kaocheng.journal.HashTree;
 import io.kaocheng.journal.JournalTrees;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.policy.Scope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -30,6 +32,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A journal itself: its entries as recorded. */
+@Tag(name = "Journals and their entries")
 @Path("/api/v1/regions/{region}/journals/{journal}")
 @Authenticated
 @RunOnVirtualThread
@@ -54,9 +58,11 @@ public class JournalResource {
     private static final int ENTRIES_AT_ONCE = 500;
 
     private final Journals journals;
+    private final Policy policy;
 
-    JournalResource(Journals journals) {
+    JournalResource(Journals journals, Policy policy) {
         this.journals = journals;
+        this.policy = policy;
     }
 
     /** An entry as it was recorded: a CloudEvents 1.0 event in structured JSON. */
@@ -148,6 +154,57 @@ public class JournalResource {
                 ? List.of()
                 : journals.history()
                         .entries(journal, region, after, Math.min(limit, ENTRIES_AT_ONCE));
+    }
+
+    /**
+     * One entry, as the bytes that were recorded.
+     *
+     * @throws Problem 404 where there is none of that sequence, 403 where it is another unit's
+     */
+    @GET
+    @Path("/entries/{sequence}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Action.READ_ENTRIES)
+    @Operation(
+            summary = "An entry of the journal",
+            description =
+                    "Who reads own units only is given the entries of these, and of others what is published.")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.FOREIGN_UNIT})
+    @APIResponseSchema(EntryDocument.class)
+    public StreamingOutput entry(
+            @RestPath Code region,
+            @RestPath String journal,
+            @RestPath @Schema(examples = "812") @Min(1) long sequence)
+            throws SQLException {
+        Journal owned = journals.owned(journal);
+        List<String> found = journals.history().entries(owned, region, sequence - 1, 1);
+        if (found.isEmpty()) {
+            throw new Problem(
+                    ProblemCode.NOT_FOUND,
+                    "the journal has no entry " + new Position(owned, sequence),
+                    "没有记录 " + new Position(owned, sequence));
+        }
+        String document = found.getFirst();
+        Scope scope = policy.scope(Action.READ_ENTRIES, region);
+        if (!reaches(scope, document)) {
+            throw new Problem(
+                    ProblemCode.FOREIGN_UNIT,
+                    "the entry is of a unit that the token does not name, or not published",
+                    "该记录属于其他单位，或尚未公布");
+        }
+        return to -> to.write(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean reaches(Scope scope, String document) {
+        if (scope.everything()) {
+            return true;
+        }
+        try {
+            return EntryReach.covers(scope, Entry.read(document));
+        } catch (UnreadableEntryException e) {
+            // Nobody knows whose it is.
+            return false;
+        }
     }
 
     /** Where a journal ends, or ended at a moment. */
@@ -265,10 +322,11 @@ public class JournalResource {
     @GET
     @Path("/history")
     @Produces(MediaType.APPLICATION_JSON)
-    @Allowed(Action.READ_JOURNALS)
+    @Allowed(Action.READ_ENTRIES)
     @Operation(
             summary = "The history of a stream",
-            description = "All its entries, the first first; none where there is no such stream.")
+            description =
+                    "All its entries, the first first; none where there is no such stream. Who reads own units only is given the entries of these, and of others what is published.")
     @APIResponseSchema(StreamHistory.class)
     public StreamingOutput history(
             @RestPath Code region,
@@ -276,8 +334,11 @@ public class JournalResource {
             @RestQuery @Schema(description = "the stream, such as unit/edu-bureau") @NotBlank
                     String subject)
             throws SQLException {
+        Scope scope = policy.scope(Action.READ_ENTRIES, region);
         List<String> documents =
-                journals.history().stream(journals.owned(journal), region, subject);
+                journals.history().stream(journals.owned(journal), region, subject).stream()
+                        .filter(document -> reaches(scope, document))
+                        .toList();
         return to -> {
             try (JsonGenerator json = ContractJson.mapper().createGenerator(to)) {
                 json.writeStartObject();

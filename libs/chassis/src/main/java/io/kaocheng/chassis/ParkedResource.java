@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What this service could not apply, and its second chance. */
+@Tag(name = "Entries that could not be read")
 @Path("/api/v1/regions/{region}/parked/{service}")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

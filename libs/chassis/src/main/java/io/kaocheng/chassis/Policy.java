@@ -49,7 +49,7 @@ public class Policy {
                                     + names(holder.regions())
                                     + "; needed is "
                                     + region,
-                            "访问令牌属于辖区 " + names(holder.regions()) + "，此处须为 " + region);
+                            "您的账号属于辖区 " + names(holder.regions()) + "，此处须为 " + region);
         };
     }
 
@@ -77,7 +77,7 @@ public class Policy {
                             "the token is for region "
                                     + names(holder.regions())
                                     + "; this concerns every region and needs *",
-                            "访问令牌属于辖区 " + names(holder.regions()) + "，此操作涉及所有辖区，须为 *");
+                            "您的账号属于辖区 " + names(holder.regions()) + "，此操作涉及所有辖区，须为 *");
         }
     }
 
@@ -86,7 +86,7 @@ public class Policy {
         return new Problem(
                 ProblemCode.FOREIGN_UNIT,
                 "the token is not for the unit " + unit,
-                "访问令牌不包含单位 " + unit);
+                "您的账号不含单位 " + unit);
     }
 
     private static Problem missing(Holder holder, MissingRole missing) {
@@ -95,7 +95,7 @@ public class Policy {
         return new Problem(
                 ProblemCode.MISSING_ROLE,
                 "needed is the role " + String.join(" or ", needed) + "; the token has " + has,
-                "须具备角色 " + String.join(" 或 ", needed) + "，令牌所含角色为 " + has);
+                "须具备角色 " + String.join(" 或 ", needed) + "，您的角色为 " + has);
     }
 
     private static String names(Collection<String> names) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How far the services are. */
+@Tag(name = "Positions of the services")
 @Path("/api/v1/regions/{region}/positions/{service}")
 @Authenticated
 @RunOnVirtualThread

@@ -23,10 +23,10 @@ public enum ProblemCode {
             "The text is neither UTF-8 nor GB18030",
             "文本既非 UTF-8 也非 GB18030"),
     MALFORMED_PATH("malformed-path", 400, "The path is not a plain one", "路径格式有误"),
-    UNAUTHENTICATED("unauthenticated", 401, "A valid token is needed", "需要有效的访问令牌"),
-    MISSING_ROLE("missing-role", 403, "The token lacks a role", "访问令牌缺少角色"),
-    FOREIGN_REGION("foreign-region", 403, "The token is for another region", "访问令牌不属于该辖区"),
-    FOREIGN_UNIT("foreign-unit", 403, "The token is not for this unit", "访问令牌不包含该单位"),
+    UNAUTHENTICATED("unauthenticated", 401, "A valid token is needed", "登录已过期，请重新登录"),
+    MISSING_ROLE("missing-role", 403, "The token lacks a role", "您没有此操作的权限"),
+    FOREIGN_REGION("foreign-region", 403, "The token is for another region", "您没有该辖区的权限"),
+    FOREIGN_UNIT("foreign-unit", 403, "The token is not for this unit", "您没有该单位的权限"),
     FOREIGN_ORIGIN(
             "foreign-origin",
             403,
@@ -96,13 +96,14 @@ public enum ProblemCode {
     SCHEME_INVALID("scheme-invalid", 409, "The scheme does not hold together", "考核方案不成立"),
     WEIGHTS_UNBALANCED("weights-unbalanced", 409, "Sibling weights must total 100", "同级权重合计须为 100"),
     // Replay
-    UNKNOWN_CUT("unknown-cut", 409, "The cut cannot be looked at", "无法按该切面查看"),
-    CUT_IN_FUTURE("cut-in-future", 409, "The cut lies beyond what has been recorded", "切面超出已记录的范围"),
+    UNKNOWN_CUT("unknown-cut", 409, "The cut cannot be looked at", "无法按该数据截止点查看"),
+    CUT_IN_FUTURE(
+            "cut-in-future", 409, "The cut lies beyond what has been recorded", "数据截止点超出已记录的范围"),
     CUT_NOT_CLOSED(
             "cut-not-closed",
             409,
             "The cut holds entries that refer to entries outside it",
-            "切面内的记录引用了切面之外的记录"),
+            "数据截止点内的记录引用了数据截止点之外的记录"),
     NOTHING_TO_REPLAY(
             "nothing-to-replay", 409, "There is nothing to score in this scope", "该范围内没有可重算的内容"),
     RUN_OVERLAPS(

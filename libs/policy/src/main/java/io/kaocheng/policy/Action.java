@@ -177,7 +177,9 @@ public enum Action {
             in(OWN_UNIT, SUBMISSIONS_WRITE)),
 
     // Runs.
-    PLAN_RUN("plans and starts a run or a what-if", in(REGION, OPERATOR, ADMIN)),
+    PLAN_WHAT_IF(
+            "plans and starts a what-if", in(REGION, OPERATOR, ADMIN, OFFICE, INDICATOR_AUTHOR)),
+    PLAN_RUN("plans and starts a run of any other kind", in(REGION, OPERATOR, ADMIN)),
     RESUME_RUN("resumes a run that failed", in(REGION, OPERATOR, ADMIN)),
     CANCEL_RUN("stops a run", in(REGION, OPERATOR, ADMIN)),
     EXPIRE_RUN("discards the results of a what-if", in(REGION, OPERATOR, ADMIN)),
@@ -187,11 +189,27 @@ public enum Action {
             "makes an approved run's scores the official ones",
             in(REGION, OPERATOR, OFFICE, ADMIN)),
     PUBLISH_EDITIONS("publishes a promoted run's tables", in(REGION, OFFICE, ADMIN)),
-    READ_RUNS("reads runs and what-ifs, their results and differences", overseers()),
+    READ_WHAT_IFS(
+            "reads what-ifs, their results and differences",
+            overseers(),
+            in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER)),
+    READ_RUNS("reads runs of any other kind, their results and differences", overseers()),
     READ_VERIFICATION("reads the result of the last verification", overseers()),
 
     // Journals and what is derived from them.
-    READ_JOURNALS("reads a journal's entries and a stream's history", overseers()),
+    READ_JOURNALS("reads a journal whole", overseers()),
+    READ_ENTRIES(
+            "reads an entry, or the history of a stream",
+            overseers(),
+            unitsOwn(),
+            in(OWN_UNIT, SUBMISSIONS_WRITE),
+            in(
+                    PUBLISHED,
+                    DEPARTMENT,
+                    REVIEWER,
+                    INDICATOR_AUTHOR,
+                    INDICATOR_APPROVER,
+                    SUBMISSIONS_WRITE)),
     READ_POSITIONS(
             "reads the positions of the services, and the cut of a moment", everybody(REGION)),
     REFILL_JOURNAL("sends a journal to Kafka again", in(REGION, OPERATOR, ADMIN)),

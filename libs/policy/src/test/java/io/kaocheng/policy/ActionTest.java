@@ -63,6 +63,8 @@ class ActionTest {
                 .isEqualTo(new Allowed(new Scope(false, Set.of("edu-bureau"), true)));
         assertThat(edu.mayIn(Action.READ_RUNS, QINGHE)).isInstanceOf(MissingRole.class);
         assertThat(edu.mayIn(Action.READ_JOURNALS, QINGHE)).isInstanceOf(MissingRole.class);
+        assertThat(edu.mayIn(Action.READ_ENTRIES, QINGHE))
+                .isEqualTo(new Allowed(new Scope(false, Set.of("edu-bureau"), true)));
     }
 
     @Test

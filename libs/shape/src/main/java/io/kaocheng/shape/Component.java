@@ -161,7 +161,7 @@ record Component(
                                 + bounds.english()
                                 + "; found "
                                 + number.toPlainString(),
-                        name + zhWhat + " 须" + bounds.chinese() + ",现为 " + number.toPlainString()));
+                        name + zhWhat + " 须" + bounds.chinese() + "，现为 " + number.toPlainString()));
     }
 
     private Optional<Finding> checkText(String written) {
@@ -179,7 +179,7 @@ record Component(
                                     + size.english()
                                     + " characters; found "
                                     + written.length(),
-                            "文本字符数须" + size.chinese() + ",现为 " + written.length()));
+                            "文本字符数须" + size.chinese() + "，现为 " + written.length()));
         }
         if (pattern != null && !written.matches(pattern)) {
             return Optional.of(

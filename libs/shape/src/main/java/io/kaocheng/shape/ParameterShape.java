@@ -61,7 +61,7 @@ public final class ParameterShape {
                             "/" + component.name(),
                             "not-a-text",
                             "must be text without control characters; found " + Quoted.of(text),
-                            "须为不含控制字符的文本,现为 " + Quoted.of(text)));
+                            "须为不含控制字符的文本，现为 " + Quoted.of(text)));
         }
         if (component.plain() == boolean.class && !text.equals("true") && !text.equals("false")) {
             return List.of(
@@ -69,7 +69,7 @@ public final class ParameterShape {
                             "/" + component.name(),
                             "unknown-value",
                             "must be true or false; found " + Quoted.of(text),
-                            "须为 true 或 false,现为 " + Quoted.of(text)));
+                            "须为 true 或 false，现为 " + Quoted.of(text)));
         }
         if (scalar != null) {
             switch (scalar.read(text, "/" + component.name())) {

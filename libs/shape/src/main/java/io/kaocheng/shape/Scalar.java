@@ -75,7 +75,7 @@ public final class Scalar<T> {
                                     Cut.class,
                                     Cut::parse,
                                     "not-a-cut",
-                                    "切面写作 goals@812 indicators@96 monitoring@48213",
+                                    "数据截止点写作 goals@812 indicators@96 monitoring@48213",
                                     "^"
                                             + JOURNALS
                                             + "@[0-9]{1,18}([ ,]+"
@@ -111,7 +111,7 @@ public final class Scalar<T> {
                                     ZoneId.class,
                                     Scalar::zone,
                                     "not-a-time-zone",
-                                    "须为 IANA 时区,如 Asia/Shanghai",
+                                    "须为 IANA 时区，如 Asia/Shanghai",
                                     "^[A-Za-z_]+(/[A-Za-z0-9_+-]+)+$",
                                     null,
                                     "Asia/Shanghai"),
@@ -192,7 +192,7 @@ public final class Scalar<T> {
                                     pointer,
                                     code,
                                     String.valueOf(malformed.getMessage()),
-                                    zh + ",现为 " + Quoted.of(text))));
+                                    zh + "，现为 " + Quoted.of(text))));
         }
     }
 

@@ -156,7 +156,7 @@ public final class Shape {
                 "not-a-text",
                 "a text holds whole characters; found half of a surrogate pair in "
                         + Quoted.of(text),
-                "文本须为完整字符,现含不成对的代理项 " + Quoted.of(text));
+                "文本须为完整字符，现含不成对的代理项 " + Quoted.of(text));
     }
 
     private static Reading<JsonNode> malformed(String en, String zh) {

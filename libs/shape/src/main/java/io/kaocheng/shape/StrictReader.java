@@ -105,7 +105,7 @@ final class StrictReader {
                     at,
                     "too-long",
                     "at most " + most + " elements; found " + node.size(),
-                    "元素不得超过 " + most + " 个,现为 " + node.size());
+                    "元素不得超过 " + most + " 个，现为 " + node.size());
         }
         List<Object> values = new ArrayList<>();
         boolean whole = true;
@@ -206,7 +206,7 @@ final class StrictReader {
                                 + String.join(", ", allowed),
                         "没有字段 "
                                 + Quoted.of(field.getKey())
-                                + ",可用字段为 "
+                                + "，可用字段为 "
                                 + String.join("、", allowed));
             }
         }
@@ -296,7 +296,7 @@ final class StrictReader {
             return scalar.type() == BigDecimal.class
                     ? wrongType(
                             "a decimal written as a string, like \"0.05\"",
-                            "以字符串书写的小数,如 \"0.05\"",
+                            "以字符串书写的小数，如 \"0.05\"",
                             node,
                             at)
                     : wrongType("a string", "字符串", node, at);
@@ -344,7 +344,7 @@ final class StrictReader {
     private @Nullable Object wrongType(String en, String zh, JsonNode node, String at) {
         String kind = Shape.kind(node);
         return found(
-                at, "wrong-type", "must be " + en + "; found " + kind, "须为" + zh + ",现为 " + kind);
+                at, "wrong-type", "must be " + en + "; found " + kind, "须为" + zh + "，现为 " + kind);
     }
 
     private @Nullable Object unknown(String text, Iterable<String> known, String at) {
@@ -352,7 +352,7 @@ final class StrictReader {
                 at,
                 "unknown-value",
                 "must be one of " + String.join(", ", known) + "; found " + Quoted.of(text),
-                "须为 " + String.join("、", known) + " 之一,现为 " + Quoted.of(text));
+                "须为 " + String.join("、", known) + " 之一，现为 " + Quoted.of(text));
     }
 
     private @Nullable Object found(String at, String code, String en, String zh) {

@@ -126,7 +126,7 @@ class ShapeTest {
     void a_finding_names_what_was_found_and_what_would_be_right_in_both_languages() {
         Finding finding = findings(Sent.class, GOOD.replace("\"40\"", "\"140\"")).getFirst();
         assertThat(finding.en()).isEqualTo("weight must be above 0 and at most 100; found 140");
-        assertThat(finding.zh()).isEqualTo("weight 须大于 0且不大于 100,现为 140");
+        assertThat(finding.zh()).isEqualTo("weight 须大于 0且不大于 100，现为 140");
     }
 
     @Test

@@ -261,7 +261,7 @@ public class ObservationsResource {
                 pointer,
                 ProblemCode.FOREIGN_UNIT,
                 "the token is not for the unit " + unit,
-                "访问令牌不包含单位 " + unit);
+                "您的账号不含单位 " + unit);
     }
 
     private static Checked check(List<Row> rows, boolean csv, Scope mine) {

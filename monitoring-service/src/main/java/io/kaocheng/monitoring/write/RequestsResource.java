@@ -35,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,6 +48,7 @@ import java.util.List;
  * Takes requests for what a unit may not do at once, and what another person decides about them,
  * each with the own token.
  */
+@Tag(name = "Requests about figures")
 @Path("/api/v1/regions/{region}/monitoring/requests")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

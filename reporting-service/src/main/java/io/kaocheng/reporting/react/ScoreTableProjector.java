@@ -1,5 +1,7 @@
 package io.kaocheng.reporting.react;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Event;
@@ -10,6 +12,7 @@ import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.scores.ScoresEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.EditionPublished;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
@@ -69,7 +72,8 @@ class ScoreTableProjector implements Projector {
                 UnitClassRenamed.class,
                 UnitRegistered.class,
                 UnitRenamed.class,
-                IndicatorProposed.class);
+                IndicatorProposed.class,
+                SchemeEnacted.class);
     }
 
     @Override
@@ -99,9 +103,15 @@ class ScoreTableProjector implements Projector {
                             name(connection, entry, "class", e.unitClass(), e.name());
                     case UnitRegistered e -> name(connection, entry, "unit", e.unit(), e.name());
                     case UnitRenamed e ->
-                            name(connection, entry, "unit", e.unit(), e.name(), e.from());
+                            name(connection, entry, "unit", e.unit().value(), e.name(), e.from());
                     case IndicatorProposed e ->
                             name(connection, entry, "indicator", e.indicator(), e.name());
+                    case SchemeEnacted e ->
+                            blocks(
+                                    connection,
+                                    entry,
+                                    e.scheme() + "@" + e.version() + "/",
+                                    e.definition().path("tree"));
                     default ->
                             throw new IllegalArgumentException(entry.event() + " is not handled");
                 }
@@ -158,11 +168,23 @@ class ScoreTableProjector implements Projector {
         }
     }
 
+    /** The names of a scheme's blocks: a code is in a scheme once. */
+    private static void blocks(Connection connection, Recorded entry, String of, JsonNode node)
+            throws SQLException {
+        String name = node.path("name").asText("");
+        if (!name.isEmpty()) {
+            name(connection, entry, "block", of + node.path("code").asText(), name, BEGINNING);
+        }
+        for (JsonNode child : node.path("children")) {
+            blocks(connection, entry, of, child);
+        }
+    }
+
     /** A name from the beginning on. */
     private static void name(
             Connection connection, Recorded entry, String kind, Code code, String name)
             throws SQLException {
-        name(connection, entry, kind, code, name, BEGINNING);
+        name(connection, entry, kind, code.value(), name, BEGINNING);
     }
 
     /** A name from a day on, in the place of those that hold from that day or later. */
@@ -170,7 +192,7 @@ class ScoreTableProjector implements Projector {
             Connection connection,
             Recorded entry,
             String kind,
-            Code code,
+            String code,
             String name,
             LocalDate from)
             throws SQLException {
@@ -191,12 +213,12 @@ class ScoreTableProjector implements Projector {
             end.setLong(1, entry.position().sequence());
             end.setString(2, entry.region().value());
             end.setString(3, kind);
-            end.setString(4, code.value());
+            end.setString(4, code);
             end.setObject(5, from);
             end.executeUpdate();
             insert.setString(1, entry.region().value());
             insert.setString(2, kind);
-            insert.setString(3, code.value());
+            insert.setString(3, code);
             insert.setLong(4, entry.position().sequence());
             insert.setString(5, name);
             insert.setObject(6, from);

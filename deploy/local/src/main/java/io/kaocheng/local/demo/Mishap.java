@@ -55,7 +55,7 @@ sealed interface Mishap {
                     Map.entry("water-supply-centre/services-delivered/202512", new TimesTen()),
                     Map.entry(
                             "ecology-bureau/funds-attracted/202512",
-                            new NoData("blocked", "上级资金系统升级,十二月数据次年下达")),
+                            new NoData("blocked", "上级资金系统升级，十二月数据次年下达")),
                     Map.entry(
                             "teachers-college/services-delivered/202507",
                             new NoData("not-due", "暑期不开班")),
@@ -64,7 +64,7 @@ sealed interface Mishap {
                             new NoData("not-due", "暑期不开班")),
                     Map.entry(
                             "nanshan-township/water-quality/202512",
-                            new NoData("blocked", "断面枯水期断流,无法采样")),
+                            new NoData("blocked", "断面枯水期断流，无法采样")),
                     Map.entry("nanshan-township/handled-on-time/202512", new NotSent()),
                     Map.entry("nanshan-township/hotline-satisfaction/202512", new NotSent()),
                     Map.entry("forestry-bureau/data-on-time/202512", new NotSent()),
@@ -76,7 +76,7 @@ sealed interface Mishap {
                             "road-maintenance-centre/equipment-in-use/202512",
                             new Late(6, "逾期六日补报")),
                     Map.entry("longquan-township/data-accuracy/202510", new Late(3, "逾期三日补报")),
-                    Map.entry("civil-affairs-bureau/tasks-done/202512", new Late(1, "系统故障,次日补报")));
+                    Map.entry("civil-affairs-bureau/tasks-done/202512", new Late(1, "系统故障，次日补报")));
 
     Map<String, Mishap> ALWAYS =
             Map.ofEntries(

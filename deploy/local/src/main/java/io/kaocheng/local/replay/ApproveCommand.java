@@ -1,8 +1,13 @@
 package io.kaocheng.local.replay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -23,10 +28,17 @@ final class ApproveCommand implements Callable<Integer> {
             description = "The first 8 or more digits of its number.")
     private RunName run = new RunName("");
 
+    @Option(names = "--remark", paramLabel = "TEXT", description = "What is said with it.")
+    private @Nullable String remark;
+
     @Override
     public Integer call() {
         Regional region = asking.regional(replay, "office");
-        RunResult.command(asking, spec, region, run, "approval");
+        ObjectNode said = Regional.JSON.createObjectNode();
+        if (remark != null) {
+            said.put("remark", remark);
+        }
+        RunResult.command(asking, spec, region, run, "approval", said);
         return ReplayCommand.DONE;
     }
 }

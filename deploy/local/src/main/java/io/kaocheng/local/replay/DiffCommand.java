@@ -76,6 +76,7 @@ final class DiffCommand implements Callable<Integer> {
             }
             case json -> out.println(diff.toPrettyString());
             case table -> {
+                RunResult.assumptions(spec, region, run.digits());
                 asking.print(out, Diff.table(diff, region.language()), diff);
                 Diff.totals(diff, region.language(), out);
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import picocli.CommandLine.Model.CommandSpec;
 
+import java.io.PrintWriter;
 import java.util.List;
 
 /** Prints a run's final state and chooses the command's exit code by it. */
@@ -14,7 +15,7 @@ final class RunResult {
     static int watched(
             ReplayCommand replay, Asking asking, CommandSpec spec, Regional region, String run) {
         JsonNode ended = follow(replay, spec, region, run);
-        print(asking, spec, ended, region.language());
+        print(asking, spec, region, ended);
         return Watch.good(ended) ? ReplayCommand.DONE : ReplayCommand.FAILED;
     }
 
@@ -31,11 +32,25 @@ final class RunResult {
     /** Asks something of a run and shows the run as it stands then. */
     static void command(
             Asking asking, CommandSpec spec, Regional region, RunName run, String intention) {
-        region.post("/runs/" + run.digits() + "/" + intention, Regional.JSON.createObjectNode());
-        print(asking, spec, region.get("/runs/" + run.digits()), region.language());
+        command(asking, spec, region, run, intention, Regional.JSON.createObjectNode());
     }
 
-    static void print(Asking asking, CommandSpec spec, JsonNode run, Language language) {
+    static void command(
+            Asking asking,
+            CommandSpec spec,
+            Regional region,
+            RunName run,
+            String intention,
+            JsonNode body) {
+        region.post("/runs/" + run.digits() + "/" + intention, body);
+        print(asking, spec, region, region.get("/runs/" + run.digits()));
+    }
+
+    static void print(Asking asking, CommandSpec spec, Regional region, JsonNode run) {
+        if (asking.form() == Asking.Form.table && !Runs.text(run, "overlay").isEmpty()) {
+            assumptions(spec, region, Runs.text(run, "run"));
+        }
+        Language language = region.language();
         asking.print(
                 spec.commandLine().getOut(),
                 switch (asking.form()) {
@@ -43,5 +58,14 @@ final class RunResult {
                     case csv -> Runs.list(List.of(run), language, false);
                 },
                 run);
+    }
+
+    /** Prints what a run assumes, a line for each change of what held. */
+    static void assumptions(CommandSpec spec, Regional region, String run) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (JsonNode one : region.get("/runs/" + run + "/assumptions").path("items")) {
+            out.println("  " + one.path("sentence").path(region.language().tag()).asText());
+        }
+        out.flush();
     }
 }

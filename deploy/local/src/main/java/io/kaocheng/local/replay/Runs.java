@@ -22,9 +22,9 @@ final class Runs {
         row(table, language.choose("kind", "类型"), kind(text(run, "kind"), language));
         row(table, language.choose("state", "状态"), state(text(run, "state"), language));
         row(table, language.choose("scope", "范围"), scope(run.path("scope")));
-        row(table, language.choose("cut", "切面"), text(run, "cut"));
+        row(table, language.choose("cut", "数据截止点"), text(run, "cut"));
         row(table, language.choose("overlay", "覆盖项"), text(run, "overlay"));
-        row(table, language.choose("base", "比较基准"), text(run, "base"));
+        row(table, language.choose("base", "对比对象"), text(run, "base"));
         row(table, language.choose("reason", "理由"), text(run, "reason"));
         JsonNode plan = run.path("plan");
         row(table, language.choose("entries to read", "待读条目"), count(plan, "entries"));

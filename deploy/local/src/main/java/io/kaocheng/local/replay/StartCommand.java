@@ -54,7 +54,7 @@ final class StartCommand implements Callable<Integer> {
             run = Runs.text(region.post("/runs", manifest), "run");
         }
         if (!watch) {
-            RunResult.print(asking, spec, region.get("/runs/" + run), region.language());
+            RunResult.print(asking, spec, region, region.get("/runs/" + run));
             return ReplayCommand.DONE;
         }
         return RunResult.watched(replay, asking, spec, region, run);

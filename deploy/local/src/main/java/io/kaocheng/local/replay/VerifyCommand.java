@@ -86,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
         JsonNode started = region.post("/runs", manifest);
         JsonNode ended = RunResult.follow(replay, spec, region, Runs.text(started, "run"));
         if (!Watch.good(ended)) {
-            RunResult.print(asking, spec, ended, region.language());
+            RunResult.print(asking, spec, region, ended);
             return ReplayCommand.FAILED;
         }
         boolean differences = ended.path("changed").asLong() > 0;
@@ -110,7 +110,7 @@ final class VerifyCommand implements Callable<Integer> {
                 out.flush();
                 return;
             }
-            RunResult.print(asking, spec, ended, language);
+            RunResult.print(asking, spec, region, ended);
             return;
         }
         Map<String, @Nullable String> filter = new LinkedHashMap<>();

@@ -256,6 +256,9 @@ class ReplayCommandTest {
 
     @Test
     void a_diff_with_changes_ends_with_4_and_prints_before_after_and_causes() {
+        answer(
+                "GET /runs/01234567/assumptions",
+                "{\"items\":[{\"sentence\":{\"zh-CN\":\"产出：权重 30 → 40\",\"en\":\"产出: weight 30 → 40\"}}]}");
         answers.put(
                 "GET /runs/01234567/diff?changed=true&moved=2&limit=1000",
                 deque(
@@ -284,6 +287,7 @@ class ReplayCommandTest {
         assertThat(out.toString())
                 .isEqualToIgnoringNewLines(
                         """
+                          产出: weight 30 → 40
                         PERIOD  CLASS      UNIT  BEFORE  AFTER  CHANGE  RANK   GRADE  LIGHTS            CAUSES
                         202503  townships  east   98.50  97.30   -1.20  1 → 3  good   rate green → red  rule -1.50, weight +0.30
                         202503  townships  west          80.00          – → 4
@@ -301,6 +305,7 @@ class ReplayCommandTest {
                  "items":[{"unit":"east","period":"202503","unitClass":"townships","changed":false,"lights":[]}]}"""
                         .formatted(RUN));
         answer("GET /runs/01234567/diff/csv", "\uFEFFunit,period\neast,202503\n");
+        answer("GET /runs/01234567/assumptions", "{\"items\":[]}");
 
         assertThat(replay("diff", "01234567")).isZero();
         assertThat(out.toString()).contains("0 of 1 scores changed");

@@ -13,6 +13,7 @@ import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.EditionEvent.Row;
+import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
@@ -42,7 +43,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -166,11 +169,68 @@ public class EditionsResource {
                             description = "total less was, by what caused it",
                             examples =
                                     "{\"data\":\"0.5\",\"target\":\"0\",\"rule\":\"0\",\"weight\":\"0\",\"unitTree\":\"0\",\"peers\":\"0\"}")
-                    @Nullable Causes change) {
+                    @Nullable Causes change,
+            @Schema(description = "the blocks below the top, in the scheme's order")
+                    List<EditionBlock> blocks,
+            @Schema(description = "how many indicators have which light")
+                    @Nullable EditionLights lights) {
 
-        static EditionRow of(Row row) {
+        static EditionRow of(Row row, @Nullable UnitScored score) {
             return new EditionRow(
-                    row.unit(), row.total(), row.rank(), row.grade(), row.was(), row.change());
+                    row.unit(),
+                    row.total(),
+                    row.rank(),
+                    row.grade(),
+                    row.was(),
+                    row.change(),
+                    score == null
+                            ? List.of()
+                            : score.blocks().stream()
+                                    .filter(block -> block.block().indexOf('/') > 0)
+                                    .filter(
+                                            block ->
+                                                    block.block().indexOf('/')
+                                                            == block.block().lastIndexOf('/'))
+                                    .map(
+                                            block ->
+                                                    new EditionBlock(
+                                                            block.block(),
+                                                            block.score(),
+                                                            block.rank()))
+                                    .toList(),
+                    score == null ? null : EditionLights.of(score));
+        }
+    }
+
+    /** A unit's score in a block. */
+    public record EditionBlock(
+            @Schema(description = "the path of codes from the top", examples = "total/output")
+                    String block,
+            @Schema(examples = "90") @Nullable BigDecimal score,
+            @Schema(examples = "1") @Nullable Integer rank) {}
+
+    /** How many indicators have which light. */
+    public record EditionLights(
+            @Schema(examples = "8") int green,
+            @Schema(examples = "1") int yellow,
+            @Schema(examples = "0") int orange,
+            @Schema(examples = "1") int red,
+            @Schema(examples = "0") int grey,
+            @Schema(examples = "0") int missing) {
+
+        static EditionLights of(UnitScored score) {
+            return new EditionLights(
+                    count(score, "green"),
+                    count(score, "yellow"),
+                    count(score, "orange"),
+                    count(score, "red"),
+                    count(score, "grey"),
+                    count(score, "missing"));
+        }
+
+        private static int count(UnitScored score, String light) {
+            return (int)
+                    score.indicators().stream().filter(one -> one.light().equals(light)).count();
         }
     }
 
@@ -267,7 +327,7 @@ public class EditionsResource {
             select.setString(3, period.toString());
             select.setInt(4, number);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? table(row) : null;
+                return row.next() ? table(row, true, connection, region) : null;
             }
         }
     }
@@ -310,14 +370,46 @@ public class EditionsResource {
             select.setInt(11, limit);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(table(rows).withoutRows());
+                    found.add(table(rows, false, connection, region).withoutRows());
                 }
             }
         }
         return found;
     }
 
-    private static EditionTable table(ResultSet row) throws SQLException {
+    /** What the run came to for the units of an edition, which is of it and never changes. */
+    private static Map<Code, UnitScored> scores(
+            Connection connection, Code region, EditionPublished edition) throws SQLException {
+        Map<Code, UnitScored> scores = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select after
+                from run_result
+                where region = ? and run = ? and unit_class = ? and period = ? and after is not null
+                """)) {
+            select.setString(1, region.value());
+            select.setString(2, edition.run());
+            select.setString(3, edition.unitClass().value());
+            select.setString(4, edition.period().toString());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    UnitScored score =
+                            ContractJson.read(
+                                    ContractJson.mapper().readTree(rows.getString(1)),
+                                    UnitScored.class);
+                    scores.put(score.unit(), score);
+                }
+            }
+        } catch (IOException | UnreadableEntryException e) {
+            throw new CorruptStreamException("the results of a run hold what is no score", e);
+        }
+        return scores;
+    }
+
+    private static EditionTable table(
+            ResultSet row, boolean withRows, Connection connection, Code region)
+            throws SQLException {
         EditionPublished edition;
         try {
             edition =
@@ -327,6 +419,7 @@ public class EditionsResource {
         } catch (IOException | UnreadableEntryException e) {
             throw new CorruptStreamException("the view of editions holds what is none", e);
         }
+        Map<Code, UnitScored> scores = withRows ? scores(connection, region, edition) : Map.of();
         return new EditionTable(
                 edition.unitClass(),
                 edition.period(),
@@ -342,6 +435,8 @@ public class EditionsResource {
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getObject(2, Integer.class),
                 row.getBoolean(5),
-                edition.rows().stream().map(EditionRow::of).toList());
+                edition.rows().stream()
+                        .map(one -> EditionRow.of(one, scores.get(one.unit())))
+                        .toList());
     }
 }

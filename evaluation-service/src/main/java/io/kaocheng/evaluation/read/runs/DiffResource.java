@@ -5,6 +5,7 @@ import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.evaluation.history.NamesOf;
 import io.kaocheng.evaluation.read.runs.DiffTotals.LightsMoved;
 import io.kaocheng.evaluation.read.runs.DiffTotals.Totals;
 import io.kaocheng.policy.Action;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,21 +37,30 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 
 /** What a run changes: per unit and period before and after, what caused it, and the totals. */
+@Tag(name = "Runs: what they change")
 @Path("/api/v1/regions/{region}/runs/{run}/diff")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 public class DiffResource {
 
-    private final RunView view;
+    private final ReadableRuns runs;
+    private final Assumed assumed;
+    private final NamesOf names;
     private final Differences differences;
     private final Requests requests;
 
-    DiffResource(RunView view, Differences differences, Requests requests) {
-        this.view = view;
+    DiffResource(
+            ReadableRuns runs,
+            Assumed assumed,
+            NamesOf names,
+            Differences differences,
+            Requests requests) {
+        this.runs = runs;
+        this.assumed = assumed;
+        this.names = names;
         this.differences = differences;
         this.requests = requests;
     }
@@ -67,11 +78,22 @@ public class DiffResource {
                     @Nullable Integer moved,
             @RestQuery("class") @Nullable Code unitClass,
             @RestQuery @Nullable Period period,
-            @RestQuery @Nullable Code unit) {
+            @RestQuery @Nullable Code unit,
+            @Schema(
+                            description =
+                                    "place: by period, class and unit; size: the largest change first; gain and loss: the largest of either; moved: the largest change of the rank")
+                    @RestQuery
+                    @Nullable DiffOrder order) {
 
         private Differences.Filter filter() {
             return new Differences.Filter(
-                    changed, light, moved == null ? 0 : moved, unitClass, period, unit);
+                    changed,
+                    light,
+                    moved == null ? 0 : moved,
+                    unitClass,
+                    period,
+                    unit,
+                    order == null ? DiffOrder.PLACE : order);
         }
     }
 
@@ -80,6 +102,7 @@ public class DiffResource {
             @Schema(examples = RunReport.HASH) String run,
             @Schema(description = "over the whole run, whatever is asked for") Totals totals,
             @Schema(description = "over the whole run, by both") List<LightsMoved> lights,
+            @Schema(description = "what the whole run has results of") DiffTotals.Within within,
             List<Difference> items,
             @Schema(
                             description =
@@ -89,18 +112,17 @@ public class DiffResource {
                     @Nullable String next) {}
 
     @GET
-    @Allowed(Action.READ_RUNS)
+    @Allowed(Action.READ_WHAT_IFS)
     @Operation(
             summary =
-                    "What a run changes, by unit and period, with the causes, in order of period,"
-                            + " class and unit")
+                    "What a run changes, by unit and period, with the causes, in the order asked for")
     public Diff diff(
             @RestPath Code region,
             @Schema(examples = RunReport.HASH) @RestPath String run,
             @BeanParam Selection selection,
             @BeanParam PageRequest request)
             throws SQLException, IOException {
-        RunView.Found found = view.find(region, run);
+        RunView.Found found = runs.find(region, run);
         Paging paging = request.paging();
         Differences.Slice slice =
                 differences.page(
@@ -110,6 +132,7 @@ public class DiffResource {
                 found.run(),
                 totals.totals(),
                 totals.lights(),
+                totals.within(),
                 slice.items(),
                 slice.last() == null ? null : Paging.cursor(slice.last()));
     }
@@ -117,7 +140,7 @@ public class DiffResource {
     @GET
     @Path("/csv")
     @Produces("text/csv; charset=UTF-8")
-    @Allowed(Action.READ_RUNS)
+    @Allowed(Action.READ_WHAT_IFS)
     @Operation(summary = "What a run changes as a table, whole, for office software")
     @APIResponse(
             responseCode = "200",
@@ -131,17 +154,17 @@ public class DiffResource {
             @RestPath Code region,
             @Schema(examples = RunReport.HASH) @RestPath String run,
             @BeanParam Selection selection)
-            throws SQLException {
-        RunView.Found found = view.find(region, run);
-        Locale language = requests.language();
+            throws SQLException, IOException, InterruptedException {
+        RunView.Found found = runs.find(region, run);
+        DiffTable table = new DiffTable(requests.language(), names.of(region));
         DiffTable.Rows rows = rows(region, found, selection.filter());
-        return file(found, "csv", out -> DiffTable.csv(out, language, rows));
+        return file(found, "csv", out -> table.csv(out, rows));
     }
 
     @GET
     @Path("/xlsx")
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    @Allowed(Action.READ_RUNS)
+    @Allowed(Action.READ_WHAT_IFS)
     @Operation(summary = "What a run changes as a workbook, whole")
     @APIResponse(
             responseCode = "200",
@@ -155,11 +178,12 @@ public class DiffResource {
             @RestPath Code region,
             @Schema(examples = RunReport.HASH) @RestPath String run,
             @BeanParam Selection selection)
-            throws SQLException {
-        RunView.Found found = view.find(region, run);
-        Locale language = requests.language();
+            throws SQLException, IOException, InterruptedException {
+        RunView.Found found = runs.find(region, run);
+        DiffTable table = new DiffTable(requests.language(), names.of(region));
+        List<Assumption> assumptions = assumed.by(region, found.planned());
         DiffTable.Rows rows = rows(region, found, selection.filter());
-        return file(found, "xlsx", out -> DiffTable.xlsx(out, language, rows));
+        return file(found, "xlsx", out -> table.xlsx(out, rows, assumptions));
     }
 
     /** The rows of a file, read while it is sent. */

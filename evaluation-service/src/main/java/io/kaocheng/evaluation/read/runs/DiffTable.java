@@ -2,10 +2,12 @@ package io.kaocheng.evaluation.read.runs;
 
 import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
+import io.kaocheng.evaluation.history.NamesOf.Names;
 import io.kaocheng.evaluation.read.runs.Difference.LightOrNone;
 import io.kaocheng.evaluation.read.runs.Difference.Standing;
 import io.kaocheng.shape.Shape;
 import io.kaocheng.tables.Cells;
+import io.kaocheng.tables.Words;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -28,13 +30,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Differences as a table for the office. */
+/** Differences as a table for the office: one language, and names beside codes. */
 final class DiffTable {
 
     private static final List<String> ENGLISH =
             List.of(
                     "Period",
+                    "Class code",
                     "Class",
+                    "Unit code",
                     "Unit",
                     "Before",
                     "After",
@@ -48,19 +52,27 @@ final class DiffTable {
                     "Target",
                     "Rule",
                     "Weight",
-                    "Unit tree",
+                    "Units and classes",
                     "Peers");
     private static final List<String> CHINESE =
             List.of(
-                    "期间", "类别", "单位", "原得分", "新得分", "变化", "原位次", "新位次", "原等次", "新等次", "灯号变化", "数据",
-                    "目标值", "规则", "权重", "单位隶属", "其他单位");
+                    "周期", "类别代码", "类别", "单位代码", "单位", "原得分", "新得分", "变化", "原位次", "新位次", "原等次",
+                    "新等次", "灯", "数据", "目标", "规则", "权重", "单位与类别", "同类单位");
 
     /** A table of one difference. */
     static final String EXAMPLE =
             """
-            Period,Class,Unit,Before,After,Change,Rank before,Rank after,Grade before,Grade after,Lights,Data,Target,Rule,Weight,Unit tree,Peers\r
-            2026,bureaus,edu-bureau,90.7,91.2,0.5,2,1,good,good,enrolment-rate yellow→green,0.5,0,0,0,0,0\r
+            Period,Class code,Class,Unit code,Unit,Before,After,Change,Rank before,Rank after,Grade before,Grade after,Lights,Data,Target,Rule,Weight,Units and classes,Peers\r
+            2026,bureaus,市直部门,edu-bureau,教育局,90.7,91.2,0.5,2,1,Good,Good,学前毛入园率 yellow→green,0.5,0,0,0,0,0\r
             """;
+
+    private final boolean chinese;
+    private final Names names;
+
+    DiffTable(Locale language, Names names) {
+        this.chinese = Words.isChinese(language);
+        this.names = names;
+    }
 
     private static final int ROWS_PER_FLUSH = 500;
 
@@ -74,8 +86,6 @@ final class DiffTable {
         }
     }
 
-    private DiffTable() {}
-
     /** Gives rows to a table as they are read; none is kept. */
     interface Rows {
         void each(Sink sink) throws IOException;
@@ -86,10 +96,10 @@ final class DiffTable {
         void accept(Difference row) throws IOException;
     }
 
-    static void csv(OutputStream out, Locale language, Rows rows) throws IOException {
+    void csv(OutputStream out, Rows rows) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         text.write("\ufeff");
-        text.write(String.join(",", titles(language)));
+        text.write(String.join(",", titles()));
         text.write("\r\n");
         rows.each(
                 row -> {
@@ -108,12 +118,11 @@ final class DiffTable {
         text.flush();
     }
 
-    static void xlsx(OutputStream out, Locale language, Rows rows) throws IOException {
-        boolean chinese = language.getLanguage().equals("zh");
+    void xlsx(OutputStream out, Rows rows, List<Assumption> assumptions) throws IOException {
         SortedMap<Way, Integer> lights = new TreeMap<>();
         try (Workbook book = new Workbook(out, "kaocheng", "1.0")) {
             Worksheet sheet = book.newWorksheet(chinese ? "差异" : "Differences");
-            List<String> titles = titles(language);
+            List<String> titles = titles();
             for (int c = 0; c < titles.size(); c++) {
                 sheet.value(0, c, titles.get(c));
                 sheet.style(0, c).bold().set();
@@ -135,7 +144,10 @@ final class DiffTable {
                         }
                     });
             sheet.finish();
-            lights(book.newWorksheet(chinese ? "灯号转移" : "Lights"), lights, chinese);
+            lights(book.newWorksheet(chinese ? "灯的变化" : "Lights"), lights);
+            if (!assumptions.isEmpty()) {
+                assumptions(book.newWorksheet(chinese ? "调整内容" : "Assumptions"), assumptions);
+            }
         }
     }
 
@@ -149,30 +161,62 @@ final class DiffTable {
         }
     }
 
-    private static void lights(Worksheet sheet, SortedMap<Way, Integer> counts, boolean chinese) {
+    private void assumptions(Worksheet sheet, List<Assumption> assumptions) {
         List<String> titles =
-                chinese ? List.of("原灯号", "新灯号", "数量") : List.of("From", "To", "Count");
+                chinese
+                        ? List.of("代码", "名称", "位置", "内容", "原为", "改为", "说明")
+                        : List.of("Code", "Name", "Place", "Field", "Before", "After", "In words");
+        for (int c = 0; c < titles.size(); c++) {
+            sheet.value(0, c, titles.get(c));
+            sheet.style(0, c).bold().set();
+        }
+        int r = 1;
+        for (Assumption one : assumptions) {
+            sheet.value(r, 0, one.code().value());
+            sheet.value(r, 1, one.name() == null ? "" : one.name());
+            sheet.value(r, 2, one.place() == null ? "" : one.place());
+            sheet.value(r, 3, chinese ? Fields.chinese(one.field()) : Fields.english(one.field()));
+            sheet.value(r, 4, one.before() == null ? "" : one.before());
+            sheet.value(r, 5, one.after() == null ? "" : one.after());
+            sheet.value(r, 6, chinese ? one.sentence().zh() : one.sentence().en());
+            r++;
+        }
+    }
+
+    private void lights(Worksheet sheet, SortedMap<Way, Integer> counts) {
+        List<String> titles = chinese ? List.of("原灯", "新灯", "数量") : List.of("From", "To", "Count");
         for (int c = 0; c < titles.size(); c++) {
             sheet.value(0, c, titles.get(c));
         }
         int r = 1;
         for (Map.Entry<Way, Integer> count : counts.entrySet()) {
-            sheet.value(r, 0, Shape.kebab(count.getKey().from()));
-            sheet.value(r, 1, Shape.kebab(count.getKey().to()));
+            sheet.value(r, 0, light(count.getKey().from()));
+            sheet.value(r, 1, light(count.getKey().to()));
             sheet.value(r, 2, count.getValue());
             r++;
         }
     }
 
-    private static List<String> titles(Locale language) {
-        return language.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+    private List<String> titles() {
+        return chinese ? CHINESE : ENGLISH;
     }
 
-    private static List<@Nullable Object> cells(Difference d) {
+    private String light(LightOrNone light) {
+        return Words.light(Shape.kebab(light), chinese);
+    }
+
+    private @Nullable String grade(@Nullable Standing standing) {
+        String grade = standing == null ? null : standing.grade();
+        return grade == null ? null : Words.grade(grade, chinese);
+    }
+
+    private List<@Nullable Object> cells(Difference d) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(d.period().toString());
         cells.add(d.unitClass().value());
+        cells.add(names.unitClass(d.unitClass()));
         cells.add(d.unit().value());
+        cells.add(names.unit(d.unit()));
         Standing before = d.before();
         Standing after = d.after();
         cells.add(before == null ? null : before.total());
@@ -180,18 +224,18 @@ final class DiffTable {
         cells.add(d.change());
         cells.add(before == null ? null : before.rank());
         cells.add(after == null ? null : after.rank());
-        cells.add(before == null ? null : before.grade());
-        cells.add(after == null ? null : after.grade());
+        cells.add(grade(before));
+        cells.add(grade(after));
         cells.add(
                 d.lights().stream()
                         .map(
                                 l ->
-                                        l.indicator()
+                                        names.indicator(l.indicator())
                                                 + " "
-                                                + Shape.kebab(l.from())
+                                                + light(l.from())
                                                 + "→"
-                                                + Shape.kebab(l.to()))
-                        .collect(Collectors.joining("; ")));
+                                                + light(l.to()))
+                        .collect(Collectors.joining(chinese ? "；" : "; ")));
         Causes causes = d.causes();
         cells.addAll(
                 causes == null

@@ -9,6 +9,7 @@ import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.read.runs.DiffTotals.LightsMoved;
 import io.kaocheng.evaluation.read.runs.DiffTotals.Totals;
+import io.kaocheng.evaluation.read.runs.DiffTotals.Within;
 import io.kaocheng.evaluation.read.runs.Difference.Leaf;
 import io.kaocheng.evaluation.read.runs.Difference.LightMoved;
 import io.kaocheng.evaluation.read.runs.Difference.LightOrNone;
@@ -61,7 +62,8 @@ class Differences {
             int moved,
             @Nullable Code unitClass,
             @Nullable Period period,
-            @Nullable Code unit) {
+            @Nullable Code unit,
+            DiffOrder order) {
 
         /** Whether what was read is asked for; the rest is asked of the database. */
         boolean accepts(Difference d) {
@@ -127,8 +129,11 @@ class Differences {
             try (PreparedStatement select =
                     connection.prepareStatement(
                             """
-                    select count(*), count(*) filter (where changed), count(*) filter (where before is null),
-                           count(*) filter (where after is null)
+                    select count(*),
+                           count(*) filter (where changed and before is not null and after is not null),
+                           count(*) filter (where not changed),
+                           count(*) filter (where before is null and after is not null),
+                           count(*) filter (where after is null and before is not null)
                     from run_result
                     where region = ? and run = ?
                     """)) {
@@ -136,15 +141,47 @@ class Differences {
                 select.setString(2, run);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
-                    int units = row.getInt(1);
-                    int changed = row.getInt(2);
                     return new DiffTotals(
                             new Totals(
-                                    units, changed, units - changed, row.getInt(3), row.getInt(4)),
-                            lights);
+                                    row.getInt(1),
+                                    row.getInt(2),
+                                    row.getInt(3),
+                                    row.getInt(4),
+                                    row.getInt(5)),
+                            lights,
+                            new Within(
+                                    values(connection, region, run, "unit_class").stream()
+                                            .map(Code::of)
+                                            .toList(),
+                                    values(connection, region, run, "period").stream()
+                                            .map(Period::parse)
+                                            .toList(),
+                                    values(connection, region, run, "unit").stream()
+                                            .map(Code::of)
+                                            .toList()));
                 }
             }
         }
+    }
+
+    /** The values of a column that a run has results of, in order. */
+    private static List<String> values(
+            Connection connection, Code region, String run, String column) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select distinct "
+                                + column
+                                + " from run_result where region = ? and run = ? order by 1")) {
+            select.setString(1, region.value());
+            select.setString(2, run);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+            }
+        }
+        return values;
     }
 
     private static List<LightsMoved> lights(Connection connection, Code region, String run)
@@ -205,7 +242,7 @@ class Differences {
                         return false;
                     }
                     looked[0]++;
-                    last[0] = d.key();
+                    last[0] = filter.order().cursor(d);
                     if (filter.accepts(d)) {
                         page.add(d);
                     }
@@ -214,44 +251,54 @@ class Differences {
         return new Slice(page, more[0] ? last[0] : null);
     }
 
-    /** All differences asked for, in order of period, class and unit; read as a stream. */
+    /** All differences asked for, in their order; read as a stream. */
     void each(Code region, String run, Filter filter, Sink sink) throws SQLException, IOException {
         each(region, run, filter, "", Long.MAX_VALUE, d -> !filter.accepts(d) || sink.accept(d));
     }
 
     /**
-     * The results that come after a place. Their order is that of the primary key, so that a page
-     * begins where the one before ended.
+     * The results that come after a place. Among equals their order is that of the primary key, so
+     * that a page begins where the one before ended.
      */
     static String select(Filter filter) {
+        String figure = filter.order().figure();
+        // By place alone the order is the primary key's, of which no more is read than is sent.
+        String key = (figure.isEmpty() ? "" : figure + ", ") + "period, unit_class, unit";
         return """
                select unit, period, unit_class, before, after, changed, causes
                from run_result
-               where region = ? and run = ? and (period, unit_class, unit) > (?, ?, ?)
+               where region = ? and run = ?
                """
+                + "  and ("
+                + key
+                + ") > ("
+                + (figure.isEmpty() ? "" : "?, ")
+                + "?, ?, ?)\n"
                 + (filter.onlyChanged() ? "  and changed\n" : "")
                 + (filter.unitClass() == null ? "" : "  and unit_class = ?\n")
                 + (filter.period() == null ? "" : "  and period = ?\n")
                 + (filter.unit() == null ? "" : "  and unit = ?\n")
-                + """
-                order by period, unit_class, unit
-                limit ?
-                """;
+                + "order by "
+                + key
+                + "\nlimit ?\n";
     }
 
     private void each(Code region, String run, Filter filter, String after, long most, Sink sink)
             throws SQLException, IOException {
-        String[] place = after.split(" ", -1);
+        String[] place = DiffOrder.place(after);
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement select = connection.prepareStatement(select(filter))) {
                 select.setFetchSize(ROWS_PER_FETCH);
                 select.setString(1, region.value());
                 select.setString(2, run);
-                for (int i = 0; i < 3; i++) {
-                    select.setString(3 + i, place.length == 3 ? place[i] : "");
+                int at = 3;
+                if (!filter.order().figure().isEmpty()) {
+                    select.setBigDecimal(at++, DiffOrder.reached(place[0]));
                 }
-                int at = 6;
+                for (int i = 1; i < place.length; i++) {
+                    select.setString(at++, place[i]);
+                }
                 for (Object value :
                         Arrays.asList(filter.unitClass(), filter.period(), filter.unit())) {
                     if (value != null) {

@@ -38,6 +38,7 @@ public record RunReport(
                 @Nullable String requesterName,
         @Schema(description = "who approved it, by subject id") @Nullable String approver,
         @Schema(description = "what the approver is called") @Nullable String approverName,
+        @Schema(description = "what was said with the approval") @Nullable String remark,
         @Schema(
                         description = "what is to be read and scored",
                         examples = "{\"entries\":51200,\"cohorts\":4,\"units\":48,\"cells\":1440}")
@@ -94,6 +95,7 @@ public record RunReport(
                 requesterName,
                 approver,
                 approverName,
+                remark,
                 plan,
                 attempt,
                 root,

@@ -47,7 +47,7 @@ public class RunView {
     private static final String COLUMNS =
             """
             select run, state, version, planned, approver, attempt, root, entries, cohorts, units, changed, reason,
-              planned_at, changed_at, asked.name, approved.name
+              planned_at, changed_at, asked.name, approved.name, remark
             from run
             left join person asked on asked.subject = run.requester
             left join person approved on approved.subject = run.approver
@@ -215,6 +215,7 @@ public class RunView {
                         row.getString(15),
                         row.getString(5),
                         row.getString(16),
+                        row.getString(17),
                         planned.plan(),
                         row.getInt(6),
                         row.getString(7),

@@ -20,6 +20,8 @@ import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -80,7 +82,14 @@ public class RunsProjection implements Projector {
             case RunFailed e -> move(connection, entry, e, "failed", "reason = ?", e.reason());
             case RunVerified e -> move(connection, entry, e, "verified", "reason = null");
             case RunApproved e ->
-                    move(connection, entry, e, "approved", "approver = ?", e.approver());
+                    move(
+                            connection,
+                            entry,
+                            e,
+                            "approved",
+                            "approver = ?, remark = ?",
+                            e.approver(),
+                            e.remark());
             case RunPromoted e -> move(connection, entry, e, "promoted", "reason = null");
             case RunRejected e -> move(connection, entry, e, "rejected", "reason = ?", e.reason());
             case RunCancelled e -> move(connection, entry, e, "cancelled", "reason = null");
@@ -115,7 +124,7 @@ public class RunsProjection implements Projector {
             RunEvent event,
             String state,
             String also,
-            Object... values)
+            @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
@@ -131,7 +140,7 @@ public class RunsProjection implements Projector {
             update.setString(at++, state);
             update.setInt(at++, entry.streamVersion());
             update.setObject(at++, entry.recordedTime().atOffset(ZoneOffset.UTC));
-            for (Object value : values) {
+            for (@Nullable Object value : values) {
                 update.setObject(at++, value);
             }
             update.setString(at++, entry.region().value());

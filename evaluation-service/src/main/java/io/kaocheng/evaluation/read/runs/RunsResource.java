@@ -74,6 +74,8 @@ public class RunsResource {
     private static final Duration CHECK = Duration.ofMillis(500);
 
     private final RunView view;
+    private final ReadableRuns runs;
+    private final Assumed assumed;
     private final RunStore store;
     private final Sources sources;
     private final Journals journals;
@@ -83,6 +85,8 @@ public class RunsResource {
 
     RunsResource(
             RunView view,
+            ReadableRuns runs,
+            Assumed assumed,
             RunStore store,
             Sources sources,
             Journals journals,
@@ -92,6 +96,8 @@ public class RunsResource {
         this.caller = caller;
         this.streams = streams;
         this.view = view;
+        this.runs = runs;
+        this.assumed = assumed;
         this.store = store;
         this.sources = sources;
         this.journals = journals;
@@ -131,7 +137,7 @@ public class RunsResource {
     @GET
     @Path("/runs")
     @RunOnVirtualThread
-    @Allowed(Action.READ_RUNS)
+    @Allowed(Action.READ_WHAT_IFS)
     @Operation(summary = "The runs, of a state or kind where asked, newest first")
     public Page<RunReport> runs(
             @RestPath Code region,
@@ -141,22 +147,42 @@ public class RunsResource {
             throws SQLException {
         Paging paging = page.paging();
         return paging.of(
-                view.list(region, state, kind, paging).stream().map(RunView.Found::report).toList(),
+                runs.list(region, state, kind, paging).stream().map(RunView.Found::report).toList(),
                 run -> run.plannedAt().toString());
     }
 
     @GET
     @Path("/runs/{run}")
     @RunOnVirtualThread
-    @Allowed(Action.READ_RUNS)
+    @Allowed(Action.READ_WHAT_IFS)
     @Operation(
             summary = "A run, with what it holds to be in force",
             description = "The first 8 or more digits of its number are enough.")
     public RunReport run(
             @RestPath Code region, @Schema(examples = RunReport.HASH) @RestPath String run)
             throws SQLException {
-        RunView.Found found = view.find(region, run);
+        RunView.Found found = runs.find(region, run);
         return found.report().withOverlay(found.planned().overlay());
+    }
+
+    /** What a run assumes, as changes of what held at its cut. */
+    public record RunAssumptions(
+            @Schema(examples = RunReport.HASH) String run,
+            @Schema(description = "none where it assumes nothing") List<Assumption> items) {}
+
+    @GET
+    @Path("/runs/{run}/assumptions")
+    @RunOnVirtualThread
+    @Allowed(Action.READ_WHAT_IFS)
+    @Operation(
+            summary = "What a run assumes, change by change, with what held before",
+            description =
+                    "Compared with what was in force at the run's cut: weights, rules, lines of lights, targets, grades, each with a sentence in both languages.")
+    public RunAssumptions assumptions(
+            @RestPath Code region, @Schema(examples = RunReport.HASH) @RestPath String run)
+            throws SQLException, IOException, InterruptedException {
+        RunView.Found found = runs.find(region, run);
+        return new RunAssumptions(found.run(), assumed.by(region, found.planned()));
     }
 
     /** A run's scores of a class in a period. */
@@ -169,7 +195,7 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}/results/{unitClass}/{period}")
     @RunOnVirtualThread
-    @Allowed(Action.READ_RUNS)
+    @Allowed(Action.READ_WHAT_IFS)
     @Operation(summary = "A run's scores of a class in a period, the best first")
     public RunResults results(
             @RestPath Code region,
@@ -177,7 +203,7 @@ public class RunsResource {
             @RestPath Code unitClass,
             @RestPath Period period)
             throws SQLException {
-        RunView.Found found = view.find(region, run);
+        RunView.Found found = runs.find(region, run);
         List<ScoredUnit> units = new ArrayList<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
@@ -244,7 +270,7 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}/progress")
     @RunOnVirtualThread
-    @Allowed(Action.READ_RUNS)
+    @Allowed(Action.READ_WHAT_IFS)
     @Operation(
             summary = "How far a run is",
             description =
@@ -253,7 +279,7 @@ public class RunsResource {
     public Progress progress(
             @RestPath Code region, @Schema(examples = RunReport.HASH) @RestPath String run)
             throws SQLException {
-        return progress(region, view.find(region, run));
+        return progress(region, runs.find(region, run));
     }
 
     /** A run that is none is refused before the line opens: later an answer cannot say so. */
@@ -261,7 +287,7 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}/progress")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Allowed(Action.READ_RUNS)
+    @Allowed(Action.READ_WHAT_IFS)
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Refuses({ProblemCode.TOO_MANY_REQUESTS, ProblemCode.UNAVAILABLE})
     @EventStream({
@@ -271,7 +297,7 @@ public class RunsResource {
     public Multi<OutboundSseEvent> stream(
             @RestPath Code region, @RestPath String run, @Context Sse sse) {
         try {
-            view.find(region, run);
+            runs.find(region, run);
         } catch (SQLException e) {
             // The line opens and waits for the database; the looks say so.
             LOG.warnf("progress region=%s run=%s waits: %s", region, run, e.getMessage());

@@ -23,12 +23,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import java.io.IOException;
 
 /** What of a region's history this instance has sealed, so that replays need not read it. */
+@Tag(name = "Operation: sealed history")
 @Path("/api/v1/regions/{region}/segment")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

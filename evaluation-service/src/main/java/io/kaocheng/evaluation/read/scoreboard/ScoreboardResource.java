@@ -44,6 +44,7 @@ import jakarta.ws.rs.sse.Sse;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -71,6 +72,7 @@ import java.util.function.Function;
  * Scores as they are: what can be looked at, a class in a period, one unit, and every change as it
  * happens.
  */
+@Tag(name = "Scores")
 @Path("/api/v1/regions/{region}/scores")
 @Authenticated
 public class ScoreboardResource {

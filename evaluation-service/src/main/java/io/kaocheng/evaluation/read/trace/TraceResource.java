@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import javax.sql.DataSource;
  * Follows an entry to the scores it bears on, so that whoever pushed a figure sees what became of
  * it.
  */
+@Tag(name = "From an entry to the scores it affects")
 @Path("/api/v1/regions/{region}/trace")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

@@ -186,6 +186,20 @@ class DiffPagesIT {
     }
 
     @Test
+    void the_largest_change_comes_first_where_that_is_asked_for() {
+        for (String order : List.of("size", "loss", "moved")) {
+            List<String> units = units("order=" + order);
+            assertThat(units).as(order).hasSize(UNITS).doesNotHaveDuplicates();
+            assertThat(units.subList(0, 401))
+                    .allMatch(unit -> Integer.parseInt(unit.substring(1)) % 3 == 0);
+            // Without a score on both sides there is no change to be ordered by.
+            assertThat(units.subList(UNITS - 2, UNITS)).containsExactly("u0001", "u0002");
+        }
+        assertThat(units("order=gain").subList(UNITS - 403, UNITS - 2))
+                .allMatch(unit -> Integer.parseInt(unit.substring(1)) % 3 == 0);
+    }
+
+    @Test
     void pages_of_what_is_asked_for_leave_the_rest_out() {
         int changed = 401;
         assertThat(units("changed=true")).hasSize(changed + 2).isSorted();
@@ -201,10 +215,14 @@ class DiffPagesIT {
     void totals_count_the_whole_run_on_every_page() {
         JsonPath page = get("?limit=1&unit=u0007");
         assertThat(page.getInt("totals.units")).isEqualTo(UNITS);
-        assertThat(page.getInt("totals.changed")).isEqualTo(403);
+        // Who has a score on one side only has not changed it.
+        assertThat(page.getInt("totals.changed")).isEqualTo(401);
         assertThat(page.getInt("totals.unchanged")).isEqualTo(UNITS - 403);
         assertThat(page.getInt("totals.appeared")).isEqualTo(1);
         assertThat(page.getInt("totals.withdrawn")).isEqualTo(1);
+        assertThat(page.getList("within.classes")).containsExactly("towns");
+        assertThat(page.getList("within.periods")).containsExactly("2026");
+        assertThat(page.getList("within.units")).hasSize(UNITS);
         assertThat(page.getList("lights.from")).containsExactly("green");
         assertThat(page.getList("lights.to")).containsExactly("red");
         assertThat(page.getList("lights.count")).containsExactly(401);
@@ -223,8 +241,10 @@ class DiffPagesIT {
 
     @Test
     void a_page_reads_no_more_of_the_run_than_it_holds() throws SQLException {
-        Differences.Filter all = new Differences.Filter(false, false, 0, null, null, null);
-        Differences.Filter changed = new Differences.Filter(true, false, 0, null, null, null);
+        Differences.Filter all =
+                new Differences.Filter(false, false, 0, null, null, null, DiffOrder.PLACE);
+        Differences.Filter changed =
+                new Differences.Filter(true, false, 0, null, null, null, DiffOrder.PLACE);
         assertThat(read(all)).isEqualTo(11);
         assertThat(read(changed)).isEqualTo(11);
     }

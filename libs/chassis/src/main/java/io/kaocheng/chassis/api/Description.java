@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Method;
@@ -149,7 +150,7 @@ public final class Description {
     private ObjectNode describe(String id, Operation operation) {
         ObjectNode described = Shape.JSON.objectNode();
         described.put("operationId", id);
-        described.putArray("tags").add(noun(operation));
+        described.putArray("tags").add(tag(operation));
         var declared =
                 operation
                         .method()
@@ -643,6 +644,12 @@ public final class Description {
                 + (noun.endsWith("ies")
                         ? noun.substring(0, noun.length() - 3) + "y"
                         : noun.replaceAll("s$", ""));
+    }
+
+    /** Under what it is listed: the words of its class where these say it better than its name. */
+    private static String tag(Operation operation) {
+        Tag tag = operation.method().getDeclaringClass().getAnnotation(Tag.class);
+        return tag == null ? noun(operation) : tag.name();
     }
 
     private static String noun(Operation operation) {

@@ -38,7 +38,7 @@ import java.util.function.Supplier;
  * Reads a body into the record a resource method takes, strictly, and keeps its bytes: what an
  * Idempotency-Key stands for is the body as sent. A record may be a command, whole: what of it is
  * {@link io.kaocheng.shape.FromPath} or {@link io.kaocheng.shape.FromRequest} is not sent; one of
- * nothing else needs no body.
+ * nothing else, or of fields that may all be left out, needs no body.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)
@@ -108,7 +108,7 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
         }
         byte[] body = entity.readAllBytes();
         requests.keep(body);
-        boolean nothing = body.length == 0 && Shape.fields(type).isEmpty();
+        boolean nothing = body.length == 0 && Shape.needed(type).isEmpty();
         return read(type, nothing ? EMPTY : body, surroundings(annotations));
     }
 

@@ -110,8 +110,18 @@ public sealed interface RunEvent extends EvaluationEvent {
      */
     record RunVerified(String run, String root) implements RunEvent {}
 
-    /** A second person agreed that the run takes the place of the live scores. */
-    record RunApproved(String run, String approver) implements RunEvent {}
+    /**
+     * A second person agreed that the run takes the place of the live scores.
+     *
+     * @param remark what the approver said with it
+     */
+    record RunApproved(String run, String approver, @Nullable String remark) implements RunEvent {
+
+        /** Approved without a word. */
+        public RunApproved(String run, String approver) {
+            this(run, approver, null);
+        }
+    }
 
     /**
      * The run's results took the place of the live scores.

@@ -96,7 +96,8 @@ public final class Engine {
         List<Standings.@Nullable Key> keys = keys(totals);
         Places places = Standings.places(keys);
         Scheme.Grades grading = scheme.grades();
-        List<@Nullable Code> grades = grading == null ? List.of() : Standings.grades(grading, keys);
+        List<@Nullable Graded> grades =
+                grading == null ? List.of() : Standings.grades(grading, keys);
         Map<Code, Places> blockPlaces = new HashMap<>();
         List<List<NodeScore.Branch>> branches = new ArrayList<>();
         for (NodeScore.Branch tree : trees) {
@@ -109,17 +110,19 @@ public final class Engine {
         for (int i = 0; i < members.size(); i++) {
             Totals.Total total = totals.get(i);
             BigDecimal value = total.value();
+            Graded graded = grades.isEmpty() ? null : grades.get(i);
             List<BlockResult> blocks = new ArrayList<>();
             List<IndicatorResult> indicators = new ArrayList<>(columns.size());
             collect(trees.get(i), List.of(), null, i, blockPlaces, blocks, indicators);
             units.add(
                     new UnitScore(
-                            new Workings(id.id(), cohort, members.get(i), trees.get(i), total),
+                            new Workings(
+                                    id.id(), cohort, members.get(i), trees.get(i), total, graded),
                             members.get(i).unit(),
                             value == null ? null : published(value),
                             value,
                             places.has(i) ? rank(places, i) : null,
-                            grades.isEmpty() ? null : grades.get(i),
+                            graded == null ? null : graded.grade().grade(),
                             total.barred(),
                             total.coverage(),
                             blocks,
@@ -322,7 +325,7 @@ public final class Engine {
             return new Standing(published(value), null, 0, null, earned);
         }
         List<Standings.@Nullable Key> keys = keys(totals);
-        Code grade = Standings.grades(grading, keys).get(unit);
+        Code grade = Graded.code(Standings.grades(grading, keys).get(unit));
         int ahead = 0;
         for (int i = 0; i < keys.size(); i++) {
             Standings.Key other = keys.get(i);
@@ -334,7 +337,11 @@ public final class Engine {
                 unit,
                 new Standings.Key(own.unit(), own.total().add(lead), own.bonus(), own.bestGrade()));
         return new Standing(
-                published(value), grade, ahead, Standings.grades(grading, keys).get(unit), earned);
+                published(value),
+                grade,
+                ahead,
+                Graded.code(Standings.grades(grading, keys).get(unit)),
+                earned);
     }
 
     private Column replaced(Column column, int unit, BigDecimal value) {
@@ -861,7 +868,7 @@ public final class Engine {
         return scale == null ? index : Numbers.round(index, scale, mode());
     }
 
-    private Light light(
+    private Lit light(
             Column column,
             Cell cell,
             @Nullable Outcome outcome,
@@ -869,7 +876,7 @@ public final class Engine {
             Scheme.@Nullable NoData policy) {
         LightOverride override = cell.override();
         if (override != null) {
-            return override.light();
+            return Lit.without(override.light());
         }
         Code unfed = cell.reason();
         Scheme.LightRule rule = column.node().light();
@@ -879,15 +886,17 @@ public final class Engine {
                 column.inForce() != null && column.definition().direction() == Direction.DOWN;
         if (unfed != null) {
             Light without = Lights.without(unfed, policy == null ? Scheme.NoData.SHARE : policy);
-            return second() && begins(aim) && Lights.isBetterThanNothing(cumulative, down)
-                    ? Light.GREEN
-                    : without;
+            return Lit.without(
+                    second() && begins(aim) && Lights.isBetterThanNothing(cumulative, down)
+                            ? Light.GREEN
+                            : without);
         }
         if (second() && rule.on() == Scheme.LightOn.COURSE) {
             BigDecimal value = cumulative == null ? null : cumulative.value();
             if (cumulative == null || value == null || aim == null) {
-                return Lights.without(
-                        reason == null ? Reasons.NO_TARGET : reason, Scheme.NoData.SHARE);
+                return Lit.without(
+                        Lights.without(
+                                reason == null ? Reasons.NO_TARGET : reason, Scheme.NoData.SHARE));
             }
             return Lights.alongCourse(
                     rule,
@@ -900,11 +909,13 @@ public final class Engine {
         BigDecimal x = lit(rule.on(), column, cell, outcome);
         if (x == null) {
             // What was reported is not missing because its rule is not defined for it.
-            return reason == null
-                    ? Light.MISSING
-                    : second()
-                            ? Light.GREY
-                            : Lights.without(reason, policy == null ? Scheme.NoData.SHARE : policy);
+            return Lit.without(
+                    reason == null
+                            ? Light.MISSING
+                            : second()
+                                    ? Light.GREY
+                                    : Lights.without(
+                                            reason, policy == null ? Scheme.NoData.SHARE : policy));
         }
         boolean lowerIsBetter =
                 rule.on() != Scheme.LightOn.ACHIEVEMENT
@@ -913,7 +924,7 @@ public final class Engine {
                             case DOWN -> true;
                             case ON_TARGET, RANGE -> rule.green().compareTo(rule.red()) < 0;
                         };
-        return Lights.of(rule, lowerIsBetter, x);
+        return new Lit(Lights.of(rule, lowerIsBetter, x), x, lowerIsBetter);
     }
 
     /** Whether the planned course has not begun: its share of the target is still 0. */

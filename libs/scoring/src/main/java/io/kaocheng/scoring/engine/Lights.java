@@ -25,8 +25,7 @@ final class Lights {
             return Light.GREEN;
         }
         if (rule.levels() == 4) {
-            BigDecimal middle = rule.green().add(rule.red()).divide(TWO);
-            if (isAtOrPast(x, middle, lowerIsBetter)) {
+            if (isAtOrPast(x, rule.middle(), lowerIsBetter)) {
                 return Light.YELLOW;
             }
             return isAtOrPast(x, rule.red(), lowerIsBetter) ? Light.ORANGE : Light.RED;
@@ -63,7 +62,7 @@ final class Lights {
      *
      * @param level whether the figure is a state: without a course all of the target is due
      */
-    static Light alongCourse(
+    static Lit alongCourse(
             Scheme.LightRule rule,
             boolean lowerIsBetter,
             Target target,
@@ -78,10 +77,14 @@ final class Lights {
         }
         BigDecimal due = target.value().multiply(planned);
         if (due.signum() == 0) {
-            return isAtOrPast(cumulative, BigDecimal.ZERO, lowerIsBetter) ? Light.GREEN : Light.RED;
+            return Lit.without(
+                    isAtOrPast(cumulative, BigDecimal.ZERO, lowerIsBetter)
+                            ? Light.GREEN
+                            : Light.RED);
         }
         BigDecimal ratio = Numbers.timesOver(cumulative, months, due);
-        return of(rule, lowerIsBetter, due.signum() > 0 ? ratio : TWO.subtract(ratio));
+        BigDecimal held = due.signum() > 0 ? ratio : TWO.subtract(ratio);
+        return new Lit(of(rule, lowerIsBetter, held), held, lowerIsBetter);
     }
 
     private static BigDecimal months(Target target, Period at) {

@@ -40,12 +40,16 @@ public sealed interface NodeScore {
             @Nullable BigDecimal achievement,
             @Nullable BigDecimal index,
             BigDecimal coverage,
-            Light light)
+            Lit lit)
             implements NodeScore {
 
         @Override
         public boolean due() {
             return policy != Scheme.NoData.LEAVE_OUT && !node.isWatched();
+        }
+
+        public Light light() {
+            return lit.light();
         }
 
         public Cell cell() {

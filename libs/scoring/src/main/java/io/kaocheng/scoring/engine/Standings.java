@@ -42,7 +42,7 @@ final class Standings {
     }
 
     /** The grade of each unit, null where it has no total; never more than a quota allows. */
-    static List<@Nullable Code> grades(Scheme.Grades rules, List<@Nullable Key> keys) {
+    static List<@Nullable Graded> grades(Scheme.Grades rules, List<@Nullable Key> keys) {
         List<Integer> waiting = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             if (keys.get(i) != null) {
@@ -53,13 +53,17 @@ final class Standings {
         Comparator<Key> order =
                 rules.ties() == Scheme.QuotaTies.BY_BONUS ? BY_TOTAL_AND_BONUS : BY_TOTAL;
         waiting.sort((a, b) -> order.compare(at(keys, a), at(keys, b)));
-        List<@Nullable Code> grades = new ArrayList<>(keys.size());
+        List<@Nullable Graded> grades = new ArrayList<>(keys.size());
+        List<Graded.@Nullable Missed> missed = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
             grades.add(null);
+            missed.add(null);
         }
+        Scheme.Grade better = null;
         for (int g = 0; g < rules.grades().size(); g++) {
             Scheme.Grade grade = rules.grades().get(g);
             int room = room(rules.rounding(), grade.quota(), ranked);
+            Integer betterPlaces = better == null ? null : places(rules, better, ranked);
             List<Integer> left = new ArrayList<>();
             boolean closed = false;
             for (int start = 0; start < waiting.size(); ) {
@@ -75,6 +79,7 @@ final class Standings {
                         open.add(i);
                     } else {
                         left.add(i);
+                        missed.set(i, Graded.Missed.LIMIT);
                     }
                 }
                 BigDecimal floor = grade.atLeast();
@@ -83,16 +88,36 @@ final class Standings {
                 closed |= !meets || open.size() > room;
                 if (closed) {
                     left.addAll(open);
+                    open.forEach(
+                            i ->
+                                    missed.set(
+                                            i,
+                                            meets ? Graded.Missed.QUOTA : Graded.Missed.THRESHOLD));
                 } else {
-                    open.forEach(i -> grades.set(i, grade.grade()));
+                    for (int i : open) {
+                        grades.set(
+                                i,
+                                new Graded(
+                                        grade,
+                                        ranked,
+                                        places(rules, grade, ranked),
+                                        better,
+                                        betterPlaces,
+                                        missed.get(i)));
+                    }
                     room -= open.size();
                 }
                 start = end;
             }
+            better = grade;
             // Group by group, so still in order.
             waiting = left;
         }
         return grades;
+    }
+
+    private static @Nullable Integer places(Scheme.Grades rules, Scheme.Grade grade, int ranked) {
+        return grade.quota() == null ? null : room(rules.rounding(), grade.quota(), ranked);
     }
 
     /** The number of units that a quota allows. */

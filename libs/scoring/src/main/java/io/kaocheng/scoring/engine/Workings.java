@@ -20,7 +20,12 @@ import java.util.TreeSet;
  * the score depends on without building a derivation.
  */
 public record Workings(
-        String engine, Cohort cohort, Member member, NodeScore.Branch tree, Totals.Total total) {
+        String engine,
+        Cohort cohort,
+        Member member,
+        NodeScore.Branch tree,
+        Totals.Total total,
+        @Nullable Graded graded) {
 
     /** The entries the total came from other than through an indicator. */
     public SortedSet<Position> direct() {

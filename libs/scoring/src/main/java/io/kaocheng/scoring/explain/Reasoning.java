@@ -8,6 +8,7 @@ import io.kaocheng.scoring.engine.Cell;
 import io.kaocheng.scoring.engine.Column;
 import io.kaocheng.scoring.engine.DerivationKind;
 import io.kaocheng.scoring.engine.Figure;
+import io.kaocheng.scoring.engine.Graded;
 import io.kaocheng.scoring.engine.Line;
 import io.kaocheng.scoring.engine.NodeScore;
 import io.kaocheng.scoring.engine.Outcome;
@@ -20,6 +21,7 @@ import io.kaocheng.scoring.engine.Workings;
 import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.facts.Light;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
@@ -48,7 +50,12 @@ import java.util.TreeMap;
 
 /** Builds one unit's derivation from the intermediate results of scoring, on demand. */
 record Reasoning(
-        String engine, Cohort cohort, Member member, NodeScore.Branch tree, Totals.Total total) {
+        String engine,
+        Cohort cohort,
+        Member member,
+        NodeScore.Branch tree,
+        Totals.Total total,
+        @Nullable Graded graded) {
 
     private static final SortedMap<String, BigDecimal> NO_TERMS = Collections.emptySortedMap();
     private static final String INSUFFICIENT = Reasons.INSUFFICIENT_COVERAGE.value();
@@ -61,7 +68,8 @@ record Reasoning(
                 workings.cohort(),
                 workings.member(),
                 workings.tree(),
-                workings.total());
+                workings.total(),
+                workings.graded());
     }
 
     Derivation published(UnitScore score) {
@@ -100,6 +108,9 @@ record Reasoning(
         TreeMap<String, BigDecimal> terms = new TreeMap<>();
         terms.put("coverage", score.coverage());
         terms.put("decimals", BigDecimal.valueOf(scheme.rounding().published()));
+        if (graded != null) {
+            graded(graded, terms, words);
+        }
         return new Derivation(
                 DerivationKind.PUBLISHED,
                 member.unit(),
@@ -111,6 +122,29 @@ record Reasoning(
                 null,
                 List.of(),
                 children);
+    }
+
+    /** What a grade was given by, and what kept the unit from the better one. */
+    private static void graded(
+            Graded graded, TreeMap<String, BigDecimal> terms, TreeMap<String, String> words) {
+        put(terms, "grade-at-least", graded.grade().atLeast());
+        put(terms, "grade-quota", graded.grade().quota());
+        terms.put("grade-ranked", BigDecimal.valueOf(graded.ranked()));
+        put(terms, "grade-places", graded.places());
+        Scheme.Grade better = graded.better();
+        Graded.Missed missed = graded.missed();
+        if (better != null && missed != null) {
+            words.put("better-grade", better.grade().value());
+            words.put("better-missed", Shape.kebab(missed));
+            put(terms, "better-at-least", better.atLeast());
+            put(terms, "better-quota", better.quota());
+            put(terms, "better-places", graded.betterPlaces());
+        }
+    }
+
+    private static void put(
+            TreeMap<String, BigDecimal> terms, String name, @Nullable Integer number) {
+        put(terms, name, number == null ? null : BigDecimal.valueOf(number));
     }
 
     Optional<Derivation> indicator(Code indicator) {
@@ -228,8 +262,20 @@ record Reasoning(
         words.put("aggregation", Shape.kebab(branch.node().aggregation()));
         words.put("weighting", Shape.kebab(branch.node().weighting()));
         Optional.ofNullable(branch.node().name()).ifPresent(name -> words.put("name", name));
-        Optional.ofNullable(branch.light())
-                .ifPresent(light -> words.put("light", light.toString()));
+        Light light = branch.light();
+        Scheme.BlockLight lit = branch.node().light();
+        if (light != null && lit != null) {
+            words.put("light", light.toString());
+            words.put("light-on", Shape.kebab(lit.of()));
+            put(terms, "light-green", lit.green());
+            put(terms, "light-red", lit.red());
+            if (lit.of() == Scheme.BlockLightOf.SCORE) {
+                put(terms, "light-held", branch.index());
+            }
+            if (lit.atMost() != null) {
+                words.put("light-at-most", Shape.kebab(lit.atMost()));
+            }
+        }
         Integer scale = cohort.scheme().scheme().rounding().block();
         if (scale != null) {
             words.put("mode", Shape.kebab(cohort.scheme().scheme().rounding().mode()));
@@ -333,6 +379,23 @@ record Reasoning(
                             inForce.sources()));
         }
         words.put("light", leaf.light().toString());
+        BigDecimal held = leaf.lit().held();
+        if (held != null) {
+            Scheme.LightRule lines = leaf.node().light();
+            words.put("light-on", Shape.kebab(lines.on()));
+            terms.put("light-held", held);
+            terms.put("light-green", lines.green());
+            terms.put("light-red", lines.red());
+            if (lines.levels() == 4) {
+                terms.put("light-middle", lines.middle());
+            }
+            if (leaf.lit().lowerIsBetter()) {
+                words.put("light-lower", "true");
+            }
+        }
+        if (override != null) {
+            words.put("light-on", "person");
+        }
         Figure figure = cell.figure();
         if (figure != null && figure.partial()) {
             words.put("partial", "true");

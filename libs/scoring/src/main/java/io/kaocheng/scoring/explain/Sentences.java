@@ -85,19 +85,43 @@ final class Sentences {
                     "leave-out", "暂不计入",
                     "peer-mean", "按同类平均计",
                     "full-mark", "按满分计",
-                    "carry-forward", "沿用上期(暂定)");
+                    "carry-forward", "沿用上期（暂定）");
 
     private static final Map<String, String> ARROWS =
             Map.of("up", "↑", "rising", "↗", "flat", "→", "down", "↓", "none", "–");
 
-    private static final Map<String, String> LIGHTS =
+    private static final Map<String, String> POLICIES_IN_ENGLISH =
             Map.of(
-                    "green", "绿灯",
-                    "yellow", "黄灯",
-                    "orange", "橙灯",
-                    "red", "红灯",
-                    "grey", "灰灯",
-                    "missing", "缺报");
+                    "share", "not counted, its weight is shared among the others",
+                    "zero", "counts as 0",
+                    "leave-out", "left out for now",
+                    "peer-mean", "counts as the mean of its peers",
+                    "full-mark", "counts as full mark",
+                    "carry-forward", "the last figure is used for the time being");
+
+    private static final Map<String, String> OPERATIONS =
+            Map.ofEntries(
+                    Map.entry("sum", "合计"),
+                    Map.entry("difference", "相减"),
+                    Map.entry("product", "相乘"),
+                    Map.entry("quotient", "相除"),
+                    Map.entry("year-to-date", "年初以来累计"),
+                    Map.entry("weighted-year-to-date", "年初以来加权累计"),
+                    Map.entry("previous", "上期值"),
+                    Map.entry("last-year", "上年同期值"),
+                    Map.entry("growth", "增长率"),
+                    Map.entry("logarithm", "对数"),
+                    Map.entry("absolute", "绝对值"),
+                    Map.entry("minimum", "取最小值"),
+                    Map.entry("maximum", "取最大值"),
+                    Map.entry("if-missing", "缺数时替代"),
+                    Map.entry("last", "取期末值"),
+                    Map.entry("mean", "各期平均"),
+                    Map.entry("pooled", "分子合计除以分母合计"),
+                    Map.entry("weighted-mean", "加权平均"),
+                    Map.entry("reference", "引用指标"),
+                    Map.entry("carried", "沿用其他期间数值"),
+                    Map.entry("substituted", "用其他单位数值代替"));
 
     private Sentences() {}
 
@@ -105,97 +129,28 @@ final class Sentences {
         String code = node.code() == null ? "" : node.code().value();
         String value = number(node.value());
         return switch (node.kind()) {
-            case PUBLISHED ->
-                    node.value() == null
-                            ? sentence("{} 无可评分内容", "{} has nothing to score", code)
-                            : node.words().containsKey("unranked")
-                                    ? sentence(
-                                            "{} 公布得分 {},不参与排名:" + reasonZh(word(node, "unranked")),
-                                            "{}: published score {}, not ranked: "
-                                                    + reasonEn(word(node, "unranked")),
-                                            code,
-                                            value)
-                                    : sentence("{} 公布得分 {}", "{}: published score {}", code, value);
+            case PUBLISHED -> published(node, code, value);
             case TOTAL ->
                     node.value() == null
-                            ? sentence("总分:无可评分内容", "total: nothing to score")
+                            ? sentence("总分：无可评分内容", "total: nothing to score")
                             : sentence("总分 {}", "total {}", value);
-            case BLOCK ->
-                    node.words().containsKey("suppressed")
-                            ? suppressed(node, code, value)
-                            : node.words().containsKey("withheld")
-                                    ? sentence(
-                                            "板块 {} 覆盖率 {}%,数据不足,不计分",
-                                            "block {}: coverage {} %, too little to be scored",
-                                            code,
-                                            percent(node.terms().get("coverage")))
-                                    : node.value() == null
-                                            ? sentence("板块 {} 无数据", "block {} has no figures", code)
-                                            : sentence(
-                                                    "板块 {} 得 {} / {},覆盖率 {}%",
-                                                    "block {}: {} of {}, coverage {} %",
-                                                    code,
-                                                    value,
-                                                    term(node, "full"),
-                                                    percent(node.terms().get("coverage")));
-            case INDICATOR ->
-                    node.words().containsKey("watched")
-                            ? new Sentence(
-                                    "指标 " + code + " 仅监测," + light(node),
-                                    "indicator "
-                                            + code
-                                            + " is only watched, "
-                                            + word(node, "light"))
-                            : node.words().containsKey("imputed") && node.value() != null
-                                    ? new Sentence(
-                                            "指标 "
-                                                    + code
-                                                    + " 得 "
-                                                    + value
-                                                    + " / 100("
-                                                    + imputedZh(node)
-                                                    + "),"
-                                                    + light(node),
-                                            "indicator "
-                                                    + code
-                                                    + ": "
-                                                    + value
-                                                    + " of 100 ("
-                                                    + imputedEn(node)
-                                                    + "), "
-                                                    + word(node, "light"))
-                                    : node.value() == null
-                                            ? new Sentence(
-                                                    "指标 " + code + " 不计分," + light(node),
-                                                    "indicator "
-                                                            + code
-                                                            + " does not count, "
-                                                            + word(node, "light"))
-                                            : new Sentence(
-                                                    "指标 "
-                                                            + code
-                                                            + " 得 "
-                                                            + value
-                                                            + " / 100,"
-                                                            + light(node),
-                                                    "indicator "
-                                                            + code
-                                                            + ": "
-                                                            + value
-                                                            + " of 100, "
-                                                            + word(node, "light"));
+            case BLOCK -> block(node, code, value);
+            case INDICATOR -> indicator(node, code, value);
             case RULE -> rule(node);
             case POLICY ->
                     new Sentence(
                             reasonZh(code)
-                                    + ":"
+                                    + "："
                                     + POLICIES.getOrDefault(
                                             word(node, "policy"), word(node, "policy")),
-                            reasonEn(code) + ": " + word(node, "policy"));
-            case CAP -> sentence("封顶 {},调整 {}", "capped at {}: {}", term(node, "cap"), value);
+                            reasonEn(code)
+                                    + ": "
+                                    + POLICIES_IN_ENGLISH.getOrDefault(
+                                            word(node, "policy"), word(node, "policy")));
+            case CAP -> sentence("封顶 {}，调整 {}", "capped at {}: {}", term(node, "cap"), value);
             case ROUNDING ->
                     sentence(
-                            "保留 {} 位小数,修约 {}",
+                            "保留 {} 位小数，修约 {}",
                             "rounded to {} decimals: {}",
                             term(node, "decimals"),
                             full(node.value()));
@@ -204,8 +159,8 @@ final class Sentences {
                     sentence("几何平均低于算术平均 {}", "geometric below arithmetic mean: {}", value);
             case ACTUAL ->
                     node.value() == null
-                            ? sentence("无实绩", "no actual")
-                            : sentence("实绩 {}", "actual {}", value);
+                            ? sentence("无实际完成值", "no actual")
+                            : sentence("实际完成值 {}", "actual {}", value);
             case EARLIER ->
                     node.value() == null
                             ? sentence("无基期值", "no earlier figure")
@@ -218,7 +173,7 @@ final class Sentences {
                             code
                                     + " "
                                     + word(node, "period")
-                                    + " 无数:"
+                                    + " 无数："
                                     + reasonZh(word(node, "reason")),
                             code
                                     + " "
@@ -228,21 +183,21 @@ final class Sentences {
             case TARGET ->
                     node.terms().containsKey("share")
                             ? sentence(
-                                    "目标 {} = {}({})× 计划进度 {}",
+                                    "目标 {} = {}（{}）× 计划进度 {}",
                                     "target {} = {} ({}) × planned share {}",
                                     value,
                                     term(node, "stated"),
                                     word(node, "period"),
                                     term(node, "share"))
-                            : sentence("目标 {}({})", "target {} ({})", value, word(node, "period"));
-            case PEER -> sentence("同类单位 {}:{}", "peer {}: {}", code, value);
+                            : sentence("目标 {}（{}）", "target {} ({})", value, word(node, "period"));
+            case PEER -> sentence("同类单位 {}：{}", "peer {}: {}", code, value);
             case RATING ->
                     sentence(
                             "{} 评 {}",
                             "rated by {}: {}",
                             code,
                             node.value() == null ? word(node, "grade") : value);
-            case SURVEY -> new Sentence("调查:" + counts(node, "、"), "survey: " + counts(node, ", "));
+            case SURVEY -> new Sentence("调查：" + counts(node, "、"), "survey: " + counts(node, ", "));
             case SUBMISSIONS ->
                     sentence(
                             "迟报 {}、漏报 {}、错报 {}",
@@ -252,7 +207,7 @@ final class Sentences {
                             term(node, "wrong"));
             case GROUP ->
                     sentence(
-                            "{} 评分均值 {},权重 {},得 {}",
+                            "{} 评分均值 {}，权重 {}，得 {}",
                             "{}: mean mark {}, weight {}, gives {}",
                             code,
                             term(node, "mean"),
@@ -260,21 +215,21 @@ final class Sentences {
                             value);
             case BONUS ->
                     sentence(
-                            "加分 {}:核定 {},计 {}",
+                            "加分 {}：核定 {}，计 {}",
                             "bonus {}: granted {}, counted {}",
                             code,
                             term(node, "granted"),
                             value);
             case BONUS_CAP ->
                     sentence(
-                            "加分封顶 {}{},调整 {}",
+                            "加分封顶 {}{}，调整 {}",
                             "bonuses capped at {}{}: {}",
                             term(node, "cap"),
                             code.isEmpty() ? "" : " (" + code + ")",
                             value);
             case DEDUCTION ->
                     sentence(
-                            "扣分 {}:{} 次 × {},计 {}",
+                            "扣分 {}：{} 次 × {}，计 {}",
                             "deduction {}: {} × {}, counted {}",
                             code,
                             term(node, "count"),
@@ -282,23 +237,23 @@ final class Sentences {
                             value);
             case DEDUCTION_CAP ->
                     sentence(
-                            "扣分封顶 {},调整 {}",
+                            "扣分封顶 {}，调整 {}",
                             "deductions capped at {}: {}",
                             term(node, "cap"),
                             value);
             case COEFFICIENT ->
                     sentence(
-                            "类别系数 {},调整 {}",
+                            "类别系数 {}，调整 {}",
                             "class coefficient {}: {}",
                             term(node, "coefficient"),
                             value);
             case BETWEEN_CLASSES ->
                     sentence(
-                            "类间折算:以本类最高 {} 为 100,调整 {}",
+                            "类间折算：以本类最高 {} 为 100，调整 {}",
                             "scaled between classes, best {} is 100: {}",
                             term(node, "best"),
                             value);
-            case VETO -> sentence("一票否决 {}:{}", "veto {}: {}", code, value);
+            case VETO -> sentence("一票否决 {}：{}", "veto {}: {}", code, value);
             case MEMBERSHIP -> sentence("属于类别 {}", "belongs to class {}", code);
             case SCHEME ->
                     sentence("考核方案 {} 第 {} 版", "scheme {} version {}", code, word(node, "version"));
@@ -308,8 +263,88 @@ final class Sentences {
             case TREND -> trend(node, value);
             case LIGHT ->
                     new Sentence(
-                            "人工改灯:" + light(node), "light set by a person: " + word(node, "light"));
+                            "人工改灯：" + Grounds.lightZh(word(node, "light")),
+                            "light set by a person: " + word(node, "light"));
         };
+    }
+
+    private static Sentence published(Derivation node, String code, String value) {
+        if (node.value() == null) {
+            return sentence("{} 无可评分内容", "{} has nothing to score", code);
+        }
+        if (node.words().containsKey("unranked")) {
+            String why = word(node, "unranked");
+            return sentence(
+                    "{} 公布得分 {}，不参与排名：" + reasonZh(why),
+                    "{}: published score {}, not ranked: " + reasonEn(why),
+                    code,
+                    value);
+        }
+        Sentence score = sentence("{} 公布得分 {}", "{}: published score {}", code, value);
+        Sentence grade = Grounds.grade(node);
+        return grade == null
+                ? score
+                : new Sentence(score.zh() + "；" + grade.zh(), score.en() + "; " + grade.en());
+    }
+
+    private static Sentence block(Derivation node, String code, String value) {
+        if (node.words().containsKey("suppressed")) {
+            return suppressed(node, code, value);
+        }
+        String coverage = percent(node.terms().get("coverage"));
+        if (node.words().containsKey("withheld")) {
+            return sentence(
+                    "维度 {} 数据完整率 {}%，数据不足，不计分",
+                    "block {}: coverage {} %, too little to be scored", code, coverage);
+        }
+        if (node.value() == null) {
+            return sentence("维度 {} 无数据", "block {} has no figures", code);
+        }
+        Sentence score =
+                sentence(
+                        "维度 {} 得 {} 分（满分 {}），数据完整率 {}%",
+                        "block {}: {} of {}, coverage {} %",
+                        code,
+                        value,
+                        term(node, "full"),
+                        coverage);
+        if (!node.words().containsKey("light")) {
+            return score;
+        }
+        Sentence light = Grounds.light(node);
+        return new Sentence(score.zh() + "，" + light.zh(), score.en() + ", " + light.en());
+    }
+
+    private static Sentence indicator(Derivation node, String code, String value) {
+        Sentence light = Grounds.light(node);
+        if (node.words().containsKey("watched")) {
+            return new Sentence(
+                    "指标 " + code + " 仅监测，" + light.zh(),
+                    "indicator " + code + " is only watched, " + light.en());
+        }
+        if (node.value() == null) {
+            return new Sentence(
+                    "指标 " + code + " 不计分，" + light.zh(),
+                    "indicator " + code + " does not count, " + light.en());
+        }
+        boolean imputed = node.words().containsKey("imputed");
+        return new Sentence(
+                "指标 "
+                        + code
+                        + " 得 "
+                        + value
+                        + " 分（满分 100）"
+                        + (imputed ? "，" + imputedZh(node) : "")
+                        + "，"
+                        + light.zh(),
+                "indicator "
+                        + code
+                        + ": "
+                        + value
+                        + " of 100"
+                        + (imputed ? ", " + imputedEn(node) : "")
+                        + ", "
+                        + light.en());
     }
 
     private static Sentence rule(Derivation node) {
@@ -321,7 +356,7 @@ final class Sentences {
             String whose =
                     word(node, "unit") + " " + word(node, "indicator") + " " + word(node, "period");
             return sentence(
-                    "{} 无法计分:" + reasonZh(reason) + "(实绩 {},目标 {},基准 {})",
+                    "{} 无法计分：" + reasonZh(reason) + "（实际完成值 {}，目标 {}，基准 {}）",
                     "{} cannot be scored: "
                             + reasonEn(reason)
                             + " (actual {}, target {}, floor {})",
@@ -339,7 +374,7 @@ final class Sentences {
                         .setScale(MARK_DECIMALS, RoundingMode.HALF_UP)
                         .toPlainString();
         return new Sentence(
-                body.zh() + ",得 " + earned + " / " + number(weight),
+                body.zh() + "，得 " + earned + " 分（满分 " + number(weight) + "）",
                 body.en() + ": " + earned + " of " + number(weight));
     }
 
@@ -349,7 +384,21 @@ final class Sentences {
                 node.children().stream()
                         .map(child -> number(child.value()))
                         .collect(Collectors.joining(", "));
-        return sentence("{}({})= {}", "{}({}) = {}", op, parts, number(node.value()));
+        String from = node.children().isEmpty() ? "" : word(node.children().getFirst(), "period");
+        String to = node.children().isEmpty() ? "" : word(node.children().getLast(), "period");
+        boolean cumulative = op.equals("sum") && !from.isEmpty() && !from.equals(to);
+        String made = number(node.value());
+        return new Sentence(
+                (cumulative ? from + "–" + to + " 累计" : OPERATIONS.getOrDefault(op, op))
+                        + "："
+                        + parts.replace(", ", "，")
+                        + "，结果 "
+                        + made,
+                (cumulative ? "cumulative " + from + "–" + to : op.replace('-', ' '))
+                        + ": "
+                        + parts
+                        + "; result "
+                        + made);
     }
 
     private static Sentence observation(Derivation node, String code, String value) {
@@ -403,18 +452,14 @@ final class Sentences {
 
     private static String imputedZh(Derivation node) {
         return "carried".equals(word(node, "imputed"))
-                ? "缺数,用 " + word(node, "figure-of") + " 的数值"
-                : "缺数,用其他单位的数值代替";
+                ? "缺数，用 " + word(node, "figure-of") + " 的数值"
+                : "缺数，用其他单位的数值代替";
     }
 
     private static String imputedEn(Derivation node) {
         return "carried".equals(word(node, "imputed"))
                 ? "imputed from " + word(node, "figure-of")
                 : "imputed from others";
-    }
-
-    private static String light(Derivation node) {
-        return LIGHTS.getOrDefault(word(node, "light"), word(node, "light"));
     }
 
     private static String reasonZh(String reason) {
@@ -437,31 +482,31 @@ final class Sentences {
         String arrow = ARROWS.getOrDefault(word(node, "arrow"), "–");
         if (node.value() == null) {
             return switch (word(node, "arrow")) {
-                case "up" -> sentence("趋势 {}:已达目标", "trend {}: the target is reached", arrow);
+                case "up" -> sentence("趋势 {}：已达目标", "trend {}: the target is reached", arrow);
                 case "down" ->
                         sentence(
-                                "趋势 {}:曾达目标,现已不达",
+                                "趋势 {}：曾达目标，现已不达",
                                 "trend {}: the target had been reached, and is not any more",
                                 arrow);
                 default ->
                         sentence(
-                                "趋势 {}:历史数据不足或无目标",
+                                "趋势 {}：历史数据不足或无目标",
                                 "trend {}: too little history, or no target",
                                 arrow);
             };
         }
         return switch (word(node, "method")) {
             case "linear" ->
-                    sentence("趋势 {}:每期趋好 {}", "trend {}: better by {} a period", arrow, value);
+                    sentence("趋势 {}：每期趋好 {}", "trend {}: better by {} a period", arrow, value);
             case "cagr" ->
                     sentence(
-                            "趋势 {}:每期复合趋好 {}%",
+                            "趋势 {}：每期复合趋好 {}%",
                             "trend {}: better by {} % a period, compounded",
                             arrow,
                             percent(node.value()));
             default ->
                     sentence(
-                            "趋势 {}:进度为达标所需的 {} 倍",
+                            "趋势 {}：进度为达标所需的 {} 倍",
                             "trend {}: {} times the pace that is needed",
                             arrow,
                             value);
@@ -474,19 +519,19 @@ final class Sentences {
         return switch (word(node, "suppressed")) {
             case "light" ->
                     sentence(
-                            "板块 {} 得 {} / {},不亮灯:" + reasonZh(reason),
+                            "维度 {} 得 {} 分（满分 {}），不亮灯：" + reasonZh(reason),
                             "block {}: {} of {}, without a light: " + reasonEn(reason),
                             code,
                             value,
                             term(node, "full"));
             case "score" ->
                     sentence(
-                            "板块 {} 不计分:" + reasonZh(reason),
+                            "维度 {} 不计分：" + reasonZh(reason),
                             "block {} is left out: " + reasonEn(reason),
                             code);
             default ->
                     sentence(
-                            "板块 {} 不计分、不亮灯:" + reasonZh(reason),
+                            "维度 {} 不计分、不亮灯：" + reasonZh(reason),
                             "block {} is left out and has no light: " + reasonEn(reason),
                             code);
         };

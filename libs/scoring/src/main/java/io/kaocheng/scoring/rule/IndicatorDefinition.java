@@ -105,7 +105,7 @@ public record IndicatorDefinition(
                                 + rule.directions().stream()
                                         .map(Shape::kebab)
                                         .collect(java.util.stream.Collectors.joining("、"))
-                                + ",现为 "
+                                + "，现为 "
                                 + Shape.kebab(direction))
                 .that(
                         formula == null || !formula.references().contains(indicator),

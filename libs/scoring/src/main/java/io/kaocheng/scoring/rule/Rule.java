@@ -218,13 +218,13 @@ public sealed interface Rule {
         public Sentence inWords(Terms of) {
             return low == null
                     ? Sentence.of(
-                            "适度:实绩 {},目标 {},容差 {}",
+                            "适度：实际完成值 {}，目标 {}，容差 {}",
                             "closeness: actual {}, target {}, tolerance {}",
                             of.actual(),
                             of.target(),
                             Sentence.number(tolerance))
                     : Sentence.of(
-                            "适度:实绩 {},满分区间 {}–{}",
+                            "适度：实际完成值 {}，满分区间 {}–{}",
                             "closeness: actual {}, full mark within {}–{}",
                             of.actual(),
                             Sentence.number(low),
@@ -240,7 +240,7 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "达标:实绩 {},目标 {}", "reached: actual {}, target {}", of.actual(), of.target());
+                    "达标：实际完成值 {}，目标 {}", "reached: actual {}, target {}", of.actual(), of.target());
         }
     }
 
@@ -267,7 +267,7 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "第 {} 名(共 {}),每名递减 {}",
+                    "第 {} 名（共 {}），每名递减 {}",
                     "rank {} of {}, {} less per place",
                     of.term("place"),
                     of.term("count"),
@@ -305,13 +305,13 @@ public sealed interface Rule {
         public Sentence inWords(Terms of) {
             return of.has("place")
                     ? Sentence.of(
-                            "达标 {} ≥ {},超标单位中第 {} 名",
+                            "达标 {} ≥ {}，超标单位中第 {} 名",
                             "{} past {}, rank {} among those past it",
                             of.actual(),
                             of.target(),
                             of.term("place"))
                     : Sentence.of(
-                            "实绩 {},门槛 {},未超出",
+                            "实际完成值 {}，门槛 {}，未超出",
                             "actual {}, hurdle {}, not past it",
                             of.actual(),
                             of.target());
@@ -370,7 +370,7 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "名次表:第 {} 名(共 {})",
+                    "名次表：第 {} 名（共 {}）",
                     "rank table: rank {} of {}",
                     of.term("place"),
                     of.term("count"));
@@ -424,7 +424,7 @@ public sealed interface Rule {
                             "/bands/" + Math.max(0, bands.size() - 1) + "/upTo",
                             "table-not-total",
                             "the last band reaches to 1, so that every place has a band",
-                            "最后一档的 upTo 须为 1,使任何名次都有归属")
+                            "最后一档的 upTo 须为 1，使任何名次都有归属")
                     .orRefuse();
         }
 
@@ -447,7 +447,7 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "名次分段:第 {} 名(共 {})",
+                    "名次分段：第 {} 名（共 {}）",
                     "rank bands: rank {} of {}",
                     of.term("place"),
                     of.term("count"));
@@ -480,9 +480,15 @@ public sealed interface Rule {
         public Sentence inWords(Terms of) {
             return "down".equals(of.word("direction"))
                     ? Sentence.of(
-                            "类别最优 {} ÷ 实绩 {}", "best {} ÷ actual {}", of.term("best"), of.actual())
+                            "类别最优 {} ÷ 实际完成值 {}",
+                            "best {} ÷ actual {}",
+                            of.term("best"),
+                            of.actual())
                     : Sentence.of(
-                            "实绩 {} ÷ 类别最优 {}", "actual {} ÷ best {}", of.actual(), of.term("best"));
+                            "实际完成值 {} ÷ 类别最优 {}",
+                            "actual {} ÷ best {}",
+                            of.actual(),
+                            of.term("best"));
         }
     }
 
@@ -508,7 +514,7 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "阈值 {},实绩 {},每差 {} 扣 {}",
+                    "阈值 {}，实际完成值 {}，每差 {} 扣 {}",
                     "threshold {}, actual {}, each {} off takes {}",
                     threshold == null ? of.target() : Sentence.number(threshold),
                     of.actual(),
@@ -534,7 +540,7 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "实绩 {},类别均值 {}", "actual {}, class mean {}", of.actual(), of.term("mean"));
+                    "实际完成值 {}，类别均值 {}", "actual {}, class mean {}", of.actual(), of.term("mean"));
         }
     }
 
@@ -567,7 +573,7 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "功效系数:实绩 {},不允许值 {},满意值 {}",
+                    "功效系数：实际完成值 {}，不允许值 {}，满意值 {}",
                     "efficacy: actual {}, unacceptable {}, satisfactory {}",
                     of.actual(),
                     unacceptable == null ? of.floor() : Sentence.number(unacceptable),
@@ -588,7 +594,7 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "极差:实绩 {},类别 {}–{}",
+                    "极差：实际完成值 {}，类别 {}–{}",
                     "range: actual {}, class {}–{}",
                     of.actual(),
                     of.term("lowest"),
@@ -649,7 +655,7 @@ public sealed interface Rule {
 
         @Override
         public Sentence inWords(Terms of) {
-            return Sentence.of("分档功效:实绩 {}", "banded efficacy: actual {}", of.actual());
+            return Sentence.of("分档功效：实际完成值 {}", "banded efficacy: actual {}", of.actual());
         }
     }
 
@@ -699,24 +705,24 @@ public sealed interface Rule {
                                 : "must equal the step before's to ("
                                         + (before == null ? "open" : before.toPlainString())
                                         + "): no gap, no overlap",
-                        i == 0 ? "第一档不设下限,使任何数值都有归属" : "须等于上一档的 to,不得有缺口或重叠");
+                        i == 0 ? "第一档不设下限，使任何数值都有归属" : "须等于上一档的 to，不得有缺口或重叠");
             }
             checks.that(
                     steps.isEmpty() || steps.getLast().to() == null,
                     "/steps/" + Math.max(0, steps.size() - 1) + "/to",
                     "table-not-total",
                     "the last step has no to, so that every value has a step",
-                    "最后一档不设上限,使任何数值都有归属");
+                    "最后一档不设上限，使任何数值都有归属");
             checks.orRefuse();
         }
 
         @Override
         public Sentence inWords(Terms of) {
             return switch (read) {
-                case VALUE -> Sentence.of("分档:实绩 {}", "steps: actual {}", of.actual());
+                case VALUE -> Sentence.of("分档：实际完成值 {}", "steps: actual {}", of.actual());
                 case COMPLETION ->
                         Sentence.of(
-                                "分档:完成率 {} ÷ {}",
+                                "分档：完成率 {} ÷ {}",
                                 "steps: completion {} ÷ {}",
                                 of.actual(),
                                 of.target());
@@ -744,7 +750,7 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "三分法:实绩 {},红线 {},目标 {}",
+                    "三分法：实际完成值 {}，红线 {}，目标 {}",
                     "thirds: actual {}, red {}, goal {}",
                     of.actual(),
                     red == null ? of.floor() : Sentence.number(red),
@@ -796,7 +802,7 @@ public sealed interface Rule {
                             "shares-not-one",
                             "level, own and contribution must total 1; found "
                                     + level.add(own).add(contribution).toPlainString(),
-                            "level、own、contribution 之和须为 1,现为 "
+                            "level、own、contribution 之和须为 1，现为 "
                                     + level.add(own).add(contribution).toPlainString())
                     .orRefuse();
         }
@@ -804,7 +810,7 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "增长贡献:实绩 {},基期 {},类别增量 {}",
+                    "增长贡献：实际完成值 {}，基期 {}，类别增量 {}",
                     "growth: actual {}, earlier {}, class grew by {}",
                     of.actual(),
                     of.term("before"),
@@ -869,7 +875,7 @@ public sealed interface Rule {
 
         @Override
         public Sentence inWords(Terms of) {
-            return Sentence.of("等次换分:{} 份评价", "grades: {} ratings", of.ratings());
+            return Sentence.of("等次换分：{} 份评价", "grades: {} ratings", of.ratings());
         }
     }
 
@@ -903,7 +909,7 @@ public sealed interface Rule {
                                     "/values/" + answer,
                                     "out-of-range",
                                     "must be 0 to full; found " + value.toPlainString(),
-                                    "须在 0 与 full 之间,现为 " + value.toPlainString()));
+                                    "须在 0 与 full 之间，现为 " + value.toPlainString()));
             checks.orRefuse();
         }
 

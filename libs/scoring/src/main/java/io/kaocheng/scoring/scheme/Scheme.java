@@ -310,7 +310,7 @@ public record Scheme(
                         at + (child instanceof Block ? "/code" : "/indicator"),
                         "duplicate",
                         child.code() + " appears twice in block " + code,
-                        "板块 " + code + " 中 " + child.code() + " 重复");
+                        "维度 " + code + " 中 " + child.code() + " 重复");
                 if (child instanceof IndicatorNode node && node.isWatched()) {
                     continue;
                 }
@@ -320,7 +320,7 @@ public record Scheme(
                             at + "/weight",
                             "weight-unused",
                             "block " + code + " weighs its children equally; leave the weight out",
-                            "板块 " + code + " 等权,不应再给权重");
+                            "维度 " + code + " 等权，不应再给权重");
                 } else if (share == null) {
                     weighed = false;
                     checks.that(
@@ -328,7 +328,7 @@ public record Scheme(
                             at + "/weight",
                             "missing-field",
                             "weight of " + child.code() + " in block " + code + " is required",
-                            "缺少 " + child.code() + " 在板块 " + code + " 中的权重");
+                            "缺少 " + child.code() + " 在维度 " + code + " 中的权重");
                 } else {
                     total = total.add(share);
                 }
@@ -345,13 +345,13 @@ public record Scheme(
                                     + code
                                     + " must total 100; found "
                                     + total.toPlainString(),
-                            "板块 " + code + " 的权重合计须为 100,现为 " + total.toPlainString())
+                            "维度 " + code + " 的权重合计须为 100，现为 " + total.toPlainString())
                     .that(
                             weighting == Weighting.WEIGHTS || aggregation != Aggregation.SUM,
                             "/weighting",
                             "sum-needs-weights",
                             "a sum adds full marks: its children need weights",
-                            "加总板块的子项须给出满分值")
+                            "加总维度的子项须给出满分值")
                     .that(
                             atLeast == null
                                     || atLeast.children() == null
@@ -359,7 +359,7 @@ public record Scheme(
                             "/atLeast/children",
                             "out-of-range",
                             "block " + code + " has " + children.size() + " children",
-                            "板块 " + code + " 只有 " + children.size() + " 个子项");
+                            "维度 " + code + " 只有 " + children.size() + " 个子项");
             checks.orRefuse();
         }
     }
@@ -482,7 +482,7 @@ public record Scheme(
                             "/green",
                             byScore ? "missing-field" : "unused-field",
                             "green and red are for score and two-worst-mean, which need both",
-                            "green 与 red 用于 score、two-worst-mean,且须同时给出")
+                            "green 与 red 用于 score、two-worst-mean，且须同时给出")
                     .that(
                             green == null || red == null || green.compareTo(red) >= 0,
                             "/green",
@@ -494,7 +494,7 @@ public record Scheme(
                             "/share",
                             of == BlockLightOf.SHARE ? "missing-field" : "unused-field",
                             "share is for share alone, which needs it",
-                            "share 仅用于 share,且须给出")
+                            "share 仅用于 share，且须给出")
                     .orRefuse();
         }
     }
@@ -524,6 +524,11 @@ public record Scheme(
                             "on achievement green must be at least red",
                             "按完成度亮灯时 green 不得小于 red")
                     .orRefuse();
+        }
+
+        /** The line between yellow and orange, where there are four lights. */
+        public BigDecimal middle() {
+            return green.add(red).divide(BigDecimal.valueOf(2));
         }
     }
 
@@ -566,7 +571,7 @@ public record Scheme(
                             "/compared",
                             "compared-unused",
                             "compared holds for exact numbers only; leave it out where published ones decide",
-                            "compared 只用于精确值比较;以公布值比较时不应给出")
+                            "compared 只用于精确值比较；以公布值比较时不应给出")
                     .orRefuse();
         }
 
@@ -642,7 +647,7 @@ public record Scheme(
                     "/groups",
                     "weights-unbalanced",
                     "tree and groups must total 100; found " + total.toPlainString(),
-                    "tree 与各主体权重合计须为 100,现为 " + total.toPlainString());
+                    "tree 与各主体权重合计须为 100，现为 " + total.toPlainString());
             checks.orRefuse();
         }
     }
@@ -671,7 +676,7 @@ public record Scheme(
                                     "/perCategory/" + category,
                                     "out-of-range",
                                     "must be at least 0; found " + most.toPlainString(),
-                                    "不得小于 0,现为 " + most.toPlainString()));
+                                    "不得小于 0，现为 " + most.toPlainString()));
             checks.orRefuse();
         }
     }
@@ -810,7 +815,7 @@ public record Scheme(
                             "/grades",
                             "quotas-over-one",
                             "quotas must total at most 1; found " + quotas.toPlainString(),
-                            "比例合计不得超过 1,现为 " + quotas.toPlainString())
+                            "比例合计不得超过 1，现为 " + quotas.toPlainString())
                     .that(
                             grades.isEmpty()
                                     || (grades.getLast().atLeast() == null
@@ -818,7 +823,7 @@ public record Scheme(
                             "/grades/" + Math.max(0, grades.size() - 1),
                             "no-last-grade",
                             "the last grade has neither atLeast nor quota, so that every unit gets one",
-                            "最后一个等次不设下限与比例,使每个单位都有等次");
+                            "最后一个等次不设下限与比例，使每个单位都有等次");
             checks.orRefuse();
         }
     }
@@ -880,13 +885,13 @@ public record Scheme(
                         "/tree/weight",
                         "weight-unused",
                         "the root has no weight",
-                        "根板块没有权重")
+                        "根维度没有权重")
                 .that(
                         ties != Ties.MEAN,
                         "/ties",
                         "mean-rank",
                         "ranks of totals are whole: best or dense",
-                        "总分名次须为整数:best 或 dense")
+                        "总分名次须为整数：best 或 dense")
                 .orRefuse();
     }
 

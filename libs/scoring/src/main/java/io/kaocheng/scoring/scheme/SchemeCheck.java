@@ -84,7 +84,7 @@ public final class SchemeCheck {
                     "/grades/ties",
                     "bonus-not-for-ties",
                     "ties are broken by bonus, but bonuses are not used for breaking ties",
-                    "并列按加分区分,但加分未设为用于区分并列");
+                    "并列按加分区分，但加分未设为用于区分并列");
         }
         return List.copyOf(findings);
     }
@@ -96,7 +96,7 @@ public final class SchemeCheck {
                     at + "/code",
                     "duplicate",
                     "block " + block.code() + " is already at " + before,
-                    "板块 " + block.code() + " 已出现在 " + before);
+                    "维度 " + block.code() + " 已出现在 " + before);
         }
         if (scheme.scoredBy() == EngineId.KC_1) {
             needsLater(at + "/atLeast", block.atLeast());
@@ -165,7 +165,7 @@ public final class SchemeCheck {
                     "the formula of "
                             + definition.indicator()
                             + " is a sum over the year already; its accumulation must be last, found sum",
-                    "指标 " + definition.indicator() + " 的公式已是当年累计,accumulation 须为 last,现为 sum");
+                    "指标 " + definition.indicator() + " 的公式已是当年累计，accumulation 须为 last，现为 sum");
         }
         if (definition.rule() instanceof Rule.RatioToBest(Rule.ZeroBest zeroBest)
                 && zeroBest == null
@@ -178,7 +178,7 @@ public final class SchemeCheck {
                             + " may be 0; its rule must say zeroBest, full-or-nothing or plus-one",
                     "指标 "
                             + definition.indicator()
-                            + " 的最优值可能为 0,规则须写明 zeroBest:full-or-nothing 或 plus-one");
+                            + " 的最优值可能为 0，规则须写明 zeroBest:full-or-nothing 或 plus-one");
         }
     }
 
@@ -214,7 +214,7 @@ public final class SchemeCheck {
                                     + node.indicator()
                                     + " 方向为 "
                                     + Shape.kebab(definition.direction())
-                                    + ",green 须在较优一端,现为 green "
+                                    + "，green 须在较优一端，现为 green "
                                     + light.green().toPlainString()
                                     + "、red "
                                     + light.red().toPlainString());
@@ -231,7 +231,7 @@ public final class SchemeCheck {
                                     + node.indicator()
                                     + " 方向为 "
                                     + Shape.kebab(definition.direction())
-                                    + ",亮灯须依据 achievement");
+                                    + "，亮灯须依据 achievement");
         }
     }
 
@@ -280,7 +280,7 @@ public final class SchemeCheck {
                                         + Formula.DEEPEST_CHAIN
                                         + ": "
                                         + codes,
-                                "公式循环引用:" + codes));
+                                "公式循环引用：" + codes));
     }
 
     private Optional<List<Code>> findCycle(
@@ -324,7 +324,7 @@ public final class SchemeCheck {
                                 at + "/block",
                                 "unknown-block",
                                 "the tree has no block " + block,
-                                "方案中没有板块 " + block);
+                                "方案中没有维度 " + block);
                     }
                 }
                 case Scheme.CapGrade(_, Code grade) -> {
@@ -349,7 +349,7 @@ public final class SchemeCheck {
                     pointer,
                     "needs-engine",
                     "kc-1 does not know this; the scheme must name engine kc-2",
-                    "kc-1 不支持此项,方案须写明 engine 为 kc-2");
+                    "kc-1 不支持此项，方案须写明 engine 为 kc-2");
         }
     }
 

@@ -734,7 +734,7 @@ class EngineTest {
         assertThat(rule.sentence())
                 .isEqualTo(
                         new Sentence(
-                                "完成率 85 ÷ 100,得 8.50 / 10", "completion 85 ÷ 100: 8.50 of 10"));
+                                "完成率 85 ÷ 100，得 8.50 分（满分 10）", "completion 85 ÷ 100: 8.50 of 10"));
     }
 
     @Test
@@ -746,9 +746,9 @@ class EngineTest {
                         .orElseThrow()
                         .children()
                         .getFirst();
-        assertThat(policy.sentence().zh()).isEqualTo("目标值须大于 0:权重由同级分摊");
+        assertThat(policy.sentence().zh()).isEqualTo("目标值须大于 0：权重由同级分摊");
         assertThat(policy.children().getFirst().sentence().zh())
-                .isEqualTo("a x 2026 无法计分:目标值须大于 0(实绩 5,目标 0,基准 –)");
+                .isEqualTo("a x 2026 无法计分：目标值须大于 0（实际完成值 5，目标 0，基准 –）");
         assertThat(policy.children().getFirst().sentence().en())
                 .isEqualTo(
                         "a x 2026 cannot be scored: the target must be above 0 (actual 5, target 0, floor –)");

@@ -346,7 +346,7 @@ class RuleGoldenTest {
         assertThat(told.children().getFirst().sentence())
                 .isEqualTo(
                         new Sentence(
-                                "名次分段:第 1 名(共 5),得 100.00 / 100",
+                                "名次分段：第 1 名（共 5），得 100.00 分（满分 100）",
                                 "rank bands: rank 1 of 5: 100.00 of 100"));
         assertThat(told.children().getFirst().children())
                 .filteredOn(input -> input.kind() == DerivationKind.PEER)

@@ -94,7 +94,7 @@ class SaidBySchemeTest {
                 simple.score("a", tree(leaf("x", "") + "," + leaf("y", carry("{'back':2}"))));
         assertThat(score.coverage()).isEqualByComparingTo("0.5");
         assertThat(Derivation.of(score).write().toString())
-                .contains("缺数,用 2028 的数值", "imputed from 2028");
+                .contains("缺数，用 2028 的数值", "imputed from 2028");
         holds(simple.score(tree(leaf("x", "") + "," + leaf("y", carry("{'back':2}")))));
     }
 
@@ -193,7 +193,7 @@ class SaidBySchemeTest {
         assertThat(y.watched()).isTrue();
         holds(scores);
         assertThat(Derivation.of(score).write().toString())
-                .contains("指标 y 仅监测,红灯", "indicator y is only watched, red");
+                .contains("指标 y 仅监测，红灯", "indicator y is only watched, red");
         assertThat(
                         simple.score(tree(leaf("x", "") + "," + leaf("y", "'watched':true,")))
                                 .units()

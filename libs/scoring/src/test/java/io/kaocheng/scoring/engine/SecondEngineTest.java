@@ -333,7 +333,7 @@ class SecondEngineTest {
         Derivation derivation = Derivation.of(score);
         assertThat(Recompute.of(derivation).differences()).isEmpty();
         assertThat(derivation.write().toString())
-                .contains("板块 pair 覆盖率 50%,数据不足,不计分", "block pair: coverage 50 %, too little");
+                .contains("维度 pair 数据完整率 50%，数据不足，不计分", "block pair: coverage 50 %, too little");
         assertThat(
                         total(
                                 simple.score(

@@ -69,6 +69,13 @@ class ObservationRow {
     @Formula("(select r.time_zone from known_region r where r.region = region)")
     @Nullable String timeZone;
 
+    /** Who sent the figure, or declared that there is none. */
+    @Formula("sent_by(region, unit, indicator, period)")
+    @Nullable String sentBy;
+
+    @Formula("sent_at(region, unit, indicator, period)")
+    @Nullable Instant sentAt;
+
     int version;
 
     long position;

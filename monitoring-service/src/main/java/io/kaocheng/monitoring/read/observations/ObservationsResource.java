@@ -29,9 +29,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Observations by period, unit and indicator, of one of each or one state where asked. */
@@ -92,6 +94,12 @@ public class ObservationsResource {
                                             + " where there is no figure",
                             examples = "2026-04-08")
                     @Nullable LocalDate reportedOn,
+            @Schema(
+                            description =
+                                    "who sent the figure, or declared that there is none, by subject id",
+                            examples = "zhao")
+                    @Nullable String sentBy,
+            @Schema(description = "when that was recorded") @Nullable Instant sentAt,
             @Schema(description = "its stream's version, to be sent as If-Match") int version,
             @Schema(description = "of its last entry", examples = "monitoring@48213")
                     Position position) {
@@ -112,6 +120,8 @@ public class ObservationsResource {
                     row.repeats,
                     row.late,
                     reportedOn(row),
+                    row.sentBy,
+                    row.sentAt == null ? null : row.sentAt.truncatedTo(ChronoUnit.MICROS),
                     row.version,
                     new Position(Journal.MONITORING, row.position));
         }

@@ -35,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The requests about figures, of a state, kind or unit where asked. */
+@Tag(name = "Requests about figures")
 @Path("/api/v1/regions/{region}/monitoring/requests")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

@@ -5,6 +5,7 @@ import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.reporting.read.scoretable.Pages.Line;
+import io.kaocheng.tables.Words;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,13 @@ public record ScoreTable(
                 @Nullable String upTo,
         @Schema(description = "below the top, in the scheme's order", examples = "duty")
                 List<String> blocks,
+        @Schema(description = "what these are called, in their order", examples = "履职")
+                List<String> blockNames,
         List<Row> rows) {
 
     public ScoreTable {
         blocks = List.copyOf(blocks);
+        blockNames = List.copyOf(blockNames);
         rows = List.copyOf(rows);
     }
 
@@ -82,6 +86,11 @@ public record ScoreTable(
                     Lights.of(score),
                     "scores@" + line.sequence(),
                     score.partial());
+        }
+
+        /** The grade as it is printed. */
+        public String shownGrade(boolean english) {
+            return grade == null ? "—" : Words.grade(grade, !english);
         }
 
         /** The total as it is printed. */

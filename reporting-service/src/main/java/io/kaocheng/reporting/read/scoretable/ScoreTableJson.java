@@ -13,7 +13,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a score table as JSON, a page at a time, as {@link ScoreTableCsv} does. */
+/** Writes a score table as JSON, a page at a time, as {@link ScoreTableFile} does. */
 final class ScoreTableJson {
 
     private static final String ROWS = "rows";

@@ -18,7 +18,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -192,6 +194,40 @@ record ScoreTablePages(
                 row.next();
                 return row.getLong(1);
             }
+        }
+    }
+
+    /** What blocks of schemes and indicators of the region are called. */
+    static ScoreTableFile.Names names(DataSource source, Code region) throws SQLException {
+        Map<String, String> names = new HashMap<>();
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select kind || '/' || code, name
+                        from known_name
+                        where region = ? and kind in ('block', 'indicator') and until = 9223372036854775807
+                        """)) {
+            select.setString(1, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    names.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return new Named(Map.copyOf(names));
+    }
+
+    private record Named(Map<String, String> names) implements ScoreTableFile.Names {
+        @Override
+        public String block(String scheme, String code) {
+            String last = code.substring(code.lastIndexOf('/') + 1);
+            return names.getOrDefault("block/" + scheme + "/" + last, code);
+        }
+
+        @Override
+        public String indicator(Code indicator) {
+            return names.getOrDefault("indicator/" + indicator, indicator.value());
         }
     }
 

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,6 +52,7 @@ import javax.sql.DataSource;
  * The score table of a class in a period, as JSON, as CSV, and as a page to print; as of a moment
  * or a cut where asked.
  */
+@Tag(name = "Score tables")
 @Path("/api/v1/regions/{region}/score-tables/{unitClass}/{period}")
 @Authenticated
 public class ScoreTableResource {
@@ -77,7 +79,7 @@ public class ScoreTableResource {
 
         static native TemplateInstance head(ScoreTable table, boolean english);
 
-        static native TemplateInstance rows(List<Row> rows);
+        static native TemplateInstance rows(List<Row> rows, boolean english);
 
         static native TemplateInstance foot(ScoreTable table, boolean owing, boolean english);
     }
@@ -119,7 +121,9 @@ public class ScoreTableResource {
     @Produces("text/csv")
     @Allowed(Action.READ_SCORE_TABLES)
     @RunOnVirtualThread
-    @Operation(summary = "The score table as CSV")
+    @Operation(
+            summary = "The score table as CSV",
+            description = "In the language asked for, with names beside codes.")
     @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
     @APIResponse(
             responseCode = "200",
@@ -137,9 +141,9 @@ public class ScoreTableResource {
                                     @ExampleObject(
                                             value =
                                                     """
-                                                    rank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position,partial
-                                                    1,west,西镇,87.4,good,1,90,8,1,0,1,0,0,scores@4711,
-                                                    2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,true
+                                                    位次,单位代码,单位,总分,等次,数据完整率,履职,绿灯,黄灯,橙灯,红灯,未到期,缺报,得分记录,数据未报齐
+                                                    1,west,西镇,87.4,良好,1,90,8,1,0,1,0,0,scores@4711,
+                                                    2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,是
                                                     """)))
     public RestResponse<StreamingOutput> scoreTableAsCsv(
             @RestPath Code region,
@@ -147,13 +151,62 @@ public class ScoreTableResource {
             @RestPath Period period,
             @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
+        return file(region, unitClass, period, asOf, "csv");
+    }
+
+    @GET
+    @Path("/xlsx")
+    @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    @Allowed(Action.READ_SCORE_TABLES)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "The score table as a workbook",
+            description =
+                    "The table, and every indicator with its figure, score and light; in the language asked for, with names beside codes.")
+    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
+    @APIResponse(
+            responseCode = "200",
+            description = "The table, and the indicators on a sheet of their own",
+            content =
+                    @Content(
+                            mediaType =
+                                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            schema = @Schema(format = "binary")))
+    public RestResponse<StreamingOutput> scoreTableAsXlsx(
+            @RestPath Code region,
+            @RestPath Code unitClass,
+            @RestPath Period period,
+            @RestQuery @Nullable AsOf asOf)
+            throws IOException, InterruptedException, SQLException {
+        return file(region, unitClass, period, asOf, "xlsx");
+    }
+
+    private RestResponse<StreamingOutput> file(
+            Code region, Code unitClass, Period period, @Nullable AsOf asOf, String ending)
+            throws IOException, InterruptedException, SQLException {
         Found found = find(region, unitClass, period, asOf);
         String upTo = asOf == null ? "" : "-scores-" + found.pages().scores();
-        StreamingOutput file = to -> ScoreTableCsv.write(found.first(), found.pages(), to);
+        ScoreTableFile table =
+                ScoreTableFile.in(requests.language(), ScoreTablePages.names(source, region));
+        StreamingOutput file =
+                to -> {
+                    if (ending.equals("csv")) {
+                        table.csv(found.first(), found.pages(), to);
+                    } else {
+                        table.xlsx(found.first(), found.pages(), to);
+                    }
+                };
         return RestResponse.ResponseBuilder.ok(file)
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"" + unitClass + "-" + period + upTo + ".csv\"")
+                        "attachment; filename=\""
+                                + unitClass
+                                + "-"
+                                + period
+                                + upTo
+                                + "."
+                                + ending
+                                + "\"")
                 .build();
     }
 
@@ -202,7 +255,7 @@ public class ScoreTableResource {
                 page = found.pages().next(page.getLast())) {
             List<Row> rows = page.stream().map(line -> Row.of(line, blocks)).toList();
             owing |= rows.stream().anyMatch(Row::owing);
-            text.write(Templates.rows(rows).render());
+            text.write(Templates.rows(rows, english).render());
             text.flush();
         }
         text.write(Templates.foot(found.head(), owing, english).render());

@@ -13,7 +13,6 @@ import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.reporting.read.scoretable.Pages.Line;
-import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-class ScoreTableCsvTest {
+class ScoreTableFileTest {
+
+    private static final ScoreTableFile.Names NAMES =
+            new ScoreTableFile.Names() {
+                @Override
+                public String block(String scheme, String code) {
+                    return code.equals("duty") ? "履职" : code;
+                }
+
+                @Override
+                public String indicator(Code indicator) {
+                    return "水平";
+                }
+            };
+    private static final ScoreTableFile FILE = new ScoreTableFile(true, NAMES);
 
     /** Counts the lines that have been sent. */
     private static final class Counted extends OutputStream {
@@ -58,7 +71,7 @@ class ScoreTableCsvTest {
                     return page(last, page, units);
                 };
 
-        ScoreTableCsv.write(page(null, page, units), pages, to);
+        FILE.csv(page(null, page, units), pages, to);
 
         assertThat(to.lines).isEqualTo(1 + units);
         // All that was fetched before is out, the header with it, whenever there is a fetch.
@@ -112,11 +125,20 @@ class ScoreTableCsvTest {
     @Test
     void a_line_has_a_cell_for_each_block_below_the_top() throws Exception {
         Counted to = new Counted();
-        ScoreTableCsv.write(List.of(line(1)), last -> List.of(), to);
+        FILE.csv(List.of(line(1)), last -> List.of(), to);
         assertThat(to.text())
                 .isEqualTo(
-                        "\uFEFFrank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position,partial\r\n"
-                                + "1,u1,单位,87.4,,1,90,0,0,0,1,0,0,scores@1,true\r\n");
+                        "\uFEFF位次,单位代码,单位,总分,等次,数据完整率,履职,绿灯,黄灯,橙灯,红灯,未到期,缺报,得分记录,数据未报齐\r\n"
+                                + "1,u1,单位,87.4,,1,90,0,0,0,1,0,0,scores@1,是\r\n");
+    }
+
+    @Test
+    void a_file_is_in_one_language() throws Exception {
+        Counted to = new Counted();
+        new ScoreTableFile(false, NAMES).csv(List.of(line(1)), last -> List.of(), to);
+        assertThat(to.text())
+                .startsWith("\uFEFFRank,Unit code,Unit,Total,Grade,Data completeness,履职,green,")
+                .endsWith("scores@1,yes\r\n");
     }
 
     @Test
@@ -124,8 +146,7 @@ class ScoreTableCsvTest {
         Line line = line(1);
         for (String name : List.of("=1+1", "＝1+1", "\t=1")) {
             Counted to = new Counted();
-            ScoreTableCsv.write(
-                    List.of(new Line(line.score(), name, line.sequence())), last -> List.of(), to);
+            FILE.csv(List.of(new Line(line.score(), name, line.sequence())), last -> List.of(), to);
             assertThat(to.text()).contains("1,u1,'" + name + ",87.4");
         }
     }
@@ -134,7 +155,7 @@ class ScoreTableCsvTest {
     void a_page_that_cannot_be_read_breaks_the_file_off() {
         assertThatThrownBy(
                         () ->
-                                ScoreTableCsv.write(
+                                FILE.csv(
                                         List.of(line(1)),
                                         last -> {
                                             throw new SQLException("away");
@@ -146,7 +167,7 @@ class ScoreTableCsvTest {
     private static List<Line> page(@Nullable Line last, int most, int units) {
         int from = last == null ? 1 : (int) last.sequence() + 1;
         return IntStream.rangeClosed(from, Math.min(units, from + most - 1))
-                .mapToObj(ScoreTableCsvTest::line)
+                .mapToObj(ScoreTableFileTest::line)
                 .toList();
     }
 

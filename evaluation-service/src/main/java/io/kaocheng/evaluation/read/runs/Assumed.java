@@ -1,0 +1,395 @@
+package io.kaocheng.evaluation.read.runs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Decimals;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.evaluation.facts.EvaluationFact;
+import io.kaocheng.evaluation.facts.Overlay;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.history.NamesOf;
+import io.kaocheng.evaluation.history.NamesOf.Names;
+import io.kaocheng.evaluation.history.PastFacts;
+import io.kaocheng.evaluation.read.runs.Assumption.About;
+import io.kaocheng.evaluation.read.runs.Assumption.InWords;
+import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what a run assumes as changes of what was in force at its cut. */
+@ApplicationScoped
+class Assumed {
+
+    /** What tells one of several parts from the others, wherever it stands. */
+    private static final List<String> IDENTITIES =
+            List.of("code", "indicator", "grade", "group", "reason", "item", "category");
+
+    /** A definition's version is told beside every change of it. */
+    private static final Set<String> UNTOLD = Set.of("version", "scheme", "engine");
+
+    private static final int MOST_CHARACTERS = 200;
+
+    private final PastFacts past;
+    private final NamesOf names;
+
+    Assumed(PastFacts past, NamesOf names) {
+        this.past = past;
+        this.names = names;
+    }
+
+    /** The changes, in the order in which they were asked for. */
+    List<Assumption> by(Code region, RunPlanned planned) throws IOException, InterruptedException {
+        Overlay overlay = Overlay.stored(planned.overlay());
+        return overlay.isEmpty()
+                ? List.of()
+                : changes(
+                        overlay,
+                        past.at(region, planned.manifest().cut()).facts(),
+                        names.of(region));
+    }
+
+    static List<Assumption> changes(Overlay overlay, RegionFacts facts, Names names) {
+        List<Assumption> changes = new ArrayList<>();
+        for (Scheme scheme : overlay.schemes()) {
+            Scheme before = facts.latestScheme(scheme.scheme()).orElse(null);
+            Map<String, String> called = new LinkedHashMap<>();
+            scheme(scheme.tree(), "", called, names);
+            if (before != null) {
+                scheme(before.tree(), "", called, names);
+            }
+            changed(
+                    before == null ? null : before.write(),
+                    scheme.write(),
+                    (place, field, was, now) ->
+                            changes.add(
+                                    definition(
+                                            About.SCHEME,
+                                            scheme.scheme(),
+                                            scheme.version(),
+                                            place,
+                                            called.getOrDefault(place, scheme.scheme().value()),
+                                            field,
+                                            was,
+                                            now)));
+        }
+        for (IndicatorDefinition definition : overlay.indicators()) {
+            Code code = definition.indicator();
+            changed(
+                    facts.latest(code).map(IndicatorDefinition::write).orElse(null),
+                    definition.write(),
+                    (_, field, was, now) ->
+                            changes.add(
+                                    definition(
+                                            About.INDICATOR,
+                                            code,
+                                            definition.version(),
+                                            null,
+                                            names.indicator(code),
+                                            field,
+                                            was,
+                                            now)));
+        }
+        overlay.targets().forEach(target -> target(target, facts, names, changes));
+        overlay.evaluation().forEach(fact -> changes.add(fact(fact, names)));
+        return changes;
+    }
+
+    private static void scheme(
+            Scheme.Node node, String above, Map<String, String> called, Names names) {
+        String place = above.isEmpty() ? node.code().value() : above + "/" + node.code();
+        switch (node) {
+            case Scheme.Block block -> {
+                String name = block.name();
+                called.putIfAbsent(place, name == null ? block.code().value() : name);
+                block.children().forEach(child -> scheme(child, place, called, names));
+            }
+            case Scheme.IndicatorNode leaf ->
+                    called.putIfAbsent(place, names.indicator(leaf.indicator()));
+        }
+    }
+
+    private static void target(
+            TargetEvent target, RegionFacts facts, Names names, List<Assumption> changes) {
+        Code unit = target.unit();
+        Code unitClass = target.unitClass();
+        Optional<Target> held = held(target, facts);
+        String whose =
+                unit != null
+                        ? names.unit(unit)
+                        : unitClass == null ? "" : names.unitClass(unitClass);
+        String of = whose + " " + names.indicator(target.indicator()) + " " + target.period();
+        BigDecimal floor = target.floor();
+        BigDecimal heldFloor = held.map(Target::floor).orElse(null);
+        String value = Decimals.print(target.value());
+        changes.add(
+                target(
+                        target,
+                        names,
+                        "value",
+                        held.map(one -> Decimals.print(one.value())).orElse(null),
+                        value,
+                        of));
+        if (floor != null || heldFloor != null) {
+            changes.add(
+                    target(
+                            target,
+                            names,
+                            "floor",
+                            heldFloor == null ? null : Decimals.print(heldFloor),
+                            floor == null ? null : Decimals.print(floor),
+                            of));
+        }
+    }
+
+    /** What held for whom the target is: for a unit without one of its own, that of its class. */
+    private static Optional<Target> held(TargetEvent target, RegionFacts facts) {
+        Code unit = target.unit();
+        Code unitClass = target.unitClass();
+        if (unit == null) {
+            return unitClass == null
+                    ? Optional.empty()
+                    : facts.targetOf(unitClass, target.indicator(), target.period());
+        }
+        return facts.target(
+                unit,
+                facts.classOf(unit, target.period()).orElse(unit),
+                target.indicator(),
+                target.period());
+    }
+
+    private static Assumption target(
+            TargetEvent target,
+            Names names,
+            String field,
+            @Nullable String before,
+            @Nullable String after,
+            String of) {
+        return new Assumption(
+                About.TARGET,
+                target.indicator(),
+                null,
+                null,
+                names.indicator(target.indicator()),
+                target.unit(),
+                target.unitClass(),
+                target.period(),
+                field,
+                before,
+                after,
+                what(of, field),
+                sentence(of, field, before, after));
+    }
+
+    private static Assumption fact(EvaluationFact fact, Names names) {
+        JsonNode json = fact.write();
+        String kind = json.path(EvaluationFact.KIND).asText();
+        Code unit = fact.unit();
+        Period period = fact.period();
+        String indicator = json.path("indicator").asText("");
+        Code code = indicator.isEmpty() ? unit : Code.of(indicator);
+        String of =
+                names.unit(unit)
+                        + (indicator.isEmpty() ? "" : " " + names.indicator(code))
+                        + " "
+                        + period;
+        return new Assumption(
+                About.FACT,
+                code,
+                null,
+                null,
+                indicator.isEmpty() ? names.unit(unit) : names.indicator(code),
+                unit,
+                null,
+                period,
+                kind,
+                null,
+                text(json),
+                what(of, kind),
+                sentence(of, kind, null, text(json)));
+    }
+
+    private static Assumption definition(
+            About about,
+            Code code,
+            int version,
+            @Nullable String place,
+            String name,
+            String field,
+            @Nullable String before,
+            @Nullable String after) {
+        return new Assumption(
+                about,
+                code,
+                version,
+                place,
+                name,
+                null,
+                null,
+                null,
+                field,
+                before,
+                after,
+                what(name, field),
+                sentence(name, field, before, after));
+    }
+
+    private static InWords what(String of, String field) {
+        return new InWords(of + "：" + Fields.chinese(field), of + ": " + Fields.english(field));
+    }
+
+    private static InWords sentence(
+            String of, String field, @Nullable String before, @Nullable String after) {
+        InWords what = what(of, field);
+        return new InWords(
+                what.zh() + " " + moved(before, after, "无", "新设", "取消"),
+                what.en() + " " + moved(before, after, "none", "new", "none"));
+    }
+
+    private static String moved(
+            @Nullable String before,
+            @Nullable String after,
+            String nothing,
+            String fresh,
+            String gone) {
+        if (before == null && after == null) {
+            return fresh;
+        }
+        return (before == null ? nothing : before) + " → " + (after == null ? gone : after);
+    }
+
+    /** Receives one thing that is another. */
+    private interface Told {
+        void change(String place, String field, @Nullable String before, @Nullable String after);
+    }
+
+    private static void changed(@Nullable JsonNode before, JsonNode after, Told told) {
+        if (before == null) {
+            told.change("", "", null, null);
+            return;
+        }
+        compare("", "", before, after, told);
+    }
+
+    private static void compare(
+            String place,
+            String field,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            Told told) {
+        if (before == null || before.isNull()) {
+            if (after != null && !after.isNull()) {
+                told.change(place, field, null, text(after));
+            }
+            return;
+        }
+        if (after == null || after.isNull()) {
+            told.change(place, field, text(before), null);
+            return;
+        }
+        if (before.equals(after)) {
+            return;
+        }
+        if (before.isObject() && after.isObject()) {
+            Set<String> names = new LinkedHashSet<>();
+            before.fieldNames().forEachRemaining(names::add);
+            after.fieldNames().forEachRemaining(names::add);
+            names.removeIf(name -> field.isEmpty() && place.isEmpty() && UNTOLD.contains(name));
+            for (String name : names) {
+                if (name.equals("tree") || name.equals("children")) {
+                    tree(place, before.get(name), after.get(name), told);
+                } else {
+                    compare(
+                            place,
+                            field.isEmpty() ? name : field + "/" + name,
+                            before.get(name),
+                            after.get(name),
+                            told);
+                }
+            }
+        } else if (before.isArray() && after.isArray() && identified(before, after)) {
+            Map<String, JsonNode> was = byIdentity(before);
+            Map<String, JsonNode> now = byIdentity(after);
+            Set<String> all = new LinkedHashSet<>(was.keySet());
+            all.addAll(now.keySet());
+            for (String one : all) {
+                compare(place, field + "/" + one, was.get(one), now.get(one), told);
+            }
+        } else {
+            told.change(place, field, text(before), text(after));
+        }
+    }
+
+    /** The nodes of a scheme, each compared with the one of its code. */
+    private static void tree(
+            String above, @Nullable JsonNode before, @Nullable JsonNode after, Told told) {
+        Map<String, JsonNode> was = nodes(before);
+        Map<String, JsonNode> now = nodes(after);
+        Set<String> all = new LinkedHashSet<>(was.keySet());
+        all.addAll(now.keySet());
+        for (String code : all) {
+            JsonNode old = was.get(code);
+            JsonNode fresh = now.get(code);
+            String place = above.isEmpty() ? code : above + "/" + code;
+            if (old == null || fresh == null) {
+                // What was put in or left out is told by its weight.
+                told.change(place, "weight", weight(old), weight(fresh));
+            } else {
+                compare(place, "", old, fresh, told);
+            }
+        }
+    }
+
+    private static @Nullable String weight(@Nullable JsonNode node) {
+        return node == null ? null : node.has("weight") ? text(node.get("weight")) : "–";
+    }
+
+    private static Map<String, JsonNode> nodes(@Nullable JsonNode tree) {
+        if (tree == null) {
+            return Map.of();
+        }
+        if (tree.isArray()) {
+            return byIdentity(tree);
+        }
+        return Map.of(tree.path("code").asText(), tree);
+    }
+
+    private static boolean identified(JsonNode before, JsonNode after) {
+        return byIdentity(before).size() == before.size()
+                && byIdentity(after).size() == after.size();
+    }
+
+    private static Map<String, JsonNode> byIdentity(JsonNode array) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        for (JsonNode one : array) {
+            for (String identity : IDENTITIES) {
+                if (one.path(identity).isTextual()) {
+                    found.put(one.get(identity).asText(), one);
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String text(JsonNode value) {
+        String text = value.isValueNode() ? value.asText() : value.toString();
+        return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) + "…" : text;
+    }
+}

@@ -1,0 +1,133 @@
+package io.kaocheng.evaluation.read.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.evaluation.facts.Overlay;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.history.NamesOf.Names;
+import io.kaocheng.evaluation.read.runs.Assumption.About;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+class AssumedTest {
+
+    private static final Names NAMES =
+            new Names(
+                    Map.of(
+                            "unit/edu", "教育局",
+                            "indicator/rate", "入园率",
+                            "class/bureaus", "市直部门"));
+
+    private static JsonNode json(String text) {
+        try {
+            return ContractJson.mapper().readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    private static Scheme scheme(int version, String output, String quality, String green) {
+        return Scheme.read(
+                        json(
+                                """
+                                {'scheme':'annual','version':%d,'cycle':'2026','unitClass':'bureaus','periods':['year'],
+                                 'tree':{'kind':'block','code':'total','children':[
+                                  {'kind':'block','code':'output','name':'产出','weight':'%s','children':[
+                                   {'kind':'indicator','indicator':'rate','weight':'100','light':{'on':'achievement','green':'%s','red':'0.6'}}]},
+                                  {'kind':'block','code':'quality','name':'质量','weight':'%s','children':[
+                                   {'kind':'indicator','indicator':'calls','weight':'100','light':{'on':'achievement','green':'0.9','red':'0.6'}}]}]}}
+                                """
+                                        .formatted(version, output, green, quality)))
+                .orThrow();
+    }
+
+    private static IndicatorDefinition definition(int version, String cap) {
+        return IndicatorDefinition.read(
+                        json(
+                                "{'indicator':'rate','version':%d,'effectiveFrom':'2020','direction':'up','frequency':'year','rule':{'rule':'completion','cap':'%s'}}"
+                                        .formatted(version, cap)))
+                .orThrow();
+    }
+
+    private static TargetSet target(String value) {
+        return new TargetSet(
+                Code.of("edu"),
+                null,
+                Code.of("rate"),
+                Period.ofYear(2026),
+                new BigDecimal(value),
+                null,
+                List.of());
+    }
+
+    private static RegionFacts enacted() {
+        RegionFacts facts = new RegionFacts();
+        facts.suppose(scheme(1, "70", "30", "0.9"));
+        facts.suppose(definition(1, "1"));
+        facts.suppose(target("95"));
+        return facts;
+    }
+
+    private static List<String> said(Overlay overlay) {
+        return Assumed.changes(overlay, enacted(), NAMES).stream()
+                .map(one -> one.sentence().zh())
+                .toList();
+    }
+
+    @Test
+    void other_weights_are_told_by_the_blocks_names_with_what_they_were() {
+        assertThat(said(new Overlay(List.of(), List.of(scheme(2, "60", "40", "0.95")), List.of())))
+                .containsExactly("产出：权重 70 → 60", "入园率：亮灯规则绿灯线 0.9 → 0.95", "质量：权重 30 → 40");
+    }
+
+    @Test
+    void another_rule_is_told_by_the_indicators_name() {
+        List<Assumption> changes =
+                Assumed.changes(
+                        new Overlay(List.of(definition(2, "1.2")), List.of(), List.of()),
+                        enacted(),
+                        NAMES);
+        assertThat(changes).hasSize(1);
+        assertThat(changes.getFirst().about()).isEqualTo(About.INDICATOR);
+        assertThat(changes.getFirst().version()).isEqualTo(2);
+        assertThat(changes.getFirst().sentence().en()).isEqualTo("入园率: rule cap 1 → 1.2");
+    }
+
+    @Test
+    void another_target_is_told_beside_the_one_that_held() {
+        assertThat(said(new Overlay(List.of(), List.of(), List.of(target("98")))))
+                .containsExactly("教育局 入园率 2026：目标值 95 → 98");
+    }
+
+    @Test
+    void what_is_as_it_was_is_no_change() {
+        assertThat(
+                        said(
+                                new Overlay(
+                                        List.of(definition(2, "1")),
+                                        List.of(scheme(2, "70", "30", "0.9")),
+                                        List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void what_did_not_exist_is_told_as_new() {
+        Overlay overlay = new Overlay(List.of(), List.of(scheme(1, "70", "30", "0.9")), List.of());
+        assertThat(Assumed.changes(overlay, new RegionFacts(), NAMES))
+                .extracting(one -> one.sentence().zh())
+                .containsExactly("annual：整体 新设");
+    }
+}

@@ -1,0 +1,2 @@
+/** The paths of the page's pages, and those that lead on to one. */
+export function pagePaths(): string[];

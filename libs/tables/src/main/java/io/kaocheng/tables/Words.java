@@ -1,0 +1,57 @@
+package io.kaocheng.tables;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What codes are called in files, so that a file is in one language throughout. */
+public final class Words {
+
+    /** The lights in the order in which they are counted. */
+    public static final List<String> LIGHTS =
+            List.of("green", "yellow", "orange", "red", "grey", "missing");
+
+    private static final Map<String, String> LIGHTS_IN_CHINESE =
+            Map.of(
+                    "green", "绿灯",
+                    "yellow", "黄灯",
+                    "orange", "橙灯",
+                    "red", "红灯",
+                    "grey", "未到期",
+                    "missing", "缺报",
+                    "none", "无灯");
+    private static final Map<String, String> LIGHTS_IN_ENGLISH =
+            Map.of("grey", "not due", "none", "no light");
+    private static final Map<String, String> GRADES =
+            Map.of(
+                    "excellent", "优秀",
+                    "good", "良好",
+                    "qualified", "合格",
+                    "fair", "一般",
+                    "pass", "合格",
+                    "unqualified", "不合格",
+                    "fail", "不合格",
+                    "poor", "较差");
+
+    private Words() {}
+
+    /** Whether files are in Chinese for that language. */
+    public static boolean isChinese(Locale language) {
+        return language.getLanguage().equals("zh");
+    }
+
+    /** A light; a code that is none stays as it is. */
+    public static String light(String light, boolean chinese) {
+        return (chinese ? LIGHTS_IN_CHINESE : LIGHTS_IN_ENGLISH).getOrDefault(light, light);
+    }
+
+    /** A grade; what is not usual stays as the scheme calls it. */
+    public static String grade(String grade, boolean chinese) {
+        if (chinese) {
+            return GRADES.getOrDefault(grade, grade);
+        }
+        return GRADES.containsKey(grade)
+                ? grade.substring(0, 1).toUpperCase(Locale.ROOT) + grade.substring(1)
+                : grade;
+    }
+}
