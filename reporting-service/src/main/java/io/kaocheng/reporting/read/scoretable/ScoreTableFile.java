@@ -114,7 +114,6 @@ record ScoreTableFile(boolean chinese, Names names) {
             page = pages.next(page.getLast());
         }
     }
-    }
 
     private static List<String> blocks(List<Line> first) {
         return first.stream()
