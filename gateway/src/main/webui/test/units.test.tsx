@@ -583,6 +583,7 @@ describe('periods and targets', () => {
       period,
       value: '1',
       version: 1,
+      held: false,
       ...more,
     });
     const all = [

@@ -1809,7 +1809,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The targets, of a unit, class, indicator or period where asked */
+        /**
+         * The targets, of a unit, class, indicator or period where asked
+         * @description With held=true only those that are held for want of their indicator.
+         */
         get: operations["getTargets"];
         put?: never;
         /** Set a target */
@@ -1854,6 +1857,26 @@ export interface paths {
          * @description All of them or, where any is wrong, none, with everything that is wrong.
          */
         post: operations["setAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/targets/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a target that is held
+         * @description Only while nobody has proposed its indicator; any other is adjusted. It may be set anew.
+         */
+        post: operations["withdrawTarget"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4378,6 +4401,8 @@ export interface components {
             course?: components["schemas"]["PlannedShare"][];
             /** @description what must be reached at least */
             floor?: string;
+            /** @description that nobody has proposed the indicator, as far as is known by now: the target counts for nothing until somebody does, and can be withdrawn */
+            held: boolean;
             indicator: string;
             period: string;
             /** @description why it was adjusted */
@@ -4426,6 +4451,25 @@ export interface components {
             items: components["schemas"]["Target"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        /** @description What became of targets that were to be set */
+        TargetsSet: {
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @description indicators that nobody has proposed, as far as is known by now: their targets count for nothing until somebody does, and can be withdrawn; default [] */
+            held?: string[];
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged";
+            /** @description up to where facts of others were known that it was decided by */
+            reliedOn?: string;
+        };
+        TargetWithdrawal: {
+            indicator: string;
+            period: string;
+            reason: string;
+            /** @description of this unit; either unit or unitClass */
+            unit?: string;
+            /** @description of every unit of this class */
+            unitClass?: string;
         };
         /** @description R14b thirds: clamp(1/3 + (a-red)/(goal-red)/3, 0, 1) */
         Thirds: {
@@ -9775,7 +9819,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state */
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9792,7 +9836,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state";
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit";
                     };
                 };
             };
@@ -10027,7 +10071,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-indicator: The indicator is not known or has no version in force */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10044,7 +10088,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-indicator";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -10425,7 +10469,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-indicator: The indicator is not known or has no version in force */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10442,7 +10486,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-indicator";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -10669,7 +10713,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-indicator: The indicator is not known or has no version in force */
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10686,7 +10730,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-indicator";
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -10871,7 +10915,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-indicator: The indicator is not known or has no version in force */
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10888,7 +10932,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-indicator";
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -11298,7 +11342,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description unknown-indicator: The indicator is not known or has no version in force */
+            /** @description unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11309,13 +11353,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 409,
-                     *       "title": "The indicator is not known or has no version in force",
-                     *       "type": "urn:problem:unknown-indicator"
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:unknown-indicator";
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -11538,7 +11582,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description unknown-indicator: The indicator is not known or has no version in force */
+            /** @description unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11549,13 +11593,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 409,
-                     *       "title": "The indicator is not known or has no version in force",
-                     *       "type": "urn:problem:unknown-indicator"
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:unknown-indicator";
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -11778,7 +11822,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description unknown-indicator: The indicator is not known or has no version in force */
+            /** @description unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11789,13 +11833,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 409,
-                     *       "title": "The indicator is not known or has no version in force",
-                     *       "type": "urn:problem:unknown-indicator"
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:unknown-indicator";
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -22191,7 +22235,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; weights-unbalanced: Sibling weights must total 100 */
+            /** @description already-exists: It exists already, differently; unknown-region: The region has not been opened; unknown-class: The class is not known; unknown-indicator: The indicator is not known or has no version in force; unknown-cycle: The cycle is not known; weights-unbalanced: Sibling weights must total 100 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -22208,7 +22252,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:weights-unbalanced";
+                        type?: "urn:problem:already-exists" | "urn:problem:unknown-region" | "urn:problem:unknown-class" | "urn:problem:unknown-indicator" | "urn:problem:unknown-cycle" | "urn:problem:weights-unbalanced";
                     };
                 };
             };
@@ -22435,7 +22479,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description approver-is-author: The approver must be another person than the author */
+            /** @description approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -22452,7 +22496,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:approver-is-author";
+                        type?: "urn:problem:approver-is-author" | "urn:problem:unknown-region";
                     };
                 };
             };
@@ -22637,7 +22681,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; scheme-invalid: The scheme does not hold together */
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-class: The class is not known; unknown-cycle: The cycle is not known; scheme-invalid: The scheme does not hold together */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -22654,7 +22698,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:scheme-invalid";
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-class" | "urn:problem:unknown-cycle" | "urn:problem:scheme-invalid";
                     };
                 };
             };
@@ -24935,6 +24979,7 @@ export interface operations {
                  * @example ZWR1LWJ1cmVhdQ
                  */
                 cursor?: string;
+                held?: boolean;
                 /** @example edu-bureau */
                 indicator?: string;
                 /**
@@ -24969,6 +25014,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "held": false,
                      *           "indicator": "enrolment-rate",
                      *           "period": "2026",
                      *           "subject": "target/edu-bureau/enrolment-rate/2026",
@@ -25089,7 +25135,7 @@ export interface operations {
                      *       "outcome": "unchanged"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["TargetsSet"];
                 };
             };
             /** @description Recorded */
@@ -25111,7 +25157,7 @@ export interface operations {
                      *       "outcome": "recorded"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["TargetsSet"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -25590,7 +25636,7 @@ export interface operations {
                      *       "outcome": "unchanged"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["TargetsSet"];
                 };
             };
             /** @description Recorded */
@@ -25612,7 +25658,7 @@ export interface operations {
                      *       "outcome": "recorded"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["TargetsSet"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -25768,6 +25814,252 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    withdrawTarget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one for each request; sent again with the same body it gets the first answer again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "indicator": "enrolment-rte",
+                 *       "period": "2026",
+                 *       "reason": "指标代码有误",
+                 *       "unit": "edu-bureau"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TargetWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
                     };
                 };
             };

@@ -184,6 +184,7 @@ export const en: Same<typeof zhCN> = {
     'goal-issued': 'Goal issued',
     'target-set': 'Target set',
     'target-adjusted': 'Target adjusted',
+    'target-withdrawn': 'Target withdrawn',
     'change-requested': 'Change requested',
     'change-granted': 'Change granted',
     'change-denied': 'Change denied',

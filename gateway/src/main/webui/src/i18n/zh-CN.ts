@@ -179,6 +179,7 @@ export const zhCN = {
     'goal-issued': '下达目标',
     'target-set': '设定目标值',
     'target-adjusted': '调整目标值',
+    'target-withdrawn': '撤回目标值',
     'change-requested': '申请调整',
     'change-granted': '同意调整',
     'change-denied': '不同意调整',

@@ -22,6 +22,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -39,10 +41,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -141,8 +146,7 @@ class GatewayIT {
             try {
                 Raw answer = raw("GET", target, "Accept: */*");
                 assertThat(answer.status()).as(target).isEqualTo(400);
-                // What is no URI at all Quarkus refuses before anybody here sees it, without a
-                // body.
+                // What is no URI at all is refused before: ConnectionsIT.
                 if (isUri(target)) {
                     assertThat(answer.header("content-type"))
                             .as(target)
@@ -424,6 +428,83 @@ class GatewayIT {
                         .contains("text/event-stream", "x-accel-buffering: no");
             }
         }
+    }
+
+    @Test
+    void a_stream_is_passed_on_as_it_comes_behind_an_nginx_at_its_defaults(@TempDir Path folder)
+            throws Exception {
+        int port = Neighbours.freePort();
+        Files.writeString(
+                folder.resolve("nginx.conf"),
+                """
+                pid nginx.pid;
+                events {}
+                http {
+                  access_log off;
+                  client_body_temp_path body;
+                  proxy_temp_path proxy;
+                  fastcgi_temp_path fastcgi;
+                  uwsgi_temp_path uwsgi;
+                  scgi_temp_path scgi;
+                  server {
+                    listen 127.0.0.1:%d;
+                    location / { proxy_pass http://127.0.0.1:%d; }
+                  }
+                }
+                """
+                        .formatted(port, RestAssured.port));
+        Process nginx =
+                new ProcessBuilder(
+                                nginx(),
+                                "-p",
+                                folder.toString(),
+                                "-c",
+                                "nginx.conf",
+                                "-e",
+                                "stderr",
+                                "-g",
+                                "daemon off; master_process off;")
+                        .inheritIO()
+                        .start();
+        try {
+            long end = System.nanoTime() + 20_000_000_000L;
+            String seen = "";
+            while (!seen.contains("data: two")) {
+                assertThat(System.nanoTime()).as(seen).isLessThan(end);
+                LockSupport.parkNanos(100_000_000);
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    socket.setSoTimeout(5_000);
+                    socket.getOutputStream()
+                            .write(
+                                    ("GET "
+                                                    + Neighbours.STREAM
+                                                    + " HTTP/1.1\r\nHost: localhost\r\n"
+                                                    + bearer()
+                                                    + "\r\n\r\n")
+                                            .getBytes(StandardCharsets.ISO_8859_1));
+                    String head = until(socket.getInputStream(), "\r\n\r\n");
+                    seen =
+                            head.contains(" 200 ")
+                                    ? until(socket.getInputStream(), "data: two")
+                                    : head;
+                } catch (ConnectException notYet) {
+                    seen = "not listening";
+                }
+            }
+        } finally {
+            nginx.destroy();
+            assertThat(nginx.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static String nginx() {
+        return Stream.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx")
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no nginx here; ./kaocheng test installs it as root"));
     }
 
     @Test

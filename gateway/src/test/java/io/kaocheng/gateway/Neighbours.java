@@ -69,6 +69,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>();
         int own = freePort();
         settings.put("quarkus.http.test-port", String.valueOf(own));
+        settings.put("quarkus.management.test-port", String.valueOf(freePort()));
         settings.put("kaocheng.addresses", "http://localhost:" + own + ",http://127.0.0.1:" + own);
         settings.put("kaocheng.limits.streams", "3");
         settings.put("kaocheng.limits.body", "2s");
@@ -97,7 +98,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         servers.forEach(server -> server.stop(0));
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,14 +18,19 @@ import static org.hamcrest.Matchers.notNullValue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.BodySweep;
 import io.kaocheng.testkit.ParameterSweep;
 import io.kaocheng.testkit.Person;
+import io.kaocheng.testkit.RefusalSweep;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;
+import io.kaocheng.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
@@ -40,6 +46,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -353,6 +360,61 @@ class GoalsIT {
                 .statusCode(201);
         post(REGION + "/goals/g-enrolment/issue", "").statusCode(201);
         get(REGION + "/goals?state=issued").body("items.goal", hasItems("g-enrolment"));
+    }
+
+    @Test
+    void
+            a_target_for_an_indicator_that_nobody_proposed_is_held_until_somebody_does_or_is_withdrawn()
+                    throws Exception {
+        String target = "{'unit':'hexi','indicator':'%s','period':'2027','value':'98'}";
+        String held = REGION + "/targets?period=2027&held=true";
+        post(REGION + "/targets", target.formatted("plain-rte"))
+                .statusCode(201)
+                .body("held", contains("plain-rte"));
+        post(
+                        REGION + "/targets/batches",
+                        "{'targets':["
+                                + target.formatted("plain-rte")
+                                + ","
+                                + target.formatted("later-rate")
+                                + ","
+                                + target.formatted("later-rate").replace("2027", "2028")
+                                + "]}")
+                .statusCode(201)
+                .body("held", contains("plain-rte", "later-rate"));
+        get(held).body("items.indicator", containsInAnyOrder("plain-rte", "later-rate"));
+
+        Code later = Code.of("later-rate");
+        new Topics(QINGHE)
+                .record(
+                        List.of(
+                                new IndicatorProposed(
+                                        later,
+                                        "名",
+                                        "output",
+                                        "meso",
+                                        "quantitative",
+                                        "%",
+                                        "口径",
+                                        null,
+                                        null)));
+        Integer heard = null;
+        while (heard == null || heard < 1) {
+            LockSupport.parkNanos(20_000_000);
+            heard = get(REGION + "/positions/goals").extract().path("heard.indicators");
+        }
+        get(held).body("items.indicator", contains("plain-rte"));
+        get(REGION + "/targets?period=2027&indicator=later-rate")
+                .body("items.held", contains(false));
+        String withdrawal = "{'unit':'hexi','indicator':'%s','period':'2027','reason':'代码有误'}";
+        post(REGION + "/targets/withdrawal", withdrawal.formatted("later-rate"))
+                .statusCode(409)
+                .body("type", is("urn:problem:wrong-state"));
+        post(REGION + "/targets/withdrawal", withdrawal.formatted("plain-rte"))
+                .statusCode(201)
+                .body("reliedOn", is("indicators@1"));
+        get(held).body("items", hasSize(0));
+        post(REGION + "/targets/withdrawal", withdrawal.formatted("plain-rte")).statusCode(404);
     }
 
     @Test
@@ -876,6 +938,17 @@ class GoalsIT {
             next = page.extract().path("next");
         } while (next != null);
         return all;
+    }
+
+    @Test
+    void a_text_that_is_none_and_a_region_never_opened_are_refused_at_every_write()
+            throws Exception {
+        BodySweep.check("goals", Code.of("sweep"));
+    }
+
+    @Test
+    void whatever_layer_refuses_the_answer_is_a_whole_problem_document() throws Exception {
+        RefusalSweep.check(RestAssured.port, "/api/v1/regions/sweep/units", Code.of("sweep"));
     }
 
     @Test

@@ -12,19 +12,31 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.policy.Role;
 import io.kaocheng.shape.Shape;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.BodySweep;
 import io.kaocheng.testkit.ParameterSweep;
 import io.kaocheng.testkit.Person;
+import io.kaocheng.testkit.RefusalSweep;
 import io.kaocheng.testkit.Servers;
+import io.kaocheng.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -37,6 +49,84 @@ class IndicatorsIT {
     private static final Person OFFICE = Person.of(Role.OFFICE, "li", QINGHE);
     private static final String VERSION =
             "{'effectiveFrom':'2026','direction':'up','frequency':'month','rule':{'rule':'completion'}}";
+
+    private static boolean known;
+
+    /** What the goals journal says, once for all tests: they share the region. */
+    @BeforeEach
+    void what_the_other_services_said() throws Exception {
+        if (known) {
+            return;
+        }
+        known = true;
+        List<Event> said = new ArrayList<>();
+        said.add(new RegionOpened(QINGHE, "清河县", "Asia/Shanghai"));
+        said.add(new CycleOpened(Code.of("2026"), "2026", Period.ofYear(2026)));
+        for (String unitClass :
+                List.of(
+                        "way-2026",
+                        "lot-a-2026",
+                        "lot-b-2026",
+                        "again-2026",
+                        "hollow",
+                        "unbalanced")) {
+            said.add(new UnitClassDefined(Code.of(unitClass), unitClass));
+        }
+        new Topics(QINGHE).record(said);
+        Integer heard = null;
+        while (heard == null || heard < said.size()) {
+            LockSupport.parkNanos(20_000_000);
+            heard = get(REGION + "/positions/indicators").extract().path("heard.goals");
+        }
+    }
+
+    @Test
+    void nothing_is_proposed_or_drafted_for_what_is_not_there() {
+        Code nowhere = Code.of("nowhere");
+        String proposal =
+                "{'indicator':'lost','name':'名','dimension':'output','layer':'meso','nature':'quantitative','unitOfMeasure':'%','definition':'口径'}";
+        post(
+                        Person.of(Role.INDICATOR_AUTHOR, "chen", nowhere),
+                        "/api/v1/regions/nowhere/indicators",
+                        proposal)
+                .statusCode(409)
+                .body("type", is("urn:problem:unknown-region"));
+        post(
+                        Person.of(Role.INDICATOR_AUTHOR, "chen", nowhere),
+                        "/api/v1/regions/nowhere/indicators/batches",
+                        "{'indicators':[" + proposal + "]}")
+                .statusCode(422)
+                .body("errors.code", contains("unknown-region"));
+        post(AUTHOR, REGION + "/indicators", proposal.replace("'name'", "'owner':'nobody','name'"))
+                .statusCode(409)
+                .body("type", is("urn:problem:unknown-unit"))
+                .body("errors.pointer", contains("/owner"));
+        indicator("there");
+        post(
+                        AUTHOR,
+                        REGION + "/indicators/there/versions",
+                        VERSION.replace(
+                                "'direction':",
+                                "'formula':{'op':'indicator','indicator':'imagined'},'direction':"))
+                .statusCode(409)
+                .body("type", is("urn:problem:unknown-indicator"))
+                .body("errors.pointer", contains("/formula"));
+        post(OFFICE, REGION + "/schemes", scheme("way-2026", "imagined", "100"))
+                .statusCode(409)
+                .body("type", is("urn:problem:unknown-indicator"))
+                .body("errors.pointer", contains("/tree/children/0/indicator"));
+        post(OFFICE, REGION + "/schemes", scheme("no-class", "there", "100"))
+                .statusCode(409)
+                .body("type", is("urn:problem:unknown-class"))
+                .body("errors.pointer", contains("/unitClass"));
+        post(
+                        OFFICE,
+                        REGION + "/schemes",
+                        scheme("hollow", "there", "100").replace("'2026'", "'2031'"))
+                .statusCode(409)
+                .body("type", is("urn:problem:unknown-cycle"))
+                .body("errors.pointer", contains("/cycle"));
+    }
 
     @Test
     void the_versions_of_an_indicator_come_in_pages() {
@@ -222,7 +312,8 @@ class IndicatorsIT {
 
     @Test
     void a_scheme_with_an_indicator_that_is_not_in_force_is_not_enacted() {
-        post(OFFICE, REGION + "/schemes", scheme("hollow", "imagined", "100")).statusCode(201);
+        indicator("imagined-once");
+        post(OFFICE, REGION + "/schemes", scheme("hollow", "imagined-once", "100")).statusCode(201);
         post(APPROVER, REGION + "/schemes/hollow/versions/1/approval", "").statusCode(201);
         post(APPROVER, REGION + "/schemes/hollow/versions/1/enactment", "")
                 .statusCode(409)
@@ -257,6 +348,17 @@ class IndicatorsIT {
     @Test
     void the_api_is_as_described() throws Exception {
         ApiDescriptions.check("indicators");
+    }
+
+    @Test
+    void a_text_that_is_none_and_a_region_never_opened_are_refused_at_every_write()
+            throws Exception {
+        BodySweep.check("indicators", Code.of("sweep"));
+    }
+
+    @Test
+    void whatever_layer_refuses_the_answer_is_a_whole_problem_document() throws Exception {
+        RefusalSweep.check(RestAssured.port, "/api/v1/regions/sweep/indicators", Code.of("sweep"));
     }
 
     @Test

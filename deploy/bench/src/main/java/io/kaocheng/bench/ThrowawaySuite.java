@@ -133,7 +133,8 @@ final class ThrowawaySuite implements AutoCloseable {
             Addresses addresses = new Addresses(offset);
             if (Ports.isFree(KAFKA_CONTROLLER + offset)
                     && Arrays.stream(Part.values())
-                            .allMatch(part -> Ports.isFree(addresses.port(part)))) {
+                            .flatMap(part -> addresses.ports(part).stream())
+                            .allMatch(Ports::isFree)) {
                 return offset;
             }
         }

@@ -247,7 +247,11 @@ class BackfillIT {
 
     /** What keeps evaluation's inbox from working, from its health. */
     private String inbox() {
-        URI health = URI.create(suite.url(Part.EVALUATION) + "/q/health/ready");
+        URI health =
+                URI.create(
+                        "http://127.0.0.1:"
+                                + suite.addresses().managementPort(Part.EVALUATION)
+                                + "/q/health/ready");
         try (HttpClient http = HttpClient.newHttpClient()) {
             return Answer.parse(
                             http.send(

@@ -94,7 +94,8 @@ final class Running implements ParameterResolver {
             Addresses addresses = new Addresses(offset);
             if (Ports.isFree(KAFKA_CONTROLLER + offset)
                     && Arrays.stream(Part.values())
-                            .allMatch(part -> Ports.isFree(addresses.port(part)))) {
+                            .flatMap(part -> addresses.ports(part).stream())
+                            .allMatch(Ports::isFree)) {
                 return offset;
             }
         }

@@ -1,6 +1,7 @@
 package io.kaocheng.local;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * Where the parts listen, all on the loopback address.
@@ -10,6 +11,9 @@ import java.net.URI;
 public record Addresses(int offset) {
 
     private static final int KAFKA_CONTROLLER = 19_093;
+
+    /** From a program's port to the one of its health and metrics. */
+    private static final int MANAGEMENT = 1_000;
 
     public Addresses {
         if (offset < 0 || KAFKA_CONTROLLER + offset > 65_535) {
@@ -23,6 +27,18 @@ public record Addresses(int offset) {
 
     public int port(Part part) {
         return part.defaultPort() + offset;
+    }
+
+    /** Where a program of ours is asked how it is: health and metrics, for nobody outside. */
+    public int managementPort(Part part) {
+        return port(part) + MANAGEMENT;
+    }
+
+    /** All ports a part listens at. */
+    public List<Integer> ports(Part part) {
+        return part.isOurs()
+                ? List.of(port(part), managementPort(part))
+                : part == Part.KAFKA ? List.of(port(part), kafkaController()) : List.of(port(part));
     }
 
     int kafkaController() {

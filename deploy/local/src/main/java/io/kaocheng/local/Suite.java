@@ -397,11 +397,11 @@ public final class Suite implements AutoCloseable {
     }
 
     private boolean answers(Part part) {
-        return answers(addresses.port(part));
+        return answers(addresses.managementPort(part));
     }
 
-    private boolean answers(int port) {
-        URI health = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+    private boolean answers(int managementPort) {
+        URI health = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
         try {
             return http.send(
                                     HttpRequest.newBuilder(health)
@@ -420,7 +420,8 @@ public final class Suite implements AutoCloseable {
 
     /** The metrics of a program, in Prometheus' text format; absent where it does not answer. */
     public Optional<String> metrics(Part part) {
-        URI metrics = URI.create("http://127.0.0.1:" + addresses.port(part) + "/q/metrics");
+        URI metrics =
+                URI.create("http://127.0.0.1:" + addresses.managementPort(part) + "/q/metrics");
         try {
             HttpResponse<String> answer =
                     http.send(
@@ -473,14 +474,16 @@ public final class Suite implements AutoCloseable {
      */
     public LocalProcess another(Part part, int port) {
         Map<String, String> environment = environment(part);
+        int managementPort = Ports.free();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         Path own = options.state().resolve(part.code() + "-" + port);
         segments(part, own, environment);
         LocalProcess program =
                 new LocalProcess(part.code() + "-" + port, own, "TERM", command(part), environment);
         program.start();
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers(port)) {
+        while (!answers(managementPort)) {
             if (!program.isRunning() || System.nanoTime() - end >= 0) {
                 program.kill();
                 throw new SuiteException(
@@ -527,6 +530,8 @@ public final class Suite implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(addresses.port(part)));
+        environment.put(
+                "QUARKUS_MANAGEMENT_PORT", Integer.toString(addresses.managementPort(part)));
         part.database()
                 .ifPresent(
                         _ -> {
@@ -588,22 +593,18 @@ public final class Suite implements AutoCloseable {
     private void requireFreePorts() {
         List<String> occupied = new ArrayList<>();
         for (Part part : options.parts().stream().sorted().toList()) {
-            int port = addresses.port(part);
-            if (!Ports.isFree(port)) {
-                occupied.add(
-                        "port %d of %s is in use%s"
-                                .formatted(
-                                        port,
-                                        part.title(),
-                                        PortHolder.of(port)
-                                                .map(holder -> " by " + holder)
-                                                .orElse("")));
+            for (int port : addresses.ports(part)) {
+                if (!Ports.isFree(port)) {
+                    occupied.add(
+                            "port %d of %s is in use%s"
+                                    .formatted(
+                                            port,
+                                            part.title(),
+                                            PortHolder.of(port)
+                                                    .map(holder -> " by " + holder)
+                                                    .orElse("")));
+                }
             }
-        }
-        if (options.parts().contains(Part.KAFKA) && !Ports.isFree(addresses.kafkaController())) {
-            occupied.add(
-                    "port %d of Kafka's controller is in use"
-                            .formatted(addresses.kafkaController()));
         }
         if (!occupied.isEmpty()) {
             throw new SuiteException(

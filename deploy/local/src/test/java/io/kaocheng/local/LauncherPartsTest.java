@@ -60,6 +60,10 @@ class LauncherPartsTest {
                                 "postgres", 15532,
                                 "kafka", 19192));
         assertThat(new Addresses(100).kafkaController()).isEqualTo(19193);
+        assertThat(new Addresses(100).ports(Part.GOALS)).containsExactly(8181, 9181);
+        assertThat(new Addresses(100).ports(Part.GATEWAY)).containsExactly(8180, 9180);
+        assertThat(new Addresses(100).ports(Part.KEYCLOAK)).containsExactly(8280);
+        assertThat(new Addresses(100).ports(Part.KAFKA)).containsExactly(19192, 19193);
         assertThatThrownBy(() -> new Addresses(60_000))
                 .hasMessageContaining("between 0 and 46442; found 60000");
     }
@@ -115,6 +119,7 @@ class LauncherPartsTest {
         assertThat(environment)
                 .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
                 .containsEntry("QUARKUS_HTTP_PORT", "8093")
+                .containsEntry("QUARKUS_MANAGEMENT_PORT", "9093")
                 .containsEntry(
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         "jdbc:postgresql://127.0.0.1:15442/monitoring")

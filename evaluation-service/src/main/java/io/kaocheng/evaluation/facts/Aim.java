@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
-/** A target as it was last set, with its place in its stream and in the goals journal. */
+/**
+ * A target as it was last set or withdrawn, with its place in its stream and in the goals journal.
+ */
 public final class Aim {
 
     private final int streamVersion;
     private final long sequence;
     private final Period period;
-    private final BigDecimal value;
+    private final @Nullable BigDecimal value;
     private final @Nullable BigDecimal floor;
     private final List<PlannedShare> course;
 
@@ -27,12 +31,13 @@ public final class Aim {
 
     /**
      * @param sequence 0 for one that is only supposed
+     * @param value absent where the target was withdrawn
      */
     public Aim(
             int streamVersion,
             long sequence,
             Period period,
-            BigDecimal value,
+            @Nullable BigDecimal value,
             @Nullable BigDecimal floor,
             List<PlannedShare> course) {
         this.streamVersion = streamVersion;
@@ -44,13 +49,12 @@ public final class Aim {
     }
 
     static Aim of(TargetEvent event, int streamVersion, long sequence) {
-        return new Aim(
-                streamVersion,
-                sequence,
-                event.period(),
-                event.value(),
-                event.floor(),
-                event.course());
+        return switch (event) {
+            case TargetEvent.Figured e ->
+                    new Aim(streamVersion, sequence, e.period(), e.value(), e.floor(), e.course());
+            case TargetEvent.TargetWithdrawn e ->
+                    new Aim(streamVersion, sequence, e.period(), null, null, List.of());
+        };
     }
 
     int streamVersion() {
@@ -61,13 +65,14 @@ public final class Aim {
     long seed() {
         return sequence != 0
                 ? sequence
-                : 31L * (31L * value.hashCode() + (floor == null ? 0 : floor.hashCode()))
+                : 31L * (31L * Objects.hashCode(value) + (floor == null ? 0 : floor.hashCode()))
                         + course.hashCode();
     }
 
-    Target target() {
+    /** Absent where the target was withdrawn. */
+    Optional<Target> target() {
         Target made = target;
-        if (made == null) {
+        if (made == null && value != null) {
             made =
                     new Target(
                             period,
@@ -82,6 +87,6 @@ public final class Aim {
             // Two threads may make it at once: it is the same, and it never changes.
             target = made;
         }
-        return made;
+        return Optional.ofNullable(made);
     }
 }

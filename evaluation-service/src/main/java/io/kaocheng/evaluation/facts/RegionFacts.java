@@ -168,6 +168,7 @@ public final class RegionFacts implements Facts {
                     CycleOpened.class,
                     TargetEvent.TargetSet.class,
                     TargetEvent.TargetAdjusted.class,
+                    TargetEvent.TargetWithdrawn.class,
                     VersionEnacted.class,
                     IndicatorRetired.class,
                     SchemeEnacted.class,
@@ -592,9 +593,12 @@ public final class RegionFacts implements Facts {
 
     @Override
     public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
-        Aim own = unitTarget(unit, indicator, period);
-        Aim found = own != null ? own : classTarget(unitClass, indicator, period);
-        return found == null ? Optional.empty() : Optional.of(found.target());
+        return target(unitTarget(unit, indicator, period))
+                .or(() -> target(classTarget(unitClass, indicator, period)));
+    }
+
+    private static Optional<Target> target(@Nullable Aim aim) {
+        return aim == null ? Optional.empty() : aim.target();
     }
 
     /** The target of a whole class, whatever its units have of their own. */

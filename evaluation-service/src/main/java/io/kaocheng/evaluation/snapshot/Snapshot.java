@@ -416,9 +416,15 @@ public final class Snapshot {
                 targets.streamVersion(version),
                 targets.sequence(version),
                 key.period(),
-                number(targets.value(version)),
+                value(targets, version),
                 floor(targets, version),
                 course(targets, version));
+    }
+
+    /** Absent where the target was withdrawn. */
+    private @Nullable BigDecimal value(Columns targets, int version) {
+        int value = targets.value(version);
+        return value == Layout.NONE ? null : number(value);
     }
 
     private @Nullable BigDecimal floor(Columns targets, int version) {
@@ -448,7 +454,7 @@ public final class Snapshot {
                             key,
                             targets.sequence(v),
                             targets.streamVersion(v),
-                            number(targets.value(v)),
+                            value(targets, v),
                             floor(targets, v),
                             course(targets, v));
                 }

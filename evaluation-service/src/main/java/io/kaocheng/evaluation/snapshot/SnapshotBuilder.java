@@ -121,14 +121,15 @@ public final class SnapshotBuilder {
                 if (holder == null) {
                     throw new IllegalArgumentException("a target is set for a unit or a class");
                 }
+                TargetEvent.Figured set = e instanceof TargetEvent.Figured figured ? figured : null;
                 target(
                         unit != null,
                         new RegisterKey(holder, e.indicator(), e.period()),
                         fact.position().sequence(),
                         fact.streamVersion(),
-                        e.value(),
-                        e.floor(),
-                        e.course());
+                        set == null ? null : set.value(),
+                        set == null ? null : set.floor(),
+                        set == null ? List.of() : set.course());
             }
             default ->
                     rest.add(
@@ -142,15 +143,16 @@ public final class SnapshotBuilder {
         }
     }
 
+    /** Adds a target as it was set; withdrawn where it has no value. */
     void target(
             boolean ofUnit,
             RegisterKey key,
             long sequence,
             int streamVersion,
-            BigDecimal value,
+            @Nullable BigDecimal value,
             @Nullable BigDecimal floor,
             List<PlannedShare> course) {
-        int at = number(value);
+        int at = value == null ? Layout.NONE : number(value);
         int floorAt = floor == null ? Layout.NONE : number(floor);
         int courseAt = Layout.NONE;
         if (!course.isEmpty()) {
@@ -371,8 +373,11 @@ public final class SnapshotBuilder {
                     case NOTHING, APPROVAL -> {}
                 }
             } else {
-                values.add(to.numbers.size());
-                moved(c[3].get(i), to);
+                long value = c[3].get(i);
+                values.add(value == Layout.NONE ? Layout.NONE : to.numbers.size());
+                if (value != Layout.NONE) {
+                    moved(value, to);
+                }
                 long floor = c[4].get(i);
                 floors.add(floor == Layout.NONE ? Layout.NONE : to.numbers.size());
                 if (floor != Layout.NONE) {

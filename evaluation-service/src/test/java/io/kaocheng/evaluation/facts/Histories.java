@@ -15,6 +15,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
 import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
@@ -169,6 +170,10 @@ public final class Histories {
                         List.of(),
                         "灾情",
                         "wang"));
+        // Set for a unit by mistake and withdrawn: that of its class counts again.
+        Code south = UNITS.get(3);
+        h.add(new TargetSet(south, null, B, YEAR, new BigDecimal("70"), null, List.of()));
+        h.add(new TargetWithdrawn(south, null, B, YEAR, "误设"));
         for (int month = 1; month <= 4; month++) {
             Period period = Period.ofMonth(2026, month * 2);
             for (Code unit : UNITS) {

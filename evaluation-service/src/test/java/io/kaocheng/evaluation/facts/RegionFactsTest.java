@@ -472,6 +472,8 @@ class RegionFactsTest {
         RegionFacts facts = fold(history(new Random(1)).entries);
         assertThat(facts.target(UNITS.get(0), CLASS, A, YEAR).orElseThrow().value())
                 .isEqualByComparingTo("90");
+        assertThat(facts.target(UNITS.get(3), CLASS, Histories.B, YEAR).orElseThrow().value())
+                .isEqualByComparingTo("50");
         assertThat(facts.target(UNITS.get(1), CLASS, A, YEAR).orElseThrow().value())
                 .isEqualByComparingTo("100");
     }

@@ -13,6 +13,7 @@ import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.goals.target.TargetDecider.Target;
@@ -33,8 +34,15 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** A target is set once; afterwards it is adjusted, for a reason and as another person granted. */
+/**
+ * A target is set once; afterwards it is adjusted, for a reason and as another person granted.
+ *
+ * <p>The indicator is another service's: a target for one that nobody has proposed is held, which
+ * its answer and the list of targets tell, and can be withdrawn. It counts from the moment at which
+ * the indicator is there.
+ */
 public final class TargetDecider implements Decider<TargetCommand, Target, TargetEvent> {
 
     private static final StreamKind<TargetCommand, Target, TargetEvent> KIND =
@@ -116,7 +124,22 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         }
     }
 
-    public record SetTarget(Key key, Figure figure) implements TargetCommand {}
+    /** The indicators that were ever proposed in the region. */
+    public interface KnownIndicators extends Reference.Facts<Set<Code>> {}
+
+    /** The result of setting: the indicator where the target is held for want of it. */
+    record Held(List<Code> held) {
+        Held {
+            held = List.copyOf(held);
+        }
+    }
+
+    public record SetTarget(Key key, Figure figure, KnownIndicators indicators)
+            implements TargetCommand {}
+
+    /** Takes a target back that is held. */
+    public record WithdrawTarget(Key key, String reason, KnownIndicators indicators)
+            implements TargetCommand {}
 
     /** {@code by} asked by the request, {@code approver} grants it. */
     public record AdjustTarget(
@@ -126,7 +149,10 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     /** The state of a target. */
     public sealed interface Target {}
 
-    record Unset() implements Target {}
+    /**
+     * @param version of its stream: 0, or what was set has been withdrawn
+     */
+    record Unset(int version) implements Target {}
 
     /** The stream of a target, for others to refer to. */
     public static Reference.Stream<Target> at(Key key) {
@@ -153,7 +179,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     /**
      * Another figure for a target that stands.
      *
-     * @throws IllegalStateException where it was never set; see {@link #adjustable}
+     * @throws IllegalStateException where it is not set; see {@link #adjustable}
      */
     public static TargetChange changed(Key key, Figure figure, References references) {
         return switch (references.state(KIND, key.subject())) {
@@ -166,13 +192,13 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                             figure.value(),
                             figure.floor(),
                             figure.course());
-            case Unset() -> throw new IllegalStateException(key.subject() + " was never set");
+            case Unset _ -> throw new IllegalStateException(key.subject() + " is not set");
         };
     }
 
     @Override
     public Target initial() {
-        return new Unset();
+        return new Unset(0);
     }
 
     @Override
@@ -183,35 +209,15 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             return wrong.reject();
         }
         return switch (command) {
-            case SetTarget(_, var figure) when unordered(figure) ->
+            case SetTarget(_, var figure, _) when unordered(figure) ->
                     new Decision.Reasons().add(COURSE_UNORDERED).reject();
             case AdjustTarget(_, var figure, _, _, _, _) when unordered(figure) ->
                     new Decision.Reasons().add(COURSE_UNORDERED).reject();
-            case SetTarget(var k, var figure) ->
-                    switch (target) {
-                        case Unset() ->
-                                accept(
-                                        new TargetSet(
-                                                k.unit(),
-                                                k.unitClass(),
-                                                k.indicator(),
-                                                k.period(),
-                                                figure.value(),
-                                                figure.floor(),
-                                                figure.course()));
-                        case Standing(var now, _) when now.equals(figure) -> unchanged();
-                        case Standing(var now, _) ->
-                                reject(
-                                        ProblemCode.ALREADY_EXISTS,
-                                        "value",
-                                        "the target stands at "
-                                                + now.value().toPlainString()
-                                                + " already; ask for an adjustment with a reason",
-                                        "目标值已定为 " + now.value().toPlainString() + "，请提出调整申请并说明理由");
-                    };
+            case SetTarget set -> set(set, target).telling(held(set, references));
+            case WithdrawTarget withdraw -> withdrawn(withdraw, target, references);
             case AdjustTarget(var k, var figure, var reason, var by, var approver, var request) ->
                     switch (target) {
-                        case Unset() -> new Decision.Reasons().add(NOT_SET).reject();
+                        case Unset _ -> new Decision.Reasons().add(NOT_SET).reject();
                         case Standing(var now, _) when now.equals(figure) -> unchanged();
                         case Standing _ when by.equals(approver) ->
                                 reject(
@@ -235,6 +241,65 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         };
     }
 
+    private static Decision<TargetEvent> set(SetTarget command, Target target) {
+        Key k = command.key();
+        Figure figure = command.figure();
+        return switch (target) {
+            case Unset _ ->
+                    accept(
+                            new TargetSet(
+                                    k.unit(),
+                                    k.unitClass(),
+                                    k.indicator(),
+                                    k.period(),
+                                    figure.value(),
+                                    figure.floor(),
+                                    figure.course()));
+            case Standing(var now, _) when now.equals(figure) -> unchanged();
+            case Standing(var now, _) ->
+                    reject(
+                            ProblemCode.ALREADY_EXISTS,
+                            "value",
+                            "the target stands at "
+                                    + now.value().toPlainString()
+                                    + " already; ask for an adjustment with a reason",
+                            "目标值已定为 " + now.value().toPlainString() + "，请提出调整申请并说明理由");
+        };
+    }
+
+    private static Held held(SetTarget command, References references) {
+        Code indicator = command.key().indicator();
+        return new Held(
+                references.facts(command.indicators()).contains(indicator)
+                        ? List.of()
+                        : List.of(indicator));
+    }
+
+    private static Decision<TargetEvent> withdrawn(
+            WithdrawTarget command, Target target, References references) {
+        Key k = command.key();
+        return switch (target) {
+            case Unset _ ->
+                    reject(ProblemCode.NOT_FOUND, "there is no target to withdraw", "没有可撤回的目标值");
+            case Standing _ when references.facts(command.indicators()).contains(k.indicator()) ->
+                    reject(
+                            ProblemCode.WRONG_STATE,
+                            "indicator",
+                            "there is an indicator "
+                                    + k.indicator()
+                                    + ", so the target counts; ask for an adjustment with a reason",
+                            "指标 " + k.indicator() + " 已存在，目标值已生效，请提出调整申请并说明理由");
+            case Standing _ ->
+                    accept(
+                            new TargetWithdrawn(
+                                    k.unit(),
+                                    k.unitClass(),
+                                    k.indicator(),
+                                    k.period(),
+                                    command.reason()));
+        };
+    }
+
     /** A planned course rises from 0 to 1 in the order of its periods. */
     private static boolean unordered(Figure figure) {
         PlannedShare last = null;
@@ -254,16 +319,19 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     @Override
     public Target evolve(Target target, TargetEvent event) {
         return switch (event) {
-            case TargetSet e when target instanceof Unset -> new Standing(figure(e), 1);
+            case TargetSet e when target instanceof Unset(var version) ->
+                    new Standing(figure(e), version + 1);
             case TargetAdjusted e when target instanceof Standing(_, var version) ->
                     new Standing(figure(e), version + 1);
-            case TargetSet _, TargetAdjusted _ ->
+            case TargetWithdrawn _ when target instanceof Standing(_, var version) ->
+                    new Unset(version + 1);
+            case TargetSet _, TargetAdjusted _, TargetWithdrawn _ ->
                     throw new CorruptStreamException(
-                            "a target is set once and adjusted afterwards: " + event.subject());
+                            "a target is set once, then adjusted or withdrawn: " + event.subject());
         };
     }
 
-    private static Figure figure(TargetEvent event) {
+    private static Figure figure(TargetEvent.Figured event) {
         return new Figure(event.value(), event.floor(), event.course());
     }
 }

@@ -6,6 +6,7 @@ import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
@@ -13,7 +14,9 @@ import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.goals.change.ChangeDecider.RequestChange;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
+import io.kaocheng.goals.target.TargetDecider.KnownIndicators;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
+import io.kaocheng.goals.target.TargetDecider.WithdrawTarget;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.shape.Checks;
@@ -49,10 +52,12 @@ public class TargetsResource {
 
     private final Caller caller;
     private final Writing writing;
+    private final KnownIndicators indicators;
 
-    TargetsResource(Caller caller, Writing writing) {
+    TargetsResource(Caller caller, Writing writing, KnownIndicators indicators) {
         this.caller = caller;
         this.writing = writing;
+        this.indicators = indicators;
     }
 
     /** A target to be set. */
@@ -97,6 +102,38 @@ public class TargetsResource {
         }
     }
 
+    /** A target to be taken back, and why. */
+    public record TargetWithdrawal(
+            @Schema(description = "of this unit; either unit or unitClass", examples = "edu-bureau")
+                    @Nullable Code unit,
+            @Schema(description = "of every unit of this class") @Nullable Code unitClass,
+            @Schema(examples = "enrolment-rte") Code indicator,
+            Period period,
+            @Schema(examples = "指标代码有误") @NotBlank @Size(max = 1_000) String reason) {
+        public TargetWithdrawal {
+            ofOne(unit, unitClass);
+        }
+    }
+
+    /** What became of targets that were to be set, and which of them are held. */
+    @Schema(description = "What became of targets that were to be set")
+    public record TargetsSet(
+            Acknowledgement.Outcome outcome,
+            List<Acknowledgement.RecordedEntry> entries,
+            @Schema(
+                            description =
+                                    "indicators that nobody has proposed, as far as is known by now: their"
+                                            + " targets count for nothing until somebody does, and can be withdrawn")
+                    @Otherwise("[]")
+                    List<Code> held,
+            @Schema(description = "up to where facts of others were known that it was decided by")
+                    @Nullable Cut reliedOn) {
+        public TargetsSet {
+            entries = List.copyOf(entries);
+            held = List.copyOf(held);
+        }
+    }
+
     /** Targets that are set together or not at all. */
     public record TargetBatch(@Size(min = 1, max = 10_000) List<NewTarget> targets) {}
 
@@ -121,9 +158,9 @@ public class TargetsResource {
         ProblemCode.PERIOD_CLOSED,
         ProblemCode.ALREADY_EXISTS
     })
-    public RestResponse<Acknowledgement> set(@RestPath Code region, NewTarget target)
+    public RestResponse<TargetsSet> set(@RestPath Code region, NewTarget target)
             throws SQLException, InterruptedException {
-        return writing.one(Journal.GOALS, region, command(target).change());
+        return writing.one(TargetsSet.class, Journal.GOALS, region, command(target).change());
     }
 
     @POST
@@ -140,10 +177,10 @@ public class TargetsResource {
         ProblemCode.PERIOD_CLOSED,
         ProblemCode.ROWS_INVALID
     })
-    public RestResponse<Acknowledgement> setAll(@RestPath Code region, TargetBatch batch)
+    public RestResponse<TargetsSet> setAll(@RestPath Code region, TargetBatch batch)
             throws SQLException, InterruptedException {
         return Answers.one(
-                Acknowledgement.class,
+                TargetsSet.class,
                 Journal.GOALS,
                 writing.rows(
                         Journal.GOALS,
@@ -184,9 +221,42 @@ public class TargetsResource {
                         .change());
     }
 
-    private static SetTarget command(NewTarget target) {
+    @POST
+    @Path("/withdrawal")
+    @Allowed(Action.SET_TARGET)
+    @Operation(
+            summary = "Take back a target that is held",
+            description =
+                    "Only while nobody has proposed its indicator; any other is adjusted. It may be"
+                            + " set anew.")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE
+    })
+    public RestResponse<Acknowledgement> withdraw(
+            @RestPath Code region, TargetWithdrawal withdrawal)
+            throws SQLException, InterruptedException {
+        return writing.one(
+                Journal.GOALS,
+                region,
+                new WithdrawTarget(
+                                new Key(
+                                        withdrawal.unit(),
+                                        withdrawal.unitClass(),
+                                        withdrawal.indicator(),
+                                        withdrawal.period()),
+                                withdrawal.reason(),
+                                indicators)
+                        .change());
+    }
+
+    private SetTarget command(NewTarget target) {
         return new SetTarget(
                 new Key(target.unit(), target.unitClass(), target.indicator(), target.period()),
-                new Figure(target.value(), target.floor(), target.course()));
+                new Figure(target.value(), target.floor(), target.course()),
+                indicators);
     }
 }

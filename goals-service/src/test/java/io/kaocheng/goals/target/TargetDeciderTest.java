@@ -11,15 +11,19 @@ import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.target.TargetDecider.AdjustTarget;
 import io.kaocheng.goals.target.TargetDecider.Figure;
+import io.kaocheng.goals.target.TargetDecider.Held;
 import io.kaocheng.goals.target.TargetDecider.Key;
+import io.kaocheng.goals.target.TargetDecider.KnownIndicators;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
 import io.kaocheng.goals.target.TargetDecider.Target;
 import io.kaocheng.goals.target.TargetDecider.TargetCommand;
+import io.kaocheng.goals.target.TargetDecider.WithdrawTarget;
 import io.kaocheng.goals.unit.UnitClassDecider;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.testkit.DeciderSpec;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 class TargetDeciderTest {
 
@@ -40,21 +45,37 @@ class TargetDeciderTest {
     private static final TargetSet SET =
             new TargetSet(UNIT, null, INDICATOR, YEAR, new BigDecimal("98"), null, List.of());
 
+    private static final TargetWithdrawn WITHDRAWN =
+            new TargetWithdrawn(UNIT, null, INDICATOR, YEAR, "代码有误");
+    private static final KnownIndicators INDICATORS =
+            (_, _) -> {
+                throw new IllegalStateException("the example gives them");
+            };
+
     private final DeciderSpec<TargetCommand, Target, TargetEvent> spec =
             new DeciderSpec<>(new TargetDecider());
 
     private DeciderSpec<TargetCommand, Target, TargetEvent>.Given given(TargetEvent... events) {
+        return given(Set.of(INDICATOR), events);
+    }
+
+    private DeciderSpec<TargetCommand, Target, TargetEvent>.Given given(
+            Set<Code> indicators, TargetEvent... events) {
         return spec.given(events)
                 .and(
                         UnitDecider.at(UNIT),
-                        new UnitRegistered(
-                                UNIT, "x", "department", null, LocalDate.of(2026, 1, 1)));
+                        new UnitRegistered(UNIT, "x", "department", null, LocalDate.of(2026, 1, 1)))
+                .and(INDICATORS, indicators);
+    }
+
+    private static SetTarget set(Key key, Figure figure) {
+        return new SetTarget(key, figure, INDICATORS);
     }
 
     @Test
     void a_target_is_of_a_unit_or_a_class_that_is_there() {
-        spec.given().when(new SetTarget(KEY, figure("98"))).refused(ProblemCode.UNKNOWN_UNIT);
-        given().when(new SetTarget(new Key(null, Code.of("towns"), INDICATOR, YEAR), figure("98")))
+        spec.given().when(set(KEY, figure("98"))).refused(ProblemCode.UNKNOWN_UNIT);
+        given().when(set(new Key(null, Code.of("towns"), INDICATOR, YEAR), figure("98")))
                 .refused(ProblemCode.UNKNOWN_CLASS);
     }
 
@@ -68,9 +89,9 @@ class TargetDeciderTest {
 
     @Test
     void a_target_is_set_once() {
-        given().when(new SetTarget(KEY, figure("98"))).then(SET);
-        given(SET).when(new SetTarget(KEY, figure("98"))).unchanged();
-        given(SET).when(new SetTarget(KEY, figure("99"))).refused(ProblemCode.ALREADY_EXISTS);
+        given().when(set(KEY, figure("98"))).then(SET);
+        given(SET).when(set(KEY, figure("98"))).unchanged();
+        given(SET).when(set(KEY, figure("99"))).refused(ProblemCode.ALREADY_EXISTS);
     }
 
     @Test
@@ -128,8 +149,7 @@ class TargetDeciderTest {
                     {share("2026Q1", "-0.1")},
                     {share("2026Q1", "0.1"), share("2026Q1", "0.2")}
                 }) {
-            given().when(new SetTarget(KEY, figure("98", wrong)))
-                    .refused(ProblemCode.INVALID_FIELD);
+            given().when(set(KEY, figure("98", wrong))).refused(ProblemCode.INVALID_FIELD);
         }
     }
 
@@ -154,7 +174,7 @@ class TargetDeciderTest {
             share("2026Q3", "0.5"),
             share("2026Q4", "1")
         };
-        given().when(new SetTarget(KEY, figure("98", course)))
+        given().when(set(KEY, figure("98", course)))
                 .then(
                         new TargetSet(
                                 UNIT,
@@ -185,24 +205,48 @@ class TargetDeciderTest {
         given(SET, ADJUSTED)
                 .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
                 .unchanged();
-        given(SET, ADJUSTED)
-                .when(new SetTarget(KEY, figure("98")))
-                .refused(ProblemCode.ALREADY_EXISTS);
+        given(SET, ADJUSTED).when(set(KEY, figure("98"))).refused(ProblemCode.ALREADY_EXISTS);
     }
 
     @Test
-    void a_history_that_sets_twice_or_adjusts_what_is_not_set_is_broken() {
-        given().neverFollowedBy(ADJUSTED);
+    void
+            a_target_for_an_indicator_that_nobody_proposed_is_held_and_can_be_withdrawn_and_set_anew() {
+        given(Set.of())
+                .when(set(KEY, figure("98")))
+                .telling(new Held(List.of(INDICATOR)))
+                .then(SET);
+        given().when(set(KEY, figure("98"))).telling(new Held(List.of())).then(SET);
+        WithdrawTarget withdraw = new WithdrawTarget(KEY, "代码有误", INDICATORS);
+        given(Set.of(), SET).when(withdraw).then(WITHDRAWN);
+        given(Set.of(), SET, WITHDRAWN).when(set(KEY, figure("98"))).then(SET);
+        given(Set.of(), SET, WITHDRAWN, SET).when(set(KEY, figure("98"))).unchanged();
+    }
+
+    @Test
+    void a_target_that_counts_or_is_not_set_is_not_withdrawn() {
+        WithdrawTarget withdraw = new WithdrawTarget(KEY, "代码有误", INDICATORS);
+        given(SET).when(withdraw).refused(ProblemCode.WRONG_STATE);
+        given(Set.of()).when(withdraw).refused(ProblemCode.NOT_FOUND);
+        given(Set.of(), SET, WITHDRAWN).when(withdraw).refused(ProblemCode.NOT_FOUND);
+        given(Set.of(), SET, WITHDRAWN)
+                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
+                .refused(ProblemCode.NOT_FOUND);
+    }
+
+    @Test
+    void a_history_that_sets_twice_or_adjusts_or_withdraws_what_is_not_set_is_broken() {
+        given().neverFollowedBy(ADJUSTED, WITHDRAWN);
         given(SET).neverFollowedBy(SET);
+        given(SET, WITHDRAWN).neverFollowedBy(ADJUSTED, WITHDRAWN);
     }
 
     @Test
     void a_command_goes_to_its_target_with_the_unit_or_the_class_it_is_for() {
-        SetTarget ofUnit = new SetTarget(KEY, figure("98"));
+        SetTarget ofUnit = set(KEY, figure("98"));
         assertThat(ofUnit.change().subject()).isEqualTo(SET.subject());
         assertThat(ofUnit.change().references()).containsExactly(UnitDecider.at(UNIT));
         Code towns = Code.of("towns");
-        SetTarget ofClass = new SetTarget(new Key(null, towns, INDICATOR, YEAR), figure("98"));
+        SetTarget ofClass = set(new Key(null, towns, INDICATOR, YEAR), figure("98"));
         assertThat(ofClass.change().subject()).isEqualTo("target/class:towns/enrolment-rate/2026");
         assertThat(ofClass.change().references()).containsExactly(UnitClassDecider.at(towns));
     }
@@ -212,7 +256,8 @@ class TargetDeciderTest {
         Code towns = Code.of("towns");
         spec.given()
                 .and(UnitClassDecider.at(towns), new UnitClassDefined(towns, "乡镇"))
-                .when(new SetTarget(new Key(null, towns, INDICATOR, YEAR), figure("98")))
+                .and(INDICATORS, Set.of(INDICATOR))
+                .when(set(new Key(null, towns, INDICATOR, YEAR), figure("98")))
                 .then(
                         new TargetSet(
                                 null,

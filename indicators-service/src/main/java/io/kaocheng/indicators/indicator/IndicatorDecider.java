@@ -27,9 +27,13 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.Numbered;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.indicators.region.InOpenRegion;
+import io.kaocheng.indicators.region.InRegion;
+import io.kaocheng.indicators.region.Named;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
@@ -43,8 +47,33 @@ import java.util.Optional;
 public final class IndicatorDecider
         implements Decider<IndicatorCommand, Indicator, IndicatorEvent> {
 
-    static final StreamKind<IndicatorCommand, Indicator, IndicatorEvent> KIND =
-            new StreamKind<>(new IndicatorDecider(), IndicatorEvent.class);
+    static final StreamKind<InRegion<IndicatorCommand>, Indicator, IndicatorEvent> KIND =
+            new StreamKind<>(
+                    new InOpenRegion<>(new IndicatorDecider(), IndicatorDecider::names),
+                    IndicatorEvent.class);
+
+    /** The stream of an indicator, for others to refer to. */
+    public static Reference.Stream<Indicator> at(Code indicator) {
+        return KIND.at("indicator/" + indicator);
+    }
+
+    /** Whether an indicator was ever proposed. */
+    public static boolean exists(References references, Code indicator) {
+        return !(references.state(KIND, "indicator/" + indicator) instanceof Absent);
+    }
+
+    private static List<Named> names(IndicatorEvent event) {
+        return switch (event) {
+            case IndicatorProposed e when e.owner() != null ->
+                    List.of(new Named(Named.Kind.UNIT, e.owner(), "owner"));
+            case IndicatorProposed _,
+                    VersionDrafted _,
+                    VersionApproved _,
+                    VersionEnacted _,
+                    IndicatorRetired _ ->
+                    List.of();
+        };
+    }
 
     /**
      * The latest enacted version of an indicator, retired or not; empty where it has none. What
@@ -119,7 +148,7 @@ public final class IndicatorDecider
                                                 + proposal.indicator()
                                                 + " 已存在，名称为 "
                                                 + proposed.as().name());
-                        case DraftVersion draft -> drafted(draft, proposed);
+                        case DraftVersion draft -> drafted(draft, proposed, references);
                         case ApproveVersion approve -> approved(approve, proposed);
                         case EnactVersion enact -> enacted(enact, proposed);
                         case RetireIndicator(var code, var from, var reason) ->
@@ -155,7 +184,8 @@ public final class IndicatorDecider
         };
     }
 
-    private static Decision<IndicatorEvent> drafted(DraftVersion draft, Proposed proposed) {
+    private static Decision<IndicatorEvent> drafted(
+            DraftVersion draft, Proposed proposed, References references) {
         Optional<Version> latest =
                 proposed.versions().isEmpty()
                         ? Optional.empty()
@@ -167,6 +197,22 @@ public final class IndicatorDecider
         }
         int number = proposed.versions().size() + 1;
         IndicatorDefinition d = draft.definition();
+        Decision.Reasons wrong = new Decision.Reasons();
+        if (d.formula() != null) {
+            for (Code part : d.formula().references()) {
+                wrong.unless(
+                        exists(references, part),
+                        ProblemCode.UNKNOWN_INDICATOR,
+                        "formula",
+                        "the formula refers to "
+                                + part
+                                + ", which is no indicator; propose it first",
+                        "公式引用了指标 " + part + "，该指标不存在，请先提出");
+            }
+        }
+        if (wrong.any()) {
+            return wrong.reject();
+        }
         IndicatorDefinition numbered =
                 new IndicatorDefinition(
                         draft.indicator(),

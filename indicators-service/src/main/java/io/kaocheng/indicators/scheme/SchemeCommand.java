@@ -2,20 +2,34 @@ package io.kaocheng.indicators.scheme;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.indicators.indicator.IndicatorDecider;
+import io.kaocheng.indicators.region.InRegion;
+import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.journal.Change;
 import io.kaocheng.scoring.scheme.Scheme;
+
+import java.util.List;
 
 /** What may be asked of a scheme. {@code by} is the opaque subject id of who asks. */
 public sealed interface SchemeCommand {
 
     Code scheme();
 
-    default Change<SchemeCommand, SchemeState, SchemeEvent> change() {
-        var change = SchemeDecider.KIND.change("scheme/" + scheme(), this);
-        return switch (this) {
-            case EnactScheme _ -> change.referringTo(SchemeDecider.alike(scheme()));
-            case DraftScheme _, ApproveScheme _ -> change;
-        };
+    /**
+     * @param names where it is looked up what it names of other services
+     */
+    default Change<InRegion<SchemeCommand>, SchemeState, SchemeEvent> change(KnownNames names) {
+        return SchemeDecider.KIND
+                .change("scheme/" + scheme(), new InRegion<>(this, names))
+                .referringTo(
+                        switch (this) {
+                            case DraftScheme(var definition, _) ->
+                                    definition.indicators().stream()
+                                            .map(IndicatorDecider::at)
+                                            .toList();
+                            case EnactScheme _ -> List.of(SchemeDecider.alike(scheme()));
+                            case ApproveScheme _ -> List.of();
+                        });
     }
 
     /** The result of drafting: the number of the version. */

@@ -15,6 +15,9 @@ import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
+import io.kaocheng.indicators.region.InOpenRegion;
+import io.kaocheng.indicators.region.InRegion;
+import io.kaocheng.indicators.region.Named;
 import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
@@ -45,8 +48,24 @@ import java.util.Set;
 /** Draft, approve by another person, enact for good. A scheme keeps its cycle and its class. */
 public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, SchemeEvent> {
 
-    static final StreamKind<SchemeCommand, SchemeState, SchemeEvent> KIND =
-            new StreamKind<>(new SchemeDecider(), SchemeEvent.class);
+    static final StreamKind<InRegion<SchemeCommand>, SchemeState, SchemeEvent> KIND =
+            new StreamKind<>(
+                    new InOpenRegion<>(new SchemeDecider(), SchemeDecider::names),
+                    SchemeEvent.class);
+
+    private static List<Named> names(SchemeEvent event) {
+        return switch (event) {
+            case SchemeDrafted e -> names(e.cycle(), e.unitClass());
+            case SchemeEnacted e -> names(e.cycle(), e.unitClass());
+            case SchemeApproved _ -> List.of();
+        };
+    }
+
+    private static List<Named> names(Code cycle, Code unitClass) {
+        return List.of(
+                new Named(Named.Kind.CYCLE, cycle, "cycle"),
+                new Named(Named.Kind.UNIT_CLASS, unitClass, "unitClass"));
+    }
 
     /** The schemes of the cycle and class of a scheme. */
     static Reference.Streams<SchemeState> alike(Code scheme) {
@@ -70,7 +89,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
     public Decision<SchemeEvent> decide(
             SchemeCommand command, SchemeState state, References references) {
         return switch (command) {
-            case DraftScheme(var definition, var by) -> drafted(definition, by, state);
+            case DraftScheme(var definition, var by) -> drafted(definition, by, state, references);
             case ApproveScheme(var code, var number, var by) -> {
                 Optional<Version> found = version(state, number);
                 if (found.isEmpty()) {
@@ -251,7 +270,8 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                         : Scheme.read(state.versions().getLast().definition()).orThrow().engine());
     }
 
-    private static Decision<SchemeEvent> drafted(Scheme asked, String by, SchemeState state) {
+    private static Decision<SchemeEvent> drafted(
+            Scheme asked, String by, SchemeState state, References references) {
         Scheme definition = withEngine(asked, state);
         if (!state.versions().isEmpty()) {
             Version latest = state.versions().getLast();
@@ -279,6 +299,11 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                 return Decision.<SchemeEvent>unchanged().telling(new Numbered(latest.number()));
             }
         }
+        Decision.Reasons wrong = new Decision.Reasons();
+        addUnknown(definition.write().path("tree"), "tree", references, wrong);
+        if (wrong.any()) {
+            return wrong.reject();
+        }
         int number = state.versions().size() + 1;
         ObjectNode json = definition.write().deepCopy();
         json.put("version", number);
@@ -298,6 +323,25 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                     throw new IllegalStateException(
                             "a scheme that was read cannot be read again: " + list);
         };
+    }
+
+    /** Adds the indicators of a tree that nobody has proposed, with their places. */
+    private static void addUnknown(
+            JsonNode node, String at, References references, Decision.Reasons wrong) {
+        JsonNode code = node.path("indicator");
+        if (code.isTextual()) {
+            Code indicator = Code.of(code.asText());
+            wrong.unless(
+                    IndicatorDecider.exists(references, indicator),
+                    ProblemCode.UNKNOWN_INDICATOR,
+                    at + "/indicator",
+                    "there is no indicator " + indicator + "; propose it first",
+                    "没有指标 " + indicator + "，请先提出");
+        }
+        int place = 0;
+        for (JsonNode child : node.path("children")) {
+            addUnknown(child, at + "/children/" + place++, references, wrong);
+        }
     }
 
     private static boolean sameContent(JsonNode a, JsonNode b) {

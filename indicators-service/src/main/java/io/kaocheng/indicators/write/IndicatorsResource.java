@@ -19,6 +19,7 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
@@ -63,10 +64,12 @@ public class IndicatorsResource {
 
     private final Caller caller;
     private final Writing writing;
+    private final KnownNames names;
 
-    IndicatorsResource(Caller caller, Writing writing) {
+    IndicatorsResource(Caller caller, Writing writing, KnownNames names) {
         this.caller = caller;
         this.writing = writing;
+        this.names = names;
     }
 
     /** What of performance an indicator measures. */
@@ -110,7 +113,12 @@ public class IndicatorsResource {
     @POST
     @Allowed(Action.PROPOSE_INDICATOR)
     @Operation(summary = "Propose an indicator")
-    @Refuses({ProblemCode.ALREADY_EXISTS, ProblemCode.WRONG_STATE})
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.ALREADY_EXISTS,
+        ProblemCode.WRONG_STATE
+    })
     public RestResponse<Acknowledgement> propose(@RestPath Code region, NewIndicator proposed)
             throws SQLException, InterruptedException {
         return write(region, proposal(proposed));
@@ -135,7 +143,7 @@ public class IndicatorsResource {
             throws SQLException, InterruptedException {
         return writeAll(
                 region,
-                batch.indicators().stream().map(i -> proposal(i).change()).toList(),
+                batch.indicators().stream().map(i -> proposal(i).change(names)).toList(),
                 "indicators");
     }
 
@@ -222,7 +230,7 @@ public class IndicatorsResource {
             summary = "Draft a version",
             description =
                     "Answers the number of the version; the same content again keeps its own.")
-    @Refuses({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.WRONG_STATE})
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.UNKNOWN_INDICATOR, ProblemCode.WRONG_STATE})
     public RestResponse<Drafted> draft(
             @RestPath Code region, @RestPath Code indicator, NewVersion version)
             throws SQLException, InterruptedException {
@@ -262,7 +270,7 @@ public class IndicatorsResource {
             description =
                     "All of them or, where any is wrong, none. Answers the number of each version,"
                             + " in their order.")
-    @Refuses({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.ROWS_INVALID})
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.UNKNOWN_INDICATOR, ProblemCode.ROWS_INVALID})
     public RestResponse<DraftedRows> draftAll(@RestPath Code region, VersionBatch batch)
             throws SQLException, InterruptedException {
         return DraftedRows.of(
@@ -281,7 +289,7 @@ public class IndicatorsResource {
     }
 
     private Change<?, ?, ?> draft(Code indicator, NewVersion version) {
-        return new DraftVersion(indicator, version.of(indicator), caller.subject()).change();
+        return new DraftVersion(indicator, version.of(indicator), caller.subject()).change(names);
     }
 
     /** Versions of indicators, by their numbers. */
@@ -302,14 +310,14 @@ public class IndicatorsResource {
     @Operation(
             summary = "Approve versions together, by another person than their authors",
             description = "All of them or, where any cannot be approved, none.")
-    @Refuses({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.ROWS_INVALID})
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.UNKNOWN_INDICATOR, ProblemCode.ROWS_INVALID})
     public RestResponse<Acknowledgement> approveAll(@RestPath Code region, NamedVersions approved)
             throws SQLException, InterruptedException {
         return writeAll(
                 region,
                 approved.versions().stream()
                         .map(v -> new ApproveVersion(v.indicator(), v.version(), caller.subject()))
-                        .map(IndicatorCommand::change)
+                        .map(command -> command.change(names))
                         .toList(),
                 "versions");
     }
@@ -320,14 +328,14 @@ public class IndicatorsResource {
     @Operation(
             summary = "Make approved versions immutable and binding together",
             description = "All of them or, where any cannot be enacted, none.")
-    @Refuses({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.ROWS_INVALID})
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.UNKNOWN_INDICATOR, ProblemCode.ROWS_INVALID})
     public RestResponse<Acknowledgement> enactAll(@RestPath Code region, NamedVersions enacted)
             throws SQLException, InterruptedException {
         return writeAll(
                 region,
                 enacted.versions().stream()
                         .map(v -> new EnactVersion(v.indicator(), v.version(), caller.subject()))
-                        .map(IndicatorCommand::change)
+                        .map(command -> command.change(names))
                         .toList(),
                 "versions");
     }
@@ -337,6 +345,7 @@ public class IndicatorsResource {
     @Allowed(Action.APPROVE_INDICATOR_VERSION)
     @Operation(summary = "Approve a version, by another person than its author")
     @Refuses({
+        ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.WRONG_STATE,
         ProblemCode.APPROVER_IS_AUTHOR
@@ -352,6 +361,7 @@ public class IndicatorsResource {
     @Allowed(Action.ENACT_INDICATOR_VERSION)
     @Operation(summary = "Make an approved version immutable and binding")
     @Refuses({
+        ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.WRONG_STATE,
         ProblemCode.APPROVER_IS_AUTHOR
@@ -371,7 +381,7 @@ public class IndicatorsResource {
     @Path("/{indicator}/retirement")
     @Allowed(Action.RETIRE_INDICATOR)
     @Operation(summary = "Retire an indicator")
-    @Refuses({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.WRONG_STATE})
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.UNKNOWN_INDICATOR, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> retire(
             @RestPath Code region, @RestPath Code indicator, IndicatorRetirement retirement)
             throws SQLException, InterruptedException {
@@ -390,6 +400,6 @@ public class IndicatorsResource {
 
     private RestResponse<Acknowledgement> write(Code region, IndicatorCommand command)
             throws SQLException, InterruptedException {
-        return writing.one(Journal.INDICATORS, region, command.change());
+        return writing.one(Journal.INDICATORS, region, command.change(names));
     }
 }

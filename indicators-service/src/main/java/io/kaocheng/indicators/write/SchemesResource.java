@@ -11,7 +11,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.indicators.scheme.SchemeCommand;
+import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
@@ -55,10 +55,12 @@ public class SchemesResource {
 
     private final Caller caller;
     private final Writing writing;
+    private final KnownNames names;
 
-    SchemesResource(Caller caller, Writing writing) {
+    SchemesResource(Caller caller, Writing writing, KnownNames names) {
         this.caller = caller;
         this.writing = writing;
+        this.names = names;
     }
 
     /** A version of a scheme to be drafted; docs/scoring.md says what its parts mean. */
@@ -177,10 +179,18 @@ public class SchemesResource {
             summary = "Draft a version of a scheme",
             description =
                     "Answers the number of the version; the same content again keeps its own.")
-    @Refuses({ProblemCode.ALREADY_EXISTS, ProblemCode.WEIGHTS_UNBALANCED})
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_CYCLE,
+        ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.ALREADY_EXISTS,
+        ProblemCode.WEIGHTS_UNBALANCED
+    })
     public RestResponse<Drafted> draft(@RestPath Code region, NewScheme scheme)
             throws SQLException, InterruptedException {
-        return writing.one(Drafted.class, Journal.INDICATORS, region, draftOf(scheme).change());
+        return writing.one(
+                Drafted.class, Journal.INDICATORS, region, draftOf(scheme).change(names));
     }
 
     private DraftScheme draftOf(NewScheme scheme) {
@@ -210,7 +220,7 @@ public class SchemesResource {
                 writing.rows(
                         Journal.INDICATORS,
                         region,
-                        batch.schemes().stream().map(s -> draftOf(s).change()).toList(),
+                        batch.schemes().stream().map(s -> draftOf(s).change(names)).toList(),
                         "schemes"));
     }
 
@@ -239,7 +249,7 @@ public class SchemesResource {
                 region,
                 approved.versions().stream()
                         .map(v -> new ApproveScheme(v.scheme(), v.version(), caller.subject()))
-                        .map(SchemeCommand::change)
+                        .map(command -> command.change(names))
                         .toList());
     }
 
@@ -256,7 +266,7 @@ public class SchemesResource {
                 region,
                 enacted.versions().stream()
                         .map(v -> new EnactScheme(v.scheme(), v.version(), caller.subject()))
-                        .map(SchemeCommand::change)
+                        .map(command -> command.change(names))
                         .toList());
     }
 
@@ -273,14 +283,14 @@ public class SchemesResource {
     @Path("/{scheme}/versions/{version}/approval")
     @Allowed(Action.APPROVE_SCHEME)
     @Operation(summary = "Approve a scheme, by another person than its author")
-    @Refuses(ProblemCode.APPROVER_IS_AUTHOR)
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.APPROVER_IS_AUTHOR})
     public RestResponse<Acknowledgement> approve(
             @RestPath Code region, @RestPath Code scheme, @RestPath int version)
             throws SQLException, InterruptedException {
         return writing.one(
                 Journal.INDICATORS,
                 region,
-                new ApproveScheme(scheme, version, caller.subject()).change());
+                new ApproveScheme(scheme, version, caller.subject()).change(names));
     }
 
     @POST
@@ -292,6 +302,9 @@ public class SchemesResource {
                     "It must hold together: every indicator enacted, no circle of formulas,"
                             + " thresholds the right way round.")
     @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_CYCLE,
+        ProblemCode.UNKNOWN_CLASS,
         ProblemCode.WRONG_STATE,
         ProblemCode.APPROVER_IS_AUTHOR,
         ProblemCode.SCHEME_INVALID,
@@ -303,6 +316,6 @@ public class SchemesResource {
         return writing.one(
                 Journal.INDICATORS,
                 region,
-                new EnactScheme(scheme, version, caller.subject()).change());
+                new EnactScheme(scheme, version, caller.subject()).change(names));
     }
 }

@@ -20,11 +20,17 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.Numbered;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.indicators.region.InRegion;
+import io.kaocheng.indicators.region.KnownNames;
+import io.kaocheng.indicators.region.Named;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.testkit.DeciderSpec;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
 import java.util.List;
 
 class IndicatorDeciderTest {
@@ -33,6 +39,9 @@ class IndicatorDeciderTest {
     private static final IndicatorProposed PROPOSED =
             new IndicatorProposed(
                     I, "巩固率", "quality", "meso", "quantitative", "%", "口径", null, null);
+
+    private static final Code PART = Code.of("enrolled");
+    private static final KnownNames NAMES = Asked::new;
 
     private final DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent> spec =
             new DeciderSpec<>(new IndicatorDecider());
@@ -287,8 +296,71 @@ class IndicatorDeciderTest {
                         new ApproveVersion(I, 1, "wang"),
                         new EnactVersion(I, 1, "wang"),
                         new RetireIndicator(I, Period.ofYear(2027), "x"))) {
-            assertThat(command.change().subject()).isEqualTo("indicator/enrolment-rate");
-            assertThat(command.change().command()).isEqualTo(command);
+            var change = command.change(NAMES);
+            assertThat(change.subject()).isEqualTo("indicator/enrolment-rate");
+            assertThat(change.command()).isEqualTo(new InRegion<>(command, NAMES));
+        }
+    }
+
+    @Test
+    void a_formula_refers_only_to_indicators_that_somebody_proposed() {
+        DraftVersion draft = new DraftVersion(I, formula(), "chen");
+        spec.given(PROPOSED).when(draft).refused(ProblemCode.UNKNOWN_INDICATOR);
+        IndicatorDefinition read = formula();
+        spec.given(PROPOSED)
+                .and(IndicatorDecider.at(PART), named(PART, null))
+                .when(draft)
+                .then(
+                        new VersionDrafted(
+                                I, 1, read.effectiveFrom(), read.write(), read.hash(), "chen"));
+        assertThat(draft.change(NAMES).references()).containsExactly(IndicatorDecider.at(PART));
+    }
+
+    @Test
+    void nothing_is_recorded_before_the_region_is_opened_nor_for_an_owner_that_is_no_unit() {
+        var known = new DeciderSpec<>(IndicatorDecider.KIND.decider());
+        Code owner = Code.of("edu-bureau");
+        var opened = NAMES.has(Named.Kind.REGION, DeciderSpec.REGION);
+        var registered = NAMES.has(Named.Kind.UNIT, owner);
+        var propose = new InRegion<IndicatorCommand>(new ProposeIndicator(named(I, owner)), NAMES);
+        known.given().and(opened, false).when(propose).refused(ProblemCode.UNKNOWN_REGION);
+        known.given()
+                .and(opened, true)
+                .and(registered, false)
+                .when(propose)
+                .refused(ProblemCode.UNKNOWN_UNIT);
+        known.given().and(opened, true).and(registered, true).when(propose).then(named(I, owner));
+        known.given(PROPOSED)
+                .and(opened, false)
+                .when(new InRegion<>(new RetireIndicator(I, Period.ofYear(2027), "x"), NAMES))
+                .refused(ProblemCode.UNKNOWN_REGION);
+    }
+
+    private static IndicatorProposed named(Code code, @Nullable Code owner) {
+        return new IndicatorProposed(
+                code, "巩固率", "quality", "meso", "quantitative", "%", "口径", null, owner);
+    }
+
+    private static IndicatorDefinition formula() {
+        try {
+            return IndicatorDefinition.read(
+                            ContractJson.mapper()
+                                    .readTree(
+                                            """
+                    {"indicator":"enrolment-rate","version":1,"effectiveFrom":"2026","direction":"up",
+                     "frequency":"month","formula":{"op":"indicator","indicator":"enrolled"},
+                     "rule":{"rule":"completion"}}
+                    """))
+                    .orThrow();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Asked(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
+        @Override
+        public Reference.Known<Boolean> read(Connection connection, Code region) {
+            throw new IllegalStateException("the example gives them");
         }
     }
 }

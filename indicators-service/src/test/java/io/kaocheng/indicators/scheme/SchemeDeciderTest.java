@@ -21,7 +21,10 @@ import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.indicators.indicator.Indicator;
-import io.kaocheng.indicators.indicator.IndicatorCommand;
+import io.kaocheng.indicators.indicator.IndicatorDecider;
+import io.kaocheng.indicators.region.InRegion;
+import io.kaocheng.indicators.region.KnownNames;
+import io.kaocheng.indicators.region.Named;
 import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
@@ -34,6 +37,7 @@ import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,6 +65,8 @@ class SchemeDeciderTest {
     private static final VersionEnacted ENACTED_INDICATOR =
             new VersionEnacted(RATE, 1, Period.ofYear(2026), COMPLETION, "0");
 
+    private static final KnownNames NAMES = Asked::new;
+
     private final DeciderSpec<SchemeCommand, SchemeState, SchemeEvent> spec =
             new DeciderSpec<>(new SchemeDecider());
 
@@ -71,10 +77,7 @@ class SchemeDeciderTest {
     }
 
     private static Reference.Stream<Indicator> indicator() {
-        return new IndicatorCommand.ProposeIndicator(PROPOSED)
-                .change()
-                .kind()
-                .at("indicator/enrolment-rate");
+        return IndicatorDecider.at(RATE);
     }
 
     private static IndicatorEvent[] indicatorPast(IndicatorEvent... more) {
@@ -327,7 +330,6 @@ class SchemeDeciderTest {
                         """);
         Scheme scheme = Scheme.read(over).orThrow();
         IndicatorRetired retired = new IndicatorRetired(RATE, Period.parse("202607"), "停用");
-        var kind = new IndicatorCommand.ProposeIndicator(PROPOSED).change().kind();
         var given =
                 spec.given(
                                 new SchemeDrafted(
@@ -335,8 +337,7 @@ class SchemeDeciderTest {
                                 APPROVED)
                         .and(indicator(), indicatorPast(ENACTED_INDICATOR, retired))
                         .and(
-                                kind,
-                                "indicator/whole-rate",
+                                IndicatorDecider.at(whole),
                                 new IndicatorEvent[] {
                                     new IndicatorProposed(
                                             whole,
@@ -480,14 +481,69 @@ class SchemeDeciderTest {
     }
 
     @Test
+    void a_draft_names_only_indicators_that_somebody_proposed() {
+        assertThat(spec.given().when(new DraftScheme(scheme(1, "0.9"), "li")).reasons())
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.code()).isEqualTo(ProblemCode.UNKNOWN_INDICATOR);
+                            assertThat(reason.field()).isEqualTo("tree/children/0/indicator");
+                        });
+        spec.given()
+                .and(indicator(), PROPOSED)
+                .when(new DraftScheme(scheme(1, "0.9"), "li"))
+                .then(DRAFTED);
+    }
+
+    @Test
+    void a_scheme_is_for_a_cycle_and_a_class_that_are_there() {
+        var known = new DeciderSpec<>(SchemeDecider.KIND.decider());
+        for (Named.Kind missing : List.of(Named.Kind.CYCLE, Named.Kind.UNIT_CLASS)) {
+            ProblemCode code =
+                    missing == Named.Kind.CYCLE
+                            ? ProblemCode.UNKNOWN_CYCLE
+                            : ProblemCode.UNKNOWN_CLASS;
+            for (SchemeCommand command :
+                    List.of(
+                            new DraftScheme(scheme(2, "0.8"), "li"),
+                            new EnactScheme(S, 1, "wang"))) {
+                var given =
+                        known.given(DRAFTED, APPROVED)
+                                .and(indicator(), indicatorPast(ENACTED_INDICATOR));
+                for (Named.Kind kind : Named.Kind.values()) {
+                    given.and(NAMES.has(kind, code(kind)), kind != missing);
+                }
+                given.when(new InRegion<>(command, NAMES)).refused(code);
+            }
+        }
+    }
+
+    private static Code code(Named.Kind kind) {
+        return switch (kind) {
+            case REGION -> DeciderSpec.REGION;
+            case CYCLE -> CYCLE;
+            case UNIT_CLASS -> CLASS;
+            case UNIT -> Code.of("nobody");
+        };
+    }
+
+    private record Asked(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
+        @Override
+        public Reference.Known<Boolean> read(Connection connection, Code region) {
+            throw new IllegalStateException("the example gives them");
+        }
+    }
+
+    @Test
     void a_command_goes_to_its_scheme() {
         for (SchemeCommand command :
                 List.of(
                         new DraftScheme(scheme(1, "0.9"), "li"),
                         new ApproveScheme(S, 1, "wang"),
                         new EnactScheme(S, 1, "wang"))) {
-            assertThat(command.change().subject()).isEqualTo("scheme/townships-2026");
-            assertThat(command.change().command()).isEqualTo(command);
+            var change = command.change(NAMES);
+            assertThat(change.subject()).isEqualTo("scheme/townships-2026");
+            assertThat(change.command()).isEqualTo(new InRegion<>(command, NAMES));
         }
     }
 }

@@ -20,7 +20,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Answers callers what became of what they asked for: entry ids and positions, or everything that
@@ -71,10 +73,27 @@ public final class Answers {
         return new Answer(recorded, "\"" + version + "\"", body);
     }
 
-    /** A decider's typed result is answered beside the entries. */
+    /**
+     * A decider's typed result is answered beside the entries: of several, lists hold what any of
+     * them tells, once.
+     */
     private static void add(ObjectNode more, @Nullable JsonNode result) {
         if (result instanceof ObjectNode fields) {
-            more.setAll(fields);
+            for (var field : fields.properties()) {
+                if (more.get(field.getKey()) instanceof ArrayNode all
+                        && field.getValue() instanceof ArrayNode told) {
+                    Set<JsonNode> known = new HashSet<>();
+                    all.forEach(known::add);
+                    told.forEach(
+                            one -> {
+                                if (known.add(one)) {
+                                    all.add(one);
+                                }
+                            });
+                } else {
+                    more.set(field.getKey(), field.getValue().deepCopy());
+                }
+            }
         }
     }
 

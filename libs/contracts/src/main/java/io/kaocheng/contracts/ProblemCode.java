@@ -22,6 +22,7 @@ public enum ProblemCode {
             400,
             "The text is neither UTF-8 nor GB18030",
             "文本既非 UTF-8 也非 GB18030"),
+    MALFORMED_REQUEST("malformed-request", 400, "What was sent is no request", "所发送的内容不是有效请求"),
     MALFORMED_PATH("malformed-path", 400, "The path is not a plain one", "路径格式有误"),
     UNAUTHENTICATED("unauthenticated", 401, "A valid token is needed", "登录已过期，请重新登录"),
     MISSING_ROLE("missing-role", 403, "The token lacks a role", "您没有此操作的权限"),
@@ -36,7 +37,7 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This cannot be done here", "不支持该操作"),
     NOT_ACCEPTABLE("not-acceptable", 406, "It cannot be given in that form", "无法以所要求的格式提供"),
     STALE_VERSION("stale-version", 412, "It has changed in the meantime", "内容已被更改，请刷新后重试"),
-    TOO_SLOW("too-slow", 408, "The body did not come in time", "请求体未在时限内送达"),
+    TOO_SLOW("too-slow", 408, "The request did not come in time", "请求未在时限内送达"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large", "请求体过大"),
     TARGET_TOO_LONG("target-too-long", 414, "The path with its query is too long", "路径与查询参数过长"),
     UNSUPPORTED_MEDIA_TYPE(
@@ -54,6 +55,8 @@ public enum ProblemCode {
     HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are too large", "请求头过大"),
     INTERNAL("internal", 500, "Something failed on our side", "系统内部错误"),
     UNAVAILABLE("unavailable", 503, "A part of the suite cannot be reached just now", "系统某部分暂时不可用"),
+    UNSUPPORTED_VERSION(
+            "unsupported-version", 505, "This version of HTTP is not spoken here", "不支持该 HTTP 版本"),
 
     // Refused by a rule
     ALREADY_EXISTS("already-exists", 409, "It exists already, differently", "已存在且内容不同"),

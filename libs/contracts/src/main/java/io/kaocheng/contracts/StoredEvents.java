@@ -70,6 +70,7 @@ final class StoredEvents {
                     .event("goal-issued", GoalEvent.GoalIssued.class)
                     .event("target-set", TargetEvent.TargetSet.class)
                     .event("target-adjusted", TargetEvent.TargetAdjusted.class)
+                    .event("target-withdrawn", TargetEvent.TargetWithdrawn.class)
                     .event("change-requested", ChangeEvent.ChangeRequested.class)
                     .event("change-granted", ChangeEvent.ChangeGranted.class)
                     .event("change-denied", ChangeEvent.ChangeDenied.class)

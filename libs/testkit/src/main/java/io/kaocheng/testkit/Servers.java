@@ -36,6 +36,8 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc.client-id", "tests");
         settings.put("quarkus.oidc-client.client-enabled", "false");
         settings.put("quarkus.http.test-port", "0");
+        // Both or neither: a server whose port is told has a tag more in the metrics of all.
+        settings.put("quarkus.management.test-port", "0");
         return settings;
     }
 

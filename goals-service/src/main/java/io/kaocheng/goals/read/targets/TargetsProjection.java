@@ -7,6 +7,7 @@ import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.goals.read.targets.TargetsProjection.Row;
 import io.kaocheng.journal.RangedProjector;
 import io.kaocheng.journal.RangedTable;
@@ -45,7 +46,15 @@ public class TargetsProjection extends RangedProjector<Row> {
 
     @Override
     protected List<Row> after(List<Row> rows, Recorded entry) {
-        TargetEvent target = (TargetEvent) entry.event();
+        return switch ((TargetEvent) entry.event()) {
+            case TargetSet set -> row(set, null, entry);
+            case TargetAdjusted adjusted -> row(adjusted, adjusted.reason(), entry);
+            case TargetWithdrawn _ -> List.of();
+        };
+    }
+
+    private static List<Row> row(
+            TargetEvent.Figured target, @Nullable String reason, Recorded entry) {
         return List.of(
                 new Row(
                         target.unit(),
@@ -55,10 +64,7 @@ public class TargetsProjection extends RangedProjector<Row> {
                         target.value(),
                         target.floor(),
                         target.course(),
-                        switch (target) {
-                            case TargetSet _ -> null;
-                            case TargetAdjusted adjusted -> adjusted.reason();
-                        },
+                        reason,
                         entry.streamVersion()));
     }
 }

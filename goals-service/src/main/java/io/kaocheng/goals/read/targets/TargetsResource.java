@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** The targets of a region, of one unit, class, indicator or period where asked. */
 @Path("/api/v1/regions/{region}/targets")
@@ -62,9 +63,14 @@ public class TargetsResource {
             @Schema(description = "what must be reached at least") @Nullable BigDecimal floor,
             @Otherwise("[]") List<PlannedShare> course,
             @Schema(description = "why it was adjusted") @Nullable String reason,
-            @Schema(description = "its stream's version, to be sent as If-Match") int version) {
+            @Schema(description = "its stream's version, to be sent as If-Match") int version,
+            @Schema(
+                            description =
+                                    "that nobody has proposed the indicator, as far as is known by now: the"
+                                            + " target counts for nothing until somebody does, and can be withdrawn")
+                    boolean held) {
 
-        static Target of(TargetRow row) {
+        static Target of(TargetRow row, Set<String> proposed) {
             return new Target(
                     row.subject,
                     row.unit == null ? null : Code.of(row.unit),
@@ -75,7 +81,8 @@ public class TargetsResource {
                     row.floor,
                     Course.read(row.course),
                     row.reason,
-                    row.version);
+                    row.version,
+                    !proposed.contains(row.indicator));
         }
     }
 
@@ -95,13 +102,16 @@ public class TargetsResource {
 
     @GET
     @Allowed(Action.READ_TARGETS)
-    @Operation(summary = "The targets, of a unit, class, indicator or period where asked")
+    @Operation(
+            summary = "The targets, of a unit, class, indicator or period where asked",
+            description = "With held=true only those that are held for want of their indicator.")
     public Uni<Page<Target>> targets(
             @RestPath Code region,
             @RestQuery @Nullable Code unit,
             @RestQuery("class") @Nullable Code unitClass,
             @RestQuery @Nullable Code indicator,
             @RestQuery @Nullable Period period,
+            @RestQuery boolean held,
             @BeanParam PageRequest page,
             @RestQuery @Nullable AsOf asOf) {
         Scope scope = policy.scope(Action.READ_TARGETS, region);
@@ -117,14 +127,18 @@ public class TargetsResource {
                                         s ->
                                                 s.createSelectionQuery(
                                                                 """
-                        from TargetRow
-                        where region = :region and fromSeq <= :at and toSeq > :at and subject > :after
-                          and (:unit is null or unit = :unit)
-                          and (:class is null or unitClass = :class)
-                          and (:indicator is null or indicator = :indicator)
-                          and (:period is null or period = :period)
-                          and (:all = true or unit is null or unit in :mine)
-                        order by subject
+                        from TargetRow as t
+                        where t.region = :region and t.fromSeq <= :at and t.toSeq > :at and t.subject > :after
+                          and (:unit is null or t.unit = :unit)
+                          and (:class is null or t.unitClass = :class)
+                          and (:indicator is null or t.indicator = :indicator)
+                          and (:period is null or t.period = :period)
+                          and (:all = true or t.unit is null or t.unit in :mine)
+                          and (:held = false or not exists (
+                            select 1
+                            from KnownIndicatorRow as known
+                            where known.region = t.region and known.indicator = t.indicator))
+                        order by t.subject
                         """,
                                                                 TargetRow.class)
                                                         .setParameter("region", region.value())
@@ -134,10 +148,32 @@ public class TargetsResource {
                                                         .setParameter("class", ofClass)
                                                         .setParameter("indicator", ofIndicator)
                                                         .setParameter("period", ofPeriod)
+                                                        .setParameter("held", held)
                                                         .setParameter("all", scope.everything())
                                                         .setParameter("mine", scope.listed())
                                                         .setMaxResults(paging.probe())
-                                                        .getResultList()))
-                .map(rows -> paging.of(rows.stream().map(Target::of).toList(), Target::subject));
+                                                        .getResultList()
+                                                        .chain(rows -> targets(s, region, rows))))
+                .map(targets -> paging.of(targets, Target::subject));
+    }
+
+    /** The rows as targets; which indicators are known is asked for in one question. */
+    private static Uni<List<Target>> targets(
+            Mutiny.Session session, Code region, List<TargetRow> rows) {
+        return session.createSelectionQuery(
+                        """
+                        select indicator
+                        from KnownIndicatorRow
+                        where region = :region and indicator in :named
+                        """,
+                        String.class)
+                .setParameter("region", region.value())
+                .setParameter("named", rows.stream().map(row -> row.indicator).distinct().toList())
+                .getResultList()
+                .map(
+                        known -> {
+                            Set<String> proposed = Set.copyOf(known);
+                            return rows.stream().map(row -> Target.of(row, proposed)).toList();
+                        });
     }
 }

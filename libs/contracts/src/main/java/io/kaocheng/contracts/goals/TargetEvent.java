@@ -22,13 +22,19 @@ public sealed interface TargetEvent extends GoalsEvent {
 
     Period period();
 
-    BigDecimal value();
+    /** What says which figure is to be reached. */
+    sealed interface Figured extends TargetEvent {
 
-    /** The other end of the scale, for rules that measure between two ends. */
-    @Nullable BigDecimal floor();
+        BigDecimal value();
 
-    /** How the target is planned to be reached within its period; empty where it is not staged. */
-    List<PlannedShare> course();
+        /** The other end of the scale, for rules that measure between two ends. */
+        @Nullable BigDecimal floor();
+
+        /**
+         * How the target is planned to be reached within its period; empty where it is not staged.
+         */
+        List<PlannedShare> course();
+    }
 
     @JsonIgnore
     @Override
@@ -73,7 +79,7 @@ public sealed interface TargetEvent extends GoalsEvent {
             BigDecimal value,
             @Nullable BigDecimal floor,
             List<PlannedShare> course)
-            implements TargetEvent {
+            implements Figured {
         public TargetSet {
             course = copy(course);
         }
@@ -98,7 +104,7 @@ public sealed interface TargetEvent extends GoalsEvent {
             String reason,
             String approver,
             @Nullable Code request)
-            implements TargetEvent {
+            implements Figured {
         public TargetAdjusted {
             course = copy(course);
         }
@@ -117,6 +123,20 @@ public sealed interface TargetEvent extends GoalsEvent {
             this(unit, unitClass, indicator, period, value, floor, course, reason, approver, null);
         }
     }
+
+    /**
+     * The target was taken back: it was for an indicator that nobody had proposed. It may be set
+     * anew.
+     *
+     * @param unit the unit it was set for; either this or {@code unitClass} is present
+     */
+    record TargetWithdrawn(
+            @Nullable Code unit,
+            @Nullable Code unitClass,
+            Code indicator,
+            Period period,
+            String reason)
+            implements TargetEvent {}
 
     private static List<PlannedShare> copy(@Nullable List<PlannedShare> course) {
         return course == null ? List.of() : List.copyOf(course);

@@ -1,0 +1,26 @@
+package io.kaocheng.goals.react;
+
+import io.kaocheng.chassis.InboxIntake;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Brings the indicators journal from Kafka to the inbox. */
+@ApplicationScoped
+class JournalsConsumer {
+
+    private final InboxIntake inbox;
+
+    JournalsConsumer(InboxIntake inbox) {
+        this.inbox = inbox;
+    }
+
+    @Incoming("journals")
+    @Blocking
+    void receive(ConsumerRecords<String, byte[]> records) throws InterruptedException {
+        inbox.take(records);
+    }
+}

@@ -1,0 +1,5 @@
+/** Consumes which indicators there are. */
+@NullMarked
+package io.kaocheng.goals.react;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+-- Which regions, units, classes and cycles there are. What names any other is refused.
+create table known_name (
+    region text not null,
+    kind   text not null,
+    code   text not null,
+    primary key (region, kind, code)
+);
+insert into projected_table (name) values ('known_name');
+grant select, insert, update, delete on known_name to ${service};
