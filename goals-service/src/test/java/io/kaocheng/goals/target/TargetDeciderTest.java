@@ -100,11 +100,11 @@ class TargetDeciderTest {
         CycleOpened opened = new CycleOpened(cycle, "2026年度", YEAR);
         Key month = new Key(UNIT, null, INDICATOR, Period.ofMonth(2026, 3));
         given().and(CycleDecider.at(cycle), opened)
-                .when(new SetTarget(KEY, figure("98")))
+                .when(set(KEY, figure("98")))
                 .then(SET);
         for (Key key : List.of(KEY, month)) {
             given().and(CycleDecider.at(cycle), opened, new CycleClosed(cycle, "结束"))
-                    .when(new SetTarget(key, figure("98")))
+                    .when(set(key, figure("98")))
                     .refused(ProblemCode.PERIOD_CLOSED);
         }
         given(SET)
