@@ -28,6 +28,30 @@ async function look(page, where) {
   });
 }
 
+// What an input method does: the letters on the way, and the characters in their place.
+async function compose(devtools, letters, characters) {
+  for (let i = 1; i <= letters.length; i++) {
+    const text = letters.slice(0, i);
+    await devtools.send('Input.imeSetComposition', { text, selectionStart: i, selectionEnd: i });
+  }
+  await devtools.send('Input.insertText', { text: characters });
+}
+
+async function type(page, devtools, field, where, address) {
+  await field.click();
+  await compose(devtools, "jiao'yu", '教育');
+  const whole = await field.inputValue();
+  await field.fill('甲丙');
+  await field.evaluate((one) => one.setSelectionRange(1, 1));
+  await compose(devtools, 'yi', '乙');
+  await page.keyboard.type('xy');
+  const between = await field.inputValue();
+  if (address) await page.waitForURL((url) => [...url.searchParams.values()].includes('甲乙xy丙'));
+  const kept = await field.inputValue();
+  say({ step: 'typed', where, whole, between, kept });
+  await field.fill('');
+}
+
 const browser = await chromium.launch({
   executablePath: CHROMIUM,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
@@ -69,6 +93,26 @@ try {
     rank: await row.getByTestId('rank').innerText(),
   });
   await look(page, 'board');
+
+  const devtools = await context.newCDPSession(page);
+  const board = page.url();
+  await page.evaluate(() => {
+    const plain = document.createElement('input');
+    plain.id = 'plain';
+    document.body.append(plain);
+  });
+  await type(page, devtools, page.locator('#plain'), 'plain', false);
+  await page.evaluate(() => document.getElementById('plain').remove());
+  for (const [where, path] of [
+    ['board', board],
+    ['list', `${BASE}/indicators?region=${REGION}`],
+    ['unit', `${BASE}/scores/units/${UNIT}?region=${REGION}`],
+  ]) {
+    await page.goto(path);
+    await type(page, devtools, page.locator('input[type="search"]').first(), where, true);
+  }
+  await page.goto(board);
+  await row.waitFor();
 
   await page.getByTestId(`open-${UNIT}`).click();
   await page.getByTestId('why').waitFor();
@@ -123,6 +167,23 @@ try {
   await page.getByTestId('confirm').locator('.ant-btn-primary').click();
   await page.locator('[data-testid="state"][data-state="approved"]').first().waitFor();
   say({ step: 'approved', run });
+
+  // Out again, while another tab of the same browser shows what is live.
+  const other = await context.newPage();
+  other.setDefaultTimeout(60_000);
+  await other.goto(board);
+  const live = '[data-testid="live"][data-state="live"]';
+  await other.locator(live).waitFor({ state: 'attached' });
+  const cookie = (await context.cookies(BASE)).map((one) => `${one.name}=${one.value}`).join('; ');
+  const asked = async () => (await fetch(`${BASE}/api/v1/me`, { headers: { cookie } })).status;
+  const known = await asked();
+  await page.bringToFront();
+  await page.getByTestId('user').click();
+  await page.getByTestId('logout').click();
+  await page.getByTestId('login').waitFor();
+  await other.bringToFront();
+  await other.waitForFunction((selector) => !document.querySelector(selector), live);
+  say({ step: 'left', known, after: await asked() });
 } finally {
   await browser.close();
 }

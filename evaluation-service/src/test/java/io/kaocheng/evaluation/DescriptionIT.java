@@ -1,19 +1,22 @@
 package io.kaocheng.evaluation;
 
-import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.BodySweep;
 import io.kaocheng.testkit.ParameterSweep;
 import io.kaocheng.testkit.Person;
+import io.kaocheng.testkit.RefusalSweep;
 import io.kaocheng.testkit.Servers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,17 @@ class DescriptionIT {
     }
 
     @Test
+    void a_text_that_is_none_and_a_region_never_opened_are_refused_at_every_write()
+            throws Exception {
+        BodySweep.check("evaluation", Code.of("sweep"));
+    }
+
+    @Test
+    void whatever_layer_refuses_the_answer_is_a_whole_problem_document() throws Exception {
+        RefusalSweep.check(RestAssured.port, "/api/v1/regions/sweep/runs", Code.of("sweep"));
+    }
+
+    @Test
     void what_a_parameter_cannot_be_is_refused_by_its_name_on_every_path() throws Exception {
         ParameterSweep.check("evaluation", Code.of("sweep"));
     }
@@ -63,8 +77,42 @@ class DescriptionIT {
         }
     }
 
+    @Test
+    void streams_of_one_caller_are_limited_and_keep_nobody_else_waiting() throws Exception {
+        Person greedy = Person.of(Role.LEADER, "greedy", Code.of("nothing-scored"));
+        List<HttpResponse<InputStream>> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 150; i++) {
+                open.add(open(greedy, "0"));
+            }
+            assertThat(open.stream().filter(one -> one.statusCode() == 200)).hasSize(20);
+            for (HttpResponse<InputStream> refused : open.subList(20, 150)) {
+                assertThat(refused.statusCode()).isEqualTo(429);
+                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            }
+            Person other = Person.of(Role.LEADER, "other", Code.of("nothing-scored"));
+            for (int i = 0; i < 50; i++) {
+                other.asks()
+                        .get("/api/v1/regions/nothing-scored/scores")
+                        .then()
+                        .statusCode(200)
+                        .time(lessThan(2_000L));
+            }
+            try (InputStream events = open(other, "0").body()) {
+                assertThat(events).isNotNull();
+            }
+        } finally {
+            for (HttpResponse<InputStream> one : open) {
+                one.body().close();
+            }
+        }
+    }
+
     private static HttpResponse<InputStream> open(String place) throws Exception {
-        Person reader = Person.of(Role.LEADER, "reader", Code.of("nothing-scored"));
+        return open(Person.of(Role.LEADER, "reader", Code.of("nothing-scored")), place);
+    }
+
+    private static HttpResponse<InputStream> open(Person reader, String place) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(
@@ -78,10 +126,10 @@ class DescriptionIT {
                         HttpResponse.BodyHandlers.ofInputStream());
     }
 
+    @Inject MeterRegistry meters;
+
     @Test
     void what_an_alarm_is_raised_on_can_be_measured_before_the_first_night() {
-        given().get("/q/metrics")
-                .then()
-                .body(containsString("kaocheng_verification_differences 0.0"));
+        assertThat(meters.get("kaocheng.verification.differences").gauge().value()).isZero();
     }
 }

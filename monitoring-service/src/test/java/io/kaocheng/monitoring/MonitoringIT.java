@@ -23,12 +23,15 @@ import io.kaocheng.monitoring.observation.SubmissionRules;
 import io.kaocheng.monitoring.react.StoredRules;
 import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
+import io.kaocheng.testkit.BodySweep;
 import io.kaocheng.testkit.ParameterSweep;
 import io.kaocheng.testkit.Person;
+import io.kaocheng.testkit.RefusalSweep;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 
 import jakarta.inject.Inject;
@@ -867,6 +870,18 @@ class MonitoringIT {
     @Test
     void the_api_is_as_described() throws Exception {
         ApiDescriptions.check("monitoring");
+    }
+
+    @Test
+    void a_text_that_is_none_and_a_region_never_opened_are_refused_at_every_write()
+            throws Exception {
+        BodySweep.check("monitoring", Code.of("sweep"));
+    }
+
+    @Test
+    void whatever_layer_refuses_the_answer_is_a_whole_problem_document() throws Exception {
+        RefusalSweep.check(
+                RestAssured.port, "/api/v1/regions/sweep/observations", Code.of("sweep"));
     }
 
     @Test

@@ -113,6 +113,28 @@ class BrowserIT {
     }
 
     @Test
+    void chinese_is_typed_into_every_field_that_is_kept_in_the_address() {
+        List<JsonNode> typed =
+                seen.stream().filter(s -> s.path("step").asText().equals("typed")).toList();
+        assertThat(typed.stream().map(field -> field.path("where").asText()))
+                .containsExactly("plain", "board", "list", "unit");
+        assertThat(typed)
+                .allSatisfy(
+                        field -> {
+                            assertThat(field.path("whole").asText()).isEqualTo("教育");
+                            assertThat(field.path("between").asText()).isEqualTo("甲乙xy丙");
+                            assertThat(field.path("kept").asText()).isEqualTo("甲乙xy丙");
+                        });
+    }
+
+    @Test
+    void who_logs_out_is_nobody_by_the_old_cookie_and_other_tabs_are_no_longer_live() {
+        JsonNode left = step("left");
+        assertThat(left.path("known").asInt()).isEqualTo(200);
+        assertThat(left.path("after").asInt()).isEqualTo(401);
+    }
+
+    @Test
     void the_office_approves_what_an_operator_ran() {
         JsonNode approved = step("approved");
         assertThat(office.read("/runs/" + approved.path("run").asText()).path("state").asText())

@@ -9,5 +9,5 @@ public sealed interface Edition {
 
     record Current(EditionPublished published) implements Edition {}
 
-    record Superseded(EditionPublished published, int by) implements Edition {}
+    record Superseded(EditionPublished published, int by, String reason) implements Edition {}
 }

@@ -74,7 +74,8 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
                     };
             case Current(var known) ->
                     switch (command) {
-                        case PublishEdition(var e) when e.run().equals(known.run()) -> unchanged();
+                        case PublishEdition(var e) when e.run().equals(known.run()) ->
+                                again(known.reason(), e.reason());
                         case PublishEdition _ -> immutable();
                         case SupersedeEdition(_, _, _, var by, var reason) ->
                                 accept(
@@ -85,11 +86,13 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
                                                 by,
                                                 reason));
                     };
-            case Superseded(var known, var next) ->
+            case Superseded(var known, var next, var why) ->
                     switch (command) {
-                        case PublishEdition(var e) when e.run().equals(known.run()) -> unchanged();
+                        case PublishEdition(var e) when e.run().equals(known.run()) ->
+                                again(known.reason(), e.reason());
                         case PublishEdition _ -> immutable();
-                        case SupersedeEdition(_, _, _, var by, _) when by == next -> unchanged();
+                        case SupersedeEdition(_, _, _, var by, var reason) when by == next ->
+                                again(why, reason);
                         case SupersedeEdition _ -> immutable();
                     };
         };
@@ -105,6 +108,17 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
         return references.state(before.kind(), before.subject()) instanceof Current;
     }
 
+    /** The same once more: with another reason than the one that is kept it is not the same. */
+    private static Decision<EditionEvent> again(String kept, String sent) {
+        return sent.equals(kept)
+                ? unchanged()
+                : reject(
+                        ProblemCode.WRONG_STATE,
+                        "reason",
+                        "it was done already, with the reason: " + kept,
+                        "已办理，理由为：" + kept);
+    }
+
     private static Decision<EditionEvent> immutable() {
         return reject(
                 ProblemCode.ALREADY_EXISTS,
@@ -117,7 +131,7 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
         return switch (event) {
             case EditionPublished e when edition instanceof Absent -> new Current(e);
             case EditionSuperseded e when edition instanceof Current(var published) ->
-                    new Superseded(published, e.by());
+                    new Superseded(published, e.by(), e.reason());
             case EditionPublished _, EditionSuperseded _ ->
                     throw new CorruptStreamException(
                             event.getClass().getSimpleName() + " cannot follow here");

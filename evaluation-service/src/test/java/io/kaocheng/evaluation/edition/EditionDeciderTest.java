@@ -149,6 +149,9 @@ class EditionDeciderTest {
     void an_edition_is_superseded_by_one_other_only() {
         given(FIRST, SUPERSEDED).when(new SupersedeEdition(TOWNS, YEAR, 1, 2, "更正")).unchanged();
         given(FIRST, SUPERSEDED)
+                .when(new SupersedeEdition(TOWNS, YEAR, 1, 2, "另一理由"))
+                .refused(ProblemCode.WRONG_STATE);
+        given(FIRST, SUPERSEDED)
                 .when(new SupersedeEdition(TOWNS, YEAR, 1, 3, "更正"))
                 .refused(ProblemCode.ALREADY_EXISTS);
         given().when(new SupersedeEdition(TOWNS, YEAR, 1, 2, "更正")).refused(ProblemCode.NOT_FOUND);

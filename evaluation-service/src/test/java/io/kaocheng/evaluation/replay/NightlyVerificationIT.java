@@ -15,11 +15,14 @@ import io.kaocheng.journal.Recorded;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Tokens;
 import io.kaocheng.testkit.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+
+import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,8 @@ class NightlyVerificationIT {
             return Map.of("replay.verification", "0/2 * * * * ?");
         }
     }
+
+    @Inject MeterRegistry meters;
 
     @Test
     void a_night_finds_nothing_until_somebody_alters_a_stored_score_and_then_that_one()
@@ -136,14 +141,8 @@ class NightlyVerificationIT {
     }
 
     /** What the metric says. */
-    private static String differences() {
-        return given().get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith("kaocheng_verification_differences"))
-                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
-                .findFirst()
-                .orElse("no such metric");
+    private String differences() {
+        return Double.toString(meters.get("kaocheng.verification.differences").gauge().value());
     }
 
     private static JsonPath get(String path) {

@@ -21,7 +21,8 @@ public sealed interface Unit {
 
     /**
      * {@code since} is the first day of its latest change: changes are recorded in the order of
-     * their days. {@code places} are all it ever had, in that order.
+     * their days. {@code named} is the first day of its name, {@code classed} that of its class.
+     * {@code places} are all it ever had, in that order.
      */
     record Active(
             String name,
@@ -29,6 +30,8 @@ public sealed interface Unit {
             @Nullable Code parent,
             @Nullable Code unitClass,
             LocalDate since,
+            LocalDate named,
+            @Nullable LocalDate classed,
             List<Placed> places)
             implements Unit {
         public Active {

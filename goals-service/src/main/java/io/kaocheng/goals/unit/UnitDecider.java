@@ -121,7 +121,9 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
             UnitCommand command, Active active, References references) {
         return switch (command) {
             case RegisterUnit register -> again(register, active);
-            case RenameUnit(_, var name, _) when name.equals(active.name()) -> unchanged();
+            case RenameUnit(_, var name, var from) when name.equals(active.name()) ->
+                    // What holds, holds from a day on: one before it was sent for something else.
+                    from.isBefore(active.named()) ? tooEarly(active) : unchanged();
             case RenameUnit(_, _, var from) when from.isBefore(active.since()) -> tooEarly(active);
             case RenameUnit(var code, var name, var from) ->
                     accept(new UnitRenamed(code, name, from));
@@ -141,8 +143,11 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
             case ClassifyUnit(_, var unitClass, _)
                     when !UnitClassDecider.isDefined(references, unitClass) ->
                     unknownClass(unitClass);
-            case ClassifyUnit(_, var unitClass, _) when unitClass.equals(active.unitClass()) ->
-                    unchanged();
+            case ClassifyUnit(_, var unitClass, var from)
+                    when unitClass.equals(active.unitClass()) ->
+                    active.classed() != null && from.isBefore(active.classed())
+                            ? tooEarly(active)
+                            : unchanged();
             case ClassifyUnit(_, _, var from) when from.isBefore(active.since()) ->
                     tooEarly(active);
             case ClassifyUnit(var code, var unitClass, var from) ->
@@ -233,7 +238,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                     "parent",
                                     "the unit " + parent + " ends on " + end,
                                     "单位 " + parent + " 自 " + end + " 起撤销"));
-            case Active(_, _, _, _, _, var places) -> {
+            case Active(_, _, _, _, _, _, _, var places) -> {
                 LocalDate first = places.getFirst().from();
                 yield first.isAfter(from)
                         ? Optional.of(
@@ -389,6 +394,8 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                         parent,
                                         null,
                                         from,
+                                        from,
+                                        null,
                                         List.of(new Placed(from, parent, null)));
                         case UnitRenamed _, UnitMoved _, UnitClassified _, UnitAbolished _ ->
                                 throw corrupt(event);
@@ -426,7 +433,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
         List<Placed> places = active.places();
         return switch (event) {
             case UnitRenamed(_, var to, var from) ->
-                    new Active(to, kind, parent, unitClass, from, places);
+                    new Active(to, kind, parent, unitClass, from, from, active.classed(), places);
             case UnitMoved(_, var to, var from, var reason) ->
                     new Active(
                             name,
@@ -434,10 +441,12 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                             to,
                             unitClass,
                             from,
+                            active.named(),
+                            active.classed(),
                             Stream.concat(places.stream(), Stream.of(new Placed(from, to, reason)))
                                     .toList());
             case UnitClassified(_, var to, var from) ->
-                    new Active(name, kind, parent, to, from, places);
+                    new Active(name, kind, parent, to, from, active.named(), from, places);
             case UnitRegistered _, UnitAbolished _ -> throw corrupt(event);
         };
     }

@@ -219,6 +219,27 @@ class UnitDeciderTest {
     }
 
     @Test
+    void what_a_unit_is_called_or_belongs_to_from_a_day_on_is_not_said_of_an_earlier_day() {
+        Code towns = Code.of("towns");
+        UnitRenamed renamed = new UnitRenamed(EDU, "教体局", JUNE);
+        UnitClassified classified = new UnitClassified(EDU, towns, JUNE);
+        for (LocalDate day : List.of(JUNE, SEPTEMBER)) {
+            given(REGISTERED, renamed).when(new RenameUnit(EDU, "教体局", day)).unchanged();
+            given(REGISTERED, classified)
+                    .and(UnitClassDecider.at(towns), new UnitClassDefined(towns, "乡镇"))
+                    .when(new ClassifyUnit(EDU, towns, day))
+                    .unchanged();
+        }
+        given(REGISTERED, renamed)
+                .when(new RenameUnit(EDU, "教体局", MARCH))
+                .refused(ProblemCode.WRONG_STATE);
+        given(REGISTERED, classified)
+                .and(UnitClassDecider.at(towns), new UnitClassDefined(towns, "乡镇"))
+                .when(new ClassifyUnit(EDU, towns, MARCH))
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
     void a_unit_is_renamed_and_put_into_a_class_and_abolished_from_a_day_on() {
         given(REGISTERED)
                 .when(new RenameUnit(EDU, "教体局", JUNE))
@@ -230,11 +251,11 @@ class UnitDeciderTest {
     }
 
     @Test
-    void what_holds_already_changes_nothing_whatever_the_day() {
+    void what_holds_on_that_day_already_changes_nothing_and_on_an_earlier_one_is_refused() {
         given(REGISTERED).when(new RenameUnit(EDU, "教育局", JUNE)).unchanged();
         given(REGISTERED, new UnitClassified(EDU, CLASS, JUNE))
                 .when(new ClassifyUnit(EDU, CLASS, JANUARY))
-                .unchanged();
+                .refused(ProblemCode.WRONG_STATE);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.List;
 @Schema(description = "What became of the rows of a batch")
 public record BatchReport(
         Outcome outcome,
-        @Schema(examples = "3") int rows,
+        @Schema(examples = "4") int rows,
         @Schema(description = "or would be, of a dry run", examples = "1") int recorded,
         @Schema(description = "held already", examples = "1") int unchanged,
         @Schema(description = "wait for another person's grant", examples = "1") int requested,

@@ -367,6 +367,11 @@ public final class Description {
             AnswersPartly partly = operation.method().getAnnotation(AnswersPartly.class);
             if (partly != null) {
                 answer(operation, responses, "207", partly.value(), type);
+                example(responses, "207").put("outcome", "partly");
+                // The same without the rows that were refused.
+                ObjectNode whole = example(responses, "200");
+                whole.put("rows", whole.path("rows").asInt() - whole.path("rejected").asInt());
+                whole.put("rejected", 0).putArray("errors");
             }
         }
     }
@@ -390,7 +395,7 @@ public final class Description {
                     isTyped(type) ? content(type) : Shape.JSON.objectNode().set("schema", any()));
         }
         if (isAcknowledgement(type)) {
-            ObjectNode example = (ObjectNode) content.elements().next().path("example");
+            ObjectNode example = example(responses, status);
             switch (status) {
                 case "200" -> example.put("outcome", "unchanged").putArray("entries");
                 case "202" -> example.put("outcome", "requested");
@@ -400,6 +405,11 @@ public final class Description {
                 example.remove("request");
             }
         }
+    }
+
+    private static ObjectNode example(ObjectNode responses, String status) {
+        return (ObjectNode)
+                responses.at("/" + status + "/content").elements().next().path("example");
     }
 
     /** Whether what is answered says what became of a change. */
