@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The connections of the program as it is packaged: in a test of Quarkus, Netty is loaded apart from
- * what guards them.
+ * The connections of the program as it is packaged: in a test of Quarkus, Netty is loaded apart
+ * from what guards them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
 class ConnectionsIT {
@@ -69,9 +69,7 @@ class ConnectionsIT {
         java.environment().put("QUARKUS_OIDC_TENANT_ENABLED", "false");
         java.environment().put("KAOCHENG_ADDRESSES", "http://localhost:" + port);
         java.environment()
-                .put(
-                        "KAOCHENG_SERVICES_GOALS",
-                        "http://127.0.0.1:" + goals.getAddress().getPort());
+                .put("KAOCHENG_SERVICES_GOALS", "http://127.0.0.1:" + goals.getAddress().getPort());
         SlowClients.LIMITS.forEach(
                 (key, value) ->
                         java.environment()
@@ -100,7 +98,10 @@ class ConnectionsIT {
         try {
             return RawHttp.send(
                             port,
-                            "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
+                            "GET "
+                                    + path
+                                    + " HTTP/1.1\r\nHost: localhost:"
+                                    + port
                                     + "\r\nConnection: close\r\n\r\n")
                     .status();
         } catch (java.net.ConnectException notYet) {

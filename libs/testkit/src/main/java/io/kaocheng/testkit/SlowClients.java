@@ -78,7 +78,9 @@ public final class SlowClients {
     /** A connection without a request is closed, before its first one and after an answer. */
     public static void idle(int port) throws IOException {
         for (String request :
-                List.of("", "GET /no/such HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n")) {
+                List.of(
+                        "",
+                        "GET /api/v1/no-such HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n")) {
             try (Socket socket = RawHttp.open(port)) {
                 long begin = System.nanoTime();
                 socket.setSoTimeout(10_000);
@@ -117,7 +119,7 @@ public final class SlowClients {
             status =
                     RawHttp.send(
                                     port,
-                                    "GET /no/such HTTP/1.1\r\nHost: localhost:"
+                                    "GET /api/v1/no-such HTTP/1.1\r\nHost: localhost:"
                                             + port
                                             + "\r\nConnection: close\r\n\r\n")
                             .status();
