@@ -72,8 +72,7 @@ class DueRounds {
                 LOG.infof("due region=%s rounds=%d", region.getKey(), region.getValue().size());
             } catch (ExecutionException e) {
                 // Of this region alone; it is looked up again.
-                LOG.warnf(
-                        "rounds region=%s not recorded: %s", region.getKey(), e.getMessage());
+                LOG.warnf("rounds region=%s not recorded: %s", region.getKey(), e.getMessage());
             }
         }
     }

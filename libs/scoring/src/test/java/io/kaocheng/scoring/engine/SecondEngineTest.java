@@ -423,6 +423,33 @@ class SecondEngineTest {
                 .isEqualTo("b: published score 90, not ranked: too little has data");
     }
 
+    /** That rule as the report has it: a fifth may be missing, and not more. */
+    @Test
+    void a_unit_that_misses_more_than_a_fifth_is_withheld_from_the_ranking() {
+        Simple simple = new Simple().units("a", "b", "c", "d");
+        for (String indicator : List.of("v", "w", "x", "y", "z")) {
+            simple.completion(indicator, null);
+            simple.value("a", indicator, "90").value("c", indicator, "70");
+        }
+        for (String indicator : List.of("v", "w", "x")) {
+            simple.value("b", indicator, "100").value("d", indicator, "80");
+        }
+        simple.value("d", "y", "80");
+        CohortScores scores =
+                simple.score(
+                        scheme -> {
+                            second(scheme);
+                            scheme.set("noData", json("{'not-sent':'share'}"));
+                            scheme.withObject("tree")
+                                    .set("atLeast", json("{'share':'0.8','whenBelow':'withhold'}"));
+                        });
+        assertThat(
+                        scores.units().stream()
+                                .map(u -> u.unit() + " " + total(u) + " " + u.rank().orElse(null))
+                                .toList())
+                .containsExactly("a 90.00 1", "b none null", "c 70.00 3", "d 80.00 2");
+    }
+
     // ---- helpers
 
     private static void second(ObjectNode scheme) {
