@@ -1833,6 +1833,17 @@ export interface components {
             scheme?: string;
             version: number;
         };
+        AssumedSuppression: {
+            block: string;
+            period: string;
+            reason: string;
+            unit: string;
+            /**
+             * @description its score, its light or both
+             * @enum {string}
+             */
+            what: "score" | "light" | "both";
+        };
         AssumedTarget: {
             /** @description what must be reached at least */
             floor?: string;
@@ -1863,6 +1874,12 @@ export interface components {
             /** @constant */
             rule: "banded-efficacy";
             standards: components["schemas"]["Standard"][];
+        };
+        /** @description The least pace of each arrow: up, rising and flat; what is below them is down */
+        Bands: {
+            flat: string;
+            rising: string;
+            up: string;
         };
         /** @description no award, whatever the grade */
         BarFromAwards: {
@@ -2146,7 +2163,7 @@ export interface components {
              * @description what the node stands for
              * @enum {string}
              */
-            kind: "published" | "total" | "block" | "indicator" | "rule" | "policy" | "cap" | "rounding" | "remainder" | "unevenness" | "actual" | "earlier" | "made" | "observation" | "constant" | "absent" | "target" | "peer" | "rating" | "survey" | "submissions" | "group" | "bonus" | "bonus-cap" | "deduction" | "deduction-cap" | "coefficient" | "between-classes" | "veto" | "membership" | "scheme" | "version" | "light";
+            kind: "published" | "total" | "block" | "indicator" | "rule" | "policy" | "cap" | "rounding" | "remainder" | "unevenness" | "actual" | "earlier" | "made" | "observation" | "constant" | "absent" | "target" | "peer" | "rating" | "survey" | "submissions" | "group" | "bonus" | "bonus-cap" | "deduction" | "deduction-cap" | "coefficient" | "between-classes" | "veto" | "membership" | "scheme" | "version" | "light" | "trend";
             /** @description the scoring rule, at a rule's node */
             rule?: components["schemas"]["Rule"];
             sentence: components["schemas"]["InWords"];
@@ -2453,7 +2470,7 @@ export interface components {
             numerator?: string;
             value?: string;
         };
-        Formula: components["schemas"]["Absolute"] | components["schemas"]["Constant"] | components["schemas"]["Difference"] | components["schemas"]["Growth"] | components["schemas"]["IfMissing"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Maximum"] | components["schemas"]["Minimum"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["WeightedYearToDate"] | components["schemas"]["YearToDate"];
+        Formula: components["schemas"]["Absolute"] | components["schemas"]["Constant"] | components["schemas"]["Difference"] | components["schemas"]["Growth"] | components["schemas"]["IfMissing"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Maximum"] | components["schemas"]["Minimum"] | components["schemas"]["OverUnits"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["WeightedYearToDate"] | components["schemas"]["YearToDate"];
         Goal: {
             /** @description what it rests on */
             basis?: string;
@@ -2642,6 +2659,7 @@ export interface components {
             frequency: "year" | "half" | "quarter" | "month";
             indicator: string;
             rule: components["schemas"]["Rule"];
+            trend?: components["schemas"]["Trend"];
             version: number;
         };
         /** @description One version of an indicator: how its figures are read and scored */
@@ -2665,6 +2683,7 @@ export interface components {
             frequency: "year" | "half" | "quarter" | "month";
             indicator: string;
             rule: components["schemas"]["Rule"];
+            trend?: components["schemas"]["Trend"];
             version: number;
         };
         IndicatorDifference: {
@@ -2712,6 +2731,8 @@ export interface components {
             provisional: boolean;
             reason?: string;
             score?: string;
+            /** @enum {string} */
+            trend?: "up" | "rising" | "flat" | "down" | "none";
             value?: string;
             version: number;
             watched?: boolean;
@@ -2738,6 +2759,8 @@ export interface components {
             /** @description whether a part of the value is still owed; absent where none is, and of scores by kc-1 */
             partial?: boolean;
             score?: string;
+            /** @description where its figures of several periods lead to: up, rising, flat, down or none; absent where that is not asked */
+            trend?: string;
             value?: string;
             /** @description of its definition; absent where none was in force */
             version?: number;
@@ -3033,6 +3056,11 @@ export interface components {
             scaling?: components["schemas"]["Scaling"];
             scheme: string;
             /**
+             * @description from when a period is scored: reported, since somebody reported for it, or due, also since its figures were due; left out: reported; kc-2
+             * @enum {string}
+             */
+            scoredWhen?: "reported" | "due";
+            /**
              * @description which rank units of equal total share; mean is for rules only; default best
              * @enum {string}
              */
@@ -3093,6 +3121,7 @@ export interface components {
             /** @description may stand, as in a version that was read; the path counts */
             indicator?: string;
             rule: components["schemas"]["Rule"];
+            trend?: components["schemas"]["Trend"];
             /** @description may stand, as in a version that was read; the next is given */
             version?: number;
         };
@@ -3137,6 +3166,19 @@ export interface components {
             items: components["schemas"]["Observation"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        /** @description made of other units' values of the same period; absent where fewer than least, a share of those who owe one, have it (left out: where nobody has) */
+        OverUnits: {
+            by?: components["schemas"]["Formula"];
+            /** @description above 0 and at most 1 */
+            least?: string;
+            of: components["schemas"]["Formula"];
+            /** @constant */
+            op: "over-units";
+            /** @enum {string} */
+            take: "sum" | "mean" | "max" | "min" | "weighted";
+            /** @enum {string} */
+            units: "below" | "class";
         };
         /** @description the indicator's own observation */
         Own: {
@@ -3469,6 +3511,8 @@ export interface components {
             indicators?: components["schemas"]["IndicatorDefinition"][];
             /** @description definitions of schemes as the library takes them; default [] */
             schemes?: components["schemas"]["Scheme"][];
+            /** @description blocks of units that are left out; by kc-2 alone; default [] */
+            suppressions?: components["schemas"]["AssumedSuppression"][];
             /** @description default [] */
             targets?: components["schemas"]["AssumedTarget"][];
             /** @description default [] */
@@ -3600,6 +3644,11 @@ export interface components {
             scaling?: components["schemas"]["Scaling"];
             scheme: string;
             /**
+             * @description from when a period is scored: reported, since somebody reported for it, or due, also since its figures were due; left out: reported; kc-2
+             * @enum {string}
+             */
+            scoredWhen?: "reported" | "due";
+            /**
              * @description which rank units of equal total share; mean is for rules only; default best
              * @enum {string}
              */
@@ -3648,6 +3697,11 @@ export interface components {
             /** @description default {} */
             scaling?: components["schemas"]["Scaling"];
             scheme: string;
+            /**
+             * @description from when a period is scored: reported, since somebody reported for it, or due, also since its figures were due; left out: reported; kc-2
+             * @enum {string}
+             */
+            scoredWhen?: "reported" | "due";
             /**
              * @description which rank units of equal total share; mean is for rules only; default best
              * @enum {string}
@@ -3947,6 +4001,28 @@ export interface components {
             rank?: number;
             total?: string;
             unit: string;
+        };
+        /** @description How a trend arrow is made of the figures of several periods; no part of any score; kc-2 */
+        Trend: {
+            /** @description for needed left out: 1, 0.5, 0 */
+            bands?: components["schemas"]["Bands"];
+            /** @description for needed: by the end of which period the target is to be reached */
+            by?: string;
+            /**
+             * @description the kind of period whose figures are compared
+             * @enum {string}
+             */
+            from: "year" | "half" | "quarter" | "month";
+            /** @description how many of the figures must be there; left out: all of them */
+            least?: number;
+            /** @enum {string} */
+            method: "linear" | "cagr" | "needed";
+            /** @description how many periods; the last is the latest that ends within the scored one */
+            over: number;
+            /** @description a break: figures of earlier periods are not comparable and left out */
+            since?: string;
+            /** @description for needed; left out: the target that is set for that period */
+            target?: string;
         };
         Unit: {
             abolished: boolean;
@@ -17590,6 +17666,7 @@ export interface operations {
                      *               "indicator": "enrolment-rate",
                      *               "light": "green",
                      *               "score": "96",
+                     *               "trend": "rising",
                      *               "value": "98.2"
                      *             }
                      *           ],
@@ -19930,6 +20007,7 @@ export interface operations {
                      *               "indicator": "enrolment-rate",
                      *               "light": "green",
                      *               "score": "96",
+                     *               "trend": "rising",
                      *               "value": "98.2"
                      *             }
                      *           ],
@@ -20160,6 +20238,7 @@ export interface operations {
                      *           "indicator": "enrolment-rate",
                      *           "light": "green",
                      *           "score": "96",
+                     *           "trend": "rising",
                      *           "value": "98.2"
                      *         }
                      *       ],
