@@ -237,6 +237,13 @@ class GatewayIT {
     }
 
     @Test
+    void the_language_chosen_here_is_that_of_the_page_to_log_in_on() {
+        var asked = given().redirects().follow(false).get("/login?to=/editions&ui_locales=zh-CN");
+        assertThat(parameter(URI.create(asked.header("Location")), "ui_locales"))
+                .isEqualTo("zh-CN");
+    }
+
+    @Test
     void a_person_logs_in_and_services_see_the_token_and_never_the_session() {
         var asked = given().redirects().follow(false).get("/login?to=/editions");
         asked.then().statusCode(302);

@@ -212,6 +212,26 @@ class GoalsIT {
     }
 
     @Test
+    void an_act_that_is_sent_again_after_another_one_undoes_nothing() {
+        String all = REGION + "/people";
+        String qian =
+                "{'login':'qian-er','familyName':'钱','givenName':'二','roles':['reviewer'],'regions':['qinghe'],'units':['*'],'reason':'新任'}";
+        String one = all + "/subject-of-qian-er";
+        String leaves = "{'reason':'离任'}";
+        keyed("invite-qian", all, qian).statusCode(201);
+        keyed("suspend-qian", one + "/suspension", leaves).statusCode(201);
+        keyed("invite-qian", all, qian).statusCode(409).body("type", is("urn:problem:wrong-state"));
+        get(one).body("enabled", is(false));
+        post(one + "/restoration", "{'reason':'返岗'}").statusCode(201);
+        keyed("suspend-qian", one + "/suspension", leaves).statusCode(201);
+        get(one).body("enabled", is(true));
+    }
+
+    private static ValidatableResponse keyed(String key, String path, String body) {
+        return OFFICE.asks().header("Idempotency-Key", key).body(json(body)).post(path).then();
+    }
+
+    @Test
     void an_admin_of_one_region_neither_sees_nor_touches_those_of_another() {
         ADMIN.everywhere()
                 .asks()

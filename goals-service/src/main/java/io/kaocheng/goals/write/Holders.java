@@ -1,10 +1,16 @@
 package io.kaocheng.goals.write;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.Journals;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Acknowledgement.RecordedEntry;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.Access;
@@ -12,11 +18,17 @@ import io.kaocheng.goals.access.AccessCommand;
 import io.kaocheng.goals.access.Giver;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,11 +41,16 @@ public class Holders {
     // Acts on access are rare; one after the other, what is found is what is changed.
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
+    /** How long a lost answer is made up for. */
+    private static final Duration SENT_AGAIN = Duration.ofMinutes(10);
+
     private final Caller caller;
+    private final Journals journals;
     private final Writing writing;
 
-    Holders(Caller caller, Writing writing) {
+    Holders(Caller caller, Journals journals, Writing writing) {
         this.caller = caller;
+        this.journals = journals;
         this.writing = writing;
     }
 
@@ -57,8 +74,59 @@ public class Holders {
                 caller.holder());
     }
 
-    RestResponse<Acknowledgement> record(Code region, AccessCommand command) {
-        return writing.one(Journal.GOALS, region, command.change());
+    /**
+     * Records it and has it done, unless there is nothing to do or something else was done since: a
+     * request that is sent again later undoes nothing.
+     */
+    RestResponse<Acknowledgement> done(Code region, AccessCommand command, Runnable effect) {
+        RestResponse<Acknowledgement> told = writing.one(Journal.GOALS, region, command.change());
+        if (isLatest(region, command, told.getEntity(), Instant.EPOCH)) {
+            effect.run();
+        }
+        return told;
+    }
+
+    /**
+     * The same with a secret for an answer. Sent again because the answer was lost, it is answered
+     * with another secret, for some minutes.
+     *
+     * @throws Problem where it is longer ago or something else was done since: nobody is told a
+     *     secret without an entry
+     */
+    <T extends Record> RestResponse<T> told(
+            Code region, AccessCommand command, Function<List<RecordedEntry>, T> effect) {
+        Acknowledgement told = writing.one(Journal.GOALS, region, command.change()).getEntity();
+        if (!isLatest(region, command, told, Instant.now().minus(SENT_AGAIN))) {
+            throw new Problem(
+                    ProblemCode.WRONG_STATE,
+                    "this was asked for long ago, or something else was done since; ask anew",
+                    "首次提交已久或其后已有其他变更，请重新办理");
+        }
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, effect.apply(told.entries()))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    private boolean isLatest(
+            Code region, AccessCommand command, Acknowledgement told, Instant since) {
+        if (told.entries().isEmpty()) {
+            return false;
+        }
+        try {
+            JsonNode last =
+                    ContractJson.mapper()
+                            .readTree(
+                                    journals.history().stream(
+                                                    Journal.GOALS,
+                                                    region,
+                                                    "access/" + command.holder())
+                                            .getLast());
+            return last.path("id").asText().equals(told.entries().getLast().id().toString())
+                    && Instant.parse(last.path("recordedtime").asText()).isAfter(since);
+        } catch (SQLException | JsonProcessingException e) {
+            throw new CompletionException(e);
+        }
     }
 
     static <T> T oneAtATime(Supplier<T> act) {

@@ -170,6 +170,7 @@ public class MachinesResource {
         UNKNOWN_REGION,
         UNKNOWN_UNIT,
         ALREADY_EXISTS,
+        WRONG_STATE,
         MISSING_ROLE,
         FOREIGN_REGION,
         FOREIGN_UNIT,
@@ -180,23 +181,25 @@ public class MachinesResource {
                 () -> {
                     Code id = machine.machine();
                     Access access = new Access(machine.roles(), machine.regions(), machine.units());
-                    RestResponse<Acknowledgement> told =
-                            holders.record(
-                                    region,
-                                    new RegisterMachine(
-                                            id,
-                                            directory.isTaken(id)
-                                                    ? List.of(Access.NONE)
-                                                    : List.of(),
-                                            access,
-                                            holders.giver(id, id),
-                                            machine.reason()));
-                    Directory.Client client =
-                            directory
-                                    .machine(id)
-                                    .orElseGet(() -> directory.register(id, machine.note()));
-                    directory.give(client.subject(), access);
-                    return secret(told, id);
+                    return holders.told(
+                            region,
+                            new RegisterMachine(
+                                    id,
+                                    directory.isTaken(id) ? List.of(Access.NONE) : List.of(),
+                                    access,
+                                    holders.giver(id, id),
+                                    machine.reason()),
+                            entries -> {
+                                Directory.Client client =
+                                        directory
+                                                .machine(id)
+                                                .orElseGet(
+                                                        () ->
+                                                                directory.register(
+                                                                        id, machine.note()));
+                                directory.give(client.subject(), access);
+                                return new MachineSecret(entries, id, directory.newSecret(id));
+                            });
                 });
     }
 
@@ -249,13 +252,20 @@ public class MachinesResource {
     })
     public RestResponse<MachineSecret> rotate(
             @RestPath Code region, @RestPath Code machine, AccessReason why) {
-        return secret(
-                done(
-                        region,
-                        machine,
-                        (found, by) -> new ReplaceSecret(machine, found.access(), by, why.reason()),
-                        _ -> {}),
-                machine);
+        return Holders.oneAtATime(
+                () -> {
+                    Directory.Client found = found(region, machine);
+                    return holders.told(
+                            region,
+                            new ReplaceSecret(
+                                    machine,
+                                    found.access(),
+                                    holders.giver(machine, found.subject()),
+                                    why.reason()),
+                            entries ->
+                                    new MachineSecret(
+                                            entries, machine, directory.newSecret(machine)));
+                });
     }
 
     @POST
@@ -315,26 +325,18 @@ public class MachinesResource {
             Consumer<Directory.Client> effect) {
         return Holders.oneAtATime(
                 () -> {
-                    Directory.Client found =
-                            directory
-                                    .machine(machine)
-                                    .filter(client -> holders.sees(region, client.access()))
-                                    .orElseThrow(() -> Holders.nobody(machine));
-                    RestResponse<Acknowledgement> told =
-                            holders.record(
-                                    region,
-                                    command.apply(found, holders.giver(machine, found.subject())));
-                    effect.accept(found);
-                    return told;
+                    Directory.Client found = found(region, machine);
+                    return holders.done(
+                            region,
+                            command.apply(found, holders.giver(machine, found.subject())),
+                            () -> effect.accept(found));
                 });
     }
 
-    private RestResponse<MachineSecret> secret(RestResponse<Acknowledgement> told, Code machine) {
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED,
-                        new MachineSecret(
-                                told.getEntity().entries(), machine, directory.newSecret(machine)))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .build();
+    private Directory.Client found(Code region, Code machine) {
+        return directory
+                .machine(machine)
+                .filter(client -> holders.sees(region, client.access()))
+                .orElseThrow(() -> Holders.nobody(machine));
     }
 }

@@ -209,6 +209,7 @@ public class PeopleResource {
         UNKNOWN_REGION,
         UNKNOWN_UNIT,
         ALREADY_EXISTS,
+        WRONG_STATE,
         MISSING_ROLE,
         FOREIGN_REGION,
         FOREIGN_UNIT,
@@ -231,30 +232,27 @@ public class PeopleResource {
                         : known.person();
         // Who was entered, and then nothing came of it, has nothing yet and may be invited again.
         boolean free = known == null || (!known.enabled() && known.access().equals(Access.NONE));
-        Acknowledgement told;
         try {
-            told =
-                    told(
-                            holders.record(
-                                    region,
-                                    new InvitePerson(
-                                            id,
-                                            free || known == null
-                                                    ? List.of()
-                                                    : List.of(known.access()),
-                                            access,
-                                            holders.giver(id, id),
-                                            person.reason())));
+            return holders.told(
+                    region,
+                    new InvitePerson(
+                            id,
+                            free || known == null ? List.of() : List.of(known.access()),
+                            access,
+                            holders.giver(id, id),
+                            person.reason()),
+                    entries -> {
+                        directory.give(id, access);
+                        String password = directory.newPassword(id);
+                        directory.letIn(id, true);
+                        return new NewSecret(entries, id, password);
+                    });
         } catch (Problem refused) {
-            if (known == null) {
+            if (known == null && refused.code() != UNAVAILABLE) {
                 directory.forget(id);
             }
             throw refused;
         }
-        directory.give(id, access);
-        String password = directory.newPassword(id);
-        directory.letIn(id, true);
-        return secret(told, id, password);
     }
 
     /** Other roles, regions or units of somebody. */
@@ -318,18 +316,16 @@ public class PeopleResource {
         return Holders.oneAtATime(
                 () -> {
                     Directory.Known found = found(region, person);
-                    RestResponse<Acknowledgement> told =
-                            holders.record(
-                                    region,
-                                    new ChangeAccess(
-                                            person,
-                                            found.access(),
-                                            to.before().access(),
-                                            to.access(),
-                                            holders.giver(person, person),
-                                            to.reason()));
-                    directory.give(person, to.access());
-                    return told;
+                    return holders.done(
+                            region,
+                            new ChangeAccess(
+                                    person,
+                                    found.access(),
+                                    to.before().access(),
+                                    to.access(),
+                                    holders.giver(person, person),
+                                    to.reason()),
+                            () -> directory.give(person, to.access()));
                 });
     }
 
@@ -355,16 +351,15 @@ public class PeopleResource {
         return Holders.oneAtATime(
                 () -> {
                     Directory.Known found = found(region, person);
-                    Acknowledgement told =
-                            told(
-                                    holders.record(
-                                            region,
-                                            new ReplaceSecret(
-                                                    person,
-                                                    found.access(),
-                                                    holders.giver(person, person),
-                                                    why.reason())));
-                    return secret(told, person, directory.newPassword(person));
+                    return holders.told(
+                            region,
+                            new ReplaceSecret(
+                                    person,
+                                    found.access(),
+                                    holders.giver(person, person),
+                                    why.reason()),
+                            entries ->
+                                    new NewSecret(entries, person, directory.newPassword(person)));
                 });
     }
 
@@ -388,17 +383,15 @@ public class PeopleResource {
         return Holders.oneAtATime(
                 () -> {
                     Directory.Known found = found(region, person);
-                    RestResponse<Acknowledgement> told =
-                            holders.record(
-                                    region,
-                                    new SuspendAccess(
-                                            person,
-                                            found.access(),
-                                            !found.enabled(),
-                                            holders.giver(person, person),
-                                            why.reason()));
-                    directory.letIn(person, false);
-                    return told;
+                    return holders.done(
+                            region,
+                            new SuspendAccess(
+                                    person,
+                                    found.access(),
+                                    !found.enabled(),
+                                    holders.giver(person, person),
+                                    why.reason()),
+                            () -> directory.letIn(person, false));
                 });
     }
 
@@ -420,17 +413,15 @@ public class PeopleResource {
         return Holders.oneAtATime(
                 () -> {
                     Directory.Known found = found(region, person);
-                    RestResponse<Acknowledgement> told =
-                            holders.record(
-                                    region,
-                                    new RestoreAccess(
-                                            person,
-                                            found.access(),
-                                            found.enabled(),
-                                            holders.giver(person, person),
-                                            why.reason()));
-                    directory.letIn(person, true);
-                    return told;
+                    return holders.done(
+                            region,
+                            new RestoreAccess(
+                                    person,
+                                    found.access(),
+                                    found.enabled(),
+                                    holders.giver(person, person),
+                                    why.reason()),
+                            () -> directory.letIn(person, true));
                 });
     }
 
@@ -439,18 +430,5 @@ public class PeopleResource {
                 .person(person)
                 .filter(found -> holders.sees(region, found.access()))
                 .orElseThrow(() -> Holders.nobody(person));
-    }
-
-    private static Acknowledgement told(RestResponse<Acknowledgement> answer) {
-        return answer.getEntity();
-    }
-
-    private static RestResponse<NewSecret> secret(
-            Acknowledgement told, Code person, String password) {
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED,
-                        new NewSecret(told.entries(), person, password))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .build();
     }
 }
