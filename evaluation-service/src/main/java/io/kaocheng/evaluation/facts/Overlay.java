@@ -27,7 +27,7 @@ import java.util.Optional;
 public record Overlay(
         List<IndicatorDefinition> indicators,
         List<Scheme> schemes,
-        List<TargetEvent> targets,
+        List<TargetEvent.Figured> targets,
         List<EvaluationFact> evaluation) {
 
     private static final String EVALUATION = "evaluation";
@@ -36,7 +36,9 @@ public record Overlay(
 
     /** An overlay without facts of the evaluation journal. */
     public Overlay(
-            List<IndicatorDefinition> indicators, List<Scheme> schemes, List<TargetEvent> targets) {
+            List<IndicatorDefinition> indicators,
+            List<Scheme> schemes,
+            List<TargetEvent.Figured> targets) {
         this(indicators, schemes, targets, List.of());
     }
 
@@ -56,7 +58,7 @@ public record Overlay(
         json.path("indicators").forEach(d -> indicators.add(IndicatorDefinition.read(d).orThrow()));
         List<Scheme> schemes = new ArrayList<>();
         json.path("schemes").forEach(d -> schemes.add(Scheme.read(d).orThrow()));
-        List<TargetEvent> targets = new ArrayList<>();
+        List<TargetEvent.Figured> targets = new ArrayList<>();
         json.path("targets")
                 .forEach(
                         t ->

@@ -603,7 +603,7 @@ public final class RegionFacts implements Facts {
 
     /** The target of a whole class, whatever its units have of their own. */
     public Optional<Target> targetOf(Code unitClass, Code indicator, Period period) {
-        return Optional.ofNullable(classTarget(unitClass, indicator, period)).map(Aim::target);
+        return target(classTarget(unitClass, indicator, period));
     }
 
     @Override

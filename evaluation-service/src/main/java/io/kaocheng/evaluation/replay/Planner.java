@@ -95,7 +95,7 @@ public class Planner {
             List<Definition> indicators,
             List<Definition> schemes,
             List<Overlay.Weight> weights,
-            List<TargetEvent> targets,
+            List<TargetEvent.Figured> targets,
             List<EvaluationFact> evaluation) {
 
         public static final Assumptions NONE =

@@ -5,6 +5,8 @@ import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Reference;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /** What may be asked of a run. {@code by} is the opaque subject id of who asks. */

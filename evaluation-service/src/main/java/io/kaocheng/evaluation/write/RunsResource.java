@@ -309,7 +309,7 @@ public class RunsResource {
                     .orRefuse();
         }
 
-        TargetEvent set() {
+        TargetEvent.Figured set() {
             return new TargetSet(unit, unitClass, indicator, period, value, floor, List.of());
         }
     }

@@ -25,8 +25,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.ConfigProvider;
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;

@@ -99,9 +99,7 @@ class TargetDeciderTest {
         Code cycle = Code.of("2026");
         CycleOpened opened = new CycleOpened(cycle, "2026年度", YEAR);
         Key month = new Key(UNIT, null, INDICATOR, Period.ofMonth(2026, 3));
-        given().and(CycleDecider.at(cycle), opened)
-                .when(set(KEY, figure("98")))
-                .then(SET);
+        given().and(CycleDecider.at(cycle), opened).when(set(KEY, figure("98"))).then(SET);
         for (Key key : List.of(KEY, month)) {
             given().and(CycleDecider.at(cycle), opened, new CycleClosed(cycle, "结束"))
                     .when(set(key, figure("98")))

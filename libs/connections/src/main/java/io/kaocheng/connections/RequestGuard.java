@@ -140,6 +140,10 @@ final class RequestGuard extends ChannelDuplexHandler {
             if (part instanceof LastHttpContent && !over) {
                 inBody = false;
                 cancel(waiting);
+                if (unanswered == 0) {
+                    // The answer was written before the end of the request had come.
+                    idle();
+                }
             }
         }
         if (over) {

@@ -126,7 +126,7 @@ class Assumed {
     }
 
     private static void target(
-            TargetEvent target, RegionFacts facts, Names names, List<Assumption> changes) {
+            TargetEvent.Figured target, RegionFacts facts, Names names, List<Assumption> changes) {
         Code unit = target.unit();
         Code unitClass = target.unitClass();
         Optional<Target> held = held(target, facts);
@@ -159,7 +159,7 @@ class Assumed {
     }
 
     /** What held for whom the target is: for a unit without one of its own, that of its class. */
-    private static Optional<Target> held(TargetEvent target, RegionFacts facts) {
+    private static Optional<Target> held(TargetEvent.Figured target, RegionFacts facts) {
         Code unit = target.unit();
         Code unitClass = target.unitClass();
         if (unit == null) {
@@ -175,7 +175,7 @@ class Assumed {
     }
 
     private static Assumption target(
-            TargetEvent target,
+            TargetEvent.Figured target,
             Names names,
             String field,
             @Nullable String before,

@@ -128,7 +128,8 @@ class DescribedFormsTest {
                                         .satisfies(
                                                 f -> {
                                                     assertThat(f.pointer()).isEqualTo("/dry");
-                                                    assertThat(f.english()).contains("found 2 of it");
+                                                    assertThat(f.english())
+                                                            .contains("found 2 of it");
                                                 }));
     }
 

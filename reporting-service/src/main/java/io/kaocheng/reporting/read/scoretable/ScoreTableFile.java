@@ -3,7 +3,6 @@ package io.kaocheng.reporting.read.scoretable;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
-import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.reporting.read.scoretable.Pages.Line;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.BlockCell;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Lights;
@@ -66,7 +65,7 @@ record ScoreTableFile(boolean chinese, Names names) {
      * @param first the first page; the columns of blocks are those of its first unit that has any
      */
     void csv(List<Line> first, Pages pages, OutputStream to) throws IOException {
-        List<String> blocks = blocks(first);
+        List<String> blocks = ScoreTable.blocks(first);
         Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         text.write('\uFEFF');
         row(text, header(scheme(first), blocks));
@@ -76,7 +75,7 @@ record ScoreTableFile(boolean chinese, Names names) {
 
     /** Writes the table as a workbook, with a second sheet of all indicators. */
     void xlsx(List<Line> first, Pages pages, OutputStream to) throws IOException {
-        List<String> blocks = blocks(first);
+        List<String> blocks = ScoreTable.blocks(first);
         try (Workbook book = new Workbook(to, "kaocheng", "1.0")) {
             Worksheet table = book.newWorksheet(chinese ? "得分排名" : "Scoreboard");
             Worksheet cells = book.newWorksheet(chinese ? "各指标" : "Indicators");
@@ -115,14 +114,6 @@ record ScoreTableFile(boolean chinese, Names names) {
         }
     }
 
-    private static List<String> blocks(List<Line> first) {
-        return first.stream()
-                .map(line -> ScoreTable.topBlocks(line.score()))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
     private static String scheme(List<Line> first) {
         return first.isEmpty() ? "" : first.getFirst().score().scheme();
     }
@@ -143,7 +134,7 @@ record ScoreTableFile(boolean chinese, Names names) {
     }
 
     private List<@Nullable Object> cells(Line line, List<String> blocks) {
-        Row row = Row.of(line.score(), line.name(), line.sequence(), blocks);
+        Row row = Row.of(line, blocks);
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(row.rank());
         cells.add(row.unit());

@@ -101,6 +101,7 @@ record ScoreTablePages(
 
     /** What the whole table says, without its rows. */
     ScoreTable head(@Nullable AsOf asOf, List<String> blocks) throws SQLException {
+        ScoreTableFile.Names names = names(source, region);
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
@@ -115,19 +116,23 @@ record ScoreTablePages(
             table(connection, select);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
+                String scheme = row.getString(1);
                 return new ScoreTable(
                         region.value(),
                         called(connection, "region", region),
                         unitClass.value(),
                         called(connection, "class", unitClass),
                         period.toString(),
-                        row.getString(1),
+                        scheme,
                         row.getString(2),
                         row.getString(3),
                         row.getBoolean(4),
                         asOf == null ? null : asOf.toString(),
                         asOf == null ? null : new Position(Journal.SCORES, scores).toString(),
                         blocks.stream().map(ScoreTable::heading).toList(),
+                        blocks.stream()
+                                .map(block -> names.block(scheme, ScoreTable.heading(block)))
+                                .toList(),
                         List.of());
             }
         }

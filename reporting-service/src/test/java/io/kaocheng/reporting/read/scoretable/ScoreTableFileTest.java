@@ -13,6 +13,7 @@ import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.reporting.read.scoretable.Pages.Line;
+import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,7 @@ class ScoreTableFileTest {
                         false,
                         null,
                         null,
+                        List.of("duty"),
                         List.of("duty"),
                         List.of());
 
