@@ -395,6 +395,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/indicator-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of all indicators, of a stage where asked, by indicator and version */
+        get: operations["getVersionsIndicatorVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/indicators": {
         parameters: {
             query?: never;
@@ -438,7 +455,7 @@ export interface paths {
             cookie?: never;
         };
         /** All versions of an indicator, the first first */
-        get: operations["getVersions"];
+        get: operations["getVersionsIndicators"];
         put?: never;
         /**
          * Draft a version
@@ -585,6 +602,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/journals/{journal}/entries/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An entry of the journal
+         * @description Who reads own units only is given the entries of these, and of others what is published.
+         */
+        get: operations["getEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/journals/{journal}/history": {
         parameters: {
             query?: never;
@@ -594,7 +631,7 @@ export interface paths {
         };
         /**
          * The history of a stream
-         * @description All its entries, the first first; none where there is no such stream.
+         * @description All its entries, the first first; none where there is no such stream. Who reads own units only is given the entries of these, and of others what is published.
          */
         get: operations["getHistory"];
         put?: never;
@@ -636,6 +673,104 @@ export interface paths {
         get: operations["getTree"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/machines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clients of other systems, in order of their ids
+         * @description Those of the region; those of all regions only for a token that is too.
+         */
+        get: operations["getMachines"];
+        put?: never;
+        /**
+         * Register another system's client
+         * @description OAuth 2 client credentials; the secret is told once.
+         */
+        post: operations["registerMachine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/machines/{machine}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a machine other roles, regions or units
+         * @description All of it anew; what it has meanwhile is compared with before. Holds with its next token, within five minutes.
+         */
+        post: operations["changeMachine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/machines/{machine}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a revoked machine tokens again, as before */
+        post: operations["restoreMachine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/machines/{machine}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace a machine's secret, which is told once */
+        post: operations["rotateMachine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/machines/{machine}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a machine: it is given no more tokens
+         * @description A token it holds is good for five minutes more.
+         */
+        post: operations["suspendMachine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -849,6 +984,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may log in, in order of their login names
+         * @description Those of the region; those of all regions only for a token that is too.
+         */
+        get: operations["getPeople"];
+        put?: never;
+        /**
+         * Invite a person
+         * @description Roles, regions and units are at most the own ones; an admin gives every role, the office those of units' people.
+         */
+        post: operations["invitePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person, with what they may do */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/people/{person}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a person other roles, regions or units
+         * @description All of it anew; what the person has meanwhile is compared with before. Holds with the person's next token, within five minutes.
+         */
+        post: operations["changePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/people/{person}/duties": {
         parameters: {
             query?: never;
@@ -860,6 +1056,60 @@ export interface paths {
         get: operations["getDuties"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/people/{person}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a person a new password, for one login */
+        post: operations["resetPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/people/{person}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a person in again, as before */
+        post: operations["restorePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/people/{person}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a person in no longer
+         * @description Ends their sessions; a token they hold is good for five minutes more.
+         */
+        post: operations["suspendPeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -969,7 +1219,7 @@ export interface paths {
         put?: never;
         /**
          * Plan a run and start it
-         * @description With dryRun=true nothing is recorded; the answer says what the run would touch. The same manifest is the same run: asking again changes nothing.
+         * @description Whoever may plan a what-if only is refused any other kind. With dryRun=true nothing is recorded; the answer says what the run would touch. The same manifest is the same run: asking again changes nothing.
          */
         post: operations["planRun"];
         delete?: never;
@@ -1018,6 +1268,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/runs/{run}/assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a run assumes, change by change, with what held before
+         * @description Compared with what was in force at the run's cut: weights, rules, lines of lights, targets, grades, each with a sentence in both languages.
+         */
+        get: operations["getAssumptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/runs/{run}/cancellation": {
         parameters: {
             query?: never;
@@ -1042,7 +1312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a run changes, by unit and period, with the causes, in order of period, class and unit */
+        /** What a run changes, by unit and period, with the causes, in the order asked for */
         get: operations["getDiff"];
         put?: never;
         post?: never;
@@ -1336,7 +1606,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The score table of a class in a period */
+        /**
+         * The score table of a class in a period
+         * @description However many units the class has, they are sent as they are read, 500 at a time; a table that breaks off is no JSON.
+         */
         get: operations["getScoreTable"];
         put?: never;
         post?: never;
@@ -1353,7 +1626,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The score table as CSV */
+        /**
+         * The score table as CSV
+         * @description In the language asked for, with names beside codes.
+         */
         get: operations["getScoreTableAsCsv"];
         put?: never;
         post?: never;
@@ -1372,6 +1648,60 @@ export interface paths {
         };
         /** The score table as a page to print */
         get: operations["getScoreTableToPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/score-tables/{unitClass}/{period}/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The score table as a workbook
+         * @description The table, and every indicator with its figure, score and light; in the language asked for, with names beside codes.
+         */
+        get: operations["getScoreTableAsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/score-trends/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The totals of every class over the periods up to one */
+        get: operations["getClassTrends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/score-trends/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scores of a unit over the periods up to one */
+        get: operations["getUnitTrend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1479,7 +1809,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The targets, of a unit, class, indicator or period where asked */
+        /**
+         * The targets, of a unit, class, indicator or period where asked
+         * @description With held=true only those that are held for want of their indicator.
+         */
         get: operations["getTargets"];
         put?: never;
         /** Set a target */
@@ -1524,6 +1857,26 @@ export interface paths {
          * @description All of them or, where any is wrong, none, with everything that is wrong.
          */
         post: operations["setAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/targets/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a target that is held
+         * @description Only while nobody has proposed its indicator; any other is adjusted. It may be set anew.
+         */
+        post: operations["withdrawTarget"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1786,6 +2139,14 @@ export interface components {
             /** @constant */
             op: "absolute";
         };
+        AccessBefore: {
+            regions: string[];
+            roles: string[];
+            units: string[];
+        };
+        AccessReason: {
+            reason: string;
+        };
         /** @description What became of a change */
         Acknowledgement: {
             entries: components["schemas"]["RecordedEntry"][];
@@ -1860,6 +2221,39 @@ export interface components {
             path: string;
             scheme: string;
             weight: string;
+        };
+        /** @description One thing that a run assumes, with what held at its cut */
+        Assumption: {
+            /** @enum {string} */
+            about: "scheme" | "indicator" | "target" | "fact";
+            /** @description absent where it is left out */
+            after?: string;
+            /** @description absent where it is new */
+            before?: string;
+            /** @description of the scheme, of the indicator, or of the indicator of a target or fact; of the unit where a fact has no indicator */
+            code: string;
+            /** @description what of it is another, with slashes; empty where it is new as a whole */
+            field: string;
+            /** @description what that place, or the indicator, is called */
+            name?: string;
+            /** @description of a target or fact */
+            period?: string;
+            /** @description where in the scheme's tree, blocks and indicator with slashes */
+            place?: string;
+            /** @description the whole, in one sentence */
+            sentence: components["schemas"]["AssumptionInWords"];
+            /** @description of a target or fact */
+            unit?: string;
+            /** @description of a target for a whole class */
+            unitClass?: string;
+            /** @description of the scheme or indicator, as it is assumed */
+            version?: number;
+            /** @description what is another, without the figures */
+            what: components["schemas"]["AssumptionInWords"];
+        };
+        AssumptionInWords: {
+            en: string;
+            "zh-CN": string;
         };
         /** @description The least coverage of a block, as a share of its weight or as a number of its children with data; kc-2 */
         AtLeast: {
@@ -2071,6 +2465,20 @@ export interface components {
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
         };
+        ClassPeriod: {
+            best?: string;
+            /** @description of the totals */
+            mean?: string;
+            period: string;
+            /** @description that have a score */
+            units: number;
+            worst?: string;
+        };
+        ClassTrend: {
+            /** @description those with scores, the first first */
+            items: components["schemas"]["ClassPeriod"][];
+            unitClass: string;
+        };
         /** @description R2b closeness: max(0, 1 - distance/(tolerance*|t|)); with low and high, full mark between them and distance from, and relative to, the nearer one */
         Closeness: {
             high?: string;
@@ -2192,6 +2600,8 @@ export interface components {
             run: string;
             /** @description over the whole run, whatever is asked for */
             totals: components["schemas"]["DiffTotals"];
+            /** @description what the whole run has results of */
+            within: components["schemas"]["DiffWithin"];
         };
         Difference: {
             from: components["schemas"]["Formula"];
@@ -2202,11 +2612,17 @@ export interface components {
         DiffTotals: {
             /** @description that have a score only after */
             appeared: number;
+            /** @description that have a score on both sides, and another one after */
             changed: number;
             unchanged: number;
             units: number;
             /** @description that have a score only before */
             withdrawn: number;
+        };
+        DiffWithin: {
+            classes: string[];
+            periods: string[];
+            units: string[];
         };
         /** @description What became of a draft, and which version it is */
         Drafted: {
@@ -2283,6 +2699,8 @@ export interface components {
             /** @description what it was computed from */
             cut: string;
             engine: string;
+            /** @description whether an entry that it was computed from could not be read, or has been parked since */
+            incomplete: boolean;
             /** @description from 1 within class and period */
             number: number;
             period: string;
@@ -2303,6 +2721,20 @@ export interface components {
             supersedes?: number;
             unitClass: string;
         };
+        EditionBlock: {
+            /** @description the path of codes from the top */
+            block: string;
+            rank?: number;
+            score?: string;
+        };
+        EditionLights: {
+            green: number;
+            grey: number;
+            missing: number;
+            orange: number;
+            red: number;
+            yellow: number;
+        };
         EditionName: {
             /** @description from 1 within class and period */
             number: number;
@@ -2315,9 +2747,13 @@ export interface components {
             next?: string;
         };
         EditionRow: {
+            /** @description the blocks below the top, in the scheme's order */
+            blocks: components["schemas"]["EditionBlock"][];
             /** @description total less was, by what caused it */
             change?: components["schemas"]["Causes"];
             grade?: string;
+            /** @description how many indicators have which light */
+            lights?: components["schemas"]["EditionLights"];
             rank?: number;
             total?: string;
             unit: string;
@@ -2328,6 +2764,8 @@ export interface components {
             /** @description what it was computed from */
             cut: string;
             engine: string;
+            /** @description whether an entry that it was computed from could not be read, or has been parked since */
+            incomplete: boolean;
             /** @description from 1 within class and period */
             number: number;
             period: string;
@@ -2845,6 +3283,37 @@ export interface components {
             /** @constant */
             op: "logarithm";
         };
+        MachineAccess: {
+            /** @description whether it is given tokens */
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description when it was given a token, within the last 90 days
+             */
+            lastUsed?: string;
+            /** @description the client id */
+            machine: string;
+            /** @description whose it is and what for */
+            note: string;
+            /** @description codes; * for all */
+            regions: string[];
+            roles: string[];
+            /** @description the opaque subject id by which journals name it */
+            subject: string;
+            /** @description codes; * for all */
+            units: string[];
+        };
+        MachineAccessPage: {
+            items: components["schemas"]["MachineAccess"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
+        MachineSecret: {
+            entries: components["schemas"]["RecordedEntry"][];
+            machine: string;
+            /** @description kept by nobody but the directory, and told only here */
+            secret: string;
+        };
         /** @description the greatest of its parts, all of which are needed */
         Maximum: {
             of: components["schemas"]["Formula"][];
@@ -2901,6 +3370,16 @@ export interface components {
         NamedVersions: {
             versions: components["schemas"]["NamedVersion"][];
         };
+        NewAccess: {
+            /** @description as it was when this was asked for */
+            before: components["schemas"]["AccessBefore"];
+            reason: string;
+            /** @description codes; * for all */
+            regions: string[];
+            roles: string[];
+            /** @description codes; * for all */
+            units: string[];
+        };
         NewClass: {
             name: string;
             unitClass: string;
@@ -2945,6 +3424,18 @@ export interface components {
             source?: string;
             unitOfMeasure: string;
         };
+        NewMachine: {
+            /** @description its client id */
+            machine: string;
+            /** @description whose it is and what for */
+            note: string;
+            reason: string;
+            /** @description codes; * for all */
+            regions: string[];
+            roles: string[];
+            /** @description codes; * for all */
+            units: string[];
+        };
         /** @description A figure of a unit's indicator in a period: exactly one of value, numerator with denominator, and noData */
         NewObservation: {
             /** @description not zero */
@@ -2972,6 +3463,19 @@ export interface components {
             supersedes?: string;
             unit: string;
             value?: string;
+        };
+        NewPerson: {
+            email?: string;
+            familyName: string;
+            givenName: string;
+            /** @description the name to log in by */
+            login: string;
+            reason: string;
+            /** @description codes; * for all */
+            regions: string[];
+            roles: string[];
+            /** @description codes; * for all */
+            units: string[];
         };
         NewRegion: {
             name: string;
@@ -3072,6 +3576,12 @@ export interface components {
             /** @description default [] */
             vetoes?: components["schemas"]["VetoEffect"][];
         };
+        NewSecret: {
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @description for one login, at which another is chosen; it is kept nowhere and told only here */
+            password: string;
+            person: string;
+        };
         NewTarget: {
             /** @description the planned course: which share of the value by when; default [] */
             course?: components["schemas"]["PlannedShare"][];
@@ -3147,6 +3657,13 @@ export interface components {
              * @description the day that counts: as the office stated it, else the one on which it was recorded first, in the region; absent where there is no figure
              */
             reportedOn?: string;
+            /**
+             * Format: date-time
+             * @description when that was recorded
+             */
+            sentAt?: string;
+            /** @description who sent the figure, or declared that there is none, by subject id */
+            sentBy?: string;
             source?: string;
             /** @enum {string} */
             state: "submitted" | "approved" | "returned" | "no-data" | "withdrawn";
@@ -3209,6 +3726,32 @@ export interface components {
             stream: string;
             /** @description which part of the service waits for it */
             subscriber: string;
+        };
+        PersonAccess: {
+            email?: string;
+            /** @description whether they are let in */
+            enabled: boolean;
+            familyName: string;
+            givenName: string;
+            /** @description the name they log in by */
+            login: string;
+            /** @description the opaque subject id by which journals name them */
+            person: string;
+            /** @description codes; * for all */
+            regions: string[];
+            roles: string[];
+            /**
+             * Format: date-time
+             * @description when they were invited
+             */
+            since?: string;
+            /** @description codes; * for all */
+            units: string[];
+        };
+        PersonAccessPage: {
+            items: components["schemas"]["PersonAccess"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
         };
         Plan: {
             cells: number;
@@ -3466,6 +4009,8 @@ export interface components {
             /** Format: date-time */
             plannedAt: string;
             reason: string;
+            /** @description what was said with the approval */
+            remark?: string;
             /** @description who asked for it, by subject id */
             requester: string;
             /** @description what the requester is called */
@@ -3482,6 +4027,14 @@ export interface components {
             units?: number;
             /** @description its stream's version, to be sent as If-Match */
             version: number;
+        };
+        RunApproval: {
+            remark?: string;
+        };
+        RunAssumptions: {
+            /** @description none where it assumes nothing */
+            items: components["schemas"]["Assumption"][];
+            run: string;
         };
         RunDifference: {
             /** @description absent where it has no score after */
@@ -3792,6 +4345,8 @@ export interface components {
         ScoreTable: {
             /** @description the moment or cut that was asked for; absent where the present was */
             asOf?: string;
+            /** @description what these are called, in their order */
+            blockNames: string[];
             /** @description below the top, in the scheme's order */
             blocks: string[];
             className: string;
@@ -3900,6 +4455,8 @@ export interface components {
             course?: components["schemas"]["PlannedShare"][];
             /** @description what must be reached at least */
             floor?: string;
+            /** @description that nobody has proposed the indicator, as far as is known by now: the target counts for nothing until somebody does, and can be withdrawn */
+            held: boolean;
             indicator: string;
             period: string;
             /** @description why it was adjusted */
@@ -3948,6 +4505,25 @@ export interface components {
             items: components["schemas"]["Target"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        /** @description What became of targets that were to be set */
+        TargetsSet: {
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @description indicators that nobody has proposed, as far as is known by now: their targets count for nothing until somebody does, and can be withdrawn; default [] */
+            held?: string[];
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged";
+            /** @description up to where facts of others were known that it was decided by */
+            reliedOn?: string;
+        };
+        TargetWithdrawal: {
+            indicator: string;
+            period: string;
+            reason: string;
+            /** @description of this unit; either unit or unitClass */
+            unit?: string;
+            /** @description of every unit of this class */
+            unitClass?: string;
         };
         /** @description R14b thirds: clamp(1/3 + (a-red)/(goal-red)/3, 0, 1) */
         Thirds: {
@@ -4024,6 +4600,11 @@ export interface components {
             /** @description for needed; left out: the target that is set for that period */
             target?: string;
         };
+        Trends: {
+            classes: components["schemas"]["ClassTrend"][];
+            /** @description the periods that any class has scores in, the first first */
+            periods: string[];
+        };
         Unit: {
             abolished: boolean;
             /** Format: date */
@@ -4046,6 +4627,12 @@ export interface components {
         };
         UnitBatch: {
             units: components["schemas"]["NewUnit"][];
+        };
+        UnitBlock: {
+            /** @description the path of codes from the top */
+            block: string;
+            rank?: number;
+            score?: string;
         };
         UnitClass: {
             name: string;
@@ -4087,6 +4674,23 @@ export interface components {
             parent?: string;
             reason: string;
         };
+        UnitPeriod: {
+            /** @description of the class's totals */
+            best?: string;
+            blocks: components["schemas"]["UnitBlock"][];
+            coverage: string;
+            grade?: string;
+            /** @description of the class's totals */
+            mean?: string;
+            period: string;
+            /** @description the entry it stands in */
+            position: string;
+            rank?: number;
+            /** @description how many are ranked in the class */
+            ranked?: number;
+            total?: string;
+            unitClass: string;
+        };
         /** @description A unit's score in a period, as of a cut */
         UnitScored: {
             blocks: components["schemas"]["BlockScored"][];
@@ -4119,6 +4723,11 @@ export interface components {
             unitClass: string;
             /** @description why there is a total and no rank; absent where there is one */
             unranked?: string;
+        };
+        UnitTrend: {
+            /** @description those with a score, the first first */
+            items: components["schemas"]["UnitPeriod"][];
+            unit: string;
         };
         Verification: {
             /** @description whether a published score is not what it says it is */
@@ -4273,9 +4882,15 @@ export interface components {
         };
     };
     parameters: {
-        /** @description one for each request; sent again with the same body it gets the first answer again */
+        /**
+         * @description one for each request; sent again with the same body it gets the first answer again
+         * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+         */
         IdempotencyKey: string;
-        /** @description the ETag last seen; the change is refused where the stream has moved on */
+        /**
+         * @description the ETag last seen; the change is refused where the stream has moved on
+         * @example "3"
+         */
         IfMatch: string;
     };
     requestBodies: never;
@@ -4506,9 +5121,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -4928,9 +5549,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5151,7 +5778,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -5420,9 +6050,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5614,9 +6250,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5958,9 +6600,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -6180,7 +6828,10 @@ export interface operations {
     getCut: {
         parameters: {
             query?: {
-                /** @description a moment that has passed (RFC 3339); now where not sent */
+                /**
+                 * @description a moment that has passed (RFC 3339); now where not sent
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
                 at?: string;
             };
             header?: never;
@@ -6364,9 +7015,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -6588,9 +7245,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -6871,6 +7534,7 @@ export interface operations {
                      *         {
                      *           "cut": "goals@812 indicators@96 monitoring@48213",
                      *           "engine": "kc-1",
+                     *           "incomplete": false,
                      *           "number": 2,
                      *           "period": "2026",
                      *           "published": "2026-03-31T01:00:00Z",
@@ -6968,6 +7632,7 @@ export interface operations {
                      * @example {
                      *       "cut": "goals@812 indicators@96 monitoring@48213",
                      *       "engine": "kc-1",
+                     *       "incomplete": false,
                      *       "number": 2,
                      *       "period": "2026",
                      *       "published": "2026-03-31T01:00:00Z",
@@ -6977,6 +7642,13 @@ export interface operations {
                      *       "root": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
                      *       "rows": [
                      *         {
+                     *           "blocks": [
+                     *             {
+                     *               "block": "total/output",
+                     *               "rank": 1,
+                     *               "score": "90"
+                     *             }
+                     *           ],
                      *           "change": {
                      *             "data": "0.5",
                      *             "peers": "0",
@@ -7333,9 +8005,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -7467,7 +8145,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-cycle: The cycle is not known; tree-cycle: A unit cannot stand below itself */
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-cycle: The cycle is not known; period-closed: The period belongs to no open cycle; tree-cycle: A unit cannot stand below itself */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7484,7 +8162,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-cycle" | "urn:problem:tree-cycle";
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-cycle" | "urn:problem:period-closed" | "urn:problem:tree-cycle";
                     };
                 };
             };
@@ -7581,7 +8259,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -7799,9 +8480,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -7993,7 +8680,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -8262,7 +8952,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -8400,7 +9093,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-cycle: The cycle is not known; tree-cycle: A unit cannot stand below itself */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-cycle: The cycle is not known; period-closed: The period belongs to no open cycle; tree-cycle: A unit cannot stand below itself */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8417,7 +9110,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-cycle" | "urn:problem:tree-cycle";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-cycle" | "urn:problem:period-closed" | "urn:problem:tree-cycle";
                     };
                 };
             };
@@ -8535,9 +9228,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -8730,6 +9429,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example goals */
                 received: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -8849,6 +9549,124 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getVersionsIndicatorVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
+                /** @example draft */
+                stage?: "draft" | "approved" | "enacted";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "definition": {
+                     *             "accumulation": "last",
+                     *             "direction": "up",
+                     *             "effectiveFrom": "2026",
+                     *             "factor": "1",
+                     *             "frequency": "month",
+                     *             "indicator": "enrolment-rate",
+                     *             "rule": {
+                     *               "cap": "1.2",
+                     *               "floor": "0",
+                     *               "rule": "completion"
+                     *             },
+                     *             "version": 2
+                     *           },
+                     *           "effectiveFrom": "2026",
+                     *           "hash": "52e64c72a0c3a3f9d1a5c0a0ffb1e4bd1f5de4c03f9d0b1a9d1b7a0e3ff2d7c6",
+                     *           "indicator": "enrolment-rate",
+                     *           "stage": "enacted",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorVersionPage"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getIndicators: {
         parameters: {
             query?: {
@@ -8957,9 +9775,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9071,7 +9895,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state */
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9088,7 +9912,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state";
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit";
                     };
                 };
             };
@@ -9185,9 +10009,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9317,7 +10147,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-indicator: The indicator is not known or has no version in force */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9334,7 +10164,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-indicator";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -9427,7 +10257,7 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
-    getVersions: {
+    getVersionsIndicators: {
         parameters: {
             query?: {
                 /**
@@ -9570,9 +10400,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9709,7 +10545,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-indicator: The indicator is not known or has no version in force */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9726,7 +10562,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-indicator";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -9823,9 +10659,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9947,7 +10789,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-indicator: The indicator is not known or has no version in force */
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9964,7 +10806,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-indicator";
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -10019,9 +10861,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10143,7 +10991,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-indicator: The indicator is not known or has no version in force */
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10160,7 +11008,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-indicator";
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -10215,9 +11063,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10433,9 +11287,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10558,7 +11418,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description unknown-indicator: The indicator is not known or has no version in force */
+            /** @description unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10569,13 +11429,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 409,
-                     *       "title": "The indicator is not known or has no version in force",
-                     *       "type": "urn:problem:unknown-indicator"
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:unknown-indicator";
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -10679,9 +11539,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10792,7 +11658,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description unknown-indicator: The indicator is not known or has no version in force */
+            /** @description unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10803,13 +11669,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 409,
-                     *       "title": "The indicator is not known or has no version in force",
-                     *       "type": "urn:problem:unknown-indicator"
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:unknown-indicator";
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -10913,9 +11779,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -11026,7 +11898,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description unknown-indicator: The indicator is not known or has no version in force */
+            /** @description unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11037,13 +11909,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 409,
-                     *       "title": "The indicator is not known or has no version in force",
-                     *       "type": "urn:problem:unknown-indicator"
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:unknown-indicator";
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
                     };
                 };
             };
@@ -11272,10 +12144,133 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example evaluation */
+                journal: "evaluation" | "scores" | "goals" | "indicators" | "monitoring" | "reporting";
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example 812 */
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "actor": "5d6b2c0e-8f6e-4f0e-9f6e-1a2b3c4d5e6f",
+                     *       "data": {
+                     *         "from": "2026-01-01",
+                     *         "name": "教育体育局",
+                     *         "unit": "edu-bureau"
+                     *       },
+                     *       "datacontenttype": "application/json",
+                     *       "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "journal": "goals",
+                     *       "recordedtime": "2026-03-01T01:00:00.123456Z",
+                     *       "region": "qinghe",
+                     *       "sequence": "00000000000000000812",
+                     *       "source": "/goals-service",
+                     *       "specversion": "1.0",
+                     *       "streamversion": 1,
+                     *       "subject": "unit/edu-bureau",
+                     *       "time": "2026-03-31T09:00:00+08:00",
+                     *       "type": "kaocheng.goals.unit-renamed.v1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getHistory: {
         parameters: {
             query: {
-                /** @description the stream, such as unit/edu-bureau */
+                /**
+                 * @description the stream, such as unit/edu-bureau
+                 * @example unit/edu-bureau
+                 */
                 subject: string;
             };
             header?: never;
@@ -11528,7 +12523,10 @@ export interface operations {
     getTree: {
         parameters: {
             query?: {
-                /** @description whether it is made from every entry, and compared with what was stored on the way */
+                /**
+                 * @description whether it is made from every entry, and compared with what was stored on the way
+                 * @example true
+                 */
                 fresh?: boolean;
                 /**
                  * @description of how many entries; of all where not sent or more than there are
@@ -11634,6 +12632,1339 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getMachines: {
+        parameters: {
+            query?: {
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "enabled": false,
+                     *           "machine": "edu-system",
+                     *           "note": "教育局业务系统",
+                     *           "regions": [
+                     *             "qinghe"
+                     *           ],
+                     *           "roles": [
+                     *             "submissions:write"
+                     *           ],
+                     *           "subject": "5d6b2c0e-8f6e-4f0e-9f6e-1a2b3c4d5e6f",
+                     *           "units": [
+                     *             "edu-bureau"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MachineAccessPage"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    registerMachine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "machine": "edu-system",
+                 *       "note": "教育局业务系统",
+                 *       "reason": "接入教育统计系统",
+                 *       "regions": [
+                 *         "qinghe"
+                 *       ],
+                 *       "roles": [
+                 *         "submissions:write"
+                 *       ],
+                 *       "units": [
+                 *         "edu-bureau"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMachine"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "machine": "edu-system",
+                     *       "secret": "x7k2mfqkw9pdh4t8c3vjn6rs"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MachineSecret"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "It exists already, differently",
+                     *       "type": "urn:problem:already-exists"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    changeMachine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                machine: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "before": {
+                 *         "regions": [
+                 *           "qinghe"
+                 *         ],
+                 *         "roles": [
+                 *           "department"
+                 *         ],
+                 *         "units": [
+                 *           "edu-bureau"
+                 *         ]
+                 *       },
+                 *       "reason": "兼任数据审核",
+                 *       "regions": [
+                 *         "qinghe"
+                 *       ],
+                 *       "roles": [
+                 *         "department",
+                 *         "reviewer"
+                 *       ],
+                 *       "units": [
+                 *         "edu-bureau"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAccess"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; stale-value: Another value is held than the one to be corrected; unknown-region: The region has not been opened; unknown-unit: The unit is not known */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:stale-value" | "urn:problem:unknown-region" | "urn:problem:unknown-unit";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreMachine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                machine: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "岗位调整"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccessReason"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    rotateMachine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                machine: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "岗位调整"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccessReason"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "machine": "edu-system",
+                     *       "secret": "x7k2mfqkw9pdh4t8c3vjn6rs"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MachineSecret"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    suspendMachine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                machine: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "岗位调整"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccessReason"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -11758,9 +14089,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -12006,9 +14343,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -12251,9 +14594,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -12445,9 +14794,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -12684,6 +15039,7 @@ export interface operations {
                      *           "period": "202603",
                      *           "position": "monitoring@48213",
                      *           "reportedOn": "2026-04-08",
+                     *           "sentBy": "zhao",
                      *           "source": "教育统计月报",
                      *           "state": "submitted",
                      *           "unit": "edu-bureau",
@@ -12749,9 +15105,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -12997,7 +15359,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -13126,7 +15491,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author */
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13143,7 +15508,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author";
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -13219,7 +15584,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -13357,7 +15725,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state */
+            /** @description wrong-state: This cannot be done in its present state; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13374,7 +15742,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state";
+                        type?: "urn:problem:wrong-state" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -13492,9 +15860,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -13770,9 +16144,15 @@ export interface operations {
                 mode?: "atomic" | "partial";
             };
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -13830,19 +16210,12 @@ export interface operations {
                      *           "position": "monitoring@48213"
                      *         }
                      *       ],
-                     *       "errors": [
-                     *         {
-                     *           "code": "not-a-decimal",
-                     *           "message": "a plain decimal such as 85.2; found 'x'",
-                     *           "pointer": "/observations/2/value",
-                     *           "row": 3
-                     *         }
-                     *       ],
+                     *       "errors": [],
                      *       "first": "monitoring@48213",
                      *       "last": "monitoring@48213",
                      *       "outcome": "recorded",
                      *       "recorded": 1,
-                     *       "rejected": 1,
+                     *       "rejected": 0,
                      *       "repeating": [
                      *         {
                      *           "repeats": 1,
@@ -13887,7 +16260,7 @@ export interface operations {
                      *       ],
                      *       "first": "monitoring@48213",
                      *       "last": "monitoring@48213",
-                     *       "outcome": "recorded",
+                     *       "outcome": "partly",
                      *       "recorded": 1,
                      *       "rejected": 1,
                      *       "repeating": [
@@ -13903,7 +16276,7 @@ export interface operations {
                      *           "row": 3
                      *         }
                      *       ],
-                     *       "rows": 3,
+                     *       "rows": 4,
                      *       "unchanged": 1
                      *     }
                      */
@@ -14268,6 +16641,733 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getPeople: {
+        parameters: {
+            query?: {
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
+                /**
+                 * @description who has it
+                 * @example department
+                 */
+                role?: string;
+                /**
+                 * @description a part of a name or address
+                 * @example chen
+                 */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "email": "li-min@qinghe.example",
+                     *           "enabled": false,
+                     *           "familyName": "李",
+                     *           "givenName": "敏",
+                     *           "login": "li-min",
+                     *           "person": "0f6a1c58-3a0e-4b5e-9a53-6a8f0f1f2c11",
+                     *           "regions": [
+                     *             "qinghe"
+                     *           ],
+                     *           "roles": [
+                     *             "department"
+                     *           ],
+                     *           "units": [
+                     *             "edu-bureau"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonAccessPage"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    invitePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "li-min@qinghe.example",
+                 *       "familyName": "李",
+                 *       "givenName": "敏",
+                 *       "login": "li-min",
+                 *       "reason": "新任教育局联络员",
+                 *       "regions": [
+                 *         "qinghe"
+                 *       ],
+                 *       "roles": [
+                 *         "department"
+                 *       ],
+                 *       "units": [
+                 *         "edu-bureau"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "password": "mfqk-7x2h-w9pd",
+                     *       "person": "0f6a1c58-3a0e-4b5e-9a53-6a8f0f1f2c11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewSecret"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "It exists already, differently",
+                     *       "type": "urn:problem:already-exists"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example edu-bureau */
+                person: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "li-min@qinghe.example",
+                     *       "enabled": false,
+                     *       "familyName": "李",
+                     *       "givenName": "敏",
+                     *       "login": "li-min",
+                     *       "person": "0f6a1c58-3a0e-4b5e-9a53-6a8f0f1f2c11",
+                     *       "regions": [
+                     *         "qinghe"
+                     *       ],
+                     *       "roles": [
+                     *         "department"
+                     *       ],
+                     *       "units": [
+                     *         "edu-bureau"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonAccess"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    changePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                person: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "before": {
+                 *         "regions": [
+                 *           "qinghe"
+                 *         ],
+                 *         "roles": [
+                 *           "department"
+                 *         ],
+                 *         "units": [
+                 *           "edu-bureau"
+                 *         ]
+                 *       },
+                 *       "reason": "兼任数据审核",
+                 *       "regions": [
+                 *         "qinghe"
+                 *       ],
+                 *       "roles": [
+                 *         "department",
+                 *         "reviewer"
+                 *       ],
+                 *       "units": [
+                 *         "edu-bureau"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAccess"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; stale-value: Another value is held than the one to be corrected; unknown-region: The region has not been opened; unknown-unit: The unit is not known */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:stale-value" | "urn:problem:unknown-region" | "urn:problem:unknown-unit";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getDuties: {
         parameters: {
             query?: {
@@ -14289,6 +17389,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example chen-jing */
                 person: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -14387,6 +17488,741 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    resetPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                person: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "岗位调整"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccessReason"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "password": "mfqk-7x2h-w9pd",
+                     *       "person": "0f6a1c58-3a0e-4b5e-9a53-6a8f0f1f2c11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewSecret"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restorePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                person: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "岗位调整"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccessReason"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    suspendPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                person: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "岗位调整"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccessReason"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -14625,9 +18461,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -14870,9 +18712,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -15064,9 +18912,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -15389,9 +19243,15 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -15809,9 +19669,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -15820,11 +19686,21 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "remark": "同意，按此办理"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RunApproval"];
+            };
+        };
         responses: {
             /** @description It held already; nothing was recorded */
             200: {
@@ -15865,7 +19741,7 @@ export interface operations {
                     "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15876,13 +19752,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "A field is missing or wrong",
-                     *       "type": "urn:problem:invalid-field"
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -15972,6 +19848,48 @@ export interface operations {
                     };
                 };
             };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
             /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
             422: {
                 headers: {
@@ -15998,13 +19916,140 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getAssumptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example 5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "about": "scheme",
+                     *           "after": "40",
+                     *           "before": "30",
+                     *           "code": "departments-2026",
+                     *           "field": "weight",
+                     *           "name": "产出",
+                     *           "place": "total/output",
+                     *           "sentence": {
+                     *             "en": "产出: weight 30 → 40",
+                     *             "zh-CN": "产出：权重 30 → 40"
+                     *           },
+                     *           "version": 2,
+                     *           "what": {
+                     *             "en": "产出: weight 30 → 40",
+                     *             "zh-CN": "产出：权重 30 → 40"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "run": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunAssumptions"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     cancelRun: {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -16013,6 +20058,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -16194,7 +20240,10 @@ export interface operations {
     getDiff: {
         parameters: {
             query?: {
-                /** @description only what changed */
+                /**
+                 * @description only what changed
+                 * @example true
+                 */
                 changed?: boolean;
                 /** @example edu-bureau */
                 class?: string;
@@ -16203,7 +20252,10 @@ export interface operations {
                  * @example ZWR1LWJ1cmVhdQ
                  */
                 cursor?: string;
-                /** @description only where a light changed */
+                /**
+                 * @description only where a light changed
+                 * @example true
+                 */
                 light?: boolean;
                 /**
                  * @description rows of a page at most; 100 where not sent
@@ -16215,6 +20267,11 @@ export interface operations {
                  * @example 1
                  */
                 moved?: number;
+                /**
+                 * @description place: by period, class and unit; size: the largest change first; gain and loss: the largest of either; moved: the largest change of the rank
+                 * @example place
+                 */
+                order?: "place" | "size" | "gain" | "loss" | "moved";
                 /** @example 2026 */
                 period?: string;
                 /** @example edu-bureau */
@@ -16299,6 +20356,17 @@ export interface operations {
                      *         "unchanged": 45,
                      *         "units": 48,
                      *         "withdrawn": 0
+                     *       },
+                     *       "within": {
+                     *         "classes": [
+                     *           "edu-bureau"
+                     *         ],
+                     *         "periods": [
+                     *           "2026"
+                     *         ],
+                     *         "units": [
+                     *           "edu-bureau"
+                     *         ]
                      *       }
                      *     }
                      */
@@ -16378,17 +20446,28 @@ export interface operations {
     getCsv: {
         parameters: {
             query?: {
-                /** @description only what changed */
+                /**
+                 * @description only what changed
+                 * @example true
+                 */
                 changed?: boolean;
                 /** @example edu-bureau */
                 class?: string;
-                /** @description only where a light changed */
+                /**
+                 * @description only where a light changed
+                 * @example true
+                 */
                 light?: boolean;
                 /**
                  * @description only where the rank moved by that many or more
                  * @example 1
                  */
                 moved?: number;
+                /**
+                 * @description place: by period, class and unit; size: the largest change first; gain and loss: the largest of either; moved: the largest change of the rank
+                 * @example place
+                 */
+                order?: "place" | "size" | "gain" | "loss" | "moved";
                 /** @example 2026 */
                 period?: string;
                 /** @example edu-bureau */
@@ -16415,8 +20494,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example Period,Class,Unit,Before,After,Change,Rank before,Rank after,Grade before,Grade after,Lights,Data,Target,Rule,Weight,Unit tree,Peers
-                     *     2026,bureaus,edu-bureau,90.7,91.2,0.5,2,1,good,good,enrolment-rate yellow→green,0.5,0,0,0,0,0
+                     * @example Period,Class code,Class,Unit code,Unit,Before,After,Change,Rank before,Rank after,Grade before,Grade after,Lights,Data,Target,Rule,Weight,Units and classes,Peers
+                     *     2026,bureaus,市直部门,edu-bureau,教育局,90.7,91.2,0.5,2,1,Good,Good,学前毛入园率 yellow→green,0.5,0,0,0,0,0
                      */
                     "text/csv; charset=UTF-8": string;
                 };
@@ -16494,17 +20573,28 @@ export interface operations {
     getXlsx: {
         parameters: {
             query?: {
-                /** @description only what changed */
+                /**
+                 * @description only what changed
+                 * @example true
+                 */
                 changed?: boolean;
                 /** @example edu-bureau */
                 class?: string;
-                /** @description only where a light changed */
+                /**
+                 * @description only where a light changed
+                 * @example true
+                 */
                 light?: boolean;
                 /**
                  * @description only where the rank moved by that many or more
                  * @example 1
                  */
                 moved?: number;
+                /**
+                 * @description place: by period, class and unit; size: the largest change first; gain and loss: the largest of either; moved: the largest change of the rank
+                 * @example place
+                 */
+                order?: "place" | "size" | "gain" | "loss" | "moved";
                 /** @example 2026 */
                 period?: string;
                 /** @example edu-bureau */
@@ -16607,9 +20697,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -16618,6 +20714,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -16865,9 +20962,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -16876,6 +20979,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -17179,9 +21283,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -17190,6 +21300,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -17372,9 +21483,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -17383,6 +21500,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -17759,9 +21877,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -17770,6 +21894,7 @@ export interface operations {
                  * @example qinghe
                  */
                 region: string;
+                /** @example 3f0c2a9e5b7d41c6 */
                 run: string;
             };
             cookie?: never;
@@ -18095,9 +22220,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18237,7 +22368,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; weights-unbalanced: Sibling weights must total 100 */
+            /** @description already-exists: It exists already, differently; unknown-region: The region has not been opened; unknown-class: The class is not known; unknown-indicator: The indicator is not known or has no version in force; unknown-cycle: The cycle is not known; weights-unbalanced: Sibling weights must total 100 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18254,7 +22385,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:weights-unbalanced";
+                        type?: "urn:problem:already-exists" | "urn:problem:unknown-region" | "urn:problem:unknown-class" | "urn:problem:unknown-indicator" | "urn:problem:unknown-cycle" | "urn:problem:weights-unbalanced";
                     };
                 };
             };
@@ -18351,9 +22482,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18475,7 +22612,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description approver-is-author: The approver must be another person than the author */
+            /** @description approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18492,7 +22629,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:approver-is-author";
+                        type?: "urn:problem:approver-is-author" | "urn:problem:unknown-region";
                     };
                 };
             };
@@ -18547,9 +22684,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18671,7 +22814,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; scheme-invalid: The scheme does not hold together */
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-class: The class is not known; unknown-cycle: The cycle is not known; scheme-invalid: The scheme does not hold together */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18688,7 +22831,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:scheme-invalid";
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-class" | "urn:problem:unknown-cycle" | "urn:problem:scheme-invalid";
                     };
                 };
             };
@@ -18743,9 +22886,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -19014,9 +23163,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -19227,9 +23382,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -19469,6 +23630,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "blockNames": [
+                     *         "履职"
+                     *       ],
                      *       "blocks": [
                      *         "duty"
                      *       ],
@@ -19634,9 +23798,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example rank,unit,name,total,grade,coverage,duty,green,yellow,orange,red,grey,missing,position,partial
-                     *     1,west,西镇,87.4,good,1,90,8,1,0,1,0,0,scores@4711,
-                     *     2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,true
+                     * @example 位次,单位代码,单位,总分,等次,数据完整率,履职,绿灯,黄灯,橙灯,红灯,未到期,缺报,得分记录,数据未报齐
+                     *     1,west,西镇,87.4,良好,1,90,8,1,0,1,0,0,scores@4711,
+                     *     2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,是
                      */
                     "text/csv": string;
                 };
@@ -19765,6 +23929,421 @@ export interface operations {
                 content: {
                     /** @example <!DOCTYPE html><html lang="zh-CN"><body><h1>清河市 · 乡镇 · 202603</h1></body></html> */
                     "text/html": string;
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getScoreTableAsXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 2026 */
+                period: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                unitClass: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table, and the indicators on a sheet of their own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getClassTrends: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+                /**
+                 * @description how many periods with scores at most
+                 * @example 1
+                 */
+                count?: number;
+                /**
+                 * @description the last of the periods, which says too of which kind they are; without it the latest, of the shortest kind that has scores
+                 * @example 2026
+                 */
+                upTo?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "classes": [
+                     *         {
+                     *           "items": [
+                     *             {
+                     *               "best": "96.5",
+                     *               "mean": "86.42",
+                     *               "period": "2026",
+                     *               "units": 12,
+                     *               "worst": "71.2"
+                     *             }
+                     *           ],
+                     *           "unitClass": "bureaus"
+                     *         }
+                     *       ],
+                     *       "periods": [
+                     *         "2026"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trends"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getUnitTrend: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+                /**
+                 * @description how many periods with scores at most
+                 * @example 1
+                 */
+                count?: number;
+                /**
+                 * @description the last of the periods, which says too of which kind they are; without it the latest, of the shortest kind that has scores
+                 * @example 2026
+                 */
+                upTo?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "best": "96.5",
+                     *           "blocks": [
+                     *             {
+                     *               "block": "total/output",
+                     *               "rank": 1,
+                     *               "score": "90"
+                     *             }
+                     *           ],
+                     *           "coverage": "1",
+                     *           "grade": "good",
+                     *           "mean": "86.42",
+                     *           "period": "2026",
+                     *           "position": "scores@4711",
+                     *           "rank": 2,
+                     *           "ranked": 12,
+                     *           "total": "91.2",
+                     *           "unitClass": "bureaus"
+                     *         }
+                     *       ],
+                     *       "unit": "edu-bureau"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnitTrend"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -20535,6 +25114,8 @@ export interface operations {
                  * @example ZWR1LWJ1cmVhdQ
                  */
                 cursor?: string;
+                /** @example true */
+                held?: boolean;
                 /** @example edu-bureau */
                 indicator?: string;
                 /**
@@ -20569,6 +25150,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "held": false,
                      *           "indicator": "enrolment-rate",
                      *           "period": "2026",
                      *           "subject": "target/edu-bureau/enrolment-rate/2026",
@@ -20635,9 +25217,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -20683,7 +25271,7 @@ export interface operations {
                      *       "outcome": "unchanged"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["TargetsSet"];
                 };
             };
             /** @description Recorded */
@@ -20705,7 +25293,7 @@ export interface operations {
                      *       "outcome": "recorded"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["TargetsSet"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -20752,7 +25340,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known */
+            /** @description already-exists: It exists already, differently; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -20769,7 +25357,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class";
+                        type?: "urn:problem:already-exists" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -20866,9 +25454,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -21006,7 +25600,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known */
+            /** @description already-exists: It exists already, differently; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21023,7 +25617,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class";
+                        type?: "urn:problem:already-exists" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -21120,9 +25714,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -21172,7 +25772,7 @@ export interface operations {
                      *       "outcome": "unchanged"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["TargetsSet"];
                 };
             };
             /** @description Recorded */
@@ -21194,7 +25794,7 @@ export interface operations {
                      *       "outcome": "recorded"
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["TargetsSet"];
                 };
             };
             /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -21241,7 +25841,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known */
+            /** @description unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21258,7 +25858,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class";
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -21350,6 +25950,258 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused" | "urn:problem:rows-invalid";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    withdrawTarget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "indicator": "enrolment-rte",
+                 *       "period": "2026",
+                 *       "reason": "指标代码有误",
+                 *       "unit": "edu-bureau"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TargetWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
                     };
                 };
             };
@@ -21582,9 +26434,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -21935,7 +26793,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -22205,7 +27066,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -22475,7 +27339,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -22745,7 +27612,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
@@ -23141,9 +28011,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -23388,9 +28264,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -23636,9 +28518,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -23884,9 +28772,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -24132,9 +29026,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one for each request; sent again with the same body it gets the first answer again */
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen; the change is refused where the stream has moved on */
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -24451,6 +29351,7 @@ export interface operations {
             path: {
                 /** @example evaluation */
                 service: "evaluation" | "goals" | "indicators" | "monitoring" | "reporting";
+                /** @example scoreboard */
                 view: string;
             };
             cookie?: never;

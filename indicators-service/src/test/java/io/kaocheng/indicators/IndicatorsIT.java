@@ -122,7 +122,7 @@ class IndicatorsIT {
         post(
                         OFFICE,
                         REGION + "/schemes",
-                        scheme("hollow", "there", "100").replace("'2026'", "'2031'"))
+                        scheme("hollow-2031", "there", "100").replace("'2026'", "'2031'"))
                 .statusCode(409)
                 .body("type", is("urn:problem:unknown-cycle"))
                 .body("errors.pointer", contains("/cycle"));

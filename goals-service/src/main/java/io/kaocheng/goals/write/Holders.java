@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,11 +48,13 @@ public class Holders {
     private final Caller caller;
     private final Journals journals;
     private final Writing writing;
+    private final Clock clock;
 
-    Holders(Caller caller, Journals journals, Writing writing) {
+    Holders(Caller caller, Journals journals, Writing writing, Clock clock) {
         this.caller = caller;
         this.journals = journals;
         this.writing = writing;
+        this.clock = clock;
     }
 
     /** Whether what somebody has concerns the region, as far as the caller may see it. */
@@ -96,7 +99,7 @@ public class Holders {
     <T extends Record> RestResponse<T> told(
             Code region, AccessCommand command, Function<List<RecordedEntry>, T> effect) {
         Acknowledgement told = writing.one(Journal.GOALS, region, command.change()).getEntity();
-        if (!isLatest(region, command, told, Instant.now().minus(SENT_AGAIN))) {
+        if (!isLatest(region, command, told, clock.instant().minus(SENT_AGAIN))) {
             throw new Problem(
                     ProblemCode.WRONG_STATE,
                     "this was asked for long ago, or something else was done since; ask anew",

@@ -28,6 +28,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,12 +56,14 @@ public class KeycloakDirectory implements Directory {
     private record Token(String value, Instant until) {}
 
     private final DirectoryConfig config;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final HttpClient http;
     private volatile Token token = new Token("", Instant.EPOCH);
 
-    KeycloakDirectory(DirectoryConfig config) {
+    KeycloakDirectory(DirectoryConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
         this.http =
                 HttpClient.newBuilder()
                         .connectTimeout(config.patience())
@@ -433,7 +436,7 @@ public class KeycloakDirectory implements Directory {
 
     private String token(URI issuer) throws IOException, InterruptedException {
         Token known = token;
-        if (Instant.now().isBefore(known.until())) {
+        if (clock.instant().isBefore(known.until())) {
             return known.value();
         }
         String secret = config.secret().orElseThrow(KeycloakDirectory::unavailable);
@@ -455,7 +458,7 @@ public class KeycloakDirectory implements Directory {
         Token fresh =
                 new Token(
                         given.path("access_token").asText(),
-                        Instant.now().plusSeconds(given.path("expires_in").asLong() - 20));
+                        clock.instant().plusSeconds(given.path("expires_in").asLong() - 20));
         token = fresh;
         return fresh.value();
     }

@@ -24,6 +24,7 @@ import io.kaocheng.goals.change.ChangeDecider.GrantChange;
 import io.kaocheng.goals.change.ChangeDecider.RequestChange;
 import io.kaocheng.goals.change.ChangeDecider.Wanted;
 import io.kaocheng.goals.change.ChangeDecider.WithdrawChange;
+import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.target.TargetDecider;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
@@ -272,6 +273,6 @@ class ChangeDeciderTest {
             assertThat(command.change().subject()).isEqualTo(REQUESTED.subject());
         }
         assertThat(new RequestChange(R, KEY, FIGURE, "x", "li").change().references())
-                .containsExactly(UnitDecider.at(UNIT), TargetDecider.at(KEY));
+                .containsExactly(CycleDecider.all(), UnitDecider.at(UNIT), TargetDecider.at(KEY));
     }
 }

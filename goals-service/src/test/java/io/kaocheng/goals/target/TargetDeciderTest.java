@@ -242,11 +242,13 @@ class TargetDeciderTest {
     void a_command_goes_to_its_target_with_the_unit_or_the_class_it_is_for() {
         SetTarget ofUnit = set(KEY, figure("98"));
         assertThat(ofUnit.change().subject()).isEqualTo(SET.subject());
-        assertThat(ofUnit.change().references()).containsExactly(UnitDecider.at(UNIT));
+        assertThat(ofUnit.change().references())
+                .containsExactly(CycleDecider.all(), UnitDecider.at(UNIT));
         Code towns = Code.of("towns");
         SetTarget ofClass = set(new Key(null, towns, INDICATOR, YEAR), figure("98"));
         assertThat(ofClass.change().subject()).isEqualTo("target/class:towns/enrolment-rate/2026");
-        assertThat(ofClass.change().references()).containsExactly(UnitClassDecider.at(towns));
+        assertThat(ofClass.change().references())
+                .containsExactly(CycleDecider.all(), UnitClassDecider.at(towns));
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -63,7 +64,8 @@ class KeycloakDirectoryIT {
         keycloak = Keycloak.throwaway("kaocheng", realm());
         directory =
                 new KeycloakDirectory(
-                        new Config(Optional.of(keycloak.issuer()), Optional.of("a secret")));
+                        new Config(Optional.of(keycloak.issuer()), Optional.of("a secret")),
+                        Clock.systemUTC());
     }
 
     /** The realm's own rights, roles and profile; without its web client and its looks. */
@@ -203,7 +205,9 @@ class KeycloakDirectoryIT {
     @Test
     void without_its_secret_it_says_that_nothing_can_be_done() {
         KeycloakDirectory without =
-                new KeycloakDirectory(new Config(Optional.of(keycloak.issuer()), Optional.empty()));
+                new KeycloakDirectory(
+                        new Config(Optional.of(keycloak.issuer()), Optional.empty()),
+                        Clock.systemUTC());
         assertThatThrownBy(() -> without.people("qinghe"))
                 .isInstanceOf(Problem.class)
                 .hasMessage("urn:problem:unavailable");

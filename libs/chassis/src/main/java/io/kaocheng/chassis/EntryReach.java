@@ -30,6 +30,8 @@ final class EntryReach {
                     // Of a whole class; one of a unit is that unit's.
                     "kaocheng.goals.target-set",
                     "kaocheng.goals.target-adjusted",
+                    "kaocheng.goals.target-withdrawn",
+                    "kaocheng.monitoring.round-fell-due",
                     "kaocheng.indicators.indicator-proposed",
                     "kaocheng.indicators.version-enacted",
                     "kaocheng.indicators.indicator-retired",

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The example body of every write that a service describes: with half of a surrogate pair in each
@@ -40,7 +41,10 @@ public final class BodySweep {
     private final String token;
     private final List<String> wrong = new ArrayList<>();
 
-    private BodySweep(Code region) {
+    private final Set<String> asking;
+
+    private BodySweep(Code region, Set<String> asking) {
+        this.asking = asking;
         this.region = region.value();
         // Who may ask is another test's matter: here every body is to be read.
         this.token = Person.of(Role.ADMIN, "sweep", region).everywhere().token(Role.values());
@@ -50,9 +54,10 @@ public final class BodySweep {
      * Sends everything; fails with all that was not refused as it should be.
      *
      * @param region one that was never opened
+     * @param asking paths that ask other services, of which none runs: 503 is right there, too
      */
-    public static void check(String service, Code region) throws IOException {
-        BodySweep sweep = new BodySweep(region);
+    public static void check(String service, Code region, String... asking) throws IOException {
+        BodySweep sweep = new BodySweep(region, Set.of(asking));
         JsonNode description =
                 JSON.readTree(Files.readString(Path.of("../docs/openapi/" + service + ".json")));
         int asked = 0;
@@ -75,7 +80,8 @@ public final class BodySweep {
         }
         Response answer =
                 send(verb, path, operation, example.isMissingNode() ? "" : example.toString());
-        if (answer.statusCode() < 300 || answer.statusCode() >= 500) {
+        boolean unreachable = answer.statusCode() == 503 && asking.contains(path);
+        if (answer.statusCode() < 300 || answer.statusCode() >= 500 && !unreachable) {
             wrong.add(verb + " " + path + " in a region never opened -> " + told(answer));
         }
     }
@@ -135,7 +141,8 @@ public final class BodySweep {
         String body = changed.toString().replace("\"" + MARK + "\"", value);
         Response answer = send(verb, path, operation, body);
         boolean named =
-                answer.statusCode() == 400
+                // The rows of a batch are refused together.
+                (answer.statusCode() == 400 || answer.statusCode() == 422)
                         && String.valueOf(answer.contentType())
                                 .startsWith("application/problem+json")
                         && answer.asString().contains("\"pointer\":\"" + pointer);

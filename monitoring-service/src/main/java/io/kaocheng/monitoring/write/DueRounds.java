@@ -45,9 +45,10 @@ class DueRounds {
     private final DataSource source;
     private final Journals journals;
     private final int deadlineDays;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    DueRounds(DataSource source, Journals journals, MonitoringConfig config) {
+    DueRounds(DataSource source, Journals journals, MonitoringConfig config, Clock clock) {
+        this.clock = clock;
         this.source = source;
         this.journals = journals;
         this.deadlineDays = config.deadlineDays();

@@ -272,6 +272,7 @@ public final class Description {
                     "person", "chen-jing",
                     "received", "goals",
                     "run", "3f0c2a9e5b7d41c6",
+                    "search", "chen",
                     "subject", "unit/edu-bureau",
                     "view", "scoreboard");
 

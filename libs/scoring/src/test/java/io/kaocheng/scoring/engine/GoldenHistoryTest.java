@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What this engine id made of made-up regions with every rule, policy and ledger in them. The
  * digests do not show that results are right (the other tests do), only that none has changed. A
- * change here is a new engine id.
+ * change of scores is a new engine id; derivations change, besides, with what explanations say.
  */
 class GoldenHistoryTest {
 
@@ -26,16 +26,31 @@ class GoldenHistoryTest {
     }
 
     @Test
-    void scores_and_derivations_of_six_regions_by_the_second_engine_are_what_they_were() {
+    void scores_of_six_regions_by_the_second_engine_are_what_they_were() {
         String[] digests = new String[6];
         for (int i = 0; i < digests.length; i++) {
-            Region.Made made = Region.ofEveryRule(2000 + i, i % 2 == 1, 8).make().second();
-            CohortScores scores = made.score(i < 3 ? Region.YEAR : Region.MAY);
+            digests[i] = second(i).digest();
+        }
+        assertThat(digests).containsExactly(SECOND_SCORES);
+    }
+
+    @Test
+    void derivations_of_six_regions_by_the_second_engine_are_what_they_were() {
+        String[] digests = new String[6];
+        for (int i = 0; i < digests.length; i++) {
+            CohortScores scores = second(i);
             StringBuilder text = new StringBuilder(scores.digest());
             scores.units().forEach(unit -> text.append(Derivation.of(unit).write()));
             digests[i] = Shape.sha256(text.toString());
         }
         assertThat(digests).containsExactly(SECOND);
+    }
+
+    private static CohortScores second(int i) {
+        return Region.ofEveryRule(2000 + i, i % 2 == 1, 8)
+                .make()
+                .second()
+                .score(i < 3 ? Region.YEAR : Region.MAY);
     }
 
     private static String[] digests(boolean derivations) {
@@ -62,20 +77,29 @@ class GoldenHistoryTest {
     };
 
     private static final String[] DERIVATIONS = {
-        "fca4f1e0dd078c214c8a928bddff16f15b827ac4f2b649b3f93b31646d284dd4",
-        "5c4d1fecb8b260246f20783a642bf830f0c15590498bfc81370a72ff7f028b2f",
-        "d654ab2a9f1cc6a264afb2f3cc3eddfee080d78764336905f304ceab3ff65ebf",
-        "fef4a64b3dbdcb63692090a42d20326f5356106b7136463c09a199ab15d56b0e",
-        "d83aa2373b661c708a19757ff61a9e97a22e9ca42282e4b824f1ef3d31f9109b",
-        "4506d9c11752bce36eb5c612f16eeb0d26d600d967ff6fa6fa77d481b7d8c6ec",
+        "702a11e3fe8cc0c8dfe3900612e270421161bdac7d50b51c4bcfe02d5f8fcc41",
+        "5fd437da7c04297c1caaf87c5b7c80198f45a42ae50645bd7bd41bee4a010328",
+        "1a54ec4aa46e67c296d56300499ec0ec360570f5b57dfe79ed956061f2fc06a3",
+        "a1f95512b590f2883dd13095208b47e2829cc4f7aab115aab611ba6c6684c116",
+        "23d8bc70e00f52d99644c967f0641a10a5f14fe742a330eb271a01e300f7f664",
+        "657ce4ee6aa7c1e843bc8839f276a8c7f051a26f9442fccd0b5bd42aefad1cfd",
+    };
+
+    private static final String[] SECOND_SCORES = {
+        "3791c6024cb31773b867effef3c2d893c3c7f5ef8bc831ec46828913eece1c93",
+        "cab150891aece9104615dc3356c637b3b678ebe3db3408dddf1758df122a40a5",
+        "f90cd8b0cdd010e814643dea638a311d4ede9c6b24f7e2293365effdd3a4f9cb",
+        "3e84d0823b2e815577fbbbf0fbfeaf7958ef9c0d8b54e9d6dd2cf79ad44f58b1",
+        "39856d4c3a32ce5e5c8be7fafb4192c9a8cbc4771576b8c925f64ae0fdd1bfca",
+        "ece6e043eb078ba43741624317d15d626e9743214e1b5f5044496611ab949e8d",
     };
 
     private static final String[] SECOND = {
-        "776e3a7b1d50aee447279a00552bcfaaac3d5203f5cdb821442750c85a97ac78",
-        "3e792ec44e0dc426668ad2f404c2f341d358e1042947b1e7e4d08f36ca117a47",
-        "b429baea21ad16fda5a37cab175bad61c6c14156888e44d184721bbe951f4799",
-        "8c7152f90e2b321b3c913f8b58958a0096278854fc3ff98743ee3d1daefc43a4",
-        "b30f4cf514e6f889a6011e31995c4a9f1c5939982ecffb2a6144444445dd00a6",
-        "805b6e3073660dc90ff1d2f0a9a2d624ee8b15d71ee265ef07432d3da364485d",
+        "12727244ca534dbe260f1e55e73f994b99f366aa3546f5b1cf23555adad2f892",
+        "406e618ced016d11ffcea358e5985cfb76771275089ab299bddcd2431b0311ff",
+        "3f7a490ca044262c3cbce866b2bd3c492450b3ff59ac7e66f7010a98e730f2df",
+        "6d7b88dfe384793abb744ed1835b570c12bfd22272593c506b4e962b38598bc3",
+        "e42a7cc598ddc8e1a83e04e389ef27e5c2f69daae25574c0d43f80865af9d090",
+        "2ec3bdf013a212cd742aae9f735f3c29831bfe712c89293d20b2e0d95efd4463",
     };
 }

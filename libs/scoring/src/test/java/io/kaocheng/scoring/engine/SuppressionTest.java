@@ -120,7 +120,7 @@ class SuppressionTest {
         assertThat(total(a)).isEqualTo("80.00");
         assertThat(a.block(code("left")).orElseThrow().light()).isNull();
         assertThat(Derivation.of(a).write().toString())
-                .contains("板块 left 不计分、不亮灯:under-audit", "block left is left out and has no light");
+                .contains("维度 left 不计分、不亮灯：under-audit", "block left is left out and has no light");
     }
 
     @Test
@@ -154,7 +154,7 @@ class SuppressionTest {
         Derivation derivation = Derivation.of(scores.unit(code("a")).orElseThrow());
         assertThat(derivation.write().toString())
                 .contains(
-                        "板块 left 不计分:under-audit",
+                        "维度 left 不计分：under-audit",
                         "block left is left out: under-audit",
                         "evaluation@7");
         assertThat(Recompute.of(derivation).differences()).isEmpty();
