@@ -4,7 +4,11 @@ import { TrendMark } from '../src/features/scores/TrendMark';
 import { WhyTree } from '../src/features/scores/unit/WhyTree';
 import { derivation } from './figures';
 
-const names = { unit: (code: string) => code, indicator: (code: string) => code, block: (code: string) => code };
+const names = {
+  unit: (code: string) => code,
+  indicator: (code: string) => code,
+  block: (code: string) => code,
+};
 
 describe('the arrow of a trend', () => {
   it.each([
