@@ -229,6 +229,18 @@ describe('a rule in words', () => {
         factor: '100',
       }),
     ).toBe('(报送值 + 2) ÷ 报送值 × 100');
+    expect(text({ op: 'over-units', of: { op: 'own' }, take: 'sum', units: 'below' })).toBe(
+      '下级各单位的报送值合计',
+    );
+    expect(
+      text({
+        op: 'over-units',
+        of: { op: 'own' },
+        take: 'weighted',
+        units: 'class',
+        by: { op: 'own-denominator' },
+      }),
+    ).toBe('同类各单位的报送值按报送的分母加权平均');
     expect(text({ op: 'growth', of: { op: 'indicator', indicator: 'roads' } })).toBe(
       '指标“农村公路”比上年同期的增长率',
     );

@@ -26,7 +26,9 @@ describe('the arrow of a trend', () => {
   it('is not there where nobody asks for one', () => {
     const { container } = render(<TrendMark />);
     expect(container.innerHTML).toBe('');
-    render(<WhyTree derivation={derivation} label="得分由来" names={names} onSource={() => {}} />);
+    render(
+      <WhyTree derivation={derivation} label="得分由来" names={names} at={undefined} onSource={() => {}} />,
+    );
     expect(screen.queryByText(/^趋势/)).toBeNull();
   });
 });

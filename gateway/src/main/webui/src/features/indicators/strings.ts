@@ -162,6 +162,14 @@ export default strings({
       minimum: '最小值（{{of}}）',
       maximum: '最大值（{{of}}）',
       ifMissing: '{{of}}，缺数时用{{otherwise}}',
+      overUnits: {
+        sum: '{{units}}的{{of}}合计',
+        mean: '{{units}}的{{of}}平均',
+        max: '{{units}}的{{of}}最大值',
+        min: '{{units}}的{{of}}最小值',
+        weighted: '{{units}}的{{of}}按{{by}}加权平均',
+        of: { below: '下级各单位', class: '同类各单位' },
+      },
     },
   },
   en: {
@@ -329,6 +337,14 @@ export default strings({
       minimum: 'smallest of {{of}}',
       maximum: 'largest of {{of}}',
       ifMissing: '{{of}}, or {{otherwise}} where missing',
+      overUnits: {
+        sum: 'total of {{of}} over {{units}}',
+        mean: 'mean of {{of}} over {{units}}',
+        max: 'largest {{of}} of {{units}}',
+        min: 'smallest {{of}} of {{units}}',
+        weighted: 'mean of {{of}} over {{units}}, weighted by {{by}}',
+        of: { below: 'the units below', class: 'the units of the class' },
+      },
     },
   },
 });

@@ -222,5 +222,11 @@ export function formulaText(t: TFunction, formula: Formula, indicator: (code: st
       return say('maximum', { of: formula.of.map(read).join(t('frame.comma')) });
     case 'if-missing':
       return say('ifMissing', { of: part(formula.of), otherwise: part(formula.otherwise) });
+    case 'over-units':
+      return say(`overUnits.${formula.take}`, {
+        of: part(formula.of),
+        units: say(`overUnits.of.${formula.units}`),
+        by: formula.by ? part(formula.by) : '',
+      });
   }
 }
