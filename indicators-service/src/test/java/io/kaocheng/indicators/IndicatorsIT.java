@@ -69,6 +69,7 @@ class IndicatorsIT {
                         "lot-b-2026",
                         "again-2026",
                         "hollow",
+                        "hollow-2031",
                         "unbalanced")) {
             said.add(new UnitClassDefined(Code.of(unitClass), unitClass));
         }
