@@ -109,7 +109,7 @@ public final class RefusalSweep {
         all.put("GET " + list + " HTTP/1.1\r\nBad Name: x\r\n" + end, 400);
         all.put("GET " + list + " HTTP/1.1\r\n: x\r\n" + end, 400);
         all.put("GET " + list + " HTTP/1.1\r\nX: a\u0000b\r\n" + end, 400);
-        all.put("GET /no/such/path HTTP/1.1\r\n" + end, behind(404));
+        all.put("GET /api/v1/no/such/path HTTP/1.1\r\n" + end, behind(404));
         all.put("GET /api/v1/no-such-path HTTP/1.1\r\n" + end, behind(404));
         all.put("GET " + list + "/../../../../../q/metrics HTTP/1.1\r\n" + end, 0);
         all.put("GET http://elsewhere.example" + list + " HTTP/1.1\r\n" + end, 0);
