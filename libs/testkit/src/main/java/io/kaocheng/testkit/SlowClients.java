@@ -16,9 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 /** Clients that send a byte now and then, nothing at all, or open one connection after another. */
 public final class SlowClients {
 
-    /** Short limits, for the profile of a test. */
     private static final int ROOM = 40;
 
+    /** Short limits, for the profile of a test. */
     public static final Map<String, String> LIMITS =
             Map.of(
                     "kaocheng.connections.head", "1s",
