@@ -37,7 +37,7 @@ import javax.sql.DataSource;
  * Follows an entry to the scores it bears on, so that whoever pushed a figure sees what became of
  * it.
  */
-@Tag(name = "From an entry to the scores it affects")
+@Tag(name = "Trace")
 @Path("/api/v1/regions/{region}/trace")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
