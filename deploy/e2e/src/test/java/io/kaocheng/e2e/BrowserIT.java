@@ -193,7 +193,8 @@ class BrowserIT {
     }
 
     private void define() {
-        office.must(
+        Door.of(suite, "admin-machine", REGION)
+                .must(
                 "/api/v1/regions",
                 Door.object()
                         .put("region", REGION)

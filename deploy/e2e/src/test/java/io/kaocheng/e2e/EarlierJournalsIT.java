@@ -280,6 +280,11 @@ class EarlierJournalsIT {
                 .POST(BodyPublishers.ofString(sent.path("body").asText()));
     }
 
+    /** The sentences of an explanation are made of its figures, in the words of today. */
+    private static boolean isSentence(String at, JsonNode now) {
+        return at.contains("/derivation/") && at.contains("/sentence/") && now.isTextual();
+    }
+
     /** Everything that was told is told; more may be. */
     private static void compare(String at, JsonNode then, JsonNode now, List<String> differences) {
         if (then instanceof ObjectNode fields && now.isObject()) {
@@ -295,7 +300,10 @@ class EarlierJournalsIT {
             for (int i = 0; i < then.size(); i++) {
                 compare(at + "/" + i, then.path(i), now.path(i), differences);
             }
-        } else if (!then.equals(now) && !isFinerCode(at, then, now) && !isPartly(at, now)) {
+        } else if (!then.equals(now)
+                && !isSentence(at, now)
+                && !isFinerCode(at, then, now)
+                && !isPartly(at, now)) {
             differences.add(at + ": was " + shortened(then) + ", is " + shortened(now));
         }
     }
