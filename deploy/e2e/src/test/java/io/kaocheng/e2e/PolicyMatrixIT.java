@@ -563,6 +563,15 @@ class PolicyMatrixIT {
         if (body.has("duty") && endpoint.action() == Action.KEEP_ROSTER) {
             body.put("duty", "liaison");
         }
+        // What somebody may give to others is another table's matter, and official runs as well.
+        if (body.has("regions")) {
+            body.putArray("regions").add(REGION);
+            body.putArray("units");
+            body.putArray("roles");
+        }
+        if (endpoint.action() == Action.PLAN_WHAT_IF) {
+            body.put("kind", "what-if");
+        }
         return body;
     }
 
