@@ -195,11 +195,11 @@ class BrowserIT {
     private void define() {
         Door.of(suite, "admin-machine", REGION)
                 .must(
-                "/api/v1/regions",
-                Door.object()
-                        .put("region", REGION)
-                        .put("name", "青河县")
-                        .put("timeZone", "Asia/Shanghai"));
+                        "/api/v1/regions",
+                        Door.object()
+                                .put("region", REGION)
+                                .put("name", "青河县")
+                                .put("timeZone", "Asia/Shanghai"));
         office.must("/classes", Door.object().put("unitClass", "department").put("name", "县直部门"));
         Map<String, String> units = new LinkedHashMap<>();
         units.put(UNIT, "县教育局");

@@ -72,7 +72,7 @@ import java.util.function.Function;
  * Scores as they are: what can be looked at, a class in a period, one unit, and every change as it
  * happens.
  */
-@Tag(name = "Scores")
+@Tag(name = "Scoreboard")
 @Path("/api/v1/regions/{region}/scores")
 @Authenticated
 public class ScoreboardResource {
