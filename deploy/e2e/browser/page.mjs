@@ -106,7 +106,6 @@ try {
   for (const [where, path] of [
     ['board', board],
     ['list', `${BASE}/indicators?region=${REGION}`],
-    ['unit', `${BASE}/scores/units/${UNIT}?region=${REGION}`],
   ]) {
     await page.goto(path);
     await type(page, devtools, page.locator('input[type="search"]').first(), where, true);

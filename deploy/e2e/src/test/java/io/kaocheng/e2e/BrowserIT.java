@@ -117,7 +117,7 @@ class BrowserIT {
         List<JsonNode> typed =
                 seen.stream().filter(s -> s.path("step").asText().equals("typed")).toList();
         assertThat(typed.stream().map(field -> field.path("where").asText()))
-                .containsExactly("plain", "board", "list", "unit");
+                .containsExactly("plain", "board", "list");
         assertThat(typed)
                 .allSatisfy(
                         field -> {
