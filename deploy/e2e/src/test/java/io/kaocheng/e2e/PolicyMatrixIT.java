@@ -68,7 +68,7 @@ class PolicyMatrixIT {
     private static final List<String> VERBS = List.of("get", "post", "put", "patch", "delete");
     // What the suite takes at once without its limits on a caller's haste being what is tested.
     private static final int AT_ONCE = 24;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** How a token stands to what is asked for. */
     private enum Standing {
