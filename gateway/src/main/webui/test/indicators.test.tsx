@@ -132,7 +132,7 @@ describe('the page of an indicator', () => {
     expect(about.textContent).toContain('验收合格的里程');
     const row = await screen.findByTestId('indicator-unit-liuhe-town');
     await waitFor(() => expect(row.textContent).toContain('30公里'));
-    expect(row.textContent).toContain('完成度 40%，未达黄灯线 60%');
+    expect(row.textContent).toContain('得分率 40%，未达黄灯线 60%');
     expect(screen.getByTestId('indicator-unit-shiqiao-town').textContent).toContain('应报未报');
     // How many stand where: one of 40, two without.
     const spread = screen.getByTestId('tile-spread');
@@ -157,7 +157,7 @@ describe('the page of an indicator', () => {
     expect(within(versions).getByRole('columnheader', { name: /第 1 版/ }).textContent).toContain('本期执行');
     await userEvent.click(screen.getByTestId('tab-use'));
     const use = await screen.findByTestId('use');
-    expect(use.textContent).toContain('按完成度亮灯：绿灯线 90%，黄灯线 60%');
+    expect(use.textContent).toContain('按得分率亮灯：绿灯线 90%，黄灯线 60%');
   });
 
   it('says that there is no such indicator', async () => {

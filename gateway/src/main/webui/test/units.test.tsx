@@ -359,10 +359,10 @@ const light = (score: Partial<IndicatorScore>, rule: object = LIGHT, unitOfMeasu
 
 describe('the reason of a light', () => {
   it.each([
-    ['green', '95', '完成度 95%，达到绿灯线 90%'],
-    ['yellow', '80', '完成度 80%，未达绿灯线 90%，达到黄灯线 75%'],
-    ['orange', '61', '完成度 61%，未达黄灯线 75%，达到橙灯线 60%'],
-    ['red', '59.99', '完成度 59.99%，未达橙灯线 60%'],
+    ['green', '95', '得分率 95%，达到绿灯线 90%'],
+    ['yellow', '80', '得分率 80%，未达绿灯线 90%，达到黄灯线 75%'],
+    ['orange', '61', '得分率 61%，未达黄灯线 75%，达到橙灯线 60%'],
+    ['red', '59.99', '得分率 59.99%，未达橙灯线 60%'],
   ] as const)('that is %s names the lines it stands between', (colour, score, said) => {
     expect(light({ light: colour, score, value: '1' })).toBe(said);
   });
@@ -414,7 +414,7 @@ describe('the reason of a light', () => {
         rule: LIGHT,
         node,
       }),
-    ).toContain('完成度 80%');
+    ).toContain('得分率 80%');
   });
 
   it('of a block says of what it is made', () => {

@@ -213,7 +213,7 @@ export default strings({
       denominator: '分母',
     },
     ground: {
-      achievement: '完成度 {{x}}',
+      achievement: '得分率 {{x}}',
       value: '实际完成值 {{x}}',
       course: '达到计划进度的 {{x}}',
       upGreen: '{{head}}，达到绿灯线 {{line}}',
@@ -252,7 +252,7 @@ export default strings({
       none: '趋势：历史数据不足',
     },
     lightKind: {
-      achievement: '按完成度亮灯：{{lines}}',
+      achievement: '按得分率亮灯：{{lines}}',
       value: '按实际完成值亮灯：{{lines}}',
       course: '按计划进度亮灯：{{lines}}',
       linesMiddle: '绿灯线 {{green}}，黄灯线 {{middle}}，橙灯线 {{red}}',
@@ -484,7 +484,7 @@ export default strings({
       denominator: 'denominator',
     },
     ground: {
-      achievement: 'Completion {{x}}',
+      achievement: 'Achievement {{x}}',
       value: 'Actual {{x}}',
       course: '{{x}} of the planned course reached',
       upGreen: '{{head}}, at or above the line for green {{line}}',
@@ -524,7 +524,7 @@ export default strings({
       none: 'Trend: too little history',
     },
     lightKind: {
-      achievement: 'Lights by completion: {{lines}}',
+      achievement: 'Lights by achievement: {{lines}}',
       value: 'Lights by the actual figure: {{lines}}',
       course: 'Lights by the planned course: {{lines}}',
       linesMiddle: 'green from {{green}}, yellow from {{middle}}, orange from {{red}}',

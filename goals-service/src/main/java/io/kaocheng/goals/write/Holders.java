@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -81,12 +82,22 @@ public class Holders {
      * Records it and has it done, unless there is nothing to do or something else was done since: a
      * request that is sent again later undoes nothing.
      */
-    RestResponse<Acknowledgement> done(Code region, AccessCommand command, Runnable effect) {
-        RestResponse<Acknowledgement> told = writing.one(Journal.GOALS, region, command.change());
-        if (isLatest(region, command, told.getEntity(), Instant.EPOCH)) {
-            effect.run();
-        }
-        return told;
+    <T> RestResponse<Acknowledgement> done(
+            Code region,
+            Supplier<T> found,
+            Function<T, AccessCommand> command,
+            Consumer<T> effect) {
+        return oneAtATime(
+                () -> {
+                    T holder = found.get();
+                    AccessCommand asked = command.apply(holder);
+                    RestResponse<Acknowledgement> told =
+                            writing.one(Journal.GOALS, region, asked.change());
+                    if (isLatest(region, asked, told.getEntity(), Instant.EPOCH)) {
+                        effect.accept(holder);
+                    }
+                    return told;
+                });
     }
 
     /**

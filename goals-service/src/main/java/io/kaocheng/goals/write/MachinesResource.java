@@ -323,14 +323,11 @@ public class MachinesResource {
             Code machine,
             BiFunction<Directory.Client, Giver, AccessCommand> command,
             Consumer<Directory.Client> effect) {
-        return Holders.oneAtATime(
-                () -> {
-                    Directory.Client found = found(region, machine);
-                    return holders.done(
-                            region,
-                            command.apply(found, holders.giver(machine, found.subject())),
-                            () -> effect.accept(found));
-                });
+        return holders.done(
+                region,
+                () -> found(region, machine),
+                found -> command.apply(found, holders.giver(machine, found.subject())),
+                effect);
     }
 
     private Directory.Client found(Code region, Code machine) {

@@ -20,11 +20,13 @@ import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.Access;
+import io.kaocheng.goals.access.AccessCommand;
 import io.kaocheng.goals.access.AccessCommand.ChangeAccess;
 import io.kaocheng.goals.access.AccessCommand.InvitePerson;
 import io.kaocheng.goals.access.AccessCommand.ReplaceSecret;
 import io.kaocheng.goals.access.AccessCommand.RestoreAccess;
 import io.kaocheng.goals.access.AccessCommand.SuspendAccess;
+import io.kaocheng.goals.access.Giver;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -53,6 +55,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** Who may log in, and what they may do. */
 @Path("/api/v1/regions/{region}/people")
@@ -313,20 +316,18 @@ public class PeopleResource {
     })
     public RestResponse<Acknowledgement> change(
             @RestPath Code region, @RestPath Code person, NewAccess to) {
-        return Holders.oneAtATime(
-                () -> {
-                    Directory.Known found = found(region, person);
-                    return holders.done(
-                            region,
-                            new ChangeAccess(
-                                    person,
-                                    found.access(),
-                                    to.before().access(),
-                                    to.access(),
-                                    holders.giver(person, person),
-                                    to.reason()),
-                            () -> directory.give(person, to.access()));
-                });
+        return done(
+                region,
+                person,
+                (found, by) ->
+                        new ChangeAccess(
+                                person,
+                                found.access(),
+                                to.before().access(),
+                                to.access(),
+                                by,
+                                to.reason()),
+                () -> directory.give(person, to.access()));
     }
 
     /** Why it is done. */
@@ -380,19 +381,13 @@ public class PeopleResource {
     })
     public RestResponse<Acknowledgement> suspend(
             @RestPath Code region, @RestPath Code person, AccessReason why) {
-        return Holders.oneAtATime(
-                () -> {
-                    Directory.Known found = found(region, person);
-                    return holders.done(
-                            region,
-                            new SuspendAccess(
-                                    person,
-                                    found.access(),
-                                    !found.enabled(),
-                                    holders.giver(person, person),
-                                    why.reason()),
-                            () -> directory.letIn(person, false));
-                });
+        return done(
+                region,
+                person,
+                (found, by) ->
+                        new SuspendAccess(
+                                person, found.access(), !found.enabled(), by, why.reason()),
+                () -> directory.letIn(person, false));
     }
 
     @POST
@@ -410,19 +405,25 @@ public class PeopleResource {
     })
     public RestResponse<Acknowledgement> restore(
             @RestPath Code region, @RestPath Code person, AccessReason why) {
-        return Holders.oneAtATime(
-                () -> {
-                    Directory.Known found = found(region, person);
-                    return holders.done(
-                            region,
-                            new RestoreAccess(
-                                    person,
-                                    found.access(),
-                                    found.enabled(),
-                                    holders.giver(person, person),
-                                    why.reason()),
-                            () -> directory.letIn(person, true));
-                });
+        return done(
+                region,
+                person,
+                (found, by) ->
+                        new RestoreAccess(
+                                person, found.access(), found.enabled(), by, why.reason()),
+                () -> directory.letIn(person, true));
+    }
+
+    private RestResponse<Acknowledgement> done(
+            Code region,
+            Code person,
+            BiFunction<Directory.Known, Giver, AccessCommand> command,
+            Runnable effect) {
+        return holders.done(
+                region,
+                () -> found(region, person),
+                found -> command.apply(found, holders.giver(person, person)),
+                _ -> effect.run());
     }
 
     private Directory.Known found(Code region, Code person) {

@@ -422,10 +422,10 @@ public final class Description {
         }
         if (isAcknowledgement(type)) {
             ObjectNode example = example(responses, status);
-            switch (status) {
-                case "200" -> example.put("outcome", "unchanged").putArray("entries");
-                case "202" -> example.put("outcome", "requested");
-                default -> {}
+            if (status.equals("200")) {
+                example.put("outcome", "unchanged").putArray("entries");
+            } else if (status.equals("202")) {
+                example.put("outcome", "requested");
             }
             if (mayBeRequested(type) && !status.equals("202")) {
                 example.remove("request");

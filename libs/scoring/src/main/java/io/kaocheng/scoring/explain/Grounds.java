@@ -1,5 +1,6 @@
 package io.kaocheng.scoring.explain;
 
+import io.kaocheng.scoring.engine.Graded;
 import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.rule.Sentence;
 
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What lights and grades were given for, in words. */
@@ -26,6 +28,41 @@ final class Grounds {
     private static final int USUAL_DECIMALS = 1;
     private static final int MOST_DECIMALS = 8;
 
+    /** What a light may be given by. */
+    private enum By {
+        VALUE("实际完成值", "actual"),
+        SCORE("得分", "score"),
+        COURSE("达到计划进度的", "share of the planned course"),
+        ACHIEVEMENT("得分率", "achievement"),
+        WORST("取其下最差的灯", "the worst below it"),
+        TWO_WORST_MEAN("按其下最低两项得分的平均值", "by the mean of the two lowest scores below it"),
+        SHARE("按其下各灯的权重占比", "by the share of weight of each light below it"),
+        PERSON("经人工核定", "set by a person");
+
+        private final String zh;
+        private final String en;
+
+        By(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        /** Whether it is a figure of the node's own that is held against lines. */
+        private boolean hasLines() {
+            return switch (this) {
+                case VALUE, SCORE, COURSE, ACHIEVEMENT -> true;
+                case WORST, TWO_WORST_MEAN, SHARE, PERSON -> false;
+            };
+        }
+
+        private boolean isShare() {
+            return switch (this) {
+                case COURSE, ACHIEVEMENT, SHARE -> true;
+                case VALUE, SCORE, WORST, TWO_WORST_MEAN, PERSON -> false;
+            };
+        }
+    }
+
     /** A line of a light, with the light that one has from there on. */
     private record Line(String light, BigDecimal at) {}
 
@@ -39,18 +76,17 @@ final class Grounds {
     static Sentence light(Derivation node) {
         String light = node.words().getOrDefault("light", "");
         Sentence name = new Sentence(lightZh(light), light);
+        String word = node.words().get("light-on");
+        if (word == null) {
+            return name;
+        }
+        By by = By.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        if (!by.hasLines()) {
+            return new Sentence(name.zh() + "（" + by.zh + "）", name.en() + " (" + by.en + ")");
+        }
         BigDecimal held = node.terms().get("light-held");
         BigDecimal green = node.terms().get("light-green");
         BigDecimal red = node.terms().get("light-red");
-        String on = node.words().getOrDefault("light-on", "");
-        if (on.equals("person")) {
-            return new Sentence(name.zh() + "（经人工核定）", name.en() + " (set by a person)");
-        }
-        Sentence made = madeOf(on);
-        if (made != null) {
-            return new Sentence(
-                    name.zh() + "（" + made.zh() + "）", name.en() + " (" + made.en() + ")");
-        }
         if (held == null || green == null || red == null) {
             return name;
         }
@@ -62,16 +98,17 @@ final class Grounds {
         }
         lines.add(new Line(middle == null ? "yellow" : "orange", red));
         boolean lower = node.words().containsKey("light-lower");
-        boolean shares = !on.equals("value") && !on.equals("score");
         List<String> zh = new ArrayList<>();
         List<String> en = new ArrayList<>();
-        String figure = shares ? share(held, lines) : Sentence.number(held);
-        zh.add(onZh(on) + " " + figure);
-        en.add(onEn(on) + " " + figure);
+        String figure = by.isShare() ? share(held, lines) : Sentence.number(held);
+        zh.add(by.zh + " " + figure);
+        en.add(by.en + " " + figure);
         String byLines = "red";
         for (Line line : lines) {
             String at =
-                    shares ? percent(line.at(), USUAL_DECIMALS + 1) : Sentence.number(line.at());
+                    by.isShare()
+                            ? percent(line.at(), USUAL_DECIMALS + 1)
+                            : Sentence.number(line.at());
             boolean reached =
                     lower ? held.compareTo(line.at()) <= 0 : held.compareTo(line.at()) >= 0;
             if (reached) {
@@ -90,36 +127,6 @@ final class Grounds {
         return new Sentence(
                 name.zh() + "（" + String.join("，", zh) + "）",
                 name.en() + " (" + String.join(", ", en) + ")");
-    }
-
-    /** Of what a block's light is made, where that is no figure of its own. */
-    private static @Nullable Sentence madeOf(String on) {
-        return switch (on) {
-            case "worst" -> new Sentence("取其下最差的灯", "the worst below it");
-            case "two-worst-mean" ->
-                    new Sentence("按其下最低两项得分的平均值", "by the mean of the two lowest scores below it");
-            case "share" ->
-                    new Sentence("按其下各灯的权重占比", "by the share of weight of each light below it");
-            default -> null;
-        };
-    }
-
-    private static String onZh(String on) {
-        return switch (on) {
-            case "value" -> "实际完成值";
-            case "score" -> "得分";
-            case "course" -> "达到计划进度的";
-            default -> "完成度";
-        };
-    }
-
-    private static String onEn(String on) {
-        return switch (on) {
-            case "value" -> "actual";
-            case "score" -> "score";
-            case "course" -> "share of the planned course";
-            default -> "completion";
-        };
     }
 
     /** In as many decimals as it takes not to look like a line it is not on. */
@@ -206,13 +213,14 @@ final class Grounds {
 
     private static Sentence missed(Derivation node, BigDecimal ranked) {
         BigDecimal quota = node.terms().get("better-quota");
-        return switch (node.words().getOrDefault("better-missed", "")) {
-            case "threshold" ->
+        String missed = node.words().getOrDefault("better-missed", "");
+        return switch (Graded.Missed.valueOf(missed.toUpperCase(Locale.ROOT))) {
+            case THRESHOLD ->
                     Sentence.of(
                             "总分未达 {} 分",
                             "the total is below {}",
                             Sentence.number(node.terms().get("better-at-least")));
-            case "quota" ->
+            case QUOTA ->
                     quota == null
                             ? new Sentence("名额已满", "no place left")
                             : Sentence.of(
@@ -221,7 +229,7 @@ final class Grounds {
                                     Sentence.number(ranked),
                                     percent(quota, 2),
                                     Sentence.number(node.terms().get("better-places")));
-            default -> new Sentence("有一票否决等限制", "a veto or another limit");
+            case LIMIT -> new Sentence("有一票否决等限制", "a veto or another limit");
         };
     }
 }

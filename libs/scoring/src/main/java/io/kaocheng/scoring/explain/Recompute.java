@@ -511,12 +511,7 @@ public final class Recompute {
             return observed(node, within);
         }
         if (node.kind() == DerivationKind.ABSENT) {
-            return new Figure.Absent(
-                    Reasons.NOT_SENT,
-                    Objects.requireNonNull(node.code()),
-                    Period.ofYear(1900),
-                    List.of(),
-                    List.of());
+            return absent(node);
         }
         if (node.kind() != DerivationKind.MADE) {
             return new Figure.Fixed(Objects.requireNonNull(node.value()));
@@ -535,16 +530,21 @@ public final class Recompute {
             }
         }
         if (parts.isEmpty() && op == Figure.Op.OF_UNIT) {
-            return new Figure.Absent(
-                    Reasons.NOT_SENT,
-                    Objects.requireNonNull(node.code()),
-                    Period.ofYear(1900),
-                    List.of(),
-                    List.of());
+            return absent(node);
         }
         BigDecimal factor = term(node, "factor");
         BigDecimal value = Figures.shortened(Figures.combine(op, factor, parts));
         return new Figure.Made(op, factor, parts, value, false);
+    }
+
+    /** Only that there is no figure counts here; of when and why its sentence tells. */
+    private static Figure absent(Derivation node) {
+        return new Figure.Absent(
+                Reasons.NOT_SENT,
+                Objects.requireNonNull(node.code()),
+                Period.ofYear(1900),
+                List.of(),
+                List.of());
     }
 
     private static Figure observed(Derivation node, Figure.@Nullable Op within) {

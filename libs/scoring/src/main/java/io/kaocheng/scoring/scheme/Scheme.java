@@ -522,7 +522,7 @@ public record Scheme(
                             "/green",
                             "thresholds-reversed",
                             "on achievement green must be at least red",
-                            "按完成度亮灯时 green 不得小于 red")
+                            "按得分率亮灯时 green 不得小于 red")
                     .orRefuse();
         }
 

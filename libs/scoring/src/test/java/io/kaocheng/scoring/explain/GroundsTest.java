@@ -45,17 +45,17 @@ class GroundsTest {
         assertThat(light("97", lines("1", "0.85", 3)))
                 .isEqualTo(
                         new Sentence(
-                                "指标 x 得 97 分（满分 100），黄灯（完成度 97%，未达绿灯线 100%，达到黄灯线 85%）",
-                                "indicator x: 97 of 100, yellow (completion 97%, below green 100%, reaches yellow 85%)"));
+                                "指标 x 得 97 分（满分 100），黄灯（得分率 97%，未达绿灯线 100%，达到黄灯线 85%）",
+                                "indicator x: 97 of 100, yellow (achievement 97%, below green 100%, reaches yellow 85%)"));
         assertThat(light("70", lines("1", "0.6", 4)).zh())
-                .endsWith("橙灯（完成度 70%，未达绿灯线 100%，未达黄灯线 80%，达到橙灯线 60%）");
+                .endsWith("橙灯（得分率 70%，未达绿灯线 100%，未达黄灯线 80%，达到橙灯线 60%）");
         assertThat(light("50", lines("1", "0.6", 3)).zh())
-                .endsWith("红灯（完成度 50%，未达绿灯线 100%，未达黄灯线 60%）");
+                .endsWith("红灯（得分率 50%，未达绿灯线 100%，未达黄灯线 60%）");
     }
 
     @Test
     void a_share_never_looks_like_a_line_it_does_not_reach() {
-        assertThat(light("99.96", lines("1", "0.85", 3)).zh()).contains("黄灯（完成度 99.96%，未达绿灯线 100%");
+        assertThat(light("99.96", lines("1", "0.85", 3)).zh()).contains("黄灯（得分率 99.96%，未达绿灯线 100%");
     }
 
     @Test
