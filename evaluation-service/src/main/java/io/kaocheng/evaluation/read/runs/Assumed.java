@@ -10,11 +10,10 @@ import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.evaluation.facts.EvaluationFact;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.RegionFacts;
-import io.kaocheng.evaluation.history.NamesOf;
-import io.kaocheng.evaluation.history.NamesOf.Names;
 import io.kaocheng.evaluation.history.PastFacts;
 import io.kaocheng.evaluation.read.runs.Assumption.About;
 import io.kaocheng.evaluation.read.runs.Assumption.InWords;
+import io.kaocheng.evaluation.read.runs.NamesOf.Names;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +55,8 @@ class Assumed {
     }
 
     /** The changes, in the order in which they were asked for. */
-    List<Assumption> by(Code region, RunPlanned planned) throws IOException, InterruptedException {
+    List<Assumption> by(Code region, RunPlanned planned)
+            throws IOException, InterruptedException, SQLException {
         Overlay overlay = Overlay.stored(planned.overlay());
         return overlay.isEmpty()
                 ? List.of()

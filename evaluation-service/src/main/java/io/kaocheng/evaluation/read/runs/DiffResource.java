@@ -5,7 +5,6 @@ import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.evaluation.history.NamesOf;
 import io.kaocheng.evaluation.read.runs.DiffTotals.LightsMoved;
 import io.kaocheng.evaluation.read.runs.DiffTotals.Totals;
 import io.kaocheng.policy.Action;

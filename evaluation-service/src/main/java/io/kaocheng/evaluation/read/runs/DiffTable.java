@@ -2,9 +2,9 @@ package io.kaocheng.evaluation.read.runs;
 
 import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
-import io.kaocheng.evaluation.history.NamesOf.Names;
 import io.kaocheng.evaluation.read.runs.Difference.LightOrNone;
 import io.kaocheng.evaluation.read.runs.Difference.Standing;
+import io.kaocheng.evaluation.read.runs.NamesOf.Names;
 import io.kaocheng.shape.Shape;
 import io.kaocheng.tables.Cells;
 import io.kaocheng.tables.Words;

@@ -11,8 +11,8 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.RegionFacts;
-import io.kaocheng.evaluation.history.NamesOf.Names;
 import io.kaocheng.evaluation.read.runs.Assumption.About;
+import io.kaocheng.evaluation.read.runs.NamesOf.Names;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
 

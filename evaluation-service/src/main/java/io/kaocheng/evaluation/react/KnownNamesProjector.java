@@ -1,0 +1,84 @@
+package io.kaocheng.evaluation.react;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
+import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.journal.Projector;
+import io.kaocheng.journal.Recorded;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps what units, classes and indicators are called: runs are told by name. */
+@ApplicationScoped
+class KnownNamesProjector implements Projector {
+
+    @Override
+    public String name() {
+        return "known-names";
+    }
+
+    @Override
+    public Set<Journal> journals() {
+        return Set.of(Journal.GOALS, Journal.INDICATORS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(
+                UnitRegistered.class,
+                UnitRenamed.class,
+                UnitClassDefined.class,
+                UnitClassRenamed.class,
+                IndicatorProposed.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("known_name");
+    }
+
+    @Override
+    public void apply(Connection connection, List<Recorded> entries) throws SQLException {
+        try (PreparedStatement upsert =
+                connection.prepareStatement(
+                        """
+                insert into known_name (region, kind, code, name)
+                values (?, ?, ?, ?)
+                on conflict (region, kind, code) do update set name = excluded.name
+                """)) {
+            for (Recorded entry : entries) {
+                switch (entry.event()) {
+                    case UnitRegistered e -> add(upsert, entry, "unit", e.unit(), e.name());
+                    case UnitRenamed e -> add(upsert, entry, "unit", e.unit(), e.name());
+                    case UnitClassDefined e -> add(upsert, entry, "class", e.unitClass(), e.name());
+                    case UnitClassRenamed e -> add(upsert, entry, "class", e.unitClass(), e.name());
+                    case IndicatorProposed e ->
+                            add(upsert, entry, "indicator", e.indicator(), e.name());
+                    default -> throw new IllegalArgumentException(entry + " is not handled");
+                }
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    private static void add(
+            PreparedStatement upsert, Recorded entry, String kind, Code code, String name)
+            throws SQLException {
+        upsert.setString(1, entry.region().value());
+        upsert.setString(2, kind);
+        upsert.setString(3, code.value());
+        upsert.setString(4, name);
+        upsert.addBatch();
+    }
+}
