@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { regionKey } from '../../api/api';
 import { regionsQuery, unitsQuery } from '../../api/queries';
 import type { Me } from '../../api/types';
-import { Changes } from '../../parts/Decision';
+import { Changes, Decision } from '../../parts/Decision';
 import { FormFrame, SeveralField, TextField } from '../../parts/Fields';
 import { type Form, useForm } from '../../parts/form';
 import { givenBy } from './usePeople';
@@ -246,3 +246,49 @@ export function FormWindow({
     </Modal>
   );
 }
+
+/** Whether somebody is let in from now on; of a person or a machine, whose words are of that name. */
+export function StandingDecision({
+  of,
+  name,
+  enabled,
+  send,
+  onEnd,
+}: {
+  of: 'people' | 'machines';
+  name: string;
+  enabled: boolean;
+  send: (kind: 'suspension' | 'restoration', reason: string, key: string) => Promise<void>;
+  onEnd: () => void;
+}) {
+  const { t } = useTranslation();
+  const kind = enabled ? 'suspension' : 'restoration';
+  const out = of === 'people' ? 'people.suspend' : 'machines.revoke';
+  return (
+    <Decision
+      title={t(`${of}.${kind}Of`, { name, machine: name })}
+      act={t(enabled ? out : 'people.restore')}
+      danger={enabled}
+      text={t(`${of}.${kind}Text`)}
+      changes={[
+        {
+          what: t('people.state'),
+          before: t(enabled ? `${of}.in` : `${of}.out`),
+          after: t(enabled ? `${of}.out` : `${of}.in`),
+        },
+      ]}
+      reason="required"
+      onDecide={(reason, key) => send(kind, reason, key)}
+      onEnd={onEnd}
+    />
+  );
+}
+
+/** What of a form is empty and must not be. */
+export const empty = <T extends object>(values: T, fields: readonly (keyof T & string)[], message: string) =>
+  fields
+    .filter((field) => {
+      const value = values[field];
+      return typeof value === 'string' ? !value.trim() : Array.isArray(value) && value.length === 0;
+    })
+    .map((field) => ({ pointer: `/${field}`, code: 'invalid-field', message }));

@@ -16,18 +16,18 @@ import { type Column, List } from '../../parts/List';
 import {
   AccessFields,
   AccessForm,
+  empty,
   FormWindow,
   type Granted,
   grantedOf,
   Secret,
+  StandingDecision,
   useAccessWords,
 } from './Access';
 import { MACHINES, usePeople } from './usePeople';
 
 type Machine = Item<typeof MACHINES>;
-type Act =
-  | { kind: 'access' | 'secret' | 'suspension' | 'restoration'; machine: Machine }
-  | { kind: 'register' };
+type Act = { kind: 'access' | 'secret' | 'standing'; machine: Machine } | { kind: 'register' };
 
 const mayKeep = hasRole('admin');
 
@@ -98,7 +98,7 @@ export default function MachinesPage({ region, me, timeZone }: Inside) {
                 <Button
                   size="small"
                   danger={one.enabled}
-                  onClick={() => setAct({ kind: one.enabled ? 'suspension' : 'restoration', machine: one })}
+                  onClick={() => setAct({ kind: 'standing', machine: one })}
                 >
                   {t(one.enabled ? 'machines.revoke' : 'people.restore')}
                 </Button>
@@ -188,27 +188,14 @@ export default function MachinesPage({ region, me, timeZone }: Inside) {
           onEnd={() => setAct(undefined)}
         />
       )}
-      {(act?.kind === 'suspension' || act?.kind === 'restoration') && (
-        <Decision
-          title={t(`machines.${act.kind}Of`, { machine: act.machine.machine })}
-          act={t(act.kind === 'suspension' ? 'machines.revoke' : 'people.restore')}
-          danger={act.kind === 'suspension'}
-          text={t(`machines.${act.kind}Text`)}
-          changes={[
-            {
-              what: t('people.state'),
-              before: t(act.machine.enabled ? 'machines.in' : 'machines.out'),
-              after: t(act.machine.enabled ? 'machines.out' : 'machines.in'),
-            },
-          ]}
-          reason="required"
-          onDecide={async (reason, key) => {
-            await post(
-              `${MACHINES}/{machine}/${act.kind}`,
-              { region, machine: act.machine.machine },
-              { reason },
-              { key },
-            );
+      {act?.kind === 'standing' && (
+        <StandingDecision
+          of="machines"
+          name={act.machine.machine}
+          enabled={act.machine.enabled}
+          send={async (kind, reason, key) => {
+            const { machine } = act.machine;
+            await post(`${MACHINES}/{machine}/${kind}`, { region, machine }, { reason }, { key });
             await again();
           }}
           onEnd={() => setAct(undefined)}
@@ -257,15 +244,7 @@ function Register({
       units: [],
       reason: '',
     },
-    check: (values) =>
-      (['machine', 'note', 'reason'] as const)
-        .filter((one) => !values[one].trim())
-        .map((one) => ({ pointer: `/${one}`, code: 'invalid-field', message: t('people.missing') }))
-        .concat(
-          (['roles', 'regions'] as const)
-            .filter((one) => values[one].length === 0)
-            .map((one) => ({ pointer: `/${one}`, code: 'invalid-field', message: t('people.missing') })),
-        ),
+    check: (values) => empty(values, ['machine', 'note', 'reason', 'roles', 'regions'], t('people.missing')),
     send: async (values) => {
       const { secret } = await post(MACHINES, { region }, values);
       onDone(values.machine, secret);

@@ -18,18 +18,18 @@ import { type Column, List, useFilters } from '../../parts/List';
 import {
   AccessFields,
   AccessForm,
+  empty,
   FormWindow,
   type Granted,
   grantedOf,
   Secret,
+  StandingDecision,
   useAccessWords,
 } from './Access';
 import { ALL_ROLES, givenBy, PEOPLE, usePeople } from './usePeople';
 
 type Person = Item<typeof PEOPLE>;
-type Act =
-  | { kind: 'access' | 'password' | 'suspension' | 'restoration'; person: Person }
-  | { kind: 'invite' };
+type Act = { kind: 'access' | 'password' | 'standing'; person: Person } | { kind: 'invite' };
 
 const mayKeep = hasRole('admin', 'office');
 const nameOf = (one: { familyName: string; givenName: string }) => one.familyName + one.givenName;
@@ -119,7 +119,7 @@ export default function PeoplePage({ region, me, timeZone }: Inside) {
                 <Button
                   size="small"
                   danger={one.enabled}
-                  onClick={() => setAct({ kind: one.enabled ? 'suspension' : 'restoration', person: one })}
+                  onClick={() => setAct({ kind: 'standing', person: one })}
                 >
                   {t(one.enabled ? 'people.suspend' : 'people.restore')}
                 </Button>
@@ -235,23 +235,14 @@ export default function PeoplePage({ region, me, timeZone }: Inside) {
           onEnd={() => setAct(undefined)}
         />
       )}
-      {(act?.kind === 'suspension' || act?.kind === 'restoration') && (
-        <Decision
-          title={t(`people.${act.kind}Of`, { name: nameOf(act.person) })}
-          act={t(act.kind === 'suspension' ? 'people.suspend' : 'people.restore')}
-          danger={act.kind === 'suspension'}
-          text={t(`people.${act.kind}Text`)}
-          changes={[
-            {
-              what: t('people.state'),
-              before: t(act.person.enabled ? 'people.in' : 'people.out'),
-              after: t(act.person.enabled ? 'people.out' : 'people.in'),
-            },
-          ]}
-          reason="required"
-          onDecide={async (reason, key) => {
+      {act?.kind === 'standing' && (
+        <StandingDecision
+          of="people"
+          name={nameOf(act.person)}
+          enabled={act.person.enabled}
+          send={async (kind, reason, key) => {
             await post(
-              `${PEOPLE}/{person}/${act.kind}`,
+              `${PEOPLE}/{person}/${kind}`,
               { region, person: act.person.person },
               { reason },
               { key },
@@ -309,14 +300,7 @@ function Invite({
       reason: '',
     },
     check: (values) =>
-      (['login', 'familyName', 'givenName', 'reason'] as const)
-        .filter((one) => !values[one].trim())
-        .map((one) => ({ pointer: `/${one}`, code: 'invalid-field', message: t('people.missing') }))
-        .concat(
-          (['roles', 'regions'] as const)
-            .filter((one) => values[one].length === 0)
-            .map((one) => ({ pointer: `/${one}`, code: 'invalid-field', message: t('people.missing') })),
-        ),
+      empty(values, ['login', 'familyName', 'givenName', 'reason', 'roles', 'regions'], t('people.missing')),
     send: async ({ email, ...values }) => {
       const { password } = await post(
         PEOPLE,

@@ -1,12 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyOf } from '../../api/api';
 import { classesQuery, overviewQuery } from '../../api/queries';
 import type { Run } from '../../api/types';
-import { minuteText, timeText } from '../../format/moment';
+import { minuteText } from '../../format/moment';
 import { laterPeriod } from '../../format/period';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
@@ -14,13 +13,12 @@ import { periodName } from '../../i18n/words';
 import { Choice } from '../../parts/Choice';
 import { Decision } from '../../parts/Decision';
 import { type Column, List } from '../../parts/List';
-import { useNames } from '../../parts/useNames';
-import { kept, useSearchState } from '../../url/useSearchState';
+import { useSearchState } from '../../url/useSearchState';
 import { Alarm } from '../runs/Alarm';
 import { mayPlan } from '../runs/actions';
-import { StateMark } from '../runs/marks';
 import { isUnderWay, planRun, runsQuery, verificationQuery } from '../runs/queries';
-import { count, personWords, scopeWords, shortly } from '../runs/words';
+import { useRunColumns } from '../runs/useRunColumns';
+import { count } from '../runs/words';
 
 const AGAIN = 3_000;
 
@@ -28,7 +26,6 @@ const AGAIN = 3_000;
 export default function VerificationPage({ region, me, timeZone }: Inside) {
   const { t, i18n } = useTranslation();
   const [search] = useSearchState();
-  const names = useNames(region);
   const [starting, setStarting] = useState(false);
   useTitle(t('verification.title'));
   const last = useQuery(verificationQuery(region));
@@ -36,18 +33,11 @@ export default function VerificationPage({ region, me, timeZone }: Inside) {
     ...runsQuery(region, { kind: 'verify', cursor: search.cursor }),
     refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? AGAIN : false),
   });
-  const columns = useMemo((): Column<Run>[] => {
-    const time = (run: Run) => timeText(run.plannedAt, i18n.language, timeZone);
-    const scope = (run: Run) => scopeWords(t, i18n.language, run.scope, names);
-    const person = (run: Run) => personWords(t, run.requester, run.requesterName, me);
-    return [
-      { key: 'time', title: t('verification.time'), cell: time, text: time },
-      {
-        key: 'state',
-        title: t('verification.state'),
-        cell: (run) => <StateMark state={run.state} />,
-        text: (run) => t(`run.state.${run.state}`),
-      },
+  const { number, state, scope, reason, requester, time } = useRunColumns({ region, me, timeZone });
+  const columns = useMemo(
+    (): Column<Run>[] => [
+      time,
+      state,
       {
         key: 'count',
         title: t('verification.count'),
@@ -69,27 +59,13 @@ export default function VerificationPage({ region, me, timeZone }: Inside) {
           ),
         text: (run) => String(run.changed ?? ''),
       },
-      { key: 'scope', title: t('verification.scope'), wrap: true, cell: scope, text: scope },
-      { key: 'requester', title: t('verification.requester'), cell: person, text: person },
-      {
-        key: 'reason',
-        title: t('verification.reason'),
-        wrap: true,
-        cell: (run) => run.reason,
-        text: (run) => run.reason,
-      },
-      {
-        key: 'run',
-        title: t('verification.run'),
-        cell: (run) => (
-          <Link to="/replay/runs/$run" params={{ run: run.run }} search={kept} className="run-link">
-            <code>{shortly(run.run)}</code>
-          </Link>
-        ),
-        text: (run) => run.run,
-      },
-    ];
-  }, [t, i18n.language, names, me, timeZone]);
+      scope,
+      requester,
+      reason,
+      number,
+    ],
+    [t, i18n.language, number, state, scope, reason, requester, time],
+  );
   return (
     <main id="main" className="board-page">
       <div className="page-head">
