@@ -292,7 +292,7 @@ export const en: Same<typeof zhCN> = {
     orange: 'orange',
     yellow: 'yellow',
     green: 'green',
-    grey: 'not due',
+    grey: 'grey',
     missing: 'missing',
   },
   grade: {

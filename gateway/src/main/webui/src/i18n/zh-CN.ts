@@ -265,7 +265,7 @@ export const zhCN = {
     emptyFilterDetail: '请放宽搜索词或红黄绿灯筛选。',
     clearFilter: '清除筛选',
     notFound: '页面不存在',
-    notFoundDetail: '地址可能待修改，或页面已移动。',
+    notFoundDetail: '地址可能有误，或页面已移动。',
     home: '返回首页',
   },
   pick: {
@@ -284,7 +284,7 @@ export const zhCN = {
     orange: '橙灯',
     yellow: '黄灯',
     green: '绿灯',
-    grey: '未到期',
+    grey: '灰灯',
     missing: '缺报',
   },
   grade: {

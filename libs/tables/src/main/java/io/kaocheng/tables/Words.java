@@ -17,11 +17,10 @@ public final class Words {
                     "yellow", "黄灯",
                     "orange", "橙灯",
                     "red", "红灯",
-                    "grey", "未到期",
+                    "grey", "灰灯",
                     "missing", "缺报",
                     "none", "无灯");
-    private static final Map<String, String> LIGHTS_IN_ENGLISH =
-            Map.of("grey", "not due", "none", "no light");
+    private static final Map<String, String> LIGHTS_IN_ENGLISH = Map.of("none", "no light");
     private static final Map<String, String> GRADES =
             Map.of(
                     "excellent", "优秀",
