@@ -166,6 +166,15 @@ class BackfillIT {
         assertThat(operator.read("/parked/evaluation").path("parked")).isEmpty();
         assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
         assertThat(incomplete(region)).containsOnly(false);
+
+        // What was received by hand is not what the owner has, which a comparison may have found.
+        assertThat(
+                        operator.must("/inbox/evaluation/monitoring/reread", Door.object())
+                                .path("outcome")
+                                .asText())
+                .isEqualTo("reread");
+        region.office().awaitConsumed("evaluation");
+        assertThat(SmallRegion.UNITS.stream().map(region::total)).containsExactly("42", "80", "90");
     }
 
     private static List<Boolean> incomplete(SmallRegion region) {
