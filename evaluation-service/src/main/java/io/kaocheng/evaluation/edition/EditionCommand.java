@@ -34,6 +34,23 @@ public sealed interface EditionCommand {
                         });
     }
 
+    /** The result of publishing: what the edition is called. */
+    record Published(List<Name> editions) {
+        public Published {
+            editions = List.copyOf(editions);
+        }
+
+        static Published as(EditionPublished edition) {
+            return new Published(
+                    List.of(new Name(edition.unitClass(), edition.period(), edition.number())));
+        }
+    }
+
+    /**
+     * @param number from 1 within class and period
+     */
+    record Name(Code unitClass, Period period, int number) {}
+
     record PublishEdition(EditionPublished edition) implements EditionCommand {
         @Override
         public Code unitClass() {

@@ -12,6 +12,7 @@ import io.kaocheng.evaluation.edition.Edition.Absent;
 import io.kaocheng.evaluation.edition.Edition.Current;
 import io.kaocheng.evaluation.edition.Edition.Superseded;
 import io.kaocheng.evaluation.edition.EditionCommand.PublishEdition;
+import io.kaocheng.evaluation.edition.EditionCommand.Published;
 import io.kaocheng.evaluation.edition.EditionCommand.SupersedeEdition;
 import io.kaocheng.evaluation.run.Run;
 import io.kaocheng.evaluation.run.RunDecider;
@@ -65,7 +66,8 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
                                                 + " 版须取代第 "
                                                 + (e.number() - 1)
                                                 + " 版，而后者不是现行版本，请重新发布");
-                        case PublishEdition(var e) -> accept(e);
+                        case PublishEdition(var e) ->
+                                Decision.<EditionEvent>accept(e).telling(Published.as(e));
                         case SupersedeEdition _ ->
                                 reject(
                                         ProblemCode.NOT_FOUND,
@@ -75,7 +77,7 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
             case Current(var known) ->
                     switch (command) {
                         case PublishEdition(var e) when e.run().equals(known.run()) ->
-                                again(known.reason(), e.reason());
+                                again(known.reason(), e.reason()).telling(Published.as(known));
                         case PublishEdition _ -> immutable();
                         case SupersedeEdition(_, _, _, var by, var reason) ->
                                 accept(
@@ -89,7 +91,7 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
             case Superseded(var known, var next, var why) ->
                     switch (command) {
                         case PublishEdition(var e) when e.run().equals(known.run()) ->
-                                again(known.reason(), e.reason());
+                                again(known.reason(), e.reason()).telling(Published.as(known));
                         case PublishEdition _ -> immutable();
                         case SupersedeEdition(_, _, _, var by, var reason) when by == next ->
                                 again(why, reason);

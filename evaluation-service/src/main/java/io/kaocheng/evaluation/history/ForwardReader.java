@@ -85,7 +85,8 @@ final class ForwardReader implements Closeable {
         while (sequence < upTo) {
             EntryCursor.Item item = cursor.next();
             if (item == null) {
-                throw new IOException(journal + " ends at " + sequence + " before " + upTo);
+                throw new LostEntriesException(
+                        journal + " ends at " + sequence + " before " + upTo);
             }
             sequence = item.sequence();
             dispatch(journal, item);

@@ -61,7 +61,7 @@ public final class JournalSource implements Source {
                 int limit = (int) Math.min(ENTRIES_PER_FETCH, upTo - at);
                 List<String> documents = owners.entries(journal, region, at, limit);
                 if (documents.isEmpty()) {
-                    throw new IOException(
+                    throw new LostEntriesException(
                             "the owner of " + journal + " has nothing after " + at + " of " + upTo);
                 }
                 page.addAll(documents);
@@ -93,7 +93,7 @@ public final class JournalSource implements Source {
             return new EntryCursor.Unreadable(sequence, "?");
         }
         if (item.sequence() != sequence) {
-            throw new IOException(
+            throw new LostEntriesException(
                     "the owner of "
                             + journal
                             + " gave "

@@ -73,7 +73,7 @@ public final class KafkaSource implements Source {
             throws IOException, InterruptedException {
         var documents = owners.entries(journal, region, after - 1, 1);
         if (documents.isEmpty()) {
-            throw new IOException("the owner of " + journal + " has nothing at " + after);
+            throw new LostEntriesException("the owner of " + journal + " has nothing at " + after);
         }
         try {
             return Entry.read(documents.getFirst()).recordedTime().minus(CLOCKS);

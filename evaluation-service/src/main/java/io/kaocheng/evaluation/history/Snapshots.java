@@ -51,6 +51,10 @@ public class Snapshots {
     private final Counter made;
     private final Counter unusable;
     private final Set<Code> asked = ConcurrentHashMap.newKeySet();
+
+    /** Regions that are to be looked at, once each however long that takes. */
+    private final Set<Code> waiting = ConcurrentHashMap.newKeySet();
+
     private final ExecutorService maker =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("segments").daemon().factory());
@@ -178,7 +182,13 @@ public class Snapshots {
     void keep() throws SQLException {
         if (folder.isPresent()) {
             for (Code region : regions.all()) {
-                maker.execute(() -> make(region, false));
+                if (waiting.add(region)) {
+                    maker.execute(
+                            () -> {
+                                waiting.remove(region);
+                                make(region, false);
+                            });
+                }
             }
         }
     }

@@ -32,6 +32,7 @@ public class Sources {
 
     /**
      * Who refers comes before what is referred to, so that a cut holds whatever its entries name.
+     * Before all of them comes evaluation.
      */
     private static final List<Journal> REVERSE_OF_DEPENDENCE =
             List.of(Journal.MONITORING, Journal.GOALS, Journal.INDICATORS);
@@ -104,12 +105,12 @@ public class Sources {
 
     /** The cut of a moment, or of now where that is null. */
     public Cut cut(Code region, @Nullable Instant at) throws IOException, InterruptedException {
-        Cut cut = Cut.NOTHING;
+        Cut cut = Cut.NOTHING.with(Journal.EVALUATION, evaluation(region, at));
         for (Journal journal : REVERSE_OF_DEPENDENCE) {
             Position position = owners.position(journal, region, at);
             cut = cut.with(journal, position.sequence());
         }
-        return cut.with(Journal.EVALUATION, evaluation(region, at));
+        return cut;
     }
 
     /** The types of entries of the evaluation journal that scores depend on. */

@@ -308,6 +308,7 @@ public class LiveRegions {
                 select 1
                 from parked
                 where region = ?
+                  and subscriber = 'live-scoring'
                 limit 1
                 """)) {
             select.setString(1, region.value());

@@ -82,6 +82,7 @@ public final class OfficialCompleteness {
                 select journal, min(sequence)
                 from parked
                 where region = ?
+                  and subscriber = 'live-scoring'
                 group by journal
                 """)) {
             select.setString(1, region.value());

@@ -93,6 +93,10 @@ class RunsConsumer {
             } catch (KafkaException e) {
                 LOG.warnf("runs wait for Kafka: %s", e.getMessage());
                 pause();
+            } catch (RuntimeException e) {
+                // The offset stands before the task, which is done again by a new member.
+                LOG.error("the runs' consumer leaves its group and joins anew", e);
+                pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

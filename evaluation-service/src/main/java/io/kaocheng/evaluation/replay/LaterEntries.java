@@ -71,6 +71,7 @@ record LaterEntries(
                 from parked p
                 join after a on a.journal = p.journal and p.sequence > a.sequence
                 where p.region = ?
+                  and p.subscriber = 'live-scoring'
                 union all
                 select 'fact', f.journal, f.sequence, f.type, f.data
                 from fact f

@@ -471,9 +471,4 @@ public class Planner {
         }
         return new LaterEntries(manifest, since, read, null);
     }
-
-    /** The same without the owners, for a run that is not in a state in which it decides. */
-    public LaterEntry.Lookup taken(Manifest manifest) {
-        return new LaterEntries(manifest, List.of(), manifest.cut(), null);
-    }
 }

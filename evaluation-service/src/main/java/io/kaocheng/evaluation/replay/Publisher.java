@@ -69,14 +69,11 @@ public class Publisher {
     }
 
     /**
-     * @param editions in order of period and class; those that were there before, too
-     * @param changes what makes those that were not
+     * @param changes in order of period and class; of editions that are there already, too, which
+     *     change nothing and name them; none where the run has no table
      * @param effect publishes to the scores journal
      */
-    public record Prepared(
-            List<EditionPublished> editions,
-            List<Change<?, ?, ?>> changes,
-            Submission.Effect effect) {}
+    public record Prepared(List<Change<?, ?, ?>> changes, Submission.Effect effect) {}
 
     /**
      * Prepares the editions of a run, before any lock is taken: splitting changes into their causes
@@ -92,7 +89,6 @@ public class Publisher {
                             new Cell(score.unitClass(), score.period()), c -> new ArrayList<>())
                     .add(score);
         }
-        List<EditionPublished> editions = new ArrayList<>();
         List<Change<?, ?, ?>> changes = new ArrayList<>();
         // The editions before mostly come of one run: its history is read and its results are
         // looked up once, not once per class and period.
@@ -102,7 +98,7 @@ public class Publisher {
         for (Map.Entry<Cell, List<UnitScored>> cell : cells.entrySet()) {
             EditionPublished last = stored.lastEdition(region, cell.getKey()).orElse(null);
             if (last != null && last.run().equals(run)) {
-                editions.add(last);
+                changes.add(new PublishEdition(last).change());
                 continue;
             }
             Causes causes = null;
@@ -130,7 +126,6 @@ public class Publisher {
                 }
             }
             EditionPublished next = edition(run, manifest, reason, origin, cell, last, causes, was);
-            editions.add(next);
             changes.add(new PublishEdition(next).change());
             if (last != null) {
                 changes.add(
@@ -144,9 +139,7 @@ public class Publisher {
             }
         }
         return new Prepared(
-                editions,
-                changes,
-                new PublishedEditions(journals.appender(Journal.SCORES), origin));
+                changes, new PublishedEditions(journals.appender(Journal.SCORES), origin));
     }
 
     private static EditionPublished edition(

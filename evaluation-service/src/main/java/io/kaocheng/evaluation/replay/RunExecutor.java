@@ -13,6 +13,7 @@ import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.history.LostEntriesException;
 import io.kaocheng.evaluation.history.PastScores;
 import io.kaocheng.evaluation.history.Snapshots;
 import io.kaocheng.evaluation.history.Sources;
@@ -116,14 +117,14 @@ public class RunExecutor {
 
     /**
      * Runs a task. Whatever is no absence of a source or of the database is a defect, errors of the
-     * virtual machine, statements the database refuses and entries that are no JSON included: it is
-     * recorded, so that no run stays running with nobody at work.
+     * virtual machine, statements the database refuses, entries that are no JSON and entries that
+     * their owner lost included: it is recorded, so that no run stays running with nobody at work.
      */
     static void recordingDefects(Task task, Failure failure)
             throws IOException, InterruptedException, SQLException {
         try {
             task.run();
-        } catch (RuntimeException | Error | JsonProcessingException defect) {
+        } catch (RuntimeException | Error | JsonProcessingException | LostEntriesException defect) {
             failure.record(defect);
         } catch (SQLException e) {
             if (SqlFailure.of(e).isTransient()) {

@@ -16,7 +16,6 @@ import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.RunEvent.Plan;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
@@ -32,7 +31,6 @@ import io.kaocheng.evaluation.replay.Planner.Assumptions;
 import io.kaocheng.evaluation.replay.Publisher;
 import io.kaocheng.evaluation.replay.RunExecutor;
 import io.kaocheng.evaluation.replay.RunStore;
-import io.kaocheng.evaluation.run.LaterEntry;
 import io.kaocheng.evaluation.run.RunCommand;
 import io.kaocheng.evaluation.run.RunCommand.ApproveRun;
 import io.kaocheng.evaluation.run.RunCommand.CancelRun;
@@ -65,6 +63,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -85,6 +84,8 @@ import java.util.regex.Pattern;
 @Authenticated
 @RunOnVirtualThread
 public class RunsResource {
+
+    private static final Logger LOG = Logger.getLogger(RunsResource.class);
 
     private static final Pattern RUN = Pattern.compile("[0-9a-f]{8,64}");
 
@@ -426,7 +427,7 @@ public class RunsResource {
                         found.run(),
                         caller.subject(),
                         approval.remark(),
-                        later(region, found, "verified")));
+                        planner.later(region, found.manifest())));
     }
 
     @POST
@@ -442,17 +443,11 @@ public class RunsResource {
         RestResponse<Acknowledgement> answer =
                 write(
                         region,
-                        new PromoteRun(found.run(), later(region, found, "approved"), promotion),
+                        new PromoteRun(
+                                found.run(), planner.later(region, found.manifest()), promotion),
                         promotion);
         publisher.published();
         return answer;
-    }
-
-    private LaterEntry.Lookup later(Code region, RunView.Found found, String state)
-            throws IOException, InterruptedException {
-        return found.state().equals(state)
-                ? planner.later(region, found.manifest())
-                : planner.taken(found.manifest());
     }
 
     /** Why a run is turned down. */
@@ -533,38 +528,30 @@ public class RunsResource {
                         found.manifest(),
                         publication.reason(),
                         requests.origin());
-        if (prepared.editions().isEmpty() && !found.state().equals("promoted")) {
-            // Without a table there is no edition whose rules would say so.
-            throw new Problem(
-                    ProblemCode.WRONG_STATE,
-                    "only a promoted run is published; this one is " + found.state(),
-                    "仅已生效的重算可发布，当前状态为 " + found.state());
+        if (prepared.changes().isEmpty()) {
+            // Without a table there is no edition whose rules would say what is missing.
+            if (!found.state().equals("promoted")) {
+                throw new Problem(
+                        ProblemCode.WRONG_STATE,
+                        "only a promoted run is published; this one is " + found.state(),
+                        "仅已生效的重算可发布，当前状态为 " + found.state());
+            }
+            return RestResponse.ok(
+                    new PublishedRun(Acknowledgement.Outcome.UNCHANGED, List.of(), List.of()));
         }
-        Acknowledgement recorded =
+        RestResponse<PublishedRun> answer =
                 Answers.one(
-                                Acknowledgement.class,
+                        PublishedRun.class,
+                        Journal.EVALUATION,
+                        writing.submit(
                                 Journal.EVALUATION,
-                                writing.submit(
-                                        Journal.EVALUATION,
-                                        region,
-                                        prepared.changes(),
-                                        Submission.Mode.ATOMIC,
-                                        prepared.effect()))
-                        .getEntity();
+                                region,
+                                prepared.changes(),
+                                Submission.Mode.ATOMIC,
+                                prepared.effect()));
         publisher.published();
         remember();
-        return RestResponse.status(
-                recorded.outcome() == Acknowledgement.Outcome.RECORDED
-                        ? RestResponse.Status.CREATED
-                        : RestResponse.Status.OK,
-                new PublishedRun(
-                        recorded.outcome(),
-                        recorded.entries(),
-                        prepared.editions().stream().map(RunsResource::name).toList()));
-    }
-
-    private static EditionName name(EditionPublished edition) {
-        return new EditionName(edition.unitClass(), edition.period(), edition.number());
+        return answer;
     }
 
     private RestResponse<Acknowledgement> write(Code region, RunCommand command)
@@ -589,10 +576,15 @@ public class RunsResource {
         return answer;
     }
 
-    private void remember() throws SQLException {
+    /** Keeps who acted; what was recorded stands even where this cannot be written. */
+    private void remember() {
         Optional<String> name = caller.name();
         if (name.isPresent()) {
-            persons.seen(caller.subject(), name.get());
+            try {
+                persons.seen(caller.subject(), name.get());
+            } catch (SQLException e) {
+                LOG.warnf("the name of a person cannot be kept: %s", e.getMessage());
+            }
         }
     }
 

@@ -116,10 +116,22 @@ class ParkedScoresIT {
                 .body("units.incomplete", everyItem(is(true)))
                 .body("units.run", everyItem(is(RUN)));
 
+        // An entry that another subscriber could not read is none that scores lack.
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement delete =
-                    connection.prepareStatement("delete from parked where region = ?")) {
+            try (PreparedStatement another =
+                            connection.prepareStatement(
+                                    """
+                            insert into parked (region, subscriber, journal, sequence, subject, document, reason)
+                            select region, 'known-names', journal, sequence, subject, document, reason
+                            from parked
+                            where region = ?
+                            """);
+                    PreparedStatement delete =
+                            connection.prepareStatement(
+                                    "delete from parked where region = ? and subscriber = 'live-scoring'")) {
+                another.setString(1, OFFICIAL.value());
+                another.executeUpdate();
                 delete.setString(1, OFFICIAL.value());
                 delete.executeUpdate();
             }

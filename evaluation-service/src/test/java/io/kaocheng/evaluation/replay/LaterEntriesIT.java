@@ -80,11 +80,30 @@ class LaterEntriesIT {
         assertThat(found(asked, another).facts().position()).isNull();
         assertThat(found(now, Scope.ALL).facts().position()).isNull();
 
+        // What another subscriber could not read bears on no score.
+        park("known-names", later.sequence() + 100);
+        assertThat(found(now, Scope.ALL).facts().position()).isNull();
+
         // Nobody knows what it bears on.
         topics.recordUnreadable(figure);
         var _ = taken();
         assertThat(found(now, another).facts().position())
                 .isEqualTo(new Position(Journal.MONITORING, later.sequence() + 1));
+    }
+
+    private void park(String subscriber, long sequence) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                """
+                        insert into parked (region, subscriber, journal, sequence, subject, document, reason)
+                        values (?, ?, 'monitoring', ?, 'observation/x', '{}', 'x')
+                        """)) {
+            insert.setString(1, REGION.value());
+            insert.setString(2, subscriber);
+            insert.setLong(3, sequence);
+            insert.executeUpdate();
+        }
     }
 
     private Reference.Known<LaterEntry> found(Cut asked, Scope scope) throws SQLException {

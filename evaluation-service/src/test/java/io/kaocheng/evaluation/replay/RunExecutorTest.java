@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParseException;
 
+import io.kaocheng.evaluation.history.LostEntriesException;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -72,6 +74,16 @@ class RunExecutorTest {
                                         }))
                 .isInstanceOf(SQLException.class);
         assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void entries_that_their_owner_lost_are_a_defect_since_no_retry_brings_them_back()
+            throws Exception {
+        run(
+                () -> {
+                    throw new LostEntriesException("monitoring ends at 7 before 9");
+                });
+        assertThat(recorded).containsExactly("monitoring ends at 7 before 9");
     }
 
     @Test

@@ -49,9 +49,15 @@ public final class CategoryDecider
         default Change<CategoryCommand, List<Category>, CategoryEvent> change() {
             return KIND.change("category/" + category(), this)
                     .referringTo(
-                            this instanceof RetireCategory(_, Code into, _) && into != null
-                                    ? List.of(new Reference.Stream<>(KIND, "category/" + into))
-                                    : List.of());
+                            switch (this) {
+                                case RetireCategory(_, Code into, _) when into != null ->
+                                        List.of(new Reference.Stream<>(KIND, "category/" + into));
+                                case DefineCategory _,
+                                        RenameCategory _,
+                                        RetireCategory _,
+                                        RestoreCategory _ ->
+                                        List.of();
+                            });
         }
     }
 
@@ -86,9 +92,11 @@ public final class CategoryDecider
             CategoryCommand command, List<Category> known, References references) {
         Code code = command.category();
         if (known.isEmpty()) {
-            return command instanceof DefineCategory(_, var name)
-                    ? accept(new CategoryDefined(code, name))
-                    : reject(NOT_FOUND, "there is no category " + code, "没有目标类别 " + code);
+            return switch (command) {
+                case DefineCategory(_, var name) -> accept(new CategoryDefined(code, name));
+                case RenameCategory _, RetireCategory _, RestoreCategory _ ->
+                        reject(NOT_FOUND, "there is no category " + code, "没有目标类别 " + code);
+            };
         }
         Category category = known.getFirst();
         boolean retired = category.retired() != null;

@@ -54,7 +54,28 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
     @Override
     public Decision<GoalEvent> decide(GoalCommand command, Goal goal, References references) {
         Code foreign = foreignUnit(command, goal);
-        return foreign != null ? foreign(foreign) : among(command, goal, references);
+        if (foreign != null) {
+            return foreign(foreign);
+        }
+        Decision<GoalEvent> decision = among(command, goal, references);
+        Content content = content(goal);
+        return switch (decision) {
+            case Decision.Accepted<GoalEvent>(var events, _)
+                    when !events.isEmpty()
+                            && content != null
+                            && CycleDecider.isClosed(references, content.cycle()) ->
+                    reject(
+                            ProblemCode.PERIOD_CLOSED,
+                            "goal",
+                            "the cycle "
+                                    + content.cycle()
+                                    + " is closed; its goals stay as they are",
+                            "考核周期 " + content.cycle() + " 已关闭，其目标不再变更");
+            case Decision.Accepted<GoalEvent> _,
+                    Decision.Rejected<GoalEvent> _,
+                    Decision.Instead<GoalEvent> _ ->
+                    decision;
+        };
     }
 
     /**
@@ -82,12 +103,17 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
     }
 
     private static @Nullable Code owner(Goal goal) {
+        Content content = content(goal);
+        return content == null ? null : content.owner();
+    }
+
+    private static @Nullable Content content(Goal goal) {
         return switch (goal) {
             case Absent() -> null;
-            case Draft(var content, _) -> content.owner();
-            case Submitted(var content, _) -> content.owner();
-            case Approved(var content) -> content.owner();
-            case Issued(var content) -> content.owner();
+            case Draft(var content, _) -> content;
+            case Submitted(var content, _) -> content;
+            case Approved(var content) -> content;
+            case Issued(var content) -> content;
         };
     }
 
@@ -228,13 +254,8 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
     }
 
     private static @Nullable Code parent(Goal goal) {
-        return switch (goal) {
-            case Absent() -> null;
-            case Draft(var content, _) -> content.parent();
-            case Submitted(var content, _) -> content.parent();
-            case Approved(var content) -> content.parent();
-            case Issued(var content) -> content.parent();
-        };
+        Content content = content(goal);
+        return content == null ? null : content.parent();
     }
 
     private static GoalDrafted drafted(Code goal, Content c, String by) {

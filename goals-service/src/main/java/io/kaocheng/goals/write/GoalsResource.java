@@ -152,7 +152,12 @@ public class GoalsResource {
     @Path("/{goal}/submission")
     @Allowed(Action.SUBMIT_GOAL)
     @Operation(summary = "Hand a draft in for approval")
-    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.PERIOD_CLOSED,
+        ProblemCode.WRONG_STATE
+    })
     public RestResponse<Acknowledgement> submit(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
         return write(region, new SubmitGoal(goal, asker(Action.SUBMIT_GOAL, region)));
@@ -167,7 +172,12 @@ public class GoalsResource {
     @Allowed(Action.OBJECT_TO_GOAL)
     @RequiresIfMatch
     @Operation(summary = "Send a goal back to its author")
-    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.PERIOD_CLOSED,
+        ProblemCode.WRONG_STATE
+    })
     public RestResponse<Acknowledgement> object(
             @RestPath Code region, @RestPath Code goal, GoalObjection objection)
             throws SQLException, InterruptedException {
@@ -182,6 +192,7 @@ public class GoalsResource {
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.NOT_FOUND,
+        ProblemCode.PERIOD_CLOSED,
         ProblemCode.WRONG_STATE,
         ProblemCode.APPROVER_IS_AUTHOR
     })
@@ -194,7 +205,12 @@ public class GoalsResource {
     @Path("/{goal}/issue")
     @Allowed(Action.ISSUE_GOAL)
     @Operation(summary = "Make an approved goal binding")
-    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.NOT_FOUND,
+        ProblemCode.PERIOD_CLOSED,
+        ProblemCode.WRONG_STATE
+    })
     public RestResponse<Acknowledgement> issue(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
         return write(region, new IssueGoal(goal));

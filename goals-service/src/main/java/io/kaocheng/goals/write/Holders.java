@@ -28,10 +28,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Records what is changed of somebody's access, and then has the directory do it: what was done is
@@ -40,8 +42,13 @@ import java.util.function.Supplier;
 @RequestScoped
 public class Holders {
 
-    // Acts on access are rare; one after the other, what is found is what is changed.
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+    // Acts on one holder come one after the other, so that what is found is what is changed. Few
+    // locks for all names: two names that share one only wait for each other.
+    private static final List<ReentrantLock> LOCKS =
+            Stream.generate(ReentrantLock::new).limit(64).toList();
+
+    /** How long an act waits for another on the same holder: a directory that is away is slow. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** How long a lost answer is made up for. */
     private static final Duration SENT_AGAIN = Duration.ofMinutes(10);
@@ -84,10 +91,12 @@ public class Holders {
      */
     <T> RestResponse<Acknowledgement> done(
             Code region,
+            Code name,
             Supplier<T> found,
             Function<T, AccessCommand> command,
             Consumer<T> effect) {
         return oneAtATime(
+                name.value(),
                 () -> {
                     T holder = found.get();
                     AccessCommand asked = command.apply(holder);
@@ -143,12 +152,28 @@ public class Holders {
         }
     }
 
-    static <T> T oneAtATime(Supplier<T> act) {
-        ONE_AT_A_TIME.lock();
+    /**
+     * Acts while no other act on the same holder does.
+     *
+     * @throws Problem {@code unavailable} where another one does not end
+     */
+    static <T> T oneAtATime(String holder, Supplier<T> act) {
+        ReentrantLock lock = LOCKS.get(Math.floorMod(holder.hashCode(), LOCKS.size()));
+        try {
+            if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Problem(
+                        ProblemCode.UNAVAILABLE,
+                        "the access of " + holder + " is just being changed; try again",
+                        holder + " 的权限正在变更，请稍后重试");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the service stops", e);
+        }
         try {
             return act.get();
         } finally {
-            ONE_AT_A_TIME.unlock();
+            lock.unlock();
         }
     }
 

@@ -9,6 +9,7 @@ import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.Quoted;
 import io.kaocheng.contracts.goals.Access;
 import io.kaocheng.policy.Role;
 
@@ -47,8 +48,8 @@ public class KeycloakDirectory implements Directory {
     private static final Logger LOG = Logger.getLogger(KeycloakDirectory.class);
     private static final String MACHINE = "kaocheng.machine";
 
-    /** Persons of a region, and machines, at most; a county has a few hundred. */
-    private static final int MOST = 20_000;
+    /** What is asked for at once; a county has a few hundred persons. */
+    private static final int PAGE = 1_000;
 
     // Without those one mistakes for others when typing a password off the screen.
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -75,11 +76,7 @@ public class KeycloakDirectory implements Directory {
     public List<Known> people(String region) {
         List<Known> people = new ArrayList<>();
         for (JsonNode user :
-                get(
-                        "/users?briefRepresentation=false&max="
-                                + MOST
-                                + "&q="
-                                + encoded("region:" + region))) {
+                all("/users?briefRepresentation=false&q=" + encoded("region:" + region))) {
             if (!isServiceAccount(user)) {
                 people.add(known(user, List.of()));
             }
@@ -91,7 +88,8 @@ public class KeycloakDirectory implements Directory {
     public Map<Code, List<String>> roles() {
         Map<Code, List<String>> roles = new HashMap<>();
         for (Role role : Role.values()) {
-            for (JsonNode user : get("/roles/" + encoded(role.toString()) + "/users?max=" + MOST)) {
+            for (JsonNode user :
+                    all("/roles/" + encoded(role.toString()) + "/users?briefRepresentation=true")) {
                 roles.computeIfAbsent(id(user), _ -> new ArrayList<>()).add(role.toString());
             }
         }
@@ -136,13 +134,51 @@ public class KeycloakDirectory implements Directory {
                                     "邮箱 " + email + " 已被他人使用")));
         }
         if (answer.statusCode() == 400) {
-            throw new Problem(
-                    ProblemCode.INVALID_FIELD,
-                    "the directory does not take this name or address: " + answer.body(),
-                    "目录不接受该姓名或邮箱：" + answer.body());
+            throw notTaken(person(answer), user);
         }
         read("POST", "/users", answer);
         return named(login).orElseThrow().person();
+    }
+
+    /** Which of our fields Keycloak does not take; all three where it names none. */
+    private static List<String> person(HttpResponse<String> refusal) {
+        try {
+            return switch (ContractJson.mapper().readTree(refusal.body()).path("field").asText()) {
+                case "lastName" -> List.of("familyName");
+                case "firstName" -> List.of("givenName");
+                case "email" -> List.of("email");
+                default -> List.of("familyName", "givenName", "email");
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak refuses without JSON", e);
+        }
+    }
+
+    private static Problem notTaken(List<String> fields, JsonNode user) {
+        return new Problem(
+                ProblemCode.INVALID_FIELD,
+                fields.stream()
+                        .map(
+                                field -> {
+                                    String found =
+                                            Quoted.of(
+                                                    user.path(
+                                                                    switch (field) {
+                                                                        case "familyName" ->
+                                                                                "lastName";
+                                                                        case "givenName" ->
+                                                                                "firstName";
+                                                                        default -> field;
+                                                                    })
+                                                            .asText());
+                                    return Finding.at(
+                                            "/" + field,
+                                            ProblemCode.INVALID_FIELD,
+                                            "the directory takes names without special characters and an address like name@example.org; found "
+                                                    + found,
+                                            "姓名不得含特殊字符，邮箱应形如 name@example.org；现为 " + found);
+                                })
+                        .toList());
     }
 
     @Override
@@ -208,7 +244,7 @@ public class KeycloakDirectory implements Directory {
             used.putIfAbsent(login.path("clientId").asText(), time(login));
         }
         // Keycloak searches clients by attributes only where that was configured at its start.
-        for (JsonNode client : get("/clients?max=" + MOST)) {
+        for (JsonNode client : all("/clients?viewableOnly=false")) {
             if (isOurs(client)) {
                 JsonNode account = account(client);
                 Instant last = used.get(client.path("clientId").asText());
@@ -380,6 +416,17 @@ public class KeycloakDirectory implements Directory {
 
     private JsonNode get(String path) {
         return send("GET", path, null);
+    }
+
+    /** All pages of a list; one that is full may have another after it. */
+    private List<JsonNode> all(String path) {
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode page;
+        do {
+            page = get(path + "&first=" + all.size() + "&max=" + PAGE);
+            page.forEach(all::add);
+        } while (page.size() == PAGE);
+        return all;
     }
 
     private Optional<JsonNode> find(String path) {

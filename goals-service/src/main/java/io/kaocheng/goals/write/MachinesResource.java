@@ -178,6 +178,7 @@ public class MachinesResource {
     })
     public RestResponse<MachineSecret> register(@RestPath Code region, NewMachine machine) {
         return Holders.oneAtATime(
+                machine.machine().value(),
                 () -> {
                     Code id = machine.machine();
                     Access access = new Access(machine.roles(), machine.regions(), machine.units());
@@ -253,6 +254,7 @@ public class MachinesResource {
     public RestResponse<MachineSecret> rotate(
             @RestPath Code region, @RestPath Code machine, AccessReason why) {
         return Holders.oneAtATime(
+                machine.value(),
                 () -> {
                     Directory.Client found = found(region, machine);
                     return holders.told(
@@ -325,6 +327,7 @@ public class MachinesResource {
             Consumer<Directory.Client> effect) {
         return holders.done(
                 region,
+                machine,
                 () -> found(region, machine),
                 found -> command.apply(found, holders.giver(machine, found.subject())),
                 effect);

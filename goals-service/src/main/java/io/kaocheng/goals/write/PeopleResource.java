@@ -219,7 +219,7 @@ public class PeopleResource {
         UNAVAILABLE
     })
     public RestResponse<NewSecret> invite(@RestPath Code region, NewPerson person) {
-        return Holders.oneAtATime(() -> invited(region, person));
+        return Holders.oneAtATime(person.login(), () -> invited(region, person));
     }
 
     private RestResponse<NewSecret> invited(Code region, NewPerson person) {
@@ -350,6 +350,7 @@ public class PeopleResource {
     public RestResponse<NewSecret> reset(
             @RestPath Code region, @RestPath Code person, AccessReason why) {
         return Holders.oneAtATime(
+                person.value(),
                 () -> {
                     Directory.Known found = found(region, person);
                     return holders.told(
@@ -421,6 +422,7 @@ public class PeopleResource {
             Runnable effect) {
         return holders.done(
                 region,
+                person,
                 () -> found(region, person),
                 found -> command.apply(found, holders.giver(person, person)),
                 _ -> effect.run());

@@ -86,6 +86,37 @@ class GoalDeciderTest {
     }
 
     @Test
+    void a_goal_of_a_closed_cycle_goes_no_step_further() {
+        GoalSubmitted submitted = new GoalSubmitted(G);
+        GoalApproved approved = new GoalApproved(G);
+        closed(drafted("li"))
+                .when(new SubmitGoal(G, office("li")))
+                .refused(ProblemCode.PERIOD_CLOSED);
+        closed(drafted("li"))
+                .when(new ReviseGoal(G, content("b"), office("li")))
+                .refused(ProblemCode.PERIOD_CLOSED);
+        closed(drafted("li"), submitted)
+                .when(new ObjectToGoal(G, "重复"))
+                .refused(ProblemCode.PERIOD_CLOSED);
+        closed(drafted("li"), submitted)
+                .when(new ApproveGoal(G, "wang"))
+                .refused(ProblemCode.PERIOD_CLOSED);
+        closed(drafted("li"), submitted, approved)
+                .when(new IssueGoal(G))
+                .refused(ProblemCode.PERIOD_CLOSED);
+        closed(drafted("li"), submitted, approved).when(new ApproveGoal(G, "wang")).unchanged();
+    }
+
+    private DeciderSpec<GoalCommand, Goal, GoalEvent>.Given closed(GoalEvent... events) {
+        return spec.given(events)
+                .and(
+                        CycleDecider.at(CYCLE),
+                        new CycleOpened(CYCLE, "2026 年度考核", Period.ofYear(2026)),
+                        new CycleClosed(CYCLE, "结束"))
+                .and(UnitDecider.at(OWNER), registered(OWNER));
+    }
+
+    @Test
     void a_goal_is_not_part_of_one_of_its_own_parts() {
         Code part = Code.of("g-2");
         given(drafted("li"))

@@ -56,6 +56,9 @@ public sealed interface IndicatorCommand {
 
     record EnactVersion(Code indicator, int version, String by) implements IndicatorCommand {}
 
-    record RetireIndicator(Code indicator, Period from, String reason)
+    /**
+     * @param uses where it is looked up what still uses the indicator
+     */
+    record RetireIndicator(Code indicator, Period from, String reason, Uses uses)
             implements IndicatorCommand {}
 }

@@ -94,6 +94,67 @@ public final class IndicatorDecider
                 .map(v -> definition(indicator, v.definition()));
     }
 
+    /**
+     * The indicators of which a version that is in force from a period on, or comes into force
+     * later, has a formula that refers to another. Those that are retired by then have none.
+     */
+    public static List<Code> inFormulas(References references, Code part, Period from) {
+        List<Code> users = new ArrayList<>();
+        references
+                .states(naming(part))
+                .forEach(
+                        (subject, state) -> {
+                            Code user = Code.of(subject.substring("indicator/".length()));
+                            if (!user.equals(part)
+                                    && inForce(state, from).stream()
+                                            .map(v -> definition(user, v.definition()).formula())
+                                            .anyMatch(
+                                                    f ->
+                                                            f != null
+                                                                    && f.references()
+                                                                            .contains(part))) {
+                                users.add(user);
+                            }
+                        });
+        return users;
+    }
+
+    /** The indicators of which an enacted version names another, and perhaps others. */
+    private static Reference.Streams<Indicator> naming(Code part) {
+        return KIND.found(
+                """
+                select distinct subject
+                from indicator_version
+                where region = ? and stage = 'enacted' and to_seq = 9223372036854775807
+                  and strpos(definition, ?) > 0
+                order by subject
+                """,
+                '"' + part.value() + '"');
+    }
+
+    /** The enacted versions that hold in a period or come to hold after it. */
+    private static List<Version> inForce(Indicator indicator, Period from) {
+        return switch (indicator) {
+            case Absent() -> List.of();
+            case Retired(var versions, var retired, _) ->
+                    retired.firstDay().isAfter(from.firstDay())
+                            ? inForce(versions, from)
+                            : List.of();
+            case Proposed(_, var versions) -> inForce(versions, from);
+        };
+    }
+
+    private static List<Version> inForce(List<Version> versions, Period from) {
+        List<Version> enacted = versions.stream().filter(v -> v.stage() == Stage.ENACTED).toList();
+        int first = 0;
+        for (int i = 0; i < enacted.size(); i++) {
+            if (!enacted.get(i).effectiveFrom().firstDay().isAfter(from.firstDay())) {
+                first = i;
+            }
+        }
+        return enacted.subList(first, enacted.size());
+    }
+
     /** The first period without the indicator; empty where it is not retired. */
     public static Optional<Period> retiredFrom(References references, Code indicator) {
         return switch (references.state(KIND, "indicator/" + indicator)) {
@@ -151,12 +212,17 @@ public final class IndicatorDecider
                         case DraftVersion draft -> drafted(draft, proposed, references);
                         case ApproveVersion approve -> approved(approve, proposed);
                         case EnactVersion enact -> enacted(enact, proposed);
-                        case RetireIndicator(var code, var from, var reason) ->
-                                accept(new IndicatorRetired(code, from, reason));
+                        case RetireIndicator(var code, var from, var reason, var uses) -> {
+                            Decision.Reasons used = new Decision.Reasons();
+                            uses.from(references, code, from).forEach(used::add);
+                            yield used.any()
+                                    ? used.reject()
+                                    : accept(new IndicatorRetired(code, from, reason));
+                        }
                     };
             case Retired(_, var from, var why) ->
                     switch (command) {
-                        case RetireIndicator(var code, var until, var reason)
+                        case RetireIndicator(var code, var until, var reason, _)
                                 when until.equals(from) ->
                                 reason.equals(why)
                                         ? unchanged()

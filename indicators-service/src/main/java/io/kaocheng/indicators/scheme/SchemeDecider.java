@@ -80,6 +80,39 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                 scheme.value());
     }
 
+    /** The schemes of which a version in force names the indicator, and perhaps others. */
+    static Reference.Streams<SchemeState> naming(Code indicator) {
+        return KIND.found(
+                """
+                select distinct subject
+                from scheme_version
+                where region = ? and stage = 'enacted' and to_seq = 9223372036854775807
+                  and strpos(definition, ?) > 0
+                order by subject
+                """,
+                '"' + indicator.value() + '"');
+    }
+
+    /** The version of a scheme by which it scores. */
+    record InForce(Version version, Scheme scheme) {}
+
+    /** The last version that was enacted; empty before the first. */
+    static Optional<InForce> inForce(SchemeState state) {
+        return enacted(state).map(version -> new InForce(version, scheme(version)));
+    }
+
+    /**
+     * @throws CorruptStreamException where what was drafted cannot be read
+     */
+    private static Scheme scheme(Version version) {
+        return switch (Scheme.read(version.definition())) {
+            case Reading.Read<Scheme>(var scheme) -> scheme;
+            case Reading.Findings<Scheme>(var list) ->
+                    throw new CorruptStreamException(
+                            "a scheme that was drafted cannot be read: " + list);
+        };
+    }
+
     @Override
     public SchemeState initial() {
         return new SchemeState(List.of());
@@ -193,9 +226,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
     }
 
     private static List<Period.Kind> periods(Version version) {
-        return Scheme.read(version.definition()) instanceof Reading.Read<Scheme>(var scheme)
-                ? scheme.periods()
-                : List.of();
+        return scheme(version).periods();
     }
 
     /**
@@ -209,13 +240,10 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
         Set<Code> before = new HashSet<>();
         enacted(state)
                 .ifPresent(
-                        version -> {
-                            if (Scheme.read(version.definition())
-                                    instanceof Reading.Read<Scheme>(var was)) {
-                                was.indicators()
-                                        .forEach(code -> addWithParts(code, references, before));
-                            }
-                        });
+                        version ->
+                                scheme(version)
+                                        .indicators()
+                                        .forEach(code -> addWithParts(code, references, before)));
         switch (Scheme.read(definition)) {
             case Reading.Read<Scheme>(var scheme) ->
                     SchemeCheck.check(

@@ -20,6 +20,7 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.indicators.region.KnownNames;
+import io.kaocheng.indicators.scheme.StoredUses;
 import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
@@ -380,13 +381,23 @@ public class IndicatorsResource {
     @POST
     @Path("/{indicator}/retirement")
     @Allowed(Action.RETIRE_INDICATOR)
-    @Operation(summary = "Retire an indicator")
-    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.UNKNOWN_INDICATOR, ProblemCode.WRONG_STATE})
+    @Operation(
+            summary = "Retire an indicator",
+            description =
+                    "Refused as long as an enacted scheme of a cycle that reaches past that period, or a formula in force, uses it; every use is named.")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.IN_USE
+    })
     public RestResponse<Acknowledgement> retire(
             @RestPath Code region, @RestPath Code indicator, IndicatorRetirement retirement)
             throws SQLException, InterruptedException {
         return write(
-                region, new RetireIndicator(indicator, retirement.from(), retirement.reason()));
+                region,
+                new RetireIndicator(
+                        indicator, retirement.from(), retirement.reason(), new StoredUses(names)));
     }
 
     private RestResponse<Acknowledgement> writeAll(

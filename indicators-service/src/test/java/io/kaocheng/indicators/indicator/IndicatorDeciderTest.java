@@ -20,17 +20,16 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.Numbered;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.indicators.region.GivenNames;
 import io.kaocheng.indicators.region.InRegion;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.indicators.region.Named;
-import io.kaocheng.journal.Reference;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import java.sql.Connection;
 import java.util.List;
 
 class IndicatorDeciderTest {
@@ -41,7 +40,8 @@ class IndicatorDeciderTest {
                     I, "巩固率", "quality", "meso", "quantitative", "%", "口径", null, null);
 
     private static final Code PART = Code.of("enrolled");
-    private static final KnownNames NAMES = Asked::new;
+    private static final KnownNames NAMES = new GivenNames();
+    private static final Uses UNUSED = (_, _, _) -> List.of();
 
     private final DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent> spec =
             new DeciderSpec<>(new IndicatorDecider());
@@ -160,7 +160,9 @@ class IndicatorDeciderTest {
     @Test
     void a_retired_indicator_takes_nothing_more() {
         IndicatorRetired retired = new IndicatorRetired(I, Period.ofYear(2027), "停用");
-        spec.given(PROPOSED).when(new RetireIndicator(I, Period.ofYear(2027), "停用")).then(retired);
+        spec.given(PROPOSED)
+                .when(new RetireIndicator(I, Period.ofYear(2027), "停用", UNUSED))
+                .then(retired);
         spec.given(PROPOSED, retired)
                 .when(new DraftVersion(I, definition(1, "2028"), "chen"))
                 .refused(ProblemCode.WRONG_STATE);
@@ -177,7 +179,7 @@ class IndicatorDeciderTest {
                 List.of(
                         new ApproveVersion(I, 1, "wang"),
                         new EnactVersion(I, 1, "wang"),
-                        new RetireIndicator(I, Period.ofYear(2027), "x"))) {
+                        new RetireIndicator(I, Period.ofYear(2027), "x", UNUSED))) {
             spec.given().when(command).refused(ProblemCode.UNKNOWN_INDICATOR);
         }
     }
@@ -195,10 +197,10 @@ class IndicatorDeciderTest {
                 .when(new EnactVersion(I, 1, "wang"))
                 .unchanged();
         spec.given(PROPOSED, RETIRED)
-                .when(new RetireIndicator(I, Period.ofYear(2027), RETIRED.reason()))
+                .when(new RetireIndicator(I, Period.ofYear(2027), RETIRED.reason(), UNUSED))
                 .unchanged();
         spec.given(PROPOSED, RETIRED)
-                .when(new RetireIndicator(I, Period.ofYear(2027), "另一原因"))
+                .when(new RetireIndicator(I, Period.ofYear(2027), "另一原因", UNUSED))
                 .refused(ProblemCode.WRONG_STATE);
     }
 
@@ -209,7 +211,7 @@ class IndicatorDeciderTest {
                         new ProposeIndicator(PROPOSED),
                         new ApproveVersion(I, 1, "wang"),
                         new EnactVersion(I, 1, "wang"),
-                        new RetireIndicator(I, Period.ofYear(2028), "停用"))) {
+                        new RetireIndicator(I, Period.ofYear(2028), "停用", UNUSED))) {
             spec.given(PROPOSED, drafted(1, "2026"), APPROVED, RETIRED)
                     .when(command)
                     .refused(ProblemCode.WRONG_STATE);
@@ -295,7 +297,7 @@ class IndicatorDeciderTest {
                         new DraftVersion(I, definition(1, "2026"), "chen"),
                         new ApproveVersion(I, 1, "wang"),
                         new EnactVersion(I, 1, "wang"),
-                        new RetireIndicator(I, Period.ofYear(2027), "x"))) {
+                        new RetireIndicator(I, Period.ofYear(2027), "x", UNUSED))) {
             var change = command.change(NAMES);
             assertThat(change.subject()).isEqualTo("indicator/enrolment-rate");
             assertThat(change.command()).isEqualTo(new InRegion<>(command, NAMES));
@@ -332,7 +334,9 @@ class IndicatorDeciderTest {
         known.given().and(opened, true).and(registered, true).when(propose).then(named(I, owner));
         known.given(PROPOSED)
                 .and(opened, false)
-                .when(new InRegion<>(new RetireIndicator(I, Period.ofYear(2027), "x"), NAMES))
+                .when(
+                        new InRegion<>(
+                                new RetireIndicator(I, Period.ofYear(2027), "x", UNUSED), NAMES))
                 .refused(ProblemCode.UNKNOWN_REGION);
     }
 
@@ -354,13 +358,6 @@ class IndicatorDeciderTest {
                     .orThrow();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private record Asked(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
-        @Override
-        public Reference.Known<Boolean> read(Connection connection, Code region) {
-            throw new IllegalStateException("the example gives them");
         }
     }
 }

@@ -22,6 +22,7 @@ import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.indicators.indicator.Indicator;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
+import io.kaocheng.indicators.region.GivenNames;
 import io.kaocheng.indicators.region.InRegion;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.indicators.region.Named;
@@ -37,7 +38,6 @@ import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
 
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,7 +65,7 @@ class SchemeDeciderTest {
     private static final VersionEnacted ENACTED_INDICATOR =
             new VersionEnacted(RATE, 1, Period.ofYear(2026), COMPLETION, "0");
 
-    private static final KnownNames NAMES = Asked::new;
+    private static final KnownNames NAMES = new GivenNames();
 
     private final DeciderSpec<SchemeCommand, SchemeState, SchemeEvent> spec =
             new DeciderSpec<>(new SchemeDecider());
@@ -525,13 +525,6 @@ class SchemeDeciderTest {
             case UNIT_CLASS -> CLASS;
             case UNIT -> Code.of("nobody");
         };
-    }
-
-    private record Asked(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
-        @Override
-        public Reference.Known<Boolean> read(Connection connection, Code region) {
-            throw new IllegalStateException("the example gives them");
-        }
     }
 
     @Test

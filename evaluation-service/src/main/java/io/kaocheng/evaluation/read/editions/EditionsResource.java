@@ -69,6 +69,7 @@ public class EditionsResource {
              or exists (select 1
                         from parked p
                         where p.region = e.region
+                          and p.subscriber = 'live-scoring'
                           and p.sequence <= substring(e.document::json ->> 'cut' from p.journal || '@([0-9]+)')::bigint))
             """;
 

@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -76,6 +77,8 @@ import java.util.function.Function;
 @Path("/api/v1/regions/{region}/scores")
 @Authenticated
 public class ScoreboardResource {
+
+    private static final Logger LOG = Logger.getLogger(ScoreboardResource.class);
 
     private static final Duration CHECK = Duration.ofMillis(500);
     private static final int HEARTBEAT = 30;
@@ -387,7 +390,11 @@ public class ScoreboardResource {
             }
         } catch (SQLException | UnreadableEntryException e) {
             // The line stays open; the next look goes on where this one stopped.
-            return events;
+            if (quiet.get() == 0) {
+                LOG.warnf(
+                        "scores region=%s after=%d cannot be read: %s",
+                        region, after.get(), e.getMessage());
+            }
         }
         if (!events.isEmpty()) {
             quiet.set(0);

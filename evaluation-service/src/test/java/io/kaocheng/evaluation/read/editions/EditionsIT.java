@@ -109,6 +109,7 @@ class EditionsIT {
             next = page.extract().path("next");
         } while (next != null);
         assertThat(all)
+                .filteredOn(edition -> !edition.startsWith("schools"))
                 .containsExactly(
                         "bureaus 202602", "towns 202602", "bureaus 202603", "bureaus 202601");
         get(EDITIONS + "?class=towns")

@@ -1,0 +1,36 @@
+package io.kaocheng.indicators.region;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.journal.Reference;
+
+import java.sql.Connection;
+import java.util.Optional;
+
+/** Names of other services that an example of a decider gives by itself. */
+public record GivenNames() implements KnownNames {
+
+    @Override
+    public Reference.Facts<Boolean> has(Named.Kind kind, Code code) {
+        return new Has(kind, code);
+    }
+
+    @Override
+    public Reference.Facts<Optional<Period>> period(Code cycle) {
+        return new PeriodOf(cycle);
+    }
+
+    private record Has(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
+        @Override
+        public Reference.Known<Boolean> read(Connection connection, Code region) {
+            throw new IllegalStateException("the example gives them");
+        }
+    }
+
+    private record PeriodOf(Code cycle) implements Reference.Facts<Optional<Period>> {
+        @Override
+        public Reference.Known<Optional<Period>> read(Connection connection, Code region) {
+            throw new IllegalStateException("the example gives them");
+        }
+    }
+}

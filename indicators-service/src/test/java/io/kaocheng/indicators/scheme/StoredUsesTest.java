@@ -1,0 +1,187 @@
+package io.kaocheng.indicators.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.indicators.indicator.Indicator;
+import io.kaocheng.indicators.indicator.IndicatorCommand;
+import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.indicators.indicator.IndicatorDecider;
+import io.kaocheng.indicators.region.GivenNames;
+import io.kaocheng.journal.Rejection;
+import io.kaocheng.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class StoredUsesTest {
+
+    private static final Code RATE = Code.of("rate");
+    private static final Code CYCLE = Code.of("2026");
+    private static final GivenNames NAMES = new GivenNames();
+
+    private final DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent> spec =
+            new DeciderSpec<>(new IndicatorDecider());
+
+    /** The indicator, enacted, in a cycle of 2026. */
+    private DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent>.Given given() {
+        return spec.given(proposed(RATE))
+                .and(NAMES.period(CYCLE), Optional.of(Period.ofYear(2026)));
+    }
+
+    private static RetireIndicator retire(String from) {
+        return new RetireIndicator(RATE, Period.parse(from), "停用", new StoredUses(NAMES));
+    }
+
+    @Test
+    void an_indicator_is_not_retired_within_a_cycle_whose_enacted_scheme_scores_it() {
+        for (String from : List.of("2025", "202601", "2026", "202612")) {
+            List<Rejection> reasons =
+                    given().and(
+                                    SchemeDecider.KIND.at("scheme/townships"),
+                                    scheme("townships", RATE))
+                            .and(SchemeDecider.KIND.at("scheme/bureaus"), scheme("bureaus", RATE))
+                            .when(retire(from))
+                            .reasons();
+            assertThat(reasons)
+                    .as(from)
+                    .hasSize(2)
+                    .allSatisfy(r -> assertThat(r.code()).isEqualTo(ProblemCode.IN_USE))
+                    .anySatisfy(r -> assertThat(r.english()).contains("townships"))
+                    .anySatisfy(r -> assertThat(r.english()).contains("bureaus"));
+        }
+        for (String from : List.of("202701", "2027")) {
+            given().and(SchemeDecider.KIND.at("scheme/townships"), scheme("townships", RATE))
+                    .when(retire(from))
+                    .then(new IndicatorRetired(RATE, Period.parse(from), "停用"));
+        }
+    }
+
+    @Test
+    void a_scheme_whose_version_in_force_is_without_it_and_a_draft_with_it_hinder_nothing() {
+        List<SchemeEvent> replaced = new ArrayList<>(List.of(scheme("townships", RATE)));
+        replaced.addAll(version("townships", 2, Code.of("other")));
+        List<SchemeEvent> draft = version("bureaus", 1, RATE).subList(0, 2);
+        given().and(SchemeDecider.KIND.at("scheme/townships"), replaced.toArray(SchemeEvent[]::new))
+                .and(SchemeDecider.KIND.at("scheme/bureaus"), draft.toArray(SchemeEvent[]::new))
+                .when(retire("2026"))
+                .then(new IndicatorRetired(RATE, Period.ofYear(2026), "停用"));
+    }
+
+    @Test
+    void a_scheme_of_a_cycle_that_is_not_known_counts_as_one_that_reaches_past() {
+        spec.given(proposed(RATE))
+                .and(NAMES.period(CYCLE), Optional.empty())
+                .and(SchemeDecider.KIND.at("scheme/townships"), scheme("townships", RATE))
+                .when(retire("2030"))
+                .refused(ProblemCode.IN_USE);
+    }
+
+    @Test
+    void an_indicator_that_a_formula_in_force_refers_to_is_not_retired() {
+        given().and(IndicatorDecider.at(Code.of("sum")), withFormula("sum", "2026"))
+                .when(retire("2027"))
+                .refused(ProblemCode.IN_USE);
+        // A later version is without it: in force from 2027, so the formula ends before.
+        List<IndicatorEvent> ended = new ArrayList<>(List.of(withFormula("sum", "2026")));
+        ended.addAll(version("sum", 2, "2027", ""));
+        given().and(IndicatorDecider.at(Code.of("sum")), ended.toArray(IndicatorEvent[]::new))
+                .when(retire("2027"))
+                .then(new IndicatorRetired(RATE, Period.ofYear(2027), "停用"));
+        given().and(IndicatorDecider.at(Code.of("sum")), ended.toArray(IndicatorEvent[]::new))
+                .when(retire("202612"))
+                .refused(ProblemCode.IN_USE);
+        List<IndicatorEvent> retired = new ArrayList<>(List.of(withFormula("sum", "2026")));
+        retired.add(new IndicatorRetired(Code.of("sum"), Period.ofYear(2027), "停用"));
+        given().and(IndicatorDecider.at(Code.of("sum")), retired.toArray(IndicatorEvent[]::new))
+                .when(retire("2027"))
+                .then(new IndicatorRetired(RATE, Period.ofYear(2027), "停用"));
+        given().and(IndicatorDecider.at(Code.of("sum")), retired.toArray(IndicatorEvent[]::new))
+                .when(retire("202612"))
+                .refused(ProblemCode.IN_USE);
+    }
+
+    private static IndicatorProposed proposed(Code code) {
+        return new IndicatorProposed(
+                code, "率", "quality", "meso", "quantitative", "%", "口径", null, null);
+    }
+
+    private static IndicatorEvent[] withFormula(String code, String from) {
+        List<IndicatorEvent> past = new ArrayList<>();
+        past.add(proposed(Code.of(code)));
+        past.addAll(
+                version(
+                        code,
+                        1,
+                        from,
+                        """
+                        "formula":{"op":"indicator","indicator":"rate"},"""));
+        return past.toArray(IndicatorEvent[]::new);
+    }
+
+    private static List<IndicatorEvent> version(
+            String code, int number, String from, String formula) {
+        JsonNode definition =
+                json(
+                        """
+                        {"indicator":"%s","version":%d,"effectiveFrom":"%s","direction":"up",%s
+                         "frequency":"month","rule":{"rule":"completion"}}
+                        """
+                                .formatted(code, number, from, formula));
+        Code of = Code.of(code);
+        Period effective = Period.parse(from);
+        return List.of(
+                new VersionDrafted(of, number, effective, definition, "0", "chen"),
+                new VersionApproved(of, number),
+                new VersionEnacted(of, number, effective, definition, "0"));
+    }
+
+    private static SchemeEvent[] scheme(String code, Code indicator) {
+        return version(code, 1, indicator).toArray(SchemeEvent[]::new);
+    }
+
+    private static List<SchemeEvent> version(String code, int number, Code indicator) {
+        JsonNode definition =
+                json(
+                        """
+                        {"scheme":"%s","version":%d,"cycle":"2026","unitClass":"units",
+                         "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
+                           {"kind":"indicator","indicator":"%s","weight":"100",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """
+                                .formatted(code, number, indicator));
+        Code of = Code.of(code);
+        Code units = Code.of("units");
+        return List.of(
+                new SchemeDrafted(of, number, CYCLE, units, definition, "0", "chen"),
+                new SchemeApproved(of, number),
+                new SchemeEnacted(of, number, CYCLE, units, definition, "0"));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return ContractJson.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
