@@ -185,6 +185,13 @@ class IndicatorsIT {
         post(APPROVER, REGION + "/schemes/way-2026/versions/1/approval", "").statusCode(201);
         post(APPROVER, REGION + "/schemes/way-2026/versions/1/enactment", "").statusCode(201);
         get(REGION + "/schemes?cycle=2026").body("items.scheme", hasItem("way-2026"));
+
+        post(APPROVER, REGION + "/indicators/way/retirement", "{'from':'202607','reason':'停用'}")
+                .statusCode(409)
+                .body("type", is("urn:problem:in-use"))
+                .body("errors.pointer", contains("/indicator"));
+        post(APPROVER, REGION + "/indicators/way/retirement", "{'from':'2027','reason':'停用'}")
+                .statusCode(201);
     }
 
     @Test

@@ -250,7 +250,10 @@ final class FigureScanner {
         int i = at;
         while (given && i + 8 <= in.length) {
             long eight = (long) LONGS.get(in, i);
-            if ((is(eight, '"') | is(eight, '\\') | below(eight)) != 0) {
+            long found = is(eight, '"') | is(eight, '\\') | below(eight);
+            if (found != 0) {
+                // The first of them is exact: only bytes after a hit may be taken for one.
+                i += Long.numberOfTrailingZeros(found) >>> 3;
                 break;
             }
             i += 8;

@@ -1,10 +1,6 @@
 package io.kaocheng.evaluation.replay;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.Period;
@@ -14,9 +10,9 @@ import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A score without the cut it was computed from, the run and what it supersedes: what two
@@ -27,135 +23,182 @@ import java.math.BigDecimal;
  */
 final class ScoreBytes {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] UNIT = name("unit");
+    private static final byte[] PERIOD = name("period");
+    private static final byte[] UNIT_CLASS = name("unitClass");
+    private static final byte[] SCHEME = name("scheme");
+    private static final byte[] TOTAL = name("total");
+    private static final byte[] RANK = name("rank");
+    private static final byte[] GRADE = name("grade");
+    private static final byte[] COVERAGE = name("coverage");
+    private static final byte[] BLOCKS = name("blocks");
+    private static final byte[] INDICATORS = name("indicators");
+    private static final byte[] REASON = name("reason");
+    private static final byte[] UNRANKED = name("unranked");
+    private static final byte[] IMPUTED = name("imputed");
+    private static final byte[] FIGURE_OF = name("figureOf");
+    private static final byte[] WATCHED = name("watched");
+    private static final byte[] TREND = name("trend");
+    private static final byte[] PARTIAL = name("partial");
+    private static final byte[] INCOMPLETE = name("incomplete");
+    private static final byte[] CUT = name("cut");
+    private static final byte[] ENGINE = name("engine");
+    private static final byte[] BLOCK = name("block");
+    private static final byte[] WEIGHT = name("weight");
+    private static final byte[] SCORE = name("score");
+    private static final byte[] INDICATOR = name("indicator");
+    private static final byte[] VERSION = name("version");
+    private static final byte[] VALUE = name("value");
+    private static final byte[] CONTRIBUTION = name("contribution");
+    private static final byte[] LIGHT = name("light");
+    private static final byte[] NO_DATA = name("noData");
 
-    private static final SerializableString UNIT = new SerializedString("unit");
-    private static final SerializableString PERIOD = new SerializedString("period");
-    private static final SerializableString UNIT_CLASS = new SerializedString("unitClass");
-    private static final SerializableString SCHEME = new SerializedString("scheme");
-    private static final SerializableString TOTAL = new SerializedString("total");
-    private static final SerializableString RANK = new SerializedString("rank");
-    private static final SerializableString GRADE = new SerializedString("grade");
-    private static final SerializableString COVERAGE = new SerializedString("coverage");
-    private static final SerializableString BLOCKS = new SerializedString("blocks");
-    private static final SerializableString INDICATORS = new SerializedString("indicators");
-    private static final SerializableString REASON = new SerializedString("reason");
-    private static final SerializableString UNRANKED = new SerializedString("unranked");
-    private static final SerializableString IMPUTED = new SerializedString("imputed");
-    private static final SerializableString FIGURE_OF = new SerializedString("figureOf");
-    private static final SerializableString WATCHED = new SerializedString("watched");
-    private static final SerializableString TREND = new SerializedString("trend");
-    private static final SerializableString PARTIAL = new SerializedString("partial");
-    private static final SerializableString INCOMPLETE = new SerializedString("incomplete");
-    private static final SerializableString CUT = new SerializedString("cut");
-    private static final SerializableString ENGINE = new SerializedString("engine");
-    private static final SerializableString BLOCK = new SerializedString("block");
-    private static final SerializableString WEIGHT = new SerializedString("weight");
-    private static final SerializableString SCORE = new SerializedString("score");
-    private static final SerializableString INDICATOR = new SerializedString("indicator");
-    private static final SerializableString VERSION = new SerializedString("version");
-    private static final SerializableString VALUE = new SerializedString("value");
-    private static final SerializableString CONTRIBUTION = new SerializedString("contribution");
-    private static final SerializableString LIGHT = new SerializedString("light");
-    private static final SerializableString NO_DATA = new SerializedString("noData");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+
+    private byte[] bytes = new byte[4_096];
+    private int size;
 
     private ScoreBytes() {}
 
     /** The score as JSON, in UTF-8. */
     static byte[] of(UnitScored score) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(4_096)) {
-            try (JsonGenerator out = JSON.createGenerator(bytes)) {
-                write(score, out);
-            }
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ScoreBytes out = new ScoreBytes();
+        out.write(score);
+        return Arrays.copyOf(out.bytes, out.size);
     }
 
-    private static void write(UnitScored score, JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        text(out, UNIT, score.unit().value());
-        text(out, PERIOD, score.period().toString());
-        text(out, UNIT_CLASS, score.unitClass().value());
-        text(out, SCHEME, score.scheme());
-        decimal(out, TOTAL, score.total());
-        number(out, RANK, score.rank());
-        text(out, GRADE, score.grade());
-        decimal(out, COVERAGE, score.coverage());
-        out.writeFieldName(BLOCKS);
-        out.writeStartArray();
+    private void write(UnitScored score) {
+        put('{');
+        text(UNIT, score.unit().value());
+        text(PERIOD, score.period().toString());
+        text(UNIT_CLASS, score.unitClass().value());
+        text(SCHEME, score.scheme());
+        decimal(TOTAL, score.total());
+        number(RANK, score.rank());
+        text(GRADE, score.grade());
+        decimal(COVERAGE, score.coverage());
+        field(BLOCKS);
+        put('[');
         for (BlockScore block : score.blocks()) {
-            out.writeStartObject();
-            text(out, BLOCK, block.block());
-            decimal(out, WEIGHT, block.weight());
-            decimal(out, SCORE, block.score());
-            number(out, RANK, block.rank());
-            text(out, REASON, block.reason());
-            text(out, LIGHT, block.light());
-            out.writeEndObject();
+            begin();
+            text(BLOCK, block.block());
+            decimal(WEIGHT, block.weight());
+            decimal(SCORE, block.score());
+            number(RANK, block.rank());
+            text(REASON, block.reason());
+            text(LIGHT, block.light());
+            put('}');
         }
-        out.writeEndArray();
-        out.writeFieldName(INDICATORS);
-        out.writeStartArray();
+        put(']');
+        field(INDICATORS);
+        put('[');
         for (IndicatorScore indicator : score.indicators()) {
-            out.writeStartObject();
-            text(out, INDICATOR, indicator.indicator().value());
-            text(out, BLOCK, indicator.block());
-            number(out, VERSION, indicator.version());
-            decimal(out, VALUE, indicator.value());
-            decimal(out, SCORE, indicator.score());
-            decimal(out, CONTRIBUTION, indicator.contribution());
-            text(out, LIGHT, indicator.light());
-            text(out, NO_DATA, indicator.noData());
-            flag(out, PARTIAL, indicator.partial());
-            text(out, IMPUTED, indicator.imputed());
+            begin();
+            text(INDICATOR, indicator.indicator().value());
+            text(BLOCK, indicator.block());
+            number(VERSION, indicator.version());
+            decimal(VALUE, indicator.value());
+            decimal(SCORE, indicator.score());
+            decimal(CONTRIBUTION, indicator.contribution());
+            text(LIGHT, indicator.light());
+            text(NO_DATA, indicator.noData());
+            flag(PARTIAL, indicator.partial());
+            text(IMPUTED, indicator.imputed());
             Period figureOf = indicator.figureOf();
-            text(out, FIGURE_OF, figureOf == null ? null : figureOf.toString());
-            flag(out, WATCHED, indicator.watched());
-            text(out, TREND, indicator.trend());
-            out.writeEndObject();
+            text(FIGURE_OF, figureOf == null ? null : figureOf.toString());
+            flag(WATCHED, indicator.watched());
+            text(TREND, indicator.trend());
+            put('}');
         }
-        out.writeEndArray();
-        out.writeFieldName(INCOMPLETE);
-        out.writeBoolean(score.incomplete());
-        text(out, CUT, "");
-        text(out, ENGINE, score.engine());
-        flag(out, PARTIAL, score.partial());
-        text(out, UNRANKED, score.unranked());
-        out.writeEndObject();
+        put(']');
+        flag(INCOMPLETE, score.incomplete());
+        text(CUT, "");
+        text(ENGINE, score.engine());
+        flag(PARTIAL, score.partial());
+        text(UNRANKED, score.unranked());
+        put('}');
     }
 
-    private static void text(JsonGenerator out, SerializableString name, @Nullable String value)
-            throws IOException {
+    private static byte[] name(String name) {
+        return ascii('"' + name + "\":");
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** An object in an array. */
+    private void begin() {
+        if (bytes[size - 1] == '}') {
+            put(',');
+        }
+        put('{');
+    }
+
+    private void field(byte[] name) {
+        if (bytes[size - 1] != '{') {
+            put(',');
+        }
+        put(name);
+    }
+
+    private void text(byte[] name, @Nullable String value) {
         if (value != null) {
-            out.writeFieldName(name);
-            out.writeString(value);
+            field(name);
+            put('"');
+            quoted(value);
+            put('"');
         }
     }
 
-    private static void decimal(
-            JsonGenerator out, SerializableString name, @Nullable BigDecimal value)
-            throws IOException {
+    private void decimal(byte[] name, @Nullable BigDecimal value) {
+        text(name, value == null ? null : Decimals.print(value));
+    }
+
+    private void flag(byte[] name, @Nullable Boolean value) {
         if (value != null) {
-            out.writeFieldName(name);
-            out.writeString(Decimals.print(value));
+            field(name);
+            put(value ? TRUE : FALSE);
         }
     }
 
-    private static void flag(JsonGenerator out, SerializableString name, @Nullable Boolean value)
-            throws IOException {
+    private void number(byte[] name, @Nullable Integer value) {
         if (value != null) {
-            out.writeFieldName(name);
-            out.writeBoolean(value);
+            field(name);
+            quoted(value.toString());
         }
     }
 
-    private static void number(JsonGenerator out, SerializableString name, @Nullable Integer value)
-            throws IOException {
-        if (value != null) {
-            out.writeFieldName(name);
-            out.writeNumber(value);
+    /** Codes and numbers byte by byte; what has anything else in it as Jackson quotes it. */
+    private void quoted(String text) {
+        int length = text.length();
+        room(length);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                put(JsonStringEncoder.getInstance().quoteAsUTF8(text));
+                return;
+            }
+            bytes[size + i] = (byte) c;
+        }
+        size += length;
+    }
+
+    private void put(char c) {
+        room(1);
+        bytes[size++] = (byte) c;
+    }
+
+    private void put(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
         }
     }
 }
