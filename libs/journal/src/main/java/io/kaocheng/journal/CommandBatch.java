@@ -174,7 +174,8 @@ final class CommandBatch {
             locked = find(connection, wanted);
         }
         if (locked == null) {
-            throw new SQLException("the journal row of " + region + " was locked and is gone");
+            throw new IllegalStateException(
+                    "the journal row of " + region + " was locked and is gone");
         }
         return locked;
     }
@@ -441,7 +442,7 @@ final class CommandBatch {
     private record KeptReceipt(
             String bodyHash, @Nullable List<Outcome> outcomes, @Nullable Cut reliedOn, int index) {
         Again answerTo(Submission.IdempotencyKey key) {
-            if (!bodyHash.equals(key.bodyHash())) {
+            if (!key.covers(bodyHash)) {
                 return new Reused(key.key());
             }
             return outcomes != null ? new Kept(outcomes, reliedOn) : new SameTransaction(index);
