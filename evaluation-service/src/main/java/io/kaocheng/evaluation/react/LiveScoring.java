@@ -176,7 +176,7 @@ class LiveScoring implements Reactor {
         if (head.sequence() != live.scoresHead() || !regions.upToDate(connection, region, live)) {
             // A promotion committed after this region was looked at: the differences are void. It
             // need not have changed a score.
-            throw new SQLException("the scores journal of " + region + " has moved on");
+            throw new SQLException("the scores journal of " + region + " has moved on", "40001");
         }
         appender.append(connection, head, drafts).forEach(live::recorded);
         return true;

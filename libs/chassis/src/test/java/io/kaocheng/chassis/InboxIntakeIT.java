@@ -203,7 +203,7 @@ class InboxIntakeIT {
             throws Exception {
         taken.failsOn = "unit/u-3";
         inbox.take(records(1, COUNT));
-        assertThat(inbox.parked(REGION))
+        assertThat(inbox.parked(REGION, 100))
                 .extracting(Inbox.ParkedEntry::position)
                 .containsExactly(
                         Position.parse("goals@3"),
@@ -211,12 +211,12 @@ class InboxIntakeIT {
                         Position.parse("goals@11"));
         taken.failsOn = null;
         assertThat(inbox.retry(REGION)).isEqualTo(3);
-        assertThat(inbox.parked(REGION)).isEmpty();
+        assertThat(inbox.parked(REGION, 100)).isEmpty();
         assertThat(taken.sequences).containsExactlyInAnyOrderElementsOf(upTo(COUNT));
     }
 
     @Test
-    void a_view_of_the_own_journal_is_not_kept_by_the_inbox() {
+    void a_view_of_the_own_journal_is_not_kept_by_the_inbox() throws Exception {
         assertThat(inbox.rebuild("own")).isEmpty();
         assertThat(inbox.rebuild("taken")).isEmpty();
     }

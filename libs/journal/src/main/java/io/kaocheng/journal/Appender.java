@@ -90,7 +90,8 @@ public final class Appender {
         }
         Head made = find(connection, region);
         if (made == null) {
-            throw new SQLException("the journal row of " + region + " was made and is not there");
+            throw new IllegalStateException(
+                    "the journal row of " + region + " was made and is not there");
         }
         return made;
     }
@@ -368,7 +369,7 @@ public final class Appender {
                     String subject = rows.getString(1);
                     List<Long> added = sequencesOf.get(subject);
                     if (added == null) {
-                        throw new SQLException(
+                        throw new IllegalStateException(
                                 "PostgreSQL moved " + subject + ", which was not asked for");
                     }
                     versions.put(subject, rows.getInt(2) - added.size());
