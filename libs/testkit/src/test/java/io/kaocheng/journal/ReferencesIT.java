@@ -73,7 +73,7 @@ class ReferencesIT {
                     : Decision.<UnitEvent>accept(
                                     new UnitRegistered(
                                             Code.of(command.unit()), "x", "unit", null, DAY))
-                            .telling(new Answer(others));
+                            .withResult(new Answer(others));
         }
 
         @Override
