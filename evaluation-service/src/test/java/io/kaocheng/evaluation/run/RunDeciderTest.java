@@ -51,7 +51,7 @@ class RunDeciderTest {
     static final Publication.Lookup LOOKUP =
             new Publication.Lookup() {
                 @Override
-                public Reference.Known<Publication> read(Connection connection, Code region) {
+                public Reference.FactsAsOf<Publication> read(Connection connection, Code region) {
                     throw new IllegalStateException("an example has no database");
                 }
             };
@@ -60,7 +60,7 @@ class RunDeciderTest {
     static final LaterEntry.Lookup LATER =
             new LaterEntry.Lookup() {
                 @Override
-                public Reference.Known<LaterEntry> read(Connection connection, Code region) {
+                public Reference.FactsAsOf<LaterEntry> read(Connection connection, Code region) {
                     throw new IllegalStateException("an example has no database");
                 }
             };

@@ -26,7 +26,7 @@ public class StoredNames implements KnownNames {
     private record Stored(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
 
         @Override
-        public Reference.Known<Boolean> read(Connection connection, Code region)
+        public Reference.FactsAsOf<Boolean> read(Connection connection, Code region)
                 throws SQLException {
             try (PreparedStatement select =
                     connection.prepareStatement(
@@ -45,7 +45,7 @@ public class StoredNames implements KnownNames {
                         throw new IllegalStateException("a question without from has one row");
                     }
                     long position = row.getLong(2);
-                    return new Reference.Known<>(
+                    return new Reference.FactsAsOf<>(
                             row.getBoolean(1),
                             position == 0 ? Map.of() : Map.of(Journal.GOALS, position));
                 }

@@ -359,7 +359,7 @@ class IndicatorDeciderTest {
 
     private record Asked(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
         @Override
-        public Reference.Known<Boolean> read(Connection connection, Code region) {
+        public Reference.FactsAsOf<Boolean> read(Connection connection, Code region) {
             throw new IllegalStateException("the example gives them");
         }
     }

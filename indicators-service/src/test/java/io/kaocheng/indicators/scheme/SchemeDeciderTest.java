@@ -529,7 +529,7 @@ class SchemeDeciderTest {
 
     private record Asked(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
         @Override
-        public Reference.Known<Boolean> read(Connection connection, Code region) {
+        public Reference.FactsAsOf<Boolean> read(Connection connection, Code region) {
             throw new IllegalStateException("the example gives them");
         }
     }

@@ -50,7 +50,7 @@ final class TransactionStreams {
 
     private final Map<String, StreamKind<?, ?, ?>> changed = new LinkedHashMap<>();
     private final Map<Reference.Streams<?>, List<String>> found = new HashMap<>();
-    private final Map<Reference.Facts<?>, Reference.Known<?>> facts = new HashMap<>();
+    private final Map<Reference.Facts<?>, Reference.FactsAsOf<?>> facts = new HashMap<>();
 
     TransactionStreams(Connection connection, Code region, Journal journal) {
         this.connection = connection;
@@ -249,8 +249,8 @@ final class TransactionStreams {
     }
 
     @SuppressWarnings("unchecked") // Facts answer with what they are of.
-    private <T> Reference.Known<T> read(Reference.Facts<T> wanted) {
-        Reference.Known<?> read = facts.get(wanted);
+    private <T> Reference.FactsAsOf<T> read(Reference.Facts<T> wanted) {
+        Reference.FactsAsOf<?> read = facts.get(wanted);
         if (read == null) {
             try {
                 read = wanted.read(connection, region);
@@ -259,7 +259,7 @@ final class TransactionStreams {
             }
             facts.put(wanted, read);
         }
-        return (Reference.Known<T>) read;
+        return (Reference.FactsAsOf<T>) read;
     }
 
     /** What one submission decides, on top of what was decided before it. */
@@ -331,7 +331,7 @@ final class TransactionStreams {
 
         @Override
         public <T> T facts(Reference.Facts<T> wanted) {
-            Reference.Known<T> known = read(wanted);
+            Reference.FactsAsOf<T> known = read(wanted);
             used.add(known.upTo());
             return known.facts();
         }

@@ -170,7 +170,7 @@ class ReferencesIT {
         Reference.Facts<String> facts =
                 (_, _) -> {
                     read.incrementAndGet();
-                    return new Reference.Known<>("known", Map.of(Journal.INDICATORS, 7L));
+                    return new Reference.FactsAsOf<>("known", Map.of(Journal.INDICATORS, 7L));
                 };
         Decider<String, Boolean, UnitEvent> asking =
                 new Decider<>() {

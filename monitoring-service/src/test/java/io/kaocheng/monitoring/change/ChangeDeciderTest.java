@@ -71,7 +71,7 @@ class ChangeDeciderTest {
     private static final UnitTree.Lookup TREE =
             new UnitTree.Lookup() {
                 @Override
-                public Reference.Known<UnitTree> read(Connection connection, Code region) {
+                public Reference.FactsAsOf<UnitTree> read(Connection connection, Code region) {
                     throw new IllegalStateException("an example has no database");
                 }
             };

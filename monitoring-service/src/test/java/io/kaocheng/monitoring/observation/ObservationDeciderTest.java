@@ -89,7 +89,7 @@ class ObservationDeciderTest {
     private final SubmissionRules.Lookup lookup =
             new SubmissionRules.Lookup() {
                 @Override
-                public Reference.Known<SubmissionRules> read(Connection connection, Code region) {
+                public Reference.FactsAsOf<SubmissionRules> read(Connection connection, Code region) {
                     throw new IllegalStateException("an example says what the rules are");
                 }
             };
