@@ -827,7 +827,7 @@ public final class Inbox {
         List<Recorded> fresh = new ArrayList<>();
         for (ReceivedEntry received : now) {
             if (received.entry() != null) {
-                trees.take(received.journal(), received.entry().sequence(), received.document());
+                trees.append(received.journal(), received.entry().sequence(), received.document());
             }
             Recorded entry = read.get(received);
             if (entry != null) {
@@ -1073,7 +1073,7 @@ public final class Inbox {
             String subject,
             String document,
             String why,
-            boolean telling)
+            boolean notifyReactor)
             throws SQLException {
         List<Subscriber> alone = List.of(subscriber);
         try {
@@ -1093,13 +1093,13 @@ public final class Inbox {
                                     subject,
                                     document,
                                     why);
-                            if (telling && subscriber instanceof Reactor reactor) {
+                            if (notifyReactor && subscriber instanceof Reactor reactor) {
                                 reactor.parked(connection, region, position, subject);
                                 reactor.incomplete(connection, region);
                             }
                             checkpoints.save(connection);
                             ReceivedTrees trees = ReceivedTrees.of(connection, region);
-                            trees.take(journal, position.sequence(), document);
+                            trees.append(journal, position.sequence(), document);
                             trees.save(connection);
                         }
                         return null;

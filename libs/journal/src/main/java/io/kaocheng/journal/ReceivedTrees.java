@@ -72,10 +72,10 @@ final class ReceivedTrees {
     }
 
     /**
-     * Takes an entry in. One that was there before says nothing new, but may be another than the
-     * one that was taken: the owner is asked again.
+     * Appends an entry. One that was there before says nothing new, but may be another than the
+     * one that was appended: the owner is asked again.
      */
-    void take(Journal journal, long sequence, String document) {
+    void append(Journal journal, long sequence, String document) {
         Row row = of(journal);
         long size = row.tree().size();
         if (sequence == size + 1) {

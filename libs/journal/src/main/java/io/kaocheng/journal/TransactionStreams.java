@@ -125,7 +125,7 @@ final class TransactionStreams {
             select.setString(1, region.value());
             select.setString(2, journal.toString());
             select.setArray(
-                    3, connection.createArrayOf("text", Subjects.fromTheirEnds(kinds.keySet())));
+                    3, connection.createArrayOf("text", Subjects.sortedReversed(kinds.keySet())));
             try (ResultSet rows = select.executeQuery()) {
                 addSequences(rows, sequences);
             }
@@ -263,7 +263,7 @@ final class TransactionStreams {
     }
 
     /** What one submission decides, on top of what was decided before it. */
-    final class Layer implements References {
+    final class Uncommitted implements References {
         private final Map<String, State<?>> own = new HashMap<>();
         private final Map<String, StreamKind<?, ?, ?>> ownChanged = new LinkedHashMap<>();
         private final List<Map<Journal, Long>> used = new ArrayList<>();
@@ -280,7 +280,7 @@ final class TransactionStreams {
         }
 
         /** Makes the decisions of this layer visible to later submissions. */
-        void keep() {
+        void merge() {
             states.putAll(own);
             changed.putAll(ownChanged);
         }

@@ -247,7 +247,7 @@ class AppendIT {
                         .get();
         assertThat(again)
                 .isInstanceOfSatisfying(
-                        Receipt.Answered.class, answered -> assertThat(answered.again()).isTrue());
+                        Receipt.Answered.class, answered -> assertThat(answered.replayed()).isTrue());
         assertThat(entries()).hasSize(1);
     }
 
@@ -357,7 +357,7 @@ class AppendIT {
         Receipt.Answered first = (Receipt.Answered) writer.submit(asked).get();
         Receipt.Answered again = (Receipt.Answered) writer.submit(asked).get();
         assertThat(again.outcomes()).isEqualTo(first.outcomes());
-        assertThat(again.again()).isTrue();
+        assertThat(again.replayed()).isTrue();
         Receipt other =
                 writer.submit(
                                 submission(
@@ -404,7 +404,7 @@ class AppendIT {
         view.mayGoOn.countDown();
         assertThat(((Receipt.Answered) slow.get()).recorded()).isTrue();
         Receipt.Answered answered = (Receipt.Answered) first.get();
-        assertThat(answered.again()).isFalse();
+        assertThat(answered.replayed()).isFalse();
         assertThat(second.get()).isEqualTo(new Receipt.Answered(answered.outcomes(), true, true));
         assertThat(other.get()).isEqualTo(new Receipt.KeyReused("k-4"));
         assertThat(entries()).extracting(Entry::subject).containsExactly("unit/slow", "unit/a");
