@@ -38,7 +38,7 @@ import javax.sql.DataSource;
 /**
  * The inbox of a service that subscribes to the journals of others: all its reactors, and its
  * projectors of journals that are not its own. The service's consumer hands every batch of its
- * channel, named {@code journals}, to {@link #take}.
+ * channel, named {@code journals}, to {@link #consume}.
  */
 @ApplicationScoped
 public class InboxIntake {
@@ -71,8 +71,8 @@ public class InboxIntake {
         inbox.register();
     }
 
-    /** Takes a batch in and notes where to read on; returns when it has taken effect. */
-    public void take(ConsumerRecords<String, byte[]> records) throws InterruptedException {
+    /** Consumes a batch and notes where to read on; returns when it has taken effect. */
+    public void consume(ConsumerRecords<String, byte[]> records) throws InterruptedException {
         inbox.receive(records);
         try {
             offsets.save(records);

@@ -442,15 +442,15 @@ public final class Description {
 
     /** Whether what is answered says what became of a change. */
     private static boolean isAcknowledgement(Type type) {
-        return tells(type, Acknowledgement.Outcome.class) || mayBeRequested(type);
+        return describes(type, Acknowledgement.Outcome.class) || mayBeRequested(type);
     }
 
     /** Whether it may be that another person has to grant the change. */
     private static boolean mayBeRequested(Type type) {
-        return tells(type, Acknowledgement.OutcomeOrRequest.class);
+        return describes(type, Acknowledgement.OutcomeOrRequest.class);
     }
 
-    private static boolean tells(Type type, Class<?> outcome) {
+    private static boolean describes(Type type, Class<?> outcome) {
         return type instanceof Class<?> plain
                 && plain.isRecord()
                 && Arrays.stream(plain.getRecordComponents()).anyMatch(c -> c.getType() == outcome);
