@@ -149,7 +149,10 @@ public final class Inbox {
                     }
                     try (PreparedStatement select =
                                     connection.prepareStatement(
-                                            "select name, born_at from subscriber");
+                                            """
+                    select name, born_at
+                    from subscriber
+                    """);
                             ResultSet rows = select.executeQuery()) {
                         while (rows.next()) {
                             born.put(
@@ -194,7 +197,11 @@ public final class Inbox {
                     List<Code> regions = new ArrayList<>();
                     try (PreparedStatement select =
                                     connection.prepareStatement(
-                                            "select distinct region from checkpoint order by region");
+                                            """
+                    select distinct region
+                    from checkpoint
+                    order by region
+                    """);
                             ResultSet rows = select.executeQuery()) {
                         while (rows.next()) {
                             regions.add(Code.of(rows.getString(1)));

@@ -272,7 +272,9 @@ public final class Relay implements AutoCloseable {
 
     private boolean tryLock(Connection lease) throws SQLException {
         try (PreparedStatement lock =
-                lease.prepareStatement("select pg_try_advisory_lock(hashtext(?))")) {
+                lease.prepareStatement("""
+                    select pg_try_advisory_lock(hashtext(?))
+                    """)) {
             lock.setString(1, "relay-" + journal);
             try (ResultSet row = lock.executeQuery()) {
                 return row.next() && row.getBoolean(1);
@@ -282,7 +284,9 @@ public final class Relay implements AutoCloseable {
 
     private void unlock(Connection lease) {
         try (PreparedStatement unlock =
-                lease.prepareStatement("select pg_advisory_unlock(hashtext(?))")) {
+                lease.prepareStatement("""
+                    select pg_advisory_unlock(hashtext(?))
+                    """)) {
             unlock.setString(1, "relay-" + journal);
             unlock.execute();
         } catch (SQLException e) {
