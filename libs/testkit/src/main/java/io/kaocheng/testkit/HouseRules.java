@@ -67,7 +67,7 @@ public final class HouseRules {
         if (decide.length > 0) {
             decidersArePure(decide).check(classes);
         }
-        namesSayWhatAThingIs().check(classes);
+        namesAreDescriptive().check(classes);
         nothingIsInjectedIntoFields().check(classes);
         everyEndpointIsAnActionOfThePolicy().check(classes);
         oneClockIsAsked()
@@ -141,7 +141,7 @@ public final class HouseRules {
                 .because("a decider has no clock, no I/O and no framework");
     }
 
-    private static ArchRule namesSayWhatAThingIs() {
+    private static ArchRule namesAreDescriptive() {
         String pattern = ".*(" + String.join("|", BANNED_NAMES) + ")";
         return noClasses()
                 .should()
