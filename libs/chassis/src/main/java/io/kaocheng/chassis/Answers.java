@@ -81,10 +81,10 @@ public final class Answers {
         if (result instanceof ObjectNode fields) {
             for (var field : fields.properties()) {
                 if (more.get(field.getKey()) instanceof ArrayNode all
-                        && field.getValue() instanceof ArrayNode result) {
+                        && field.getValue() instanceof ArrayNode found) {
                     Set<JsonNode> known = new HashSet<>();
                     all.forEach(known::add);
-                    result.forEach(
+                    found.forEach(
                             one -> {
                                 if (known.add(one)) {
                                     all.add(one);

@@ -160,7 +160,7 @@ class InboxIT {
                                     "\"traceparent\":\"00-%032x-%016x-01\",\"datacontenttype\""
                                             .formatted(1 + i / 15, 1 + i)));
         }
-        assertThat(logged(() -> receive(requested)))
+        assertThat(logged(RequestLog.class, () -> receive(requested)))
                 .containsExactlyInAnyOrder(
                         "received region=qinghe journal=goals sequence=15 entries=15",
                         "received region=qinghe journal=goals sequence=30 entries=15",
@@ -172,12 +172,12 @@ class InboxIT {
     void a_batch_that_fails_together_is_logged_though_each_entry_is_applied_by_itself()
             throws Exception {
         reactor.failsOnMoreThan = 1;
-        assertThat(logged(() -> receive(documents.subList(0, 5))))
+        assertThat(logged(Inbox.class, () -> receive(documents.subList(0, 5))))
                 .anyMatch(line -> line.contains("entries=5 fail together"));
         assertThat(reactor.sequences()).isEqualTo(upTo(5));
     }
 
-    private static List<String> logged(Runnable act) {
+    private static List<String> logged(Class<?> by, Runnable act) {
         List<String> logged = Collections.synchronizedList(new ArrayList<>());
         Handler handler =
                 new Handler() {
@@ -192,7 +192,7 @@ class InboxIT {
                     @Override
                     public void close() {}
                 };
-        Logger log = Logger.getLogger(Inbox.class.getName());
+        Logger log = Logger.getLogger(by.getName());
         log.addHandler(handler);
         try {
             act.run();
