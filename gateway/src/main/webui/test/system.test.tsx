@@ -89,13 +89,13 @@ describe('the journals', () => {
     [`GET ${REGION}/positions/goals`]: {
       service: 'goals',
       journal: { goals: 812 },
-      heard: { indicators: 90 },
+      received: { indicators: 90 },
     },
-    [`GET ${REGION}/positions/indicators`]: { service: 'indicators', journal: { indicators: 96 }, heard: {} },
+    [`GET ${REGION}/positions/indicators`]: { service: 'indicators', journal: { indicators: 96 }, received: {} },
     ...Object.fromEntries(
       ['monitoring', 'evaluation', 'reporting'].map((service) => [
         `GET ${REGION}/positions/${service}`,
-        { service, journal: { [service]: 1 }, heard: {} },
+        { service, journal: { [service]: 1 }, received: {} },
       ]),
     ),
     ...Object.fromEntries(
@@ -122,7 +122,7 @@ describe('the journals', () => {
   it('retry what is parked, and read a journal again once that is confirmed', async () => {
     const { asked } = open('/journals?region=qinghe', {
       ...shown,
-      [`POST ${REGION}/parked/reporting/retry`]: { taken: 1, parked: [] },
+      [`POST ${REGION}/parked/reporting/retry`]: { processed: 1, parked: [], total: 0 },
       [`POST ${REGION}/inbox/goals/indicators/reread`]: { outcome: 'reread', entries: 96 },
     });
     await userEvent.click(await screen.findByTestId('retry-reporting'));

@@ -31,6 +31,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -46,6 +47,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 public class ApiProxy {
+
+    private static final Logger LOG = Logger.getLogger(ApiProxy.class);
 
     /** Milliseconds; where all connections to a service are in use, nobody waits without end. */
     private static final long WAIT_FOR_CONNECTION = 10_000;
@@ -108,7 +111,12 @@ public class ApiProxy {
                         identity -> pass(context, sessions.unlessEnded(identity)),
                         // The session or token is over or was forged; the service says what that
                         // means.
-                        failure -> pass(context, null));
+                        failure -> {
+                            LOG.warnf(
+                                    "request path=%s has no session or token that is valid: %s",
+                                    Refusals.path(request), failure.getClass().getSimpleName());
+                            pass(context, null);
+                        });
     }
 
     private void pass(RoutingContext context, @Nullable SecurityIdentity identity) {
@@ -153,7 +161,7 @@ public class ApiProxy {
             return;
         }
         if (service == null) {
-            unreachable(request);
+            unreachable(request, "its address is not configured");
             return;
         }
         boolean session =
@@ -210,7 +218,7 @@ public class ApiProxy {
             URI target,
             @Nullable Stream stream,
             @Nullable String token) {
-        if (stream != null && !take(stream, request)) {
+        if (stream != null && !acquire(stream, request)) {
             return;
         }
         String query = request.query();
@@ -226,7 +234,7 @@ public class ApiProxy {
         HttpClient by = stream == null ? client : streams;
         by.request(options)
                 .onSuccess(upstream -> forward(request, uri, by, upstream, token))
-                .onFailure(e -> unreachable(request));
+                .onFailure(e -> unreachable(request, e.toString()));
     }
 
     /**
@@ -237,7 +245,7 @@ public class ApiProxy {
     private record Stream(RoutingContext context, @Nullable SecurityIdentity identity) {}
 
     /** A stream stays open: only so many pass, and by connections of their own. */
-    private boolean take(Stream stream, HttpServerRequest request) {
+    private boolean acquire(Stream stream, HttpServerRequest request) {
         if (openStreams.incrementAndGet() > config.limits().streams()) {
             openStreams.decrementAndGet();
             Refusals.refuse(
@@ -281,7 +289,7 @@ public class ApiProxy {
         if (token != null) {
             request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         }
-        if (Refusals.hasMoreToSay(request)) {
+        if (Refusals.hasUnreadBody(request)) {
             vertx.setTimer(
                     config.limits().body().toMillis(),
                     _ -> {
@@ -311,7 +319,8 @@ public class ApiProxy {
                                                     });
                                     context.request().setBody(Body.body(bounded));
                                 }
-                                return context.sendRequest().recover(failure -> brokenOff(request));
+                                return context.sendRequest()
+                                        .recover(failure -> brokenOff(request, failure));
                             }
 
                             @Override
@@ -358,9 +367,9 @@ public class ApiProxy {
      * Answers what no service will answer any more, unless it is answered already; the proxy itself
      * would say a bare 502.
      */
-    private static <T> Future<T> brokenOff(HttpServerRequest request) {
+    private static <T> Future<T> brokenOff(HttpServerRequest request, Throwable failure) {
         if (!request.response().headWritten()) {
-            unreachable(request);
+            unreachable(request, failure.toString());
         }
         return Promise.<T>promise().future();
     }
@@ -374,7 +383,9 @@ public class ApiProxy {
                 "请求体须在 " + seconds + " 秒内送达，请减少单次发送的内容");
     }
 
-    private static void unreachable(HttpServerRequest request) {
+    private static void unreachable(HttpServerRequest request, String why) {
+        LOG.warnf(
+                "request path=%s: its service cannot be reached: %s", Refusals.path(request), why);
         Refusals.refuse(
                 request,
                 ProblemCode.UNAVAILABLE,

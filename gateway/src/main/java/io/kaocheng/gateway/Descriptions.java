@@ -135,11 +135,11 @@ public class Descriptions {
             }
             if (!document.equals(known.documents().get(service))) {
                 known = known.with(service, document);
-                LOG.infof("description taken service=%s", service);
+                LOG.infof("description loaded service=%s", service);
             }
         } catch (IOException | IllegalArgumentException e) {
             LOG.errorf(
-                    "description not taken service=%s reason=%s; the earlier one stays",
+                    "description rejected service=%s reason=%s; the earlier one stays",
                     service, e.getMessage());
         }
     }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -35,6 +36,8 @@ import java.util.Locale;
 @Tag(name = "Session")
 @Path("/api/v1/me")
 public class MeResource {
+
+    private static final Logger LOG = Logger.getLogger(MeResource.class);
 
     private final Sessions sessions;
 
@@ -62,7 +65,13 @@ public class MeResource {
         return QuarkusHttpUser.getSecurityIdentity(context, null)
                 .map(identity -> of(context, sessions.unlessEnded(identity)))
                 .onFailure()
-                .recoverWithItem(() -> nobody(context));
+                .recoverWithItem(
+                        failure -> {
+                            LOG.warnf(
+                                    "the session is not valid: %s",
+                                    failure.getClass().getSimpleName());
+                            return nobody(context);
+                        });
     }
 
     private static Response of(RoutingContext context, @Nullable SecurityIdentity identity) {
@@ -87,6 +96,7 @@ public class MeResource {
                             texts(token.path("units")));
             return Response.ok(ContractJson.write(me)).build();
         } catch (IOException | IllegalArgumentException e) {
+            LOG.warnf("a session's token cannot be read: %s", e.getClass().getSimpleName());
             return nobody(context);
         }
     }

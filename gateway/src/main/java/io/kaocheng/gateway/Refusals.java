@@ -76,7 +76,7 @@ final class Refusals {
         if (code == ProblemCode.UNAVAILABLE) {
             response.putHeader("Retry-After", "2");
         }
-        if (hasMoreToSay(request)) {
+        if (hasUnreadBody(request)) {
             // The rest of the body is not wanted, and nothing after it could be read before it.
             response.putHeader("Connection", "close");
             response.end(problem.toString()).onComplete(done -> request.connection().close());
@@ -122,7 +122,7 @@ final class Refusals {
     }
 
     /** Whether there may be a body that nobody has read to its end. */
-    static boolean hasMoreToSay(HttpServerRequest request) {
+    static boolean hasUnreadBody(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         boolean body =
                 request.getHeader("Transfer-Encoding") != null

@@ -49,11 +49,11 @@ public class Sessions {
     private final Map<String, Set<Runnable>> streams = new HashMap<>();
 
     void routes(@Observes Router router) {
-        router.route(ENDED_ELSEWHERE).order(-120).handler(this::told);
+        router.route(ENDED_ELSEWHERE).order(-120).handler(this::onBackchannelLogout);
     }
 
     /** Keycloak says that a session has ended; Quarkus checks that it is Keycloak, and answers. */
-    private void told(RoutingContext context) {
+    private void onBackchannelLogout(RoutingContext context) {
         context.addEndHandler(
                 _ -> {
                     String token = context.request().getFormAttribute("logout_token");

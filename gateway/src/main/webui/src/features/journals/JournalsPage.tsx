@@ -56,8 +56,8 @@ export default function JournalsPage(inside: Inside) {
   const answered = positions.flatMap(({ data }) => (data ? [data] : []));
   const received = linesOf(answered).flatMap(({ service, behind }) =>
     behind.map(([journal, by]): Received => {
-      const heard = answered.find((one) => one.service === service)?.heard[journal] ?? 0;
-      return { service: service as Service, journal, upTo: heard, behind: by };
+      const received = answered.find((one) => one.service === service)?.received[journal] ?? 0;
+      return { service: service as Service, journal, upTo: received, behind: by };
     }),
   );
   const aside = SERVICES.flatMap((service, i) =>
@@ -67,8 +67,8 @@ export default function JournalsPage(inside: Inside) {
   const retry = async (service: Service) => {
     setFailed(undefined);
     try {
-      const { taken, parked: left } = await post(`${PARKED}/retry`, { region, service });
-      setTold(t('journals.retried', { taken: taken ?? 0, left: left.length }));
+      const { processed, parked: left } = await post(`${PARKED}/retry`, { region, service });
+      setTold(t('journals.retried', { processed: processed ?? 0, left: left.length }));
     } catch (error) {
       setFailed(error as Error);
     }

@@ -16,10 +16,10 @@ export interface Line {
 /** How far each service is, and by how much behind what it reads of the others. */
 export function linesOf(positions: readonly Answer<typeof POSITIONS>[]): Line[] {
   const ends = new Map(positions.flatMap(({ journal }) => Object.entries(journal)));
-  return positions.map(({ service, journal, heard }) => ({
+  return positions.map(({ service, journal, received }) => ({
     service,
     own: Object.entries(journal),
-    behind: Object.entries(heard).map(([of, at]) => [of, Math.max(0, (ends.get(of) ?? at) - at)]),
+    behind: Object.entries(received).map(([of, at]) => [of, Math.max(0, (ends.get(of) ?? at) - at)]),
   }));
 }
 

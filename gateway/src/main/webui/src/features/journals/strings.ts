@@ -27,7 +27,7 @@ export default strings({
       reason: '原因',
       since: '搁置时间',
       retry: '重试“{{service}}”的搁置记录',
-      retried: '重试完成：处理了 {{taken}} 条，仍搁置 {{left}} 条。',
+      retried: '重试完成：处理了 {{processed}} 条，仍搁置 {{left}} 条。',
       check: '核对日志',
       checkText: '由日志所属服务从第一条起重算哈希树，并与此前保存的比对。',
       checkGood: '{{journal}}：共 {{count}} 条，与保存的哈希树一致。',
@@ -78,7 +78,7 @@ export default strings({
       reason: 'Reason',
       since: 'Since',
       retry: 'Retry what “{{service}}” has parked',
-      retried: 'Retried: {{taken}} processed, {{left}} still parked.',
+      retried: 'Retried: {{processed}} processed, {{left}} still parked.',
       check: 'Check the journal',
       checkText:
         'The owner computes the hash tree from the first entry on and compares it with what was stored.',

@@ -44,11 +44,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,6 +86,41 @@ class GatewayIT {
         as("reader").get(UNITS).then().body("service", equalTo("goals"));
         as("reader").get("/api/v1/regions/qinghe/new-evaluation").then().statusCode(404);
         as("reader").get("/api/v1/regions/qinghe/scores").then().statusCode(200);
+    }
+
+    /** Whoever is told to come again asks what has been going on. */
+    @Test
+    void what_is_refused_since_a_service_or_a_token_fails_is_logged_with_its_cause() {
+        List<String> logged = Collections.synchronizedList(new ArrayList<>());
+        Handler handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        logged.add(new SimpleFormatter().formatMessage(line));
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger log = Logger.getLogger(ApiProxy.class.getName());
+        log.addHandler(handler);
+        try {
+            as("reader").get("/api/v1/regions/qinghe/score-tables/c/2026").then().statusCode(503);
+            given().header("Authorization", "Bearer forged").get(UNITS);
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(logged)
+                .satisfiesExactly(
+                        away ->
+                                assertThat(away)
+                                        .contains(
+                                                "score-tables/c/2026",
+                                                "its service cannot be reached"),
+                        forged -> assertThat(forged).contains(UNITS, "no session or token"));
     }
 
     @Test

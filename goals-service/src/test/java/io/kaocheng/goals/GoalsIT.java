@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -170,9 +171,19 @@ class GoalsIT {
         post(access, also).statusCode(200).body("outcome", is("unchanged"));
         post(access, also.replace("'department','reviewer'", "'reviewer'"))
                 .body("type", is("urn:problem:stale-value"));
-        post(all + "/" + id + "/password", "{'reason':'遗忘'}")
-                .statusCode(201)
-                .body("password", notNullValue());
+        String password = all + "/" + id + "/password";
+        post(password, "{'reason':'遗忘'}")
+                .statusCode(400)
+                .body("errors.message", hasItem(containsString("Idempotency-Key")));
+        for (int time = 0; time < 2; time++) {
+            OFFICE.asks()
+                    .header("Idempotency-Key", "forgotten")
+                    .body(json("{'reason':'遗忘'}"))
+                    .post(password)
+                    .then()
+                    .statusCode(201)
+                    .body("password", notNullValue());
+        }
         post(all + "/" + id + "/suspension", "{'reason':'离任'}").statusCode(201);
         get(all + "/" + id).body("enabled", is(false));
         post(all + "/" + id + "/restoration", "{'reason':'返岗'}").statusCode(201);
@@ -289,7 +300,13 @@ class GoalsIT {
                 "{'before':{'roles':['submissions:write'],'regions':['qinghe'],'units':['hexi']},'roles':[],'regions':['qinghe'],'units':['hexi'],'reason':'停报'}";
         ADMIN.asks().body(json(narrower)).post(one + "/access").then().statusCode(201);
         String why = json("{'reason':'轮换'}");
-        ADMIN.asks().body(why).post(one + "/secret").then().statusCode(201);
+        ADMIN.asks().body(why).post(one + "/secret").then().statusCode(400);
+        ADMIN.asks()
+                .header("Idempotency-Key", "rotation")
+                .body(why)
+                .post(one + "/secret")
+                .then()
+                .statusCode(201);
         ADMIN.asks().body(why).post(one + "/suspension").then().statusCode(201);
         ADMIN.asks()
                 .get(all)

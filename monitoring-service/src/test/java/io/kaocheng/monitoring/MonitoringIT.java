@@ -169,7 +169,7 @@ class MonitoringIT {
                                         }
                                         return method.invoke(connection, arguments);
                                     });
-            Reference.Known<SubmissionRules> known = rules.read(watched, code);
+            Reference.FactsAsOf<SubmissionRules> known = rules.read(watched, code);
             assertThat(known.facts().hasUnit(Code.of("nobody"), Period.ofYear(2025))).isTrue();
             assertThat(known.upTo()).containsEntry(Journal.GOALS, 10L);
         }

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -383,7 +382,8 @@ final class IngestBench implements Callable<Integer> {
                 ground.suite()
                         .suite()
                         .process(Part.MONITORING)
-                        .orElseThrow(() -> new SQLException("monitoring-service has ended"));
+                        .orElseThrow(
+                                () -> new IllegalStateException("monitoring-service has ended"));
         Facts many = new Facts(ground.region(), rows);
         try (Submits ours = ground.submits(BATCHES, new Submits.To.Batches(size), clients, many)) {
             progress.printf("%nmonitoring-service, batches of %d:%n", size);

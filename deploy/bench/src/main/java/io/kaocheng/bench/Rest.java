@@ -66,7 +66,7 @@ final class Rest {
                 service + " has consumed " + heads,
                 PATIENCE,
                 () -> {
-                    JsonNode consumed = positions(service).path("heard");
+                    JsonNode consumed = positions(service).path("received");
                     return heads.entrySet().stream()
                             .allMatch(
                                     head ->

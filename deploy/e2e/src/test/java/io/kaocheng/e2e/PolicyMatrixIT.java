@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -507,6 +508,12 @@ class PolicyMatrixIT {
                 .valueStream()
                 .anyMatch(p -> p.path("name").asText().equals("If-Match"))) {
             request.header("If-Match", "*");
+        }
+        if (endpoint.operation()
+                .path("parameters")
+                .valueStream()
+                .anyMatch(p -> p.path("name").asText().equals("Idempotency-Key"))) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         return request.header("Content-Type", "application/json")
                 .method(

@@ -67,7 +67,7 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
                                                 + (e.number() - 1)
                                                 + " 版，而后者不是现行版本，请重新发布");
                         case PublishEdition(var e) ->
-                                Decision.<EditionEvent>accept(e).telling(Published.as(e));
+                                Decision.<EditionEvent>accept(e).withResult(Published.as(e));
                         case SupersedeEdition _ ->
                                 reject(
                                         ProblemCode.NOT_FOUND,
@@ -77,7 +77,7 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
             case Current(var known) ->
                     switch (command) {
                         case PublishEdition(var e) when e.run().equals(known.run()) ->
-                                again(known.reason(), e.reason()).telling(Published.as(known));
+                                again(known.reason(), e.reason()).withResult(Published.as(known));
                         case PublishEdition _ -> immutable();
                         case SupersedeEdition(_, _, _, var by, var reason) ->
                                 accept(
@@ -91,7 +91,7 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
             case Superseded(var known, var next, var why) ->
                     switch (command) {
                         case PublishEdition(var e) when e.run().equals(known.run()) ->
-                                again(known.reason(), e.reason()).telling(Published.as(known));
+                                again(known.reason(), e.reason()).withResult(Published.as(known));
                         case PublishEdition _ -> immutable();
                         case SupersedeEdition(_, _, _, var by, var reason) when by == next ->
                                 again(why, reason);

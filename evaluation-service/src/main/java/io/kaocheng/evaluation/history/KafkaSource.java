@@ -30,12 +30,12 @@ public final class KafkaSource implements Source {
     /** By how much the clocks of services may differ. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
-    private record Place(Journal journal, Code region) {}
+    private record RegionJournal(Journal journal, Code region) {}
 
     private final String bootstrapServers;
     private final Inbox.Owners owners;
     private final JournalSource owner;
-    private final Set<Place> contradicted = ConcurrentHashMap.newKeySet();
+    private final Set<RegionJournal> contradicted = ConcurrentHashMap.newKeySet();
 
     public KafkaSource(String bootstrapServers, Inbox.Owners owners) {
         this.bootstrapServers = bootstrapServers;
@@ -46,7 +46,7 @@ public final class KafkaSource implements Source {
     @Override
     public EntryCursor open(Journal journal, Code region, long after, long upTo)
             throws IOException, InterruptedException {
-        Place place = new Place(journal, region);
+        RegionJournal place = new RegionJournal(journal, region);
         if (contradicted.contains(place)) {
             return owner.open(journal, region, after, upTo);
         }
@@ -83,7 +83,7 @@ public final class KafkaSource implements Source {
     }
 
     private final class Partition implements EntryCursor {
-        private final Place place;
+        private final RegionJournal place;
         private final RegionRecords records;
         private final HashTree tree;
         private final long upTo;
@@ -95,7 +95,7 @@ public final class KafkaSource implements Source {
         private long at;
         private boolean compared;
 
-        Partition(Place place, RegionRecords records, HashTree tree, long after, long upTo) {
+        Partition(RegionJournal place, RegionRecords records, HashTree tree, long after, long upTo) {
             this.place = place;
             this.records = records;
             this.tree = tree;

@@ -24,6 +24,6 @@ class JournalsConsumer {
     @Incoming("journals")
     @Blocking
     void receive(ConsumerRecords<String, byte[]> records) throws InterruptedException {
-        inbox.take(records);
+        inbox.consume(records);
     }
 }

@@ -46,7 +46,7 @@ record LaterEntries(
     }
 
     @Override
-    public Reference.Known<LaterEntry> read(Connection connection, Code region)
+    public Reference.FactsAsOf<LaterEntry> read(Connection connection, Code region)
             throws SQLException {
         Map<Position, Event> later = new LinkedHashMap<>();
         since.forEach(entry -> later.put(entry.position(), entry.event()));
@@ -106,7 +106,7 @@ record LaterEntries(
                 blocking != null || later.isEmpty()
                         ? blocking
                         : bearing(LiveRegions.asStored(connection, region), later);
-        return new Reference.Known<>(new LaterEntry(found), upTo);
+        return new Reference.FactsAsOf<>(new LaterEntry(found), upTo);
     }
 
     private @Nullable Position bearing(LiveRegion live, Map<Position, Event> later) {

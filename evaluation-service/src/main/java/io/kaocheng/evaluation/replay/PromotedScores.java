@@ -57,7 +57,7 @@ final class PromotedScores implements Publisher.Promotion {
     private record Differences(Appender.Head head, List<ScoresEvent> changes, long epoch) {}
 
     @Override
-    public Reference.Known<Publication> read(Connection connection, Code region)
+    public Reference.FactsAsOf<Publication> read(Connection connection, Code region)
             throws SQLException {
         // Published scores change under this lock only, and the positions of live scoring move with
         // them; where it moves without changing any, they hold up to there, too.
@@ -65,7 +65,7 @@ final class PromotedScores implements Publisher.Promotion {
         List<ScoresEvent> changes = changes(connection, region, published(connection, region));
         Differences all = new Differences(head, changes, lastEpoch(connection, region) + 1);
         found = all;
-        return new Reference.Known<>(
+        return new Reference.FactsAsOf<>(
                 new Publication(
                         all.epoch(),
                         changes.size(),

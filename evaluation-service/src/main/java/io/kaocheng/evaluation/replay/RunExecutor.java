@@ -197,7 +197,8 @@ public class RunExecutor {
         Map<Cell, RunStore.Finished> finished = store.finished(region, plan.run());
         if (!finished.keySet().containsAll(done.digests().keySet())) {
             throw new SQLException(
-                    "the database came back without results it had taken; they are made again");
+                    "the database came back without results it had taken; they are made again",
+                    "40001");
         }
         Map<Cell, String> digests = new TreeMap<>(Digests.ORDER);
         int units = 0;

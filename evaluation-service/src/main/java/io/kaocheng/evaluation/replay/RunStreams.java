@@ -70,7 +70,8 @@ class RunStreams {
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case SQLException sql -> throw sql;
-                case OverloadedException overloaded -> throw new SQLException(overloaded);
+                case OverloadedException overloaded ->
+                        throw new SQLException(overloaded.getMessage(), "53000", overloaded);
                 case RuntimeException defect -> throw defect;
                 case Error defect -> throw defect;
                 case null, default -> throw new IllegalStateException(e);

@@ -245,12 +245,12 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
     private static Decision<RunEvent> plan(RunPlanned plan, Run run, References references) {
         RunPlanned known = planOf(run);
         if (known != null) {
-            return Decision.<RunEvent>unchanged().telling(PlannedRun.of(known, true));
+            return Decision.<RunEvent>unchanged().withResult(PlannedRun.of(known, true));
         }
         String other = overlapping(plan, references).orElse(null);
         return other == null
                 ? Decision.<RunEvent>accept(plan, new RunStarted(plan.run(), 1))
-                        .telling(PlannedRun.of(plan, false))
+                        .withResult(PlannedRun.of(plan, false))
                 : reject(
                         ProblemCode.RUN_OVERLAPS,
                         "scope",

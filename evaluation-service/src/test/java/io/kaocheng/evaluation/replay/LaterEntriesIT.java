@@ -55,7 +55,7 @@ class LaterEntriesIT {
                 Histories.history(new Random(7)).entries.stream().map(Recorded::event).toList();
         topics.record(year);
         Cut asked = taken();
-        Reference.Known<LaterEntry> nothing = found(asked, Scope.ALL);
+        Reference.FactsAsOf<LaterEntry> nothing = found(asked, Scope.ALL);
         assertThat(nothing.facts().position()).isNull();
         assertThat(Cut.of(nothing.upTo())).isEqualTo(asked);
 
@@ -73,7 +73,7 @@ class LaterEntriesIT {
         topics.record(List.of(figure));
         Position later = new Position(Journal.MONITORING, topics.head(Journal.MONITORING));
         Cut now = taken();
-        Reference.Known<LaterEntry> found = found(asked, Scope.ALL);
+        Reference.FactsAsOf<LaterEntry> found = found(asked, Scope.ALL);
         assertThat(found.facts().position()).isEqualTo(later);
         assertThat(Cut.of(found.upTo())).isEqualTo(now);
         Scope another = new Scope(List.of(Code.of("another")), List.of(), List.of());
@@ -106,7 +106,7 @@ class LaterEntriesIT {
         }
     }
 
-    private Reference.Known<LaterEntry> found(Cut asked, Scope scope) throws SQLException {
+    private Reference.FactsAsOf<LaterEntry> found(Cut asked, Scope scope) throws SQLException {
         Manifest manifest =
                 new Manifest("official", REGION, scope, asked, "kc-1", null, "scores@1", "x", "li");
         try (Connection connection = source.getConnection()) {

@@ -51,7 +51,7 @@ class RunDeciderTest {
     static final Publication.Lookup LOOKUP =
             new Publication.Lookup() {
                 @Override
-                public Reference.Known<Publication> read(Connection connection, Code region) {
+                public Reference.FactsAsOf<Publication> read(Connection connection, Code region) {
                     throw new IllegalStateException("an example has no database");
                 }
             };
@@ -60,7 +60,7 @@ class RunDeciderTest {
     static final LaterEntry.Lookup LATER =
             new LaterEntry.Lookup() {
                 @Override
-                public Reference.Known<LaterEntry> read(Connection connection, Code region) {
+                public Reference.FactsAsOf<LaterEntry> read(Connection connection, Code region) {
                     throw new IllegalStateException("an example has no database");
                 }
             };
@@ -101,11 +101,11 @@ class RunDeciderTest {
     void a_run_is_planned_and_started_once_however_often_it_is_asked_for() {
         spec.given()
                 .when(new PlanRun(OFFICIAL))
-                .telling(PlannedRun.of(OFFICIAL, false))
+                .withResult(PlannedRun.of(OFFICIAL, false))
                 .then(OFFICIAL, STARTED);
         spec.given(OFFICIAL)
                 .when(new PlanRun(OFFICIAL))
-                .telling(PlannedRun.of(OFFICIAL, true))
+                .withResult(PlannedRun.of(OFFICIAL, true))
                 .unchanged();
         spec.given(OFFICIAL, STARTED, COMPLETED)
                 .and(RunDecider.KIND, "run/" + OTHER, other(RunKind.OFFICIAL, Scope.ALL))

@@ -21,7 +21,7 @@ import java.util.Set;
 public class StoredIndicators implements KnownIndicators {
 
     @Override
-    public Reference.Known<Set<Code>> read(Connection connection, Code region) throws SQLException {
+    public Reference.FactsAsOf<Set<Code>> read(Connection connection, Code region) throws SQLException {
         Map<Journal, Long> upTo = new EnumMap<>(Journal.class);
         Set<Code> known = new HashSet<>();
         try (PreparedStatement select =
@@ -49,6 +49,6 @@ public class StoredIndicators implements KnownIndicators {
                 }
             }
         }
-        return new Reference.Known<>(known, upTo);
+        return new Reference.FactsAsOf<>(known, upTo);
     }
 }

@@ -213,7 +213,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                     new Decision.Reasons().add(COURSE_UNORDERED).reject();
             case AdjustTarget(_, var figure, _, _, _, _) when unordered(figure) ->
                     new Decision.Reasons().add(COURSE_UNORDERED).reject();
-            case SetTarget set -> set(set, target).telling(held(set, references));
+            case SetTarget set -> set(set, target).withResult(held(set, references));
             case WithdrawTarget withdraw -> withdrawn(withdraw, target, references);
             case AdjustTarget(var k, var figure, var reason, var by, var approver, var request) ->
                     switch (target) {

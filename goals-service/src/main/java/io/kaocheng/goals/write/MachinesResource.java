@@ -17,6 +17,7 @@ import io.kaocheng.chassis.api.Acknowledgement.RecordedEntry;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.chassis.api.RequiresKey;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.Access;
 import io.kaocheng.goals.access.AccessCommand;
@@ -240,6 +241,7 @@ public class MachinesResource {
 
     @POST
     @Path("/{machine}/secret")
+    @RequiresKey
     @Allowed(Action.KEEP_MACHINES)
     @Operation(summary = "Replace a machine's secret, which is told once")
     @Refuses({

@@ -18,6 +18,7 @@ import io.kaocheng.chassis.api.Acknowledgement.RecordedEntry;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.chassis.api.RequiresKey;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.Access;
 import io.kaocheng.goals.access.AccessCommand;
@@ -336,6 +337,7 @@ public class PeopleResource {
 
     @POST
     @Path("/{person}/password")
+    @RequiresKey
     @Allowed(Action.KEEP_PEOPLE)
     @Operation(summary = "Give a person a new password, for one login")
     @Refuses({

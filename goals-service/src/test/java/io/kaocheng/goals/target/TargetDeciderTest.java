@@ -211,9 +211,9 @@ class TargetDeciderTest {
             a_target_for_an_indicator_that_nobody_proposed_is_held_and_can_be_withdrawn_and_set_anew() {
         given(Set.of())
                 .when(set(KEY, figure("98")))
-                .telling(new Held(List.of(INDICATOR)))
+                .withResult(new Held(List.of(INDICATOR)))
                 .then(SET);
-        given().when(set(KEY, figure("98"))).telling(new Held(List.of())).then(SET);
+        given().when(set(KEY, figure("98"))).withResult(new Held(List.of())).then(SET);
         WithdrawTarget withdraw = new WithdrawTarget(KEY, "代码有误", INDICATORS);
         given(Set.of(), SET).when(withdraw).then(WITHDRAWN);
         given(Set.of(), SET, WITHDRAWN).when(set(KEY, figure("98"))).then(SET);

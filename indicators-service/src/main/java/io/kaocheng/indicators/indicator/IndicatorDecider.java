@@ -259,7 +259,7 @@ public final class IndicatorDecider
         if (latest.isPresent()
                 && sameContent(latest.get().definition(), draft.definition().write())) {
             return Decision.<IndicatorEvent>unchanged()
-                    .telling(new Numbered(latest.get().number()));
+                    .withResult(new Numbered(latest.get().number()));
         }
         int number = proposed.versions().size() + 1;
         IndicatorDefinition d = draft.definition();
@@ -299,7 +299,7 @@ public final class IndicatorDecider
                                 numbered.write(),
                                 numbered.hash(),
                                 draft.by()))
-                .telling(new Numbered(number));
+                .withResult(new Numbered(number));
     }
 
     private static boolean sameContent(JsonNode a, JsonNode b) {

@@ -34,7 +34,7 @@ public class StoredNames implements KnownNames {
     private record Stored(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
 
         @Override
-        public Reference.Known<Boolean> read(Connection connection, Code region)
+        public Reference.FactsAsOf<Boolean> read(Connection connection, Code region)
                 throws SQLException {
             return ask(
                     connection,
@@ -52,7 +52,7 @@ public class StoredNames implements KnownNames {
     private record StoredPeriod(Code cycle) implements Reference.Facts<Optional<Period>> {
 
         @Override
-        public Reference.Known<Optional<Period>> read(Connection connection, Code region)
+        public Reference.FactsAsOf<Optional<Period>> read(Connection connection, Code region)
                 throws SQLException {
             return ask(
                     connection,
@@ -72,7 +72,7 @@ public class StoredNames implements KnownNames {
     }
 
     /** Asks, in the statement that reads the checkpoint, too, so that both are of one instant. */
-    private static <T> Reference.Known<T> ask(
+    private static <T> Reference.FactsAsOf<T> ask(
             Connection connection,
             Code region,
             String query,
@@ -90,7 +90,7 @@ public class StoredNames implements KnownNames {
                     throw new IllegalStateException("a question without from has one row");
                 }
                 long position = row.getLong(1);
-                return new Reference.Known<>(
+                return new Reference.FactsAsOf<>(
                         answer.of(row), position == 0 ? Map.of() : Map.of(Journal.GOALS, position));
             }
         }

@@ -7,8 +7,8 @@ import io.kaocheng.journal.Reference;
 import java.util.Optional;
 
 /**
- * Where it is looked up what the goals journal says there is. What it says a moment later is not
- * known yet: a refusal is sent again then.
+ * Looks up regions, units, classes and cycles that the goals journal has, as far as it was received
+ * here. What was recorded a moment ago may be missing: a refused request is sent again then.
  */
 public interface KnownNames {
 

@@ -324,7 +324,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                                 + "，请另用代码");
             }
             if (sameContent(latest.definition(), definition.write())) {
-                return Decision.<SchemeEvent>unchanged().telling(new Numbered(latest.number()));
+                return Decision.<SchemeEvent>unchanged().withResult(new Numbered(latest.number()));
             }
         }
         Decision.Reasons wrong = new Decision.Reasons();
@@ -346,7 +346,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                                             numbered.write(),
                                             numbered.hash(),
                                             by))
-                            .telling(new Numbered(number));
+                            .withResult(new Numbered(number));
             case Reading.Findings<Scheme>(var list) ->
                     throw new IllegalStateException(
                             "a scheme that was read cannot be read again: " + list);

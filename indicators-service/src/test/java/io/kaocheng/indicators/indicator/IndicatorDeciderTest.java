@@ -222,11 +222,11 @@ class IndicatorDeciderTest {
     void a_draft_tells_the_number_it_was_given() {
         spec.given(PROPOSED)
                 .when(new DraftVersion(I, definition(7, "2026"), "chen"))
-                .telling(new Numbered(1))
+                .withResult(new Numbered(1))
                 .then(drafted(1, "2026"));
         spec.given(PROPOSED, drafted(1, "2026"))
                 .when(new DraftVersion(I, definition(7, "2026"), "chen"))
-                .telling(new Numbered(1))
+                .withResult(new Numbered(1))
                 .unchanged();
     }
 

@@ -22,14 +22,14 @@ public record GivenNames() implements KnownNames {
 
     private record Has(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
         @Override
-        public Reference.Known<Boolean> read(Connection connection, Code region) {
+        public Reference.FactsAsOf<Boolean> read(Connection connection, Code region) {
             throw new IllegalStateException("the example gives them");
         }
     }
 
     private record PeriodOf(Code cycle) implements Reference.Facts<Optional<Period>> {
         @Override
-        public Reference.Known<Optional<Period>> read(Connection connection, Code region) {
+        public Reference.FactsAsOf<Optional<Period>> read(Connection connection, Code region) {
             throw new IllegalStateException("the example gives them");
         }
     }

@@ -128,7 +128,7 @@ class SchemeDeciderTest {
     @Test
     void a_scheme_is_drafted_approved_by_another_and_enacted() {
         given().when(new DraftScheme(scheme(1, "0.9"), "li"))
-                .telling(new Numbered(1))
+                .withResult(new Numbered(1))
                 .then(DRAFTED);
         given(DRAFTED).when(new ApproveScheme(S, 1, "wang")).then(APPROVED);
         given(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang")).then(ENACTED);
@@ -137,19 +137,19 @@ class SchemeDeciderTest {
     @Test
     void a_new_scheme_is_for_the_latest_engine_and_a_version_keeps_the_one_before_it() {
         Scheme unsaid = scheme(1, "0.9").withEngine(null);
-        given().when(new DraftScheme(unsaid, "li")).telling(new Numbered(1)).then(DRAFTED);
-        given(DRAFTED).when(new DraftScheme(unsaid, "li")).telling(new Numbered(1)).unchanged();
+        given().when(new DraftScheme(unsaid, "li")).withResult(new Numbered(1)).then(DRAFTED);
+        given(DRAFTED).when(new DraftScheme(unsaid, "li")).withResult(new Numbered(1)).unchanged();
         SchemeDrafted old =
                 new SchemeDrafted(S, 1, CYCLE, CLASS, unsaid.write(), unsaid.hash(), "li");
-        given(old).when(new DraftScheme(unsaid, "li")).telling(new Numbered(1)).unchanged();
+        given(old).when(new DraftScheme(unsaid, "li")).withResult(new Numbered(1)).unchanged();
         Scheme next = scheme(2, "0.8").withEngine(null);
         given(old)
                 .when(new DraftScheme(next, "li"))
-                .telling(new Numbered(2))
+                .withResult(new Numbered(2))
                 .then(new SchemeDrafted(S, 2, CYCLE, CLASS, next.write(), next.hash(), "li"));
         given(old)
                 .when(new DraftScheme(scheme(2, "0.8"), "li"))
-                .telling(new Numbered(2))
+                .withResult(new Numbered(2))
                 .then(drafted(2, "0.8"));
     }
 
@@ -187,7 +187,7 @@ class SchemeDeciderTest {
     void the_same_act_again_changes_nothing_and_tells_the_same_number() {
         given(DRAFTED)
                 .when(new DraftScheme(scheme(7, "0.9"), "zhao"))
-                .telling(new Numbered(1))
+                .withResult(new Numbered(1))
                 .unchanged();
         given(DRAFTED, APPROVED).when(new ApproveScheme(S, 1, "wang")).unchanged();
         given(DRAFTED, APPROVED, ENACTED).when(new ApproveScheme(S, 1, "wang")).unchanged();
@@ -198,7 +198,7 @@ class SchemeDeciderTest {
     void another_content_is_the_next_version_whatever_number_it_came_with() {
         given(DRAFTED)
                 .when(new DraftScheme(scheme(1, "0.8"), "li"))
-                .telling(new Numbered(2))
+                .withResult(new Numbered(2))
                 .then(drafted(2, "0.8"));
         given(DRAFTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
                 .when(new EnactScheme(S, 2, "wang"))

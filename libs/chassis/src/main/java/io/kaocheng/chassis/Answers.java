@@ -75,16 +75,16 @@ public final class Answers {
 
     /**
      * A decider's typed result is answered beside the entries: of several, lists hold what any of
-     * them tells, once.
+     * their results holds, once.
      */
     private static void add(ObjectNode more, @Nullable JsonNode result) {
         if (result instanceof ObjectNode fields) {
             for (var field : fields.properties()) {
                 if (more.get(field.getKey()) instanceof ArrayNode all
-                        && field.getValue() instanceof ArrayNode told) {
+                        && field.getValue() instanceof ArrayNode found) {
                     Set<JsonNode> known = new HashSet<>();
                     all.forEach(known::add);
-                    told.forEach(
+                    found.forEach(
                             one -> {
                                 if (known.add(one)) {
                                     all.add(one);
@@ -98,24 +98,24 @@ public final class Answers {
     }
 
     /**
-     * The same as a record that has, besides {@code outcome} and {@code entries}, what the decider
-     * tells.
+     * The same as a record that has, besides {@code outcome} and {@code entries}, the decider's
+     * result.
      *
      * @throws Problem where any was refused
      */
     public static <T extends Record> RestResponse<T> one(
             Class<T> type, Journal journal, Receipt receipt) {
         Answer answer = answer(journal, receipt, ContractJson.mapper().createObjectNode());
-        T told = Shape.read(type, answer.body()).orThrow();
+        T result = Shape.read(type, answer.body()).orThrow();
         if (isRequest(answer.body())) {
             // The version is that of the request, and nobody's to send as If-Match.
-            return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, told)
+            return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, result)
                     .type(MediaType.APPLICATION_JSON_TYPE)
                     .build();
         }
         return RestResponse.ResponseBuilder.create(
                         answer.recorded() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                        told)
+                        result)
                 .header("ETag", answer.etag())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
@@ -132,10 +132,10 @@ public final class Answers {
                 .toList();
     }
 
-    /** Whether a decider tells that it became a request: nothing changes until it is granted. */
-    public static boolean isRequest(@Nullable JsonNode told) {
-        return told != null
-                && told.path("outcome")
+    /** Whether a decider's result says that it became a request: nothing changes until it is granted. */
+    public static boolean isRequest(@Nullable JsonNode result) {
+        return result != null
+                && result.path("outcome")
                         .asText()
                         .equals(Shape.kebab(Acknowledgement.OutcomeOrRequest.REQUESTED));
     }

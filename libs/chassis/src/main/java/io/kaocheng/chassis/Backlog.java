@@ -60,11 +60,17 @@ record Backlog(
                                 from checkpoint
                                 where halted is not null
                                 """);
-        int regions = (int) number(connection, "select count(distinct region) from parked");
+        int regions = (int) number(connection, """
+                    select count(distinct region)
+                    from parked
+                    """);
         long entries =
                 number(
                         connection,
-                        "select count(distinct (region, journal, sequence)) from parked");
+                        """
+                    select count(distinct (region, journal, sequence))
+                    from parked
+                    """);
         return new Backlog(relay(connection), received(connection), halted, regions, entries);
     }
 

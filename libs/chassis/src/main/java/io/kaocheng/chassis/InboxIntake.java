@@ -38,7 +38,7 @@ import javax.sql.DataSource;
 /**
  * The inbox of a service that subscribes to the journals of others: all its reactors, and its
  * projectors of journals that are not its own. The service's consumer hands every batch of its
- * channel, named {@code journals}, to {@link #take}.
+ * channel, named {@code journals}, to {@link #consume}.
  */
 @ApplicationScoped
 public class InboxIntake {
@@ -71,8 +71,8 @@ public class InboxIntake {
         inbox.register();
     }
 
-    /** Takes a batch in and notes where to read on; returns when it has taken effect. */
-    public void take(ConsumerRecords<String, byte[]> records) throws InterruptedException {
+    /** Consumes a batch and notes where to read on; returns when it has taken effect. */
+    public void consume(ConsumerRecords<String, byte[]> records) throws InterruptedException {
         inbox.receive(records);
         try {
             offsets.save(records);
@@ -97,7 +97,7 @@ public class InboxIntake {
     }
 
     /**
-     * Takes a region's journal anew from its owner.
+     * Reads a region's journal again from its owner.
      *
      * @return how many entries it has
      */
@@ -130,16 +130,16 @@ public class InboxIntake {
      *
      * @return how many entries it was made from; absent where there is no such view
      */
-    Optional<Long> rebuild(String view) {
-        try {
-            return inbox.rebuild(view);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the view " + view + " cannot be rebuilt", e);
-        }
+    Optional<Long> rebuild(String view) throws IOException, SQLException, InterruptedException {
+        return inbox.rebuild(view);
     }
 
-    List<Inbox.ParkedEntry> parked(Code region) throws SQLException {
-        return inbox.parked(region);
+    List<Inbox.ParkedEntry> parked(Code region, int most) throws SQLException {
+        return inbox.parked(region, most);
+    }
+
+    long countParked(Code region) throws SQLException {
+        return inbox.countParked(region);
     }
 
     int retry(Code region) throws SQLException {

@@ -71,13 +71,17 @@ public class InboxResource {
         } catch (IOException e) {
             throw new Problem(
                     ProblemCode.UNAVAILABLE,
-                    "the owner of " + journal + " does not answer; nothing was changed",
-                    journal + " 日志的所属服务没有应答，未作任何改动");
+                    "the owner of a journal does not answer; "
+                            + journal
+                            + " stays as it was, or halted, until it is read again",
+                    "日志的所属服务没有应答；在重新读取完成之前，" + journal + " 保持原状或保持停止");
         } catch (Rebuild.UnderWayException e) {
             throw new Problem(
                     ProblemCode.WRONG_STATE,
-                    "a view is being rebuilt already; wait for its end and try again",
-                    "有视图正在重建，请等待完成后重试");
+                    "a view is being rebuilt already; "
+                            + journal
+                            + " stays halted until it is read again after its end",
+                    "有视图正在重建；在其完成并重新读取之前，" + journal + " 保持停止");
         }
     }
 }

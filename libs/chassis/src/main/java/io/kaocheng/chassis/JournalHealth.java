@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says what keeps the relay or the inbox from working. Tells, and stays up: commands are taken
- * while Kafka is away.
+ * Reports in the readiness check what keeps the relay or the inbox from working. The check stays up
+ * all the same, since commands are recorded while Kafka is unavailable.
  */
 @Readiness
 @ApplicationScoped

@@ -32,7 +32,7 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /**
- * Measures how far this service's relays and its inbox are behind, and which regions stand still.
+ * Measures how far this service's relays and its inbox are behind, and which regions are halted.
  * Looked up every few seconds and not when somebody asks, so that asking often costs nothing. What
  * cannot be found out just now has no value, which an alarm can distinguish from 0.
  *
@@ -117,11 +117,11 @@ public class JournalMeters {
     void measure() throws InterruptedException {
         try {
             Backlog backlog = read();
-            tellRelay(backlog);
+            reportRelay(backlog);
             report(haltedRegions, backlog.haltedRegions());
             report(parkedRegions, backlog.parkedRegions());
             report(parkedEntries, backlog.parkedEntries());
-            tellInbox(backlog);
+            reportInbox(backlog);
         } catch (SQLException e) {
             LOG.debugf(e, "metrics of the journals are not known just now");
             for (MultiGauge gauge :
@@ -147,7 +147,7 @@ public class JournalMeters {
         topics.close();
     }
 
-    private void tellRelay(Backlog backlog) {
+    private void reportRelay(Backlog backlog) {
         List<MultiGauge.Row<?>> entries = new ArrayList<>();
         List<MultiGauge.Row<?>> seconds = new ArrayList<>();
         for (Journal journal : owned) {
@@ -160,7 +160,7 @@ public class JournalMeters {
         relaySeconds.register(seconds, true);
     }
 
-    private void tellInbox(Backlog backlog) throws InterruptedException {
+    private void reportInbox(Backlog backlog) throws InterruptedException {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         try {
             if (!received.isEmpty()) {

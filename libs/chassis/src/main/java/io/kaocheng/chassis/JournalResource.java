@@ -335,16 +335,31 @@ public class JournalResource {
                     String subject)
             throws SQLException {
         Scope scope = policy.scope(Action.READ_ENTRIES, region);
-        List<String> documents =
-                journals.history().stream(journals.owned(journal), region, subject).stream()
-                        .filter(document -> reaches(scope, document))
-                        .toList();
+        Journal owned = journals.owned(journal);
+        List<String> first = journals.history().stream(owned, region, subject, 0, ENTRIES_AT_ONCE);
         return to -> {
             try (JsonGenerator json = ContractJson.mapper().createGenerator(to)) {
                 json.writeStartObject();
                 json.writeArrayFieldStart("entries");
-                for (String document : documents) {
-                    json.writeRawValue(document);
+                int version = 0;
+                List<String> some = first;
+                while (!some.isEmpty()) {
+                    for (String document : some) {
+                        if (reaches(scope, document)) {
+                            json.writeRawValue(document);
+                        }
+                    }
+                    json.flush();
+                    version += some.size();
+                    try {
+                        some =
+                                some.size() < ENTRIES_AT_ONCE
+                                        ? List.of()
+                                        : journals.history().stream(
+                                                owned, region, subject, version, ENTRIES_AT_ONCE);
+                    } catch (SQLException e) {
+                        throw new IOException("the history cannot be read", e);
+                    }
                 }
                 json.writeEndArray();
                 json.writeEndObject();

@@ -27,7 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 
 import javax.sql.DataSource;
 
@@ -79,13 +79,12 @@ public class Journals {
 
     /** A view that came with this build is made from the journal before the first request. */
     private void rebuildWhatIsNew(Journal journal, Appender appender) throws SQLException {
-        Set<String> incomplete = history.incompleteViews(journal, appender.projectors());
         for (Projector projector : appender.projectors()) {
-            if (incomplete.contains(projector.name())) {
-                long entries = Rebuild.ofOwn(source, journal, projector);
+            OptionalLong entries = Rebuild.ofNewOwn(source, journal, projector);
+            if (entries.isPresent()) {
                 LOG.infof(
                         "rebuilt view=%s journal=%s entries=%d",
-                        projector.name(), journal, entries);
+                        projector.name(), journal, entries.getAsLong());
             }
         }
     }

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import java.util.List;
 import java.util.Locale;
 
-/** What no resource answers is refused in the same form as everything else. */
+/** Answers requests that no resource handles, and failures before a resource, with a problem document. */
 @ApplicationScoped
 public class LastResort {
 

@@ -48,7 +48,7 @@ public class LiveStreams {
     }
 
     <T> Multi<T> of(String subject, @Nullable Instant until, Multi<T> events) {
-        take(subject);
+        acquire(subject);
         Multi<T> bounded =
                 until == null
                         ? events
@@ -60,7 +60,7 @@ public class LiveStreams {
         return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
-    private synchronized void take(String subject) {
+    private synchronized void acquire(String subject) {
         int mine = open.getOrDefault(subject, 0);
         if (mine >= perCaller) {
             throw refused(

@@ -21,7 +21,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** What an operator may do to what is derived from the journals. */
 @Tag(name = "Operation: refilling and rebuilding")
@@ -79,26 +81,29 @@ public class OperatorResource {
             summary = "Make a view anew from its journal",
             description = "Of all regions, while the service runs.")
     @Refuses(ProblemCode.WRONG_STATE)
-    public Rebuilt rebuild(@RestPath String service, @RestPath String view) throws SQLException {
+    public Rebuilt rebuild(@RestPath String service, @RestPath String view)
+            throws IOException, SQLException, InterruptedException {
         policy.requireEverywhere(Action.REBUILD_VIEW);
         config.requireThis(service);
-        long entries;
+        Optional<Long> entries;
         try {
-            entries =
-                    journals.rebuild(view)
-                            .or(() -> inbox.rebuild(view))
-                            .orElseThrow(
-                                    () ->
-                                            new Problem(
-                                                    ProblemCode.NOT_FOUND,
-                                                    service + " has no view named " + view,
-                                                    service + " 没有名为 " + view + " 的视图"));
+            entries = journals.rebuild(view);
+            if (entries.isEmpty()) {
+                entries = inbox.rebuild(view);
+            }
         } catch (Rebuild.UnderWayException e) {
             throw new Problem(
                     ProblemCode.WRONG_STATE,
                     "the view " + view + " is being rebuilt already; wait for its end",
                     "视图 " + view + " 正在重建，请等待完成");
         }
-        return new Rebuilt("rebuilt", entries);
+        return new Rebuilt(
+                "rebuilt",
+                entries.orElseThrow(
+                        () ->
+                                new Problem(
+                                        ProblemCode.NOT_FOUND,
+                                        service + " has no view named " + view,
+                                        service + " 没有名为 " + view + " 的视图")));
     }
 }

@@ -32,6 +32,8 @@ import java.util.List;
 @RunOnVirtualThread
 public class ParkedResource {
 
+    private static final int MOST = 1_000;
+
     private final InboxIntake inbox;
     private final ChassisConfig config;
 
@@ -57,9 +59,11 @@ public class ParkedResource {
 
     /** What a service could not apply. */
     public record Parked(
-            List<ParkedEntry> parked,
-            @Schema(description = "how many the retry took in; absent where none was asked for")
-                    @Nullable Integer taken) {
+            @Schema(description = "the first " + MOST) @Size(max = MOST) List<ParkedEntry> parked,
+            @Schema(description = "how many entries are parked", examples = "1") long total,
+            @Schema(description = "how many the retry processed; absent where none was asked for")
+                    @Nullable Integer processed,
+            @Schema(description = "as processed", deprecated = true) @Nullable Integer taken) {
         public Parked {
             parked = List.copyOf(parked);
         }
@@ -70,12 +74,12 @@ public class ParkedResource {
     @Operation(summary = "The entries of others that a service could not apply, with why")
     public Parked parked(@RestPath Code region, @RestPath String service) throws SQLException {
         config.requireThis(service);
-        return new Parked(entries(region), null);
+        return first(region, null);
     }
 
     /**
-     * Takes them in after all, as can a build that reads them or has a defect mended. Done again it
-     * does nothing more.
+     * Processes them after all, as can a build that reads them or has a defect mended. Done again
+     * it does nothing more.
      */
     @POST
     @Path("/retry")
@@ -85,20 +89,21 @@ public class ParkedResource {
             description = "Answers what still cannot be applied, with why, and stays.")
     public Parked retry(@RestPath Code region, @RestPath String service) throws SQLException {
         config.requireThis(service);
-        int taken = inbox.retry(region);
-        return new Parked(entries(region), taken);
+        return first(region, inbox.retry(region));
     }
 
-    private List<ParkedEntry> entries(Code region) throws SQLException {
-        return inbox.parked(region).stream()
-                .map(
-                        one ->
-                                new ParkedEntry(
-                                        one.subscriber(),
-                                        one.position(),
-                                        one.subject(),
-                                        one.reason(),
-                                        one.since()))
-                .toList();
+    private Parked first(Code region, @Nullable Integer processed) throws SQLException {
+        List<ParkedEntry> entries =
+                inbox.parked(region, MOST).stream()
+                        .map(
+                                one ->
+                                        new ParkedEntry(
+                                                one.subscriber(),
+                                                one.position(),
+                                                one.subject(),
+                                                one.reason(),
+                                                one.since()))
+                        .toList();
+        return new Parked(entries, inbox.countParked(region), processed, processed);
     }
 }

@@ -14,9 +14,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the table before anything of a request is read but its line and its head: the role, the
- * region where the path names one, and the unit where the path or the query names one. Whatever
- * only the body or a stream's state tells is for the resource and the decider.
+ * Checks a request against the policy before its body is read: the role, the region where the path
+ * names one, and the unit where the path or the query names one. What depends on the body or on the
+ * state of a stream is checked by the resource and the decider.
  */
 public class PolicyFilter {
 

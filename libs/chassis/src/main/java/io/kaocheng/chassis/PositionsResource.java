@@ -50,9 +50,15 @@ public class PositionsResource {
                             description =
                                     "the sequence of each other journal up to which it has received it",
                             examples = "{\"indicators\":96}")
+                    SortedMap<String, Long> received,
+            @Schema(
+                            description = "as received",
+                            deprecated = true,
+                            examples = "{\"indicators\":96}")
                     SortedMap<String, Long> heard) {
         public Positions {
             journal = Collections.unmodifiableSortedMap(new TreeMap<>(journal));
+            received = Collections.unmodifiableSortedMap(new TreeMap<>(received));
             heard = Collections.unmodifiableSortedMap(new TreeMap<>(heard));
         }
     }
@@ -74,6 +80,6 @@ public class PositionsResource {
         SortedMap<String, Long> received = new TreeMap<>();
         inbox.positions(region)
                 .forEach((journal, position) -> received.put(journal.toString(), position));
-        return new Positions(config.service(), own, received);
+        return new Positions(config.service(), own, received, received);
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Up to which entry of another's journal a question about the past goes. What has been received
- * here cannot tell, since it runs behind: whether something was recorded by a moment is the owner's
- * knowledge, and an answer given without it would be another one a second later.
+ * Resolves a moment or a cut to the position in a journal of another service up to which a question
+ * about the past is answered. The journal's owner is asked for it: what has been received here may be
+ * behind, so that the same question would have another answer a second later.
  */
 @ApplicationScoped
 public class ReceivedPositions {

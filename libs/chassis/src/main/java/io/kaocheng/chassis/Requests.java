@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.SpanContext;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,18 @@ public class Requests {
     private final Caller caller;
     private final HttpHeaders headers;
     private final UriInfo uri;
+    private final Request request;
     private byte[] body = {};
 
     Requests(
             Caller caller,
             @jakarta.ws.rs.core.Context HttpHeaders headers,
-            @jakarta.ws.rs.core.Context UriInfo uri) {
+            @jakarta.ws.rs.core.Context UriInfo uri,
+            @jakarta.ws.rs.core.Context Request request) {
         this.caller = caller;
         this.headers = headers;
         this.uri = uri;
+        this.request = request;
     }
 
     /** Who answers for what this request records, under the trace it is part of. */
@@ -104,7 +108,23 @@ public class Requests {
                             + Quoted.of(key),
                     "Idempotency-Key 须为 1 至 200 个可见 ASCII 字符");
         }
-        return new Submission.IdempotencyKey(key, hash(body));
+        return new Submission.IdempotencyKey(
+                key, hash(request.getMethod() + "\n", body), hash("", body));
+    }
+
+    /**
+     * For a change that would be recorded twice when it is sent again.
+     *
+     * @throws Problem 400 without an Idempotency-Key
+     */
+    public void requireKey() {
+        if (headers.getHeaderString("Idempotency-Key") == null) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    "send an Idempotency-Key, so that this is recorded once however often it is"
+                            + " sent",
+                    "请携带 Idempotency-Key 请求头，以免重复提交时再次记录");
+        }
     }
 
     /** The stream version the caller has seen, from If-Match; absent where it may be any. */
@@ -155,9 +175,15 @@ public class Requests {
         }
     }
 
-    private String hash(byte[] body) {
+    /**
+     * The hash of a request.
+     *
+     * @param method with a line's end; empty in the hashes of receipts that were stored first
+     */
+    private String hash(String method, byte[] body) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(method.getBytes(StandardCharsets.UTF_8));
             sha.update(uri.getRequestUri().getRawPath().getBytes(StandardCharsets.UTF_8));
             String query = uri.getRequestUri().getRawQuery();
             sha.update(

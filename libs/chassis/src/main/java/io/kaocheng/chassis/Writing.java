@@ -46,7 +46,7 @@ public class Writing {
         return one(Acknowledgement.class, journal, region, change);
     }
 
-    /** The same, answered with what the decider tells besides. */
+    /** The same, answered with the decider's result. */
     public <T extends Record> RestResponse<T> one(
             Class<T> type, Journal journal, Code region, Change<?, ?, ?> change) {
         return Answers.one(
@@ -169,12 +169,12 @@ public class Writing {
             List<Position> positions = Answers.positions(journal, receipt);
             if (!positions.isEmpty()) {
                 LOG.infof(
-                        "recorded region=%s journal=%s sequence=%d entries=%d again=%s",
+                        "recorded region=%s journal=%s sequence=%d entries=%d replayed=%s",
                         region,
                         journal,
                         positions.getLast().sequence(),
                         positions.size(),
-                        answered.again());
+                        answered.replayed());
             }
         }
     }

@@ -2,6 +2,7 @@ package io.kaocheng.chassis;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** A request as JAX-RS shows it: an address with what its path names, and headers. */
-record Asked(URI address, Map<String, String> named, Map<String, String> sent) {
+record Asked(String method, URI address, Map<String, String> named, Map<String, String> sent) {
 
     Asked {
         // Names of headers are the same in capitals.
@@ -23,20 +24,35 @@ record Asked(URI address, Map<String, String> named, Map<String, String> sent) {
     }
 
     static Asked of(String address) {
-        return new Asked(URI.create("http://127.0.0.1" + address), Map.of(), Map.of());
+        return new Asked("POST", URI.create("http://127.0.0.1" + address), Map.of(), Map.of());
     }
 
     Asked with(String header, String value) {
         Map<String, String> more = new TreeMap<>(sent);
         more.put(header, value);
-        return new Asked(address, named, more);
+        return new Asked(method, address, named, more);
     }
 
     /** The same, with a parameter that its path names. */
     Asked naming(String parameter, String value) {
         Map<String, String> more = new TreeMap<>(named);
         more.put(parameter, value);
-        return new Asked(address, more, sent);
+        return new Asked(method, address, more, sent);
+    }
+
+    /** The same by another method. */
+    Asked by(String other) {
+        return new Asked(other, address, named, sent);
+    }
+
+    Request request() {
+        return answering(
+                Request.class,
+                (asked, _) ->
+                        switch (asked) {
+                            case "getMethod" -> method;
+                            default -> throw new UnsupportedOperationException(asked);
+                        });
     }
 
     HttpHeaders headers() {

@@ -142,8 +142,8 @@ class InboxIntakeIT {
 
     @Test
     void each_entry_takes_effect_once_and_reading_goes_on_behind_it() throws Exception {
-        inbox.take(records(1, 8));
-        inbox.take(records(5, 10));
+        inbox.consume(records(1, 8));
+        inbox.consume(records(5, 10));
         assertThat(taken.sequences).isEqualTo(upTo(10));
         assertThat(inbox.positions(REGION)).containsEntry(Journal.GOALS, 10L);
         assertThat(nextOffset()).isEqualTo(10);
@@ -153,8 +153,8 @@ class InboxIntakeIT {
     @Test
     void what_follows_from_an_entry_is_recorded_once_with_the_entry_as_its_cause()
             throws Exception {
-        inbox.take(records(1, 6));
-        inbox.take(records(3, 10));
+        inbox.consume(records(1, 6));
+        inbox.consume(records(3, 10));
         List<Entry> recorded = new ArrayList<>();
         for (String entry :
                 new History(database.service()).entries(Journal.MONITORING, REGION, 0, 100)) {
@@ -174,15 +174,15 @@ class InboxIntakeIT {
     @Test
     void what_kafka_did_not_bring_is_fetched_from_its_owner() throws Exception {
         owner.answers(OWNED + "entries?after=4", String.join("\n", documents.subList(4, 9)));
-        inbox.take(records(1, 4));
-        inbox.take(records(10, COUNT));
+        inbox.consume(records(1, 4));
+        inbox.consume(records(10, COUNT));
         assertThat(taken.sequences).isEqualTo(upTo(COUNT));
     }
 
     @Test
     void a_region_of_which_something_is_missing_waits_says_so_and_catches_up() throws Exception {
-        inbox.take(records(1, 4));
-        inbox.take(records(10, COUNT));
+        inbox.consume(records(1, 4));
+        inbox.consume(records(10, COUNT));
         assertThat(taken.sequences).isEqualTo(upTo(4));
         assertThat(inbox.trouble()).contains("qinghe");
         var health = new JournalHealth(journals, inbox).call().getData().orElseThrow();
@@ -202,8 +202,8 @@ class InboxIntakeIT {
     void what_cannot_be_taken_in_is_parked_with_its_stream_and_taken_in_when_it_can_be()
             throws Exception {
         taken.failsOn = "unit/u-3";
-        inbox.take(records(1, COUNT));
-        assertThat(inbox.parked(REGION))
+        inbox.consume(records(1, COUNT));
+        assertThat(inbox.parked(REGION, 100))
                 .extracting(Inbox.ParkedEntry::position)
                 .containsExactly(
                         Position.parse("goals@3"),
@@ -211,19 +211,19 @@ class InboxIntakeIT {
                         Position.parse("goals@11"));
         taken.failsOn = null;
         assertThat(inbox.retry(REGION)).isEqualTo(3);
-        assertThat(inbox.parked(REGION)).isEmpty();
+        assertThat(inbox.parked(REGION, 100)).isEmpty();
         assertThat(taken.sequences).containsExactlyInAnyOrderElementsOf(upTo(COUNT));
     }
 
     @Test
-    void a_view_of_the_own_journal_is_not_kept_by_the_inbox() {
+    void a_view_of_the_own_journal_is_not_kept_by_the_inbox() throws Exception {
         assertThat(inbox.rebuild("own")).isEmpty();
         assertThat(inbox.rebuild("taken")).isEmpty();
     }
 
     @Test
     void a_cut_within_what_has_arrived_is_known_without_asking_anybody() throws Exception {
-        inbox.take(records(1, 8));
+        inbox.consume(records(1, 8));
         assertThat(received().in(Journal.GOALS, REGION, new AsOf.At(Cut.parse("goals@8"))))
                 .isEqualTo(8);
         assertThat(owner.requests).isEmpty();
@@ -231,7 +231,7 @@ class InboxIntakeIT {
 
     @Test
     void a_moment_is_a_position_that_the_owner_knows() throws Exception {
-        inbox.take(records(1, 8));
+        inbox.consume(records(1, 8));
         owner.answers(OWNED + "position?at=", "{\"position\":\"goals@5\"}");
         assertThat(
                         received()
@@ -246,7 +246,7 @@ class InboxIntakeIT {
     @Test
     void what_is_recorded_and_has_not_arrived_is_to_be_asked_for_again_and_what_is_not_is_refused()
             throws Exception {
-        inbox.take(records(1, 8));
+        inbox.consume(records(1, 8));
         owner.answers(OWNED + "position", "{\"position\":\"goals@12\"}");
         Problem late = refused("goals@10");
         assertThat(late.code()).isEqualTo(ProblemCode.UNAVAILABLE);

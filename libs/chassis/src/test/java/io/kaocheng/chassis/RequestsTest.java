@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +27,11 @@ class RequestsTest {
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
     private static Requests requests(Asked asked) {
-        return new Requests(CallerTest.with(Map.of("sub", "9f1c")), asked.headers(), asked.uri());
+        return new Requests(
+                CallerTest.with(Map.of("sub", "9f1c")),
+                asked.headers(),
+                asked.uri(),
+                asked.request());
     }
 
     private static ProblemCode refused(Runnable asking) {
@@ -54,7 +60,7 @@ class RequestsTest {
     }
 
     @Test
-    void a_key_stands_for_the_path_the_query_and_the_body() {
+    void a_key_stands_for_the_method_the_path_the_query_and_the_body() {
         Submission.IdempotencyKey first = key(ASKED, BODY);
         assertThat(first.key()).isEqualTo("k1");
         assertThat(key(ASKED, BODY)).isEqualTo(first);
@@ -62,6 +68,28 @@ class RequestsTest {
         assertThat(key(Asked.of("/api/v1/regions/other/units?on=2026-01-01"), BODY))
                 .isNotEqualTo(first);
         assertThat(key(Asked.of("/api/v1/regions/qinghe/units"), BODY)).isNotEqualTo(first);
+        assertThat(key(ASKED.by("PUT"), BODY).bodyHash()).isNotEqualTo(first.bodyHash());
+    }
+
+    /** SHA-256 of path, "?", query, a line's end and body, as receipts have it that are stored. */
+    @Test
+    void a_key_also_has_the_hash_of_receipts_that_were_stored_before_the_method_was_part_of_it()
+            throws Exception {
+        byte[] hashed =
+                "/api/v1/regions/qinghe/units?on=2026-01-01\n{}".getBytes(StandardCharsets.UTF_8);
+        assertThat(key(ASKED, BODY).formerHash())
+                .isEqualTo(
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(hashed)));
+    }
+
+    @Test
+    void a_change_that_would_be_recorded_twice_demands_a_key() {
+        Problem problem = catchThrowableOfType(Problem.class, () -> requests(ASKED).requireKey());
+        assertThat(problem.code().status()).isEqualTo(400);
+        assertThat(problem.findings().getFirst().english()).contains("Idempotency-Key");
+        assertThatCode(() -> requests(ASKED.with("Idempotency-Key", "k1")).requireKey())
+                .doesNotThrowAnyException();
     }
 
     private static Submission.IdempotencyKey key(Asked asked, byte[] body) {

@@ -37,7 +37,11 @@ class WritingIT {
     /** A request that was read, as a resource method finds it. */
     private Writing writing(Asked asked, String body) {
         Requests requests =
-                new Requests(CallerTest.with(Map.of("sub", "9f1c")), asked.headers(), asked.uri());
+                new Requests(
+                        CallerTest.with(Map.of("sub", "9f1c")),
+                        asked.headers(),
+                        asked.uri(),
+                        asked.request());
         requests.keep(body.getBytes(StandardCharsets.UTF_8));
         return new Writing(journals, requests);
     }
@@ -106,6 +110,8 @@ class WritingIT {
         Asked elsewhere =
                 Asked.of("/api/v1/regions/qinghe/units/hedong/name").with("Idempotency-Key", "k1");
         assertThat(refused(() -> send(elsewhere, "河西镇")))
+                .isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        assertThat(refused(() -> send(keyed.by("PUT"), "河西镇")))
                 .isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         assertThat(recorded()).isEqualTo(1);
     }

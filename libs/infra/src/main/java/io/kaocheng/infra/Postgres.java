@@ -267,7 +267,7 @@ public final class Postgres implements AutoCloseable {
         // Not through DriverManager, which under Quarkus knows the drivers of another class loader.
         Connection connection = new Driver().connect(jdbcUrl(database), properties);
         if (connection == null) {
-            throw new SQLException("the driver does not accept " + jdbcUrl(database));
+            throw new IllegalStateException("the driver does not accept " + jdbcUrl(database));
         }
         return connection;
     }

@@ -90,7 +90,8 @@ public final class Appender {
         }
         Head made = find(connection, region);
         if (made == null) {
-            throw new SQLException("the journal row of " + region + " was made and is not there");
+            throw new IllegalStateException(
+                    "the journal row of " + region + " was made and is not there");
         }
         return made;
     }
@@ -160,30 +161,30 @@ public final class Appender {
                     .computeIfAbsent(drafts.get(i).event().subject(), s -> new ArrayList<>(1))
                     .add(head.sequence() + 1 + i);
         }
-        List<Begun> begun = new ArrayList<>();
+        List<NewStream> fresh = new ArrayList<>();
         Map<String, List<Long>> others = new LinkedHashMap<>();
         sequencesOf.forEach(
                 (subject, sequences) -> {
                     if (sequences.size() == 1 && absent.contains(subject)) {
-                        begun.add(Begun.of(subject, sequences.getFirst()));
+                        fresh.add(NewStream.of(subject, sequences.getFirst()));
                     } else {
                         others.put(subject, sequences);
                     }
                 });
-        begun.sort(Comparator.comparing(Begun::fromItsEnd));
-        Scribe scribe = new Scribe(head, drafts, moveStreams(connection, head.region(), others));
+        fresh.sort(Comparator.comparing(NewStream::reversed));
+        EntryWriter entries = new EntryWriter(head, drafts, moveStreams(connection, head.region(), others));
         if (count < CopiedRows.ENOUGH) {
-            insert(connection, scribe);
+            insert(connection, entries);
         } else {
-            copy(connection, scribe);
+            copy(connection, entries);
         }
-        beginStreams(connection, head.region(), begun);
+        insertStreams(connection, head.region(), fresh);
         List<Projector> current = current(head);
-        moveHead(connection, head.region(), head.sequence() + count, scribe.last, current);
+        moveHead(connection, head.region(), head.sequence() + count, entries.last, current);
         for (Projector projector : current) {
-            project(connection, projector, scribe.recorded);
+            project(connection, projector, entries.recorded);
         }
-        return new Appended(scribe.recorded, scribe.documents);
+        return new Appended(entries.recorded, entries.documents);
     }
 
     /**
@@ -206,7 +207,7 @@ public final class Appender {
     }
 
     /** Gives events their places and writes their documents, one after the other. */
-    private final class Scribe {
+    private final class EntryWriter {
         private final Head head;
         private final List<Draft> drafts;
         private final Map<String, Integer> versions;
@@ -217,7 +218,7 @@ public final class Appender {
         /**
          * @param versions of streams that have entries; those of the others begin at 1
          */
-        Scribe(Head head, List<Draft> drafts, Map<String, Integer> versions) {
+        EntryWriter(Head head, List<Draft> drafts, Map<String, Integer> versions) {
             this.head = head;
             this.drafts = drafts;
             this.versions = versions;
@@ -286,25 +287,25 @@ public final class Appender {
     }
 
     /** A stream of one entry, so far. */
-    private record Begun(String subject, String fromItsEnd, Long sequence) {
-        static Begun of(String subject, Long sequence) {
-            return new Begun(subject, Subjects.fromItsEnd(subject), sequence);
+    private record NewStream(String subject, String reversed, Long sequence) {
+        static NewStream of(String subject, Long sequence) {
+            return new NewStream(subject, Subjects.reversed(subject), sequence);
         }
     }
 
     /** Makes streams. */
-    private void beginStreams(Connection connection, Code region, List<Begun> begun)
+    private void insertStreams(Connection connection, Code region, List<NewStream> fresh)
             throws SQLException {
-        if (begun.isEmpty()) {
+        if (fresh.isEmpty()) {
             return;
         }
-        if (begun.size() >= CopiedRows.ENOUGH) {
+        if (fresh.size() >= CopiedRows.ENOUGH) {
             CopiedRows.into(
                     connection,
                     "stream",
                     "region, journal, subject, version, sequences",
                     to -> {
-                        for (Begun stream : begun) {
+                        for (NewStream stream : fresh) {
                             to.text(region.value())
                                     .text(journal.toString())
                                     .text(stream.subject())
@@ -326,11 +327,11 @@ public final class Appender {
             insert.setString(2, journal.toString());
             insert.setArray(
                     3,
-                    connection.createArrayOf("text", begun.stream().map(Begun::subject).toArray()));
+                    connection.createArrayOf("text", fresh.stream().map(NewStream::subject).toArray()));
             insert.setArray(
                     4,
                     connection.createArrayOf(
-                            "bigint", begun.stream().map(Begun::sequence).toArray()));
+                            "bigint", fresh.stream().map(NewStream::sequence).toArray()));
             insert.executeUpdate();
         }
     }
@@ -368,7 +369,7 @@ public final class Appender {
                     String subject = rows.getString(1);
                     List<Long> added = sequencesOf.get(subject);
                     if (added == null) {
-                        throw new SQLException(
+                        throw new IllegalStateException(
                                 "PostgreSQL moved " + subject + ", which was not asked for");
                     }
                     versions.put(subject, rows.getInt(2) - added.size());
@@ -378,12 +379,12 @@ public final class Appender {
         return versions;
     }
 
-    private void insert(Connection connection, Scribe scribe) throws SQLException {
-        Long[] sequences = new Long[scribe.count()];
-        String[] documents = new String[scribe.count()];
+    private void insert(Connection connection, EntryWriter entries) throws SQLException {
+        Long[] sequences = new Long[entries.count()];
+        String[] documents = new String[entries.count()];
         for (int i = 0; i < sequences.length; i++) {
-            sequences[i] = scribe.sequence(i);
-            documents[i] = scribe.write(i);
+            sequences[i] = entries.sequence(i);
+            documents[i] = entries.write(i);
         }
         try (PreparedStatement insert =
                 connection.prepareStatement(
@@ -392,7 +393,7 @@ public final class Appender {
                 select ?, ?, n.sequence, n.document
                 from unnest(?::bigint[], ?::text[]) as n (sequence, document)
                 """)) {
-            insert.setString(1, scribe.head.region().value());
+            insert.setString(1, entries.head.region().value());
             insert.setString(2, journal.toString());
             insert.setArray(3, connection.createArrayOf("bigint", sequences));
             insert.setArray(4, connection.createArrayOf("text", documents));
@@ -401,17 +402,17 @@ public final class Appender {
     }
 
     /** PostgreSQL stores the first while the next are written. */
-    private void copy(Connection connection, Scribe scribe) throws SQLException {
+    private void copy(Connection connection, EntryWriter entries) throws SQLException {
         CopiedRows.into(
                 connection,
                 "entry",
                 "region, journal, sequence, document",
                 to -> {
-                    for (int i = 0; i < scribe.count(); i++) {
-                        to.text(scribe.head.region().value())
+                    for (int i = 0; i < entries.count(); i++) {
+                        to.text(entries.head.region().value())
                                 .text(journal.toString())
-                                .number(scribe.sequence(i))
-                                .text(scribe.write(i))
+                                .number(entries.sequence(i))
+                                .text(entries.write(i))
                                 .end();
                     }
                 });

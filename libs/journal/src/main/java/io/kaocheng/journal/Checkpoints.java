@@ -25,6 +25,32 @@ import java.util.OptionalLong;
  */
 final class Checkpoints {
 
+    /** Why a region's journals are halted while one of them is read again. */
+    static final String BEING_REREAD = "is being read again";
+
+    /** Why a journal is halted that was halted for another reason, until it has caught up. */
+    static final String BEHIND = "has yet to catch up";
+
+    private static final String SELECT =
+            """
+            select subscriber, journal, position, halted
+            from checkpoint
+            where region = ?
+            order by subscriber, journal
+            """;
+
+    private static final String FOR_UPDATE = SELECT + "for update";
+
+    private static final String FOR_UPDATE_SOON =
+            """
+            set local lock_timeout = '1s';
+            """
+                    + FOR_UPDATE
+                    + """
+                    ;
+                    set local lock_timeout to default
+                    """;
+
     private record Key(String subscriber, Journal journal) {}
 
     private record Row(long position, @Nullable String halted) {}
@@ -38,9 +64,33 @@ final class Checkpoints {
         this.rows = rows;
     }
 
-    /** Locks the checkpoints of all subscribers of the service; makes those that are not there. */
+    /**
+     * Locks the checkpoints of all subscribers of the service; makes those that are not there.
+     * Waits for whoever has locked them.
+     */
     static Checkpoints lock(
             Connection connection, Code region, Collection<? extends Subscriber> subscribers)
+            throws SQLException {
+        return lock(connection, region, subscribers, FOR_UPDATE);
+    }
+
+    /**
+     * The same, waiting a second at most.
+     *
+     * @throws SQLException of the kind {@link SqlFailure#SERIALIZATION} where they are locked
+     *     longer
+     */
+    static Checkpoints lockSoon(
+            Connection connection, Code region, Collection<? extends Subscriber> subscribers)
+            throws SQLException {
+        return lock(connection, region, subscribers, FOR_UPDATE_SOON);
+    }
+
+    private static Checkpoints lock(
+            Connection connection,
+            Code region,
+            Collection<? extends Subscriber> subscribers,
+            String query)
             throws SQLException {
         List<Key> wanted = new ArrayList<>();
         for (Subscriber subscriber : subscribers) {
@@ -48,33 +98,30 @@ final class Checkpoints {
                 wanted.add(new Key(subscriber.name(), journal));
             }
         }
-        Map<Key, Row> rows = select(connection, region, " for update");
+        Map<Key, Row> rows = select(connection, region, query);
         if (!rows.keySet().containsAll(wanted)) {
             insert(connection, region, subscribers);
-            rows = select(connection, region, " for update");
+            rows = select(connection, region, query);
         }
         return new Checkpoints(region, rows);
     }
 
     /** Reads them without a lock. */
     static Checkpoints read(Connection connection, Code region) throws SQLException {
-        return new Checkpoints(region, select(connection, region, ""));
+        return new Checkpoints(region, select(connection, region, SELECT));
     }
 
-    private static Map<Key, Row> select(Connection connection, Code region, String locking)
+    private static Map<Key, Row> select(Connection connection, Code region, String query)
             throws SQLException {
         Map<Key, Row> rows = new HashMap<>();
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                select subscriber, journal, position, halted
-                from checkpoint
-                where region = ?
-                order by subscriber, journal\
-                """
-                                + locking)) {
+        try (PreparedStatement select = connection.prepareStatement(query)) {
             select.setString(1, region.value());
-            try (ResultSet row = select.executeQuery()) {
+            boolean found = select.execute();
+            while (!found) {
+                // Of the setting before it.
+                found = select.getMoreResults();
+            }
+            try (ResultSet row = select.getResultSet()) {
                 while (row.next()) {
                     rows.put(
                             new Key(row.getString(1), Journal.parse(row.getString(2))),
@@ -159,6 +206,11 @@ final class Checkpoints {
                 .anyMatch(r -> r.getKey().journal() == journal && r.getValue().halted() != null);
     }
 
+    /** Whether every one of these journals of the region is halted. */
+    boolean areHalted(Collection<Journal> journals) {
+        return journals.stream().allMatch(this::isHalted);
+    }
+
     void move(Subscriber subscriber, Journal journal, long position) {
         moved.put(new Key(subscriber.name(), journal), position);
     }
@@ -201,7 +253,8 @@ final class Checkpoints {
                 connection.prepareStatement(
                         """
                 update checkpoint
-                set halted = ?, halted_at = case when ?::text is null then null else coalesce(halted_at, clock_timestamp()) end
+                set halted = ?,
+                    halted_at = case when ?::text is null then null else coalesce(halted_at, clock_timestamp()) end
                 where region = ? and journal = ? and halted is distinct from ?
                 """)) {
             update.setString(1, reason);
@@ -213,21 +266,49 @@ final class Checkpoints {
         }
     }
 
+    /**
+     * Marks journals of a region that are halted for one reason, or for none, as halted for
+     * another.
+     *
+     * @param was null for those that are not halted
+     */
+    static void haltInstead(Connection connection, Code region, @Nullable String was, String reason)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                update checkpoint
+                set halted = ?,
+                    halted_at = coalesce(halted_at, clock_timestamp())
+                where region = ? and halted is not distinct from ?
+                """)) {
+            update.setString(1, reason);
+            update.setString(2, region.value());
+            update.setString(3, was);
+            update.executeUpdate();
+        }
+    }
+
     /** The halted journals of all regions. */
     static List<Halted> halted(Connection connection) throws SQLException {
         return halted(connection, "");
     }
 
-    /** Those whose missing entries are to be fetched; not those that contradict their owner. */
+    /**
+     * Those whose missing entries are to be fetched; not those that contradict their owner or are
+     * being read again.
+     */
     static List<Halted> waiting(Connection connection) throws SQLException {
         return halted(
                 connection,
                 """
+                and halted <> '%s'
                 and not exists (
                   select from received_tree t
                   where t.region = c.region and t.journal = c.journal
                     and t.contradiction is not null)
-                """);
+                """
+                        .formatted(BEING_REREAD));
     }
 
     private static List<Halted> halted(Connection connection, String which) throws SQLException {

@@ -65,12 +65,12 @@ final class CommandBatch {
     }
 
     private Written decideAndAppend(Connection connection) throws SQLException {
-        Wanted wanted = Wanted.of(submissions);
-        Locked locked = lock(connection, wanted);
+        RequestedStreams requested = RequestedStreams.of(submissions);
+        Locked locked = lock(connection, requested);
         Map<KeyOfActor, KeptReceipt> kept = locked.kept();
         TransactionStreams streams = new TransactionStreams(connection, region, appender.journal());
-        streams.load(wanted.kinds(), locked.sequences());
-        streams.find(wanted.streams());
+        streams.load(requested.kinds(), locked.sequences());
+        streams.find(requested.streams());
 
         List<Appender.Draft> drafts = new ArrayList<>();
         List<Decided> all = new ArrayList<>();
@@ -121,12 +121,12 @@ final class CommandBatch {
     }
 
     /** The streams that the commands of a transaction go and refer to. */
-    private record Wanted(
+    private record RequestedStreams(
             Map<String, StreamKind<?, ?, ?>> kinds,
             Set<Reference.Streams<?>> streams,
             Set<KeyOfActor> keys) {
 
-        static Wanted of(List<Submission> submissions) {
+        static RequestedStreams of(List<Submission> submissions) {
             Map<String, StreamKind<?, ?, ?>> kinds = new LinkedHashMap<>();
             Set<Reference.Streams<?>> streams = new LinkedHashSet<>();
             Set<KeyOfActor> keys = new LinkedHashSet<>();
@@ -149,7 +149,7 @@ final class CommandBatch {
                     keys.add(key);
                 }
             }
-            return new Wanted(kinds, streams, keys);
+            return new RequestedStreams(kinds, streams, keys);
         }
 
         String query() {
@@ -160,21 +160,22 @@ final class CommandBatch {
     /**
      * What is seen under a region's lock.
      *
-     * @param sequences the numbers of all entries of the streams that are wanted
+     * @param sequences the numbers of all entries of the streams that are requested
      * @param kept what was answered to the same keys before
      */
     private record Locked(
             Appender.Head head, List<Long> sequences, Map<KeyOfActor, KeptReceipt> kept) {}
 
-    private Locked lock(Connection connection, Wanted wanted) throws SQLException {
-        Locked locked = find(connection, wanted);
+    private Locked lock(Connection connection, RequestedStreams requested) throws SQLException {
+        Locked locked = find(connection, requested);
         if (locked == null) {
             // The region's first; its row is made with the lock, and then there is one.
             var _ = appender.lock(connection, region);
-            locked = find(connection, wanted);
+            locked = find(connection, requested);
         }
         if (locked == null) {
-            throw new SQLException("the journal row of " + region + " was locked and is gone");
+            throw new IllegalStateException(
+                    "the journal row of " + region + " was locked and is gone");
         }
         return locked;
     }
@@ -183,8 +184,8 @@ final class CommandBatch {
      * Asks at once: each statement sees what was committed when it began, so the later ones see
      * what the lock let in. Null where the region has no row to lock.
      */
-    private @Nullable Locked find(Connection connection, Wanted wanted) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(wanted.query())) {
+    private @Nullable Locked find(Connection connection, RequestedStreams requested) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(requested.query())) {
             String journal = appender.journal().toString();
             int p = 1;
             select.setString(p++, region.value());
@@ -194,8 +195,8 @@ final class CommandBatch {
             select.setArray(
                     p++,
                     connection.createArrayOf(
-                            "text", Subjects.fromTheirEnds(wanted.kinds().keySet())));
-            Set<KeyOfActor> keys = wanted.keys();
+                            "text", Subjects.sortedReversed(requested.kinds().keySet())));
+            Set<KeyOfActor> keys = requested.keys();
             if (!keys.isEmpty()) {
                 select.setString(p++, region.value());
                 select.setString(p++, journal);
@@ -288,12 +289,12 @@ final class CommandBatch {
     /** Decides one submission; what it records is added to the drafts. */
     private static Decided decide(
             Submission submission, TransactionStreams streams, List<Appender.Draft> drafts) {
-        TransactionStreams.Layer layer = streams.new Layer();
+        TransactionStreams.Uncommitted uncommitted = streams.new Uncommitted();
         List<Undecided> outcomes = new ArrayList<>();
         List<Appender.Draft> own = new ArrayList<>();
         boolean refused = false;
         for (Change<?, ?, ?> change : submission.changes()) {
-            Undecided outcome = decide(change, submission.origin(), layer, own, drafts.size());
+            Undecided outcome = decide(change, submission.origin(), uncommitted, own, drafts.size());
             refused |=
                     !(outcome.settled() == null || outcome.settled() instanceof Outcome.Unchanged);
             outcomes.add(outcome);
@@ -306,26 +307,26 @@ final class CommandBatch {
                 };
         if (record) {
             drafts.addAll(own);
-            layer.keep();
+            uncommitted.merge();
         }
-        return new Decided(null, new Pending(outcomes, record, layer.reliedOn()));
+        return new Decided(null, new Pending(outcomes, record, uncommitted.reliedOn()));
     }
 
     private static <C, S, E extends Event> Undecided decide(
             Change<C, S, E> change,
             Origin origin,
-            TransactionStreams.Layer layer,
+            TransactionStreams.Uncommitted uncommitted,
             List<Appender.Draft> own,
             int before) {
-        TransactionStreams.State<S> state = layer.stateOf(change.kind(), change.subject());
+        TransactionStreams.State<S> state = uncommitted.stateOf(change.kind(), change.subject());
         Integer expected = change.expectedVersion();
         if (expected != null && expected != state.version()) {
             return Undecided.settled(new Outcome.Stale(expected, state.version()));
         }
-        return switch (change.kind().decider().decide(change.command(), state.value(), layer)) {
+        return switch (change.kind().decider().decide(change.command(), state.value(), uncommitted)) {
             case Decision.Rejected<E>(var reasons) ->
                     Undecided.settled(new Outcome.Refused(reasons));
-            case Decision.Instead<E>(var other) -> decide(other, origin, layer, own, before);
+            case Decision.Instead<E>(var other) -> decide(other, origin, uncommitted, own, before);
             case Decision.Accepted<E>(var events, var result) when events.isEmpty() ->
                     Undecided.settled(new Outcome.Unchanged(state.version(), json(result)));
             case Decision.Accepted<E>(var events, var result) -> {
@@ -343,7 +344,7 @@ final class CommandBatch {
                     own.add(new Appender.Draft(event, origin));
                 }
                 int version = state.version() + events.size();
-                layer.put(
+                uncommitted.put(
                         change.kind(),
                         change.subject(),
                         new TransactionStreams.State<>(value, version));
@@ -394,7 +395,7 @@ final class CommandBatch {
     }
 
     /** Either an answer that was there before, or outcomes waiting for their numbers. */
-    private record Decided(@Nullable Again before, @Nullable Pending pending) {
+    private record Decided(@Nullable Replay before, @Nullable Pending pending) {
 
         Receipt answer(List<Recorded> recorded, List<Receipt> earlier) {
             if (pending != null) {
@@ -410,10 +411,10 @@ final class CommandBatch {
                         "a submission was neither decided nor answered before");
             }
             return switch (before) {
-                case Reused(var key) -> new Receipt.KeyReused(key);
-                case Kept(var outcomes, var reliedOn) ->
+                case ReplayRefused(var key) -> new Receipt.KeyReused(key);
+                case ReplayOfReceipt(var outcomes, var reliedOn) ->
                         new Receipt.Answered(outcomes, true, true, reliedOn);
-                case SameTransaction(var index) ->
+                case ReplayInTransaction(var index) ->
                         switch (earlier.get(index)) {
                             case Receipt.Answered(var outcomes, var done, _, var reliedOn) ->
                                     new Receipt.Answered(outcomes, done, true, reliedOn);
@@ -423,13 +424,13 @@ final class CommandBatch {
         }
     }
 
-    private sealed interface Again permits Reused, Kept, SameTransaction {}
+    private sealed interface Replay permits ReplayRefused, ReplayOfReceipt, ReplayInTransaction {}
 
-    private record Reused(String key) implements Again {}
+    private record ReplayRefused(String key) implements Replay {}
 
-    private record Kept(List<Outcome> outcomes, @Nullable Cut reliedOn) implements Again {}
+    private record ReplayOfReceipt(List<Outcome> outcomes, @Nullable Cut reliedOn) implements Replay {}
 
-    private record SameTransaction(int index) implements Again {}
+    private record ReplayInTransaction(int index) implements Replay {}
 
     private record KeyOfActor(String actor, String key) {
         static @Nullable KeyOfActor of(Submission submission) {
@@ -440,11 +441,11 @@ final class CommandBatch {
 
     private record KeptReceipt(
             String bodyHash, @Nullable List<Outcome> outcomes, @Nullable Cut reliedOn, int index) {
-        Again answerTo(Submission.IdempotencyKey key) {
-            if (!bodyHash.equals(key.bodyHash())) {
-                return new Reused(key.key());
+        Replay answerTo(Submission.IdempotencyKey key) {
+            if (!key.covers(bodyHash)) {
+                return new ReplayRefused(key.key());
             }
-            return outcomes != null ? new Kept(outcomes, reliedOn) : new SameTransaction(index);
+            return outcomes != null ? new ReplayOfReceipt(outcomes, reliedOn) : new ReplayInTransaction(index);
         }
     }
 }

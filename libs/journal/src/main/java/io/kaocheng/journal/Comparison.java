@@ -1,23 +1,21 @@
 package io.kaocheng.journal;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.contracts.UnreadableEntryException;
-import io.kaocheng.journal.ReceivedTrees.Place;
 import io.kaocheng.journal.ReceivedTrees.Row;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -25,27 +23,37 @@ import javax.sql.DataSource;
 /**
  * Compares what an inbox received of others' journals with what their owners have: a record that
  * somebody else wrote to the topic, or one of a history that a restored database no longer has, is
- * not the owner's entry. On a contradiction the region's journal stands still until it is read
- * again from its owner.
+ * not the owner's entry. On a contradiction the region's journal is halted until it is read again
+ * from its owner.
  *
  * <p>Cost: one request per region and journal of which anything was received since the last time.
  */
 final class Comparison {
 
     private static final Logger LOG = Logger.getLogger(Comparison.class);
-    private static final int ENTRIES_PER_FETCH = 1_000;
-
-    /** Why a journal stands still while it is taken anew. */
-    private static final String BEING_REREAD = "is being read again";
 
     private final DataSource source;
     private final List<Subscriber> subscribers;
     private final Inbox.Owners owners;
+    private final CatchUp catchUp;
 
-    Comparison(DataSource source, List<Subscriber> subscribers, Inbox.Owners owners) {
+    /** Applies what was recorded while a journal was halted. */
+    interface CatchUp {
+
+        /**
+         * Applies the owner's entries to the end and lets the journal go on.
+         *
+         * @throws IOException where the owner does not answer; it stays halted then
+         */
+        void toEnd(RegionJournal place) throws IOException, SQLException, InterruptedException;
+    }
+
+    Comparison(
+            DataSource source, List<Subscriber> subscribers, Inbox.Owners owners, CatchUp catchUp) {
         this.source = source;
         this.subscribers = subscribers;
         this.owners = owners;
+        this.catchUp = catchUp;
     }
 
     /**
@@ -54,8 +62,8 @@ final class Comparison {
      * @param fresh whether of everything, and whether the owners compare their own entries, too
      */
     void run(boolean fresh) throws InterruptedException {
-        List<Place> unread;
-        List<Place> due;
+        List<RegionJournal> unread;
+        List<RegionJournal> due;
         try {
             unread = Transactions.in(source, ReceivedTrees::toReread);
             due = Transactions.in(source, c -> ReceivedTrees.due(c, fresh));
@@ -67,30 +75,27 @@ final class Comparison {
         each(due, place -> compare(place, fresh));
     }
 
-    /** Each view is made once, however many of its regions and journals are read again. */
-    private void rereadAll(List<Place> places) throws InterruptedException {
-        List<Place> taken = new ArrayList<>();
+    /** A region's views are made once, however many of its journals are read again. */
+    private void rereadAll(List<RegionJournal> places) throws InterruptedException {
+        Map<Code, Set<Projector>> views = new LinkedHashMap<>();
+        List<RegionJournal> reread = new ArrayList<>();
         each(
                 places,
                 place -> {
-                    takeAnew(place);
-                    taken.add(place);
+                    rereadReactors(place);
+                    reread.add(place);
+                    views.computeIfAbsent(place.region(), _ -> new LinkedHashSet<>())
+                            .addAll(viewsOf(place.journal()));
                 });
-        if (taken.isEmpty()) {
-            return;
-        }
-        Set<Projector> views = new LinkedHashSet<>();
-        taken.forEach(place -> views.addAll(viewsOf(place.journal())));
-        try {
-            rebuild(views);
-        } catch (IOException | SQLException | RuntimeException e) {
-            LOG.warnf("what a new build keeps cannot be made yet: %s", e);
-            return;
-        }
+        Set<Code> rebuilt = new HashSet<>();
         each(
-                taken,
+                reread,
                 place -> {
-                    compare(place, false);
+                    if (!rebuilt.contains(place.region())) {
+                        rebuild(place.region(), views.getOrDefault(place.region(), Set.of()));
+                        rebuilt.add(place.region());
+                    }
+                    compareReread(place);
                     Transactions.<@Nullable Void>in(
                             source,
                             connection -> {
@@ -101,11 +106,11 @@ final class Comparison {
     }
 
     private interface Act {
-        void on(Place place) throws IOException, SQLException, InterruptedException;
+        void on(RegionJournal place) throws IOException, SQLException, InterruptedException;
     }
 
-    private static void each(List<Place> places, Act act) throws InterruptedException {
-        for (Place place : places) {
+    private static void each(List<RegionJournal> places, Act act) throws InterruptedException {
+        for (RegionJournal place : places) {
             try {
                 act.on(place);
             } catch (IOException | SQLException e) {
@@ -123,148 +128,205 @@ final class Comparison {
         }
     }
 
-    private void compare(Place place, boolean fresh)
+    private void compare(RegionJournal place, boolean fresh)
             throws IOException, SQLException, InterruptedException {
-        Row row = received(place);
+        Received received = received(place);
+        // Not while it is being read again; whoever reads it again compares it at the end.
+        if (!Checkpoints.BEING_REREAD.equals(received.row().contradiction())) {
+            compare(place, received, fresh);
+        }
+    }
+
+    private void compare(RegionJournal place, Received received, boolean fresh)
+            throws IOException, SQLException, InterruptedException {
+        Row row = received.row();
         long size = row.tree().size();
         JournalTrees.Answer owned = owners.tree(place.journal(), place.region(), size, fresh);
-        String contradiction = contradiction(row, owned);
-        Transactions.<@Nullable Void>in(
-                source,
-                connection -> {
-                    var _ = Checkpoints.lock(connection, place.region(), subscribers);
-                    ReceivedTrees trees = ReceivedTrees.of(connection, place.region());
-                    Row now = trees.of(place.journal());
-                    // Where another record came with a number that was there, it is asked again.
-                    long compared =
-                            contradiction == null && now.compared() == row.compared()
-                                    ? size
-                                    : now.compared();
-                    trees.put(place.journal(), new Row(now.tree(), compared, contradiction));
-                    trees.save(connection);
-                    if (contradiction != null || row.contradiction() != null) {
-                        Checkpoints.halt(
-                                connection, place.region(), place.journal(), contradiction);
-                    }
-                    return null;
-                });
-        if (contradiction != null && row.contradiction() == null) {
+        String contradiction = contradiction(received, owned);
+        boolean cleared = contradiction == null && row.contradiction() != null;
+        boolean noted =
+                Transactions.in(
+                        source,
+                        connection -> {
+                            var _ = Checkpoints.lock(connection, place.region(), subscribers);
+                            ReceivedTrees trees = ReceivedTrees.of(connection, place.region());
+                            Row now = trees.of(place.journal());
+                            if (!Objects.equals(now.contradiction(), row.contradiction())) {
+                                // It was read again meanwhile, or is being so.
+                                return false;
+                            }
+                            // Where another record came with a number that was there, it is asked
+                            // again.
+                            long compared =
+                                    contradiction == null && now.compared() == row.compared()
+                                            ? size
+                                            : now.compared();
+                            trees.put(
+                                    place.journal(), new Row(now.tree(), compared, contradiction));
+                            trees.save(connection);
+                            if (contradiction != null || cleared) {
+                                Checkpoints.halt(
+                                        connection,
+                                        place.region(),
+                                        place.journal(),
+                                        cleared ? Checkpoints.BEHIND : contradiction);
+                            }
+                            return true;
+                        });
+        if (noted && cleared) {
+            catchUp.toEnd(place);
+        }
+        if (noted && contradiction != null && row.contradiction() == null) {
             LOG.errorf(
-                    "ALARM inbox journal=%s region=%s stands still: %s",
+                    "ALARM inbox journal=%s region=%s halts: %s",
                     place.journal(), place.region(), contradiction);
         }
     }
 
     /** How the owner's tree contradicts; null where it does not. */
-    private static @Nullable String contradiction(Row row, JournalTrees.Answer owned) {
-        HashTree received = row.tree();
+    private static @Nullable String contradiction(Received received, JournalTrees.Answer owned) {
+        HashTree tree = received.row().tree();
         if (owned.altered() != null) {
             return "the owner's entries between " + owned.altered() + " were altered";
         }
-        if (owned.tree().size() < received.size()) {
+        if (received.ownersEnd() != null) {
             return "received up to "
-                    + received.size()
+                    + received.applied()
+                    + ", but the owner's journal ends at "
+                    + received.ownersEnd();
+        }
+        if (owned.tree().size() < tree.size()) {
+            return "received up to "
+                    + tree.size()
                     + ", but the owner's journal ends at "
                     + owned.tree().size();
         }
-        if (!owned.tree().isSameAs(received)) {
+        if (!owned.tree().isSameAs(tree)) {
             return "what was received is not what the owner has, between "
-                    + (row.compared() + 1)
+                    + (received.row().compared() + 1)
                     + " and "
-                    + received.size();
+                    + tree.size();
         }
         return null;
     }
 
     /**
-     * What was received. Of entries that were taken in before trees were kept there is none: the
-     * owner's is taken for it, once.
+     * What was received of a journal.
+     *
+     * @param applied the sequence of the last entry that any subscriber has processed
+     * @param ownersEnd where the owner's journal ends before that; null where it does not, as far
+     *     as was asked
      */
-    private Row received(Place place) throws IOException, SQLException, InterruptedException {
-        Row row =
-                Transactions.in(
-                        source, c -> ReceivedTrees.of(c, place.region()).of(place.journal()));
-        long furthest = furthest(place);
-        if (row.tree().size() >= furthest) {
-            return row;
+    private record Received(Row row, long applied, @Nullable Long ownersEnd) {}
+
+    /**
+     * What was received. Of entries that were received before trees were kept there is none: the
+     * owner's is adopted, once.
+     */
+    private Received received(RegionJournal place)
+            throws IOException, SQLException, InterruptedException {
+        while (true) {
+            Row row =
+                    Transactions.in(
+                            source, c -> ReceivedTrees.of(c, place.region()).of(place.journal()));
+            long applied = furthest(place);
+            if (row.tree().size() >= applied) {
+                return new Received(row, applied, null);
+            }
+            LOG.infof(
+                    "inbox journal=%s region=%s adopts its owner's tree of %d entries",
+                    place.journal(), place.region(), applied);
+            HashTree owned = owners.tree(place.journal(), place.region(), applied, false).tree();
+            if (owned.size() < applied) {
+                return new Received(row, applied, owned.size());
+            }
+            // Asked again where the inbox has meanwhile applied more.
+            adopt(place, owned);
         }
-        LOG.infof(
-                "inbox journal=%s region=%s takes its owner's tree of %d entries over",
-                place.journal(), place.region(), furthest);
-        return Transactions.in(
+    }
+
+    private void adopt(RegionJournal place, HashTree owned) throws SQLException {
+        Transactions.<@Nullable Void>in(
                 source,
                 connection -> {
                     Checkpoints checkpoints =
                             Checkpoints.lock(connection, place.region(), subscribers);
                     ReceivedTrees trees = ReceivedTrees.of(connection, place.region());
                     Row now = trees.of(place.journal());
-                    long end = checkpoints.furthest(subscribers, place.journal());
-                    if (now.tree().size() < end) {
-                        HashTree owned = asked(place, end).tree();
-                        if (owned.size() < end) {
-                            throw new SQLException(
-                                    place.journal()
-                                            + " of "
-                                            + place.region()
-                                            + " ends before "
-                                            + end);
-                        }
-                        now = new Row(owned, end, now.contradiction());
-                        trees.put(place.journal(), now);
+                    if (now.tree().size() < owned.size()
+                            && checkpoints.furthest(subscribers, place.journal()) == owned.size()) {
+                        trees.put(
+                                place.journal(), new Row(owned, owned.size(), now.contradiction()));
                         trees.save(connection);
                     }
-                    return now;
+                    return null;
                 });
     }
 
-    private long furthest(Place place) throws SQLException {
+    private long furthest(RegionJournal place) throws SQLException {
         return Transactions.in(
                 source,
                 c -> Checkpoints.read(c, place.region()).furthest(subscribers, place.journal()));
     }
 
-    private JournalTrees.Answer asked(Place place, long size) {
-        try {
-            return owners.tree(place.journal(), place.region(), size, false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking an owner", e);
-        }
-    }
-
     /**
-     * Takes a region's journal anew from its owner: what was received of it is void. Reactors are
-     * given all of it in one transaction, views are rebuilt, and what was parked of it is
-     * forgotten.
+     * Reads a region's journal again from its owner: what was received of it is void. Reactors are
+     * given all of it in one transaction, the region's rows of the views are made anew, and what
+     * was parked of it is deleted. Other regions are not touched.
      *
      * @return how many entries the owner has
-     * @throws IOException where the owner does not answer
+     * @throws IOException where the owner does not answer. Where it did at first, the journal stays
+     *     halted until it is read again
      * @throws CorruptStreamException where it holds what this build cannot read
      */
     long reread(Code region, Journal journal)
             throws IOException, SQLException, InterruptedException {
-        Place place = new Place(region, journal);
-        takeAnew(place);
-        rebuild(viewsOf(journal));
-        compare(place, false);
+        RegionJournal place = new RegionJournal(region, journal);
+        rereadReactors(place);
+        rebuild(region, viewsOf(journal));
+        compareReread(place);
         long end = furthest(place);
         LOG.warnf("inbox journal=%s region=%s was read again: %d entries", journal, region, end);
         return end;
     }
 
-    /** Gives the reactors the journal anew; until the views are made, too, it stands still. */
-    private void takeAnew(Place place) throws IOException, SQLException, InterruptedException {
-        Code region = place.region();
-        Journal journal = place.journal();
-        HashTree owned = owners.tree(journal, region, Long.MAX_VALUE, false).tree();
+    private void compareReread(RegionJournal place)
+            throws IOException, SQLException, InterruptedException {
+        compare(place, received(place), false);
+    }
+
+    /**
+     * Gives the reactors the journal anew; until the views are made, too, it is halted. What the
+     * inbox meanwhile receives of the region waits with the owners, so that other regions go on.
+     */
+    private void rereadReactors(RegionJournal place)
+            throws IOException, SQLException, InterruptedException {
+        HashTree owned = owners.tree(place.journal(), place.region(), Long.MAX_VALUE, false).tree();
         List<Reactor> reactors = new ArrayList<>();
         for (Subscriber subscriber : subscribers) {
-            if (subscriber instanceof Reactor reactor && reactor.journals().contains(journal)) {
+            if (subscriber instanceof Reactor reactor
+                    && reactor.journals().contains(place.journal())) {
                 reactors.add(reactor);
             }
         }
+        try (FetchedEntries entries =
+                FetchedEntries.first(reactors.isEmpty() ? 0 : owned.size(), place, owners)) {
+            String before = halt(place);
+            boolean done = false;
+            try {
+                give(place, owned, reactors, entries);
+                done = true;
+            } finally {
+                resume(place, done ? Checkpoints.BEING_REREAD : before);
+            }
+        }
+    }
+
+    private void give(
+            RegionJournal place, HashTree owned, List<Reactor> reactors, FetchedEntries entries)
+            throws SQLException {
+        Code region = place.region();
+        Journal journal = place.journal();
         try {
             Transactions.<@Nullable Void>in(
                     source,
@@ -278,26 +340,62 @@ final class Comparison {
                         checkpoints.save(connection);
                         ParkedEntries.deleteAll(connection, region, journal);
                         for (Reactor reactor : reactors) {
-                            reactor.reread(
-                                    connection,
-                                    region,
-                                    journal,
-                                    () -> new Pages(place, owned.size()));
+                            entries.<SQLException>read(
+                                    pages -> reactor.reread(connection, region, journal, pages));
                         }
-                        Checkpoints.halt(connection, region, journal, BEING_REREAD);
                         ReceivedTrees trees = ReceivedTrees.of(connection, region);
-                        trees.put(journal, new Row(owned, owned.size(), BEING_REREAD));
+                        trees.put(journal, new Row(owned, owned.size(), Checkpoints.BEING_REREAD));
                         trees.save(connection);
                         return null;
                     });
             reactors.forEach(reactor -> reactor.committed(region));
         } catch (SQLException | RuntimeException | Error e) {
             reactors.forEach(reactor -> reactor.rolledBack(region));
-            if (e instanceof UncheckedIOException io) {
-                throw io.getCause();
-            }
             throw e;
         }
+    }
+
+    /** Halts the region's journals; answers how the owner of this one differed. */
+    private @Nullable String halt(RegionJournal place) throws SQLException {
+        return Transactions.<@Nullable String>in(
+                source,
+                connection -> {
+                    var _ = Checkpoints.lock(connection, place.region(), subscribers);
+                    ReceivedTrees trees = ReceivedTrees.of(connection, place.region());
+                    Row now = trees.of(place.journal());
+                    trees.put(
+                            place.journal(),
+                            new Row(now.tree(), now.compared(), Checkpoints.BEING_REREAD));
+                    trees.save(connection);
+                    Checkpoints.halt(
+                            connection, place.region(), place.journal(), Checkpoints.BEING_REREAD);
+                    Checkpoints.haltInstead(
+                            connection, place.region(), null, Checkpoints.BEING_REREAD);
+                    return now.contradiction();
+                });
+    }
+
+    /** Lets the region's other journals catch up, and this one where nothing contradicts it. */
+    private void resume(RegionJournal place, @Nullable String contradiction) throws SQLException {
+        Transactions.<@Nullable Void>in(
+                source,
+                connection -> {
+                    var _ = Checkpoints.lock(connection, place.region(), subscribers);
+                    ReceivedTrees trees = ReceivedTrees.of(connection, place.region());
+                    Row now = trees.of(place.journal());
+                    trees.put(place.journal(), new Row(now.tree(), now.compared(), contradiction));
+                    trees.save(connection);
+                    Checkpoints.haltInstead(
+                            connection,
+                            place.region(),
+                            Checkpoints.BEING_REREAD,
+                            Checkpoints.BEHIND);
+                    if (contradiction != null) {
+                        Checkpoints.halt(
+                                connection, place.region(), place.journal(), contradiction);
+                    }
+                    return null;
+                });
     }
 
     private Set<Projector> viewsOf(Journal journal) {
@@ -311,60 +409,10 @@ final class Comparison {
         return views;
     }
 
-    private void rebuild(Set<Projector> views) throws IOException, SQLException {
-        try {
-            for (Projector view : views) {
-                var _ = Rebuild.ofOthers(source, view, owners);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** The owner's entries in order, some at a time. */
-    private final class Pages implements Iterator<List<Recorded>> {
-        private final Place place;
-        private final long end;
-        private long at;
-
-        Pages(Place place, long end) {
-            this.place = place;
-            this.end = end;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return at < end;
-        }
-
-        @Override
-        public List<Recorded> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            List<Recorded> page = new ArrayList<>();
-            try {
-                int limit = (int) Math.min(ENTRIES_PER_FETCH, end - at);
-                for (String document : owners.entries(place.journal(), place.region(), at, limit)) {
-                    page.add(Recorded.of(Entry.read(document)));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while asking an owner", e);
-            } catch (UnreadableEntryException e) {
-                throw new CorruptStreamException(
-                        place.journal() + " of " + place.region() + " holds what cannot be read",
-                        e);
-            }
-            if (page.isEmpty()) {
-                throw new UncheckedIOException(
-                        new IOException(
-                                place.journal() + " of " + place.region() + " ends before " + end));
-            }
-            at += page.size();
-            return page;
+    private void rebuild(Code region, Set<Projector> views)
+            throws IOException, SQLException, InterruptedException {
+        for (Projector view : views) {
+            var _ = Rebuild.ofOthers(source, view, owners, region);
         }
     }
 }

@@ -50,7 +50,7 @@ public sealed interface Decision<E extends Event> {
     record Instead<E extends Event>(Change<?, ?, ?> change) implements Decision<E> {}
 
     /** The same decision with a result for the caller, such as an assigned number. */
-    default Decision<E> telling(Record result) {
+    default Decision<E> withResult(Record result) {
         return switch (this) {
             case Accepted<E>(var events, _) -> new Accepted<>(events, result);
             case Rejected<E> rejected -> rejected;

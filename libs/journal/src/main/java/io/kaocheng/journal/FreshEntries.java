@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cache of the entries this process has just committed, for its relay: most are published a moment
- * after they were written, and reading them again would cost as much as writing one of their three
- * rows.
+ * Cache of the entries that this process has just committed, for its relay: most are published a
+ * moment after they were written, so that they need not be read from the database again.
  *
  * <p>Entries not in the cache are read from the journal. It holds at most {@value #MOST}
  * characters.

@@ -56,6 +56,17 @@ public final class History {
 
     /** The documents of one stream, in order; empty where there is no such stream. */
     public List<String> stream(Journal journal, Code region, String subject) throws SQLException {
+        return stream(journal, region, subject, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The documents of one stream after a version of it, in order; empty at the end, and where
+     * there is no such stream.
+     *
+     * @param limit how many at most
+     */
+    public List<String> stream(Journal journal, Code region, String subject, int version, int limit)
+            throws SQLException {
         return Transactions.in(
                 source,
                 connection -> {
@@ -64,14 +75,16 @@ public final class History {
                                     """
                     select e.document
                     from stream s
-                    cross join lateral unnest(s.sequences) as p (sequence)
+                    cross join lateral unnest(s.sequences[?:?]) as p (sequence)
                     join entry e on e.region = s.region and e.journal = s.journal and e.sequence = p.sequence
                     where s.region = ? and s.journal = ? and reverse(s.subject) collate "C" = reverse(?)
                     order by e.sequence
                     """)) {
-                        select.setString(1, region.value());
-                        select.setString(2, journal.toString());
-                        select.setString(3, subject);
+                        select.setInt(1, version + 1);
+                        select.setInt(2, (int) Math.min(Integer.MAX_VALUE, (long) version + limit));
+                        select.setString(3, region.value());
+                        select.setString(4, journal.toString());
+                        select.setString(5, subject);
                         return texts(select);
                     }
                 });
@@ -99,32 +112,34 @@ public final class History {
     /** The projectors whose views do not hold all of the journal of every region. */
     public Set<String> incompleteViews(Journal journal, List<Projector> projectors)
             throws SQLException {
-        return Transactions.in(
-                source,
-                connection -> {
-                    Set<String> names = new HashSet<>();
-                    try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    """
-                    select distinct n.name
-                    from journal j
-                    cross join unnest(?::text[]) as n (name)
-                    where j.journal = ? and j.last_sequence > 0 and not n.name = any (j.projected)
-                    """)) {
-                        select.setArray(
-                                1,
-                                connection.createArrayOf(
-                                        "text",
-                                        projectors.stream().map(Projector::name).toArray()));
-                        select.setString(2, journal.toString());
-                        try (ResultSet rows = select.executeQuery()) {
-                            while (rows.next()) {
-                                names.add(rows.getString(1));
-                            }
-                        }
-                    }
-                    return names;
-                });
+        return Transactions.in(source, c -> incompleteViews(c, journal, projectors));
+    }
+
+    /** The same within a transaction. */
+    static Set<String> incompleteViews(
+            Connection connection, Journal journal, List<Projector> projectors)
+            throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select distinct n.name
+                        from journal j
+                        cross join unnest(?::text[]) as n (name)
+                        where j.journal = ? and j.last_sequence > 0 and not n.name = any (j.projected)
+                        """)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", projectors.stream().map(Projector::name).toArray()));
+            select.setString(2, journal.toString());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        return names;
     }
 
     /** How many entries the region's journal has. */
@@ -154,6 +169,7 @@ public final class History {
      * 20 key lookups in a million entries.
      *
      * @throws UnreadableEntryException where an entry on the way cannot be read
+     * @throws CorruptStreamException where one is missing
      */
     public long recordedBy(Journal journal, Code region, Instant moment)
             throws SQLException, UnreadableEntryException {
@@ -163,7 +179,8 @@ public final class History {
             long middle = before + (after - before) / 2;
             List<String> entry = entries(journal, region, middle - 1, 1);
             if (entry.isEmpty()) {
-                throw new SQLException(journal + "@" + middle + " of " + region + " is not there");
+                throw new CorruptStreamException(
+                        journal + "@" + middle + " of " + region + " is not there");
             }
             if (Entry.read(entry.getFirst()).recordedTime().isAfter(moment)) {
                 after = middle;

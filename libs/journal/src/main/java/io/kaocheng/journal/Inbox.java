@@ -20,12 +20,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,9 @@ public final class Inbox {
     private static final int ENTRIES_PER_FETCH = 1_000;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** How often a region is tried that other transactions are in the way of: for six seconds. */
+    private static final int TRIES = 8;
+
     private final DataSource source;
     private final List<Subscriber> subscribers;
     private final Set<Journal> journals = EnumSet.noneOf(Journal.class);
@@ -68,7 +74,12 @@ public final class Inbox {
         this.source = source;
         this.subscribers = List.copyOf(subscribers);
         this.owners = owners;
-        this.comparison = new Comparison(source, this.subscribers, owners);
+        this.comparison =
+                new Comparison(
+                        source,
+                        this.subscribers,
+                        owners,
+                        place -> toEnd(place.region(), place.journal()));
         Set<String> names = new HashSet<>();
         for (Subscriber subscriber : this.subscribers) {
             journals.addAll(subscriber.journals());
@@ -138,7 +149,10 @@ public final class Inbox {
                     }
                     try (PreparedStatement select =
                                     connection.prepareStatement(
-                                            "select name, born_at from subscriber");
+                                            """
+                    select name, born_at
+                    from subscriber
+                    """);
                             ResultSet rows = select.executeQuery()) {
                         while (rows.next()) {
                             born.put(
@@ -153,6 +167,9 @@ public final class Inbox {
                     source,
                     connection -> {
                         Checkpoints checkpoints = Checkpoints.lock(connection, region, subscribers);
+                        // Left by a service that ended while it read a journal again.
+                        Checkpoints.haltInstead(
+                                connection, region, Checkpoints.BEING_REREAD, Checkpoints.BEHIND);
                         for (Journal journal : journals) {
                             if (isBehind(checkpoints, journal)) {
                                 Checkpoints.halt(connection, region, journal, NEW_SUBSCRIBER);
@@ -180,7 +197,11 @@ public final class Inbox {
                     List<Code> regions = new ArrayList<>();
                     try (PreparedStatement select =
                                     connection.prepareStatement(
-                                            "select distinct region from checkpoint order by region");
+                                            """
+                    select distinct region
+                    from checkpoint
+                    order by region
+                    """);
                             ResultSet rows = select.executeQuery()) {
                         while (rows.next()) {
                             regions.add(Code.of(rows.getString(1)));
@@ -232,7 +253,8 @@ public final class Inbox {
 
     /**
      * Consumes a batch from Kafka. Returns when every record was applied, dropped or parked, or its
-     * region halted; blocks while the database is unavailable.
+     * region halted; blocks while the database is unavailable. A region that another transaction is
+     * in the way of is tried again after the others, and is halted where that does not end.
      */
     public void receive(Iterable<ConsumerRecord<String, byte[]>> records)
             throws InterruptedException {
@@ -249,18 +271,23 @@ public final class Inbox {
             byRegion.computeIfAbsent(Code.of(key), r -> new ArrayList<>())
                     .add(ReceivedEntry.of(journal, record.value()));
         }
-        for (Map.Entry<Code, List<ReceivedEntry>> region : byRegion.entrySet()) {
-            untilDone(region.getKey(), region.getValue());
-        }
+        untilDone(byRegion);
     }
 
     /** An entry that could not be processed; see {@link #parked}. */
     public record ParkedEntry(
             String subscriber, Position position, String subject, String reason, Instant since) {}
 
-    /** The parked entries of a region, by journal and sequence. */
-    public List<ParkedEntry> parked(Code region) throws SQLException {
-        return Transactions.in(source, connection -> ParkedEntries.of(connection, region)).stream()
+    /** How many entries of a region are parked, for all subscribers together. */
+    public long countParked(Code region) throws SQLException {
+        return Transactions.in(source, connection -> ParkedEntries.count(connection, region));
+    }
+
+    /** The first parked entries of a region, by journal and sequence; at most so many. */
+    public List<ParkedEntry> parked(Code region, int most) throws SQLException {
+        return Transactions.in(
+                        source, connection -> ParkedEntries.after(connection, region, null, most))
+                .stream()
                 .map(
                         p ->
                                 new ParkedEntry(
@@ -282,8 +309,23 @@ public final class Inbox {
     public int retry(Code region) throws SQLException {
         int processed = 0;
         Set<String> blocked = new HashSet<>();
-        for (Parked one :
-                Transactions.in(source, connection -> ParkedEntries.of(connection, region))) {
+        Parked last = null;
+        Deque<Parked> page = new ArrayDeque<>();
+        while (true) {
+            if (page.isEmpty()) {
+                Parked before = last;
+                page.addAll(
+                        Transactions.in(
+                                source,
+                                connection ->
+                                        ParkedEntries.after(
+                                                connection, region, before, ENTRIES_PER_FETCH)));
+            }
+            Parked one = page.poll();
+            if (one == null) {
+                break;
+            }
+            last = one;
             Subscriber subscriber = named(one.subscriber());
             if (subscriber == null
                     || (blocked.contains(one.stream())
@@ -326,7 +368,7 @@ public final class Inbox {
             Connection connection, Code region, Subscriber subscriber, Parked parked)
             throws SQLException {
         if (subscriber instanceof Projector projector) {
-            Rebuild.keepOff(connection, projector);
+            Rebuild.preventRebuild(connection, projector);
         }
         var _ = Checkpoints.lock(connection, region, subscribers);
         if (!ParkedEntries.delete(connection, region, parked)) {
@@ -357,8 +399,10 @@ public final class Inbox {
      * Rebuilds a projector's view; see {@link Rebuild}.
      *
      * @return how many entries were read; absent where no projector has that name
+     * @throws IOException where an owner does not answer
      */
-    public Optional<Long> rebuild(String view) throws SQLException {
+    public Optional<Long> rebuild(String view)
+            throws IOException, SQLException, InterruptedException {
         return named(view) instanceof Projector projector
                 ? Optional.of(Rebuild.ofOthers(source, projector, owners))
                 : Optional.empty();
@@ -366,8 +410,8 @@ public final class Inbox {
 
     /**
      * Compares what was received with what the journals' owners have; called periodically. A region
-     * of which an owner has something else stands still until all of it is found the same, or
-     * {@link #reread}.
+     * of which an owner has something else halts until all of it is found the same, or {@link
+     * #reread}.
      *
      * @param fresh whether all of it, instead of what was received since the last time
      */
@@ -376,11 +420,12 @@ public final class Inbox {
     }
 
     /**
-     * Takes a region's journal anew from its owner, after a contradiction; reactors keep what they
-     * recorded.
+     * Reads a region's journal again from its owner, after a contradiction; reactors keep what they
+     * recorded. Other regions are not touched.
      *
      * @return how many entries the owner has
-     * @throws IOException where the owner does not answer; nothing is changed then
+     * @throws IOException where the owner does not answer; where it did at first, the journal stays
+     *     halted until it is read again
      */
     public long reread(Code region, Journal journal)
             throws IOException, SQLException, InterruptedException {
@@ -401,8 +446,7 @@ public final class Inbox {
         }
         for (Checkpoints.Halted one : waiting) {
             try {
-                fetch(one.journal(), one.region(), Long.MAX_VALUE);
-                halt(one.region(), one.journal(), null);
+                toEnd(one.region(), one.journal());
                 LOG.infof("inbox journal=%s region=%s has caught up", one.journal(), one.region());
             } catch (IOException | SQLException e) {
                 LOG.debugf(
@@ -419,6 +463,15 @@ public final class Inbox {
         }
     }
 
+    /** Applies the owner's entries to the end and lets the journal go on. */
+    private void toEnd(Code region, Journal journal)
+            throws IOException, SQLException, InterruptedException {
+        fetch(journal, region, Long.MAX_VALUE);
+        halt(region, journal, null);
+        // What was dropped in between, since it was halted still.
+        fetch(journal, region, Long.MAX_VALUE);
+    }
+
     private void halt(Code region, Journal journal, @Nullable String reason) throws SQLException {
         Transactions.<@Nullable Void>in(
                 source,
@@ -428,31 +481,67 @@ public final class Inbox {
                 });
     }
 
-    private void untilDone(Code region, List<ReceivedEntry> batch) throws InterruptedException {
+    private void untilDone(Map<Code, List<ReceivedEntry>> byRegion) throws InterruptedException {
         Duration pause = Duration.ofMillis(50);
-        while (true) {
-            try {
-                consume(region, batch);
+        Map<Code, List<ReceivedEntry>> waiting = new LinkedHashMap<>(byRegion);
+        for (int tries = 1; ; tries++) {
+            Iterator<Map.Entry<Code, List<ReceivedEntry>>> each = waiting.entrySet().iterator();
+            while (each.hasNext()) {
+                Map.Entry<Code, List<ReceivedEntry>> one = each.next();
+                if (isDone(one.getKey(), one.getValue(), tries)) {
+                    each.remove();
+                }
+            }
+            if (waiting.isEmpty()) {
                 trouble = null;
                 return;
-            } catch (SQLException e) {
-                if (!SqlFailure.of(e).isTransient() && halted(region, batch, e)) {
-                    return;
-                }
-                trouble = String.valueOf(e.getMessage());
-                LOG.warnf(
-                        "inbox region=%s waits %s for the database: %s",
-                        region, pause, e.getMessage());
-                Thread.sleep(pause);
-                Duration longer = pause.multipliedBy(2);
-                pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-            } catch (RuntimeException defect) {
-                if (halted(region, batch, defect)) {
-                    return;
-                }
-                throw defect;
             }
+            LOG.warnf("inbox regions=%s wait %s: %s", waiting.keySet(), pause, trouble);
+            Thread.sleep(pause);
+            Duration longer = pause.multipliedBy(2);
+            pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
         }
+    }
+
+    /** Whether a region's batch was consumed, or what of it was not is fetched later. */
+    private boolean isDone(Code region, List<ReceivedEntry> batch, int tries)
+            throws InterruptedException {
+        try {
+            consume(region, batch);
+            return true;
+        } catch (SQLException e) {
+            boolean done =
+                    switch (SqlFailure.of(e)) {
+                        case CONNECTION -> false;
+                        case SERIALIZATION ->
+                                areHalted(region, batch)
+                                        || (tries >= TRIES && halted(region, batch, e));
+                        case CONSTRAINT, DEFECT -> halted(region, batch, e);
+                    };
+            trouble = String.valueOf(e.getMessage());
+            return done;
+        } catch (RuntimeException defect) {
+            boolean done = halted(region, batch, defect);
+            trouble = String.valueOf(defect.getMessage());
+            return done;
+        }
+    }
+
+    /** Whether what was recorded of the batch's journals is fetched later anyway. */
+    private boolean areHalted(Code region, List<ReceivedEntry> batch) {
+        try {
+            return Transactions.in(
+                    source, c -> Checkpoints.read(c, region).areHalted(journalsOf(batch)));
+        } catch (SQLException e) {
+            LOG.debugf("inbox region=%s: %s", region, e.getMessage());
+            return false;
+        }
+    }
+
+    private static Set<Journal> journalsOf(List<ReceivedEntry> batch) {
+        Set<Journal> journals = EnumSet.noneOf(Journal.class);
+        batch.forEach(received -> journals.add(received.journal()));
+        return journals;
     }
 
     /**
@@ -462,15 +551,14 @@ public final class Inbox {
      * @return whether it could be noted
      */
     private boolean halted(Code region, List<ReceivedEntry> batch, Exception failure) {
-        Set<Journal> concerned = EnumSet.noneOf(Journal.class);
-        batch.forEach(received -> concerned.add(received.journal()));
+        Set<Journal> concerned = journalsOf(batch);
         LOG.errorf(failure, "inbox region=%s halts: %s", region, concerned);
         try {
             Transactions.<@Nullable Void>in(
                     source,
                     connection -> {
                         // Of a region's first entry the checkpoints went with the failure.
-                        var _ = Checkpoints.lock(connection, region, subscribers);
+                        var _ = Checkpoints.lockSoon(connection, region, subscribers);
                         for (Journal journal : concerned) {
                             Checkpoints.halt(
                                     connection,
@@ -610,12 +698,16 @@ public final class Inbox {
             throws SQLException {
         try {
             return apply(region, subscribers, batch);
-        } catch (RuntimeException defect) {
-            return isolate(region, batch);
-        } catch (SQLException e) {
-            if (SqlFailure.of(e).isTransient()) {
-                throw e;
+        } catch (SQLException | RuntimeException defect) {
+            if (defect instanceof SQLException sql && SqlFailure.of(sql).isTransient()) {
+                throw sql;
             }
+            // Logged here, since each by itself may well be applied.
+            LOG.errorf(
+                    defect,
+                    "inbox region=%s entries=%d fail together; applied for each subscriber by itself",
+                    region,
+                    batch.size());
             return isolate(region, batch);
         }
     }
@@ -640,12 +732,16 @@ public final class Inbox {
         List<Subscriber> alone = List.of(subscriber);
         try {
             return apply(region, alone, batch);
-        } catch (RuntimeException _) {
-            // Retried entry by entry below, to find the faulty one.
-        } catch (SQLException e) {
-            if (SqlFailure.of(e).isTransient()) {
-                throw e;
+        } catch (SQLException | RuntimeException defect) {
+            if (defect instanceof SQLException sql && SqlFailure.of(sql).isTransient()) {
+                throw sql;
             }
+            LOG.errorf(
+                    defect,
+                    "inbox region=%s subscriber=%s entries=%d fail together; applied one by one",
+                    region,
+                    subscriber.name(),
+                    batch.size());
         }
         for (int i = 0; i < batch.size(); i++) {
             ReceivedEntry received = batch.get(i);
@@ -718,7 +814,7 @@ public final class Inbox {
     private @Nullable Gap applyIn(
             Connection connection, Code region, List<Subscriber> those, List<ReceivedEntry> batch)
             throws SQLException {
-        Checkpoints checkpoints = Checkpoints.lock(connection, region, subscribers);
+        Checkpoints checkpoints = Checkpoints.lockSoon(connection, region, subscribers);
         Gap gap = gap(checkpoints, those, batch);
         ReceivedTrees trees = ReceivedTrees.of(connection, region);
         List<ReceivedEntry> now =
@@ -738,7 +834,7 @@ public final class Inbox {
         List<Recorded> fresh = new ArrayList<>();
         for (ReceivedEntry received : now) {
             if (received.entry() != null) {
-                trees.take(received.journal(), received.entry().sequence(), received.document());
+                trees.append(received.journal(), received.entry().sequence(), received.document());
             }
             Recorded entry = read.get(received);
             if (entry != null) {
@@ -865,11 +961,17 @@ public final class Inbox {
             return switch (subscriber) {
                 case Projector _ -> true;
                 case Reactor reactor ->
-                        reactor.reactsToHistory()
-                                || !entry.recordedTime()
-                                        .isBefore(
-                                                born.getOrDefault(subscriber.name(), Instant.MIN));
+                        reactor.reactsToHistory() || !entry.recordedTime().isBefore(birth(reactor));
             };
+        }
+
+        private Instant birth(Reactor reactor) {
+            Instant birth = born.get(reactor.name());
+            if (birth == null) {
+                throw new IllegalStateException(
+                        reactor.name() + " was not registered before the first entry arrived");
+            }
+            return birth;
         }
 
         void handOver() throws SQLException {
@@ -978,14 +1080,15 @@ public final class Inbox {
             String subject,
             String document,
             String why,
-            boolean telling)
+            boolean notifyReactor)
             throws SQLException {
         List<Subscriber> alone = List.of(subscriber);
         try {
             Transactions.<@Nullable Void>in(
                     source,
                     connection -> {
-                        Checkpoints checkpoints = Checkpoints.lock(connection, region, subscribers);
+                        Checkpoints checkpoints =
+                                Checkpoints.lockSoon(connection, region, subscribers);
                         Journal journal = position.journal();
                         if (checkpoints.position(subscriber, journal) < position.sequence()) {
                             checkpoints.move(subscriber, journal, position.sequence());
@@ -997,13 +1100,13 @@ public final class Inbox {
                                     subject,
                                     document,
                                     why);
-                            if (telling && subscriber instanceof Reactor reactor) {
+                            if (notifyReactor && subscriber instanceof Reactor reactor) {
                                 reactor.parked(connection, region, position, subject);
                                 reactor.incomplete(connection, region);
                             }
                             checkpoints.save(connection);
                             ReceivedTrees trees = ReceivedTrees.of(connection, region);
-                            trees.take(journal, position.sequence(), document);
+                            trees.append(journal, position.sequence(), document);
                             trees.save(connection);
                         }
                         return null;

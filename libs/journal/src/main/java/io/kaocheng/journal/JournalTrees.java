@@ -63,7 +63,7 @@ public final class JournalTrees {
             for (String document : documents) {
                 tree.add(document.getBytes(StandardCharsets.UTF_8));
                 if (tree.size() % ENTRIES_PER_MARK == 0) {
-                    if (Transactions.in(source, c -> fits(c, journal, region, tree))) {
+                    if (Transactions.in(source, c -> storeOrCompare(c, journal, region, tree))) {
                         sound = altered == null ? tree.size() : sound;
                     } else if (altered == null) {
                         altered = (sound + 1) + " and " + tree.size();
@@ -95,7 +95,7 @@ public final class JournalTrees {
     }
 
     /** Stores the tree; false where another one of that size is stored. */
-    private static boolean fits(Connection connection, Journal journal, Code region, HashTree tree)
+    private static boolean storeOrCompare(Connection connection, Journal journal, Code region, HashTree tree)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(

@@ -43,7 +43,7 @@ public final class JournalWriter {
     private final DataSource source;
     private final Appender appender;
     private final Committed committed;
-    private final Map<Code, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<Code, RegionQueue> queues = new ConcurrentHashMap<>();
 
     /** Listener that is called after every commit that recorded entries; the relay. */
     @FunctionalInterface
@@ -76,8 +76,23 @@ public final class JournalWriter {
      */
     public CompletableFuture<Receipt> submit(Submission submission) {
         Waiting waiting = new Waiting(submission, new CompletableFuture<>());
-        lanes.computeIfAbsent(submission.region(), Lane::new).add(waiting);
+        @Nullable OverloadedException[] full = {null};
+        queues.compute(
+                submission.region(),
+                (region, queue) -> {
+                    RegionQueue now = queue == null ? new RegionQueue(region) : queue;
+                    full[0] = now.add(waiting);
+                    return now;
+                });
+        if (full[0] != null) {
+            waiting.answer().completeExceptionally(full[0]);
+        }
         return waiting.answer();
+    }
+
+    /** How many regions have submissions that wait or are being written. */
+    int busyRegions() {
+        return queues.size();
     }
 
     private record Waiting(Submission submission, CompletableFuture<Receipt> answer) {
@@ -87,21 +102,20 @@ public final class JournalWriter {
     }
 
     /** The queue of one region: one transaction at a time. */
-    private final class Lane {
+    private final class RegionQueue {
         private final Code region;
         private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
         private int changesWaiting;
         private boolean running;
 
-        Lane(Code region) {
+        RegionQueue(Code region) {
             this.region = region;
         }
 
-        synchronized void add(Waiting waiting) {
+        /** Adds a submission; answers why not where too many wait. */
+        synchronized @Nullable OverloadedException add(Waiting waiting) {
             if (!queue.isEmpty() && changesWaiting + waiting.changes() > CHANGES_WAITING) {
-                waiting.answer()
-                        .completeExceptionally(new OverloadedException(region, changesWaiting));
-                return;
+                return new OverloadedException(region, changesWaiting);
             }
             queue.add(waiting);
             changesWaiting += waiting.changes();
@@ -111,6 +125,11 @@ public final class JournalWriter {
                         .name("journal-" + appender.journal() + "-" + region)
                         .start(this::drain);
             }
+            return null;
+        }
+
+        private synchronized boolean isIdle() {
+            return !running;
         }
 
         private synchronized List<Waiting> next() {
@@ -140,6 +159,7 @@ public final class JournalWriter {
             for (List<Waiting> group = next(); !group.isEmpty(); group = next()) {
                 var _ = write(group);
             }
+            queues.computeIfPresent(region, (_, queue) -> queue.isIdle() ? null : queue);
         }
 
         /** Writes a group; answers how the database was lost, null where it was not. */

@@ -4,6 +4,8 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,18 +49,46 @@ final class ParkedEntries {
         return subscriber + " " + journal + " " + subject;
     }
 
-    /** The parked entries of a region, by journal and sequence. */
-    static List<Parked> of(Connection connection, Code region) throws SQLException {
+    /** How many a region has. */
+    static long count(Connection connection, Code region) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select count(*)
+                        from parked
+                        where region = ?
+                        """)) {
+            select.setString(1, region.value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /**
+     * The parked entries of a region, by journal and sequence.
+     *
+     * @param last the one they follow; null for the first
+     * @param most how many at most
+     */
+    static List<Parked> after(Connection connection, Code region, @Nullable Parked last, int most)
+            throws SQLException {
         List<Parked> parked = new ArrayList<>();
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
                 select subscriber, journal, sequence, subject, document, reason, parked_at
                 from parked
-                where region = ?
+                where region = ? and (journal, sequence, subscriber) > (?, ?, ?)
                 order by journal, sequence, subscriber
+                limit ?
                 """)) {
             select.setString(1, region.value());
+            select.setString(2, last == null ? "" : last.position().journal().toString());
+            select.setLong(3, last == null ? 0 : last.position().sequence());
+            select.setString(4, last == null ? "" : last.subscriber());
+            select.setInt(5, most);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     parked.add(

@@ -77,7 +77,7 @@ public abstract class RangedProjector<R extends Record> implements Projector {
     /** A current row of a stream; {@code id} is its ctid, null where it is not inserted yet. */
     private record CurrentRow<R extends Record>(@Nullable String id, long from, R row) {}
 
-    private record Begun<R extends Record>(String subject, long from, long to, R row) {}
+    private record NewRow<R extends Record>(String subject, long from, long to, R row) {}
 
     @Override
     public final void apply(Connection connection, List<Recorded> entries) throws SQLException {
@@ -93,7 +93,7 @@ public abstract class RangedProjector<R extends Record> implements Projector {
         }
         Map<String, List<CurrentRow<R>>> streams = load(connection, region, goOn);
         Map<String, Long> ended = new LinkedHashMap<>();
-        List<Begun<R>> begun = new ArrayList<>();
+        List<NewRow<R>> begun = new ArrayList<>();
         for (Recorded entry : entries) {
             long sequence = entry.position().sequence();
             List<CurrentRow<R>> before = streams.getOrDefault(entry.subject(), List.of());
@@ -106,7 +106,7 @@ public abstract class RangedProjector<R extends Record> implements Projector {
                 } else if (one.id() != null) {
                     ended.put(one.id(), sequence);
                 } else if (one.from() < sequence) {
-                    begun.add(new Begun<>(entry.subject(), one.from(), sequence, one.row()));
+                    begun.add(new NewRow<>(entry.subject(), one.from(), sequence, one.row()));
                 }
             }
             after.forEach(row -> now.add(new CurrentRow<>(null, sequence, row)));
@@ -119,7 +119,7 @@ public abstract class RangedProjector<R extends Record> implements Projector {
                                 .forEach(
                                         row ->
                                                 begun.add(
-                                                        new Begun<>(
+                                                        new NewRow<>(
                                                                 subject,
                                                                 row.from(),
                                                                 RangedTable.OPEN,
@@ -183,7 +183,7 @@ public abstract class RangedProjector<R extends Record> implements Projector {
         }
     }
 
-    private void insert(Connection connection, String region, List<Begun<R>> begun)
+    private void insert(Connection connection, String region, List<NewRow<R>> begun)
             throws SQLException {
         if (begun.isEmpty()) {
             return;
@@ -209,12 +209,12 @@ public abstract class RangedProjector<R extends Record> implements Projector {
             insert.setString(1, region);
             insert.setArray(
                     2,
-                    connection.createArrayOf("text", begun.stream().map(Begun::subject).toArray()));
+                    connection.createArrayOf("text", begun.stream().map(NewRow::subject).toArray()));
             insert.setArray(
                     3,
-                    connection.createArrayOf("bigint", begun.stream().map(Begun::from).toArray()));
+                    connection.createArrayOf("bigint", begun.stream().map(NewRow::from).toArray()));
             insert.setArray(
-                    4, connection.createArrayOf("bigint", begun.stream().map(Begun::to).toArray()));
+                    4, connection.createArrayOf("bigint", begun.stream().map(NewRow::to).toArray()));
             int p = 5;
             for (RangedTable.Column column : columns) {
                 insert.setArray(

@@ -9,47 +9,46 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import javax.sql.DataSource;
 
 /**
  * Rebuilds a projector's view from the journals while the service runs: into shadow tables, in
- * steps, up to the view's position; then, in one transaction that blocks writers of the view, the
- * remaining entries are applied and the shadow tables replace the old ones. Readers see the old
- * view until then.
+ * steps, up to the view's position; then, in one transaction, the remaining entries are applied and
+ * the view is replaced. Readers see the old view until then.
  *
- * <p>Cost: each entry of the projector's journals once. Appends to the journal wait only for the
- * last step, of at most {@value #ENTRIES_PER_STEP} entries a region.
+ * <p>A view of an own journal is replaced as a whole: the shadow tables take the place of the old
+ * ones, and appends wait for the last step, of at most {@value #ENTRIES_PER_STEP} entries a region.
+ * A view of others' journals is replaced region by region: the region's rows are exchanged, and
+ * only this region waits. Owners are asked between transactions, never within one.
+ *
+ * <p>Cost: each entry of the projector's journals once; one connection.
  */
 public final class Rebuild {
 
     private static final int ENTRIES_PER_STEP = 1_000;
 
-    private final DataSource source;
+    private final Connection connection;
     private final Projector projector;
-    private final Entries entries;
-    private final Ends ends;
-    private final Map<Place, Long> done = new HashMap<>();
+    private final Map<RegionJournal, Long> done = new HashMap<>();
     private long count;
 
-    private record Place(Journal journal, Code region) {}
-
-    private Rebuild(DataSource source, Projector projector, Entries entries, Ends ends) {
-        this.source = source;
+    private Rebuild(Connection connection, Projector projector) {
+        this.connection = connection;
         this.projector = projector;
-        this.entries = entries;
-        this.ends = ends;
     }
 
     /** A rebuild of the same view is under way. */
@@ -61,21 +60,6 @@ public final class Rebuild {
         }
     }
 
-    /** The documents of a journal after a sequence, dense and in order. */
-    private interface Entries {
-        List<String> after(
-                Connection connection, Journal journal, Code region, long sequence, int limit)
-                throws SQLException;
-    }
-
-    /** Up to where the view goes, and what keeps it there. */
-    private interface Ends {
-        Map<Place, Long> read(Connection connection, boolean lock) throws SQLException;
-
-        /** Notes that the view holds all of it. */
-        void finish(Connection connection) throws SQLException;
-    }
-
     /**
      * Rebuilds a view of an own journal.
      *
@@ -85,123 +69,142 @@ public final class Rebuild {
      */
     public static long ofOwn(DataSource source, Journal journal, Projector projector)
             throws SQLException {
-        Ends ends =
-                new Ends() {
-                    @Override
-                    public Map<Place, Long> read(Connection connection, boolean lock)
-                            throws SQLException {
-                        return ends(
-                                connection,
-                                """
-                                select journal, region, last_sequence
-                                from journal
-                                where journal = ?
-                                order by region\
-                                """
-                                        + (lock ? " for update" : ""),
-                                journal.toString());
-                    }
-
-                    @Override
-                    public void finish(Connection connection) throws SQLException {
-                        try (PreparedStatement update =
-                                connection.prepareStatement(
-                                        """
-                                update journal
-                                set projected = array_append(array_remove(projected, ?), ?)
-                                where journal = ?
-                                """)) {
-                            update.setString(1, projector.name());
-                            update.setString(2, projector.name());
-                            update.setString(3, journal.toString());
-                            update.executeUpdate();
-                        }
-                    }
-                };
-        return new Rebuild(source, projector, History::entries, ends).run();
+        try (Connection connection = source.getConnection()) {
+            lock(connection, projector);
+            try {
+                return new Rebuild(connection, projector).ofOwn(journal);
+            } finally {
+                unlock(connection, projector);
+            }
+        }
     }
 
     /**
-     * Rebuilds a view of others' journals up to its checkpoints, from the journals' owners. What is
-     * parked for the projector stays parked.
+     * Rebuilds a view of an own journal that does not hold all of it, as one that is new. Waits for
+     * another instance of the service that does the same.
+     *
+     * @return how many entries were read; absent where the view holds all of the journal
+     * @throws CorruptStreamException where the journal holds what this build cannot read
+     */
+    public static OptionalLong ofNewOwn(DataSource source, Journal journal, Projector projector)
+            throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            if (!isIncomplete(connection, journal, projector)) {
+                return OptionalLong.empty();
+            }
+            await(connection, projector);
+            try {
+                return isIncomplete(connection, journal, projector)
+                        ? OptionalLong.of(new Rebuild(connection, projector).ofOwn(journal))
+                        : OptionalLong.empty();
+            } finally {
+                unlock(connection, projector);
+            }
+        }
+    }
+
+    private static boolean isIncomplete(Connection connection, Journal journal, Projector projector)
+            throws SQLException {
+        return Transactions.in(
+                connection,
+                c -> !History.incompleteViews(c, journal, List.of(projector)).isEmpty());
+    }
+
+    /**
+     * Rebuilds a view of others' journals up to its checkpoints, from the journals' owners, region
+     * by region. What is parked for the projector stays parked.
      *
      * @return how many entries were read
      * @throws UnderWayException where another rebuild of it has not ended
-     * @throws UncheckedIOException where an owner does not answer; the old view stays then
+     * @throws IOException where an owner does not answer; the regions before have the new view
+     *     then, the others the old one
      */
     public static long ofOthers(DataSource source, Projector projector, Inbox.Owners owners)
-            throws SQLException {
-        Ends ends =
-                new Ends() {
-                    @Override
-                    public Map<Place, Long> read(Connection connection, boolean lock)
-                            throws SQLException {
-                        return ends(
-                                connection,
-                                """
-                                select journal, region, position
-                                from checkpoint
-                                where subscriber = ?
-                                order by region, subscriber, journal\
-                                """
-                                        + (lock ? " for update" : ""),
-                                projector.name());
-                    }
-
-                    @Override
-                    public void finish(Connection connection) {}
-                };
-        Entries asked =
-                (_, journal, region, sequence, limit) -> {
-                    try {
-                        return owners.entries(journal, region, sequence, limit);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        throw new IllegalStateException("interrupted while asking an owner", e);
-                    }
-                };
-        return new Rebuild(source, projector, asked, ends).run();
+            throws IOException, SQLException, InterruptedException {
+        return ofOthers(source, projector, owners, null);
     }
 
-    private static Map<Place, Long> ends(Connection connection, String query, String parameter)
-            throws SQLException {
-        Map<Place, Long> ends = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, parameter);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ends.put(
-                            new Place(Journal.parse(rows.getString(1)), Code.of(rows.getString(2))),
-                            rows.getLong(3));
-                }
-            }
-        }
-        return ends;
-    }
-
-    private long run() throws SQLException {
-        try (Connection alone = source.getConnection()) {
-            if (!lock(alone, "select pg_try_advisory_lock(hashtext(?))")) {
-                throw new UnderWayException(projector.name());
-            }
+    /** The same of one region only; of all where it is null. */
+    static long ofOthers(
+            DataSource source, Projector projector, Inbox.Owners owners, @Nullable Code region)
+            throws IOException, SQLException, InterruptedException {
+        try (Connection connection = source.getConnection()) {
+            lock(connection, projector);
             try {
-                return fill();
+                Rebuild rebuild = new Rebuild(connection, projector);
+                for (Code one : region == null ? rebuild.regions() : List.of(region)) {
+                    rebuild.ofOthers(one, owners);
+                }
+                return rebuild.count;
             } finally {
-                var _ = lock(alone, "select pg_advisory_unlock(hashtext(?))");
+                unlock(connection, projector);
             }
         }
     }
 
-    private boolean lock(Connection connection, String statement) throws SQLException {
-        return lock(connection, statement, projector.name());
+    private List<Code> regions() throws SQLException {
+        return Transactions.in(
+                connection,
+                c -> {
+                    try (PreparedStatement select =
+                            c.prepareStatement(
+                                    """
+                            select distinct region
+                            from checkpoint
+                            where subscriber = ?
+                            order by region
+                            """)) {
+                        select.setString(1, projector.name());
+                        List<Code> regions = new ArrayList<>();
+                        try (ResultSet rows = select.executeQuery()) {
+                            while (rows.next()) {
+                                regions.add(Code.of(rows.getString(1)));
+                            }
+                        }
+                        return regions;
+                    }
+                });
     }
 
-    private static boolean lock(Connection connection, String statement, String view)
+    private static void lock(Connection connection, Projector projector) throws SQLException {
+        if (!call(
+                connection,
+                """
+                select pg_try_advisory_lock(hashtext(?))
+                """,
+                projector)) {
+            throw new UnderWayException(projector.name());
+        }
+    }
+
+    private static void await(Connection connection, Projector projector) throws SQLException {
+        var _ =
+                call(
+                        connection,
+                        """
+                        select pg_advisory_lock(hashtext(?)) is not null
+                        """,
+                        projector);
+    }
+
+    private static void unlock(Connection connection, Projector projector) {
+        try {
+            var _ =
+                    call(
+                            connection,
+                            """
+                            select pg_advisory_unlock(hashtext(?))
+                            """,
+                            projector);
+        } catch (SQLException broken) {
+            // PostgreSQL releases it with the connection, which the pool closes then.
+        }
+    }
+
+    private static boolean call(Connection connection, String statement, Projector projector)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(statement)) {
-            select.setString(1, "rebuild-" + view);
+            select.setString(1, "rebuild-" + projector.name());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
@@ -210,94 +213,241 @@ public final class Rebuild {
 
     /**
      * Keeps a view from being rebuilt until the transaction ends: what is written to its tables out
-     * of turn, as a parked entry is, would be written to those that are replaced.
+     * of turn, as a parked entry is, would be written to rows that are replaced.
      *
      * @throws UnderWayException where it is being rebuilt now
      */
-    static void keepOff(Connection connection, Projector projector) throws SQLException {
-        if (!lock(
+    static void preventRebuild(Connection connection, Projector projector) throws SQLException {
+        if (!call(
                 connection,
-                "select pg_try_advisory_xact_lock_shared(hashtext(?))",
-                projector.name())) {
+                """
+                select pg_try_advisory_xact_lock_shared(hashtext(?))
+                """,
+                projector)) {
             throw new UnderWayException(projector.name());
         }
     }
 
-    private long fill() throws SQLException {
-        inShadow(connection -> call(connection, "begin_shadow"));
+    private long ofOwn(Journal journal) throws SQLException {
+        inShadow(this::beginShadow);
         boolean any = true;
         while (any) {
             any = false;
-            for (Map.Entry<Place, Long> end :
-                    Transactions.in(source, c -> ends.read(c, false)).entrySet()) {
+            for (Map.Entry<RegionJournal, Long> end :
+                    Transactions.in(connection, _ -> ends(journal, "")).entrySet()) {
                 // A step at a time, so that what comes meanwhile does not keep it from ending.
-                if (end.getValue() - done.getOrDefault(end.getKey(), 0L) > ENTRIES_PER_STEP) {
-                    inShadow(connection -> step(connection, end.getKey(), end.getValue()));
+                if (end.getValue() - done(end.getKey()) > ENTRIES_PER_STEP) {
+                    inShadow(() -> step(end.getKey(), end.getValue()));
                     any = true;
                 }
             }
         }
         inShadow(
-                connection -> {
-                    stepTo(connection, ends.read(connection, true));
+                () -> {
+                    stepTo(ends(journal, "for update"));
                     // A region whose first entry came meanwhile had no row to be locked. Whoever
                     // wrote to the tables has committed once they are locked, and no other will.
                     for (String table : projector.tables()) {
-                        try (Statement lock = connection.createStatement()) {
-                            lock.execute(
-                                    "lock table public."
-                                            + connection
-                                                    .unwrap(PGConnection.class)
-                                                    .escapeIdentifier(table)
-                                            + " in access exclusive mode");
-                        }
+                        execute(
+                                "lock table public."
+                                        + escaped(table)
+                                        + " in access exclusive mode");
                     }
-                    stepTo(connection, ends.read(connection, false));
-                    call(connection, "swap_shadow");
-                    ends.finish(connection);
+                    stepTo(ends(journal, ""));
+                    call("swap_shadow");
+                    complete(journal);
                 });
         return count;
     }
 
-    private void stepTo(Connection connection, Map<Place, Long> places) throws SQLException {
-        for (Map.Entry<Place, Long> end : places.entrySet()) {
-            while (done.getOrDefault(end.getKey(), 0L) < end.getValue()) {
-                step(connection, end.getKey(), end.getValue());
+    /** Up to where the own journal goes in each region. */
+    private Map<RegionJournal, Long> ends(Journal journal, String locking) throws SQLException {
+        Map<RegionJournal, Long> ends = new LinkedHashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select region, last_sequence
+                        from journal
+                        where journal = ?
+                        order by region
+                        """
+                                + locking)) {
+            select.setString(1, journal.toString());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ends.put(
+                            new RegionJournal(Code.of(rows.getString(1)), journal),
+                            rows.getLong(2));
+                }
+            }
+        }
+        return ends;
+    }
+
+    /** Notes that the view holds all of the own journal. */
+    private void complete(Journal journal) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update journal
+                        set projected = array_append(array_remove(projected, ?), ?)
+                        where journal = ?
+                        """)) {
+            update.setString(1, projector.name());
+            update.setString(2, projector.name());
+            update.setString(3, journal.toString());
+            update.executeUpdate();
+        }
+    }
+
+    private void stepTo(Map<RegionJournal, Long> ends) throws SQLException {
+        for (Map.Entry<RegionJournal, Long> end : ends.entrySet()) {
+            while (done(end.getKey()) < end.getValue()) {
+                step(end.getKey(), end.getValue());
             }
         }
     }
 
-    private void step(Connection connection, Place place, long end) throws SQLException {
-        long at = done.getOrDefault(place, 0L);
+    private void step(RegionJournal place, long end) throws SQLException {
+        long at = done(place);
         int limit = (int) Math.min(ENTRIES_PER_STEP, end - at);
         List<String> documents =
-                entries.after(connection, place.journal(), place.region(), at, limit);
+                History.entries(connection, place.journal(), place.region(), at, limit);
         if (documents.isEmpty()) {
-            throw new SQLException(
-                    place.journal() + " of " + place.region() + " ends before " + end);
+            throw new CorruptStreamException(place + " ends before " + end);
         }
-        apply(connection, place, documents);
-        done.put(place, at + documents.size());
-        count += documents.size();
+        apply(place, documents);
+    }
+
+    private void ofOthers(Code region, Inbox.Owners owners)
+            throws IOException, SQLException, InterruptedException {
+        inShadow(this::beginShadow);
+        boolean replaced = false;
+        while (!replaced) {
+            for (RegionJournal place : journals(region)) {
+                long end = position(place);
+                while (done(place) < end) {
+                    int limit = (int) Math.min(ENTRIES_PER_STEP, end - done(place));
+                    List<String> documents =
+                            owners.entries(place.journal(), region, done(place), limit);
+                    if (documents.isEmpty()) {
+                        throw new CorruptStreamException(place + " ends before " + end);
+                    }
+                    inShadow(() -> apply(place, documents));
+                }
+            }
+            // What the inbox may apply until the lock is held is with the owner already, mostly.
+            Map<Journal, List<String>> ahead = new EnumMap<>(Journal.class);
+            for (RegionJournal place : journals(region)) {
+                ahead.put(
+                        place.journal(),
+                        owners.entries(place.journal(), region, done(place), ENTRIES_PER_STEP));
+            }
+            replaced = inShadow(() -> replace(region, ahead));
+        }
+    }
+
+    private List<RegionJournal> journals(Code region) {
+        return projector.journals().stream()
+                .map(journal -> new RegionJournal(region, journal))
+                .toList();
+    }
+
+    private long position(RegionJournal place) throws SQLException {
+        return Transactions.in(
+                connection,
+                c -> Checkpoints.read(c, place.region()).position(projector, place.journal()));
+    }
+
+    /**
+     * Applies the last entries and exchanges the region's rows.
+     *
+     * @param ahead entries that follow those that were applied
+     * @return false where the inbox has meanwhile applied more than these
+     */
+    private boolean replace(Code region, Map<Journal, List<String>> ahead) throws SQLException {
+        Checkpoints checkpoints = Checkpoints.lock(connection, region, List.of(projector));
+        Map<RegionJournal, List<String>> last = new LinkedHashMap<>();
+        for (RegionJournal place : journals(region)) {
+            long missing = checkpoints.position(projector, place.journal()) - done(place);
+            List<String> documents = ahead.getOrDefault(place.journal(), List.of());
+            if (missing > documents.size()) {
+                return false;
+            }
+            last.put(place, documents.subList(0, (int) Math.max(0, missing)));
+        }
+        for (Map.Entry<RegionJournal, List<String>> documents : last.entrySet()) {
+            apply(documents.getKey(), documents.getValue());
+        }
+        for (String table : projector.tables()) {
+            try (PreparedStatement delete =
+                    connection.prepareStatement(
+                            """
+                            delete from public.%s
+                            where region = ?
+                            """
+                                    .formatted(escaped(table)))) {
+                delete.setString(1, region.value());
+                delete.executeUpdate();
+            }
+            execute(
+                    """
+                    insert into public.%1$s
+                    select *
+                    from shadow.%1$s
+                    """
+                            .formatted(escaped(table)));
+        }
+        beginShadow();
+        return true;
+    }
+
+    private long done(RegionJournal place) {
+        return done.getOrDefault(place, 0L);
     }
 
     private interface Step {
-        void run(Connection connection) throws SQLException;
+        void run() throws SQLException;
+    }
+
+    private interface Question {
+        boolean ask() throws SQLException;
     }
 
     private void inShadow(Step step) throws SQLException {
-        Transactions.<@Nullable Void>in(
-                source,
-                connection -> {
-                    try (Statement path = connection.createStatement()) {
-                        path.execute("set local search_path = shadow, public");
-                    }
-                    step.run(connection);
-                    return null;
+        var _ =
+                inShadow(
+                        () -> {
+                            step.run();
+                            return true;
+                        });
+    }
+
+    /** In a transaction in which the tables' names are those of the shadow tables. */
+    private boolean inShadow(Question question) throws SQLException {
+        return Transactions.in(
+                connection,
+                _ -> {
+                    execute("set local search_path = shadow, public");
+                    return question.ask();
                 });
     }
 
-    private void call(Connection connection, String function) throws SQLException {
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String escaped(String table) throws SQLException {
+        return connection.unwrap(PGConnection.class).escapeIdentifier(table);
+    }
+
+    private void beginShadow() throws SQLException {
+        call("begin_shadow");
+    }
+
+    private void call(String function) throws SQLException {
         try (PreparedStatement call =
                 connection.prepareStatement("select public." + function + "(?)")) {
             call.setArray(1, connection.createArrayOf("text", projector.tables().toArray()));
@@ -305,8 +455,7 @@ public final class Rebuild {
         }
     }
 
-    private void apply(Connection connection, Place place, List<String> documents)
-            throws SQLException {
+    private void apply(RegionJournal place, List<String> documents) throws SQLException {
         Set<String> parked = ParkedEntries.streams(connection, place.region());
         List<Recorded> read = new ArrayList<>();
         for (String document : documents) {
@@ -321,8 +470,7 @@ public final class Rebuild {
                 continue;
             }
             if (entry == null) {
-                throw new CorruptStreamException(
-                        place.journal() + " of " + place.region() + " holds what is no entry");
+                throw new CorruptStreamException(place + " holds what is no entry");
             }
             try {
                 read.add(Recorded.of(entry));
@@ -335,5 +483,7 @@ public final class Rebuild {
             }
         }
         Appender.project(connection, projector, read);
+        done.merge(place, (long) documents.size(), Long::sum);
+        count += documents.size();
     }
 }

@@ -23,17 +23,17 @@ public sealed interface Receipt {
      *
      * @param recorded whether the journal holds what was asked for; false where an atomic
      *     submission was refused and in a dry run
-     * @param again whether this is the first answer to the same request, given once more
+     * @param replayed whether this is the first answer to the same request, given once more
      * @param reliedOn the checkpoints of other journals whose facts the decisions used; absent
      *     where none were used
      */
-    record Answered(List<Outcome> outcomes, boolean recorded, boolean again, @Nullable Cut reliedOn)
+    record Answered(List<Outcome> outcomes, boolean recorded, boolean replayed, @Nullable Cut reliedOn)
             implements Receipt {
         public Answered {
             outcomes = List.copyOf(outcomes);
         }
 
-        public Answered(List<Outcome> outcomes, boolean recorded, boolean again) {
+        public Answered(List<Outcome> outcomes, boolean recorded, boolean replayed) {
             this(outcomes, recorded, again, null);
         }
     }

@@ -72,10 +72,10 @@ final class ReceivedTrees {
     }
 
     /**
-     * Takes an entry in. One that was there before says nothing new, but may be another than the
-     * one that was taken: the owner is asked again.
+     * Appends an entry. One that was there before says nothing new, but may be another than the
+     * one that was appended: the owner is asked again.
      */
-    void take(Journal journal, long sequence, String document) {
+    void append(Journal journal, long sequence, String document) {
         Row row = of(journal);
         long size = row.tree().size();
         if (sequence == size + 1) {
@@ -125,9 +125,6 @@ final class ReceivedTrees {
         }
     }
 
-    /** A region's journal. */
-    record Place(Code region, Journal journal) {}
-
     /**
      * Of which journals the owner is to be asked: more was received since, or what was received
      * before trees were kept is not in one.
@@ -135,8 +132,8 @@ final class ReceivedTrees {
      * @param all whether also those of which nothing is new, and those that differed: what was
      *     found by looking at everything is taken back by that only
      */
-    static List<Place> due(Connection connection, boolean all) throws SQLException {
-        List<Place> due = new ArrayList<>();
+    static List<RegionJournal> due(Connection connection, boolean all) throws SQLException {
+        List<RegionJournal> due = new ArrayList<>();
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
@@ -154,7 +151,7 @@ final class ReceivedTrees {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     due.add(
-                            new Place(
+                            new RegionJournal(
                                     Code.of(rows.getString(1)), Journal.parse(rows.getString(2))));
                 }
             }
@@ -163,24 +160,33 @@ final class ReceivedTrees {
     }
 
     /** The journals that a new build has to read again. */
-    static List<Place> toReread(Connection connection) throws SQLException {
-        List<Place> due = new ArrayList<>();
+    static List<RegionJournal> toReread(Connection connection) throws SQLException {
+        List<RegionJournal> due = new ArrayList<>();
         try (PreparedStatement select =
                         connection.prepareStatement(
-                                "select region, journal from reread_due order by region, journal");
+                                """
+                                select region, journal
+                                from reread_due
+                                order by region, journal
+                                """);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                due.add(new Place(Code.of(rows.getString(1)), Journal.parse(rows.getString(2))));
+                due.add(
+                        new RegionJournal(
+                                Code.of(rows.getString(1)), Journal.parse(rows.getString(2))));
             }
         }
         return due;
     }
 
     /** Notes that it was read again. */
-    static void wasReread(Connection connection, Place place) throws SQLException {
+    static void wasReread(Connection connection, RegionJournal place) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement(
-                        "delete from reread_due where region = ? and journal = ?")) {
+                        """
+                        delete from reread_due
+                        where region = ? and journal = ?
+                        """)) {
             delete.setString(1, place.region().value());
             delete.setString(2, place.journal().toString());
             delete.executeUpdate();

@@ -41,16 +41,16 @@ public sealed interface Reference {
          * instant: in one statement, since each statement of a transaction sees what was committed
          * when it began, or under a lock without which neither changes.
          */
-        Known<T> read(Connection connection, Code region) throws SQLException;
+        FactsAsOf<T> read(Connection connection, Code region) throws SQLException;
     }
 
     /**
      * Facts of other journals as of an instant.
      *
-     * @param upTo the position up to which each journal had been taken in at that instant
+     * @param upTo the position up to which each journal had been processed at that instant
      */
-    record Known<T>(T facts, Map<Journal, Long> upTo) {
-        public Known {
+    record FactsAsOf<T>(T facts, Map<Journal, Long> upTo) {
+        public FactsAsOf {
             upTo = Map.copyOf(upTo);
         }
     }

@@ -65,7 +65,7 @@ public final class Relay implements AutoCloseable {
      * Kafka whatever it publishes, and as much again at each consumer; entries that find the relay
      * idle are published at once.
      */
-    private static final Duration PACE = Duration.ofMillis(5);
+    private static final Duration MIN_STEP_INTERVAL = Duration.ofMillis(5);
 
     /** Number of entries from which on a step's fixed cost does not matter. */
     private static final int ENOUGH = 200;
@@ -200,7 +200,7 @@ public final class Relay implements AutoCloseable {
         Duration pause = Duration.ofMillis(50);
         while (!closed) {
             try {
-                lead();
+                runAsLeader();
                 pause = Duration.ofMillis(50);
             } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
                 trouble = String.valueOf(e.getMessage());
@@ -224,7 +224,7 @@ public final class Relay implements AutoCloseable {
      * Relays for as long as this instance holds the leader lock; returns when the lock should be
      * requested again.
      */
-    private void lead()
+    private void runAsLeader()
             throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         try (Connection lease = source.getConnection()) {
             if (!tryLock(lease)) {
@@ -238,7 +238,7 @@ public final class Relay implements AutoCloseable {
                 LOG.infof("relay journal=%s leads epoch=%d", journal, epoch);
                 long checked = System.nanoTime();
                 long leased = checked;
-                noticeWipe(epoch);
+                detectRecreatedTopic(epoch);
                 while (!closed) {
                     long now = System.nanoTime();
                     if (now - leased > LEASE_CHECK.toNanos()) {
@@ -248,7 +248,7 @@ public final class Relay implements AutoCloseable {
                         leased = now;
                     }
                     if (now - checked > TOPIC_CHECK.toNanos()) {
-                        noticeWipe(epoch);
+                        detectRecreatedTopic(epoch);
                         checked = System.nanoTime();
                     }
                     // Cleared before the step: a wake-up during the step starts another one.
@@ -261,7 +261,7 @@ public final class Relay implements AutoCloseable {
                     if (sent == 0) {
                         await(poll);
                     } else if (sent < ENOUGH) {
-                        pause(PACE.toNanos() - (System.nanoTime() - now));
+                        pause(MIN_STEP_INTERVAL.toNanos() - (System.nanoTime() - now));
                     }
                 }
             } finally {
@@ -272,7 +272,9 @@ public final class Relay implements AutoCloseable {
 
     private boolean tryLock(Connection lease) throws SQLException {
         try (PreparedStatement lock =
-                lease.prepareStatement("select pg_try_advisory_lock(hashtext(?))")) {
+                lease.prepareStatement("""
+                    select pg_try_advisory_lock(hashtext(?))
+                    """)) {
             lock.setString(1, "relay-" + journal);
             try (ResultSet row = lock.executeQuery()) {
                 return row.next() && row.getBoolean(1);
@@ -282,7 +284,9 @@ public final class Relay implements AutoCloseable {
 
     private void unlock(Connection lease) {
         try (PreparedStatement unlock =
-                lease.prepareStatement("select pg_advisory_unlock(hashtext(?))")) {
+                lease.prepareStatement("""
+                    select pg_advisory_unlock(hashtext(?))
+                    """)) {
             unlock.setString(1, "relay-" + journal);
             unlock.execute();
         } catch (SQLException e) {
@@ -315,7 +319,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /** Resets the cursors where the topic was deleted and created again since they were stored. */
-    void noticeWipe(long epoch)
+    void detectRecreatedTopic(long epoch)
             throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         String id = topics.idOf(journal.topic());
         boolean wiped =
@@ -467,7 +471,7 @@ public final class Relay implements AutoCloseable {
                         } catch (CorruptStreamException hole) {
                             // Its own: the other regions' entries go out.
                             if (holes.put(region, String.valueOf(hole.getMessage())) == null) {
-                                LOG.errorf(hole, "relay region=%s stands still", region);
+                                LOG.errorf(hole, "relay region=%s is halted", region);
                             }
                             continue;
                         }

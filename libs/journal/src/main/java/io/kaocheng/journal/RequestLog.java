@@ -25,7 +25,7 @@ import java.util.Map;
  */
 final class RequestLog {
 
-    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Logger LOG = Logger.getLogger(RequestLog.class);
     private static final int MOST_LOGGED = 100;
 
     private RequestLog() {}

@@ -59,8 +59,19 @@ public record Submission(
      * A caller's name for a request.
      *
      * @param bodyHash of everything that makes the request what it is: method, path and body
+     * @param formerHash as it is in receipts that were stored before the method was part of it;
+     *     null where there are none
      */
-    public record IdempotencyKey(String key, String bodyHash) {}
+    public record IdempotencyKey(String key, String bodyHash, @Nullable String formerHash) {
+        public IdempotencyKey(String key, String bodyHash) {
+            this(key, bodyHash, null);
+        }
+
+        /** Whether a receipt with that hash answers the same request. */
+        boolean covers(String stored) {
+            return stored.equals(bodyHash) || stored.equals(formerHash);
+        }
+    }
 
     /**
      * Writes to other tables, or to another journal this service owns, what follows from the

@@ -50,7 +50,7 @@ final class TransactionStreams {
 
     private final Map<String, StreamKind<?, ?, ?>> changed = new LinkedHashMap<>();
     private final Map<Reference.Streams<?>, List<String>> found = new HashMap<>();
-    private final Map<Reference.Facts<?>, Reference.Known<?>> facts = new HashMap<>();
+    private final Map<Reference.Facts<?>, Reference.FactsAsOf<?>> facts = new HashMap<>();
 
     TransactionStreams(Connection connection, Code region, Journal journal) {
         this.connection = connection;
@@ -125,7 +125,7 @@ final class TransactionStreams {
             select.setString(1, region.value());
             select.setString(2, journal.toString());
             select.setArray(
-                    3, connection.createArrayOf("text", Subjects.fromTheirEnds(kinds.keySet())));
+                    3, connection.createArrayOf("text", Subjects.sortedReversed(kinds.keySet())));
             try (ResultSet rows = select.executeQuery()) {
                 addSequences(rows, sequences);
             }
@@ -156,8 +156,7 @@ final class TransactionStreams {
         return subjects;
     }
 
-    // A query of its own instead of a join: planned while the tables were empty, a join may become
-    // a
+    // A query of its own instead of a join: planned while the tables were empty, a join may become a
     // nested loop over both, and the region's lock is held meanwhile.
     private void read(Map<String, StreamKind<?, ?, ?>> kinds, List<Long> sequences)
             throws SQLException {
@@ -249,8 +248,8 @@ final class TransactionStreams {
     }
 
     @SuppressWarnings("unchecked") // Facts answer with what they are of.
-    private <T> Reference.Known<T> read(Reference.Facts<T> wanted) {
-        Reference.Known<?> read = facts.get(wanted);
+    private <T> Reference.FactsAsOf<T> read(Reference.Facts<T> wanted) {
+        Reference.FactsAsOf<?> read = facts.get(wanted);
         if (read == null) {
             try {
                 read = wanted.read(connection, region);
@@ -259,11 +258,11 @@ final class TransactionStreams {
             }
             facts.put(wanted, read);
         }
-        return (Reference.Known<T>) read;
+        return (Reference.FactsAsOf<T>) read;
     }
 
     /** What one submission decides, on top of what was decided before it. */
-    final class Layer implements References {
+    final class Uncommitted implements References {
         private final Map<String, State<?>> own = new HashMap<>();
         private final Map<String, StreamKind<?, ?, ?>> ownChanged = new LinkedHashMap<>();
         private final List<Map<Journal, Long>> used = new ArrayList<>();
@@ -280,7 +279,7 @@ final class TransactionStreams {
         }
 
         /** Makes the decisions of this layer visible to later submissions. */
-        void keep() {
+        void merge() {
             states.putAll(own);
             changed.putAll(ownChanged);
         }
@@ -331,7 +330,7 @@ final class TransactionStreams {
 
         @Override
         public <T> T facts(Reference.Facts<T> wanted) {
-            Reference.Known<T> known = read(wanted);
+            Reference.FactsAsOf<T> known = read(wanted);
             used.add(known.upTo());
             return known.facts();
         }

@@ -30,18 +30,24 @@ final class Transactions {
      */
     static <T extends @Nullable Object> T in(DataSource source, Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            boolean before = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run(connection);
-                commit(connection);
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                rollBack(connection, e);
-                throw e;
-            } finally {
-                restore(connection, before);
-            }
+            return in(connection, work);
+        }
+    }
+
+    /** The same on a connection that is held for more than one transaction. */
+    static <T extends @Nullable Object> T in(Connection connection, Work<T> work)
+            throws SQLException {
+        boolean before = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            T result = work.run(connection);
+            commit(connection);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        } finally {
+            restore(connection, before);
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param otherwise its value where left out, as written
  * @param bounds of a number, or of how many elements or characters there are
  * @param text whether it is read without surrounding space and must hold something
+ * @param deprecated whether another field says it now
  * @param source the body, unless it is {@link FromPath} or {@link FromRequest}
  */
 record Component(
@@ -42,6 +43,7 @@ record Component(
         boolean text,
         @Nullable String description,
         List<String> examples,
+        boolean deprecated,
         Source source,
         @Nullable Method accessor) {
 
@@ -99,6 +101,7 @@ record Component(
                 declared.isAnnotationPresent(NotBlank.class),
                 schema == null || schema.description().isEmpty() ? null : schema.description(),
                 schema == null ? List.of() : Arrays.asList(schema.examples()),
+                schema != null && schema.deprecated(),
                 declared.isAnnotationPresent(FromPath.class)
                         ? Source.PATH
                         : declared.isAnnotationPresent(FromRequest.class)

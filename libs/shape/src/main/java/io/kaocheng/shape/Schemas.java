@@ -202,6 +202,9 @@ public final class Schemas {
         if (!words.isEmpty()) {
             property.put("description", String.join("; ", words));
         }
+        if (component.deprecated()) {
+            property.put("deprecated", true);
+        }
         return property;
     }
 

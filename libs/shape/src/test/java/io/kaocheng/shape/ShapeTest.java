@@ -252,6 +252,16 @@ class ShapeTest {
         assertThat(Examples.of(Part.class).toString()).isEqualTo("{\"share\":\"0.25\"}");
     }
 
+    record Renamed(
+            int now, @Schema(description = "as now", deprecated = true) @Nullable Integer before) {}
+
+    @Test
+    void a_field_in_whose_place_another_one_has_come_is_described_as_deprecated() {
+        JsonNode fields = Shape.schema(Renamed.class, "renamed").at("/$defs/Renamed/properties");
+        assertThat(fields.at("/before/deprecated").asBoolean()).isTrue();
+        assertThat(fields.path("now").has("deprecated")).isFalse();
+    }
+
     record Kept(@Schema(implementation = Part.class) JsonNode as) {}
 
     @Test

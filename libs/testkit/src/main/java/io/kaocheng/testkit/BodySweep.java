@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The example body of every write that a service describes: with half of a surrogate pair in each
@@ -181,6 +182,7 @@ public final class BodySweep {
                         .auth()
                         .oauth2(token)
                         .header("Accept-Language", "en")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("If-Match", "*");
         if (!body.isEmpty()) {
             request.contentType("application/json").body(body);

@@ -155,7 +155,7 @@ public final class DeciderSpec<C, S, E extends Event> {
         }
 
         /** Checks the result that the caller gets besides the entries. */
-        public Then telling(Record result) {
+        public Then withResult(Record result) {
             assertThat(accepted().result()).isEqualTo(result);
             return this;
         }

@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Decider;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class HouseRules {
         if (decide.length > 0) {
             decidersArePure(decide).check(classes);
         }
-        namesSayWhatAThingIs().check(classes);
+        namesAreDescriptive().check(classes);
         nothingIsInjectedIntoFields().check(classes);
         everyEndpointIsAnActionOfThePolicy().check(classes);
         oneClockIsAsked()
@@ -74,6 +75,12 @@ public final class HouseRules {
                         new ClassFileImporter()
                                 .withImportOption(new ImportOption.DoNotIncludeTests())
                                 .importPackages(root, "io.kaocheng.chassis"));
+        failuresOfTheDatabaseSayTheirState()
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages(
+                                        root, "io.kaocheng.chassis", "io.kaocheng.journal"));
         whatIsPromisedToBeRefusedIsRefused(classes);
         noClasses()
                 .that()
@@ -134,7 +141,7 @@ public final class HouseRules {
                 .because("a decider has no clock, no I/O and no framework");
     }
 
-    private static ArchRule namesSayWhatAThingIs() {
+    private static ArchRule namesAreDescriptive() {
         String pattern = ".*(" + String.join("|", BANNED_NAMES) + ")";
         return noClasses()
                 .should()
@@ -170,6 +177,20 @@ public final class HouseRules {
                                                                                         Clock
                                                                                                 .class))))
                 .because("a test says what time it is; the clock is injected");
+    }
+
+    private static ArchRule failuresOfTheDatabaseSayTheirState() {
+        return noClasses()
+                .should()
+                .callConstructor(SQLException.class)
+                .orShould()
+                .callConstructor(SQLException.class, String.class)
+                .orShould()
+                .callConstructor(SQLException.class, Throwable.class)
+                .orShould()
+                .callConstructor(SQLException.class, String.class, Throwable.class)
+                .because(
+                        "one without a SQLSTATE is taken for a lost connection and tried again for ever");
     }
 
     private static ArchRule everyEndpointIsAnActionOfThePolicy() {

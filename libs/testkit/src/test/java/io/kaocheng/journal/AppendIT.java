@@ -8,6 +8,7 @@ import static io.kaocheng.journal.Naming.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 class AppendIT {
@@ -210,6 +212,45 @@ class AppendIT {
         assertThat(((Receipt.Answered) fresh).recorded()).isTrue();
     }
 
+    @Test
+    void a_region_is_forgotten_when_nothing_of_it_waits() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            writer.submit(
+                            Submission.atomic(
+                                    Code.of("region-" + i),
+                                    List.of(name("a", "1")),
+                                    Origin.of("office:li")))
+                    .get();
+        }
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (writer.busyRegions() > 0) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+        writer.submit(one("b", "1")).get();
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void a_receipt_that_was_stored_with_the_former_hash_answers_the_same_request()
+            throws Exception {
+        writer.submit(submission(Submission.Mode.ATOMIC, "k-9", "former", List.of(name("a", "1"))))
+                .get();
+        Receipt again =
+                writer.submit(
+                                new Submission(
+                                        REGION,
+                                        List.of(name("a", "1")),
+                                        Submission.Mode.ATOMIC,
+                                        Origin.of("office:li"),
+                                        new Submission.IdempotencyKey("k-9", "now", "former")))
+                        .get();
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Receipt.Answered.class, answered -> assertThat(answered.replayed()).isTrue());
+        assertThat(entries()).hasSize(1);
+    }
+
     /**
      * The lock and what is seen under it are asked for at once, so what is seen must not be older
      * than the lock.
@@ -316,7 +357,7 @@ class AppendIT {
         Receipt.Answered first = (Receipt.Answered) writer.submit(asked).get();
         Receipt.Answered again = (Receipt.Answered) writer.submit(asked).get();
         assertThat(again.outcomes()).isEqualTo(first.outcomes());
-        assertThat(again.again()).isTrue();
+        assertThat(again.replayed()).isTrue();
         Receipt other =
                 writer.submit(
                                 submission(
@@ -363,7 +404,7 @@ class AppendIT {
         view.mayGoOn.countDown();
         assertThat(((Receipt.Answered) slow.get()).recorded()).isTrue();
         Receipt.Answered answered = (Receipt.Answered) first.get();
-        assertThat(answered.again()).isFalse();
+        assertThat(answered.replayed()).isFalse();
         assertThat(second.get()).isEqualTo(new Receipt.Answered(answered.outcomes(), true, true));
         assertThat(other.get()).isEqualTo(new Receipt.KeyReused("k-4"));
         assertThat(entries()).extracting(Entry::subject).containsExactly("unit/slow", "unit/a");

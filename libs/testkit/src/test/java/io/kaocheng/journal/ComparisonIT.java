@@ -42,17 +42,25 @@ class ComparisonIT {
     private final JournalDatabase owner = JournalDatabase.on(Postgres.shared());
     private final JournalDatabase consumer = JournalDatabase.on(Postgres.shared());
     private final Owner source = new Owner();
+    private final Keeper keeper = new Keeper("keeper", "kept");
     private final JournalWriter writer = writer();
     private final Inbox inbox =
-            new Inbox(consumer.service(), List.of(new Names(), new Keeper()), source);
+            new Inbox(
+                    consumer.service(),
+                    List.of(new Names(), keeper, new Keeper("second", "kept_too")),
+                    source);
 
     @BeforeEach
     void five_names_were_received() throws Exception {
         try (Connection connection = consumer.owner().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table seen (unit text primary key, name text not null)");
-            statement.execute("create table kept (unit text primary key, name text not null)");
-            statement.execute("grant all on seen, kept to public");
+            for (String table : List.of("seen", "kept", "kept_too")) {
+                statement.execute(
+                        "create table "
+                                + table
+                                + " (region text, unit text, name text not null, primary key (region, unit))");
+            }
+            statement.execute("grant all on seen, kept, kept_too to public");
             statement.execute("insert into projected_table (name) values ('seen')");
         }
         record(1, 5);
@@ -157,6 +165,9 @@ class ComparisonIT {
         assertThat(inbox.trouble()).isNull();
         assertThat(names("seen")).containsEntry("u-6", "name 6").hasSize(9);
         assertThat(names("kept")).isEqualTo(names("seen"));
+        assertThat(names("kept_too"))
+                .as("each reactor is given all of it")
+                .isEqualTo(names("seen"));
         record(10, 11);
         receive(documents());
         inbox.compare(false);
@@ -303,7 +314,80 @@ class ComparisonIT {
         assertThat(fresh.tree().isSameAs(before)).isFalse();
     }
 
+    /** As an operator of one region may ask for it. */
+    @Test
+    void reading_a_region_again_touches_no_other_region() throws Exception {
+        receive(Code.of("other"), ofOther(documents()));
+        try (Connection connection = consumer.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update seen set name = 'as it was'");
+        }
+        source.broken = Code.of("other");
+        inbox.reread(REGION, Journal.GOALS);
+        assertThat(names("seen where region = 'qinghe'"))
+                .hasSize(5)
+                .doesNotContainValue("as it was");
+        assertThat(names("seen where region = 'other'"))
+                .hasSize(5)
+                .containsValue("as it was")
+                .doesNotContainValue("name 1");
+    }
+
+    private static List<String> ofOther(List<String> documents) {
+        return documents.stream().map(d -> d.replace("qinghe", "other")).toList();
+    }
+
+    @Test
+    void a_region_that_is_read_again_keeps_no_other_waiting_and_misses_nothing() throws Exception {
+        keeper.whileRereading =
+                () -> {
+                    try {
+                        record(6, 8);
+                        receive(documents());
+                        receive(Code.of("other"), ofOther(documents()));
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                    keeper.whileRereading = () -> {};
+                };
+        assertThat(inbox.reread(REGION, Journal.GOALS)).isEqualTo(8);
+        assertThat(names("seen where region = 'qinghe'")).hasSize(8);
+        assertThat(names("seen where region = 'other'")).hasSize(8);
+        assertThat(inbox.trouble()).isNull();
+    }
+
+    /** While it is not known how long the owner takes, or whether it answers. */
+    @Test
+    void no_transaction_waits_for_an_owner() throws Exception {
+        receive(Code.of("other"), ofOther(documents()));
+        try (Connection connection = consumer.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from received_tree where region = 'qinghe'");
+        }
+        inbox.compare(false);
+        inbox.reread(REGION, Journal.GOALS);
+        assertThat(inbox.rebuild("seen")).contains(10L);
+        assertThat(source.askedUnderLocks).isZero();
+        assertThat(source.asked).isGreaterThan(5);
+    }
+
+    @Test
+    void an_owner_that_ends_before_what_was_received_without_a_tree_contradicts_it()
+            throws Exception {
+        try (Connection connection = consumer.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from received_tree");
+        }
+        source.end = 3;
+        inbox.compare(false);
+        assertThat(inbox.trouble()).contains("received up to 5, but the owner's journal ends at 3");
+    }
+
     private void receive(List<String> values) throws InterruptedException {
+        receive(REGION, values);
+    }
+
+    private void receive(Code region, List<String> values) throws InterruptedException {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         for (String value : values) {
             records.add(
@@ -311,7 +395,7 @@ class ComparisonIT {
                             Journal.GOALS.topic(),
                             0,
                             records.size(),
-                            REGION.value(),
+                            region.value(),
                             value.getBytes(StandardCharsets.UTF_8)));
         }
         inbox.receive(records);
@@ -337,6 +421,25 @@ class ComparisonIT {
         private int end = Integer.MAX_VALUE;
         private @Nullable String altered;
         private @Nullable Code broken;
+        private int asked;
+        private int askedUnderLocks;
+
+        private void lookForLocks() {
+            asked++;
+            try (Connection connection = consumer.owner().getConnection();
+                    Statement select = connection.createStatement();
+                    ResultSet row =
+                            select.executeQuery(
+                                    """
+                                    select (select count(*) from checkpoint) = count(*)
+                                    from (select from checkpoint for update skip locked) free
+                                    """)) {
+                row.next();
+                askedUnderLocks += row.getBoolean(1) ? 0 : 1;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
 
         @Override
         public JournalTrees.Answer tree(Journal journal, Code region, long size, boolean fresh)
@@ -348,12 +451,17 @@ class ComparisonIT {
         @Override
         public List<String> entries(Journal journal, Code region, long after, int limit)
                 throws IOException {
+            lookForLocks();
             if (away || region.equals(broken)) {
                 throw new IOException("nobody answers");
             }
             try {
                 List<String> entries =
-                        new History(owner.service()).entries(journal, region, 0, 10_000);
+                        new ArrayList<>(
+                                new History(owner.service()).entries(journal, region, 0, 10_000));
+                if (entries.isEmpty() && region.equals(Code.of("other"))) {
+                    entries.addAll(ofOther(documents()));
+                }
                 if (swapped > 0) {
                     entries.set(swapped - 1, forged(entries.get(swapped - 1)));
                 }
@@ -371,16 +479,17 @@ class ComparisonIT {
                 connection.prepareStatement(
                         "insert into "
                                 + table
-                                + " (unit, name) values (?, ?) on conflict (unit) do update set name = excluded.name")) {
+                                + " (region, unit, name) values (?, ?, ?) on conflict (region, unit) do update set name = excluded.name")) {
             for (Recorded entry : entries) {
+                upsert.setString(1, entry.region().value());
                 switch (entry.event()) {
                     case UnitRegistered e -> {
-                        upsert.setString(1, e.unit().value());
-                        upsert.setString(2, e.name());
+                        upsert.setString(2, e.unit().value());
+                        upsert.setString(3, e.name());
                     }
                     case UnitRenamed e -> {
-                        upsert.setString(1, e.unit().value());
-                        upsert.setString(2, e.name());
+                        upsert.setString(2, e.unit().value());
+                        upsert.setString(3, e.name());
                     }
                     default -> throw new IllegalStateException("not expected: " + entry);
                 }
@@ -418,9 +527,18 @@ class ComparisonIT {
 
     /** A reactor with a memory of its own. */
     private static final class Keeper implements Reactor {
+        private final String name;
+        private final String table;
+        private Runnable whileRereading = () -> {};
+
+        Keeper(String name, String table) {
+            this.name = name;
+            this.table = table;
+        }
+
         @Override
         public String name() {
-            return "keeper";
+            return name;
         }
 
         @Override
@@ -441,18 +559,21 @@ class ComparisonIT {
         @Override
         public void react(Connection connection, Code region, List<Recorded> entries)
                 throws SQLException {
-            keep(connection, "kept", entries);
+            keep(connection, table, entries);
         }
 
         @Override
         public void reread(
                 Connection connection, Code region, Journal journal, Iterable<List<Recorded>> pages)
                 throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("delete from kept");
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from " + table + " where region = ?")) {
+                delete.setString(1, region.value());
+                delete.executeUpdate();
             }
+            whileRereading.run();
             for (List<Recorded> page : pages) {
-                keep(connection, "kept", page);
+                keep(connection, table, page);
             }
         }
     }

@@ -40,4 +40,24 @@ class HistoryIT {
         assertThat(history.lastOf(Journal.GOALS, REGION, 4, Set.of("registered"))).isZero();
         assertThat(history.lastOf(Journal.GOALS, Code.of("other"), 4, REGISTERED)).isZero();
     }
+
+    @Test
+    void a_stream_is_read_some_entries_at_a_time() throws Exception {
+        JournalWriter writer =
+                new JournalWriter(
+                        database.service(),
+                        new Appender(Journal.GOALS, List.of()),
+                        (region, first, documents) -> {});
+        for (String unit : List.of("a", "b", "a", "a")) {
+            var _ = writer.submit(one(unit, "name-" + history.head(Journal.GOALS, REGION))).get();
+        }
+        List<String> all = history.stream(Journal.GOALS, REGION, "unit/a");
+        assertThat(all).hasSize(3);
+        assertThat(history.stream(Journal.GOALS, REGION, "unit/a", 0, 2))
+                .isEqualTo(all.subList(0, 2));
+        assertThat(history.stream(Journal.GOALS, REGION, "unit/a", 2, 2))
+                .isEqualTo(all.subList(2, 3));
+        assertThat(history.stream(Journal.GOALS, REGION, "unit/a", 3, 2)).isEmpty();
+        assertThat(history.stream(Journal.GOALS, REGION, "unit/none", 0, 2)).isEmpty();
+    }
 }

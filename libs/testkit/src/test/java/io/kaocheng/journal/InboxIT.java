@@ -160,6 +160,24 @@ class InboxIT {
                                     "\"traceparent\":\"00-%032x-%016x-01\",\"datacontenttype\""
                                             .formatted(1 + i / 15, 1 + i)));
         }
+        assertThat(logged(RequestLog.class, () -> receive(requested)))
+                .containsExactlyInAnyOrder(
+                        "received region=qinghe journal=goals sequence=15 entries=15",
+                        "received region=qinghe journal=goals sequence=30 entries=15",
+                        "received region=qinghe journal=goals sequence=40 entries=10");
+    }
+
+    /** What is wrong with the batch alone is nowhere else to be seen. */
+    @Test
+    void a_batch_that_fails_together_is_logged_though_each_entry_is_applied_by_itself()
+            throws Exception {
+        reactor.failsOnMoreThan = 1;
+        assertThat(logged(Inbox.class, () -> receive(documents.subList(0, 5))))
+                .anyMatch(line -> line.contains("entries=5 fail together"));
+        assertThat(reactor.sequences()).isEqualTo(upTo(5));
+    }
+
+    private static List<String> logged(Class<?> by, Runnable act) {
         List<String> logged = Collections.synchronizedList(new ArrayList<>());
         Handler handler =
                 new Handler() {
@@ -174,25 +192,21 @@ class InboxIT {
                     @Override
                     public void close() {}
                 };
-        Logger log = Logger.getLogger(Inbox.class.getName());
+        Logger log = Logger.getLogger(by.getName());
         log.addHandler(handler);
         try {
-            receive(requested);
+            act.run();
         } finally {
             log.removeHandler(handler);
         }
-        assertThat(logged)
-                .containsExactlyInAnyOrder(
-                        "received region=qinghe journal=goals sequence=15 entries=15",
-                        "received region=qinghe journal=goals sequence=30 entries=15",
-                        "received region=qinghe journal=goals sequence=40 entries=10");
+        return logged;
     }
 
     @Test
     void parked_entries_are_processed_once_the_defect_is_fixed() throws Exception {
         reactor.failsOn = "unit/u-7";
         receive(documents.subList(0, COUNT - 5));
-        assertThat(inbox.parked(REGION))
+        assertThat(inbox.parked(REGION, 100))
                 .extracting(p -> p.position().toString(), Inbox.ParkedEntry::subject)
                 .containsExactly(
                         tuple("goals@8", "unit/u-7"),
@@ -200,7 +214,7 @@ class InboxIT {
                         tuple("goals@28", "unit/u-7"));
         reactor.failsOn = "";
         assertThat(inbox.retry(REGION)).isEqualTo(3);
-        assertThat(inbox.parked(REGION)).isEmpty();
+        assertThat(inbox.parked(REGION, 100)).isEmpty();
         assertThat(reactor.sequences()).endsWith(8L, 18L, 28L).hasSize(COUNT - 5);
         assertThat(reactor.complete).isEqualTo(1);
 
@@ -351,6 +365,7 @@ class InboxIT {
         private final CountDownLatch held = new CountDownLatch(1);
         private final CountDownLatch mayGoOn = new CountDownLatch(1);
         private String failsOn = "";
+        private int failsOnMoreThan = Integer.MAX_VALUE;
         private volatile String holdsOn = "";
         private int complete;
         private volatile int breaksAfter = Integer.MAX_VALUE;
@@ -390,6 +405,9 @@ class InboxIT {
         public void react(Connection connection, Code region, List<Recorded> entries)
                 throws SQLException {
             int processed = 0;
+            if (entries.size() > failsOnMoreThan) {
+                throw new IllegalStateException("too many at once");
+            }
             for (Recorded entry : entries) {
                 if (entry.subject().equals(failsOn)) {
                     throw new IllegalStateException("a defect");

@@ -21,15 +21,21 @@ import io.kaocheng.testkit.JournalDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
 
 /** Views as ranges of positions, and made anew while the service runs. */
 class RebuildIT {
@@ -206,6 +212,75 @@ class RebuildIT {
         Rebuild.ofOwn(database.service(), Journal.GOALS, interrupted);
         assertThat(begun).isTrue();
         assertThat(at(RangedTable.NOW)).containsExactly("a 1", "z 26");
+    }
+
+    @Test
+    void an_instance_that_starts_while_another_makes_a_new_view_waits_for_it() throws Exception {
+        writer(List.of())
+                .submit(submission(Submission.Mode.ATOMIC, "", "", List.of(name("a", "1"))))
+                .get();
+        try (Connection other = database.service().getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtext('rebuild-names'))");
+            CompletableFuture<OptionalLong> second =
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    return Rebuild.ofNewOwn(
+                                            database.service(), Journal.GOALS, names);
+                                } catch (SQLException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            });
+            while (strings(
+                            "select pid::text from pg_locks where locktype = 'advisory' and not granted")
+                    .isEmpty()) {
+                assertThat(second).isNotDone();
+            }
+            // As the other does at its end.
+            statement.execute("update journal set projected = '{names}'");
+            statement.execute("select pg_advisory_unlock(hashtext('rebuild-names'))");
+            assertThat(second.get(1, TimeUnit.MINUTES)).isEmpty();
+        }
+        assertThatThrownBy(
+                        () -> {
+                            try (Connection other = database.service().getConnection();
+                                    Statement statement = other.createStatement()) {
+                                statement.execute(
+                                        "select pg_advisory_lock(hashtext('rebuild-names'))");
+                                Rebuild.ofOwn(database.service(), Journal.GOALS, names);
+                            }
+                        })
+                .as("an operator is told")
+                .isInstanceOf(Rebuild.UnderWayException.class);
+    }
+
+    /** One that is held while another is waited for is how a pool runs dry. */
+    @Test
+    void a_rebuild_takes_one_connection() throws Exception {
+        submit("a", "1", "b", "1", "a", "2");
+        AtomicInteger open = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        DataSource counting =
+                (DataSource)
+                        Proxy.newProxyInstance(
+                                DataSource.class.getClassLoader(),
+                                new Class<?>[] {DataSource.class},
+                                (_, method, _) -> {
+                                    Connection real = database.service().getConnection();
+                                    most.accumulateAndGet(open.incrementAndGet(), Math::max);
+                                    return Proxy.newProxyInstance(
+                                            Connection.class.getClassLoader(),
+                                            new Class<?>[] {Connection.class},
+                                            (_, called, arguments) -> {
+                                                if (called.getName().equals("close")) {
+                                                    open.decrementAndGet();
+                                                }
+                                                return called.invoke(real, arguments);
+                                            });
+                                });
+        Rebuild.ofOwn(counting, Journal.GOALS, names);
+        assertThat(most).hasValue(1);
     }
 
     @Test

@@ -73,7 +73,7 @@ class ReferencesIT {
                     : Decision.<UnitEvent>accept(
                                     new UnitRegistered(
                                             Code.of(command.unit()), "x", "unit", null, DAY))
-                            .telling(new Answer(others));
+                            .withResult(new Answer(others));
         }
 
         @Override
@@ -170,7 +170,7 @@ class ReferencesIT {
         Reference.Facts<String> facts =
                 (_, _) -> {
                     read.incrementAndGet();
-                    return new Reference.Known<>("known", Map.of(Journal.INDICATORS, 7L));
+                    return new Reference.FactsAsOf<>("known", Map.of(Journal.INDICATORS, 7L));
                 };
         Decider<String, Boolean, UnitEvent> asking =
                 new Decider<>() {

@@ -298,7 +298,7 @@ class RelayIT {
         record(50);
         Relay relay = relay(topics::producer);
         long epoch = relay.claimEpoch();
-        relay.noticeWipe(epoch);
+        relay.detectRecreatedTopic(epoch);
         relay.step(epoch);
         List<String> before = onKafka();
 
@@ -309,7 +309,7 @@ class RelayIT {
         Relay later = relay(topics::producer);
         long next = later.claimEpoch();
         assertThat(later.step(next)).isZero();
-        later.noticeWipe(next);
+        later.detectRecreatedTopic(next);
         assertThat(later.step(next)).isEqualTo(50);
         assertThat(onKafka()).isEqualTo(before).isEqualTo(recorded());
     }

@@ -187,7 +187,7 @@ class SubscribersIT {
             receive(inbox, 0, 5);
             assertThat(good.processed).containsExactly(1L, 2L, 3L, 4L, 5L);
             assertThat(bad.processed).containsExactly(2L, 4L, 5L);
-            assertThat(inbox.parked(REGION))
+            assertThat(inbox.parked(REGION, 100))
                     .filteredOn(p -> p.subscriber().equals("bad" + state))
                     .extracting(p -> p.position().sequence())
                     .containsExactly(1L, 3L);
@@ -207,7 +207,7 @@ class SubscribersIT {
         receive(inbox, 0, 5);
         assertThat(good.processed).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(bad.processed).containsExactly(2L, 4L, 5L);
-        assertThat(inbox.parked(REGION))
+        assertThat(inbox.parked(REGION, 100))
                 .extracting(p -> p.position().sequence())
                 .containsExactly(1L, 3L);
     }
@@ -274,13 +274,13 @@ class SubscribersIT {
         Counting counting = new Counting();
         Inbox inbox = inbox(counting);
         receive(inbox, 0, 5);
-        assertThat(inbox.parked(REGION)).hasSize(5);
+        assertThat(inbox.parked(REGION, 100)).hasSize(5);
         counting.mended = true;
         try (Connection rebuild = service.service().getConnection();
                 Statement lock = rebuild.createStatement()) {
             lock.execute("select pg_advisory_lock(hashtext('rebuild-counting'))");
             assertThat(inbox.retry(REGION)).isZero();
-            assertThat(inbox.parked(REGION)).hasSize(5);
+            assertThat(inbox.parked(REGION, 100)).hasSize(5);
             lock.execute("select pg_advisory_unlock(hashtext('rebuild-counting'))");
         }
         assertThat(inbox.retry(REGION)).isEqualTo(5);
@@ -305,6 +305,58 @@ class SubscribersIT {
         Remembering born = new Remembering("born", UnitEvent.class, false);
         receive(inbox(born), 0, 5);
         assertThat(born.processed).isEmpty();
+    }
+
+    /**
+     * The others of the batch are applied before the region is tried again, and then without it.
+     */
+    @Test
+    void a_region_that_other_transactions_are_in_the_way_of_keeps_no_other_waiting()
+            throws Exception {
+        Remembering one =
+                new Remembering("one", UnitEvent.class, true)
+                        .failingOn("unit/a", new SQLException("in the way", "40001"));
+        Inbox inbox = inbox(one);
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        for (Code region : List.of(REGION, Code.of("other"))) {
+            for (String document : documents) {
+                // The other region has no unit/a.
+                String own =
+                        region.equals(REGION)
+                                ? document
+                                : document.replace("qinghe", "other").replace("unit/a", "unit/z");
+                records.add(
+                        new ConsumerRecord<>(
+                                Journal.GOALS.topic(),
+                                0,
+                                records.size(),
+                                region.value(),
+                                own.getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        inbox.receive(records);
+        assertThat(inbox.positions(Code.of("other"))).isEqualTo(Map.of(Journal.GOALS, 5L));
+        assertThat(inbox.positions(REGION)).isEqualTo(Map.of(Journal.GOALS, 0L));
+        assertThat(inbox.trouble()).contains("goals/qinghe").contains("in the way");
+        one.failsOn = "";
+        inbox.catchUp();
+        assertThat(inbox.trouble()).isNull();
+        assertThat(inbox.positions(REGION)).isEqualTo(Map.of(Journal.GOALS, 5L));
+    }
+
+    @Test
+    void a_reactor_that_was_not_registered_does_not_take_history_for_new() throws Exception {
+        Remembering unborn = new Remembering("unborn", UnitEvent.class, false);
+        Inbox inbox =
+                new Inbox(
+                        service.service(),
+                        List.of(unborn),
+                        (journal, region, after, limit) -> List.of());
+        receive(inbox, 0, 5);
+        assertThat(unborn.processed).isEmpty();
+        assertThat(inbox.parked(REGION, 100))
+                .isNotEmpty()
+                .allMatch(parked -> parked.reason().contains("unborn was not registered"));
     }
 
     @Test

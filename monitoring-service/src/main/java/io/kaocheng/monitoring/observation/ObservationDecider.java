@@ -429,7 +429,7 @@ public final class ObservationDecider
                         reason);
         Integer earlier = history.reported(submit.figures());
         Decision<ObservationEvent> decided = new Decision.Accepted<>(marked(corrected, earlier));
-        return earlier == null ? decided : decided.telling(new Repeated(earlier));
+        return earlier == null ? decided : decided.withResult(new Repeated(earlier));
     }
 
     /** A remark of what differs from what was given before; unchanged where nothing does. */

@@ -83,19 +83,19 @@ public class StoredRules implements SubmissionRules.Lookup {
     private record Revised(String revision, SubmissionRules rules) {}
 
     @Override
-    public Reference.Known<SubmissionRules> read(Connection connection, Code region)
+    public Reference.FactsAsOf<SubmissionRules> read(Connection connection, Code region)
             throws SQLException {
         Read now = read(connection, region, REVISION);
         Revised kept = regions.get(region);
         if (kept != null && kept.revision().equals(now.revision)) {
-            return new Reference.Known<>(kept.rules(), now.upTo);
+            return new Reference.FactsAsOf<>(kept.rules(), now.upTo);
         }
         Read all = read(connection, region, ALL);
         SubmissionRules rules = all.rules();
         if (all.revision != null) {
             regions.put(region, new Revised(all.revision, rules));
         }
-        return new Reference.Known<>(rules, all.upTo);
+        return new Reference.FactsAsOf<>(rules, all.upTo);
     }
 
     /** The tree of units alone, with the same positions. */
@@ -105,10 +105,10 @@ public class StoredRules implements SubmissionRules.Lookup {
 
     private record Tree(StoredRules rules) implements UnitTree.Lookup {
         @Override
-        public Reference.Known<UnitTree> read(Connection connection, Code region)
+        public Reference.FactsAsOf<UnitTree> read(Connection connection, Code region)
                 throws SQLException {
-            Reference.Known<SubmissionRules> all = rules.read(connection, region);
-            return new Reference.Known<>(all.facts().tree(), all.upTo());
+            Reference.FactsAsOf<SubmissionRules> all = rules.read(connection, region);
+            return new Reference.FactsAsOf<>(all.facts().tree(), all.upTo());
         }
     }
 

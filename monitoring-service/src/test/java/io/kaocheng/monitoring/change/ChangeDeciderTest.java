@@ -71,7 +71,7 @@ class ChangeDeciderTest {
     private static final UnitTree.Lookup TREE =
             new UnitTree.Lookup() {
                 @Override
-                public Reference.Known<UnitTree> read(Connection connection, Code region) {
+                public Reference.FactsAsOf<UnitTree> read(Connection connection, Code region) {
                     throw new IllegalStateException("an example has no database");
                 }
             };
@@ -108,7 +108,7 @@ class ChangeDeciderTest {
 
     @Test
     void one_person_asks_and_another_grants_or_denies() {
-        given().when(ASK).telling(new Requested(R)).then(REQUESTED);
+        given().when(ASK).withResult(new Requested(R)).then(REQUESTED);
         given(REQUESTED).when(grant("sun", false)).then(GRANTED);
         given(REQUESTED).when(deny("依据不足", "sun", false)).then(DENIED);
     }
@@ -158,10 +158,10 @@ class ChangeDeciderTest {
 
     @Test
     void the_same_asked_again_is_the_same_request_whoever_asks() {
-        given(REQUESTED).when(ASK).telling(new Requested(R)).unchanged();
+        given(REQUESTED).when(ASK).withResult(new Requested(R)).unchanged();
         given(REQUESTED)
                 .when(ask(3, BLOCKED, "系统升级", "qian"))
-                .telling(new Requested(R))
+                .withResult(new Requested(R))
                 .unchanged();
         given(REQUESTED, WITHDRAWN).when(ASK).then(REQUESTED);
     }

@@ -89,7 +89,7 @@ class ObservationDeciderTest {
     private final SubmissionRules.Lookup lookup =
             new SubmissionRules.Lookup() {
                 @Override
-                public Reference.Known<SubmissionRules> read(Connection connection, Code region) {
+                public Reference.FactsAsOf<SubmissionRules> read(Connection connection, Code region) {
                     throw new IllegalStateException("an example says what the rules are");
                 }
             };
@@ -475,11 +475,11 @@ class ObservationDeciderTest {
         EarlierFigureRepeated first = new EarlierFigureRepeated(UNIT, INDICATOR, MONTH, 1);
         given(SUBMITTED, CORRECTED)
                 .when(submit(value("97.50"), "复核"))
-                .telling(new ObservationDecider.Repeated(1))
+                .withResult(new ObservationDecider.Repeated(1))
                 .then(back, first);
         given(SUBMITTED, CORRECTED, back, first)
                 .when(submit(value("98"), "复核"))
-                .telling(new ObservationDecider.Repeated(2))
+                .withResult(new ObservationDecider.Repeated(2))
                 .then(CORRECTED, new EarlierFigureRepeated(UNIT, INDICATOR, MONTH, 2));
         given(SUBMITTED, CORRECTED)
                 .when(submit(value("99"), "复核"))

@@ -357,7 +357,7 @@ public final class Loader {
         }
         while (true) {
             Door.Answer answer = door.get(OFFICE, region + "/positions/" + service);
-            JsonNode consumed = answer.body().path("heard");
+            JsonNode consumed = answer.body().path("received");
             boolean all =
                     answer.isGood()
                             && heads.entrySet().stream()

@@ -58,8 +58,12 @@ public class TraceResource {
     public record Trace(
             @Schema(examples = "monitoring@48213") Position position,
             @Schema(description = "whether evaluation has received it", examples = "true")
-                    boolean heard,
+                    boolean received,
             @Schema(description = "whether it still is the latest of its stream", examples = "true")
+                    boolean current,
+            @Schema(description = "as received", deprecated = true, examples = "true")
+                    boolean heard,
+            @Schema(description = "as current", deprecated = true, examples = "true")
                     boolean standing,
             @Schema(description = "of its unit, in the periods it bears on")
                     List<TracedScore> scores) {}
@@ -77,7 +81,7 @@ public class TraceResource {
     @Allowed(Action.TRACE_ENTRY)
     @Operation(summary = "Whether an entry has been received, and the present scores it bears on")
     public Trace trace(@RestPath Code region, @RestPath Position position) throws SQLException {
-        boolean heard =
+        boolean received =
                 intake.positions(region).getOrDefault(position.journal(), 0L)
                         >= position.sequence();
         Optional<String> subject = subject(region, position);
@@ -88,7 +92,8 @@ public class TraceResource {
             policy.require(Action.TRACE_ENTRY, region, unit);
             scores = scores(region, unit, Period.parse(parts[3]));
         }
-        return new Trace(position, heard, subject.isPresent(), scores);
+        return new Trace(
+                position, received, subject.isPresent(), received, subject.isPresent(), scores);
     }
 
     private Optional<String> subject(Code region, Position at) throws SQLException {

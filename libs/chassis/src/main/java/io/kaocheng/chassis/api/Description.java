@@ -166,7 +166,9 @@ public final class Description {
         }
         ArrayNode parameters = described.putArray("parameters");
         operation.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
-        if (operation.writes()) {
+        if (operation.requiresKey()) {
+            parameters.add(idempotencyKey().put("required", true));
+        } else if (operation.writes()) {
             parameters.addObject().put("$ref", "#/components/parameters/IdempotencyKey");
         }
         if (operation.requiresIfMatch()) {
@@ -440,15 +442,15 @@ public final class Description {
 
     /** Whether what is answered says what became of a change. */
     private static boolean isAcknowledgement(Type type) {
-        return tells(type, Acknowledgement.Outcome.class) || mayBeRequested(type);
+        return describes(type, Acknowledgement.Outcome.class) || mayBeRequested(type);
     }
 
     /** Whether it may be that another person has to grant the change. */
     private static boolean mayBeRequested(Type type) {
-        return tells(type, Acknowledgement.OutcomeOrRequest.class);
+        return describes(type, Acknowledgement.OutcomeOrRequest.class);
     }
 
-    private static boolean tells(Type type, Class<?> outcome) {
+    private static boolean describes(Type type, Class<?> outcome) {
         return type instanceof Class<?> plain
                 && plain.isRecord()
                 && Arrays.stream(plain.getRecordComponents()).anyMatch(c -> c.getType() == outcome);
@@ -571,19 +573,7 @@ public final class Description {
         EVERYWHERE.forEach(
                 code -> responses.set(Integer.toString(code.status()), problem(List.of(code))));
         ObjectNode parameters = components.putObject("parameters");
-        parameters
-                .putObject("IdempotencyKey")
-                .put("name", "Idempotency-Key")
-                .put("in", "header")
-                .put(
-                        "description",
-                        "one for each request; sent again with the same body it gets the first"
-                                + " answer again")
-                .put("example", "7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11")
-                .putObject("schema")
-                .put("type", "string")
-                .put("minLength", 1)
-                .put("maxLength", 200);
+        parameters.set("IdempotencyKey", idempotencyKey());
         parameters.set("IfMatch", ifMatch());
         components
                 .putObject("securitySchemes")
@@ -599,6 +589,25 @@ public final class Description {
         schemas.definitions().forEach(defined::set);
         opened(document);
         return document;
+    }
+
+    private static ObjectNode idempotencyKey() {
+        ObjectNode parameter =
+                Shape.JSON
+                        .objectNode()
+                        .put("name", "Idempotency-Key")
+                        .put("in", "header")
+                        .put(
+                                "description",
+                                "one for each request; sent again with the same body it gets the"
+                                        + " first answer again")
+                        .put("example", "7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11");
+        parameter
+                .putObject("schema")
+                .put("type", "string")
+                .put("minLength", 1)
+                .put("maxLength", 200);
+        return parameter;
     }
 
     private static ObjectNode ifMatch() {

@@ -86,6 +86,11 @@ record Operation(
         return method.isAnnotationPresent(RequiresIfMatch.class);
     }
 
+    /** Whether its request must carry an Idempotency-Key. */
+    boolean requiresKey() {
+        return method.isAnnotationPresent(RequiresKey.class);
+    }
+
     private static Optional<Operation> read(Method method) {
         String verb = null;
         for (Annotation annotation : method.getAnnotations()) {

@@ -26,8 +26,8 @@ import java.util.Map;
 /**
  * Holds a request's path and query against what the resource method declares: a misspelt filter
  * must not be passed over, and everything that is wrong is told at once. A method that takes no
- * body is sent none; one that {@link RequiresIfMatch} is sent the version it is to change; where
- * nothing is declared of what it consumes, that is JSON.
+ * body is sent none; one that {@link RequiresIfMatch} is sent the version it is to change, one that
+ * {@link RequiresKey} a key; where nothing is declared of what it consumes, that is JSON.
  */
 public class ParametersFilter {
 
@@ -38,7 +38,8 @@ public class ParametersFilter {
     }
 
     /**
-     * @throws Problem 400 with all that was found, 428 where the version is missing
+     * @throws Problem 400 with all that was found, or without a key, 428 where the version is
+     *     missing
      */
     @ServerRequestFilter(priority = Priorities.USER)
     public void filter(ContainerRequestContext request, ResourceInfo resource) throws IOException {
@@ -52,6 +53,9 @@ public class ParametersFilter {
                 request.getUriInfo().getQueryParameters());
         if (operation.requiresIfMatch()) {
             requests.requireIfMatch();
+        }
+        if (operation.requiresKey()) {
+            requests.requireKey();
         }
         if (!operation.verb().equals("GET")
                 && operation.consumes().isEmpty()

@@ -77,6 +77,7 @@ class ContractTest {
 
         @POST
         @Path("/{thing}/loan")
+        @RequiresKey
         public Acknowledgement lend(@RestPath Code region, LendThing command) {
             return new Acknowledgement(Acknowledgement.Outcome.UNCHANGED, List.of(), null);
         }
@@ -216,6 +217,20 @@ class ContractTest {
                 .contains("precondition-missing");
         var add = described.at("/paths/~1api~1v1~1regions~1{region}~1things/post");
         assertThat(add.path("responses").has("428")).isFalse();
+    }
+
+    @Test
+    void a_change_that_needs_a_key_is_described_so() {
+        ObjectNode described = Description.of(List.of(ThingsResource.class));
+        var lend = described.at("/paths/~1api~1v1~1regions~1{region}~1things~1{thing}~1loan/post");
+        assertThat(lend.path("parameters"))
+                .anySatisfy(
+                        parameter -> {
+                            assertThat(parameter.path("name").asText())
+                                    .isEqualTo("Idempotency-Key");
+                            assertThat(parameter.path("in").asText()).isEqualTo("header");
+                            assertThat(parameter.path("required").asBoolean()).isTrue();
+                        });
     }
 
     @Test

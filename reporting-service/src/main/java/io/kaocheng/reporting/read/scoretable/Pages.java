@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The lines of a table in its order, asked for page by page. */
+/** Reads the lines of a score table in the order of ranks, page by page. */
 interface Pages {
 
     /** A unit's score with its name. */

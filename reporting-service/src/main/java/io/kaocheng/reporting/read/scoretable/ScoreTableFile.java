@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Writes a score table as a file, page by page: a page is written before the next is asked for, so
@@ -73,28 +74,32 @@ record ScoreTableFile(boolean chinese, Names names) {
         text.flush();
     }
 
-    /** Writes the table as a workbook, with a second sheet of all indicators. */
+    /**
+     * Writes the table as a workbook, with a second sheet of all indicators. A workbook is written
+     * sheet after sheet, so the pages are asked for twice.
+     */
     void xlsx(List<Line> first, Pages pages, OutputStream to) throws IOException {
         List<String> blocks = ScoreTable.blocks(first);
         try (Workbook book = new Workbook(to, "kaocheng", "1.0")) {
             Worksheet table = book.newWorksheet(chinese ? "得分排名" : "Scoreboard");
-            Worksheet cells = book.newWorksheet(chinese ? "各指标" : "Indicators");
             heads(table, header(scheme(first), blocks));
+            lines(table, first, pages, line -> cells(line, blocks));
             List<Code> indicators = indicators(first);
+            Worksheet cells = book.newWorksheet(chinese ? "各指标" : "Indicators");
             heads(cells, indicatorHeads(indicators));
-            int[] r = {0};
-            each(
-                    first,
-                    pages,
-                    line -> {
-                        r[0]++;
-                        write(table, r[0], cells(line, blocks));
-                        write(cells, r[0], indicatorCells(line, indicators));
-                    },
-                    table::flush);
-            table.finish();
-            cells.finish();
+            lines(cells, first, pages, line -> indicatorCells(line, indicators));
         }
+    }
+
+    private static void lines(
+            Worksheet sheet,
+            List<Line> first,
+            Pages pages,
+            Function<Line, List<@Nullable Object>> cells)
+            throws IOException {
+        int[] r = {0};
+        each(first, pages, line -> write(sheet, ++r[0], cells.apply(line)), sheet::flush);
+        sheet.finish();
     }
 
     /** What is done when a page is out. */

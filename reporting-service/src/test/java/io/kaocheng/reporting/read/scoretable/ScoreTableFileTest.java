@@ -86,6 +86,27 @@ class ScoreTableFileTest {
     }
 
     @Test
+    void of_a_workbook_too_each_page_of_both_sheets_is_sent_before_the_next_is_fetched()
+            throws Exception {
+        int units = 20_000;
+        int page = 500;
+        Counted to = new Counted();
+        List<Integer> sentAtFetch = new ArrayList<>();
+        Pages pages =
+                last -> {
+                    sentAtFetch.add(to.all.size());
+                    return page(last, page, units);
+                };
+
+        FILE.xlsx(page(null, page, units), pages, to);
+
+        // Compressed, so that not every page makes a packet.
+        assertThat(sentAtFetch).hasSize(2 * units / page).isSorted();
+        assertThat(sentAtFetch.get(units / page)).isGreaterThan(to.all.size() / 3);
+        assertThat(sentAtFetch.getLast()).isGreaterThan(to.all.size() * 9 / 10);
+    }
+
+    @Test
     void as_json_too_each_page_is_sent_before_the_next_is_fetched() throws Exception {
         int units = 20_000;
         int page = 500;
