@@ -55,22 +55,37 @@ public class ParkedResource {
                     String reason,
             Instant since) {}
 
+    /** A journal of another service that has halted: what comes after the position waits. */
+    public record HaltedJournal(
+            @Schema(examples = "goals") String journal,
+            @Schema(description = "up to which it has taken effect") Position position,
+            @Schema(description = "why", examples = "goals-service does not answer")
+                    @Size(max = 100_000)
+                    String reason,
+            Instant since) {}
+
     /** What a service could not apply. */
     public record Parked(
             List<ParkedEntry> parked,
+            @Schema(
+                            description =
+                                    "journals of which entries are missing that their owner cannot provide, tried again every two seconds, and those that contradict their owner, which wait to be read again")
+                    List<HaltedJournal> halted,
             @Schema(description = "how many the retry took in; absent where none was asked for")
                     @Nullable Integer taken) {
         public Parked {
             parked = List.copyOf(parked);
+            halted = List.copyOf(halted);
         }
     }
 
     @GET
     @Allowed(Action.READ_PARKED)
-    @Operation(summary = "The entries of others that a service could not apply, with why")
+    @Operation(
+            summary = "What of others a service could not apply: parked entries, halted journals")
     public Parked parked(@RestPath Code region, @RestPath String service) throws SQLException {
         config.requireThis(service);
-        return new Parked(entries(region), null);
+        return new Parked(entries(region), halted(region), null);
     }
 
     /**
@@ -86,7 +101,19 @@ public class ParkedResource {
     public Parked retry(@RestPath Code region, @RestPath String service) throws SQLException {
         config.requireThis(service);
         int taken = inbox.retry(region);
-        return new Parked(entries(region), taken);
+        return new Parked(entries(region), halted(region), taken);
+    }
+
+    private List<HaltedJournal> halted(Code region) throws SQLException {
+        return inbox.halts(region).stream()
+                .map(
+                        one ->
+                                new HaltedJournal(
+                                        one.journal().toString(),
+                                        new Position(one.journal(), one.position()),
+                                        one.reason(),
+                                        one.since()))
+                .toList();
     }
 
     private List<ParkedEntry> entries(Code region) throws SQLException {
