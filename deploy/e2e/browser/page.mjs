@@ -143,6 +143,29 @@ try {
   });
   await look(page, 'changed');
 
+  // Seven tabs beside each other: one stream for all of them, and none waits for a connection.
+  const streams = new Set();
+  context.on('request', (one) => one.url().endsWith('/scores/stream') && streams.add(one));
+  const ended = (one) => streams.delete(one);
+  context.on('requestfinished', ended);
+  context.on('requestfailed', ended);
+  const tabs = [];
+  for (let i = 0; i < 7; i++) {
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(60_000);
+    await tab.goto(board);
+    await tab.locator('[data-testid="live"][data-state="live"]').waitFor({ state: 'attached' });
+    tabs.push(tab);
+  }
+  say({ step: 'tabs', tabs: tabs.length, streams: streams.size });
+  // The first one read the stream all the while; when it leaves, another goes on.
+  await page.goto(`${BASE}/help`);
+  await page.locator('main').waitFor();
+  const taken = Date.now() + 30_000;
+  while (streams.size === 0 && Date.now() < taken) await page.waitForTimeout(100);
+  say({ step: 'passed-on', streams: streams.size });
+  await Promise.all(tabs.map((tab) => tab.close()));
+
   // An operator has a run made meanwhile; the office sees it, looks at what it changes, and approves it.
   say({ step: 'waiting' });
   const verified = () =>

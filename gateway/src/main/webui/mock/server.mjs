@@ -466,13 +466,17 @@ createServer(async (request, response) => {
     });
     return response.end(readFileSync(file));
   }
-  if (!request.headers.cookie?.includes('mock=office')) return problem(401, '需要登录');
   const parts = url.pathname.split('/').slice(3).map(decodeURIComponent);
+  if (!request.headers.cookie?.includes('mock=office'))
+    return parts[0] === 'session' ? json({}) : problem(401, '需要登录');
   // mock=office-reads reads only; mock=office-as-leader is somebody with that role.
   const role = /mock=office-as-([a-z-]+)/.exec(request.headers.cookie)?.[1];
-  if (parts[0] === 'me') {
-    if (role) return json({ ...me, roles: [role], units: role === 'department' ? me.units : ['*'] });
-    return json(request.headers.cookie.includes('mock=office-reads') ? { ...me, roles: ['auditor'] } : me);
+  if (parts[0] === 'session') {
+    const reads = request.headers.cookie.includes('mock=office-reads');
+    const own = role === 'department' ? me.units : ['*'];
+    return json({
+      person: role ? { ...me, roles: [role], units: own } : reads ? { ...me, roles: ['auditor'] } : me,
+    });
   }
   if (parts[0] !== 'regions') return fromExamples();
   if (parts.length === 1) return json({ items: regions });
@@ -701,7 +705,7 @@ createServer(async (request, response) => {
       return json({ service: a, journal: own, heard });
     }
     case 'parked':
-      return json({ parked: [] });
+      return json({ parked: [], halted: [] });
     case 'journals': {
       if (a === 'goals') return problem(403, '无权访问', '需要角色 auditor');
       if (b === 'history' && a === 'scores') {

@@ -13,6 +13,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+const LAPTOP = { width: 1366, height: 768 };
 const open = (unit) => `/scores?class=department&period=202606&unit=${unit}`;
 const of = (unit) => `/scores/units/${unit}?period=202607`;
 const drawn = (page) => page.locator('.chart-picture svg').first().waitFor();
@@ -83,12 +84,32 @@ const LOOKS = [
   { name: 'notices', path: '/', dark: true, after: (page) => page.getByTestId('notices').click() },
   { name: 'person', path: '/', after: (page) => page.getByTestId('person').click() },
   { name: 'help', path: '/help' },
+  { name: 'tour', path: '/', as: 'office-as-leader', tour: true },
+  {
+    name: 'tour-dark-en',
+    path: '/?lang=en',
+    as: 'office-as-department',
+    tour: true,
+    dark: true,
+    after: async (page) => {
+      for (let i = 0; i < 2; i++) await page.getByTestId('tour-next').click();
+    },
+  },
+  {
+    name: 'tour-phone',
+    path: '/',
+    tour: true,
+    size: PHONE,
+    after: (page) => page.getByTestId('tour-next').click(),
+  },
   { name: 'foreign', path: '/?region=nanshan' },
   { name: 'start', path: '/', nobody: true },
   { name: 'start-dark-en', path: '/?lang=en', nobody: true, dark: true },
   { name: 'start-phone', path: '/', nobody: true, size: PHONE },
   { name: 'board', path: '/scores?region=qinghe' },
   { name: 'board-dark', path: '/scores?region=qinghe', dark: true },
+  { name: 'board-laptop', path: '/scores?region=qinghe', size: LAPTOP },
+  { name: 'board-laptop-en', path: '/scores?region=qinghe&lang=en', size: LAPTOP, dark: true },
   { name: 'board-en', path: '/scores?lang=en&sort=-total&light=red' },
   { name: 'board-phone', path: '/scores', size: PHONE },
   { name: 'heatmap', path: '/scores?view=heatmap' },
@@ -341,6 +362,12 @@ for (const look of LOOKS.filter((one) => (!only || one.name.match(only)) && (!on
     bypassCSP: true,
   });
   if (!look.nobody) await context.addCookies([{ name: 'mock', value: look.as ?? 'office', url: base }]);
+  if (!look.tour) {
+    // Who has been there before is not shown about again.
+    const roles =
+      'leader office department reviewer indicator-author indicator-approver evaluator operator auditor admin';
+    await context.addInitScript((seen) => localStorage.setItem('kaocheng.toured', seen), roles);
+  }
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     found++;
@@ -361,6 +388,14 @@ for (const look of LOOKS.filter((one) => (!only || one.name.match(only)) && (!on
     await page.waitForTimeout(300);
     await page.evaluate(() => window.scrollTo(0, 0));
   }
+  // Nothing is wider than what it stands in, unless it scrolls there.
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('.sheet')]
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'visible')
+      .map((one) => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}`),
+  );
+  found += cut.length;
+  for (const line of cut) console.log(`${look.name}: wider than its part of the page: ${line}`);
   await page.screenshot({ path: `${folder}/${look.name}.png`, fullPage: look.whole ?? false });
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>

@@ -83,7 +83,7 @@ describe('cycles', () => {
 
   it('are only read by others', async () => {
     const me = { subject: 's', name: '王', roles: ['auditor'], regions: ['qinghe'], units: [] };
-    open('/cycles?region=qinghe', { ...shown, 'GET /api/v1/me': me });
+    open('/cycles?region=qinghe', { ...shown, 'GET /api/v1/session': { person: me } });
     expect(
       within(await screen.findByTestId('cycle-2025')).queryByRole('button', { name: '关闭周期' }),
     ).toBeNull();

@@ -22,7 +22,7 @@ const two = {
   ],
 };
 const shown = {
-  'GET /api/v1/me': me('office'),
+  'GET /api/v1/session': { person: me('office') },
   'GET /api/v1/regions': two,
   [`GET ${of}/scores`]: { items: [{ unitClass: 'township', periods: ['202605', '202606'] }] },
   [`GET ${of}/scores/township/202606`]: board,
@@ -62,7 +62,7 @@ describe('the workbench', () => {
     ['indicator-author', ['未生效的考核方案'], ['各类别得分与亮灯']],
     ['evaluator', ['我的待办'], ['最近变灯']],
   ])('of a %s shows what that role looks at first', async (role, some, none) => {
-    open('/?region=qinghe', { ...shown, 'GET /api/v1/me': me(role) });
+    open('/?region=qinghe', { ...shown, 'GET /api/v1/session': { person: me(role) } });
     const titles = await tiles();
     expect(titles).toEqual(expect.arrayContaining(some));
     for (const title of none) expect(titles).not.toContain(title);
@@ -72,7 +72,7 @@ describe('the workbench', () => {
     const score = { ...board.units[0], period: '202606' };
     open('/?region=qinghe', {
       ...shown,
-      'GET /api/v1/me': me('department', ['liuhe-town']),
+      'GET /api/v1/session': { person: me('department', ['liuhe-town']) },
       [`GET ${of}/scores/units/liuhe-town/202606`]: score,
     });
     const mine = await screen.findByTestId('mine-liuhe-town');
@@ -129,7 +129,10 @@ describe('the frame', () => {
   });
 
   it('shows a person the groups that have a page for them', async () => {
-    open('/?region=qinghe', { ...shown, 'GET /api/v1/me': me('department', ['liuhe-town']) });
+    open('/?region=qinghe', {
+      ...shown,
+      'GET /api/v1/session': { person: me('department', ['liuhe-town']) },
+    });
     await screen.findByTestId('place-home');
     expect(screen.getByTestId('group-scores')).toBeTruthy();
     expect(screen.queryByTestId('group-replay')).toBeNull();
@@ -177,7 +180,7 @@ describe('the frame', () => {
     let over = false;
     const { client } = open('/cycles?region=qinghe', {
       ...shown,
-      'GET /api/v1/me': () => (over ? refusal(401, 'unauthenticated', '登录已过期') : me('office')),
+      'GET /api/v1/session': () => (over ? {} : { person: me('office') }),
     });
     await screen.findByTestId('cycles');
     over = true;
@@ -190,7 +193,7 @@ describe('the frame', () => {
     let over = false;
     const { client } = open('/scores?region=qinghe', {
       ...shown,
-      'GET /api/v1/me': () => (over ? refusal(401, 'unauthenticated', '登录已过期') : me('office')),
+      'GET /api/v1/session': () => (over ? {} : { person: me('office') }),
     });
     await screen.findByTestId('unit-row-liuhe-town');
     over = true;
@@ -203,7 +206,7 @@ describe('the frame', () => {
     let over = false;
     const { client } = open('/cycles?region=qinghe', {
       ...shown,
-      'GET /api/v1/me': () => (over ? refusal(401, 'unauthenticated', '登录已过期') : me('office')),
+      'GET /api/v1/session': () => (over ? {} : { person: me('office') }),
       [`GET ${of}/cycles`]: () => (over ? refusal(401, 'unauthenticated', '登录已过期') : { items: [] }),
     });
     await screen.findByTestId('notice-empty');

@@ -35,12 +35,14 @@ const version = (number: number, effectiveFrom: string, stage: string, more: obj
   }) as Version;
 const LIGHT = { on: 'achievement', green: '0.9', red: '0.6', levels: 3 };
 const shown = {
-  'GET /api/v1/me': {
-    subject: 's',
-    name: '李敏',
-    roles: ['office'],
-    regions: ['qinghe'],
-    units: ['*'],
+  'GET /api/v1/session': {
+    person: {
+      subject: 's',
+      name: '李敏',
+      roles: ['office'],
+      regions: ['qinghe'],
+      units: ['*'],
+    },
   },
   'GET /api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
   [`GET ${of}/scores`]: { items: [{ unitClass: 'township', periods: ['202605', '202606'] }] },

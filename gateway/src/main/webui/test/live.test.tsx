@@ -10,6 +10,7 @@ import {
   type ScoreEntry,
   UNIT_SCORED,
 } from '../src/features/scores/live/apply';
+import { follow, type StreamEvent } from '../src/features/scores/live/stream';
 import { useScoreStream } from '../src/features/scores/live/useScoreStream';
 import { scoreboardQuery } from '../src/features/scores/queries';
 import { board, scored } from './figures';
@@ -248,5 +249,121 @@ describe('the live board', () => {
     expect(client.getQueryState(key)?.isInvalidated).toBe(false);
     act(() => void Line.last.dispatchEvent(new MessageEvent('reset', { data: '{"position":"scores@7"}' })));
     expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+  });
+});
+
+/** What a browser has for its tabs, and jsdom has not. */
+class Channel {
+  static all: Channel[] = [];
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+
+  constructor(readonly name: string) {
+    Channel.all.push(this);
+  }
+
+  postMessage(data: unknown) {
+    for (const one of [...Channel.all]) if (one !== this && one.name === this.name) one.onmessage?.({ data });
+  }
+
+  close() {
+    Channel.all = Channel.all.filter((one) => one !== this);
+  }
+}
+
+function newLocks() {
+  const queue: { granted: () => Promise<void>; signal: AbortSignal; refuse: (why: unknown) => void }[] = [];
+  let held = false;
+  const next = () => {
+    const first = queue.shift();
+    if (!first) return;
+    held = true;
+    void first.granted().then(() => {
+      held = false;
+      next();
+    });
+  };
+  return {
+    request: (_: string, { signal }: { signal: AbortSignal }, granted: () => Promise<void>) =>
+      new Promise<void>((_, refuse) => {
+        const waiting = { granted, signal, refuse };
+        queue.push(waiting);
+        signal.addEventListener('abort', () => {
+          const at = queue.indexOf(waiting);
+          if (at < 0) return;
+          queue.splice(at, 1);
+          refuse(signal.reason);
+        });
+        if (!held) next();
+      }),
+  };
+}
+
+describe('the tabs of a browser', () => {
+  const STREAM = '/api/v1/regions/qinghe/scores/stream';
+
+  beforeEach(() => {
+    vi.stubGlobal('EventSource', Line);
+    vi.stubGlobal('BroadcastChannel', Channel);
+    Object.defineProperty(navigator, 'locks', { configurable: true, value: newLocks() });
+    Line.lines = [];
+    Channel.all = [];
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'locks');
+    vi.unstubAllGlobals();
+  });
+
+  const tab = () => {
+    const told: StreamEvent[] = [];
+    return { told, leave: follow(STREAM, (event) => told.push(event)) };
+  };
+  const kinds = (one: { told: StreamEvent[] }) => one.told.map(({ kind }) => kind);
+
+  it('hold one stream together, and each is told what comes', () => {
+    const tabs = Array.from({ length: 7 }, tab);
+    expect(Line.lines).toHaveLength(1);
+    Line.last.onopen?.();
+    Line.last.say(entry(20, fresh('liuhe-town', '91', 1)));
+    for (const one of tabs) {
+      expect(kinds(one).slice(-2)).toEqual(['open', 'entry']);
+      expect(one.told.at(-1)).toMatchObject({ text: expect.stringContaining('liuhe-town') });
+    }
+    for (const one of tabs) one.leave();
+    expect(Line.lines.map((line) => line.readyState)).toEqual([Line.CLOSED]);
+  });
+
+  it('pass the stream on when the one that reads it goes, and know that something may be missing', async () => {
+    const [first, second, third] = [tab(), tab(), tab()];
+    Line.last.onopen?.();
+    // One that leaves while it waits is not given the stream.
+    second.leave();
+    first.leave();
+    await vi.waitFor(() => expect(Line.lines).toHaveLength(2));
+    expect(Line.lines[0]?.readyState).toBe(Line.CLOSED);
+    expect(kinds(third)).toEqual(['open', 'gap']);
+    Line.last.onopen?.();
+    expect(kinds(third).at(-1)).toBe('open');
+    const told = first.told.length + second.told.length;
+    Line.last.say(entry(21, fresh('liuhe-town', '92', 1)));
+    expect(kinds(third).at(-1)).toBe('entry');
+    expect(first.told.length + second.told.length).toBe(told);
+    third.leave();
+  });
+
+  it('tell one that comes later that the stream is open already', () => {
+    const first = tab();
+    Line.last.onopen?.();
+    const late = tab();
+    expect(kinds(late)).toEqual(['open']);
+    for (const one of [first, late]) one.leave();
+  });
+
+  it('are all told that the stream was refused, so that each asks who is logged in', () => {
+    const tabs = [tab(), tab()];
+    Line.last.onopen?.();
+    Line.last.close();
+    Line.last.onerror?.();
+    for (const one of tabs) expect(one.told.at(-1)).toEqual({ kind: 'lost', refused: true });
+    for (const one of tabs) one.leave();
   });
 });

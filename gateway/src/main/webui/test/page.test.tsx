@@ -16,12 +16,14 @@ const problem = (status: number, title: string, detail?: string) => ({
 
 const of = '/api/v1/regions/qinghe';
 const ANSWERS: Answers = {
-  '/api/v1/me': {
-    subject: 's',
-    name: '李敏',
-    roles: ['office'],
-    regions: ['qinghe'],
-    units: ['baiyun-township'],
+  '/api/v1/session': {
+    person: {
+      subject: 's',
+      name: '李敏',
+      roles: ['office'],
+      regions: ['qinghe'],
+      units: ['baiyun-township'],
+    },
   },
   '/api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
   [`${of}/classes`]: {
@@ -81,7 +83,7 @@ afterEach(() => speak('zh-CN'));
 
 describe('the page', () => {
   it('asks a stranger to log in, and will come back to the same place', async () => {
-    open('/scores?class=township&unit=liuhe-town', { '/api/v1/me': problem(401, '需要登录') });
+    open('/scores?class=township&unit=liuhe-town', { '/api/v1/session': {} });
     const login = await screen.findByTestId('login');
     expect(login.getAttribute('href')).toBe(
       `/login?to=${encodeURIComponent('/scores?class=township&unit=liuhe-town')}&ui_locales=zh-CN`,
@@ -189,6 +191,35 @@ describe('the page', () => {
     localStorage.clear();
   });
 
+  it('says nothing of the class to who sees the own unit only', async () => {
+    const own = { ...board, units: board.units.slice(0, 1).map((one) => ({ ...one, rank: 13 })) };
+    open('/scores?unit=liuhe-town', {
+      '/api/v1/session': {
+        person: { subject: 's', name: '', roles: ['department'], regions: ['qinghe'], units: ['liuhe-town'] },
+      },
+      [`${of}/scores/township/202606`]: own,
+    });
+    expect((await screen.findByTestId('unit-row-liuhe-town')).textContent).toContain('13');
+    expect(screen.queryByText('参评单位')).toBeNull();
+    expect(screen.queryByText('分差')).toBeNull();
+    expect((await screen.findByTestId('drawer-rank')).textContent).toBe('13');
+  });
+
+  it('tells a person in their own words what they have no permission for', async () => {
+    const refused = { type: 'urn:problem:missing-role', title: 'The token lacks a role', status: 403 };
+    open('/scores?lang=en', { [`${of}/scores`]: { problem: refused } });
+    expect((await screen.findByTestId('notice-forbidden')).textContent).toContain(
+      'You have no permission for this',
+    );
+  });
+
+  it('asks who is logged in without being refused where nobody is', async () => {
+    const asked: string[] = [];
+    open('/', { '/api/v1/session': {} }, (url) => asked.push(url));
+    await screen.findByTestId('start-page');
+    expect(asked).toEqual(['/api/v1/session']);
+  });
+
   it.each([
     [403, 'notice-forbidden'],
     [404, 'notice-error'],
@@ -207,7 +238,7 @@ describe('the page', () => {
 
   it('says so where a person has no region', async () => {
     open('/scores', {
-      '/api/v1/me': { subject: 's', name: '', roles: [], regions: [], units: [] },
+      '/api/v1/session': { person: { subject: 's', name: '', roles: [], regions: [], units: [] } },
       '/api/v1/regions': { items: [] },
     });
     expect((await screen.findByTestId('notice-forbidden')).textContent).toContain('尚未分配辖区');

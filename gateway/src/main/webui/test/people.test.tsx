@@ -25,7 +25,7 @@ const person = (login: string, familyName: string, roles: string[], more: object
   ...more,
 });
 const shown = {
-  'GET /api/v1/me': me('office'),
+  'GET /api/v1/session': { person: me('office') },
   'GET /api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
   [`GET ${REGION}/units`]: {
     items: [
@@ -133,7 +133,11 @@ describe('connected systems', () => {
     enabled: true,
     lastUsed: '2026-03-31T01:00:00Z',
   };
-  const machines = { ...shown, 'GET /api/v1/me': me('admin'), [`GET ${MACHINES}`]: { items: [machine] } };
+  const machines = {
+    ...shown,
+    'GET /api/v1/session': { person: me('admin') },
+    [`GET ${MACHINES}`]: { items: [machine] },
+  };
 
   it('are shown with what they may do and when they were last used', async () => {
     open('/machines?region=qinghe', machines);
@@ -154,7 +158,7 @@ describe('connected systems', () => {
   });
 
   it('are only read by an auditor', async () => {
-    open('/machines?region=qinghe', { ...machines, 'GET /api/v1/me': me('auditor') });
+    open('/machines?region=qinghe', { ...machines, 'GET /api/v1/session': { person: me('auditor') } });
     await screen.findByTestId('machine-edu-system');
     expect(screen.queryByTestId('register')).toBeNull();
     expect(screen.queryByRole('button', { name: '更换密钥' })).toBeNull();

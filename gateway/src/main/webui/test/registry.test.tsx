@@ -18,7 +18,7 @@ const unit = (code: string, name: string, parent?: string, version = 1) => ({
 const items = [unit('gov', '县政府'), unit('edu', '教育局', 'gov', 3), unit('school', '招生办', 'edu')];
 const admin = { subject: 's', name: '冯宁', roles: ['admin'], regions: ['qinghe'], units: ['*'] };
 const shown = {
-  'GET /api/v1/me': admin,
+  'GET /api/v1/session': { person: admin },
   'GET /api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
   [`GET ${UNITS}`]: { items },
   'GET /api/v1/regions/qinghe/classes': { items: [{ unitClass: 'bureaus', name: '县直部门' }] },
@@ -97,7 +97,10 @@ describe('the units', () => {
   });
 
   it('are only read by others', async () => {
-    open('/units?region=qinghe', { ...shown, 'GET /api/v1/me': { ...admin, roles: ['auditor'] } });
+    open('/units?region=qinghe', {
+      ...shown,
+      'GET /api/v1/session': { person: { ...admin, roles: ['auditor'] } },
+    });
     await screen.findByTestId('unit-gov');
     expect(screen.queryByTestId('change-edu')).toBeNull();
     expect(screen.queryByRole('button', { name: '登记单位' })).toBeNull();

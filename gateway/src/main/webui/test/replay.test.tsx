@@ -27,12 +27,14 @@ const refusal = (
 });
 
 const ANSWERS: Answers = {
-  'GET /api/v1/me': {
-    subject: 'me',
-    name: '李敏',
-    roles: ['operator', 'office'],
-    regions: ['qinghe'],
-    units: [],
+  'GET /api/v1/session': {
+    person: {
+      subject: 'me',
+      name: '李敏',
+      roles: ['operator', 'office'],
+      regions: ['qinghe'],
+      units: [],
+    },
   },
   'GET /api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
   [`GET ${of}/classes`]: {
@@ -175,7 +177,9 @@ describe('the list of runs', () => {
 
   it('offers a new run to operators only', async () => {
     open('/replay', {
-      'GET /api/v1/me': { subject: 'a', name: '', roles: ['auditor'], regions: ['qinghe'], units: [] },
+      'GET /api/v1/session': {
+        person: { subject: 'a', name: '', roles: ['auditor'], regions: ['qinghe'], units: [] },
+      },
     });
     await screen.findByTestId(`run-${RUN}`);
     expect(screen.queryByTestId('new-run')).toBeNull();
@@ -518,7 +522,9 @@ describe('a new run', () => {
   });
 
   const as = (role: string) => ({
-    'GET /api/v1/me': { subject: 'a', name: '', roles: [role], regions: ['qinghe'], units: [] },
+    'GET /api/v1/session': {
+      person: { subject: 'a', name: '', roles: [role], regions: ['qinghe'], units: [] },
+    },
   });
 
   it('is for those who work on rules, and of another kind for operators', async () => {

@@ -58,9 +58,9 @@ describe('the audit log', () => {
     ]
       .map((one) => JSON.stringify(one))
       .join('\n');
-    open('/audit?region=qinghe&f.journal=goals', {
+    const { router } = open('/audit?region=qinghe&f.journal=goals', {
       ...region,
-      'GET /api/v1/me': me('leader'),
+      'GET /api/v1/session': { person: me('leader') },
       [`GET ${REGION}/journals/goals/position`]: { position: 'goals@2' },
       [`GET ${REGION}/journals/goals/entries`]: new Response(document),
     });
@@ -70,6 +70,37 @@ describe('the audit log', () => {
     await userEvent.selectOptions(screen.getByTestId('audit-actor'), 'office-li');
     expect(screen.queryByTestId('entry-goals-2')).toBeNull();
     expect(screen.getByTestId('entry-goals-1')).toBeTruthy();
+    expect(router.state.location.searchStr).toContain('f.actor=office-li');
+    expect(router.state.location.searchStr).toContain('f.journal=goals');
+  });
+
+  it('asks every journal from then on what came of an entry, also where none of it is loaded', async () => {
+    const lines = (...all: object[]) => new Response(all.map((one) => JSON.stringify(one)).join('\n'));
+    const effect = entry('scores', 311, '2026-01-01T01:00:02Z', {}, { causationid: 'goals-1' });
+    const { asked } = open('/audit?region=qinghe&f.journal=goals', {
+      ...region,
+      'GET /api/v1/session': { person: me('leader') },
+      ...Object.fromEntries(
+        ['goals', 'indicators', 'monitoring', 'evaluation', 'reporting', 'scores'].flatMap((journal) => [
+          [`GET ${REGION}/journals/${journal}/position`, { position: `${journal}@1` }],
+          [`GET ${REGION}/journals/${journal}/entries`, lines()],
+        ]),
+      ),
+      [`GET ${REGION}/journals/goals/entries`]: lines(entry('goals', 1, '2026-01-01T01:00:00Z')),
+      [`GET ${REGION}/journals/scores/entries`]: lines(entry('scores', 310, '2026-01-01T01:00:01Z'), effect),
+      [`GET ${REGION}/trace/goals%401`]: {
+        position: 'goals@1',
+        heard: true,
+        standing: true,
+        scores: [{}, {}],
+      },
+    });
+    await userEvent.click(await screen.findByTestId('effects-goals-1'));
+    expect(await screen.findByTestId('effect-scores-311')).toBeTruthy();
+    expect(screen.queryByTestId('effect-scores-310')).toBeNull();
+    expect(screen.getByTestId('effects').textContent).toContain('2 项得分');
+    const moments = asked.filter(({ path, query }) => path.endsWith('/position') && query.includes('at='));
+    expect(moments).toHaveLength(6);
   });
 });
 
@@ -85,7 +116,7 @@ describe('the journals', () => {
   ];
   const shown = {
     ...region,
-    'GET /api/v1/me': me('operator'),
+    'GET /api/v1/session': { person: me('operator') },
     [`GET ${REGION}/positions/goals`]: {
       service: 'goals',
       journal: { goals: 812 },
@@ -101,10 +132,20 @@ describe('the journals', () => {
     ...Object.fromEntries(
       ['goals', 'indicators', 'monitoring', 'evaluation'].map((service) => [
         `GET ${REGION}/parked/${service}`,
-        { parked: [] },
+        { parked: [], halted: [] },
       ]),
     ),
-    [`GET ${REGION}/parked/reporting`]: { parked },
+    [`GET ${REGION}/parked/reporting`]: {
+      parked,
+      halted: [
+        {
+          journal: 'goals',
+          position: 'goals@811',
+          reason: 'goals-service does not answer',
+          since: '2026-03-31T02:00:00Z',
+        },
+      ],
+    },
   };
 
   it('show by how much each service is behind, and what is parked and why', async () => {
@@ -119,10 +160,26 @@ describe('the journals', () => {
     expect(aside.textContent).toContain('the type is not known here');
   });
 
+  it('show which journal has halted where, why and since when, and read it again', async () => {
+    const { asked } = open('/journals?region=qinghe', {
+      ...shown,
+      [`POST ${REGION}/inbox/reporting/goals/reread`]: { outcome: 'reread', entries: 812 },
+    });
+    const line = await screen.findByTestId('halted-reporting-goals');
+    expect(line.textContent).toContain('goals@811');
+    expect(line.textContent).toContain('goals-service does not answer');
+    expect(line.textContent).toContain('10:00');
+    expect(screen.getByTestId('tile-journals').textContent).toContain('停止接收');
+    await userEvent.click(within(line).getByRole('button', { name: '重新读取' }));
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '重新读取' }));
+    await expect.poll(() => screen.getByTestId('journals-told').textContent).toContain('812');
+    expect(asked.some(({ method }) => method === 'POST')).toBe(true);
+  });
+
   it('retry what is parked, and read a journal again once that is confirmed', async () => {
     const { asked } = open('/journals?region=qinghe', {
       ...shown,
-      [`POST ${REGION}/parked/reporting/retry`]: { processed: 1, parked: [], total: 0 },
+      [`POST ${REGION}/parked/reporting/retry`]: { processed: 1, parked: [], total: 0, halted: [] },
       [`POST ${REGION}/inbox/goals/indicators/reread`]: { outcome: 'reread', entries: 96 },
     });
     await userEvent.click(await screen.findByTestId('retry-reporting'));
@@ -135,7 +192,7 @@ describe('the journals', () => {
   });
 
   it('are not acted on by an auditor', async () => {
-    open('/journals?region=qinghe', { ...shown, 'GET /api/v1/me': me('auditor') });
+    open('/journals?region=qinghe', { ...shown, 'GET /api/v1/session': { person: me('auditor') } });
     await screen.findByTestId('received-goals-indicators');
     expect(screen.queryByTestId('retry-reporting')).toBeNull();
     expect(screen.queryByRole('button', { name: '重新读取' })).toBeNull();
@@ -146,7 +203,7 @@ describe('the verification', () => {
   it('is started for a scope, and its result stands in the list', async () => {
     const { asked } = open('/replay/verification?region=qinghe', {
       ...region,
-      'GET /api/v1/me': me('operator'),
+      'GET /api/v1/session': { person: me('operator') },
     });
     await userEvent.click(await screen.findByRole('button', { name: '发起核验' }));
     const dialog = within(screen.getByRole('dialog'));
@@ -163,7 +220,10 @@ describe('the verification', () => {
   });
 
   it('is not offered to who may not start one', async () => {
-    open('/replay/verification?region=qinghe', { ...region, 'GET /api/v1/me': me('auditor') });
+    open('/replay/verification?region=qinghe', {
+      ...region,
+      'GET /api/v1/session': { person: me('auditor') },
+    });
     await screen.findByTestId('verifications');
     expect(screen.queryByRole('button', { name: '发起核验' })).toBeNull();
   });
@@ -173,7 +233,7 @@ describe('a page that one may not read', () => {
   it('says so', async () => {
     open('/journals?region=qinghe', {
       ...region,
-      'GET /api/v1/me': me('department'),
+      'GET /api/v1/session': { person: me('department') },
       [`GET ${REGION}/positions/goals`]: () => refusal(403, 'missing-role', '您没有相应的权限'),
     });
     expect((await screen.findAllByTestId('notice-forbidden')).length).toBeGreaterThan(0);

@@ -154,6 +154,8 @@ describe('the reasons of a score', () => {
     expect(
       shownValue({ kind: 'rule', value: '80', contribution: '80.001', sentence: derivation.sentence }, false),
     ).toBeUndefined();
+    const nothing = { kind: 'indicator', value: '0', weight: '5', contribution: '0.00' };
+    expect(shownValue({ ...nothing, sentence: derivation.sentence }, false)).toBe('0.00');
     expect(shownValue({ kind: 'target', value: '97', sentence: derivation.sentence }, false, '%')).toBe(
       '97%',
     );

@@ -85,7 +85,7 @@ const observation = (period: string, more: object = {}) => ({
   ...more,
 });
 const shown = {
-  'GET /api/v1/me': me('office'),
+  'GET /api/v1/session': { person: me('office') },
   'GET /api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
   [`GET ${of}/scores`]: { items: [{ unitClass: 'township', periods: ['202605', '202606'] }] },
   [`GET ${of}/scores/township/202606`]: board,
@@ -242,13 +242,36 @@ describe('the page of a unit', () => {
   it('does not show the class to who may see but the own unit', async () => {
     open('/scores/units/liuhe-town?region=qinghe', {
       ...shown,
-      'GET /api/v1/me': me('department', ['liuhe-town']),
+      'GET /api/v1/session': { person: me('department', ['liuhe-town']) },
       [`GET ${of}/scores/township/202606`]: { ...board, units: board.units.slice(0, 1) },
     });
     const blocks = await screen.findByTestId('tile-blocks');
     expect(within(blocks).queryByRole('columnheader', { name: '同类平均' })).toBeNull();
     expect(blocks.textContent).toContain('仅限查看本单位得分');
     expect(screen.getByTestId('standing').textContent).not.toContain('共 1 个单位');
+  });
+
+  it('leads to the results of its class as they were published, and they lead back', async () => {
+    const published = {
+      unitClass: 'township',
+      period: '202606',
+      number: 2,
+      reason: '六月结果',
+      publisher: 's',
+      published: '2026-07-05T01:00:00Z',
+    };
+    const rows = [{ unit: 'liuhe-town', total: '90.2', rank: 1, blocks: [] }];
+    const { router } = open('/scores/units/liuhe-town?region=qinghe', {
+      ...shown,
+      [`GET ${of}/editions/township/202606/2`]: { ...published, run: 'a', root: 'b', cut: 'goals@1', rows },
+      [`GET ${of}/editions`]: { items: [{ ...published, number: 1, superseded: 2 }, published] },
+    });
+    const link = await screen.findByTestId('edition-link');
+    expect(link.textContent).toContain('第 2 版');
+    await userEvent.click(link);
+    await waitFor(() => expect(router.state.location.pathname).toBe('/editions/township/202606/2'));
+    const row = await screen.findByTestId('row-liuhe-town');
+    expect(within(row).getByRole('link').getAttribute('href')).toContain('/scores/units/liuhe-town');
   });
 
   it('opens the reasons at the indicator, with the reason of its light', async () => {

@@ -1,6 +1,9 @@
 import { MutationCache, QueryCache, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import { everything, get, keyOf, query } from './api';
+import i18next from 'i18next';
+import { everything, get, keyOf } from './api';
 import { Problem } from './client';
+import { called } from './names';
+import type { Indicator, Unit, UnitClass } from './types';
 
 const MINUTE = 60_000;
 
@@ -26,7 +29,16 @@ export function newQueryClient(): QueryClient {
   return client;
 }
 
-export const meQuery = { ...query('/api/v1/me', {}), staleTime: 5 * MINUTE };
+/** Who is logged in; nobody is a refusal here, though not to the browser, which reports each as an error of the page. */
+export const meQuery = queryOptions({
+  queryKey: keyOf('/api/v1/me', {}),
+  queryFn: async ({ signal }) => {
+    const { person } = await get('/api/v1/session', {}, signal);
+    if (!person) throw new Problem(401, i18next.t('state.expired'), undefined, undefined, 'unauthenticated');
+    return person;
+  },
+  staleTime: 5 * MINUTE,
+});
 
 /** Whether the session of the person has ended since the page was opened. */
 export function useExpired(): boolean {
@@ -38,17 +50,20 @@ export const regionsQuery = { ...everything('/api/v1/regions', {}), staleTime: 3
 
 export const classesQuery = (region: string) => ({
   ...everything('/api/v1/regions/{region}/classes', { region }),
+  select: called<UnitClass>(),
   staleTime: 10 * MINUTE,
 });
 
 /** The units that are there on a day, as they are called then; today without one. */
 export const unitsQuery = (region: string, on?: string) => ({
   ...everything('/api/v1/regions/{region}/units', { region, on }),
+  select: called<Unit>(),
   staleTime: 10 * MINUTE,
 });
 
 export const indicatorsQuery = (region: string) => ({
   ...everything('/api/v1/regions/{region}/indicators', { region }),
+  select: called<Indicator>(),
   staleTime: 10 * MINUTE,
 });
 

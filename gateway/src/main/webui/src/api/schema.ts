@@ -954,7 +954,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The entries of others that a service could not apply, with why */
+        /** What of others a service could not apply: parked entries, halted journals */
         get: operations["getParked"];
         put?: never;
         post?: never;
@@ -2109,6 +2109,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether somebody is logged in, and who
+         * @description The person of this session; none where nobody is logged in.
+         */
+        get: operations["session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views/{service}/{view}/rebuild": {
         parameters: {
             query?: never;
@@ -2333,6 +2353,8 @@ export interface components {
             /** @description what happens to figures missing below, by reason, before what is said further up; kc-2 */
             missing?: components["schemas"]["Missing"][];
             name?: string;
+            /** @description in English */
+            nameEn?: string;
             /** @description in the parent; left out where the parent weighs equally, and at the root; above 0 and at most 100000 */
             weight?: string;
             /**
@@ -3033,6 +3055,15 @@ export interface components {
             /** @constant */
             rule: "growth-mix";
         };
+        HaltedJournal: {
+            journal: string;
+            /** @description up to which it has taken effect */
+            position: string;
+            /** @description why */
+            reason: string;
+            /** Format: date-time */
+            since: string;
+        };
         /** @description R4b hurdle and rank: part for reaching the target, the rest by rank decay among the units strictly past it */
         HurdleAndRank: {
             /** @description at least 0 and at most 1 */
@@ -3063,6 +3094,8 @@ export interface components {
             /** @description macro, meso or micro */
             layer: string;
             name: string;
+            /** @description in English */
+            nameEn?: string;
             /** @description quantitative or qualitative */
             nature: string;
             /** @description the unit that answers for it */
@@ -3382,6 +3415,8 @@ export interface components {
         };
         NewClass: {
             name: string;
+            /** @description in English; none without it */
+            nameEn?: string;
             unitClass: string;
         };
         NewCycle: {
@@ -3416,6 +3451,8 @@ export interface components {
             /** @enum {string} */
             layer: "macro" | "meso" | "micro";
             name: string;
+            /** @description in English; none without it */
+            nameEn?: string;
             /** @enum {string} */
             nature: "quantitative" | "qualitative";
             /** @description the unit that answers for it */
@@ -3603,6 +3640,8 @@ export interface components {
             from: string;
             kind: string;
             name: string;
+            /** @description in English; none without it */
+            nameEn?: string;
             /** @description the unit above it; at the top without */
             parent?: string;
             unit: string;
@@ -3713,6 +3752,8 @@ export interface components {
             op: "own-numerator";
         };
         Parked: {
+            /** @description journals of which entries are missing that their owner cannot provide, tried again every two seconds, and those that contradict their owner, which wait to be read again */
+            halted: components["schemas"]["HaltedJournal"][];
             parked: components["schemas"]["ParkedEntry"][];
             /** @description how many the retry took in; absent where none was asked for */
             taken?: number;
@@ -4392,6 +4433,26 @@ export interface components {
             hash: string;
             region: string;
         };
+        /**
+         * @example {
+         *       "person": {
+         *         "name": "李敏",
+         *         "regions": [
+         *           "qinghe"
+         *         ],
+         *         "roles": [
+         *           "office"
+         *         ],
+         *         "subject": "0f6a1c58-3a0e-4b5e-9a53-6a8f0f1f2c11",
+         *         "units": [
+         *           "*"
+         *         ]
+         *       }
+         *     }
+         */
+        Session: {
+            person?: components["schemas"]["Me"];
+        };
         /** @description At publication decimals, with the remainder that makes the shown parts add up */
         Shown: {
             contribution?: string;
@@ -4611,6 +4672,8 @@ export interface components {
             from: string;
             kind: string;
             name: string;
+            /** @description in English */
+            nameEn?: string;
             parent?: string;
             unit: string;
             unitClass?: string;
@@ -4636,6 +4699,8 @@ export interface components {
         };
         UnitClass: {
             name: string;
+            /** @description in English */
+            nameEn?: string;
             unitClass: string;
         };
         UnitClassification: {
@@ -4658,6 +4723,8 @@ export interface components {
              */
             from: string;
             name: string;
+            /** @description in English; none without it */
+            nameEn?: string;
         };
         UnitPage: {
             items: components["schemas"]["Unit"][];
@@ -6539,6 +6606,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "name": "市直部门",
+                     *           "nameEn": "City departments",
                      *           "unitClass": "bureaus"
                      *         }
                      *       ]
@@ -6625,6 +6693,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "市直部门",
+                 *       "nameEn": "City departments",
                  *       "unitClass": "bureaus"
                  *     }
                  */
@@ -9713,6 +9782,7 @@ export interface operations {
                      *           "indicator": "enrolment-rate",
                      *           "layer": "meso",
                      *           "name": "毛入学率",
+                     *           "nameEn": "Gross enrolment rate",
                      *           "nature": "quantitative",
                      *           "unitOfMeasure": "%"
                      *         }
@@ -9804,6 +9874,7 @@ export interface operations {
                  *       "indicator": "enrolment-rate",
                  *       "layer": "meso",
                  *       "name": "毛入学率",
+                 *       "nameEn": "Gross enrolment rate",
                  *       "nature": "quantitative",
                  *       "unitOfMeasure": "%"
                  *     }
@@ -11094,6 +11165,7 @@ export interface operations {
                  *           "indicator": "enrolment-rate",
                  *           "layer": "meso",
                  *           "name": "毛入学率",
+                 *           "nameEn": "Gross enrolment rate",
                  *           "nature": "quantitative",
                  *           "unitOfMeasure": "%"
                  *         }
@@ -16448,6 +16520,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "halted": [
+                     *         {
+                     *           "journal": "goals",
+                     *           "position": "goals@812",
+                     *           "reason": "goals-service does not answer",
+                     *           "since": "2026-03-31T01:00:00Z"
+                     *         }
+                     *       ],
                      *       "parked": [
                      *         {
                      *           "position": "goals@812",
@@ -16557,6 +16637,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "halted": [
+                     *         {
+                     *           "journal": "goals",
+                     *           "position": "goals@812",
+                     *           "reason": "goals-service does not answer",
+                     *           "since": "2026-03-31T01:00:00Z"
+                     *         }
+                     *       ],
                      *       "parked": [
                      *         {
                      *           "position": "goals@812",
@@ -26371,6 +26459,7 @@ export interface operations {
                      *           "from": "2026-03-31",
                      *           "kind": "department",
                      *           "name": "教育局",
+                     *           "nameEn": "Education Bureau",
                      *           "unit": "edu-bureau",
                      *           "unitClass": "bureaus",
                      *           "version": 3
@@ -26461,6 +26550,7 @@ export interface operations {
                  *       "from": "2026-01-01",
                  *       "kind": "department",
                  *       "name": "教育局",
+                 *       "nameEn": "Education Bureau",
                  *       "unit": "edu-bureau",
                  *       "unitClass": "bureaus"
                  *     }
@@ -26709,6 +26799,7 @@ export interface operations {
                      *           "from": "2026-03-31",
                      *           "kind": "department",
                      *           "name": "教育局",
+                     *           "nameEn": "Education Bureau",
                      *           "unit": "edu-bureau",
                      *           "unitClass": "bureaus",
                      *           "version": 3
@@ -27366,7 +27457,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "from": "2026-03-31",
-                 *       "name": "教育体育局"
+                 *       "name": "教育体育局",
+                 *       "nameEn": "Education and Sports Bureau"
                  *     }
                  */
                 "application/json": components["schemas"]["UnitName"];
@@ -29055,6 +29147,7 @@ export interface operations {
                  *           "from": "2026-01-01",
                  *           "kind": "department",
                  *           "name": "教育局",
+                 *           "nameEn": "Education Bureau",
                  *           "unit": "edu-bureau",
                  *           "unitClass": "bureaus"
                  *         }
@@ -29342,6 +29435,26 @@ export interface operations {
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
         };
     };
     rebuildOperator: {

@@ -1,13 +1,14 @@
 import type { RunKind } from '../format/run';
 import type { Answer, Item } from './api';
+import type { Called } from './names';
 
 // The things the API answers, by the names the pages use for them.
 
 export type Me = Answer<'/api/v1/me'>;
 export type Region = Item<'/api/v1/regions'>;
-export type UnitClass = Item<'/api/v1/regions/{region}/classes'>;
-export type Unit = Item<'/api/v1/regions/{region}/units'>;
-export type Indicator = Item<'/api/v1/regions/{region}/indicators'>;
+export type UnitClass = Item<'/api/v1/regions/{region}/classes'> & Called;
+export type Unit = Item<'/api/v1/regions/{region}/units'> & Called;
+export type Indicator = Item<'/api/v1/regions/{region}/indicators'> & Called;
 export type SchemeVersion = Item<'/api/v1/regions/{region}/schemes'>;
 export type Observation = Item<'/api/v1/regions/{region}/observations'>;
 

@@ -27,6 +27,10 @@ export const roles =
   (me) =>
     some.some((role) => me.roles.includes(role));
 
+/** Who sees the scores of a whole class; everybody else those of the own units. */
+export const seesClasses: ShownTo = (me) =>
+  me.units.includes('*') || roles('leader', 'office', 'operator', 'auditor', 'admin')(me);
+
 /** A line of the navigation; the palette finds it too. */
 export interface Place {
   group: Group;

@@ -239,6 +239,46 @@ export const en: Same<typeof zhCN> = {
     record: 'Kept on record',
     recordText: 'Every submission, correction and change is recorded and cannot be rewritten.',
   },
+  tour: {
+    step: 'Step {{at}} of {{of}}',
+    next: 'Next',
+    back: 'Back',
+    done: 'Done',
+    close: 'Do not show again',
+    title: {
+      work: 'Your workbench',
+      places: 'All pages',
+      when: 'Which period',
+      search: 'Find anything',
+      notices: 'Notices',
+      person: 'Your menu',
+    },
+    role: {
+      leader:
+        'Start here: scores and lights of all classes, red indicators, and who moved. A unit’s name leads to the reasons of its score.',
+      office:
+        'What waits for you is listed here by due day; below are missing, late and lasting red figures.',
+      department: 'Your unit’s score, rank and lights, each with its reason; what is due stands beside.',
+      reviewer: 'Figures that wait for your review are listed here.',
+      'indicator-author': 'Indicators and schemes that you are drafting are listed here.',
+      'indicator-approver': 'Indicators and schemes that wait for your approval are listed here.',
+      evaluator: 'What you are asked to assess is listed here.',
+      operator: 'How the services run, what is behind and what was parked.',
+      auditor: 'Results of verification and the latest changes.',
+      admin: 'What waits for you is listed here; units, people and machines are in the System menu.',
+    },
+    places:
+      'All pages stand in the menu, grouped by work; you see those you may use. The menu can be folded.',
+    when: 'Choose the period here; the whole page follows. Beside it, choose a moment to see what was known then.',
+    search: 'Type a name or code to find pages, units and indicators.',
+    notices: 'What concerns you appears here.',
+    person: 'Language, dark mode, printing, logging out; Help shows this tour again.',
+  },
+  forbidden: {
+    'missing-role': 'You have no permission for this',
+    'foreign-region': 'You have no permission for this region',
+    'foreign-unit': 'You have no permission for this unit',
+  },
   state: {
     loading: 'Loading…',
     errorTitle: 'This could not be loaded',

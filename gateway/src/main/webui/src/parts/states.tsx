@@ -40,6 +40,9 @@ export function Notice({
   );
 }
 
+/** Refusals whose titles speak of tokens, for programs; a person is told what they have no permission for. */
+const FORBIDDEN = ['missing-role', 'foreign-region', 'foreign-unit'];
+
 /** What the API said no with: title, detail and the trace id under which the office finds it. */
 export function Failure({
   error,
@@ -59,7 +62,11 @@ export function Failure({
     <Notice
       kind={forbidden ? 'forbidden' : 'error'}
       whole={whole}
-      title={problem?.title ?? t('state.errorTitle')}
+      title={
+        problem && FORBIDDEN.includes(problem.code)
+          ? t(`forbidden.${problem.code}`)
+          : (problem?.title ?? t('state.errorTitle'))
+      }
       detail={
         <>
           {detail ?? problem?.detail}

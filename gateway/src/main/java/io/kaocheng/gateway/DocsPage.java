@@ -20,6 +20,7 @@ public class DocsPage {
               <meta charset="utf-8">
               <title>Kaocheng API</title>
               <meta name="viewport" content="width=device-width, initial-scale=1">
+              <link rel="icon" type="image/svg+xml" href="/seal.svg">
               <link rel="stylesheet" href="/docs/swagger-ui.css">
             </head>
             <body>

@@ -31,10 +31,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Who is logged in, as the page needs it. */
 @Tag(name = "Session")
-@Path("/api/v1/me")
+@Path("/api/v1")
 public class MeResource {
 
     private static final Logger LOG = Logger.getLogger(MeResource.class);
@@ -47,6 +48,7 @@ public class MeResource {
 
     /** The person of this session; 401 without one, and without a redirect. */
     @GET
+    @Path("/me")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "me",
@@ -59,45 +61,76 @@ public class MeResource {
             content = @Content(schema = @Schema(implementation = Me.class)))
     @APIResponse(responseCode = "401", description = "Nobody is logged in")
     public Uni<Response> me(@Context RoutingContext context) {
+        return person(context)
+                .map(
+                        found ->
+                                found.map(me -> Response.ok(ContractJson.write(me)).build())
+                                        .orElseGet(() -> nobody(context)));
+    }
+
+    /**
+     * The same for the page that is opened by anybody: nobody is an answer there, since a browser
+     * reports every refusal as an error of the page.
+     */
+    @GET
+    @Path("/session")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "session",
+            extensions = @Extension(name = "x-action", value = "read-oneself"),
+            summary = "Whether somebody is logged in, and who",
+            description = "The person of this session; none where nobody is logged in.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The session",
+            content = @Content(schema = @Schema(implementation = Session.class)))
+    public Uni<Response> session(@Context RoutingContext context) {
+        return person(context)
+                .map(
+                        found ->
+                                Response.ok(ContractJson.write(new Session(found.orElse(null))))
+                                        .build());
+    }
+
+    private Uni<Optional<Me>> person(RoutingContext context) {
         if (context.request().getHeader("Cookie") == null) {
-            return Uni.createFrom().item(nobody(context));
+            return Uni.createFrom().item(Optional.empty());
         }
         return QuarkusHttpUser.getSecurityIdentity(context, null)
-                .map(identity -> of(context, sessions.unlessEnded(identity)))
+                .map(identity -> of(sessions.unlessEnded(identity)))
                 .onFailure()
                 .recoverWithItem(
                         failure -> {
                             LOG.warnf(
                                     "the session is not valid: %s",
                                     failure.getClass().getSimpleName());
-                            return nobody(context);
+                            return Optional.empty();
                         });
     }
 
-    private static Response of(RoutingContext context, @Nullable SecurityIdentity identity) {
+    private static Optional<Me> of(@Nullable SecurityIdentity identity) {
         AccessTokenCredential credential =
                 identity == null || identity.isAnonymous()
                         ? null
                         : identity.getCredential(AccessTokenCredential.class);
         if (credential == null) {
-            return nobody(context);
+            return Optional.empty();
         }
         try {
             // Verified by the identity it belongs to; only read here.
             byte[] claims =
                     Base64.getUrlDecoder().decode(credential.getToken().split("\\.", -1)[1]);
             JsonNode token = ContractJson.mapper().readTree(claims);
-            Me me =
+            return Optional.of(
                     new Me(
                             token.path("sub").asText(),
                             name(token),
                             texts(token.path("realm_access").path("roles")),
                             texts(token.path("region")),
-                            texts(token.path("units")));
-            return Response.ok(ContractJson.write(me)).build();
+                            texts(token.path("units"))));
         } catch (IOException | IllegalArgumentException e) {
             LOG.warnf("a session's token cannot be read: %s", e.getClass().getSimpleName());
-            return nobody(context);
+            return Optional.empty();
         }
     }
 

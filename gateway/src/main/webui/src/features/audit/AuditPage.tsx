@@ -9,6 +9,7 @@ import { Choice } from '../../parts/Choice';
 import { HistoryButton } from '../../parts/HistoryButton';
 import { type Column, List, useFilters } from '../../parts/List';
 import { usePeople } from '../people/usePeople';
+import { Effects } from './Effects';
 import { JOURNALS, type Journal, type Line, latestQuery, linesOf, short } from './queries';
 import './audit.css';
 
@@ -90,7 +91,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
         key: 'effects',
         title: t('audit.effects'),
         wrap: true,
-        cell: (line) => effects(line).join(t('frame.comma')),
+        cell: (line) => <Effects region={region} line={line} timeZone={timeZone} events={effects(line)} />,
         text: (line) => effects(line).join(t('frame.comma')),
       },
       {

@@ -26,27 +26,75 @@ export interface Latest {
 
 const ENTRIES = '/api/v1/regions/{region}/journals/{journal}/entries';
 
+async function entriesAfter(
+  region: string,
+  journal: string,
+  after: number,
+  limit: number,
+  signal: AbortSignal,
+): Promise<Entry[]> {
+  const asked = address(ENTRIES, { region, journal, after, limit } as never);
+  const answer = await send(asked, 'application/x-ndjson', { signal });
+  const lines = (await answer.text()).split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => JSON.parse(line) as Entry);
+}
+
+const POSITION = '/api/v1/regions/{region}/journals/{journal}/position';
+/** So many entries of each journal are searched for what followed from one. */
+export const SEARCHED = 1_000;
+/** The clocks of the services differ by less. */
+const SKEW_MS = 5_000;
+
+export interface Found {
+  /** What was recorded because of it, the first first. */
+  entries: (Entry & { event: string })[];
+  /** The present scores that it bears on. */
+  scores: readonly unknown[];
+  /** Whether more was recorded since than was searched. */
+  more: boolean;
+}
+
+/** What followed from an entry, in all journals from where they stood when it was recorded. */
+export const effectsQuery = (region: string, cause: Entry) =>
+  queryOptions({
+    queryKey: [...keyOf(ENTRIES, { region, journal: cause.journal }), 'effects', cause.id],
+    queryFn: async ({ signal }): Promise<Found> => {
+      const at = new Date(Date.parse(cause.recordedtime) - SKEW_MS).toISOString();
+      const journals = await Promise.all(
+        ([...JOURNALS, 'scores'] as const).map(async (journal) => {
+          const { position } = await get(POSITION, { region, journal, at }, signal);
+          return entriesAfter(region, journal, Number(position.split('@')[1] ?? 0), SEARCHED, signal);
+        }),
+      );
+      const { scores } = await get(
+        '/api/v1/regions/{region}/trace/{position}',
+        { region, position: `${cause.journal}@${Number(cause.sequence)}` },
+        signal,
+      );
+      return {
+        entries: journals
+          .flat()
+          .filter((one) => one.causationid === cause.id)
+          .sort((a, b) => a.recordedtime.localeCompare(b.recordedtime))
+          .map((one) => ({ ...one, event: eventOf(one.type) })),
+        scores,
+        more: journals.some((some) => some.length === SEARCHED),
+      };
+    },
+    staleTime: 0,
+  });
+
 /** The last entries of a journal, the first of them first. */
 export const latestQuery = (region: string, journal: Journal, depth: number) =>
   queryOptions({
     queryKey: [...keyOf(ENTRIES, { region, journal }), 'latest', depth],
     queryFn: async ({ signal }): Promise<Latest> => {
-      const { position } = await get(
-        '/api/v1/regions/{region}/journals/{journal}/position',
-        { region, journal },
-        signal,
-      );
+      const { position } = await get(POSITION, { region, journal }, signal);
       const end = Number(position.split('@')[1] ?? 0);
       const limit = Math.min(MOST, STEP * depth);
       const after = Math.max(0, end - limit);
       if (end === 0) return { entries: [], whole: true };
-      const answer = await send(
-        address(ENTRIES, { region, journal, after, limit } as never),
-        'application/x-ndjson',
-        { signal },
-      );
-      const lines = (await answer.text()).split('\n').filter((line) => line.trim() !== '');
-      return { entries: lines.map((line) => JSON.parse(line) as Entry), whole: after === 0 };
+      return { entries: await entriesAfter(region, journal, after, limit, signal), whole: after === 0 };
     },
     staleTime: 0,
   });

@@ -1,8 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LIGHTS } from '../../format/light';
 import { SHORTCUT } from '../../frame/shortcut';
+import { askForTour } from '../../frame/tour';
 import { useTitle } from '../../frame/useTitle';
 import { LightMark } from '../../parts/LightMark';
+import { kept } from '../../url/useSearchState';
 
 const KEYS = [
   ['palette', SHORTCUT],
@@ -20,6 +23,9 @@ export default function HelpPage() {
     <main id="main" className="board-page help-page">
       <div className="page-head">
         <h1>{t('help.title')}</h1>
+        <Link to="/" search={kept} data-testid="tour-again" onClick={askForTour}>
+          {t('help.tour')}
+        </Link>
       </div>
       <section className="sheet tile" aria-labelledby="help-lights">
         <h2 id="help-lights">{t('help.lights')}</h2>

@@ -4,6 +4,7 @@ export default strings({
   'zh-CN': {
     help: {
       title: '使用帮助',
+      tour: '观看界面导览',
       lights: '红黄绿灯',
       light: {
         red: '未达到红线标准，需立即查明原因并整改。',
@@ -47,6 +48,7 @@ export default strings({
   en: {
     help: {
       title: 'Help',
+      tour: 'Show me around',
       lights: 'Lights',
       light: {
         red: 'Below the red line: find the cause and put it right at once.',

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../frame/Boundary';
 import { usePeriods } from '../../frame/current';
@@ -7,10 +7,13 @@ import type { Tile } from '../../frame/feature';
 import { shown, tasks, tiles } from '../../frame/features';
 import { carried } from '../../frame/Navigation';
 import type { Inside } from '../../frame/Page';
+import { touredAs, useTour } from '../../frame/tour';
 import { useTitle } from '../../frame/useTitle';
 import { LoadingPart, Notice } from '../../parts/states';
 import { useScoredPeriods } from '../../parts/useScoredPeriods';
 import { TaskTable } from './TaskTable';
+
+const Tour = lazy(() => import('../../frame/Tour'));
 
 /** Where everybody begins: what there is to do, and what their role looks at first. */
 export function HomePage(inside: Inside) {
@@ -22,6 +25,8 @@ export function HomePage(inside: Inside) {
   const scored = useScoredPeriods(region, mine.length > 0);
   usePeriods(scored.periods, scored.period);
   useTitle(t('home.place'));
+  const role = touredAs(me);
+  const tour = useTour(role);
   return (
     <main id="main" className="board-page home">
       <div className="page-head">
@@ -49,6 +54,11 @@ export function HomePage(inside: Inside) {
           <OneTile key={tile.id} tile={tile} inside={inside} />
         ))}
       </div>
+      {tour.shown && role && (
+        <Suspense fallback={null}>
+          <Tour role={role} focus={tour.asked} />
+        </Suspense>
+      )}
     </main>
   );
 }

@@ -105,7 +105,8 @@ export default function IndicatorsPage({ region }: Inside) {
         sortedBy="name"
         searched={{
           hint: t('indicatorPage.searchHint'),
-          in: (one) => `${one.name} ${one.indicator} ${one.definition} ${one.source ?? ''}`,
+          in: (one) =>
+            `${one.name} ${one.alias ?? ''} ${one.indicator} ${one.definition} ${one.source ?? ''}`,
         }}
         filters={
           <Choice

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { nameOf } from '../../api/names';
 import type { Indicator, SchemeVersion } from '../../api/types';
 import { between, NONE, percent } from '../../format/decimal';
 import { byName } from '../../format/order';
@@ -19,7 +20,7 @@ function placesIn(scheme: SchemeVersion, indicator: string): Place[] {
   const read = (block: Block, path: string[]): Place[] =>
     block.children.flatMap((child) =>
       child.kind === 'block'
-        ? read(child, [...path, child.name ?? child.code])
+        ? read(child, [...path, nameOf(child) ?? child.code])
         : child.indicator === indicator
           ? [{ scheme, leaf: child, path }]
           : [],

@@ -23,6 +23,14 @@ interface Received {
   behind: number;
 }
 
+interface Halted {
+  service: Service;
+  journal: string;
+  position: string;
+  reason: string;
+  since: string;
+}
+
 interface Aside {
   service: Service;
   position: string;
@@ -40,7 +48,7 @@ export default function JournalsPage(inside: Inside) {
   const { region, me, timeZone } = inside;
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
-  const [rereading, setRereading] = useState<Received>();
+  const [rereading, setRereading] = useState<Pick<Received, 'service' | 'journal'>>();
   const [told, setTold] = useState<string>();
   const [failed, setFailed] = useState<Error>();
   useTitle(t('journals.place'));
@@ -62,6 +70,10 @@ export default function JournalsPage(inside: Inside) {
   );
   const aside = SERVICES.flatMap((service, i) =>
     (parked[i]?.data?.parked ?? []).map((one): Aside => ({ service, ...one })),
+  );
+
+  const halted = SERVICES.flatMap((service, i) =>
+    (parked[i]?.data?.halted ?? []).map((one): Halted => ({ service, ...one })),
   );
 
   const retry = async (service: Service) => {
@@ -145,6 +157,51 @@ export default function JournalsPage(inside: Inside) {
         : []),
     ];
   }, [t, i18n.language, acts]);
+  const haltedColumns = useMemo((): Column<Halted>[] => {
+    const of = (code: string) => t(`journals.name.${code}`, { defaultValue: code });
+    const since = (one: Halted) => timeText(one.since, i18n.language, timeZone);
+    return [
+      {
+        key: 'service',
+        title: t('journals.service'),
+        cell: (one) => of(one.service),
+        text: (one) => of(one.service),
+      },
+      {
+        key: 'journal',
+        title: t('journals.received'),
+        cell: (one) => of(one.journal),
+        text: (one) => of(one.journal),
+      },
+      {
+        key: 'position',
+        title: t('journals.standsAt'),
+        cell: (one) => <code>{one.position}</code>,
+        text: (one) => one.position,
+      },
+      {
+        key: 'reason',
+        title: t('journals.reason'),
+        wrap: true,
+        cell: (one) => one.reason,
+        text: (one) => one.reason,
+      },
+      { key: 'since', title: t('journals.haltedSince'), cell: since, text: since },
+      ...(acts
+        ? [
+            {
+              key: 'acts',
+              title: t('journals.acts'),
+              cell: (one: Halted) => (
+                <Button size="small" onClick={() => setRereading(one)}>
+                  {t('journals.reread')}
+                </Button>
+              ),
+            },
+          ]
+        : []),
+    ];
+  }, [t, i18n.language, timeZone, acts]);
   const asideColumns = useMemo((): Column<Aside>[] => {
     const of = (one: Aside) => t(`journals.name.${one.service}`, { defaultValue: one.service });
     const since = (one: Aside) => timeText(one.since, i18n.language, timeZone);
@@ -226,6 +283,20 @@ export default function JournalsPage(inside: Inside) {
           />
         )}
       </section>
+      <section className="page-part" aria-label={t('journals.haltedTitle')}>
+        <h2>{t('journals.haltedTitle')}</h2>
+        <p className="page-lead">{t('journals.haltedLead')}</p>
+        <List
+          name="halted"
+          caption={t('journals.haltedTitle')}
+          rows={halted}
+          pending={parked.some((one) => one.isPending)}
+          error={parked.find((one) => one.error && !one.data)?.error ?? null}
+          rowKey={(one) => `${one.service}-${one.journal}`}
+          columns={haltedColumns}
+          empty={{ title: t('journals.noHalted') }}
+        />
+      </section>
       <section className="page-part" aria-label={t('journals.parkedTitle')}>
         <h2>{t('journals.parkedTitle')}</h2>
         <p className="page-lead">{t('journals.parkedLead')}</p>
@@ -262,9 +333,9 @@ export default function JournalsPage(inside: Inside) {
               received: rereading.journal,
             });
             setTold(t('journals.rereadDone', { count: entries }));
-            await client.invalidateQueries({
-              queryKey: keyOf(POSITIONS, { region, service: rereading.service }),
-            });
+            for (const of of [POSITIONS, PARKED] as const) {
+              await client.invalidateQueries({ queryKey: keyOf(of, { region, service: rereading.service }) });
+            }
           }}
           onEnd={() => setRereading(undefined)}
         />

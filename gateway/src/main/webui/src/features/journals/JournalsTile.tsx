@@ -36,6 +36,9 @@ export default function JournalsTile({ region }: Inside) {
   const count = new Map(
     SERVICES.map((service, i) => [service as string, parked[i]?.data?.parked.length ?? 0]),
   );
+  const stopped = new Set(
+    SERVICES.filter((_, i) => (parked[i]?.data?.halted ?? []).length > 0).map((service) => service as string),
+  );
   const failed = [...positions, ...parked].find((one) => one.error && !one.data);
   return (
     <TileBody
@@ -92,7 +95,9 @@ export default function JournalsTile({ region }: Inside) {
                   </td>
                   <td className={aside ? 'number' : 'number nothing'}>{aside}</td>
                   <td>
-                    {aside > 0 ? (
+                    {stopped.has(service) ? (
+                      <span className="tag tag-warning">{t('journals.stopped')}</span>
+                    ) : aside > 0 ? (
                       <span className="tag tag-warning">{t('journals.halted')}</span>
                     ) : late.length > 0 ? (
                       t('journals.catching')

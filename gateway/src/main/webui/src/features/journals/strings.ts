@@ -21,6 +21,12 @@ export default strings({
       parkedLead:
         '无法处理的记录连同其数据流一并搁置，其余照常处理，受影响的得分标为不完整。排除原因后重试。',
       noParked: '没有搁置的记录',
+      haltedTitle: '停止接收的日志',
+      haltedLead:
+        '所列日志缺少记录而对方服务暂时无法提供，或与对方日志不一致，其后的记录暂不处理。缺少的记录每 2 秒自动补取一次；不一致的须重新读取。',
+      noHalted: '没有停止接收的日志',
+      standsAt: '已处理至',
+      haltedSince: '停止时间',
       position: '记录',
       stream: '数据流',
       subscriber: '处理环节',
@@ -42,6 +48,7 @@ export default strings({
       well: '正常',
       catching: '处理中',
       halted: '有搁置记录',
+      stopped: '停止接收',
       name: {
         goals: '目标',
         indicators: '指标',
@@ -72,6 +79,12 @@ export default strings({
       parkedLead:
         'An entry that cannot be applied is parked with its stream; all others go on, and affected scores are marked incomplete. Retry once the cause is gone.',
       noParked: 'No entry is parked',
+      haltedTitle: 'Halted journals',
+      haltedLead:
+        'Entries of these journals are missing and their owner cannot provide them, or they contradict the owner’s journal; what comes after waits. What is missing is fetched again every 2 seconds; a contradiction has to be read again.',
+      noHalted: 'No journal has halted',
+      standsAt: 'Processed up to',
+      haltedSince: 'Halted since',
       position: 'Entry',
       stream: 'Stream',
       subscriber: 'Waited for by',
@@ -95,6 +108,7 @@ export default strings({
       well: 'Healthy',
       catching: 'Catching up',
       halted: 'Entries parked',
+      stopped: 'Halted',
       name: {
         goals: 'Goals',
         indicators: 'Indicators',

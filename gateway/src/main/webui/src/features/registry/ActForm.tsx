@@ -3,6 +3,7 @@ import { Modal, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getAll, post, regionKey } from '../../api/api';
+import { chineseNameOf } from '../../api/names';
 import { ChoiceField, DayField, FormFrame, TextField } from '../../parts/Fields';
 import { useForm } from '../../parts/form';
 import { placesFor, type Unit } from './tree';
@@ -26,6 +27,7 @@ interface Props {
 interface Values {
   unit: string;
   name: string;
+  nameEn: string;
   kind: string;
   parent?: string;
   unitClass?: string;
@@ -74,7 +76,8 @@ function Fields({ act, title, region, units, classes, onEnd }: Props & { title: 
   const { kind } = act;
   const initial = (unit: Unit | undefined): Values => ({
     unit: unit?.unit ?? '',
-    name: kind === 'rename' && unit ? unit.name : '',
+    name: kind === 'rename' && unit ? chineseNameOf(unit) : '',
+    nameEn: (kind === 'rename' && unit?.nameEn) || '',
     kind: unit?.kind ?? 'department',
     ...(unit?.parent && kind === 'move' ? { parent: unit.parent } : {}),
     ...(unit?.unitClass && kind === 'classify' ? { unitClass: unit.unitClass } : {}),
@@ -84,6 +87,7 @@ function Fields({ act, title, region, units, classes, onEnd }: Props & { title: 
   const needs = {
     unit: kind === 'register' || kind === 'class',
     name: kind === 'register' || kind === 'class' || kind === 'rename',
+    nameEn: kind === 'register' || kind === 'class' || kind === 'rename',
     kind: kind === 'register',
     parent: kind === 'register' || kind === 'move',
     unitClass: kind === 'register' || kind === 'classify',
@@ -113,17 +117,22 @@ function Fields({ act, title, region, units, classes, onEnd }: Props & { title: 
       // The description knows no "nothing": what is at the top is sent without.
       const parent = values.parent ? { parent: values.parent } : {};
       const unitClass = values.unitClass ? { unitClass: values.unitClass } : {};
+      const nameEn = values.nameEn.trim() ? { nameEn: values.nameEn.trim() } : {};
       switch (kind) {
         case 'register':
           return post(
             UNITS,
             { region },
-            { unit: values.unit, name, kind: values.kind, ...parent, ...unitClass, from },
+            { unit: values.unit, name, ...nameEn, kind: values.kind, ...parent, ...unitClass, from },
           );
         case 'class':
-          return post('/api/v1/regions/{region}/classes', { region }, { unitClass: values.unit, name });
+          return post(
+            '/api/v1/regions/{region}/classes',
+            { region },
+            { unitClass: values.unit, name, ...nameEn },
+          );
         case 'rename':
-          return post(`${UNITS}/{unit}/name`, at, { name, from }, seen);
+          return post(`${UNITS}/{unit}/name`, at, { name, ...nameEn, from }, seen);
         case 'move':
           return post(`${UNITS}/{unit}/parent`, at, { ...parent, from, reason }, seen);
         case 'classify':
@@ -152,6 +161,7 @@ function Fields({ act, title, region, units, classes, onEnd }: Props & { title: 
   );
   const names = {
     '/name': t('registry.name'),
+    '/nameEn': t('registry.nameEn'),
     '/parent': t('registry.parent'),
     '/unitClass': t('registry.class'),
     '/from': t('registry.from'),
@@ -179,6 +189,15 @@ function Fields({ act, title, region, units, classes, onEnd }: Props & { title: 
         />
       )}
       {needs.name && <TextField form={form} at="/name" name={t('registry.name')} max={200} required />}
+      {needs.nameEn && (
+        <TextField
+          form={form}
+          at="/nameEn"
+          name={t('registry.nameEn')}
+          hint={t('registry.nameEnHint')}
+          max={200}
+        />
+      )}
       {needs.kind && (
         <TextField
           form={form}

@@ -167,6 +167,7 @@ export function UnitGrid({
                       timeZone={timeZone}
                       names={{
                         name: t('registry.unit'),
+                        nameEn: t('registry.nameEn'),
                         kind: t('registry.kind'),
                         parent: t('registry.parent'),
                         unitClass: t('registry.class'),

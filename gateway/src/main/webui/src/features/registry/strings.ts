@@ -11,6 +11,8 @@ export default strings({
       units: '共 {{count}} 个单位',
       unit: '单位',
       name: '名称',
+      nameEn: '英文名称',
+      nameEnHint: '可不填；英文界面和英文文件中代替名称显示',
       code: '代码',
       codeHint: '1 至 64 位小写字母、数字或“-”，登记后不能更改，例如 edu-bureau',
       kind: '性质',
@@ -68,6 +70,8 @@ export default strings({
       units: '{{count}} units',
       unit: 'Unit',
       name: 'Name',
+      nameEn: 'English name',
+      nameEnHint: 'May be left out; shown in place of the name on pages and in files in English',
       code: 'Code',
       codeHint:
         '1 to 64 lower-case letters, digits and “-”; never changed afterwards, for example edu-bureau',

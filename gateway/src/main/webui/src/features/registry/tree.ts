@@ -1,7 +1,8 @@
 import type { Item } from '../../api/api';
+import type { Called } from '../../api/names';
 import { byName } from '../../format/order';
 
-export type Unit = Item<'/api/v1/regions/{region}/units'>;
+export type Unit = Item<'/api/v1/regions/{region}/units'> & Called;
 
 export interface UnitRow {
   id: string;
@@ -47,7 +48,9 @@ export const visible = (rows: readonly UnitRow[], open: ReadonlySet<string>): Un
 export function found(rows: readonly UnitRow[], text: string): UnitRow[] {
   return rows.flatMap((row) => {
     const children = found(row.children, text);
-    const itself = `${row.unit.name} ${row.unit.unit}`.toLocaleLowerCase().includes(text);
+    const itself = `${row.unit.name} ${row.unit.alias ?? ''} ${row.unit.unit}`
+      .toLocaleLowerCase()
+      .includes(text);
     return itself || children.length > 0 ? [{ ...row, children }] : [];
   });
 }

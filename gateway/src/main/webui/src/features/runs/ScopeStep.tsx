@@ -41,7 +41,9 @@ export function ScopeStep({
     (one) =>
       one.unitClass !== undefined &&
       (draft.classes.length === 0 || draft.classes.includes(one.unitClass)) &&
-      (!wanted || one.name.toLocaleLowerCase().includes(wanted) || one.unit.includes(wanted)),
+      (!wanted ||
+        `${one.name} ${one.alias ?? ''}`.toLocaleLowerCase().includes(wanted) ||
+        one.unit.includes(wanted)),
   );
   const toggled = (all: readonly string[], one: string) =>
     all.includes(one) ? all.filter((other) => other !== one) : [...all, one];

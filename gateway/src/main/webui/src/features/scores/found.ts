@@ -9,7 +9,7 @@ const has = (text: string, ...names: (string | undefined)[]) =>
 export function useFoundUnits(region: string, text: string): Found[] {
   const { data = [] } = useQuery({ ...unitsQuery(region), enabled: text !== '' });
   return data
-    .filter((one) => has(text, one.name, one.unit))
+    .filter((one) => has(text, one.name, one.alias, one.unit))
     .map((one) => ({
       key: one.unit,
       name: one.name,
@@ -23,7 +23,7 @@ export function useFoundUnits(region: string, text: string): Found[] {
 export function useFoundIndicators(region: string, text: string): Found[] {
   const { data = [] } = useQuery({ ...indicatorsQuery(region), enabled: text !== '' });
   return data
-    .filter((one) => has(text, one.name, one.indicator))
+    .filter((one) => has(text, one.name, one.alias, one.indicator))
     .map((one) => ({
       key: one.indicator,
       name: one.name,

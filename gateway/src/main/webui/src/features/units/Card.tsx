@@ -40,7 +40,7 @@ export default function Card({
   const ranked = rankedIn(view);
   const grade = gradeGround(t, explained?.derivation) ?? gradeReason(t, score, view.scheme, ranked);
   const blocks = topOf(score);
-  const seesClass = (view.board?.units.length ?? 0) > 1;
+  const seesClass = view.board !== undefined;
   const worst = attention(score.indicators);
   const [scheme, version] = score.scheme.split('@');
   // The day it is in the region, wherever the reader sits.

@@ -167,7 +167,7 @@ function Blocks({ view, score }: Props) {
   const { t } = useTranslation();
   const { names } = view;
   const blocks = useMemo(() => topOf(score), [score]);
-  const seesClass = (view.board?.units.length ?? 0) > 1;
+  const seesClass = view.board !== undefined;
   const data = useMemo((): ChartData => {
     const rest = blocks.map(({ block }) => againstClass(view, block));
     const marks = [2, 2] as const;

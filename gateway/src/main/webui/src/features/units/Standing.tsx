@@ -21,7 +21,7 @@ export const scoreQuery = (view: UnitView, period: string | undefined) => ({
 
 /** How many of the class have a rank, where the class is to be seen. */
 export const rankedIn = ({ board }: UnitView): number | undefined =>
-  board && board.units.length > 1 ? board.units.filter((one) => one.rank !== undefined).length : undefined;
+  board?.units.filter((one) => one.rank !== undefined).length;
 
 /** What the unit has, what that is against the period before, and by which rule it has its grade. */
 export function Standing({

@@ -9,6 +9,7 @@ import { Centre, Failure, Loading, LoadingPart, Notice, NotThere } from '../../p
 import { useNames } from '../../parts/useNames';
 import type { Search, Tab } from '../../url/search';
 import { kept, merged, useSearchState } from '../../url/useSearchState';
+import { EditionLink } from '../editions/EditionLink';
 import { LiveMark } from '../scores/live/LiveMark';
 import { useScoreStream } from '../scores/live/useScoreStream';
 import { EntryWindow } from '../scores/unit/EntryWindow';
@@ -29,7 +30,7 @@ export default function UnitPage({ region, regionName, timeZone, me }: Inside) {
   const { unit = '' } = useParams({ strict: false });
   const [search] = useSearchState();
   const [position, setPosition] = useState<string>();
-  const { view, unknown, pending, error, again } = useUnit(region, unit, search.period, search.asOf);
+  const { view, unknown, pending, error, again } = useUnit(region, me, unit, search.period, search.asOf);
   const { unitClass } = useNames(region);
   const { period, periods, score, names } = view;
   const name = names.unit(unit);
@@ -117,6 +118,7 @@ export default function UnitPage({ region, regionName, timeZone, me }: Inside) {
               {t('unitPage.compare')}
             </Link>
           )}
+          {score && <EditionLink region={region} unitClass={score.unitClass} period={score.period} />}
         </p>
       </div>
       {search.period && search.period !== period && period && (

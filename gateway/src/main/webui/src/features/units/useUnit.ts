@@ -1,10 +1,12 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { query } from '../../api/api';
 import { Problem } from '../../api/client';
 import { indicatorsQuery, overviewQuery, schemesQuery, unitsQuery } from '../../api/queries';
-import type { Indicator, SchemeVersion, Scoreboard, Unit, UnitScored } from '../../api/types';
+import type { Indicator, Me, SchemeVersion, Scoreboard, Unit, UnitScored } from '../../api/types';
 import { laterPeriod, parsePeriod, periodBefore, periodsUpTo } from '../../format/period';
+import { seesClasses } from '../../frame/feature';
 import { blockNames } from '../scores/board/names';
 import { scoreboardQuery, unitTrendQuery } from '../scores/queries';
 import { leavesOf, type SchemeLeaf, schemeOf } from '../scores/reasons';
@@ -32,7 +34,7 @@ export interface UnitView {
   period: string | undefined;
   asOf: string | undefined;
   score: UnitScored | undefined;
-  /** The unit's class in the period; only its own row where one may see no other. */
+  /** The unit's class in the period; nothing where one may see the own units only. */
   board: Scoreboard | undefined;
   scheme: SchemeVersion | undefined;
   leaves: ReadonlyMap<string, SchemeLeaf>;
@@ -40,7 +42,14 @@ export interface UnitView {
   names: Names;
 }
 
-export function useUnit(region: string, unit: string, wanted: string | undefined, asOf: string | undefined) {
+export function useUnit(
+  region: string,
+  me: Me,
+  unit: string,
+  wanted: string | undefined,
+  asOf: string | undefined,
+) {
+  const seesClass = seesClasses(me);
   const overview = useQuery(overviewQuery(region, asOf));
   const units = useQuery(unitsQuery(region));
   const indicators = useQuery(indicatorsQuery(region));
@@ -59,13 +68,15 @@ export function useUnit(region: string, unit: string, wanted: string | undefined
   const unitClass = score.data?.unitClass ?? registered?.unitClass;
   const board = useQuery({
     ...scoreboardQuery(region, unitClass ?? '', period ?? '', asOf),
-    enabled: period !== undefined && score.data !== undefined,
+    enabled: seesClass && period !== undefined && score.data !== undefined,
   });
   const schemes = useQuery({
     ...schemesQuery(region, unitClass ?? ''),
     enabled: unitClass !== undefined,
   });
 
+  const { i18n } = useTranslation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: blocks are called as in the language of the page
   const names = useMemo((): Names => {
     const ofUnit = new Map(units.data?.map((one) => [one.unit, one.name]));
     const ofIndicator = new Map(indicators.data?.map((one) => [one.indicator, one]));
@@ -76,7 +87,7 @@ export function useUnit(region: string, unit: string, wanted: string | undefined
       block: (code) => ofBlock.get(code) ?? code,
       measure: (code) => ofIndicator.get(code)?.unitOfMeasure,
     };
-  }, [units.data, indicators.data, schemes.data, score.data?.scheme]);
+  }, [units.data, indicators.data, schemes.data, score.data?.scheme, i18n.language]);
   const scheme = schemeOf(schemes.data, score.data?.scheme);
   const leaves = useMemo(() => leavesOf(scheme), [scheme]);
 
@@ -102,7 +113,7 @@ export function useUnit(region: string, unit: string, wanted: string | undefined
       overview.isPending ||
       units.isPending ||
       (period !== undefined && score.isPending) ||
-      (score.data !== undefined && board.isPending),
+      (seesClass && score.data !== undefined && board.isPending),
     error:
       (overview.data ? null : overview.error) ??
       (units.data ? null : units.error) ??

@@ -18,6 +18,7 @@ import io.kaocheng.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -429,6 +430,27 @@ class GatewayIT {
     }
 
     @Test
+    void the_page_is_told_who_is_logged_in_and_that_nobody_is_without_a_refusal() {
+        Map<String, String> session = login();
+        JsonPath somebody = given().cookies(session).get("/api/v1/session").jsonPath();
+        assertThat(somebody.getString("person.subject"))
+                .isEqualTo(given().cookies(session).get("/api/v1/me").path("subject"));
+        given().redirects().follow(false).cookies(session).get("/logout");
+
+        given().cookies(session)
+                .get("/api/v1/session")
+                .then()
+                .statusCode(200)
+                .body("person", nullValue());
+        given().get("/api/v1/session").then().statusCode(200).body("person", nullValue());
+        given().header("Cookie", "q_session=garbage")
+                .get("/api/v1/session")
+                .then()
+                .statusCode(200)
+                .body("person", nullValue());
+    }
+
+    @Test
     void a_session_that_ended_at_the_realm_ends_here_for_good() {
         Map<String, String> session = login();
         given().contentType("application/x-www-form-urlencoded")
@@ -683,7 +705,10 @@ class GatewayIT {
                             .header("Content-Security-Policy", containsString("script-src 'self';"))
                             .extract()
                             .asString();
-            assertThat(page).containsPattern("<script src=").doesNotContainPattern("<script>");
+            assertThat(page)
+                    .containsPattern("<script src=")
+                    .containsPattern("rel=\"icon\"")
+                    .doesNotContainPattern("<script>");
             for (String file :
                     Pattern.compile("(?:src|href)=\"([^\"]+)\"")
                             .matcher(page)

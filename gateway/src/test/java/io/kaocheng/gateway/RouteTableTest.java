@@ -30,6 +30,7 @@ class RouteTableTest {
     @ParameterizedTest
     @CsvSource({
         "GET,/api/v1/me,gateway",
+        "GET,/api/v1/session,gateway",
         "GET,/api/v1/regions,goals",
         "POST,/api/v1/regions/qinghe/units/edu-bureau/parent,goals",
         "POST,/api/v1/regions/qinghe/targets/batches,goals",

@@ -105,6 +105,14 @@ class BrowserIT {
     }
 
     @Test
+    void seven_tabs_of_a_browser_share_one_stream_which_another_reads_on_when_its_reader_leaves() {
+        assertThat(step("tabs").path("tabs").asInt()).isEqualTo(7);
+        // The first tab's, from before they were counted.
+        assertThat(step("tabs").path("streams").asInt()).isZero();
+        assertThat(step("passed-on").path("streams").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void everybody_can_use_the_page_as_far_as_axe_can_tell() {
         List<JsonNode> looks =
                 seen.stream().filter(s -> s.path("step").asText().equals("looked")).toList();

@@ -610,6 +610,7 @@ class PolicyMatrixIT {
         }
         // A session's own door: a machine's token is none.
         assertThat(found.remove("/api/v1/me get")).isNotNull();
+        assertThat(found.remove("/api/v1/session get")).isNotNull();
         return List.copyOf(found.values());
     }
 

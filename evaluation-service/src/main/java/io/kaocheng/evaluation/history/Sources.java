@@ -173,7 +173,7 @@ public class Sources {
             throw new Problem(
                     ProblemCode.UNKNOWN_CUT,
                     "the cut is empty; write it goals@812 indicators@96 monitoring@48213",
-                    "数据截止点为空；应写作 goals@812 indicators@96 monitoring@48213");
+                    "数据截止点为空；须为 goals@812 indicators@96 monitoring@48213 的形式");
         }
         Cut heads = cut(region, null);
         for (Journal journal : inputs) {

@@ -13,6 +13,8 @@ import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -53,18 +55,23 @@ class KnownNamesProjector implements Projector {
         try (PreparedStatement upsert =
                 connection.prepareStatement(
                         """
-                insert into known_name (region, kind, code, name)
-                values (?, ?, ?, ?)
-                on conflict (region, kind, code) do update set name = excluded.name
+                insert into known_name (region, kind, code, name, name_en)
+                values (?, ?, ?, ?, ?)
+                on conflict (region, kind, code) do update
+                set name = excluded.name, name_en = excluded.name_en
                 """)) {
             for (Recorded entry : entries) {
                 switch (entry.event()) {
-                    case UnitRegistered e -> add(upsert, entry, "unit", e.unit(), e.name());
-                    case UnitRenamed e -> add(upsert, entry, "unit", e.unit(), e.name());
-                    case UnitClassDefined e -> add(upsert, entry, "class", e.unitClass(), e.name());
-                    case UnitClassRenamed e -> add(upsert, entry, "class", e.unitClass(), e.name());
+                    case UnitRegistered e ->
+                            add(upsert, entry, "unit", e.unit(), e.name(), e.nameEn());
+                    case UnitRenamed e ->
+                            add(upsert, entry, "unit", e.unit(), e.name(), e.nameEn());
+                    case UnitClassDefined e ->
+                            add(upsert, entry, "class", e.unitClass(), e.name(), e.nameEn());
+                    case UnitClassRenamed e ->
+                            add(upsert, entry, "class", e.unitClass(), e.name(), e.nameEn());
                     case IndicatorProposed e ->
-                            add(upsert, entry, "indicator", e.indicator(), e.name());
+                            add(upsert, entry, "indicator", e.indicator(), e.name(), e.nameEn());
                     default -> throw new IllegalArgumentException(entry + " is not handled");
                 }
             }
@@ -73,12 +80,18 @@ class KnownNamesProjector implements Projector {
     }
 
     private static void add(
-            PreparedStatement upsert, Recorded entry, String kind, Code code, String name)
+            PreparedStatement upsert,
+            Recorded entry,
+            String kind,
+            Code code,
+            String name,
+            @Nullable String nameEn)
             throws SQLException {
         upsert.setString(1, entry.region().value());
         upsert.setString(2, kind);
         upsert.setString(3, code.value());
         upsert.setString(4, name);
+        upsert.setString(5, nameEn);
         upsert.addBatch();
     }
 }

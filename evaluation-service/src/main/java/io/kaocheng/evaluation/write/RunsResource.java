@@ -611,7 +611,7 @@ public class RunsResource {
                     throw new Problem(
                             ProblemCode.UNKNOWN_CUT,
                             "a verification looks at published scores; its cut is written scores@512",
-                            "核验针对已发布得分，其数据截止点写作 scores@512");
+                            "核验针对已发布得分，其数据截止点须为 scores@512 的形式");
             case AsOf.Moment moment -> sources.cut(region, moment.at());
         };
     }

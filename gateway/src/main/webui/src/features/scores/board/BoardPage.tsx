@@ -8,6 +8,7 @@ import { between, compare, minus } from '../../../format/decimal';
 import { LIGHTS } from '../../../format/light';
 import { lastDay, laterPeriod } from '../../../format/period';
 import { usePeriods } from '../../../frame/current';
+import { seesClasses } from '../../../frame/feature';
 import type { Inside } from '../../../frame/Page';
 import { useTitle } from '../../../frame/useTitle';
 import { periodName } from '../../../i18n/words';
@@ -59,6 +60,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
   const schemes = useQuery({ ...schemesQuery(region, unitClass ?? ''), enabled: !!shown });
   const live = useScoreStream(region, shown, !asOf);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: blocks are called as in the language of the page
   const names = useMemo(() => {
     const unitNames = new Map(units.data?.map((one) => [one.unit, one.name]));
     const indicatorNames = new Map(indicators.data?.map((one) => [one.indicator, one.name]));
@@ -68,11 +70,14 @@ export function BoardPage({ region, regionName, me }: Inside) {
       indicator: (code: string) => indicatorNames.get(code) ?? code,
       block: (code: string) => blocks.get(code) ?? code,
     };
-  }, [units.data, indicators.data, schemes.data, board.data]);
+  }, [units.data, indicators.data, schemes.data, board.data, i18n.language]);
 
   const state = useStateName();
   const reason = useLightReason(region, board.data?.units[0]);
-  const rows = useMemo(() => (board.data ? rowsOf(board.data, names.unit) : []), [board.data, names]);
+  const rows = useMemo(() => {
+    const aliases = new Map(units.data?.map((one) => [one.unit, one.alias]));
+    return board.data ? rowsOf(board.data, names.unit, (unit) => aliases.get(unit)) : [];
+  }, [board.data, names, units.data]);
   const seen = useMemo(
     () => sorted(filtered(rows, search.q, search.light, filters.reason), search.sort),
     [rows, search.q, search.light, filters.reason, search.sort],
@@ -118,6 +123,8 @@ export function BoardPage({ region, regionName, me }: Inside) {
     ![...units.data, ...board.data.units].some((one) => one.unit === search.unit);
   const title = { class: className(shown.unitClass), period: periodName(t, shown.period, i18n.language) };
   const view: View = search.view ?? 'board';
+  // Of the own units alone nothing is said that is true of the class.
+  const wholeClass = seesClasses(me);
   return (
     <main id="main" className="board-page board-scores">
       <p className="print-only">{regionName}</p>
@@ -190,7 +197,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
       {rows.length > 0 && (
         <>
           <div className="summary">
-            <Facts rows={rows} />
+            {wholeClass && <Facts rows={rows} />}
             <fieldset className="light-filter">
               <legend className="unseen">{t('pick.filterLights')}</legend>
               {LIGHTS.filter((light) => light !== 'grey' || search.light === 'grey' || idle.length === 0).map(
@@ -274,7 +281,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
             period={shown.period}
             score={board.data?.units.find((one) => one.unit === search.unit)}
             loading={board.isPending}
-            classSize={rows.length}
+            classSize={wholeClass ? rows.length : undefined}
             names={names}
             at={search.at}
             asOf={asOf}

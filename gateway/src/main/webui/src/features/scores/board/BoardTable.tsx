@@ -1,11 +1,12 @@
 import { RightOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asLength, between, NONE, percent } from '../../../format/decimal';
 import { LIGHTS } from '../../../format/light';
 import { worded } from '../../../i18n/words';
 import { LightMark } from '../../../parts/LightMark';
+import { useFits } from '../../../parts/useFits';
 import type { Search } from '../../../url/search';
 import { kept, merged } from '../../../url/useSearchState';
 import type { Change } from '../live/apply';
@@ -36,6 +37,8 @@ export function BoardTable({
 }: Props) {
   const { t } = useTranslation();
   const blocks = topBlocks(rows.map((row) => row.score));
+  const sheet = useRef<HTMLElement>(null);
+  const fits = useFits(sheet);
   const head = (column: string, text: string, className?: string) => (
     <SortHead column={column} sort={sort} onSort={onSort} className={className}>
       {text}
@@ -43,7 +46,8 @@ export function BoardTable({
   );
   return (
     <section
-      className={blocks.length > 6 ? 'sheet table-scroll' : 'sheet table-scroll fits'}
+      ref={sheet}
+      className={fits ? 'sheet table-scroll fits' : 'sheet table-scroll'}
       aria-label={t('board.scroll')}
       tabIndex={0}
     >

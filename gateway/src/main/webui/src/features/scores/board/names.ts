@@ -1,16 +1,18 @@
+import { nameOf } from '../../../api/names';
 import type { SchemeVersion } from '../../../api/types';
 
 type Block = SchemeVersion['definition']['tree'];
 
-/** Names of the blocks in the scheme (`code@version`), wherever in its tree they stand. */
+/** Names of the blocks in the scheme (`code@version`), in the language of the page, wherever in its tree they stand. */
 export function blockNames(
   schemes: readonly SchemeVersion[],
   wanted: string | undefined,
 ): Map<string, string> {
   const names = new Map<string, string>();
-  const read = ({ code, name, children }: Block): void => {
-    if (name) names.set(code, name);
-    for (const child of children) if (child.kind === 'block') read(child);
+  const read = (block: Block): void => {
+    const name = nameOf(block);
+    if (name) names.set(block.code, name);
+    for (const child of block.children) if (child.kind === 'block') read(child);
   };
   // The scheme in force is read last, so that its names win over those of other versions.
   const inForce = (one: SchemeVersion) => Number(`${one.scheme}@${one.version}` === wanted);

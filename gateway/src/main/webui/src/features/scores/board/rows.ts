@@ -7,6 +7,8 @@ import { byName } from '../../../format/order';
 export interface Row {
   score: UnitScored;
   name: string;
+  /** By which the unit is found too. */
+  alias?: string | undefined;
   lights: LightCounts;
   blocks: ReadonlyMap<string, BlockScore>;
   cells: ReadonlyMap<string, IndicatorScore>;
@@ -24,10 +26,15 @@ export function topBlocks(units: readonly UnitScored[]): string[] {
 /** The last code of a path. */
 export const blockCode = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
-export function rowsOf(board: Scoreboard, nameOf: (unit: string) => string): Row[] {
+export function rowsOf(
+  board: Scoreboard,
+  nameOf: (unit: string) => string,
+  aliasOf?: (unit: string) => string | undefined,
+): Row[] {
   return board.units.map((score) => ({
     score,
     name: nameOf(score.unit),
+    alias: aliasOf?.(score.unit),
     lights: countLights(score.indicators),
     blocks: new Map(score.blocks.map((block) => [block.block, block])),
     cells: new Map(score.indicators.map((cell) => [cell.indicator, cell])),
@@ -42,8 +49,8 @@ export function filtered(
 ): Row[] {
   const wanted = query?.trim().toLocaleLowerCase() ?? '';
   return rows.filter(
-    ({ name, score, lights }) =>
-      (!wanted || name.toLocaleLowerCase().includes(wanted) || score.unit.includes(wanted)) &&
+    ({ name, alias = '', score, lights }) =>
+      (!wanted || `${name} ${alias} ${score.unit}`.toLocaleLowerCase().includes(wanted)) &&
       (!light || lights[light] > 0) &&
       (!reason || score.indicators.some((one) => one.noData === reason)),
   );

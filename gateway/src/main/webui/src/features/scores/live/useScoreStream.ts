@@ -2,14 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { address } from '../../../api/api';
 import { meQuery } from '../../../api/queries';
-import {
-  applyEntries,
-  type Change,
-  refreshBoards,
-  SCORE_WITHDRAWN,
-  type ScoreEntry,
-  UNIT_SCORED,
-} from './apply';
+import { applyEntries, type Change, refreshBoards, type ScoreEntry } from './apply';
+import { follow, type StreamEvent } from './stream';
 
 export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'stale';
 
@@ -24,8 +18,6 @@ export interface Live {
 const GATHER_MS = 120;
 const HIGHLIGHT_MS = 4_000;
 const STALE_MS = 30_000;
-const RETRY_MS = 3_000;
-const LONGEST_RETRY_MS = 60_000;
 const NOTHING: ReadonlyMap<string, Change> = new Map();
 
 /** Listens to the region's scores and keeps the cached boards up to date; not while the past is looked at. */
@@ -43,16 +35,11 @@ export function useScoreStream(
 
   useEffect(() => {
     if (!listening) return;
-    let source: EventSource | undefined;
+    let leave: (() => void) | undefined;
     let lost = false;
-    let wait = RETRY_MS;
+    let opened = false;
     let gathered: ScoreEntry[] = [];
-    const timers: Record<'gather' | 'highlight' | 'stale' | 'retry', number> = {
-      gather: 0,
-      highlight: 0,
-      stale: 0,
-      retry: 0,
-    };
+    const timers = { gather: 0, highlight: 0, stale: 0 };
     setState('connecting');
     setChanged(NOTHING);
     setLastEvent(undefined);
@@ -68,9 +55,9 @@ export function useScoreStream(
       timers.highlight = window.setTimeout(() => setChanged(NOTHING), HIGHLIGHT_MS);
     };
 
-    const take = (event: MessageEvent<string>) => {
+    const take = (text: string) => {
       try {
-        gathered.push(JSON.parse(event.data) as ScoreEntry);
+        gathered.push(JSON.parse(text) as ScoreEntry);
       } catch {
         // An entry that cannot be read is not guessed at: the board is asked for anew.
         refreshBoards(client, region);
@@ -79,45 +66,44 @@ export function useScoreStream(
       if (!timers.gather) timers.gather = window.setTimeout(flush, GATHER_MS);
     };
 
-    const open = () => {
-      const opened = new EventSource(address('/api/v1/regions/{region}/scores/stream', { region }));
-      source = opened;
-      opened.addEventListener(UNIT_SCORED, take);
-      opened.addEventListener(SCORE_WITHDRAWN, take);
-      // The place this went on from is none any more: what is shown may be wrong.
-      opened.addEventListener('reset', () => refreshBoards(client, region));
-      opened.onopen = () => {
-        window.clearTimeout(timers.stale);
-        timers.stale = 0;
-        setState('live');
-        // What happened while the line was down may be missing from it.
-        if (lost) refreshBoards(client, region);
-        lost = false;
-        wait = RETRY_MS;
-      };
-      opened.onerror = () => {
-        lost = true;
-        setState((now) => (now === 'stale' ? now : 'reconnecting'));
-        if (!timers.stale) timers.stale = window.setTimeout(() => setState('stale'), STALE_MS);
-        // The browser tries again by itself, unless the answer was a refusal.
-        if (opened.readyState === EventSource.CLOSED) {
-          window.clearTimeout(timers.retry);
-          timers.retry = window.setTimeout(open, wait);
-          wait = Math.min(2 * wait, LONGEST_RETRY_MS);
+    const on = (event: StreamEvent) => {
+      switch (event.kind) {
+        case 'open':
+          window.clearTimeout(timers.stale);
+          timers.stale = 0;
+          setState('live');
+          // What happened while the line was down may be missing from it.
+          if (lost) refreshBoards(client, region);
+          lost = false;
+          opened = true;
+          return;
+        case 'gap':
+          lost ||= opened;
+          return;
+        case 'lost':
+          lost = true;
+          setState((now) => (now === 'stale' ? now : 'reconnecting'));
+          if (!timers.stale) timers.stale = window.setTimeout(() => setState('stale'), STALE_MS);
           // It may be that the person is logged in no more.
-          void client.invalidateQueries({ queryKey: meQuery.queryKey });
-        }
-      };
+          if (event.refused) void client.invalidateQueries({ queryKey: meQuery.queryKey });
+          return;
+        case 'reset':
+          // The place this went on from is none any more: what is shown may be wrong.
+          refreshBoards(client, region);
+          return;
+        case 'entry':
+          take(event.text);
+      }
     };
-    // A browser has few connections to one host: a tab that nobody sees holds none.
+
+    // A tab that nobody sees follows nothing.
     const look = () => {
       if (document.hidden) {
-        window.clearTimeout(timers.retry);
-        source?.close();
-        source = undefined;
+        leave?.();
+        leave = undefined;
         lost = true;
-      } else if (!source) {
-        open();
+      } else {
+        leave ??= follow(address('/api/v1/regions/{region}/scores/stream', { region }), on);
       }
     };
     look();
@@ -125,7 +111,7 @@ export function useScoreStream(
 
     return () => {
       document.removeEventListener('visibilitychange', look);
-      source?.close();
+      leave?.();
       // From now on nobody listens, so that what is kept is asked for anew when it is looked at again.
       refreshBoards(client, region, 'none');
       for (const timer of Object.values(timers)) window.clearTimeout(timer);

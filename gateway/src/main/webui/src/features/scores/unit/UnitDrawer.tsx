@@ -25,7 +25,8 @@ interface Props {
   period: string;
   score: UnitScored | undefined;
   loading: boolean;
-  classSize: number;
+  /** Absent where one does not see the whole class. */
+  classSize: number | undefined;
   names: Names;
   at: string | undefined;
   /** Of the past only the score and its reasons are shown: what was reported is known as it is now. */
@@ -144,7 +145,8 @@ function Standing({
 }: {
   region: string;
   score: UnitScored;
-  classSize: number;
+  /** Absent where one does not see the whole class. */
+  classSize: number | undefined;
   asOf: string | undefined;
   onSource: (position: string) => void;
 }) {
@@ -163,7 +165,7 @@ function Standing({
           <dt>{t('board.rank')}</dt>
           <dd data-testid="drawer-rank">
             {score.rank ?? NONE}
-            <small> / {classSize}</small>
+            {classSize !== undefined && <small> / {classSize}</small>}
           </dd>
         </div>
         <div>

@@ -336,6 +336,13 @@ function ItemCell({
   );
 }
 
+/** The scheme's name in the language of the page, or the one that stands in the derivation. */
+function blockName(node: Derivation, names: Names): string {
+  const code = node.code ?? '';
+  const name = names.block(code);
+  return name === code ? (node.words?.name ?? code) : name;
+}
+
 function nameOf(node: Derivation, names: Names): string | undefined {
   const { code } = node;
   if (!code) return undefined;
@@ -344,7 +351,7 @@ function nameOf(node: Derivation, names: Names): string | undefined {
     case 'peer':
       return names.unit(code);
     case 'block':
-      return node.words?.name ?? names.block(code);
+      return blockName(node, names);
     case 'indicator':
     case 'version':
     case 'observation':

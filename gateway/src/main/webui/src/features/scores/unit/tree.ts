@@ -26,7 +26,7 @@ const MEASURED = ['actual', 'earlier', 'target', 'observation', 'made'];
 
 /**
  * A node's value: a mark where it adds to one or is made of such, else a figure. A mark that is all counted stands
- * under what is counted, and not twice.
+ * under what is counted, and not twice; what is weighed is shown also where weighing changes nothing, as with 0.
  */
 export function shownValue(node: Derivation, exact: boolean, unitOfMeasure?: string): string | undefined {
   const marked =
@@ -38,7 +38,7 @@ export function shownValue(node: Derivation, exact: boolean, unitOfMeasure?: str
       : shown;
   }
   const value = mark(node.value, exact);
-  return value === mark(node.contribution, exact) ? undefined : value;
+  return value === mark(node.contribution, exact) && !isDecimal(node.weight) ? undefined : value;
 }
 
 export interface TreeNode {

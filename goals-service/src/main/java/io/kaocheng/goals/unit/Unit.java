@@ -32,7 +32,8 @@ public sealed interface Unit {
             LocalDate since,
             LocalDate named,
             @Nullable LocalDate classed,
-            List<Placed> places)
+            List<Placed> places,
+            @Nullable String nameEn)
             implements Unit {
         public Active {
             places = List.copyOf(places);

@@ -20,6 +20,10 @@ import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+
 /** A class is defined once, and may be renamed. */
 public final class UnitClassDecider
         implements Decider<UnitClassCommand, UnitClass, UnitClassEvent> {
@@ -43,14 +47,28 @@ public final class UnitClassDecider
 
         String name();
 
+        @Nullable String nameEn();
+
         default Change<UnitClassCommand, UnitClass, UnitClassEvent> change() {
             return KIND.change("class/" + unitClass(), this);
         }
     }
 
-    public record DefineUnitClass(Code unitClass, String name) implements UnitClassCommand {}
+    public record DefineUnitClass(Code unitClass, String name, @Nullable String nameEn)
+            implements UnitClassCommand {
 
-    public record RenameUnitClass(Code unitClass, String name) implements UnitClassCommand {}
+        public DefineUnitClass(Code unitClass, String name) {
+            this(unitClass, name, null);
+        }
+    }
+
+    public record RenameUnitClass(Code unitClass, String name, @Nullable String nameEn)
+            implements UnitClassCommand {
+
+        public RenameUnitClass(Code unitClass, String name) {
+            this(unitClass, name, null);
+        }
+    }
 
     /** The state of a class. */
     public sealed interface UnitClass {}
@@ -70,16 +88,19 @@ public final class UnitClassDecider
         return switch (state) {
             case Undefined() ->
                     switch (command) {
-                        case DefineUnitClass(var code, var name) ->
-                                accept(new UnitClassDefined(code, name));
-                        case RenameUnitClass(var code, _) -> unknown(code);
+                        case DefineUnitClass(var code, var name, var nameEn) ->
+                                accept(new UnitClassDefined(code, name, nameEn));
+                        case RenameUnitClass(var code, _, _) -> unknown(code);
                     };
-            case Defined(var as) when as.name().equals(command.name()) -> unchanged();
+            case Defined(var as)
+                    when as.name().equals(command.name())
+                            && Objects.equals(as.nameEn(), command.nameEn()) ->
+                    unchanged();
             case Defined(var as) ->
                     switch (command) {
                         case DefineUnitClass _ -> exists(as);
-                        case RenameUnitClass(var code, var name) ->
-                                accept(new UnitClassRenamed(code, name));
+                        case RenameUnitClass(var code, var name, var nameEn) ->
+                                accept(new UnitClassRenamed(code, name, nameEn));
                     };
         };
     }
@@ -104,8 +125,8 @@ public final class UnitClassDecider
     public UnitClass evolve(UnitClass state, UnitClassEvent event) {
         return switch (event) {
             case UnitClassDefined defined when state instanceof Undefined -> new Defined(defined);
-            case UnitClassRenamed(var code, var name) when state instanceof Defined ->
-                    new Defined(new UnitClassDefined(code, name));
+            case UnitClassRenamed(var code, var name, var nameEn) when state instanceof Defined ->
+                    new Defined(new UnitClassDefined(code, name, nameEn));
             case UnitClassDefined _, UnitClassRenamed _ ->
                     throw new CorruptStreamException("a class cannot be " + event + " now");
         };

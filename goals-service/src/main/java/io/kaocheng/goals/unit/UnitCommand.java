@@ -21,7 +21,7 @@ public sealed interface UnitCommand {
                 .change("unit/" + unit(), this)
                 .referringTo(
                         switch (this) {
-                            case RegisterUnit(_, _, _, var parent, var unitClass, _) ->
+                            case RegisterUnit(_, _, _, var parent, var unitClass, _, _) ->
                                     UnitDecider.references(parent, unitClass);
                             case MoveUnit(_, var parent, _, _) ->
                                     UnitDecider.references(parent, null);
@@ -38,10 +38,29 @@ public sealed interface UnitCommand {
             String kind,
             @Nullable Code parent,
             @Nullable Code unitClass,
-            LocalDate from)
-            implements UnitCommand {}
+            LocalDate from,
+            @Nullable String nameEn)
+            implements UnitCommand {
 
-    record RenameUnit(Code unit, String name, LocalDate from) implements UnitCommand {}
+        public RegisterUnit(
+                Code unit,
+                String name,
+                String kind,
+                @Nullable Code parent,
+                @Nullable Code unitClass,
+                LocalDate from) {
+            this(unit, name, kind, parent, unitClass, from, null);
+        }
+    }
+
+    /** Both names, since one of them alone is another name too. */
+    record RenameUnit(Code unit, String name, LocalDate from, @Nullable String nameEn)
+            implements UnitCommand {
+
+        public RenameUnit(Code unit, String name, LocalDate from) {
+            this(unit, name, from, null);
+        }
+    }
 
     record MoveUnit(Code unit, @Nullable Code parent, LocalDate from, String reason)
             implements UnitCommand {}

@@ -79,7 +79,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
         return switch (unit) {
             case Unregistered() ->
                     switch (command) {
-                        case RegisterUnit(var code, _, _, var parent, _, _)
+                        case RegisterUnit(var code, _, _, var parent, _, _, _)
                                 when code.equals(parent) ->
                                 treeCycle();
                         case RegisterUnit register -> registered(register, references);
@@ -121,12 +121,14 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
             UnitCommand command, Active active, References references) {
         return switch (command) {
             case RegisterUnit register -> again(register, active);
-            case RenameUnit(_, var name, var from) when name.equals(active.name()) ->
+            case RenameUnit(_, var name, var from, var nameEn)
+                    when name.equals(active.name()) && Objects.equals(nameEn, active.nameEn()) ->
                     // What holds, holds from a day on: one before it was sent for something else.
                     from.isBefore(active.named()) ? tooEarly(active) : unchanged();
-            case RenameUnit(_, _, var from) when from.isBefore(active.since()) -> tooEarly(active);
-            case RenameUnit(var code, var name, var from) ->
-                    accept(new UnitRenamed(code, name, from));
+            case RenameUnit(_, _, var from, _) when from.isBefore(active.since()) ->
+                    tooEarly(active);
+            case RenameUnit(var code, var name, var from, var nameEn) ->
+                    accept(new UnitRenamed(code, name, from, nameEn));
             case MoveUnit(var code, var parent, _, _) when code.equals(parent) -> treeCycle();
             case MoveUnit(_, var parent, _, _) when parent != null && !exists(references, parent) ->
                     unknownParent(parent);
@@ -238,7 +240,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                     "parent",
                                     "the unit " + parent + " ends on " + end,
                                     "单位 " + parent + " 自 " + end + " 起撤销"));
-            case Active(_, _, _, _, _, _, _, var places) -> {
+            case Active(_, _, _, _, _, _, _, var places, _) -> {
                 LocalDate first = places.getFirst().from();
                 yield first.isAfter(from)
                         ? Optional.of(
@@ -304,7 +306,8 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                         command.name(),
                         command.kind(),
                         command.parent(),
-                        command.from());
+                        command.from(),
+                        command.nameEn());
         return command.unitClass() == null
                 ? accept(registered)
                 : accept(
@@ -315,6 +318,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
     private static Decision<UnitEvent> again(RegisterUnit command, Active active) {
         boolean same =
                 command.name().equals(active.name())
+                        && Objects.equals(command.nameEn(), active.nameEn())
                         && command.kind().equals(active.kind())
                         && Objects.equals(command.parent(), active.parent())
                         && Objects.equals(command.unitClass(), active.unitClass())
@@ -387,7 +391,13 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
         return switch (unit) {
             case Unregistered() ->
                     switch (event) {
-                        case UnitRegistered(_, var name, var kind, var parent, var from) ->
+                        case UnitRegistered(
+                                        _,
+                                        var name,
+                                        var kind,
+                                        var parent,
+                                        var from,
+                                        var nameEn) ->
                                 new Active(
                                         name,
                                         kind,
@@ -396,14 +406,15 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                         from,
                                         from,
                                         null,
-                                        List.of(new Placed(from, parent, null)));
+                                        List.of(new Placed(from, parent, null)),
+                                        nameEn);
                         case UnitRenamed _, UnitMoved _, UnitClassified _, UnitAbolished _ ->
                                 throw corrupt(event);
                     };
             case Active active -> evolved(active, event);
             case Abolished(var end, var why, var before) ->
                     switch (event) {
-                        case UnitRenamed(_, _, var from) when from.isBefore(end) ->
+                        case UnitRenamed(_, _, var from, _) when from.isBefore(end) ->
                                 new Abolished(end, why, changed(before, event));
                         case UnitMoved(_, _, var from, _) when from.isBefore(end) ->
                                 new Abolished(end, why, changed(before, event));
@@ -432,8 +443,17 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
         Code unitClass = active.unitClass();
         List<Placed> places = active.places();
         return switch (event) {
-            case UnitRenamed(_, var to, var from) ->
-                    new Active(to, kind, parent, unitClass, from, from, active.classed(), places);
+            case UnitRenamed(_, var to, var from, var toEn) ->
+                    new Active(
+                            to,
+                            kind,
+                            parent,
+                            unitClass,
+                            from,
+                            from,
+                            active.classed(),
+                            places,
+                            toEn);
             case UnitMoved(_, var to, var from, var reason) ->
                     new Active(
                             name,
@@ -444,9 +464,19 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                             active.named(),
                             active.classed(),
                             Stream.concat(places.stream(), Stream.of(new Placed(from, to, reason)))
-                                    .toList());
+                                    .toList(),
+                            active.nameEn());
             case UnitClassified(_, var to, var from) ->
-                    new Active(name, kind, parent, to, from, active.named(), from, places);
+                    new Active(
+                            name,
+                            kind,
+                            parent,
+                            to,
+                            from,
+                            active.named(),
+                            from,
+                            places,
+                            active.nameEn());
             case UnitRegistered _, UnitAbolished _ -> throw corrupt(event);
         };
     }

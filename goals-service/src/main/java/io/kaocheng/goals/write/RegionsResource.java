@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -71,7 +72,11 @@ public class RegionsResource {
     /** A class of comparable units to be defined. */
     public record NewClass(
             @Schema(examples = "bureaus") Code unitClass,
-            @Schema(examples = "市直部门") @NotBlank @Size(max = 200) String name) {}
+            @Schema(examples = "市直部门") @NotBlank @Size(max = 200) String name,
+            @Schema(description = "in English; none without it", examples = "City departments")
+                    @NotBlank
+                    @Size(max = 200)
+                    @Nullable String nameEn) {}
 
     @POST
     @Path("/{region}/classes")
@@ -83,7 +88,8 @@ public class RegionsResource {
         return writing.one(
                 Journal.GOALS,
                 region,
-                new DefineUnitClass(unitClass.unitClass(), unitClass.name()).change());
+                new DefineUnitClass(unitClass.unitClass(), unitClass.name(), unitClass.nameEn())
+                        .change());
     }
 
     /** A cycle to be opened. */

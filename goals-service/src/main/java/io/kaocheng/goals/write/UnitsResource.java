@@ -59,8 +59,11 @@ public class UnitsResource {
             @Schema(description = "the unit above it; at the top without") @Nullable Code parent,
             @Schema(description = "the class it is compared within", examples = "bureaus")
                     @Nullable Code unitClass,
-            @Schema(description = "the day it exists from", examples = "2026-01-01")
-                    LocalDate from) {}
+            @Schema(description = "the day it exists from", examples = "2026-01-01") LocalDate from,
+            @Schema(description = "in English; none without it", examples = "Education Bureau")
+                    @NotBlank
+                    @Size(max = 200)
+                    @Nullable String nameEn) {}
 
     @POST
     @Allowed(Action.REGISTER_UNIT)
@@ -119,13 +122,20 @@ public class UnitsResource {
                 unit.kind(),
                 unit.parent(),
                 unit.unitClass(),
-                unit.from());
+                unit.from(),
+                unit.nameEn());
     }
 
     /** Another name of a unit. */
     public record UnitName(
             @Schema(examples = "教育体育局") @NotBlank @Size(max = 200) String name,
-            @Schema(description = "the day it holds from") LocalDate from) {}
+            @Schema(description = "the day it holds from") LocalDate from,
+            @Schema(
+                            description = "in English; none without it",
+                            examples = "Education and Sports Bureau")
+                    @NotBlank
+                    @Size(max = 200)
+                    @Nullable String nameEn) {}
 
     @POST
     @Path("/{unit}/name")
@@ -136,7 +146,7 @@ public class UnitsResource {
     public RestResponse<Acknowledgement> rename(
             @RestPath Code region, @RestPath Code unit, UnitName name)
             throws SQLException, InterruptedException {
-        return write(region, new RenameUnit(unit, name.name(), name.from()));
+        return write(region, new RenameUnit(unit, name.name(), name.from(), name.nameEn()));
     }
 
     /** Another place of a unit in the tree. */

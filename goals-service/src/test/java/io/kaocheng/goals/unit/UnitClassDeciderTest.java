@@ -25,6 +25,16 @@ class UnitClassDeciderTest {
             new DeciderSpec<>(new UnitClassDecider());
 
     @Test
+    void a_class_may_have_an_english_name_that_comes_later() {
+        spec.given(DEFINED)
+                .when(new RenameUnitClass(C, "部门", "Departments"))
+                .then(new UnitClassRenamed(C, "部门", "Departments"));
+        spec.given(new UnitClassDefined(C, "部门", "Departments"))
+                .when(new DefineUnitClass(C, "部门", "Departments"))
+                .unchanged();
+    }
+
+    @Test
     void a_class_that_is_defined_can_be_renamed() {
         spec.given(DEFINED).when(new RenameUnitClass(C, "县直部门")).then(RENAMED);
         spec.given(DEFINED, RENAMED).when(new RenameUnitClass(C, "县直部门")).unchanged();

@@ -46,6 +46,22 @@ class UnitDeciderTest {
     }
 
     @Test
+    void a_unit_may_have_an_english_name_and_another_one_of_either_kind_is_a_renaming() {
+        given().when(
+                        new RegisterUnit(
+                                EDU, "教育局", "department", null, null, JANUARY, "Education Bureau"))
+                .then(
+                        new UnitRegistered(
+                                EDU, "教育局", "department", null, JANUARY, "Education Bureau"));
+        given(REGISTERED)
+                .when(new RenameUnit(EDU, "教育局", JUNE, "Education Bureau"))
+                .then(new UnitRenamed(EDU, "教育局", JUNE, "Education Bureau"));
+        given(REGISTERED, new UnitRenamed(EDU, "教育局", JUNE, "Education Bureau"))
+                .when(new RenameUnit(EDU, "教育局", JUNE, "Education Bureau"))
+                .unchanged();
+    }
+
+    @Test
     void a_unit_is_registered_and_put_into_its_class() {
         given().when(new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY))
                 .then(REGISTERED, new UnitClassified(EDU, CLASS, JANUARY));

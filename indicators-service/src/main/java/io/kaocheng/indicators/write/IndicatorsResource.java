@@ -109,7 +109,11 @@ public class IndicatorsResource {
                     String definition,
             @Schema(description = "where its figures come from") @NotBlank @Size(max = 500)
                     @Nullable String source,
-            @Schema(description = "the unit that answers for it") @Nullable Code owner) {}
+            @Schema(description = "the unit that answers for it") @Nullable Code owner,
+            @Schema(description = "in English; none without it", examples = "Gross enrolment rate")
+                    @NotBlank
+                    @Size(max = 300)
+                    @Nullable String nameEn) {}
 
     @POST
     @Allowed(Action.PROPOSE_INDICATOR)
@@ -159,7 +163,8 @@ public class IndicatorsResource {
                         proposed.unitOfMeasure(),
                         proposed.definition(),
                         proposed.source(),
-                        proposed.owner()));
+                        proposed.owner(),
+                        proposed.nameEn()));
     }
 
     /** A version of an indicator to be drafted; docs/scoring.md says what its parts mean. */

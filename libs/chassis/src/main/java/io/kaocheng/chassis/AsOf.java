@@ -67,7 +67,8 @@ public sealed interface AsOf {
                                         "/asOf",
                                         ProblemCode.INVALID_FIELD,
                                         String.valueOf(e.getMessage()),
-                                        "数据截止点写作 goals@812 indicators@96 monitoring@48213")));
+                                        "数据截止点须为 goals@812 indicators@96 monitoring@48213 的形式，现为 "
+                                                + Quoted.of(text))));
             }
         }
         return new Moment(offset("asOf", text));
@@ -96,7 +97,7 @@ public sealed interface AsOf {
                                     ProblemCode.INVALID_FIELD,
                                     "a moment is written 2026-10-31T23:59:59+08:00 or 2026-10-31T15:59:59Z, a cut goals@812 monitoring@48213; found "
                                             + Quoted.of(text),
-                                    "时刻写作 2026-10-31T23:59:59+08:00，数据截止点写作 goals@812 monitoring@48213，实际为 "
+                                    "数据截止点须为时刻，如 2026-10-31T23:59:59+08:00，或各日志的位置，如 goals@812 monitoring@48213；现为 "
                                             + Quoted.of(text))));
         }
         if (moment.toInstant().isAfter(SystemClock.now())) {

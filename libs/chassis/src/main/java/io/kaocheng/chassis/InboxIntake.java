@@ -142,6 +142,10 @@ public class InboxIntake {
         return inbox.countParked(region);
     }
 
+    List<Inbox.Halt> halts(Code region) throws SQLException {
+        return inbox.halts(region);
+    }
+
     int retry(Code region) throws SQLException {
         return inbox.retry(region);
     }

@@ -57,21 +57,36 @@ public class ParkedResource {
                     String reason,
             Instant since) {}
 
+    /** A journal of another service that has halted: what comes after the position waits. */
+    public record HaltedJournal(
+            @Schema(examples = "goals") String journal,
+            @Schema(description = "up to which it has taken effect") Position position,
+            @Schema(description = "why", examples = "goals-service does not answer")
+                    @Size(max = 100_000)
+                    String reason,
+            Instant since) {}
+
     /** What a service could not apply. */
     public record Parked(
             @Schema(description = "the first " + MOST) @Size(max = MOST) List<ParkedEntry> parked,
             @Schema(description = "how many entries are parked", examples = "1") long total,
+            @Schema(
+                            description =
+                                    "journals of which entries are missing that their owner cannot provide, tried again every two seconds, and those that contradict their owner, which wait to be read again")
+                    List<HaltedJournal> halted,
             @Schema(description = "how many the retry processed; absent where none was asked for")
                     @Nullable Integer processed,
             @Schema(description = "as processed", deprecated = true) @Nullable Integer taken) {
         public Parked {
             parked = List.copyOf(parked);
+            halted = List.copyOf(halted);
         }
     }
 
     @GET
     @Allowed(Action.READ_PARKED)
-    @Operation(summary = "The entries of others that a service could not apply, with why")
+    @Operation(
+            summary = "What of others a service could not apply: parked entries, halted journals")
     public Parked parked(@RestPath Code region, @RestPath String service) throws SQLException {
         config.requireThis(service);
         return first(region, null);
@@ -92,6 +107,18 @@ public class ParkedResource {
         return first(region, inbox.retry(region));
     }
 
+    private List<HaltedJournal> halted(Code region) throws SQLException {
+        return inbox.halts(region).stream()
+                .map(
+                        one ->
+                                new HaltedJournal(
+                                        one.journal().toString(),
+                                        new Position(one.journal(), one.position()),
+                                        one.reason(),
+                                        one.since()))
+                .toList();
+    }
+
     private Parked first(Code region, @Nullable Integer processed) throws SQLException {
         List<ParkedEntry> entries =
                 inbox.parked(region, MOST).stream()
@@ -104,6 +131,7 @@ public class ParkedResource {
                                                 one.reason(),
                                                 one.since()))
                         .toList();
-        return new Parked(entries, inbox.countParked(region), processed, processed);
+        return new Parked(
+                entries, inbox.countParked(region), halted(region), processed, processed);
     }
 }

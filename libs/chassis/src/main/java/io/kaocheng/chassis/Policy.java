@@ -1,9 +1,12 @@
 package io.kaocheng.chassis;
 
+import static java.util.stream.Collectors.joining;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Holder;
+import io.kaocheng.policy.Role;
 import io.kaocheng.policy.Scope;
 import io.kaocheng.policy.Verdict.Allowed;
 import io.kaocheng.policy.Verdict.ForeignRegion;
@@ -14,6 +17,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The table of {@link Action} asked for the present caller. Everything here refuses by a {@link
@@ -90,12 +94,25 @@ public class Policy {
     }
 
     private static Problem missing(Holder holder, MissingRole missing) {
-        List<String> needed = missing.needed().stream().sorted().map(Object::toString).toList();
-        String has = names(holder.roles().stream().map(Object::toString).toList());
         return new Problem(
                 ProblemCode.MISSING_ROLE,
-                "needed is the role " + String.join(" or ", needed) + "; the token has " + has,
-                "须具备角色 " + String.join(" 或 ", needed) + "，您的角色为 " + has);
+                "needed is the role "
+                        + called(missing.needed(), Role::english, " or ")
+                        + "; your roles: "
+                        + (holder.roles().isEmpty()
+                                ? "none"
+                                : called(holder.roles(), Role::english, ", ")),
+                "此操作由"
+                        + called(missing.needed(), Role::chinese, "、")
+                        + "办理；您的角色："
+                        + (holder.roles().isEmpty()
+                                ? "无"
+                                : called(holder.roles(), Role::chinese, "、")));
+    }
+
+    private static String called(
+            Collection<Role> roles, Function<Role, String> name, String between) {
+        return roles.stream().sorted().map(name).collect(joining(between));
     }
 
     private static String names(Collection<String> names) {

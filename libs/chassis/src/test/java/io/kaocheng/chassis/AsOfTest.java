@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.Quoted;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,9 @@ class AsOfTest {
         Problem problem = catchThrowableOfType(Problem.class, () -> AsOf.of(text));
         assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_FIELD);
         assertThat(problem.findings()).extracting(Finding::pointer).containsExactly("/asOf");
+        Finding found = problem.findings().getFirst();
+        assertThat(found.english()).contains("found");
+        assertThat(found.chinese()).startsWith("数据截止点须为").contains("现为 " + Quoted.of(text));
     }
 
     @Test

@@ -46,12 +46,25 @@ class PolicyTest {
         refused(
                 () -> department.require(Action.REGISTER_UNIT),
                 ProblemCode.MISSING_ROLE,
-                "office or admin",
-                "has department");
+                "performance office or administrator",
+                "your roles: department");
         refused(
                 () -> holding("qinghe", List.of()).require(Action.REGISTER_UNIT),
                 ProblemCode.MISSING_ROLE,
-                "has none");
+                "your roles: none");
+    }
+
+    @Test
+    void roles_are_told_by_the_names_people_have_for_them_in_their_language() {
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> department.require(Action.REGISTER_UNIT));
+        assertThat(problem.findings())
+                .singleElement()
+                .satisfies(
+                        found ->
+                                assertThat(found.chinese())
+                                        .isEqualTo("此操作由绩效办、系统管理办理；您的角色：部门")
+                                        .doesNotContainPattern("[a-z]"));
     }
 
     @Test

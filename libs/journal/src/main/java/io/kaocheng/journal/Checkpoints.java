@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -243,8 +244,12 @@ final class Checkpoints {
         }
     }
 
-    /** A halted journal of a region: entries are missing here and its owner cannot provide them. */
-    record Halted(Code region, Journal journal, String reason) {}
+    /**
+     * A halted journal of a region: entries are missing here and its owner cannot provide them.
+     *
+     * @param position up to which all subscribers have it
+     */
+    record Halted(Code region, Journal journal, long position, String reason, Instant since) {}
 
     /** Marks a journal of a region as halted or, with a null reason, as not halted any more. */
     static void halt(Connection connection, Code region, Journal journal, @Nullable String reason)
@@ -316,7 +321,7 @@ final class Checkpoints {
         try (PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                select region, journal, max(halted)
+                select region, journal, min(position), max(halted), min(halted_at)
                 from checkpoint c
                 where halted is not null
                 """
@@ -331,7 +336,9 @@ final class Checkpoints {
                         new Halted(
                                 Code.of(rows.getString(1)),
                                 Journal.parse(rows.getString(2)),
-                                rows.getString(3)));
+                                rows.getLong(3),
+                                rows.getString(4),
+                                rows.getTimestamp(5).toInstant()));
             }
         }
         return halted;

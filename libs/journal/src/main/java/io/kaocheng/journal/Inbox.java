@@ -274,6 +274,24 @@ public final class Inbox {
         untilDone(byRegion);
     }
 
+    /**
+     * A journal that has halted in a region; see {@link #halts}.
+     *
+     * @param position up to which it has taken effect here
+     */
+    public record Halt(Journal journal, long position, String reason, Instant since) {}
+
+    /**
+     * The journals of a region of which entries are missing that their owners cannot provide, or
+     * that this build fails at; {@link #catchUp} tries each again.
+     */
+    public List<Halt> halts(Code region) throws SQLException {
+        return halted().stream()
+                .filter(one -> one.region().equals(region))
+                .map(one -> new Halt(one.journal(), one.position(), one.reason(), one.since()))
+                .toList();
+    }
+
     /** An entry that could not be processed; see {@link #parked}. */
     public record ParkedEntry(
             String subscriber, Position position, String subject, String reason, Instant since) {}

@@ -8,22 +8,36 @@ import java.util.Set;
 
 /** A role of a person or a system; a realm role of the same name in Keycloak. */
 public enum Role {
-    LEADER("leader"),
-    OFFICE("office"),
-    INDICATOR_AUTHOR("indicator-author"),
-    INDICATOR_APPROVER("indicator-approver"),
-    DEPARTMENT("department"),
-    REVIEWER("reviewer"),
-    EVALUATOR("evaluator"),
-    OPERATOR("operator"),
-    AUDITOR("auditor"),
-    ADMIN("admin"),
-    SUBMISSIONS_WRITE("submissions:write");
+    LEADER("leader", "leader", "市领导"),
+    OFFICE("office", "performance office", "绩效办"),
+    INDICATOR_AUTHOR("indicator-author", "indicator author", "指标拟定"),
+    INDICATOR_APPROVER("indicator-approver", "indicator approver", "指标审定"),
+    DEPARTMENT("department", "department", "部门"),
+    REVIEWER("reviewer", "reviewer", "数据审核"),
+    EVALUATOR("evaluator", "evaluator", "评价主体"),
+    OPERATOR("operator", "operator", "运维"),
+    AUDITOR("auditor", "auditor", "审计"),
+    ADMIN("admin", "administrator", "系统管理"),
+    SUBMISSIONS_WRITE("submissions:write", "submitting system", "系统报送");
 
     private final String text;
+    private final String english;
+    private final String chinese;
 
-    Role(String text) {
+    Role(String text, String english, String chinese) {
         this.text = text;
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    /** What people call those who have it. */
+    public String english() {
+        return english;
+    }
+
+    /** What people call those who have it. */
+    public String chinese() {
+        return chinese;
     }
 
     /** The role of that name; absent where it is no role of the suite. */

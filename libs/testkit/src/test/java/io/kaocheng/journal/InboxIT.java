@@ -93,10 +93,21 @@ class InboxIT {
         receive(documents.subList(12, 20));
         assertThat(reactor.sequences()).isEqualTo(upTo(5));
         assertThat(inbox.trouble()).contains("qinghe");
+        assertThat(inbox.halts(Code.of("elsewhere"))).isEmpty();
+        assertThat(inbox.halts(REGION))
+                .singleElement()
+                .satisfies(
+                        halt -> {
+                            assertThat(halt.journal()).isEqualTo(Journal.GOALS);
+                            assertThat(halt.position()).isEqualTo(5);
+                            assertThat(halt.reason()).isNotBlank();
+                            assertThat(halt.since()).isNotNull();
+                        });
         source.away = false;
         inbox.catchUp();
         assertThat(reactor.sequences()).isEqualTo(upTo(COUNT));
         assertThat(inbox.trouble()).isNull();
+        assertThat(inbox.halts(REGION)).isEmpty();
     }
 
     @Test

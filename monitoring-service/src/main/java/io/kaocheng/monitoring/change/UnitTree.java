@@ -51,7 +51,7 @@ public record UnitTree(@Nullable ZoneId zone, Map<Code, List<Place>> places) {
                                 ProblemCode.FOREIGN_UNIT,
                                 null,
                                 "the token is not for the unit " + unit + " or one above it",
-                                "访问令牌不包含单位 " + unit + " 或其上级单位"));
+                                "您的账号不含单位 " + unit + " 或其上级单位"));
     }
 
     private boolean isInCharge(Reviewer reviewer, Code unit) {

@@ -116,7 +116,7 @@ public class SubmissionRulesProjector implements Projector {
                         """,
                             region,
                             timeZone);
-            case UnitRegistered(var unit, _, _, var parent, var from) -> {
+            case UnitRegistered(var unit, _, _, var parent, var from, _) -> {
                 execute(
                         connection,
                         """

@@ -23,6 +23,8 @@ import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -96,16 +98,31 @@ class ScoreTableProjector implements Projector {
                             case LightChanged _, EditionPublished _ -> {}
                         }
                     }
-                    case RegionOpened e -> name(connection, entry, "region", e.region(), e.name());
+                    case RegionOpened e ->
+                            name(connection, entry, "region", e.region(), e.name(), null);
                     case UnitClassDefined e ->
-                            name(connection, entry, "class", e.unitClass(), e.name());
+                            name(connection, entry, "class", e.unitClass(), e.name(), e.nameEn());
                     case UnitClassRenamed e ->
-                            name(connection, entry, "class", e.unitClass(), e.name());
-                    case UnitRegistered e -> name(connection, entry, "unit", e.unit(), e.name());
+                            name(connection, entry, "class", e.unitClass(), e.name(), e.nameEn());
+                    case UnitRegistered e ->
+                            name(connection, entry, "unit", e.unit(), e.name(), e.nameEn());
                     case UnitRenamed e ->
-                            name(connection, entry, "unit", e.unit().value(), e.name(), e.from());
+                            name(
+                                    connection,
+                                    entry,
+                                    "unit",
+                                    e.unit().value(),
+                                    e.name(),
+                                    e.nameEn(),
+                                    e.from());
                     case IndicatorProposed e ->
-                            name(connection, entry, "indicator", e.indicator(), e.name());
+                            name(
+                                    connection,
+                                    entry,
+                                    "indicator",
+                                    e.indicator(),
+                                    e.name(),
+                                    e.nameEn());
                     case SchemeEnacted e ->
                             blocks(
                                     connection,
@@ -173,7 +190,14 @@ class ScoreTableProjector implements Projector {
             throws SQLException {
         String name = node.path("name").asText("");
         if (!name.isEmpty()) {
-            name(connection, entry, "block", of + node.path("code").asText(), name, BEGINNING);
+            name(
+                    connection,
+                    entry,
+                    "block",
+                    of + node.path("code").asText(),
+                    name,
+                    node.path("nameEn").textValue(),
+                    BEGINNING);
         }
         for (JsonNode child : node.path("children")) {
             blocks(connection, entry, of, child);
@@ -182,9 +206,14 @@ class ScoreTableProjector implements Projector {
 
     /** A name from the beginning on. */
     private static void name(
-            Connection connection, Recorded entry, String kind, Code code, String name)
+            Connection connection,
+            Recorded entry,
+            String kind,
+            Code code,
+            String name,
+            @Nullable String nameEn)
             throws SQLException {
-        name(connection, entry, kind, code.value(), name, BEGINNING);
+        name(connection, entry, kind, code.value(), name, nameEn, BEGINNING);
     }
 
     /** A name from a day on, in the place of those that hold from that day or later. */
@@ -194,6 +223,7 @@ class ScoreTableProjector implements Projector {
             String kind,
             String code,
             String name,
+            @Nullable String nameEn,
             LocalDate from)
             throws SQLException {
         try (PreparedStatement end =
@@ -207,8 +237,8 @@ class ScoreTableProjector implements Projector {
                 PreparedStatement insert =
                         connection.prepareStatement(
                                 """
-                        insert into known_name (region, kind, code, sequence, name, from_date)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into known_name (region, kind, code, sequence, name, name_en, from_date)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         """)) {
             end.setLong(1, entry.position().sequence());
             end.setString(2, entry.region().value());
@@ -221,7 +251,8 @@ class ScoreTableProjector implements Projector {
             insert.setString(3, code);
             insert.setLong(4, entry.position().sequence());
             insert.setString(5, name);
-            insert.setObject(6, from);
+            insert.setString(6, nameEn);
+            insert.setObject(7, from);
             insert.executeUpdate();
         }
     }

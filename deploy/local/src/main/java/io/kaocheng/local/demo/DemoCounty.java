@@ -63,6 +63,19 @@ public final class DemoCounty {
     private static final Map<String, String> CLASSES =
             Map.of("township", "乡镇", "department", "县直部门", "institution", "事业单位");
 
+    private static final Map<String, String> BLOCKS_IN_ENGLISH =
+            Map.of(
+                    "output", "Output",
+                    "quality", "Quality",
+                    "efficiency", "Efficiency",
+                    "benefit", "Benefit",
+                    "satisfaction", "Satisfaction");
+    private static final Map<String, String> CLASSES_IN_ENGLISH =
+            Map.of(
+                    "township", "Towns and townships",
+                    "department", "County departments",
+                    "institution", "Public institutions");
+
     /** Rules with tables, which do not fit into a cell of parameters. */
     private static final Map<String, String> TABLES =
             Map.of(
@@ -164,7 +177,7 @@ public final class DemoCounty {
         StringBuilder table =
                 new StringBuilder(
                         "indicator,name,dimension,layer,nature,unitOfMeasure,definition,source,effectiveFrom,direction,"
-                                + "frequency,accumulation,factor,rule,parameters\n");
+                                + "frequency,accumulation,factor,rule,parameters,nameEn\n");
         for (DemoIndicator it : indicators) {
             boolean isTable = it.parameters().startsWith("@");
             row(
@@ -183,7 +196,8 @@ public final class DemoCounty {
                     it.accumulation(),
                     it.figures().ratio() ? "100" : "1",
                     isTable ? TABLES.getOrDefault(it.parameters(), "") : it.rule(),
-                    isTable ? "" : it.parameters());
+                    isTable ? "" : it.parameters(),
+                    it.nameEn());
         }
         return table.toString();
     }
@@ -191,7 +205,7 @@ public final class DemoCounty {
     private static String scheme(List<DemoIndicator> indicators) {
         StringBuilder table =
                 new StringBuilder(
-                        "scheme,kind,code,parent,cycle,unitClass,name,weight,lightOn,green,red,levels\n");
+                        "scheme,kind,code,parent,cycle,unitClass,name,weight,lightOn,green,red,levels,nameEn\n");
         for (String unitClass : List.of("township", "department", "institution")) {
             String scheme = unitClass + "-2025";
             row(
@@ -207,7 +221,8 @@ public final class DemoCounty {
                     "",
                     "",
                     "",
-                    "");
+                    "",
+                    CLASSES_IN_ENGLISH.get(unitClass) + ", 2025");
             for (String dimension : DIMENSIONS) {
                 List<DemoIndicator> of =
                         indicators.stream()
@@ -229,7 +244,8 @@ public final class DemoCounty {
                         "",
                         "",
                         "",
-                        "");
+                        "",
+                        BLOCKS_IN_ENGLISH.getOrDefault(dimension, ""));
                 for (int i = 0; i < of.size(); i++) {
                     DemoIndicator it = of.get(i);
                     // Equal but for what 100 leaves over, which the first one gets.
@@ -247,7 +263,8 @@ public final class DemoCounty {
                             it.light().get(0),
                             it.light().get(1),
                             it.light().get(2),
-                            it.light().get(3));
+                            it.light().get(3),
+                            "");
                 }
             }
         }

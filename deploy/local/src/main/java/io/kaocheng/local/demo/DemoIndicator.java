@@ -28,7 +28,8 @@ record DemoIndicator(
         Aim aim,
         String floor,
         Figures figures,
-        List<String> light) {
+        List<String> light,
+        String nameEn) {
 
     /** What is to be reached. */
     sealed interface Aim {
@@ -90,7 +91,8 @@ record DemoIndicator(
                 aim(f.get(14)),
                 f.get(15),
                 figures(f.get(16)),
-                List.of(f.get(17).split(" ", -1)));
+                List.of(f.get(17).split(" ", -1)),
+                f.get(18));
     }
 
     boolean isQuarterly() {

@@ -252,7 +252,8 @@ record Folder(
                 items(folder, resources, "indicators", Rows.IndicatorRow.class, findings)) {
             ObjectNode whole = item.body();
             ObjectNode body = JSON.createObjectNode();
-            concat(proposal, List.of("source", "owner")).forEach(field -> copy(whole, field, body));
+            concat(proposal, List.of("source", "owner", "nameEn"))
+                    .forEach(field -> copy(whole, field, body));
             proposals.add(new Item(item.file(), item.row(), body));
             ObjectNode definition = JSON.createObjectNode();
             List.of("effectiveFrom", "direction", "frequency", "accumulation", "factor")
@@ -354,7 +355,7 @@ record Folder(
             switch (cells.path("kind").asText()) {
                 case "block" -> {
                     node.put("kind", "block").put("code", cells.path("code").asText());
-                    List.of("name", "weight", "weighting", "aggregation")
+                    List.of("name", "weight", "weighting", "aggregation", "nameEn")
                             .forEach(field -> copy(cells, field, node));
                     node.putArray("children");
                     if (blocks.put(scheme + "/" + cells.path("code").asText(), node) != null) {

@@ -23,7 +23,7 @@ final class Rows {
 
     private Rows() {}
 
-    record ClassRow(Code unitClass, @NotBlank String name) {}
+    record ClassRow(Code unitClass, @NotBlank String name, @NotBlank @Nullable String nameEn) {}
 
     record UnitRow(
             Code unit,
@@ -31,7 +31,8 @@ final class Rows {
             @NotBlank String kind,
             LocalDate from,
             @Nullable Code parent,
-            @Nullable Code unitClass) {}
+            @Nullable Code unitClass,
+            @NotBlank @Nullable String nameEn) {}
 
     record IndicatorRow(
             Code indicator,
@@ -50,7 +51,8 @@ final class Rows {
             @Nullable String accumulation,
             @Nullable BigDecimal factor,
             @Size(max = LONGEST) @Nullable String parameters,
-            @Size(max = LONGEST) @Nullable String formula) {}
+            @Size(max = LONGEST) @Nullable String formula,
+            @NotBlank @Nullable String nameEn) {}
 
     record SchemeRow(
             Code scheme,
@@ -67,7 +69,8 @@ final class Rows {
             @Nullable String lightOn,
             @Nullable BigDecimal green,
             @Nullable BigDecimal red,
-            @Nullable String levels) {}
+            @Nullable String levels,
+            @NotBlank @Nullable String nameEn) {}
 
     record TargetRow(
             Code indicator,

@@ -55,7 +55,7 @@ class Assumed {
     }
 
     /** The changes, in the order in which they were asked for. */
-    List<Assumption> by(Code region, RunPlanned planned)
+    List<Assumption> by(Code region, RunPlanned planned, boolean english)
             throws IOException, InterruptedException, SQLException {
         Overlay overlay = Overlay.stored(planned.overlay());
         return overlay.isEmpty()
@@ -63,7 +63,7 @@ class Assumed {
                 : changes(
                         overlay,
                         past.at(region, planned.manifest().cut()).facts(),
-                        names.of(region));
+                        names.of(region, english));
     }
 
     static List<Assumption> changes(Overlay overlay, RegionFacts facts, Names names) {
@@ -117,8 +117,7 @@ class Assumed {
         String place = above.isEmpty() ? node.code().value() : above + "/" + node.code();
         switch (node) {
             case Scheme.Block block -> {
-                String name = block.name();
-                called.putIfAbsent(place, name == null ? block.code().value() : name);
+                called.putIfAbsent(place, names.block(block));
                 block.children().forEach(child -> scheme(child, place, called, names));
             }
             case Scheme.IndicatorNode leaf ->

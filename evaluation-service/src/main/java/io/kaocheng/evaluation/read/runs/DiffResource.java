@@ -9,6 +9,7 @@ import io.kaocheng.evaluation.read.runs.DiffTotals.LightsMoved;
 import io.kaocheng.evaluation.read.runs.DiffTotals.Totals;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.tables.Words;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -155,7 +156,7 @@ public class DiffResource {
             @BeanParam Selection selection)
             throws SQLException, IOException, InterruptedException {
         RunView.Found found = runs.find(region, run);
-        DiffTable table = new DiffTable(requests.language(), names.of(region));
+        DiffTable table = new DiffTable(requests.language(), names.of(region, english()));
         DiffTable.Rows rows = rows(region, found, selection.filter());
         return file(found, "csv", out -> table.csv(out, rows));
     }
@@ -179,10 +180,14 @@ public class DiffResource {
             @BeanParam Selection selection)
             throws SQLException, IOException, InterruptedException {
         RunView.Found found = runs.find(region, run);
-        DiffTable table = new DiffTable(requests.language(), names.of(region));
-        List<Assumption> assumptions = assumed.by(region, found.planned());
+        DiffTable table = new DiffTable(requests.language(), names.of(region, english()));
+        List<Assumption> assumptions = assumed.by(region, found.planned(), english());
         DiffTable.Rows rows = rows(region, found, selection.filter());
         return file(found, "xlsx", out -> table.xlsx(out, rows, assumptions));
+    }
+
+    private boolean english() {
+        return !Words.isChinese(requests.language());
     }
 
     /** The rows of a file, read while it is sent. */

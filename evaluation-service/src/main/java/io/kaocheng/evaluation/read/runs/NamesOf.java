@@ -1,6 +1,7 @@
 package io.kaocheng.evaluation.read.runs;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.scoring.scheme.Scheme;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,8 +24,12 @@ class NamesOf {
         this.source = source;
     }
 
-    /** Names by code; the code where there is none. */
-    record Names(Map<String, String> names) {
+    /**
+     * Names by code; the code where there is none.
+     *
+     * @param english whether those in English are preferred
+     */
+    record Names(Map<String, String> names, boolean english) {
 
         Names {
             names = Map.copyOf(names);
@@ -42,29 +47,41 @@ class NamesOf {
             return named("indicator/", indicator);
         }
 
+        /** A block's name stands in its scheme. */
+        String block(Scheme.Block block) {
+            String inEnglish = english ? block.nameEn() : null;
+            String name = inEnglish == null ? block.name() : inEnglish;
+            return name == null ? block.code().value() : name;
+        }
+
         private String named(String kind, Code code) {
             return names.getOrDefault(kind + code, code.value());
         }
     }
 
-    /** All names of a region, in one question. */
-    Names of(Code region) throws SQLException {
+    /**
+     * All names of a region, in one question.
+     *
+     * @param english whether those in English are preferred where there are any
+     */
+    Names of(Code region, boolean english) throws SQLException {
         Map<String, String> names = new HashMap<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select kind || '/' || code, name
+                        select kind || '/' || code, case when ? then coalesce(name_en, name) else name end
                         from known_name
                         where region = ?
                         """)) {
-            select.setString(1, region.value());
+            select.setBoolean(1, english);
+            select.setString(2, region.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     names.put(rows.getString(1), rows.getString(2));
                 }
             }
         }
-        return new Names(names);
+        return new Names(names, english);
     }
 }

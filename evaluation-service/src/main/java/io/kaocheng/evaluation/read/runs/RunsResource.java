@@ -5,6 +5,7 @@ import io.kaocheng.chassis.Caller;
 import io.kaocheng.chassis.Journals;
 import io.kaocheng.chassis.LiveStreams;
 import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.api.EventStream;
 import io.kaocheng.chassis.api.EventStream.Event;
 import io.kaocheng.chassis.api.Page;
@@ -26,6 +27,7 @@ import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.shape.Shape;
+import io.kaocheng.tables.Words;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -82,6 +84,7 @@ public class RunsResource {
     private final DataSource source;
     private final Caller caller;
     private final LiveStreams streams;
+    private final Requests requests;
 
     RunsResource(
             RunView view,
@@ -92,7 +95,9 @@ public class RunsResource {
             Journals journals,
             DataSource source,
             Caller caller,
-            LiveStreams streams) {
+            LiveStreams streams,
+            Requests requests) {
+        this.requests = requests;
         this.caller = caller;
         this.streams = streams;
         this.view = view;
@@ -182,7 +187,9 @@ public class RunsResource {
             @RestPath Code region, @Schema(examples = RunReport.HASH) @RestPath String run)
             throws SQLException, IOException, InterruptedException {
         RunView.Found found = runs.find(region, run);
-        return new RunAssumptions(found.run(), assumed.by(region, found.planned()));
+        return new RunAssumptions(
+                found.run(),
+                assumed.by(region, found.planned(), !Words.isChinese(requests.language())));
     }
 
     /** A run's scores of a class in a period. */

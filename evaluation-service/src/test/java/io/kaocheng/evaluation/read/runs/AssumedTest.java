@@ -29,7 +29,8 @@ class AssumedTest {
                     Map.of(
                             "unit/edu", "教育局",
                             "indicator/rate", "入园率",
-                            "class/bureaus", "市直部门"));
+                            "class/bureaus", "市直部门"),
+                    false);
 
     private static JsonNode json(String text) {
         try {

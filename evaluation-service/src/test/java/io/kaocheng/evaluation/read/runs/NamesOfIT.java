@@ -41,14 +41,22 @@ class NamesOfIT {
                                 new RegionOpened(REGION, "清河县", "Asia/Shanghai"),
                                 new UnitClassDefined(CLASS, "县直部门"),
                                 new UnitRegistered(UNIT, "县教育局", "department", null, DAY),
-                                new UnitRenamed(UNIT, "教育体育局", DAY.plusMonths(6))));
+                                new UnitRenamed(
+                                        UNIT,
+                                        "教育体育局",
+                                        DAY.plusMonths(6),
+                                        "Education and Sports Bureau")));
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!names.of(REGION).unit(UNIT).equals("教育体育局")) {
+        while (!names.of(REGION, false).unit(UNIT).equals("教育体育局")) {
             assertThat(System.nanoTime()).as("the names have come").isLessThan(end);
             LockSupport.parkNanos(20_000_000);
         }
-        assertThat(names.of(REGION).unitClass(CLASS)).isEqualTo("县直部门");
-        assertThat(names.of(REGION).indicator(Code.of("enrolment-rate")))
+        assertThat(names.of(REGION, false).unitClass(CLASS)).isEqualTo("县直部门");
+        assertThat(names.of(REGION, false).indicator(Code.of("enrolment-rate")))
                 .isEqualTo("enrolment-rate");
+        assertThat(names.of(REGION, true).unit(UNIT)).isEqualTo("Education and Sports Bureau");
+        assertThat(names.of(REGION, true).unitClass(CLASS))
+                .as("what has no English name is called as in Chinese")
+                .isEqualTo("县直部门");
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 import java.io.Serializable;
 
@@ -38,6 +39,10 @@ class UnitClassRow {
     String unitClass;
 
     @JsonProperty String name;
+
+    @Column(name = "name_en")
+    @JsonProperty
+    @Nullable String nameEn;
 
     record Key(String region, long fromSeq, String unitClass) implements Serializable {}
 }

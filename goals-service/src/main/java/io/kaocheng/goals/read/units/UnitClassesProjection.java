@@ -12,6 +12,8 @@ import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +21,7 @@ import java.util.Set;
 @ApplicationScoped
 public class UnitClassesProjection extends RangedProjector<Row> {
 
-    record Row(Code unitClass, String name) {}
+    record Row(Code unitClass, String name, @Nullable String nameEn) {}
 
     UnitClassesProjection() {
         super(
@@ -32,8 +34,10 @@ public class UnitClassesProjection extends RangedProjector<Row> {
     @Override
     protected List<Row> after(List<Row> rows, Recorded entry) {
         return switch ((UnitClassEvent) entry.event()) {
-            case UnitClassDefined(var unitClass, var name) -> List.of(new Row(unitClass, name));
-            case UnitClassRenamed(var unitClass, var name) -> List.of(new Row(unitClass, name));
+            case UnitClassDefined(var unitClass, var name, var nameEn) ->
+                    List.of(new Row(unitClass, name, nameEn));
+            case UnitClassRenamed(var unitClass, var name, var nameEn) ->
+                    List.of(new Row(unitClass, name, nameEn));
         };
     }
 }

@@ -55,5 +55,9 @@ class UnitRow {
 
     @JsonProperty int version;
 
+    @Column(name = "name_en")
+    @JsonProperty
+    @Nullable String nameEn;
+
     record Key(String region, long fromSeq, String unit, LocalDate from) implements Serializable {}
 }

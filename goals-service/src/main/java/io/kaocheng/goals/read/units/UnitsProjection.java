@@ -38,7 +38,8 @@ public class UnitsProjection extends RangedProjector<Row> {
             @Nullable Code parent,
             @Nullable Code unitClass,
             boolean abolished,
-            int version) {
+            int version,
+            @Nullable String nameEn) {
 
         /** As a change leaves it, on a day. */
         Row after(UnitEvent change, LocalDate day) {
@@ -52,11 +53,21 @@ public class UnitsProjection extends RangedProjector<Row> {
                             ? classified.unitClass()
                             : unitClass,
                     abolished || change instanceof UnitAbolished,
-                    version);
+                    version,
+                    change instanceof UnitRenamed renamed ? renamed.nameEn() : nameEn);
         }
 
         Row at(int streamVersion) {
-            return new Row(unit, fromDate, name, kind, parent, unitClass, abolished, streamVersion);
+            return new Row(
+                    unit,
+                    fromDate,
+                    name,
+                    kind,
+                    parent,
+                    unitClass,
+                    abolished,
+                    streamVersion,
+                    nameEn);
         }
     }
 
@@ -77,9 +88,9 @@ public class UnitsProjection extends RangedProjector<Row> {
 
     private static List<Row> changed(List<Row> rows, UnitEvent event) {
         return switch (event) {
-            case UnitRegistered(var unit, var name, var kind, var parent, var from) ->
-                    List.of(new Row(unit, from, name, kind, parent, null, false, 0));
-            case UnitRenamed(_, _, var from) -> from(rows, from, event);
+            case UnitRegistered(var unit, var name, var kind, var parent, var from, var nameEn) ->
+                    List.of(new Row(unit, from, name, kind, parent, null, false, 0, nameEn));
+            case UnitRenamed(_, _, var from, _) -> from(rows, from, event);
             case UnitMoved(_, _, var from, _) -> from(rows, from, event);
             case UnitClassified(_, _, var from) -> from(rows, from, event);
             case UnitAbolished(_, var from, _) -> from(rows, from, event);

@@ -89,7 +89,9 @@ public class UnitsResource {
     /** A class of comparable units. */
     public record UnitClass(
             @Schema(examples = "bureaus") String unitClass,
-            @Schema(examples = "市直部门") String name) {}
+            @Schema(examples = "市直部门") String name,
+            @Schema(description = "in English", examples = "City departments")
+                    @Nullable String nameEn) {}
 
     @GET
     @Path("/{region}/classes")
@@ -105,7 +107,7 @@ public class UnitsResource {
                                         s ->
                                                 s.createSelectionQuery(
                                                                 """
-                        select c.unitClass, c.name
+                        select c.unitClass, c.name, c.nameEn
                         from UnitClassRow c
                         where c.region = :region and c.fromSeq <= :at and c.toSeq > :at and c.unitClass > :after
                         order by c.unitClass
@@ -131,7 +133,9 @@ public class UnitsResource {
             @Schema(
                             description = "of the unit with all its days; what If-Match names",
                             examples = "3")
-                    int version) {}
+                    int version,
+            @Schema(description = "in English", examples = "Education Bureau")
+                    @Nullable String nameEn) {}
 
     @GET
     @Path("/{region}/units")
@@ -188,7 +192,7 @@ public class UnitsResource {
             Paging paging) {
         return session.createSelectionQuery(
                         """
-                        select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished, u.version
+                        select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished, u.version, u.nameEn
                         from UnitRow u
                         where u.region = :region and u.fromSeq <= :at and u.toSeq > :at and u.unit > :after and not u.abolished
                           and (:class is null or u.unitClass = :class)
@@ -227,7 +231,7 @@ public class UnitsResource {
                                         s ->
                                                 s.createSelectionQuery(
                                                                 """
-                        select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished, u.version
+                        select u.unit, u.from, u.name, u.kind, u.parent, u.unitClass, u.abolished, u.version, u.nameEn
                         from UnitRow u
                         where u.region = :region and u.fromSeq <= :at and u.toSeq > :at and u.unit = :unit
                           and u.from > :after

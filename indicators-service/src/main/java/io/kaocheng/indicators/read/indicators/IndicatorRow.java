@@ -50,5 +50,8 @@ class IndicatorRow {
     @Column(name = "retired_from")
     @Nullable String retiredFrom;
 
+    @Column(name = "name_en")
+    @Nullable String nameEn;
+
     record Key(String region, long fromSeq, String indicator) implements Serializable {}
 }

@@ -35,7 +35,8 @@ public class IndicatorsProjection extends RangedProjector<Row> {
             String definition,
             @Nullable String source,
             @Nullable Code owner,
-            @Nullable Period retiredFrom) {}
+            @Nullable Period retiredFrom,
+            @Nullable String nameEn) {}
 
     IndicatorsProjection() {
         super(
@@ -60,7 +61,8 @@ public class IndicatorsProjection extends RangedProjector<Row> {
                                     e.definition(),
                                     e.source(),
                                     e.owner(),
-                                    null));
+                                    null,
+                                    e.nameEn()));
             case IndicatorRetired e ->
                     rows.stream()
                             .map(
@@ -75,7 +77,8 @@ public class IndicatorsProjection extends RangedProjector<Row> {
                                                     r.definition(),
                                                     r.source(),
                                                     r.owner(),
-                                                    e.from()))
+                                                    e.from(),
+                                                    r.nameEn()))
                             .toList();
             case VersionDrafted _, VersionApproved _, VersionEnacted _ -> rows;
         };

@@ -66,7 +66,9 @@ public class IndicatorsResource {
                     String definition,
             @Schema(description = "where its figures come from") @Nullable String source,
             @Schema(description = "the unit that answers for it") @Nullable String owner,
-            @Schema(description = "the first period without it") @Nullable String retiredFrom) {}
+            @Schema(description = "the first period without it") @Nullable String retiredFrom,
+            @Schema(description = "in English", examples = "Gross enrolment rate")
+                    @Nullable String nameEn) {}
 
     @GET
     @Allowed(Action.READ_INDICATORS)
@@ -83,7 +85,7 @@ public class IndicatorsResource {
                                                 s.createSelectionQuery(
                                                                 """
                         select i.indicator, i.name, i.dimension, i.layer, i.nature,
-                          i.unitOfMeasure, i.definition, i.source, i.owner, i.retiredFrom
+                          i.unitOfMeasure, i.definition, i.source, i.owner, i.retiredFrom, i.nameEn
                         from IndicatorRow i
                         where i.region = :region and i.fromSeq <= :at and i.toSeq > :at and i.indicator > :after
                           and (:drafts = true or exists (

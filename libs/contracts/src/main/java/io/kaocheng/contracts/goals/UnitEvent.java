@@ -25,13 +25,35 @@ public sealed interface UnitEvent extends GoalsEvent {
      * @param kind what sort of unit it is, such as {@code department}
      * @param parent the unit it stands below, absent at the top
      * @param from the first day on which it exists
+     * @param nameEn what it is called in English, where it has such a name
      */
     record UnitRegistered(
-            Code unit, String name, String kind, @Nullable Code parent, LocalDate from)
-            implements UnitEvent {}
+            Code unit,
+            String name,
+            String kind,
+            @Nullable Code parent,
+            LocalDate from,
+            @Nullable String nameEn)
+            implements UnitEvent {
 
-    /** A unit has another name from a day on. */
-    record UnitRenamed(Code unit, String name, LocalDate from) implements UnitEvent {}
+        public UnitRegistered(
+                Code unit, String name, String kind, @Nullable Code parent, LocalDate from) {
+            this(unit, name, kind, parent, from, null);
+        }
+    }
+
+    /**
+     * A unit has another name from a day on.
+     *
+     * @param nameEn what it is called in English from then on, where it has such a name
+     */
+    record UnitRenamed(Code unit, String name, LocalDate from, @Nullable String nameEn)
+            implements UnitEvent {
+
+        public UnitRenamed(Code unit, String name, LocalDate from) {
+            this(unit, name, from, null);
+        }
+    }
 
     /**
      * A unit stands below another one from a day on.

@@ -27,6 +27,7 @@ public sealed interface IndicatorEvent extends IndicatorsEvent {
      * @param definition what exactly is counted (口径)
      * @param source where the figure comes from
      * @param owner the unit that answers for the definition
+     * @param nameEn what it is called in English, where it has such a name
      */
     record IndicatorProposed(
             Code indicator,
@@ -37,8 +38,33 @@ public sealed interface IndicatorEvent extends IndicatorsEvent {
             String unitOfMeasure,
             String definition,
             @Nullable String source,
-            @Nullable Code owner)
-            implements IndicatorEvent {}
+            @Nullable Code owner,
+            @Nullable String nameEn)
+            implements IndicatorEvent {
+
+        public IndicatorProposed(
+                Code indicator,
+                String name,
+                String dimension,
+                String layer,
+                String nature,
+                String unitOfMeasure,
+                String definition,
+                @Nullable String source,
+                @Nullable Code owner) {
+            this(
+                    indicator,
+                    name,
+                    dimension,
+                    layer,
+                    nature,
+                    unitOfMeasure,
+                    definition,
+                    source,
+                    owner,
+                    null);
+        }
+    }
 
     /**
      * A version of the indicator was drafted.

@@ -251,7 +251,8 @@ public record Scheme(
                                     "what happens to figures missing below, by reason, before what is said"
                                             + " further up; kc-2")
                     @Nullable List<Missing> missing,
-            @Schema(description = "the block's own light; kc-2") @Nullable BlockLight light)
+            @Schema(description = "the block's own light; kc-2") @Nullable BlockLight light,
+            @Schema(description = "in English") @Nullable String nameEn)
             implements Node {
 
         public Block(
@@ -260,8 +261,31 @@ public record Scheme(
                 @Nullable BigDecimal weight,
                 Weighting weighting,
                 Aggregation aggregation,
+                List<Node> children,
+                @Nullable AtLeast atLeast,
+                @Nullable List<Missing> missing,
+                @Nullable BlockLight light) {
+            this(
+                    code,
+                    name,
+                    weight,
+                    weighting,
+                    aggregation,
+                    children,
+                    atLeast,
+                    missing,
+                    light,
+                    null);
+        }
+
+        public Block(
+                Code code,
+                @Nullable String name,
+                @Nullable BigDecimal weight,
+                Weighting weighting,
+                Aggregation aggregation,
                 List<Node> children) {
-            this(code, name, weight, weighting, aggregation, children, null, null, null);
+            this(code, name, weight, weighting, aggregation, children, null, null, null, null);
         }
 
         /** The same with another weight and other children. */
@@ -275,7 +299,8 @@ public record Scheme(
                     others,
                     atLeast,
                     missing,
-                    light);
+                    light,
+                    nameEn);
         }
 
         /** Whether a unit is left unranked where too little of the block has data. */
@@ -297,7 +322,8 @@ public record Scheme(
                             children,
                             atLeast,
                             missing,
-                            light);
+                            light,
+                            nameEn);
             BigDecimal total = BigDecimal.ZERO;
             boolean weighed = true;
             Set<Code> seen = new HashSet<>();

@@ -35,6 +35,7 @@ import javax.sql.DataSource;
  * @param scores up to which entry of the scores journal
  * @param goals up to which entry of the goals journal units were named; a unit is called as on the
  *     period's last day
+ * @param english whether names in English are preferred where there are any
  */
 record ScoreTablePages(
         DataSource source,
@@ -43,7 +44,8 @@ record ScoreTablePages(
         Period period,
         Scope scope,
         long scores,
-        long goals)
+        long goals,
+        boolean english)
         implements Pages {
 
     /** Units of a page at most. */
@@ -61,7 +63,7 @@ record ScoreTablePages(
                         select t.document, coalesce(n.name, t.unit), t.sequence
                         from score_table t
                         left join lateral (
-                          select k.name
+                          select case when ? then coalesce(k.name_en, k.name) else k.name end as name
                           from known_name k
                           where k.region = t.region and k.kind = 'unit' and k.code = t.unit
                             and k.sequence <= ? and k.until > ? and k.from_date <= ?
@@ -75,19 +77,20 @@ record ScoreTablePages(
                         order by coalesce(t.rank, 1000000), t.unit
                         limit ?
                         """)) {
-            select.setLong(1, goals);
+            select.setBoolean(1, english);
             select.setLong(2, goals);
-            select.setObject(3, period.lastDay());
-            select.setString(4, region.value());
-            select.setString(5, unitClass.value());
-            select.setString(6, period.toString());
-            select.setLong(7, scores);
+            select.setLong(3, goals);
+            select.setObject(4, period.lastDay());
+            select.setString(5, region.value());
+            select.setString(6, unitClass.value());
+            select.setString(7, period.toString());
             select.setLong(8, scores);
-            select.setBoolean(9, scope.everything());
-            select.setArray(10, connection.createArrayOf("text", scope.listed().toArray()));
-            select.setInt(11, last == null ? -1 : place(last.score()));
-            select.setString(12, last == null ? "" : last.score().unit().value());
-            select.setInt(13, PAGE);
+            select.setLong(9, scores);
+            select.setBoolean(10, scope.everything());
+            select.setArray(11, connection.createArrayOf("text", scope.listed().toArray()));
+            select.setInt(12, last == null ? -1 : place(last.score()));
+            select.setString(13, last == null ? "" : last.score().unit().value());
+            select.setInt(14, PAGE);
             List<Line> lines = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -101,7 +104,7 @@ record ScoreTablePages(
 
     /** What the whole table says, without its rows. */
     ScoreTable head(@Nullable AsOf asOf, List<String> blocks) throws SQLException {
-        ScoreTableFile.Names names = names(source, region);
+        ScoreTableFile.Names names = names(source, region, english);
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
@@ -153,19 +156,20 @@ record ScoreTablePages(
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
-                select name
+                select case when ? then coalesce(name_en, name) else name end
                 from known_name
                 where region = ? and kind = ? and code = ?
                   and sequence <= ? and until > ? and from_date <= ?
                 order by from_date desc, sequence desc
                 limit 1
                 """)) {
-            select.setString(1, region.value());
-            select.setString(2, kind);
-            select.setString(3, code.value());
-            select.setLong(4, goals);
+            select.setBoolean(1, english);
+            select.setString(2, region.value());
+            select.setString(3, kind);
+            select.setString(4, code.value());
             select.setLong(5, goals);
-            select.setObject(6, period.lastDay());
+            select.setLong(6, goals);
+            select.setObject(7, period.lastDay());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getString(1) : code.value();
             }
@@ -203,17 +207,19 @@ record ScoreTablePages(
     }
 
     /** What blocks of schemes and indicators of the region are called. */
-    static ScoreTableFile.Names names(DataSource source, Code region) throws SQLException {
+    static ScoreTableFile.Names names(DataSource source, Code region, boolean english)
+            throws SQLException {
         Map<String, String> names = new HashMap<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select kind || '/' || code, name
+                        select kind || '/' || code, case when ? then coalesce(name_en, name) else name end
                         from known_name
                         where region = ? and kind in ('block', 'indicator') and until = 9223372036854775807
                         """)) {
-            select.setString(1, region.value());
+            select.setBoolean(1, english);
+            select.setString(2, region.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     names.put(rows.getString(1), rows.getString(2));

@@ -15,6 +15,7 @@ import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
 import io.kaocheng.reporting.read.scoretable.Pages.Line;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
+import io.kaocheng.tables.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -110,7 +111,8 @@ public class ScoreTableResource {
             @RestPath Period period,
             @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
-        Found found = find(region, unitClass, period, asOf);
+        // Programs are answered alike in every language.
+        Found found = find(region, unitClass, period, asOf, false);
         StreamingOutput table =
                 to -> ScoreTableJson.write(found.head(), found.first(), found.pages(), to);
         return RestResponse.ok(table);
@@ -184,10 +186,12 @@ public class ScoreTableResource {
     private RestResponse<StreamingOutput> file(
             Code region, Code unitClass, Period period, @Nullable AsOf asOf, String ending)
             throws IOException, InterruptedException, SQLException {
-        Found found = find(region, unitClass, period, asOf);
+        boolean english = !Words.isChinese(requests.language());
+        Found found = find(region, unitClass, period, asOf, english);
         String upTo = asOf == null ? "" : "-scores-" + found.pages().scores();
         ScoreTableFile table =
-                ScoreTableFile.in(requests.language(), ScoreTablePages.names(source, region));
+                ScoreTableFile.in(
+                        requests.language(), ScoreTablePages.names(source, region, english));
         StreamingOutput file =
                 to -> {
                     if (ending.equals("csv")) {
@@ -240,7 +244,7 @@ public class ScoreTableResource {
             @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
         boolean english = requests.language().getLanguage().equals("en");
-        Found found = find(region, unitClass, period, asOf);
+        Found found = find(region, unitClass, period, asOf, english);
         StreamingOutput page = to -> print(found, english, to);
         return RestResponse.ok(page);
     }
@@ -269,7 +273,8 @@ public class ScoreTableResource {
      */
     private record Found(ScoreTable head, List<Line> first, ScoreTablePages pages) {}
 
-    private Found find(Code region, Code unitClass, Period period, @Nullable AsOf asOf)
+    private Found find(
+            Code region, Code unitClass, Period period, @Nullable AsOf asOf, boolean english)
             throws IOException, InterruptedException, SQLException {
         Scope scope = policy.scope(Action.READ_SCORE_TABLES, region);
         long scores =
@@ -288,7 +293,8 @@ public class ScoreTableResource {
                                     source, region, unitClass, period, scope, scores);
                 };
         ScoreTablePages pages =
-                new ScoreTablePages(source, region, unitClass, period, scope, scores, goals);
+                new ScoreTablePages(
+                        source, region, unitClass, period, scope, scores, goals, english);
         List<Line> first = pages.after(null);
         if (first.isEmpty()) {
             throw nothing(unitClass, period);

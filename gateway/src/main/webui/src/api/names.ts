@@ -1,0 +1,35 @@
+import i18next from 'i18next';
+
+/** What may have a name in English beside its own. */
+interface Named {
+  name: string;
+  nameEn?: string | null;
+}
+
+/** By its other name a thing is found too. */
+export interface Called {
+  alias?: string;
+}
+
+/** Called as in the language of the page: by the English name where there is one. */
+function inEnglish<T extends Named>(rows: T[]): (T & Called)[] {
+  return rows.map((row) => (row.nameEn ? { ...row, name: row.nameEn, alias: row.name } : row));
+}
+
+function inChinese<T extends Named>(rows: T[]): (T & Called)[] {
+  return rows.map((row) => (row.nameEn ? { ...row, alias: row.nameEn } : row));
+}
+
+const isEnglish = () => i18next.language === 'en';
+
+/** For a question's `select`: the same function as long as the language is the same. */
+export const called = <T extends Named>(): ((rows: T[]) => (T & Called)[]) =>
+  isEnglish() ? inEnglish<T> : inChinese<T>;
+
+/** What a thing is called in the language of the page, where it is not asked for by `called`. */
+export const nameOf = (one: { name?: string | null; nameEn?: string | null }): string | undefined =>
+  (isEnglish() && one.nameEn) || one.name || undefined;
+
+/** The name in Chinese of what is called as in the language of the page. */
+export const chineseNameOf = (one: Named & Called): string =>
+  one.nameEn && one.name === one.nameEn ? (one.alias ?? one.name) : one.name;
