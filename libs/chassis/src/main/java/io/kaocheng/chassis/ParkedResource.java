@@ -131,7 +131,6 @@ public class ParkedResource {
                                                 one.reason(),
                                                 one.since()))
                         .toList();
-        return new Parked(
-                entries, inbox.countParked(region), halted(region), processed, processed);
+        return new Parked(entries, inbox.countParked(region), halted(region), processed, processed);
     }
 }
