@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.read.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
@@ -116,6 +117,11 @@ class EditionsIT {
                 .body("items[0].published", is("2026-07-02T09:00:00.123456Z"));
         get(EDITIONS + "/towns/202602/1").body("rows.total", contains("91.2"));
         get(EDITIONS + "/towns/202602/2").statusCode(404);
+        get(EDITIONS + "/towns/202602/1/xlsx")
+                .statusCode(200)
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("Content-Disposition", containsString("towns-202602-1.xlsx"));
+        get(EDITIONS + "/towns/202602/2/xlsx").statusCode(404);
         get(EDITIONS + "?cursor=c29vbg")
                 .statusCode(400)
                 .body("errors.pointer", contains("/cursor"));

@@ -1,13 +1,13 @@
 package io.kaocheng.reporting.read.scoretable;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.reporting.read.scoretable.Pages.Line;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.BlockCell;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Lights;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
 import io.kaocheng.tables.Cells;
+import io.kaocheng.tables.Sheets;
 import io.kaocheng.tables.Words;
 
 import org.dhatim.fastexcel.Workbook;
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,7 +68,7 @@ record ScoreTableFile(boolean chinese, Names names) {
         Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         text.write('\uFEFF');
         row(text, header(scheme(first), blocks));
-        each(first, pages, line -> row(text, texts(cells(line, blocks))), text::flush);
+        each(first, pages, line -> row(text, Sheets.texts(cells(line, blocks))), text::flush);
         text.flush();
     }
 
@@ -79,17 +78,17 @@ record ScoreTableFile(boolean chinese, Names names) {
         try (Workbook book = new Workbook(to, "kaocheng", "1.0")) {
             Worksheet table = book.newWorksheet(chinese ? "得分排名" : "Scoreboard");
             Worksheet cells = book.newWorksheet(chinese ? "各指标" : "Indicators");
-            heads(table, header(scheme(first), blocks));
+            Sheets.heads(table, header(scheme(first), blocks));
             List<Code> indicators = indicators(first);
-            heads(cells, indicatorHeads(indicators));
+            Sheets.heads(cells, indicatorHeads(indicators));
             int[] r = {0};
             each(
                     first,
                     pages,
                     line -> {
                         r[0]++;
-                        write(table, r[0], cells(line, blocks));
-                        write(cells, r[0], indicatorCells(line, indicators));
+                        Sheets.row(table, r[0], cells(line, blocks));
+                        Sheets.row(cells, r[0], indicatorCells(line, indicators));
                     },
                     table::flush);
             table.finish();
@@ -185,36 +184,6 @@ record ScoreTableFile(boolean chinese, Names names) {
             }
         }
         return cells;
-    }
-
-    private static void heads(Worksheet sheet, List<String> heads) {
-        for (int c = 0; c < heads.size(); c++) {
-            sheet.value(0, c, heads.get(c));
-            sheet.style(0, c).bold().set();
-        }
-        sheet.freezePane(3, 1);
-    }
-
-    private static void write(Worksheet sheet, int r, List<@Nullable Object> cells) {
-        for (int c = 0; c < cells.size(); c++) {
-            switch (cells.get(c)) {
-                case null -> {}
-                case Number number -> sheet.value(r, c, number);
-                case Object text -> sheet.value(r, c, text.toString());
-            }
-        }
-    }
-
-    private static List<String> texts(List<@Nullable Object> cells) {
-        return cells.stream()
-                .map(
-                        cell ->
-                                switch (cell) {
-                                    case null -> "";
-                                    case BigDecimal number -> Decimals.print(number);
-                                    case Object other -> other.toString();
-                                })
-                .toList();
     }
 
     private static void row(Writer to, List<String> cells) throws IOException {
