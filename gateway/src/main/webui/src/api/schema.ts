@@ -263,7 +263,7 @@ export interface paths {
          * An edition as a workbook
          * @description Every unit with blocks, lights and, where it took the place of another edition, what changed and why; in the language asked for, with names beside codes.
          */
-        get: operations["getXlsxOfEditions"];
+        get: operations["getEditionAsXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7831,7 +7831,7 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
-    getXlsxOfEditions: {
+    getEditionAsXlsx: {
         parameters: {
             query?: never;
             header?: never;

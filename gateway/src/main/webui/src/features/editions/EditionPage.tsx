@@ -232,15 +232,17 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
                     </td>
                   ))}
                   {some.length > 0 && (
-                    <td className="light-counts">
-                      {some
-                        .filter((light) => (row.lights?.[light] ?? 0) > 0)
-                        .map((light) => (
-                          <span key={light} className="light-count">
-                            <LightMark light={light} />
-                            {row.lights?.[light]}
-                          </span>
-                        ))}
+                    <td>
+                      <span className="light-counts">
+                        {some
+                          .filter((light) => (row.lights?.[light] ?? 0) > 0)
+                          .map((light) => (
+                            <span key={light} className="light-count">
+                              <LightMark light={light} />
+                              {row.lights?.[light]}
+                            </span>
+                          ))}
+                      </span>
                     </td>
                   )}
                   {again && (

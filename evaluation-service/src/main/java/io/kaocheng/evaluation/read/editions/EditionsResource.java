@@ -346,7 +346,7 @@ public class EditionsResource {
                             mediaType =
                                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                             schema = @Schema(format = "binary")))
-    public RestResponse<StreamingOutput> xlsx(
+    public RestResponse<StreamingOutput> editionAsXlsx(
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
