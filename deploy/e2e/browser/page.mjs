@@ -113,6 +113,21 @@ try {
   await page.goto(board);
   await row.waitFor();
 
+  // On a laptop nothing of the table is cut off, in either language.
+  await page.setViewportSize({ width: 1366, height: 768 });
+  for (const lang of ['en', 'zh-CN']) {
+    const there = new URL(board);
+    there.searchParams.set('lang', lang);
+    await page.goto(there.href);
+    await row.waitFor();
+    const inside = await page.getByTestId('board').evaluate((table) => {
+      const sheet = table.parentElement;
+      return table.offsetWidth <= sheet.clientWidth || getComputedStyle(sheet).overflowX === 'auto';
+    });
+    say({ step: 'fits', lang, inside });
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+
   await page.getByTestId(`open-${UNIT}`).click();
   await page.getByTestId('why').waitFor();
   const rows = page.getByTestId('why-row');

@@ -54,8 +54,11 @@ export default defineConfig({
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
             {
               name: 'antd',
-              test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[a-z-]+|@emotion|stylis)[\\/]/,
+              priority: 1,
+              test: /node_modules[\\/](antd[\\/](?!es[\\/](input|modal|checkbox|grid|form)[\\/])|@ant-design|@rc-component[\\/](?!form|dialog|input|checkbox|textarea|async-validator)|@emotion|stylis)/,
             },
+            // What only forms and decisions need is loaded with the first page that has one.
+            { name: 'forms', test: /node_modules[\\/](antd|@rc-component)[\\/]/ },
           ],
         },
       },

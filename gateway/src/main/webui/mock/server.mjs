@@ -31,6 +31,12 @@ const BLOCKS = {
   benefit: '效益',
   satisfaction: '满意度',
 };
+const CLASSES_IN_ENGLISH = Object.fromEntries(
+  readFileSync(join(DEMO, 'classes.csv'), 'utf8')
+    .split('\n')
+    .map((line) => line.split(','))
+    .map(([unitClass, , nameEn]) => [unitClass, nameEn]),
+);
 const WEIGHTS = { output: 30, quality: 25, efficiency: 15, benefit: 20, satisfaction: 10 };
 const lines = (file) =>
   readFileSync(join(DEMO, file), 'utf8')
@@ -39,8 +45,8 @@ const lines = (file) =>
 const units = lines('units.csv')
   .slice(1)
   .map((line) => {
-    const [unit, name, kind, parent, unitClass, from] = line.split(',');
-    return { unit, name, kind, ...(parent ? { parent } : {}), unitClass, from, abolished: false };
+    const [unit, name, kind, parent, unitClass, from, nameEn] = line.split(',');
+    return { unit, name, nameEn, kind, ...(parent ? { parent } : {}), unitClass, from, abolished: false };
   });
 const indicators = lines('indicators.txt').map((line) => {
   const [
@@ -56,8 +62,19 @@ const indicators = lines('indicators.txt').map((line) => {
     direction,
     frequency,
     accumulation,
+    ...rest
   ] = line.split('|');
-  const about = { indicator, name, dimension, layer, nature, unitOfMeasure, definition, source };
+  const about = {
+    indicator,
+    name,
+    nameEn: rest.at(-1),
+    dimension,
+    layer,
+    nature,
+    unitOfMeasure,
+    definition,
+    source,
+  };
   return { classes, ...about, owner: 'finance-bureau', direction, frequency, accumulation };
 });
 const plainIndicator = ({ classes, direction, frequency, accumulation, ...about }) => about;
@@ -489,7 +506,13 @@ createServer(async (request, response) => {
   if (request.method !== 'GET') return fromExamples();
   switch (noun) {
     case 'classes':
-      return json({ items: Object.entries(CLASSES).map(([unitClass, name]) => ({ unitClass, name })) });
+      return json({
+        items: Object.entries(CLASSES).map(([unitClass, name]) => ({
+          unitClass,
+          name,
+          nameEn: CLASSES_IN_ENGLISH[unitClass],
+        })),
+      });
     case 'units': {
       const one = units.find(({ unit }) => unit === a);
       if (a && !one) return problem(404, '没有找到', `没有单位 ${a}`);
@@ -600,6 +623,7 @@ createServer(async (request, response) => {
                   })),
                 code,
                 name,
+                nameEn: code[0].toUpperCase() + code.slice(1),
                 weight: String(WEIGHTS[code]),
               })),
             },

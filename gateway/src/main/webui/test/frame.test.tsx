@@ -68,16 +68,21 @@ describe('the workbench', () => {
     for (const title of none) expect(titles).not.toContain(title);
   });
 
-  it('of a department shows its own unit', async () => {
+  it('of a department shows its own unit, and asks for no period that it does not show', async () => {
     const score = { ...board.units[0], period: '202606' };
-    open('/?region=qinghe', {
+    const years = Array.from({ length: 11 }, (_, i) => String(2014 + i));
+    const { asked } = open('/?region=qinghe', {
       ...shown,
+      [`GET ${of}/scores`]: { items: [{ unitClass: 'township', periods: ['202605', '202606', ...years] }] },
       'GET /api/v1/session': { person: me('department', ['liuhe-town']) },
       [`GET ${of}/scores/units/liuhe-town/202606`]: score,
     });
     const mine = await screen.findByTestId('mine-liuhe-town');
     expect(mine.textContent).toContain('90.20');
     expect(mine.textContent).toContain('农村公路');
+    expect(asked.map(({ path }) => path).filter((path) => path.includes('/scores/units/'))).toEqual([
+      `${of}/scores/units/liuhe-town/202606`,
+    ]);
     expect(await tiles()).not.toContain('各类别得分与亮灯');
   });
 

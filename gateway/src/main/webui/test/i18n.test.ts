@@ -26,6 +26,16 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(join('src', file), 'utf8'));
 
 describe('texts', () => {
+  it('call the roles as the services call them when they refuse', () => {
+    const role = readFileSync('../../../../libs/policy/src/main/java/io/kaocheng/policy/Role.java', 'utf8');
+    const roles = [...role.matchAll(/\("([a-z:-]+)", "([^"]+)", "([^"]+)"\)/g)];
+    expect(roles.length).toBeGreaterThan(9);
+    for (const [, code, inEnglish, inChinese] of roles) {
+      expect(chinese.get(`role.${code}`)).toBe(inChinese);
+      expect(english.get(`role.${code}`)?.toLowerCase()).toBe(inEnglish);
+    }
+  });
+
   it('are the same keys in both languages', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
   });

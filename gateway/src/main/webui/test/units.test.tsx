@@ -268,7 +268,9 @@ describe('the page of a unit', () => {
     });
     const link = await screen.findByTestId('edition-link');
     expect(link.textContent).toContain('第 2 版');
+    expect(screen.getByTestId('unit-xlsx')).toBeTruthy();
     await userEvent.click(link);
+    expect(await screen.findByTestId('edition-xlsx')).toBeTruthy();
     await waitFor(() => expect(router.state.location.pathname).toBe('/editions/township/202606/2'));
     const row = await screen.findByTestId('row-liuhe-town');
     expect(within(row).getByRole('link').getAttribute('href')).toContain('/scores/units/liuhe-town');

@@ -252,6 +252,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/editions/{unitClass}/{period}/{number}/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An edition as a workbook
+         * @description Every unit with blocks, lights and, where it took the place of another edition, what changed and why; in the language asked for, with names beside codes.
+         */
+        get: operations["getEditionAsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/explanations/{unit}/{period}": {
         parameters: {
             query?: never;
@@ -7739,6 +7759,106 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["EditionTable"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getEditionAsXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                number: number;
+                /** @example 2026 */
+                period: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                unitClass: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -23693,6 +23813,8 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
+                /** @description of this unit alone; of the class without it */
+                unit?: string;
             };
             header?: never;
             path: {
@@ -23862,6 +23984,8 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
+                /** @description of this unit alone; of the class without it */
+                unit?: string;
             };
             header?: never;
             path: {
@@ -23992,6 +24116,8 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
+                /** @description of this unit alone; of the class without it */
+                unit?: string;
             };
             header?: never;
             path: {
@@ -24118,6 +24244,8 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
+                /** @description of this unit alone; of the class without it */
+                unit?: string;
             };
             header?: never;
             path: {

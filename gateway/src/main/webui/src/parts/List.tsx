@@ -2,7 +2,7 @@ import { DownloadOutlined, SettingOutlined, StarOutlined } from '@ant-design/ico
 import { Button, Checkbox, Input } from 'antd';
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Filters, readQuery, type Search, writeQuery } from '../url/search';
+import { readQuery, type Search, writeQuery } from '../url/search';
 import { type Patch, useSearchState } from '../url/useSearchState';
 import { csv, save } from './csv';
 import { Flyout } from './Flyout';
@@ -63,26 +63,6 @@ interface Props<T> {
   /** Where the service gives it page by page. */
   next?: string | null | undefined;
   rowClass?: (row: T) => string | undefined;
-}
-
-/** Filters of any list by their names: `useFilters()` gives `[filters, set]`, kept in the address as `f.state=open`. */
-export function useFilters(): [Filters, (patch: Record<string, string | undefined>) => void] {
-  const [search, set] = useSearchState();
-  const filters = useMemo(
-    () =>
-      Object.fromEntries(
-        Object.entries(search).flatMap(([key, value]) =>
-          key.startsWith('f.') && typeof value === 'string' ? [[key.slice(2), value]] : [],
-        ),
-      ),
-    [search],
-  );
-  const change = (patch: Record<string, string | undefined>) =>
-    set({
-      ...Object.fromEntries(Object.entries(patch).map(([key, value]) => [`f.${key}`, value])),
-      cursor: undefined,
-    } as Patch);
-  return [filters, change];
 }
 
 const next = (now: string | undefined, column: string) =>

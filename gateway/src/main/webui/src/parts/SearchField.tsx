@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { type ChangeEvent, type CompositionEvent, useEffect, useId, useRef, useState } from 'react';
 
 /**
@@ -61,7 +60,15 @@ export function SearchField({
       <label htmlFor={id} className="field-name">
         {name}
       </label>
-      <Input id={id} type="search" data-testid={testId} placeholder={hint} value={shown} {...typing} />
+      <input
+        id={id}
+        type="search"
+        className="choice plain"
+        data-testid={testId}
+        placeholder={hint}
+        value={shown}
+        {...typing}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { address } from '../../api/api';
 import { schemesQuery } from '../../api/queries';
 import { CAUSES, type Causes, type EditionRow } from '../../api/types';
 import { between, isDecimal, isZero, minus, NONE, sum } from '../../format/decimal';
@@ -13,6 +14,7 @@ import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { periodName, worded } from '../../i18n/words';
 import { csv, save } from '../../parts/csv';
+import { FileLink } from '../../parts/FileLink';
 import { LightMark } from '../../parts/LightMark';
 import { Failure } from '../../parts/states';
 import type { Search } from '../../url/search';
@@ -130,6 +132,17 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
           >
             {t('edition.board')}
           </Link>
+          <FileLink
+            address={address('/api/v1/regions/{region}/editions/{unitClass}/{period}/{number}/xlsx', {
+              region,
+              unitClass,
+              period,
+              number: Number(number),
+            })}
+            testId="edition-xlsx"
+          >
+            {t('diff.download', { form: 'XLSX' })}
+          </FileLink>
           <Button icon={<DownloadOutlined />} data-testid="edition-csv" onClick={file}>
             {t('list.export')}
           </Button>
@@ -219,15 +232,17 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
                     </td>
                   ))}
                   {some.length > 0 && (
-                    <td className="light-counts">
-                      {some
-                        .filter((light) => (row.lights?.[light] ?? 0) > 0)
-                        .map((light) => (
-                          <span key={light} className="light-count">
-                            <LightMark light={light} />
-                            {row.lights?.[light]}
-                          </span>
-                        ))}
+                    <td>
+                      <span className="light-counts">
+                        {some
+                          .filter((light) => (row.lights?.[light] ?? 0) > 0)
+                          .map((light) => (
+                            <span key={light} className="light-count">
+                              <LightMark light={light} />
+                              {row.lights?.[light]}
+                            </span>
+                          ))}
+                      </span>
                     </td>
                   )}
                   {again && (

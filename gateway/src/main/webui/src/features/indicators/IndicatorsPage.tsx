@@ -9,7 +9,8 @@ import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { worded } from '../../i18n/words';
 import { Choice } from '../../parts/Choice';
-import { type Column, List, useFilters } from '../../parts/List';
+import { useFilters } from '../../parts/filters';
+import { type Column, List } from '../../parts/List';
 import { useNames } from '../../parts/useNames';
 import { kept } from '../../url/useSearchState';
 

@@ -116,7 +116,7 @@ export default function JournalsPage(inside: Inside) {
       },
       {
         key: 'journal',
-        title: t('journals.received'),
+        title: t('journals.journal'),
         cell: (one) => of(one.journal),
         text: (one) => of(one.journal),
       },
@@ -169,7 +169,7 @@ export default function JournalsPage(inside: Inside) {
       },
       {
         key: 'journal',
-        title: t('journals.received'),
+        title: t('journals.journal'),
         cell: (one) => of(one.journal),
         text: (one) => of(one.journal),
       },

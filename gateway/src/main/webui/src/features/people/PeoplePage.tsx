@@ -12,9 +12,10 @@ import { useTitle } from '../../frame/useTitle';
 import { Choice } from '../../parts/Choice';
 import { Decision } from '../../parts/Decision';
 import { FormFrame, TextField } from '../../parts/Fields';
+import { useFilters } from '../../parts/filters';
 import { useForm } from '../../parts/form';
 import { HistoryButton } from '../../parts/HistoryButton';
-import { type Column, List, useFilters } from '../../parts/List';
+import { type Column, List } from '../../parts/List';
 import {
   AccessFields,
   AccessForm,

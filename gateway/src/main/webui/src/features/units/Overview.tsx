@@ -224,9 +224,11 @@ function Blocks({ view, score }: Props) {
 export function usePartName(view: UnitView) {
   const { t } = useTranslation();
   return ({ kind, code, name }: Part): string => {
+    // The scheme's name in the language of the page before the one that stands in the derivation.
+    if (kind === 'block' && code && view.names.block(code) !== code) return view.names.block(code);
     if (name) return name;
     if (kind === 'rounding') return t('unitPage.rounding');
-    if (kind === 'block' && code) return view.names.block(code);
+    if (kind === 'block' && code) return code;
     if (kind === 'indicator' && code) return view.names.indicator(code);
     return worded(t, 'why.kind', kind);
   };

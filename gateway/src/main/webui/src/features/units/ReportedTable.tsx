@@ -12,7 +12,8 @@ import { byName } from '../../format/order';
 import { laterPeriod, parsePeriod, within } from '../../format/period';
 import { periodName, worded } from '../../i18n/words';
 import { Choice } from '../../parts/Choice';
-import { useFilters } from '../../parts/List';
+import { useFilters } from '../../parts/filters';
+
 import { SearchField } from '../../parts/SearchField';
 import { Failure, LoadingPart, Notice } from '../../parts/states';
 import type { Search } from '../../url/search';

@@ -1,10 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { address } from '../../api/api';
 import { usePeriods } from '../../frame/current';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { periodName } from '../../i18n/words';
+import { FileLink } from '../../parts/FileLink';
 import { Centre, Failure, Loading, LoadingPart, Notice, NotThere } from '../../parts/states';
 import { useNames } from '../../parts/useNames';
 import type { Search, Tab } from '../../url/search';
@@ -118,6 +120,22 @@ export default function UnitPage({ region, regionName, timeZone, me }: Inside) {
               {t('unitPage.compare')}
             </Link>
           )}
+          {score &&
+            (['xlsx', 'csv'] as const).map((form) => (
+              <FileLink
+                key={form}
+                address={address(`/api/v1/regions/{region}/score-tables/{unitClass}/{period}/${form}`, {
+                  region,
+                  unitClass: score.unitClass,
+                  period: score.period,
+                  unit,
+                  asOf: search.asOf,
+                })}
+                testId={`unit-${form}`}
+              >
+                {t('diff.download', { form: form.toUpperCase() })}
+              </FileLink>
+            ))}
           {score && <EditionLink region={region} unitClass={score.unitClass} period={score.period} />}
         </p>
       </div>

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -83,6 +84,12 @@ class ScoreTableIT {
 
         String east = Tokens.of("zhao", "qinghe", List.of("east"), "department");
         given().auth().oauth2(east).get(TABLE).then().body("rows.unit", contains("east"));
+        get(TABLE + "/csv?unit=east").header("Content-Disposition", containsString("east-2025"));
+        assertThat(get(TABLE + "/csv?unit=east").extract().asString())
+                .contains("2,east,")
+                .doesNotContain("west");
+        given().auth().oauth2(east).get(TABLE + "/xlsx?unit=east").then().statusCode(200);
+        given().auth().oauth2(east).get(TABLE + "/xlsx?unit=west").then().statusCode(403);
         String own = given().auth().oauth2(east).get(TABLE + "/csv").asString();
         assertThat(own).contains("2,east,").doesNotContain("west");
 
@@ -145,8 +152,9 @@ class ScoreTableIT {
                 List.of(
                         scored("east", "91", 1),
                         scored("west", "87.4", 2),
-                        new UnitRenamed(Code.of("east"), "东港镇", LocalDate.of(2025, 7, 1)),
-                        new UnitClassRenamed(CLASS, "乡镇街道"),
+                        new UnitRenamed(
+                                Code.of("east"), "东港镇", LocalDate.of(2025, 7, 1), "Donggang Town"),
+                        new UnitClassRenamed(CLASS, "乡镇街道", "Towns"),
                         // Of no table of 2025.
                         new UnitRenamed(Code.of("east"), "远镇", LocalDate.of(2099, 1, 1)),
                         new ScoreWithdrawn(
@@ -162,6 +170,9 @@ class ScoreTableIT {
                 .body("rows.name", contains("东港镇"))
                 .body("className", is("乡镇街道"))
                 .body("asOf", nullValue());
+        assertThat(english(table + "/csv")).contains("Rank,Unit code", "1,east,Donggang Town,91");
+        assertThat(english(table + "/print")).contains("Towns").doesNotContain("乡镇街道");
+        assertThat(english(table)).as("programs are answered alike").contains("东港镇");
         assertThat(rows(table + "?asOf=scores@2 goals@4")).isEqualTo(first);
         // Without a word on names, those of the facts the scores come from.
         assertThat(rows(table + "?asOf=scores@2")).isEqualTo(first);
@@ -312,6 +323,14 @@ class ScoreTableIT {
                 .oauth2(Tokens.of("li", region, List.of("*"), "leader"))
                 .get(path)
                 .then();
+    }
+
+    private static String english(String path) {
+        return given().auth()
+                .oauth2(Tokens.of("li", "past", List.of("*"), "leader"))
+                .header("Accept-Language", "en")
+                .get(path)
+                .asString();
     }
 
     /** The table without what says of when it is. */

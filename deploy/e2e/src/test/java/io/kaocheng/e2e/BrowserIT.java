@@ -89,6 +89,14 @@ class BrowserIT {
     }
 
     @Test
+    void nothing_of_the_board_is_cut_off_on_a_laptop_in_either_language() {
+        List<JsonNode> fits =
+                seen.stream().filter(s -> s.path("step").asText().equals("fits")).toList();
+        assertThat(fits).hasSize(2);
+        assertThat(fits).allSatisfy(one -> assertThat(one.path("inside").asBoolean()).isTrue());
+    }
+
+    @Test
     void the_reasons_of_a_score_open_down_to_its_parts() {
         JsonNode reasons = step("reasons");
         assertThat(reasons.path("total").asText()).startsWith("50");

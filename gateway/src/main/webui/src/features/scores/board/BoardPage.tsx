@@ -14,8 +14,9 @@ import { useTitle } from '../../../frame/useTitle';
 import { periodName } from '../../../i18n/words';
 import { Choice } from '../../../parts/Choice';
 import { FileLink } from '../../../parts/FileLink';
+import { useFilters } from '../../../parts/filters';
 import { LightMark } from '../../../parts/LightMark';
-import { useFilters } from '../../../parts/List';
+
 import { SearchField } from '../../../parts/SearchField';
 import { Failure, Loading, LoadingPart, Notice, NotThere } from '../../../parts/states';
 import type { View } from '../../../url/search';

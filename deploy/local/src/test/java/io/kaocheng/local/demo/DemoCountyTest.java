@@ -47,6 +47,16 @@ class DemoCountyTest {
     }
 
     @Test
+    void every_unit_class_and_indicator_has_a_name_in_english_too() throws IOException {
+        assertThat(column("units.csv", 6)).hasSize(48).doesNotContain("").doesNotHaveDuplicates();
+        assertThat(column("classes.csv", 2)).hasSize(3).doesNotContain("");
+        assertThat(DemoCounty.indicators())
+                .extracting(DemoIndicator::nameEn)
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void it_is_the_same_bytes_twice(@TempDir Path again) throws IOException {
         DemoCounty.write(again);
 

@@ -66,7 +66,7 @@ class LoaderTest {
         file("classes.csv", "unitClass,name\ntown,乡镇\n");
         file(
                 "units.csv",
-                "unit,name,kind,parent,unitClass,from\nlow,下,township,high,town,2025-01-01\nhigh,上,bureau,,,2025-01-01\n");
+                "unit,name,kind,parent,unitClass,from,nameEn\nlow,下,township,high,town,2025-01-01,Low\nhigh,上,bureau,,,2025-01-01,\n");
         file(
                 "indicators.csv",
                 "indicator,name,dimension,layer,nature,unitOfMeasure,definition,effectiveFrom,direction,frequency,rule,parameters\n"
@@ -117,6 +117,8 @@ class LoaderTest {
         assertThat(sent.get(2).body().at("/units/0/unit").asText())
                 .as("a parent before its child")
                 .isEqualTo("high");
+        assertThat(sent.get(2).body().at("/units/1/nameEn").asText()).isEqualTo("Low");
+        assertThat(sent.get(2).body().at("/units/0").has("nameEn")).isFalse();
         assertThat(sent.get(5).body())
                 .isEqualTo(
                         json(

@@ -2,8 +2,10 @@ package io.kaocheng.evaluation.read.editions;
 
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Problem;
+import io.kaocheng.chassis.Requests;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
@@ -14,9 +16,14 @@ import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.EditionEvent.Row;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.history.PastFacts;
+import io.kaocheng.evaluation.read.runs.NamesOf;
+import io.kaocheng.evaluation.read.runs.NamesOf.Names;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.tables.Words;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -25,11 +32,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -44,6 +55,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -78,8 +90,15 @@ public class EditionsResource {
     private static final String HASH =
             "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
 
-    EditionsResource(DataSource source) {
+    private final NamesOf names;
+    private final PastFacts past;
+    private final Requests requests;
+
+    EditionsResource(DataSource source, NamesOf names, PastFacts past, Requests requests) {
         this.source = source;
+        this.names = names;
+        this.past = past;
+        this.requests = requests;
     }
 
     /** A published score table, without its rows. */
@@ -309,6 +328,100 @@ public class EditionsResource {
                     unitClass + " 在 " + period + " 没有第 " + number + " 版");
         }
         return found;
+    }
+
+    @GET
+    @Path("/{unitClass}/{period}/{number}/xlsx")
+    @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    @Allowed(Action.READ_EDITIONS)
+    @Operation(
+            summary = "An edition as a workbook",
+            description =
+                    "Every unit with blocks, lights and, where it took the place of another edition, what changed and why; in the language asked for, with names beside codes.")
+    @Refuses(ProblemCode.NOT_FOUND)
+    @APIResponse(
+            responseCode = "200",
+            description = "The table",
+            content =
+                    @Content(
+                            mediaType =
+                                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            schema = @Schema(format = "binary")))
+    public RestResponse<StreamingOutput> editionAsXlsx(
+            @RestPath Code region,
+            @RestPath Code unitClass,
+            @RestPath Period period,
+            @RestPath int number)
+            throws SQLException, IOException, InterruptedException {
+        EditionTable edition = edition(region, unitClass, period, number);
+        boolean chinese = Words.isChinese(requests.language());
+        Names called = names.of(region, !chinese);
+        EditionFile file = new EditionFile(chinese, called, blocks(region, edition, called));
+        StreamingOutput content = to -> file.xlsx(edition, to);
+        return RestResponse.ResponseBuilder.ok(content)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"%s-%s-%d.xlsx\""
+                                .formatted(unitClass, period, number))
+                .build();
+    }
+
+    /** What the blocks are called in the scheme in force at the edition's cut, by path. */
+    private Map<String, String> blocks(Code region, EditionTable edition, Names called)
+            throws IOException, InterruptedException, SQLException {
+        Map<String, String> blocks = new LinkedHashMap<>();
+        edition.rows()
+                .forEach(
+                        row ->
+                                row.blocks()
+                                        .forEach(
+                                                one ->
+                                                        blocks.put(
+                                                                one.block(),
+                                                                one.block()
+                                                                        .substring(
+                                                                                one.block()
+                                                                                                .lastIndexOf(
+                                                                                                        '/')
+                                                                                        + 1))));
+        String scheme = blocks.isEmpty() ? null : scheme(region, edition);
+        if (scheme != null) {
+            past.at(region, edition.cut())
+                    .facts()
+                    .latestScheme(Code.of(scheme))
+                    .ifPresent(
+                            of -> {
+                                for (Scheme.Node child : of.tree().children()) {
+                                    if (child instanceof Scheme.Block block) {
+                                        blocks.computeIfPresent(
+                                                of.tree().code() + "/" + block.code(),
+                                                (_, _) -> called.block(block));
+                                    }
+                                }
+                            });
+        }
+        return blocks;
+    }
+
+    /** The code of the scheme that its units were scored by. */
+    private @Nullable String scheme(Code region, EditionTable edition) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select split_part(after::json ->> 'scheme', '@', 1)
+                        from run_result
+                        where region = ? and run = ? and unit_class = ? and period = ? and after is not null
+                        limit 1
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, edition.run());
+            select.setString(3, edition.unitClass().value());
+            select.setString(4, edition.period().toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
     }
 
     private @Nullable EditionTable find(Code region, Code unitClass, Period period, int number)

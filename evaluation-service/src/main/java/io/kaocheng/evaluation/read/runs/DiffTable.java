@@ -1,12 +1,12 @@
 package io.kaocheng.evaluation.read.runs;
 
-import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
 import io.kaocheng.evaluation.read.runs.Difference.LightOrNone;
 import io.kaocheng.evaluation.read.runs.Difference.Standing;
 import io.kaocheng.evaluation.read.runs.NamesOf.Names;
 import io.kaocheng.shape.Shape;
 import io.kaocheng.tables.Cells;
+import io.kaocheng.tables.Sheets;
 import io.kaocheng.tables.Words;
 
 import org.dhatim.fastexcel.Workbook;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,16 +102,7 @@ final class DiffTable {
         text.write("\r\n");
         rows.each(
                 row -> {
-                    text.write(
-                            Cells.row(
-                                    cells(row).stream()
-                                            .map(c -> c == null ? "" : c)
-                                            .map(
-                                                    c ->
-                                                            c instanceof BigDecimal d
-                                                                    ? Decimals.print(d)
-                                                                    : c.toString())
-                                            .toList()));
+                    text.write(Cells.row(Sheets.texts(cells(row))));
                     text.write("\r\n");
                 });
         text.flush();
@@ -122,16 +112,11 @@ final class DiffTable {
         SortedMap<Way, Integer> lights = new TreeMap<>();
         try (Workbook book = new Workbook(out, "kaocheng", "1.0")) {
             Worksheet sheet = book.newWorksheet(chinese ? "差异" : "Differences");
-            List<String> titles = titles();
-            for (int c = 0; c < titles.size(); c++) {
-                sheet.value(0, c, titles.get(c));
-                sheet.style(0, c).bold().set();
-            }
-            sheet.freezePane(3, 1);
+            Sheets.heads(sheet, titles());
             int[] r = {0};
             rows.each(
                     row -> {
-                        row(sheet, ++r[0], cells(row));
+                        Sheets.row(sheet, ++r[0], cells(row));
                         row.lights()
                                 .forEach(
                                         l ->
@@ -147,16 +132,6 @@ final class DiffTable {
             lights(book.newWorksheet(chinese ? "灯的变化" : "Lights"), lights);
             if (!assumptions.isEmpty()) {
                 assumptions(book.newWorksheet(chinese ? "调整内容" : "Assumptions"), assumptions);
-            }
-        }
-    }
-
-    private static void row(Worksheet sheet, int r, List<@Nullable Object> cells) {
-        for (int c = 0; c < cells.size(); c++) {
-            switch (cells.get(c)) {
-                case null -> {}
-                case Number number -> sheet.value(r, c, number);
-                case Object text -> sheet.value(r, c, text.toString());
             }
         }
     }

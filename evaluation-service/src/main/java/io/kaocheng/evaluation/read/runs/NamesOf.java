@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 
 /** What units, classes and indicators of a region are called now. */
 @ApplicationScoped
-class NamesOf {
+public class NamesOf {
 
     private final DataSource source;
 
@@ -29,26 +29,26 @@ class NamesOf {
      *
      * @param english whether those in English are preferred
      */
-    record Names(Map<String, String> names, boolean english) {
+    public record Names(Map<String, String> names, boolean english) {
 
-        Names {
+        public Names {
             names = Map.copyOf(names);
         }
 
-        String unit(Code unit) {
+        public String unit(Code unit) {
             return named("unit/", unit);
         }
 
-        String unitClass(Code unitClass) {
+        public String unitClass(Code unitClass) {
             return named("class/", unitClass);
         }
 
-        String indicator(Code indicator) {
+        public String indicator(Code indicator) {
             return named("indicator/", indicator);
         }
 
         /** A block's name stands in its scheme. */
-        String block(Scheme.Block block) {
+        public String block(Scheme.Block block) {
             String inEnglish = english ? block.nameEn() : null;
             String name = inEnglish == null ? block.name() : inEnglish;
             return name == null ? block.code().value() : name;
@@ -64,7 +64,7 @@ class NamesOf {
      *
      * @param english whether those in English are preferred where there are any
      */
-    Names of(Code region, boolean english) throws SQLException {
+    public Names of(Code region, boolean english) throws SQLException {
         Map<String, String> names = new HashMap<>();
         try (Connection connection = source.getConnection();
                 PreparedStatement select =

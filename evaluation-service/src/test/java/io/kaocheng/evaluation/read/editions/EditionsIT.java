@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.read.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
@@ -38,13 +39,22 @@ class EditionsIT {
 
     private static final Code REGION = Code.of("editions");
     private static final OffsetDateTime DAY = OffsetDateTime.parse("2026-07-01T09:00:00.123456Z");
+    private static final Code OTHER = Code.of("editions-parked");
     private static final String EDITIONS = "/api/v1/regions/" + REGION + "/editions";
+    private static final String OTHERS = "/api/v1/regions/" + OTHER + "/editions";
 
     private final Person office = Person.of(Role.OFFICE, "li", REGION);
+    private final Person other = Person.of(Role.OFFICE, "li", OTHER);
 
     @Inject DataSource source;
 
     private void published(Connection connection, String unitClass, String period, int days)
+            throws SQLException {
+        published(connection, REGION, unitClass, period, days);
+    }
+
+    private static void published(
+            Connection connection, Code region, String unitClass, String period, int days)
             throws SQLException {
         EditionPublished edition =
                 new EditionPublished(
@@ -72,7 +82,7 @@ class EditionsIT {
                 insert into edition (region, unit_class, period, number, run, document, published)
                 values (?, ?, ?, 1, ?, ?, ?)
                 """)) {
-            insert.setString(1, REGION.value());
+            insert.setString(1, region.value());
             insert.setString(2, unitClass);
             insert.setString(3, period);
             insert.setString(4, edition.run());
@@ -117,6 +127,11 @@ class EditionsIT {
                 .body("items[0].published", is("2026-07-02T09:00:00.123456Z"));
         get(EDITIONS + "/towns/202602/1").body("rows.total", contains("91.2"));
         get(EDITIONS + "/towns/202602/2").statusCode(404);
+        get(EDITIONS + "/towns/202602/1/xlsx")
+                .statusCode(200)
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("Content-Disposition", containsString("towns-202602-1.xlsx"));
+        get(EDITIONS + "/towns/202602/2/xlsx").statusCode(404);
         get(EDITIONS + "?cursor=c29vbg")
                 .statusCode(400)
                 .body("errors.pointer", contains("/cursor"));
@@ -125,16 +140,16 @@ class EditionsIT {
     @Test
     void an_edition_says_where_an_entry_it_rests_on_was_parked_since() throws Exception {
         try (Connection connection = source.getConnection()) {
-            published(connection, "schools", "202604", 5);
+            published(connection, OTHER, "schools", "202604", 5);
         }
-        get(EDITIONS + "/schools/202604/1").body("incomplete", is(false));
+        other.asks().get(OTHERS + "/schools/202604/1").then().body("incomplete", is(false));
         parked(2);
-        get(EDITIONS + "/schools/202604/1").body("incomplete", is(false));
+        other.asks().get(OTHERS + "/schools/202604/1").then().body("incomplete", is(false));
         parked(1);
-        get(EDITIONS + "/schools/202604/1")
+        other.asks().get(OTHERS + "/schools/202604/1").then()
                 .body("incomplete", is(true))
                 .body("rows.total", contains("91.2"));
-        get(EDITIONS + "?class=schools").body("items.incomplete", contains(true));
+        other.asks().get(OTHERS + "?class=schools").then().body("items.incomplete", contains(true));
     }
 
     private void parked(long sequence) throws SQLException {
@@ -145,7 +160,7 @@ class EditionsIT {
                 insert into parked (subscriber, journal, region, sequence, subject, document, reason)
                 values ('live-scoring', 'goals', ?, ?, 'unit/east', '{}', 'unreadable')
                 """)) {
-            insert.setString(1, REGION.value());
+            insert.setString(1, OTHER.value());
             insert.setLong(2, sequence);
             insert.executeUpdate();
         }

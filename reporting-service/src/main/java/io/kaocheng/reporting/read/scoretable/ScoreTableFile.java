@@ -1,13 +1,13 @@
 package io.kaocheng.reporting.read.scoretable;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.reporting.read.scoretable.Pages.Line;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.BlockCell;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Lights;
 import io.kaocheng.reporting.read.scoretable.ScoreTable.Row;
 import io.kaocheng.tables.Cells;
+import io.kaocheng.tables.Sheets;
 import io.kaocheng.tables.Words;
 
 import org.dhatim.fastexcel.Workbook;
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,7 +69,7 @@ record ScoreTableFile(boolean chinese, Names names) {
         Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         text.write('\uFEFF');
         row(text, header(scheme(first), blocks));
-        each(first, pages, line -> row(text, texts(cells(line, blocks))), text::flush);
+        each(first, pages, line -> row(text, Sheets.texts(cells(line, blocks))), text::flush);
         text.flush();
     }
 
@@ -82,11 +81,11 @@ record ScoreTableFile(boolean chinese, Names names) {
         List<String> blocks = ScoreTable.blocks(first);
         try (Workbook book = new Workbook(to, "kaocheng", "1.0")) {
             Worksheet table = book.newWorksheet(chinese ? "得分排名" : "Scoreboard");
-            heads(table, header(scheme(first), blocks));
+            Sheets.heads(table, header(scheme(first), blocks));
             lines(table, first, pages, line -> cells(line, blocks));
             List<Code> indicators = indicators(first);
             Worksheet cells = book.newWorksheet(chinese ? "各指标" : "Indicators");
-            heads(cells, indicatorHeads(indicators));
+            Sheets.heads(cells, indicatorHeads(indicators));
             lines(cells, first, pages, line -> indicatorCells(line, indicators));
         }
     }
@@ -98,7 +97,7 @@ record ScoreTableFile(boolean chinese, Names names) {
             Function<Line, List<@Nullable Object>> cells)
             throws IOException {
         int[] r = {0};
-        each(first, pages, line -> write(sheet, ++r[0], cells.apply(line)), sheet::flush);
+        each(first, pages, line -> Sheets.row(sheet, ++r[0], cells.apply(line)), sheet::flush);
         sheet.finish();
     }
 
@@ -190,36 +189,6 @@ record ScoreTableFile(boolean chinese, Names names) {
             }
         }
         return cells;
-    }
-
-    private static void heads(Worksheet sheet, List<String> heads) {
-        for (int c = 0; c < heads.size(); c++) {
-            sheet.value(0, c, heads.get(c));
-            sheet.style(0, c).bold().set();
-        }
-        sheet.freezePane(3, 1);
-    }
-
-    private static void write(Worksheet sheet, int r, List<@Nullable Object> cells) {
-        for (int c = 0; c < cells.size(); c++) {
-            switch (cells.get(c)) {
-                case null -> {}
-                case Number number -> sheet.value(r, c, number);
-                case Object text -> sheet.value(r, c, text.toString());
-            }
-        }
-    }
-
-    private static List<String> texts(List<@Nullable Object> cells) {
-        return cells.stream()
-                .map(
-                        cell ->
-                                switch (cell) {
-                                    case null -> "";
-                                    case BigDecimal number -> Decimals.print(number);
-                                    case Object other -> other.toString();
-                                })
-                .toList();
     }
 
     private static void row(Writer to, List<String> cells) throws IOException {

@@ -46,6 +46,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -60,6 +61,8 @@ public class ScoreTableResource {
 
     /** Every version that stands is replaced by none up to here. */
     private static final long NOW = Long.MAX_VALUE - 1;
+
+    private static final String ONE = "of this unit alone; of the class without it";
 
     private final DataSource source;
     private final ReceivedPositions past;
@@ -97,7 +100,7 @@ public class ScoreTableResource {
             description =
                     "However many units the class has, they are sent as they are read, 500 at a"
                             + " time; a table that breaks off is no JSON.")
-    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
+    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT, ProblemCode.FOREIGN_UNIT})
     @APIResponse(
             responseCode = "200",
             description = "The answer",
@@ -109,10 +112,11 @@ public class ScoreTableResource {
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
+            @RestQuery @Schema(description = ONE) @Nullable Code unit,
             @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
         // Programs are answered alike in every language.
-        Found found = find(region, unitClass, period, asOf, false);
+        Found found = find(region, unitClass, period, unit, asOf, false);
         StreamingOutput table =
                 to -> ScoreTableJson.write(found.head(), found.first(), found.pages(), to);
         return RestResponse.ok(table);
@@ -126,7 +130,7 @@ public class ScoreTableResource {
     @Operation(
             summary = "The score table as CSV",
             description = "In the language asked for, with names beside codes.")
-    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
+    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT, ProblemCode.FOREIGN_UNIT})
     @APIResponse(
             responseCode = "200",
             description = "The table as a file",
@@ -151,9 +155,10 @@ public class ScoreTableResource {
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
+            @RestQuery @Schema(description = ONE) @Nullable Code unit,
             @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
-        return file(region, unitClass, period, asOf, "csv");
+        return file(region, unitClass, period, unit, asOf, "csv");
     }
 
     @GET
@@ -165,7 +170,7 @@ public class ScoreTableResource {
             summary = "The score table as a workbook",
             description =
                     "The table, and every indicator with its figure, score and light; in the language asked for, with names beside codes.")
-    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
+    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT, ProblemCode.FOREIGN_UNIT})
     @APIResponse(
             responseCode = "200",
             description = "The table, and the indicators on a sheet of their own",
@@ -178,16 +183,22 @@ public class ScoreTableResource {
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
+            @RestQuery @Schema(description = ONE) @Nullable Code unit,
             @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
-        return file(region, unitClass, period, asOf, "xlsx");
+        return file(region, unitClass, period, unit, asOf, "xlsx");
     }
 
     private RestResponse<StreamingOutput> file(
-            Code region, Code unitClass, Period period, @Nullable AsOf asOf, String ending)
+            Code region,
+            Code unitClass,
+            Period period,
+            @Nullable Code unit,
+            @Nullable AsOf asOf,
+            String ending)
             throws IOException, InterruptedException, SQLException {
         boolean english = !Words.isChinese(requests.language());
-        Found found = find(region, unitClass, period, asOf, english);
+        Found found = find(region, unitClass, period, unit, asOf, english);
         String upTo = asOf == null ? "" : "-scores-" + found.pages().scores();
         ScoreTableFile table =
                 ScoreTableFile.in(
@@ -204,7 +215,7 @@ public class ScoreTableResource {
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\""
-                                + unitClass
+                                + (unit == null ? unitClass : unit)
                                 + "-"
                                 + period
                                 + upTo
@@ -221,7 +232,7 @@ public class ScoreTableResource {
     @Allowed(Action.READ_SCORE_TABLES)
     @RunOnVirtualThread
     @Operation(summary = "The score table as a page to print")
-    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT})
+    @Refuses({ProblemCode.CUT_IN_FUTURE, ProblemCode.UNKNOWN_CUT, ProblemCode.FOREIGN_UNIT})
     @APIResponse(
             responseCode = "200",
             description = "The table as a page",
@@ -241,10 +252,11 @@ public class ScoreTableResource {
             @RestPath Code region,
             @RestPath Code unitClass,
             @RestPath Period period,
+            @RestQuery @Schema(description = ONE) @Nullable Code unit,
             @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
         boolean english = requests.language().getLanguage().equals("en");
-        Found found = find(region, unitClass, period, asOf, english);
+        Found found = find(region, unitClass, period, unit, asOf, english);
         StreamingOutput page = to -> print(found, english, to);
         return RestResponse.ok(page);
     }
@@ -274,9 +286,18 @@ public class ScoreTableResource {
     private record Found(ScoreTable head, List<Line> first, ScoreTablePages pages) {}
 
     private Found find(
-            Code region, Code unitClass, Period period, @Nullable AsOf asOf, boolean english)
+            Code region,
+            Code unitClass,
+            Period period,
+            @Nullable Code unit,
+            @Nullable AsOf asOf,
+            boolean english)
             throws IOException, InterruptedException, SQLException {
         Scope scope = policy.scope(Action.READ_SCORE_TABLES, region);
+        if (unit != null) {
+            policy.require(Action.READ_SCORE_TABLES, region, unit);
+            scope = new Scope(false, Set.of(unit.value()), false);
+        }
         long scores =
                 asOf == null
                         ? past.received(Journal.SCORES, region)
