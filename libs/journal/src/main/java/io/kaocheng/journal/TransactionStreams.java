@@ -279,7 +279,7 @@ final class TransactionStreams {
             ownChanged.put(subject, kind);
         }
 
-        /** Makes the decisions of this layer visible to later submissions. */
+        /** Makes these decisions visible to later submissions. */
         void merge() {
             states.putAll(own);
             changed.putAll(ownChanged);
