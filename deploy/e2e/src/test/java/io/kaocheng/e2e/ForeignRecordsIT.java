@@ -127,7 +127,7 @@ class ForeignRecordsIT {
 
     private void awaitHalted(Part part) {
         Door.await(
-                part + " stands still",
+                part + " is halted",
                 () ->
                         MetricsIT.values(suite, part, "kaocheng_inbox_halted_regions")
                                 .values()

@@ -95,7 +95,8 @@ public final class KafkaSource implements Source {
         private long at;
         private boolean compared;
 
-        Partition(RegionJournal place, RegionRecords records, HashTree tree, long after, long upTo) {
+        Partition(
+                RegionJournal place, RegionRecords records, HashTree tree, long after, long upTo) {
             this.place = place;
             this.records = records;
             this.tree = tree;

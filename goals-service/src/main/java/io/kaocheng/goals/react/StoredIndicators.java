@@ -21,7 +21,8 @@ import java.util.Set;
 public class StoredIndicators implements KnownIndicators {
 
     @Override
-    public Reference.FactsAsOf<Set<Code>> read(Connection connection, Code region) throws SQLException {
+    public Reference.FactsAsOf<Set<Code>> read(Connection connection, Code region)
+            throws SQLException {
         Map<Journal, Long> upTo = new EnumMap<>(Journal.class);
         Set<Code> known = new HashSet<>();
         try (PreparedStatement select =

@@ -132,7 +132,10 @@ public final class Answers {
                 .toList();
     }
 
-    /** Whether a decider's result says that it became a request: nothing changes until it is granted. */
+    /**
+     * Whether a decider's result says that it became a request: nothing changes until it is
+     * granted.
+     */
     public static boolean isRequest(@Nullable JsonNode result) {
         return result != null
                 && result.path("outcome")

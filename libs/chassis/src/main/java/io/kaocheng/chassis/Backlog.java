@@ -60,7 +60,11 @@ record Backlog(
                                 from checkpoint
                                 where halted is not null
                                 """);
-        int regions = (int) number(connection, """
+        int regions =
+                (int)
+                        number(
+                                connection,
+                                """
                     select count(distinct region)
                     from parked
                     """);

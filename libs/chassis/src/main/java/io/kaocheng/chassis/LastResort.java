@@ -14,7 +14,10 @@ import org.jboss.logging.Logger;
 import java.util.List;
 import java.util.Locale;
 
-/** Answers requests that no resource handles, and failures before a resource, with a problem document. */
+/**
+ * Answers requests that no resource handles, and failures before a resource, with a problem
+ * document.
+ */
 @ApplicationScoped
 public class LastResort {
 

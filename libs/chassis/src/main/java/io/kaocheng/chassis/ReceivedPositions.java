@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * Resolves a moment or a cut to the position in a journal of another service up to which a question
- * about the past is answered. The journal's owner is asked for it: what has been received here may be
- * behind, so that the same question would have another answer a second later.
+ * about the past is answered. The journal's owner is asked for it: what has been received here may
+ * be behind, so that the same question would have another answer a second later.
  */
 @ApplicationScoped
 public class ReceivedPositions {

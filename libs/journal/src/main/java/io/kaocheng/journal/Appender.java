@@ -172,7 +172,8 @@ public final class Appender {
                     }
                 });
         fresh.sort(Comparator.comparing(NewStream::reversed));
-        EntryWriter entries = new EntryWriter(head, drafts, moveStreams(connection, head.region(), others));
+        EntryWriter entries =
+                new EntryWriter(head, drafts, moveStreams(connection, head.region(), others));
         if (count < CopiedRows.ENOUGH) {
             insert(connection, entries);
         } else {
@@ -327,7 +328,8 @@ public final class Appender {
             insert.setString(2, journal.toString());
             insert.setArray(
                     3,
-                    connection.createArrayOf("text", fresh.stream().map(NewStream::subject).toArray()));
+                    connection.createArrayOf(
+                            "text", fresh.stream().map(NewStream::subject).toArray()));
             insert.setArray(
                     4,
                     connection.createArrayOf(

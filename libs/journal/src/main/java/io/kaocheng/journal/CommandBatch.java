@@ -184,7 +184,8 @@ final class CommandBatch {
      * Asks at once: each statement sees what was committed when it began, so the later ones see
      * what the lock let in. Null where the region has no row to lock.
      */
-    private @Nullable Locked find(Connection connection, RequestedStreams requested) throws SQLException {
+    private @Nullable Locked find(Connection connection, RequestedStreams requested)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(requested.query())) {
             String journal = appender.journal().toString();
             int p = 1;
@@ -294,7 +295,8 @@ final class CommandBatch {
         List<Appender.Draft> own = new ArrayList<>();
         boolean refused = false;
         for (Change<?, ?, ?> change : submission.changes()) {
-            Undecided outcome = decide(change, submission.origin(), uncommitted, own, drafts.size());
+            Undecided outcome =
+                    decide(change, submission.origin(), uncommitted, own, drafts.size());
             refused |=
                     !(outcome.settled() == null || outcome.settled() instanceof Outcome.Unchanged);
             outcomes.add(outcome);
@@ -323,7 +325,9 @@ final class CommandBatch {
         if (expected != null && expected != state.version()) {
             return Undecided.settled(new Outcome.Stale(expected, state.version()));
         }
-        return switch (change.kind().decider().decide(change.command(), state.value(), uncommitted)) {
+        return switch (change.kind()
+                .decider()
+                .decide(change.command(), state.value(), uncommitted)) {
             case Decision.Rejected<E>(var reasons) ->
                     Undecided.settled(new Outcome.Refused(reasons));
             case Decision.Instead<E>(var other) -> decide(other, origin, uncommitted, own, before);
@@ -428,7 +432,8 @@ final class CommandBatch {
 
     private record ReplayRefused(String key) implements Replay {}
 
-    private record ReplayOfReceipt(List<Outcome> outcomes, @Nullable Cut reliedOn) implements Replay {}
+    private record ReplayOfReceipt(List<Outcome> outcomes, @Nullable Cut reliedOn)
+            implements Replay {}
 
     private record ReplayInTransaction(int index) implements Replay {}
 
@@ -445,7 +450,9 @@ final class CommandBatch {
             if (!key.covers(bodyHash)) {
                 return new ReplayRefused(key.key());
             }
-            return outcomes != null ? new ReplayOfReceipt(outcomes, reliedOn) : new ReplayInTransaction(index);
+            return outcomes != null
+                    ? new ReplayOfReceipt(outcomes, reliedOn)
+                    : new ReplayInTransaction(index);
         }
     }
 }

@@ -95,7 +95,8 @@ public final class JournalTrees {
     }
 
     /** Stores the tree; false where another one of that size is stored. */
-    private static boolean storeOrCompare(Connection connection, Journal journal, Code region, HashTree tree)
+    private static boolean storeOrCompare(
+            Connection connection, Journal journal, Code region, HashTree tree)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(

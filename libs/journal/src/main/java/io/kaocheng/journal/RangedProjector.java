@@ -209,12 +209,14 @@ public abstract class RangedProjector<R extends Record> implements Projector {
             insert.setString(1, region);
             insert.setArray(
                     2,
-                    connection.createArrayOf("text", begun.stream().map(NewRow::subject).toArray()));
+                    connection.createArrayOf(
+                            "text", begun.stream().map(NewRow::subject).toArray()));
             insert.setArray(
                     3,
                     connection.createArrayOf("bigint", begun.stream().map(NewRow::from).toArray()));
             insert.setArray(
-                    4, connection.createArrayOf("bigint", begun.stream().map(NewRow::to).toArray()));
+                    4,
+                    connection.createArrayOf("bigint", begun.stream().map(NewRow::to).toArray()));
             int p = 5;
             for (RangedTable.Column column : columns) {
                 insert.setArray(

@@ -27,14 +27,15 @@ public sealed interface Receipt {
      * @param reliedOn the checkpoints of other journals whose facts the decisions used; absent
      *     where none were used
      */
-    record Answered(List<Outcome> outcomes, boolean recorded, boolean replayed, @Nullable Cut reliedOn)
+    record Answered(
+            List<Outcome> outcomes, boolean recorded, boolean replayed, @Nullable Cut reliedOn)
             implements Receipt {
         public Answered {
             outcomes = List.copyOf(outcomes);
         }
 
         public Answered(List<Outcome> outcomes, boolean recorded, boolean replayed) {
-            this(outcomes, recorded, again, null);
+            this(outcomes, recorded, replayed, null);
         }
     }
 

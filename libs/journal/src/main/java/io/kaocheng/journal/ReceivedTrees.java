@@ -72,8 +72,8 @@ final class ReceivedTrees {
     }
 
     /**
-     * Appends an entry. One that was there before says nothing new, but may be another than the
-     * one that was appended: the owner is asked again.
+     * Appends an entry. One that was there before says nothing new, but may be another than the one
+     * that was appended: the owner is asked again.
      */
     void append(Journal journal, long sequence, String document) {
         Row row = of(journal);

@@ -272,7 +272,8 @@ public final class Relay implements AutoCloseable {
 
     private boolean tryLock(Connection lease) throws SQLException {
         try (PreparedStatement lock =
-                lease.prepareStatement("""
+                lease.prepareStatement(
+                        """
                     select pg_try_advisory_lock(hashtext(?))
                     """)) {
             lock.setString(1, "relay-" + journal);
@@ -284,7 +285,8 @@ public final class Relay implements AutoCloseable {
 
     private void unlock(Connection lease) {
         try (PreparedStatement unlock =
-                lease.prepareStatement("""
+                lease.prepareStatement(
+                        """
                     select pg_advisory_unlock(hashtext(?))
                     """)) {
             unlock.setString(1, "relay-" + journal);

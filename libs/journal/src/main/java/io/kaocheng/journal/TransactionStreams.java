@@ -156,7 +156,8 @@ final class TransactionStreams {
         return subjects;
     }
 
-    // A query of its own instead of a join: planned while the tables were empty, a join may become a
+    // A query of its own instead of a join: planned while the tables were empty, a join may become
+    // a
     // nested loop over both, and the region's lock is held meanwhile.
     private void read(Map<String, StreamKind<?, ?, ?>> kinds, List<Long> sequences)
             throws SQLException {
@@ -278,7 +279,7 @@ final class TransactionStreams {
             ownChanged.put(subject, kind);
         }
 
-        /** Makes the decisions of this layer visible to later submissions. */
+        /** Makes these decisions visible to later submissions. */
         void merge() {
             states.putAll(own);
             changed.putAll(ownChanged);

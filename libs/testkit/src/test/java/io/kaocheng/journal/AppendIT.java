@@ -247,7 +247,8 @@ class AppendIT {
                         .get();
         assertThat(again)
                 .isInstanceOfSatisfying(
-                        Receipt.Answered.class, answered -> assertThat(answered.replayed()).isTrue());
+                        Receipt.Answered.class,
+                        answered -> assertThat(answered.replayed()).isTrue());
         assertThat(entries()).hasSize(1);
     }
 

@@ -123,7 +123,8 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
     public Decision<ChangeEvent> decide(
             ChangeCommand command, Request<Wanted> asked, References references) {
         return switch (command) {
-            case RequestChange ask -> requested(ask, asked).withResult(new Requested(ask.request()));
+            case RequestChange ask ->
+                    requested(ask, asked).withResult(new Requested(ask.request()));
             case GrantChange(var request, var carriedOut, var judge) ->
                     judged(
                             judge,

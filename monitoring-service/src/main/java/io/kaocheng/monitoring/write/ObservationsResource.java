@@ -365,7 +365,7 @@ public class ObservationsResource {
             refused = rows - recorded - unchanged - requested.size();
         }
         boolean nothing = recorded == 0 && unchanged == 0 && requested.isEmpty();
-        if (refused > 0 && (nothing || !partial && !answered.again())) {
+        if (refused > 0 && (nothing || !partial && !answered.replayed())) {
             throw refused(findings);
         }
         Locale language = requests.language();

@@ -89,7 +89,8 @@ class ObservationDeciderTest {
     private final SubmissionRules.Lookup lookup =
             new SubmissionRules.Lookup() {
                 @Override
-                public Reference.FactsAsOf<SubmissionRules> read(Connection connection, Code region) {
+                public Reference.FactsAsOf<SubmissionRules> read(
+                        Connection connection, Code region) {
                     throw new IllegalStateException("an example says what the rules are");
                 }
             };
