@@ -23813,7 +23813,10 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
-                /** @description of this unit alone; of the class without it */
+                /**
+                 * @description of this unit alone; of the class without it
+                 * @example edu-bureau
+                 */
                 unit?: string;
             };
             header?: never;
@@ -23984,7 +23987,10 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
-                /** @description of this unit alone; of the class without it */
+                /**
+                 * @description of this unit alone; of the class without it
+                 * @example edu-bureau
+                 */
                 unit?: string;
             };
             header?: never;
@@ -24116,7 +24122,10 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
-                /** @description of this unit alone; of the class without it */
+                /**
+                 * @description of this unit alone; of the class without it
+                 * @example edu-bureau
+                 */
                 unit?: string;
             };
             header?: never;
@@ -24244,7 +24253,10 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
-                /** @description of this unit alone; of the class without it */
+                /**
+                 * @description of this unit alone; of the class without it
+                 * @example edu-bureau
+                 */
                 unit?: string;
             };
             header?: never;
