@@ -1,5 +1,6 @@
 package io.kaocheng.local.load;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 
@@ -24,6 +25,10 @@ final class Rows {
     private Rows() {}
 
     record ClassRow(Code unitClass, @NotBlank String name) {}
+
+    record GroupRow(Code unitGroup, @NotBlank String name, @Nullable Code exclusiveWithin) {}
+
+    record GroupingRow(Code unit, Code unitGroup, LocalDate from) {}
 
     record UnitRow(
             Code unit,
@@ -50,7 +55,8 @@ final class Rows {
             @Nullable String accumulation,
             @Nullable BigDecimal factor,
             @Size(max = LONGEST) @Nullable String parameters,
-            @Size(max = LONGEST) @Nullable String formula) {}
+            @Size(max = LONGEST) @Nullable String formula,
+            @Nullable Among peers) {}
 
     record SchemeRow(
             Code scheme,
@@ -67,7 +73,8 @@ final class Rows {
             @Nullable String lightOn,
             @Nullable BigDecimal green,
             @Nullable BigDecimal red,
-            @Nullable String levels) {}
+            @Nullable String levels,
+            @Nullable Among peers) {}
 
     record TargetRow(
             Code indicator,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.scoring.exact.Numbers;
@@ -251,7 +252,12 @@ public record Scheme(
                                     "what happens to figures missing below, by reason, before what is said"
                                             + " further up; kc-2")
                     @Nullable List<Missing> missing,
-            @Schema(description = "the block's own light; kc-2") @Nullable BlockLight light)
+            @Schema(description = "the block's own light; kc-2") @Nullable BlockLight light,
+            @Schema(
+                            description =
+                                    "whom units are ranked among in the block: class, region or group:<code>; left"
+                                            + " out: their class; kc-2")
+                    @Nullable Among peers)
             implements Node {
 
         public Block(
@@ -262,6 +268,37 @@ public record Scheme(
                 Aggregation aggregation,
                 List<Node> children) {
             this(code, name, weight, weighting, aggregation, children, null, null, null);
+        }
+
+        /** A block in which units are ranked among their class. */
+        public Block(
+                Code code,
+                @Nullable String name,
+                @Nullable BigDecimal weight,
+                Weighting weighting,
+                Aggregation aggregation,
+                List<Node> children,
+                @Nullable AtLeast atLeast,
+                @Nullable List<Missing> missing,
+                @Nullable BlockLight light) {
+            this(
+                    code,
+                    name,
+                    weight,
+                    weighting,
+                    aggregation,
+                    children,
+                    atLeast,
+                    missing,
+                    light,
+                    null);
+        }
+
+        /** Whether units are ranked among those of other classes here or further down. */
+        public boolean ranksAcross() {
+            return (peers != null && peers.kind() != Among.Kind.CLASS)
+                    || children.stream()
+                            .anyMatch(c -> c instanceof Block inner && inner.ranksAcross());
         }
 
         /** The same with another weight and other children. */
@@ -275,7 +312,8 @@ public record Scheme(
                     others,
                     atLeast,
                     missing,
-                    light);
+                    light,
+                    peers);
         }
 
         /** Whether a unit is left unranked where too little of the block has data. */
@@ -297,7 +335,14 @@ public record Scheme(
                             children,
                             atLeast,
                             missing,
-                            light);
+                            light,
+                            peers);
+            checks.that(
+                    peers == null || peers.kind() != Among.Kind.BELOW,
+                    "/peers",
+                    "not-units",
+                    "units are ranked among their class, the region or a group; found below",
+                    "只能在类别、全辖区或分组内排名，现为 below");
             BigDecimal total = BigDecimal.ZERO;
             boolean weighed = true;
             Set<Code> seen = new HashSet<>();
