@@ -164,6 +164,9 @@ const LOOKS = [
   { name: 'registry', path: '/units', whole: true },
   { name: 'registry-dark-en', path: '/units?lang=en', dark: true },
   { name: 'registry-phone', path: '/units', size: PHONE },
+  { name: 'groups', path: '/groups', whole: true },
+  { name: 'groups-members-en', path: '/groups?group=inland&lang=en' },
+  { name: 'groups-phone', path: '/groups', size: PHONE },
   { name: 'people', path: '/people', as: 'office-as-admin' },
   {
     name: 'people-invite',

@@ -220,6 +220,13 @@ describe('a rule in words', () => {
     expect(ruleText(t, rule as unknown as Rule, '%')).toContain(said);
   });
 
+  it('and whom a unit is compared with, where that is not its class', () => {
+    const rule = { rule: 'rank-decay' } as unknown as Rule;
+    expect(ruleText(t, rule, '%', 'region')).toContain('在全辖区各单位之间比较');
+    expect(ruleText(t, rule, '%', 'group:coast')).toContain('在分组“coast”各单位之间比较');
+    expect(ruleText(t, rule, '%', 'class')).toBe(ruleText(t, rule, '%'));
+  });
+
   it('and a formula are told by what they are made of', () => {
     const own: Formula = { op: 'own' };
     const text = (formula: unknown) => formulaText(t, formula as Formula, () => '农村公路');
@@ -233,6 +240,9 @@ describe('a rule in words', () => {
     ).toBe('(报送值 + 2) ÷ 报送值 × 100');
     expect(text({ op: 'over-units', of: { op: 'own' }, take: 'sum', units: 'below' })).toBe(
       '下级各单位的报送值合计',
+    );
+    expect(text({ op: 'over-units', of: { op: 'own' }, take: 'mean', units: 'group:coast' })).toBe(
+      '分组“coast”各单位的报送值平均',
     );
     expect(
       text({

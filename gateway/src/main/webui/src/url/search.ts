@@ -16,6 +16,8 @@ export interface Search {
   class?: string;
   period?: string;
   unit?: string;
+  /** The group of units whose members are shown. */
+  group?: string;
   /** The indicator whose reasons are opened. */
   at?: string;
   view?: View;
@@ -97,8 +99,8 @@ export function parseSearch(raw: Record<string, unknown>): Search {
     const value = raw[key];
     return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
   };
-  // What is no code is kept too: the page says that there is no such region, class, unit or period.
-  for (const key of ['region', 'class', 'unit'] as const) {
+  // What is no code is kept too: the page says that there is no such region, class, unit, group or period.
+  for (const key of ['region', 'class', 'unit', 'group'] as const) {
     if (text(key).trim()) search[key] = text(key).trim().slice(0, LONGEST_CODE);
   }
   if (CODE.test(text('at'))) search.at = text('at');

@@ -190,7 +190,10 @@ function About({
       definition && worded(t, 'indicatorPage.accumulations', definition.accumulation ?? 'last'),
     ],
     [t('indicatorPage.formula'), definition?.formula && formulaText(t, definition.formula, nameOf)],
-    [t('indicatorPage.rule'), definition && ruleText(t, definition.rule, about.unitOfMeasure)],
+    [
+      t('indicatorPage.rule'),
+      definition && ruleText(t, definition.rule, about.unitOfMeasure, definition.peers),
+    ],
     [
       t('indicatorPage.version'),
       version &&

@@ -47,7 +47,7 @@ export function Versions({
     },
     {
       name: t('indicatorPage.rule'),
-      of: ({ definition }) => ruleText(t, definition.rule, about.unitOfMeasure),
+      of: ({ definition }) => ruleText(t, definition.rule, about.unitOfMeasure, definition.peers),
     },
   ];
   const sorted = [...versions].sort((a, b) => a.version - b.version);

@@ -103,6 +103,7 @@ export default strings({
       },
     },
     ruleWords: {
+      among: '在{{units}}之间比较',
       and: '；',
       theTarget: '目标值',
       theFloor: '基准值',
@@ -168,8 +169,13 @@ export default strings({
         max: '{{units}}的{{of}}最大值',
         min: '{{units}}的{{of}}最小值',
         weighted: '{{units}}的{{of}}按{{by}}加权平均',
-        of: { below: '下级各单位', class: '同类各单位' },
       },
+    },
+    unitsWords: {
+      below: '下级各单位',
+      class: '同类各单位',
+      region: '全辖区各单位',
+      group: '分组“{{group}}”各单位',
     },
   },
   en: {
@@ -274,6 +280,7 @@ export default strings({
       },
     },
     ruleWords: {
+      among: 'compared among {{units}}',
       and: '; ',
       theTarget: 'the target',
       theFloor: 'the floor',
@@ -343,8 +350,13 @@ export default strings({
         max: 'largest {{of}} of {{units}}',
         min: 'smallest {{of}} of {{units}}',
         weighted: 'mean of {{of}} over {{units}}, weighted by {{by}}',
-        of: { below: 'the units below', class: 'the units of the class' },
       },
+    },
+    unitsWords: {
+      below: 'the units below',
+      class: 'the units of the class',
+      region: 'the units of the region',
+      group: 'the units of the group “{{group}}”',
     },
   },
 });

@@ -10,7 +10,12 @@ export type Rule = Definition['rule'];
 export type Formula = NonNullable<Definition['formula']>;
 
 /** How a figure is turned into marks, in words with the numbers of this very rule. */
-export function ruleText(t: TFunction, rule: Rule, unitOfMeasure: string | undefined): string {
+export function ruleText(
+  t: TFunction,
+  rule: Rule,
+  unitOfMeasure: string | undefined,
+  peers?: string,
+): string {
   const of = (value: string | undefined) => measured(value, unitOfMeasure);
   const say = (key: string, values: Record<string, unknown> = {}) => t(`ruleWords.${key}`, values);
   const parts: string[] = [];
@@ -171,7 +176,14 @@ export function ruleText(t: TFunction, rule: Rule, unitOfMeasure: string | undef
       );
       break;
   }
+  if (peers && peers !== 'class') parts.push(say('among', { units: unitsText(t, peers) }));
   return parts.join(t('ruleWords.and'));
+}
+
+/** Which units are meant by `below`, `class`, `region` or `group:` and a code. */
+function unitsText(t: TFunction, units: string): string {
+  const group = units.startsWith('group:') ? units.slice('group:'.length) : undefined;
+  return t(`unitsWords.${group === undefined ? units : 'group'}`, { group });
 }
 
 /** How the figure is made from what is reported, in words. */
@@ -225,7 +237,7 @@ export function formulaText(t: TFunction, formula: Formula, indicator: (code: st
     case 'over-units':
       return say(`overUnits.${formula.take}`, {
         of: part(formula.of),
-        units: say(`overUnits.of.${formula.units}`),
+        units: unitsText(t, formula.units),
         by: formula.by ? part(formula.by) : '',
       });
   }

@@ -336,6 +336,42 @@ class GoalsIT {
     }
 
     @Test
+    void units_of_any_class_are_put_into_groups_of_which_one_of_a_set_holds_at_a_time() {
+        String all = REGION + "/groups";
+        String coast = "{'unitGroup':'coast','name':'沿海','exclusiveWithin':'terrain'}";
+        post(all, coast).statusCode(201);
+        post(all, coast.replace("terrain", "wealth")).statusCode(409);
+        post(all, "{'unitGroup':'inland','name':'内陆乡镇','exclusiveWithin':'terrain'}")
+                .statusCode(201);
+        post(all + "/inland/name", "{'name':'内陆'}").statusCode(428);
+        changed("1", "/groups/inland/name", "{'name':'内陆'}").statusCode(201);
+        get(all).body("items.name", hasItems("沿海", "内陆"))
+                .body("items.find { it.unitGroup == 'inland' }.version", is(2));
+
+        String of = REGION + "/units/hexi/groups";
+        String first = "{'unitGroup':'coast','from':'2025-01-01'}";
+        String before = post(of, first).statusCode(201).extract().path("entries[0].position");
+        post(of, first).statusCode(200).body("outcome", is("unchanged"));
+        post(of, "{'unitGroup':'inland','from':'2026-03-01'}")
+                .statusCode(201)
+                .body("entries", hasSize(2));
+        post(of, "{'unitGroup':'nowhere','from':'2026-03-01'}")
+                .body("type", is("urn:problem:unknown-group"));
+        get(of).body("items.unitGroup", contains("coast", "inland"))
+                .body("items.until", contains("2026-03-01", null));
+        get(of + "?asOf=" + before).body("items.until", contains((Object) null));
+        get(all + "/coast/members?on=2026-02-28").body("items.unit", contains("hexi"));
+        get(all + "/coast/members?on=2026-03-01").body("items", hasSize(0));
+        get(all + "/coast/members").body("items.unit", contains("hexi"));
+        post(of + "/end", "{'unitGroup':'inland','from':'2026-03-01','reason':'录入有误'}")
+                .statusCode(201);
+        get(of).body("items.unitGroup", contains("coast"));
+
+        HEXI.asks().get(all).then().statusCode(200);
+        HEXI.asks().body(json(first)).post(of).then().statusCode(403);
+    }
+
+    @Test
     void what_is_to_change_on_a_later_day_has_not_changed_today() {
         String later = "/units/later";
         String registered = "{'unit':'later','name':'今镇','kind':'township','from':'2025-01-01'}";

@@ -1,5 +1,6 @@
 package io.kaocheng.evaluation.facts;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
@@ -8,6 +9,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalsEvent;
+import io.kaocheng.contracts.goals.GroupingEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
@@ -99,6 +101,7 @@ public final class RegionFacts implements Facts {
     private final Registers<Aim> classTargets = new Registers<>();
     private final Registers<Observed> observations = new Registers<>();
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
+    private final Groupings groupings = new Groupings();
     private final EvaluationRegisters evaluation = new EvaluationRegisters();
 
     /** How far the trends of any indicator reach. */
@@ -113,7 +116,7 @@ public final class RegionFacts implements Facts {
     /** Of all units by period, for figures that are made of those below. */
     private final Map<Period, Map<Code, List<Member>>> children = new ConcurrentHashMap<>();
 
-    /** Whether figures of any indicator are made of other units'. */
+    /** Whether figures of any indicator are made of, or compared with, those of other classes. */
     private boolean readsOthers;
 
     private final @Nullable Sealed sealed;
@@ -165,6 +168,8 @@ public final class RegionFacts implements Facts {
                     UnitClassified.class,
                     UnitMoved.class,
                     UnitAbolished.class,
+                    GroupingEvent.UnitGrouped.class,
+                    GroupingEvent.UnitUngrouped.class,
                     CycleOpened.class,
                     TargetEvent.TargetSet.class,
                     TargetEvent.TargetAdjusted.class,
@@ -184,7 +189,11 @@ public final class RegionFacts implements Facts {
         return switch (ScoringInput.of(event)) {
             case ScoringInput.Goals(var goals) ->
                     switch (goals) {
-                        case UnitRegistered _, UnitClassified _, UnitMoved _, UnitAbolished _ ->
+                        case UnitRegistered _,
+                                UnitClassified _,
+                                UnitMoved _,
+                                UnitAbolished _,
+                                GroupingEvent _ ->
                                 Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
                         case UnitRenamed _, CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> null;
@@ -230,8 +239,10 @@ public final class RegionFacts implements Facts {
                         case UnitEvent e -> {
                             members.clear();
                             children.clear();
+                            groupings.forget();
                             yield keep(units.computeIfAbsent(e.unit(), u -> new TreeMap<>()), fact);
                         }
+                        case GroupingEvent e -> groupings.add(e, fact);
                         case CycleOpened e -> put(cycles, e.cycle(), fact);
                         case TargetEvent e ->
                                 aim(e, Aim.of(e, fact.streamVersion(), fact.position().sequence()));
@@ -290,7 +301,7 @@ public final class RegionFacts implements Facts {
      */
     private void reach(IndicatorDefinition definition) {
         Formula formula = definition.formula();
-        readsOthers |= formula != null && formula.readsOthers();
+        readsOthers |= (formula != null && formula.readsOthers()) || reaches(definition.peers());
         Trend trend = definition.trend();
         if (trend != null) {
             Period by = trend.by();
@@ -306,8 +317,14 @@ public final class RegionFacts implements Facts {
         }
     }
 
+    /** Whether units are compared with those of other classes. */
+    private static boolean reaches(@Nullable Among peers) {
+        return peers != null && peers.kind() != Among.Kind.CLASS;
+    }
+
     private boolean enact(SchemeEnacted e, Fact fact) {
         Scheme scheme = read(Scheme.read(e.definition()), fact);
+        readsOthers |= scheme.tree().ranksAcross();
         EnactedScheme enacted =
                 new EnactedScheme(
                         new SchemeInForce(scheme, List.of(fact.position())),
@@ -505,7 +522,7 @@ public final class RegionFacts implements Facts {
         return classified;
     }
 
-    /** The class the unit is in on the period's last day. */
+    @Override
     public Optional<Code> classOf(Code unit, Period period) {
         TreeMap<Integer, Fact> history = units.get(unit);
         Fact classified = history == null ? null : classOn(history, period.lastDay());
@@ -575,6 +592,23 @@ public final class RegionFacts implements Facts {
     @Override
     public List<Member> classmates(Code unit, Period period) {
         return classOf(unit, period).map(c -> members(c, period)).orElse(List.of());
+    }
+
+    @Override
+    public List<Member> assessed(Period period) {
+        return members.computeIfAbsent(period, this::membersIn).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public List<Member> grouped(Code group, Period period) {
+        return groupings.in(group, period, this::exists);
+    }
+
+    private boolean exists(Code unit, LocalDate day) {
+        TreeMap<Integer, Fact> history = units.get(unit);
+        return history != null && placeOn(history, day) != null;
     }
 
     @Override
@@ -710,6 +744,7 @@ public final class RegionFacts implements Facts {
      * The scheme in force for a class in a period: the latest enacted one of the cycle the period
      * lies in.
      */
+    @Override
     public Optional<SchemeInForce> scheme(Code unitClass, Period period) {
         SchemeInForce found = null;
         long at = -1;
@@ -744,6 +779,7 @@ public final class RegionFacts implements Facts {
 
     /** Holds a scheme to be in force for its cycle and class, before any that was enacted. */
     public void suppose(Scheme scheme) {
+        readsOthers |= scheme.tree().ranksAcross();
         schemes.computeIfAbsent(scheme.scheme(), s -> new TreeMap<>())
                 .put(
                         scheme.version(),
@@ -906,11 +942,13 @@ public final class RegionFacts implements Facts {
 
     /**
      * The classes whose scores a unit's figures may bear on: its own, those it stands in for and,
-     * where figures are made of other units', all.
+     * where figures are made of, or compared with, other classes', all.
      */
     Set<Code> classesReading(Code unit) {
         if (readsOthers) {
-            return classes();
+            Set<Code> all = classes();
+            all.addAll(classesOf(unit));
+            return all;
         }
         Set<Code> classes = new TreeSet<>(classesOf(unit));
         for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
@@ -920,6 +958,18 @@ public final class RegionFacts implements Facts {
             }
         }
         return classes;
+    }
+
+    /** The class and, where classes are compared with each other, all. */
+    Set<Code> classesBeside(Code unitClass) {
+        Set<Code> all = readsOthers ? classes() : new TreeSet<>();
+        all.add(unitClass);
+        return all;
+    }
+
+    /** The classes whose scores it may bear on who is in which group. */
+    Set<Code> classesReadingGroups() {
+        return readsOthers ? classes() : Set.of();
     }
 
     /** All classes that have a scheme. */

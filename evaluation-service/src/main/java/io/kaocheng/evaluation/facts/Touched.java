@@ -7,6 +7,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalsEvent;
+import io.kaocheng.contracts.goals.GroupingEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
@@ -90,7 +91,7 @@ public final class Touched {
 
     /** Of the evaluation journal: it counts in its own period and what is made of that. */
     void by(EvaluationFact fact, Position entry) {
-        from(facts.classesOf(fact.unit()), fact.period(), entry);
+        from(facts.classesReading(fact.unit()), fact.period(), entry);
     }
 
     private void by(GoalsEvent event, Position entry) {
@@ -99,12 +100,13 @@ public final class Touched {
                 Code unit = e.unit();
                 Code unitClass = e.unitClass();
                 if (unit != null) {
-                    from(facts.classesOf(unit), e.period(), entry);
+                    from(facts.classesReading(unit), e.period(), entry);
                 } else if (unitClass != null) {
-                    from(Set.of(unitClass), e.period(), entry);
+                    from(facts.classesBeside(unitClass), e.period(), entry);
                 }
             }
-            case UnitEvent e -> always(facts.classesOf(e.unit()), entry);
+            case UnitEvent e -> always(facts.classesReading(e.unit()), entry);
+            case GroupingEvent _ -> always(facts.classesReadingGroups(), entry);
             case CycleOpened _ -> always(facts.classes(), entry);
             case CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> {}
         }
@@ -112,7 +114,7 @@ public final class Touched {
 
     private void by(IndicatorsEvent event, Position entry) {
         switch (event) {
-            case SchemeEnacted e -> always(Set.of(e.unitClass()), entry);
+            case SchemeEnacted e -> always(facts.classesBeside(e.unitClass()), entry);
             case VersionEnacted _ -> always(facts.classes(), entry);
             case IndicatorRetired e ->
                     facts.classes()

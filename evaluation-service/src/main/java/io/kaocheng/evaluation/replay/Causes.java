@@ -393,6 +393,26 @@ public final class Causes {
         }
 
         @Override
+        public List<Member> assessed(Period period) {
+            return tree.assessed(period);
+        }
+
+        @Override
+        public List<Member> grouped(Code group, Period period) {
+            return tree.grouped(group, period);
+        }
+
+        @Override
+        public Optional<Code> classOf(Code of, Period period) {
+            return tree.classOf(of, period);
+        }
+
+        @Override
+        public Optional<SchemeInForce> scheme(Code unitClass, Period period) {
+            return rules.scheme(unitClass, period);
+        }
+
+        @Override
         public Optional<IndicatorInForce> indicator(Code indicator, Period period) {
             return rules.indicator(indicator, period);
         }

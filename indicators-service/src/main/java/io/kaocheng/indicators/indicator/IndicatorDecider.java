@@ -66,11 +66,8 @@ public final class IndicatorDecider
         return switch (event) {
             case IndicatorProposed e when e.owner() != null ->
                     List.of(new Named(Named.Kind.UNIT, e.owner(), "owner"));
-            case IndicatorProposed _,
-                    VersionDrafted _,
-                    VersionApproved _,
-                    VersionEnacted _,
-                    IndicatorRetired _ ->
+            case VersionDrafted e -> Named.groups(e.definition());
+            case IndicatorProposed _, VersionApproved _, VersionEnacted _, IndicatorRetired _ ->
                     List.of();
         };
     }
@@ -279,18 +276,7 @@ public final class IndicatorDecider
         if (wrong.any()) {
             return wrong.reject();
         }
-        IndicatorDefinition numbered =
-                new IndicatorDefinition(
-                        draft.indicator(),
-                        number,
-                        d.effectiveFrom(),
-                        d.direction(),
-                        d.frequency(),
-                        d.accumulation(),
-                        d.factor(),
-                        d.formula(),
-                        d.rule(),
-                        d.trend());
+        IndicatorDefinition numbered = d.with(number, d.rule());
         return Decision.<IndicatorEvent>accept(
                         new VersionDrafted(
                                 draft.indicator(),

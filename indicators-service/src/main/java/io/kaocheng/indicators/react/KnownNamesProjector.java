@@ -7,6 +7,7 @@ import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
+import io.kaocheng.contracts.goals.UnitGroupEvent.UnitGroupDefined;
 import io.kaocheng.indicators.region.Named;
 import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
@@ -20,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps which regions, units, classes and cycles there are: what else is named is refused. */
+/**
+ * Keeps which regions, units, classes, groups and cycles there are: what else is named is refused.
+ */
 @ApplicationScoped
 public class KnownNamesProjector implements Projector {
 
@@ -42,6 +45,7 @@ public class KnownNamesProjector implements Projector {
                 RegionOpened.class,
                 UnitRegistered.class,
                 UnitClassDefined.class,
+                UnitGroupDefined.class,
                 CycleOpened.class);
     }
 
@@ -103,6 +107,8 @@ public class KnownNamesProjector implements Projector {
                     new Named(Named.Kind.UNIT, registered.unit(), entry.subject());
             case UnitClassDefined defined ->
                     new Named(Named.Kind.UNIT_CLASS, defined.unitClass(), entry.subject());
+            case UnitGroupDefined defined ->
+                    new Named(Named.Kind.UNIT_GROUP, defined.unitGroup(), entry.subject());
             case CycleOpened opened -> new Named(Named.Kind.CYCLE, opened.cycle(), entry.subject());
             default -> throw new IllegalArgumentException(entry + " is not handled");
         };
@@ -114,6 +120,7 @@ public class KnownNamesProjector implements Projector {
             case REGION -> "region";
             case UNIT -> "unit";
             case UNIT_CLASS -> "class";
+            case UNIT_GROUP -> "group";
             case CYCLE -> "cycle";
         };
     }

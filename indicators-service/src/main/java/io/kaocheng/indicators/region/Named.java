@@ -1,8 +1,15 @@
 package io.kaocheng.indicators.region;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Rejection;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What an entry names that another service keeps.
@@ -16,7 +23,26 @@ public record Named(Kind kind, Code code, String field) {
         REGION,
         UNIT,
         UNIT_CLASS,
+        UNIT_GROUP,
         CYCLE
+    }
+
+    /** The groups of units that a definition names: of peers, and of units a figure is made of. */
+    public static List<Named> groups(JsonNode definition) {
+        return Stream.of("peers", "units")
+                .flatMap(
+                        field ->
+                                definition.findValuesAsText(field).stream()
+                                        .filter(Named::isGroup)
+                                        .distinct()
+                                        .map(text -> Among.parse(text).group())
+                                        .filter(Objects::nonNull)
+                                        .map(group -> new Named(Kind.UNIT_GROUP, group, field)))
+                .toList();
+    }
+
+    private static boolean isGroup(String units) {
+        return units.startsWith("group:");
     }
 
     Rejection missing() {
@@ -39,6 +65,12 @@ public record Named(Kind kind, Code code, String field) {
                             field,
                             "there is no class " + code + "; define it first",
                             "没有类别 " + code + "，请先定义");
+            case UNIT_GROUP ->
+                    new Rejection(
+                            ProblemCode.UNKNOWN_GROUP,
+                            field,
+                            "there is no group " + code + " of units; define it first",
+                            "没有分组 " + code + "，请先设立");
             case CYCLE ->
                     new Rejection(
                             ProblemCode.UNKNOWN_CYCLE,

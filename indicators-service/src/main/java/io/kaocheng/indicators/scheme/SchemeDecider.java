@@ -55,7 +55,11 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
 
     private static List<Named> names(SchemeEvent event) {
         return switch (event) {
-            case SchemeDrafted e -> names(e.cycle(), e.unitClass());
+            case SchemeDrafted e -> {
+                List<Named> all = new ArrayList<>(names(e.cycle(), e.unitClass()));
+                all.addAll(Named.groups(e.definition()));
+                yield all;
+            }
             case SchemeEnacted e -> names(e.cycle(), e.unitClass());
             case SchemeApproved _ -> List.of();
         };

@@ -8,6 +8,7 @@ import io.kaocheng.chassis.api.Drafted;
 import io.kaocheng.chassis.api.DraftedRows;
 import io.kaocheng.chassis.api.RecordBodies;
 import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
@@ -187,6 +188,12 @@ public class IndicatorsResource {
             @Nullable Formula formula,
             Rule rule,
             @Nullable Trend trend,
+            @Schema(
+                            description =
+                                    "whom a rule that looks at peers compares a unit with: class, region or"
+                                            + " group:<code>; left out: its class",
+                            examples = "class")
+                    @Nullable Among peers,
             @Schema(description = "may stand, as in a version that was read; the path counts")
                     @Nullable Code indicator,
             @Schema(description = "may stand, as in a version that was read; the next is given")
@@ -208,7 +215,8 @@ public class IndicatorsResource {
                                 factor,
                                 formula,
                                 rule,
-                                trend);
+                                trend,
+                                peers);
             }
         }
 
@@ -225,7 +233,8 @@ public class IndicatorsResource {
                                     factor,
                                     formula,
                                     rule,
-                                    trend));
+                                    trend,
+                                    peers));
         }
     }
 
@@ -236,7 +245,12 @@ public class IndicatorsResource {
             summary = "Draft a version",
             description =
                     "Answers the number of the version; the same content again keeps its own.")
-    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.UNKNOWN_INDICATOR, ProblemCode.WRONG_STATE})
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.UNKNOWN_GROUP,
+        ProblemCode.WRONG_STATE
+    })
     public RestResponse<Drafted> draft(
             @RestPath Code region, @RestPath Code indicator, NewVersion version)
             throws SQLException, InterruptedException {
@@ -276,7 +290,12 @@ public class IndicatorsResource {
             description =
                     "All of them or, where any is wrong, none. Answers the number of each version,"
                             + " in their order.")
-    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.UNKNOWN_INDICATOR, ProblemCode.ROWS_INVALID})
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.UNKNOWN_GROUP,
+        ProblemCode.ROWS_INVALID
+    })
     public RestResponse<DraftedRows> draftAll(@RestPath Code region, VersionBatch batch)
             throws SQLException, InterruptedException {
         return DraftedRows.of(

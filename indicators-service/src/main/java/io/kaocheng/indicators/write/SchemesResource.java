@@ -183,6 +183,7 @@ public class SchemesResource {
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_CYCLE,
         ProblemCode.UNKNOWN_CLASS,
+        ProblemCode.UNKNOWN_GROUP,
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.ALREADY_EXISTS,
         ProblemCode.WEIGHTS_UNBALANCED

@@ -340,6 +340,46 @@ class IndicatorDeciderTest {
                 .refused(ProblemCode.UNKNOWN_REGION);
     }
 
+    @Test
+    void a_version_compares_with_the_units_of_a_group_that_there_is() throws Exception {
+        IndicatorDefinition ranked =
+                IndicatorDefinition.read(
+                                ContractJson.mapper()
+                                        .readTree(
+                                                """
+                    {"indicator":"enrolment-rate","version":1,"effectiveFrom":"2026","direction":"up",
+                     "frequency":"month","rule":{"rule":"rank-decay"},"peers":"group:coast",
+                     "formula":{"op":"over-units","units":"group:inland","take":"sum","of":{"op":"own"}}}
+                    """))
+                        .orThrow();
+        var known = new DeciderSpec<>(IndicatorDecider.KIND.decider());
+        var opened = NAMES.has(Named.Kind.REGION, DeciderSpec.REGION);
+        var coast = NAMES.has(Named.Kind.UNIT_GROUP, Code.of("coast"));
+        var inland = NAMES.has(Named.Kind.UNIT_GROUP, Code.of("inland"));
+        var draft = new InRegion<IndicatorCommand>(new DraftVersion(I, ranked, "chen"), NAMES);
+        for (var missing : List.of(coast, inland)) {
+            known.given(PROPOSED)
+                    .and(opened, true)
+                    .and(coast, !missing.equals(coast))
+                    .and(inland, !missing.equals(inland))
+                    .when(draft)
+                    .refused(ProblemCode.UNKNOWN_GROUP);
+        }
+        known.given(PROPOSED)
+                .and(opened, true)
+                .and(coast, true)
+                .and(inland, true)
+                .when(draft)
+                .then(
+                        new VersionDrafted(
+                                I,
+                                1,
+                                ranked.effectiveFrom(),
+                                ranked.write(),
+                                ranked.hash(),
+                                "chen"));
+    }
+
     private static IndicatorProposed named(Code code, @Nullable Code owner) {
         return new IndicatorProposed(
                 code, "巩固率", "quality", "meso", "quantitative", "%", "口径", null, owner);

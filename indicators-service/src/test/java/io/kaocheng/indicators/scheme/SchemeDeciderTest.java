@@ -524,6 +524,7 @@ class SchemeDeciderTest {
             case CYCLE -> CYCLE;
             case UNIT_CLASS -> CLASS;
             case UNIT -> Code.of("nobody");
+            case UNIT_GROUP -> Code.of("no-group");
         };
     }
 

@@ -20,6 +20,8 @@ final class EntryReach {
                     "kaocheng.goals.region-opened",
                     "kaocheng.goals.unit-class-defined",
                     "kaocheng.goals.unit-class-renamed",
+                    "kaocheng.goals.unit-group-defined",
+                    "kaocheng.goals.unit-group-renamed",
                     "kaocheng.goals.cycle-opened",
                     "kaocheng.goals.cycle-closed",
                     "kaocheng.goals.category-defined",

@@ -79,6 +79,7 @@ public enum ProblemCode {
     UNKNOWN_REGION("unknown-region", 409, "The region has not been opened", "辖区尚未开通"),
     UNKNOWN_UNIT("unknown-unit", 409, "The unit is not known", "未知的单位"),
     UNKNOWN_CLASS("unknown-class", 409, "The class is not known", "未知的类别"),
+    UNKNOWN_GROUP("unknown-group", 409, "The group of units is not known", "未知的分组"),
     UNKNOWN_INDICATOR(
             "unknown-indicator",
             409,
@@ -157,6 +158,7 @@ public enum ProblemCode {
                     entry("UNKNOWN_REGION", UNKNOWN_REGION),
                     entry("UNKNOWN_UNIT", UNKNOWN_UNIT),
                     entry("UNKNOWN_CLASS", UNKNOWN_CLASS),
+                    entry("UNKNOWN_GROUP", UNKNOWN_GROUP),
                     entry("UNKNOWN_INDICATOR", UNKNOWN_INDICATOR),
                     entry("UNKNOWN_CYCLE", UNKNOWN_CYCLE),
                     entry("PERIOD_CLOSED", PERIOD_CLOSED),

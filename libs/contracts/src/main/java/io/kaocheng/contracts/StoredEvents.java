@@ -13,11 +13,13 @@ import io.kaocheng.contracts.goals.CategoryEvent;
 import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.GoalEvent;
+import io.kaocheng.contracts.goals.GroupingEvent;
 import io.kaocheng.contracts.goals.RegionEvent;
 import io.kaocheng.contracts.goals.RosterEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.goals.UnitGroupEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.monitoring.AlertEvent;
@@ -46,6 +48,10 @@ final class StoredEvents {
                     .event("unit-moved", UnitEvent.UnitMoved.class)
                     .event("unit-classified", UnitEvent.UnitClassified.class)
                     .event("unit-abolished", UnitEvent.UnitAbolished.class)
+                    .event("unit-group-defined", UnitGroupEvent.UnitGroupDefined.class)
+                    .event("unit-group-renamed", UnitGroupEvent.UnitGroupRenamed.class)
+                    .event("unit-grouped", GroupingEvent.UnitGrouped.class)
+                    .event("unit-ungrouped", GroupingEvent.UnitUngrouped.class)
                     .event("duty-assigned", RosterEvent.DutyAssigned.class)
                     .event("duty-ended", RosterEvent.DutyEnded.class)
                     .event("duty-withdrawn", RosterEvent.DutyWithdrawn.class)

@@ -43,6 +43,7 @@ class ProblemCodeTest {
                     UNKNOWN_REGION unknown-region 409
                     UNKNOWN_UNIT unknown-unit 409
                     UNKNOWN_CLASS unknown-class 409
+                    UNKNOWN_GROUP unknown-group 409
                     UNKNOWN_INDICATOR unknown-indicator 409
                     UNKNOWN_CYCLE unknown-cycle 409
                     PERIOD_CLOSED period-closed 409

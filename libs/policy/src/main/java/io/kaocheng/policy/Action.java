@@ -54,6 +54,8 @@ public enum Action {
     CLASSIFY_UNIT("puts a unit into a class", in(REGION, ADMIN, OFFICE)),
     ABOLISH_UNIT("abolishes a unit", in(REGION, ADMIN, OFFICE)),
     READ_UNITS("reads the units, as they are and were", everybody(PUBLISHED)),
+    KEEP_GROUPS("defines groups of units, puts units into them", in(REGION, ADMIN, OFFICE)),
+    READ_GROUPS("reads the groups of units and who is in them", everybody(PUBLISHED)),
     KEEP_ROSTER(
             "assigns and ends the duties of a unit, leading ones if it may keep these",
             in(REGION, ADMIN, OFFICE),

@@ -12,6 +12,7 @@ import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Rating;
+import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
@@ -70,6 +71,26 @@ public record OneChanged(Facts facts, Code changed, Code indicator, Period perio
     @Override
     public List<Member> classmates(Code of, Period at) {
         return facts.classmates(of, at);
+    }
+
+    @Override
+    public List<Member> assessed(Period at) {
+        return facts.assessed(at);
+    }
+
+    @Override
+    public List<Member> grouped(Code group, Period at) {
+        return facts.grouped(group, at);
+    }
+
+    @Override
+    public Optional<Code> classOf(Code of, Period at) {
+        return facts.classOf(of, at);
+    }
+
+    @Override
+    public Optional<SchemeInForce> scheme(Code unitClass, Period at) {
+        return facts.scheme(unitClass, at);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kaocheng.shape;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Decimals;
@@ -83,6 +84,14 @@ public final class Scalar<T> {
                                             + "@[0-9]{1,18})*$",
                                     null,
                                     "goals@812 indicators@96 monitoring@48213"),
+                            new Scalar<>(
+                                    Among.class,
+                                    Among::parse,
+                                    "not-units",
+                                    "须为 below、class、region 或 group:<分组编码>",
+                                    "^(below|class|region|group:[a-z0-9][a-z0-9-]{0,63})$",
+                                    null,
+                                    "group:inland"),
                             new Scalar<>(
                                     LocalDate.class,
                                     Scalar::date,

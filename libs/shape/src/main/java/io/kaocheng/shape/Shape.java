@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Cut;
@@ -185,6 +186,7 @@ public final class Shape {
             case Period period -> JSON.textNode(period.toString());
             case Position position -> JSON.textNode(position.toString());
             case Cut cut -> JSON.textNode(cut.toString());
+            case Among among -> JSON.textNode(among.toString());
             case BigDecimal decimal -> JSON.textNode(Decimals.print(decimal));
             case Boolean bool -> JSON.booleanNode(bool);
             case Integer whole -> JSON.numberNode(whole);

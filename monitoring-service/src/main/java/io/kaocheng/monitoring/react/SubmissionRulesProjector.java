@@ -9,6 +9,7 @@ import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalsEvent;
+import io.kaocheng.contracts.goals.GroupingEvent;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
@@ -163,7 +164,11 @@ public class SubmissionRulesProjector implements Projector {
                         """,
                             region,
                             cycle.value());
-            case UnitRenamed _, UnitClassified _, TargetEvent _, GoalsEvent.Unscored _ ->
+            case UnitRenamed _,
+                    UnitClassified _,
+                    GroupingEvent _,
+                    TargetEvent _,
+                    GoalsEvent.Unscored _ ->
                     throw new IllegalArgumentException(event + " is not handled");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.goals.GoalsEvent;
+import io.kaocheng.contracts.goals.GroupingEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
@@ -23,6 +24,7 @@ class SubmissionRulesProjectorTest {
     private static final Set<Class<? extends Event>> OTHERS =
             Set.of(
                     GoalsEvent.Unscored.class,
+                    GroupingEvent.class,
                     TargetEvent.class,
                     UnitRenamed.class,
                     UnitClassified.class,

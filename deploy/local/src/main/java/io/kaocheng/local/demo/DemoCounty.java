@@ -128,7 +128,9 @@ public final class DemoCounty {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("classes.csv"), resource("classes.csv"));
+            Files.writeString(folder.resolve("groups.csv"), resource("groups.csv"));
             Files.writeString(folder.resolve("units.csv"), resource("units.csv"));
+            Files.writeString(folder.resolve("groupings.csv"), resource("groupings.csv"));
             Files.writeString(folder.resolve("indicators.csv"), indicators(indicators));
             Files.writeString(folder.resolve("scheme.csv"), scheme(indicators));
             Files.writeString(folder.resolve("targets.csv"), targets(indicators, units));
@@ -162,7 +164,15 @@ public final class DemoCounty {
         grades.addObject().put("grade", "unqualified");
         var resources = descriptor.putArray("resources");
         for (String table :
-                List.of("classes", "units", "indicators", "scheme", "targets", "observations")) {
+                List.of(
+                        "classes",
+                        "groups",
+                        "units",
+                        "groupings",
+                        "indicators",
+                        "scheme",
+                        "targets",
+                        "observations")) {
             resources
                     .addObject()
                     .put("name", table)

@@ -42,7 +42,9 @@ record Folder(
         Item opening,
         List<Item> cycles,
         List<Item> classes,
+        List<Item> groups,
         List<Item> units,
+        List<Item> groupings,
         List<Item> indicators,
         Map<String, Item> versions,
         List<Item> schemes,
@@ -58,7 +60,9 @@ record Folder(
     private static final Set<String> TABLES =
             Set.of(
                     "classes",
+                    "groups",
                     "units",
+                    "groupings",
                     "indicators",
                     "scheme",
                     "schemes",
@@ -114,8 +118,10 @@ record Folder(
                 new Item(DESCRIPTOR, 0, opening),
                 cycles,
                 items(folder, resources, "classes", Rows.ClassRow.class, findings),
+                items(folder, resources, "groups", Rows.GroupRow.class, findings),
                 parentsFirst(
                         items(folder, resources, "units", Rows.UnitRow.class, findings), findings),
+                items(folder, resources, "groupings", Rows.GroupingRow.class, findings),
                 indicators(folder, resources, versions, findings),
                 versions,
                 schemes,
@@ -256,7 +262,7 @@ record Folder(
                     .forEach(field -> copy(whole, field, body));
             proposals.add(new Item(item.file(), item.row(), body));
             ObjectNode definition = JSON.createObjectNode();
-            List.of("effectiveFrom", "direction", "frequency", "accumulation", "factor")
+            List.of("effectiveFrom", "direction", "frequency", "accumulation", "factor", "peers")
                     .forEach(field -> copy(whole, field, definition));
             definition.set("rule", rule(item, findings));
             if (whole.has("formula")) {
@@ -355,7 +361,7 @@ record Folder(
             switch (cells.path("kind").asText()) {
                 case "block" -> {
                     node.put("kind", "block").put("code", cells.path("code").asText());
-                    List.of("name", "weight", "weighting", "aggregation", "nameEn")
+                    List.of("name", "weight", "weighting", "aggregation", "nameEn", "peers")
                             .forEach(field -> copy(cells, field, node));
                     node.putArray("children");
                     if (blocks.put(scheme + "/" + cells.path("code").asText(), node) != null) {

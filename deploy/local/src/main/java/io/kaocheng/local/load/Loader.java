@@ -73,7 +73,10 @@ public final class Loader {
         // sent.
         if (!each("region", ADMIN, "/regions", List.of(folder.opening()))
                 || !each("classes", OFFICE, region + "/classes", folder.classes())
+                || !(folder.groups().isEmpty()
+                        || each("groups", OFFICE, region + "/groups", folder.groups()))
                 || !batches("units", region + "/units/batches", "units", folder.units())
+                || !(folder.groupings().isEmpty() || grouped(region + "/units", folder.groupings()))
                 || !each("cycles", OFFICE, region + "/cycles", folder.cycles())) {
             return;
         }
@@ -187,6 +190,22 @@ public final class Loader {
         Tally tally = new Tally(what);
         for (Item item : items) {
             Door.Answer answer = door.post(client, path, item.body());
+            if (!accepted(item, answer)) {
+                return false;
+            }
+            tally.add(1, answer);
+        }
+        tally.report();
+        return true;
+    }
+
+    /** Puts units into groups; the unit stands in the path. */
+    private boolean grouped(String units, List<Item> items) {
+        Tally tally = new Tally("groupings");
+        for (Item item : items) {
+            ObjectNode body = item.body().deepCopy();
+            String unit = body.remove("unit").asText();
+            Door.Answer answer = door.post(OFFICE, units + "/" + unit + "/groups", body);
             if (!accepted(item, answer)) {
                 return false;
             }

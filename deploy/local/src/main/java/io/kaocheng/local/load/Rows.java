@@ -1,5 +1,6 @@
 package io.kaocheng.local.load;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 
@@ -24,6 +25,10 @@ final class Rows {
     private Rows() {}
 
     record ClassRow(Code unitClass, @NotBlank String name, @NotBlank @Nullable String nameEn) {}
+
+    record GroupRow(Code unitGroup, @NotBlank String name, @Nullable Code exclusiveWithin) {}
+
+    record GroupingRow(Code unit, Code unitGroup, LocalDate from) {}
 
     record UnitRow(
             Code unit,
@@ -52,7 +57,8 @@ final class Rows {
             @Nullable BigDecimal factor,
             @Size(max = LONGEST) @Nullable String parameters,
             @Size(max = LONGEST) @Nullable String formula,
-            @NotBlank @Nullable String nameEn) {}
+            @NotBlank @Nullable String nameEn,
+            @Nullable Among peers) {}
 
     record SchemeRow(
             Code scheme,
@@ -70,7 +76,8 @@ final class Rows {
             @Nullable BigDecimal green,
             @Nullable BigDecimal red,
             @Nullable String levels,
-            @NotBlank @Nullable String nameEn) {}
+            @NotBlank @Nullable String nameEn,
+            @Nullable Among peers) {}
 
     record TargetRow(
             Code indicator,

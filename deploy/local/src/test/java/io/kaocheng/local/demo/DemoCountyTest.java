@@ -62,7 +62,7 @@ class DemoCountyTest {
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.toList())
-                    .hasSize(7)
+                    .hasSize(9)
                     .allSatisfy(
                             file ->
                                     assertThat(again.resolve(folder.relativize(file)))

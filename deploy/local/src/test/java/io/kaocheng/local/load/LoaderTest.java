@@ -91,6 +91,36 @@ class LoaderTest {
     }
 
     @Test
+    void groups_are_sent_before_units_and_who_is_in_them_after() throws IOException {
+        file(
+                "datapackage.json",
+                Files.readString(folder.resolve("datapackage.json"))
+                        .replace(
+                                "\"resources\":[",
+                                "\"resources\":[{\"name\":\"groupings\",\"path\":\"groupings.csv\"},"
+                                        + "{\"name\":\"groups\",\"path\":\"groups.csv\"},"));
+        file("groups.csv", "unitGroup,name,exclusiveWithin\ncoast,沿海,terrain\nstrong,强镇,\n");
+        file("groupings.csv", "unit,unitGroup,from\nlow,coast,2025-01-01\n");
+        load();
+        assertThat(sent)
+                .extracting(Sent::path)
+                .containsSubsequence(
+                        "/api/v1/regions/qinghe/groups",
+                        "/api/v1/regions/qinghe/groups",
+                        "/api/v1/regions/qinghe/units/batches",
+                        "/api/v1/regions/qinghe/units/low/groups",
+                        "/api/v1/regions/qinghe/cycles");
+        assertThat(sent)
+                .filteredOn(one -> one.path().endsWith("/groups"))
+                .extracting(Sent::body)
+                .containsExactly(
+                        json(
+                                "{\"unitGroup\":\"coast\",\"name\":\"沿海\",\"exclusiveWithin\":\"terrain\"}"),
+                        json("{\"unitGroup\":\"strong\",\"name\":\"强镇\"}"),
+                        json("{\"unitGroup\":\"coast\",\"from\":\"2025-01-01\"}"));
+    }
+
+    @Test
     void a_folder_is_sent_in_the_order_of_dependence_and_approved_by_another_client() {
         List<BadRow> refused = load();
 

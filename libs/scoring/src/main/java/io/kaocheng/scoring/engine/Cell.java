@@ -6,6 +6,7 @@ import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Survey;
+import io.kaocheng.scoring.scheme.Reasons;
 
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,32 @@ public record Cell(
                 null,
                 null,
                 tendency);
+    }
+
+    /** The cell, where a figure is there and nobody to compare it with. */
+    Cell incomparable(Code indicator, Period period) {
+        return reason != null
+                ? this
+                : new Cell(
+                        unit,
+                        new Figure.Absent(
+                                Reasons.NO_UNITS,
+                                indicator,
+                                period,
+                                List.of(),
+                                figure == null ? List.of() : List.of(figure)),
+                        before,
+                        aim,
+                        ratings,
+                        survey,
+                        submissions,
+                        override,
+                        cumulative,
+                        passedOver,
+                        Reasons.NO_UNITS,
+                        null,
+                        null,
+                        tendency);
     }
 
     /** The cell with another unit's or the class's figure in place of its own. */

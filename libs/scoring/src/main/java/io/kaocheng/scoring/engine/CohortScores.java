@@ -1,11 +1,14 @@
 package io.kaocheng.scoring.engine;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.shape.Shape;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** The scores of a cohort's units in code order. */
 public final class CohortScores {
@@ -14,7 +17,10 @@ public final class CohortScores {
     private final Cohort cohort;
     private final List<UnitScore> units;
 
-    CohortScores(String engine, Cohort cohort, List<UnitScore> units) {
+    private final SortedSet<Position> across;
+
+    CohortScores(String engine, Cohort cohort, List<UnitScore> units, SortedSet<Position> across) {
+        this.across = Collections.unmodifiableSortedSet(across);
         this.engine = engine;
         this.cohort = cohort;
         this.units = List.copyOf(units);
@@ -27,6 +33,11 @@ public final class CohortScores {
     /** The engine that made them. */
     public String engine() {
         return engine;
+    }
+
+    /** The entries by which units of other classes are among those that blocks are ranked among. */
+    public SortedSet<Position> across() {
+        return across;
     }
 
     public List<UnitScore> units() {

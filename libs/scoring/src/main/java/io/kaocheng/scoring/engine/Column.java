@@ -20,6 +20,7 @@ import java.util.Map;
  * @param peers of every unit that is compared with the others
  * @param missing what the scheme says of missing figures here, nearest first
  * @param apart the class as it is for each unit that is not compared with: the others and itself
+ * @param elsewhere who is compared with besides, and who of the class is not
  */
 public record Column(
         Scheme.IndicatorNode node,
@@ -31,14 +32,16 @@ public record Column(
         List<Scheme.Missing> missing,
         Achievements.Peers peers,
         Map<Integer, Achievements.Peers> apart,
-        @Nullable BigDecimal peerMean) {
+        @Nullable BigDecimal peerMean,
+        Elsewhere elsewhere) {
 
     Column with(
             Achievements.Peers surveyed,
             Map<Integer, Achievements.Peers> others,
             @Nullable BigDecimal mean) {
         return new Column(
-                node, block, period, inForce, cells, samples, missing, surveyed, others, mean);
+                node, block, period, inForce, cells, samples, missing, surveyed, others, mean,
+                elsewhere);
     }
 
     /**
@@ -79,6 +82,25 @@ public record Column(
         return apart.getOrDefault(unit, peers);
     }
 
+    /**
+     * The number of the class's units, and of those elsewhere that are compared with, after them.
+     */
+    public int size() {
+        return cells.size() + elsewhere.cells().size();
+    }
+
+    /** What a unit of the class brings or, after those, one elsewhere. */
+    public Cell cell(int unit) {
+        return unit < cells.size() ? cells.get(unit) : elsewhere.cells().get(unit - cells.size());
+    }
+
+    /** What that is to the rule. */
+    public Sample sample(int unit) {
+        return unit < samples.size()
+                ? samples.get(unit)
+                : elsewhere.samples().get(unit - samples.size());
+    }
+
     /** Whether others are compared with the unit. */
     public boolean isPeer(int unit) {
         return !apart.containsKey(unit);
@@ -86,7 +108,7 @@ public record Column(
 
     /** Whether one unit's figure is compared with another's. */
     public boolean isComparedWith(int unit, int other) {
-        return unit != other && isPeer(other) && cells.get(other).reason() == null;
+        return unit != other && isPeer(other) && cell(other).reason() == null;
     }
 
     public IndicatorDefinition definition() {

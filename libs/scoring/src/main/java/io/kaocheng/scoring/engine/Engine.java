@@ -35,8 +35,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Scores a cohort. A pure function: the same facts give the same bytes, on any machine, in any
@@ -54,17 +56,25 @@ public final class Engine {
     private final SortedMap<Integer, Code> unranked = new TreeMap<>();
 
     private Engine(EngineId id, Cohort cohort, Facts facts) {
+        this(id, cohort, facts, members(id, cohort, facts));
+    }
+
+    private Engine(EngineId id, Cohort cohort, Facts facts, List<Member> members) {
         this.id = id;
         this.cohort = cohort;
         this.scheme = cohort.scheme().scheme();
         this.facts = facts;
+        this.members = members;
+    }
+
+    private static List<Member> members(EngineId id, Cohort cohort, Facts facts) {
         List<Member> all = new ArrayList<>(facts.members(cohort.unitClass(), cohort.period()));
-        boolean second = id != EngineId.KC_1;
-        if (second && scheme.endedUnits() != Scheme.PartialYear.LEAVE_OUT) {
+        if (id != EngineId.KC_1
+                && cohort.scheme().scheme().endedUnits() != Scheme.PartialYear.LEAVE_OUT) {
             all.addAll(facts.ended(cohort.unitClass(), cohort.period()));
         }
         all.sort(Comparator.comparing(Member::unit));
-        this.members = List.copyOf(all);
+        return List.copyOf(all);
     }
 
     /** Scores every unit of the class in the period under the scheme, as the engine it names. */
@@ -105,7 +115,8 @@ public final class Engine {
             flatten(tree, flat);
             branches.add(flat);
         }
-        rankBlocks(branches, blockPlaces);
+        RanksAcross across = new RanksAcross(cohort, facts);
+        rankBlocks(branches, blockPlaces, across);
         List<UnitScore> units = new ArrayList<>(members.size());
         for (int i = 0; i < members.size(); i++) {
             Totals.Total total = totals.get(i);
@@ -129,7 +140,33 @@ public final class Engine {
                             indicators,
                             value == null ? null : unranked.get(i)));
         }
-        return new CohortScores(id.id(), cohort, units);
+        return new CohortScores(id.id(), cohort, units, across.because());
+    }
+
+    /** What the ranked units of a class have in each block, of 100; of those that have anything. */
+    static Map<Code, Map<Code, BigDecimal>> blocks(Cohort cohort, Facts facts) {
+        Engine engine = new Engine(cohort.scheme().scheme().scoredBy(), cohort, facts);
+        engine.prepare();
+        List<NodeScore.Branch> trees = engine.trees();
+        Map<Code, Map<Code, BigDecimal>> blocks = new HashMap<>();
+        for (int unit = 0; unit < trees.size(); unit++) {
+            Code member = engine.members.get(unit).unit();
+            List<NodeScore.Branch> flat = new ArrayList<>();
+            flatten(trees.get(unit), flat);
+            for (NodeScore.Branch branch : flat) {
+                BigDecimal index = engine.ranked(branch, unit);
+                if (index != null) {
+                    blocks.computeIfAbsent(branch.node().code(), b -> new TreeMap<>())
+                            .put(member, index);
+                }
+            }
+        }
+        return blocks;
+    }
+
+    /** The score in a block, of 100, that is compared with others'; null where none is. */
+    private @Nullable BigDecimal ranked(NodeScore.Branch branch, int unit) {
+        return branch.unranked() || unranked.containsKey(unit) ? null : branch.index();
     }
 
     private void prepare() {
@@ -348,7 +385,7 @@ public final class Engine {
         List<Cell> cells = new ArrayList<>(column.cells());
         List<Sample> samples = new ArrayList<>(column.samples());
         Cell cell = cells.get(unit);
-        if (second() && begins(cell.aim())) {
+        if (column.elsewhere().nobody() || (second() && begins(cell.aim()))) {
             return column;
         }
         cells.set(
@@ -365,9 +402,15 @@ public final class Engine {
                         cell.cumulative(),
                         List.of(),
                         null));
-        samples.set(unit, sample(cells.get(unit)));
+        samples.set(unit, Sample.of(cells.get(unit)));
         return filled(
-                column.node(), column.block(), column.inForce(), cells, samples, column.missing());
+                column.node(),
+                column.block(),
+                column.inForce(),
+                cells,
+                samples,
+                column.missing(),
+                column.elsewhere());
     }
 
     // ---- what the units bring
@@ -432,15 +475,55 @@ public final class Engine {
                     missing,
                     Achievements.Peers.NONE,
                     Map.of(),
-                    null);
+                    null,
+                    Elsewhere.NONE);
         }
         IndicatorDefinition definition = found.get().definition();
         for (int i = 0; i < members.size(); i++) {
             cells.add(cell(node, definition, missing, members.get(i).unit(), figures.get(i)));
         }
         substitute(definition, missing, cells);
-        cells.forEach(cell -> samples.add(sample(cell)));
-        return filled(node, block, found.get(), cells, samples, missing);
+        Elsewhere elsewhere = elsewhere(node, definition, missing);
+        if (elsewhere.nobody()) {
+            cells.replaceAll(cell -> cell.incomparable(node.indicator(), period));
+        }
+        cells.forEach(cell -> samples.add(Sample.of(cell)));
+        return filled(node, block, found.get(), cells, samples, missing, elsewhere);
+    }
+
+    /** What units of other classes bring, as this class's scheme reads their figures. */
+    private Elsewhere elsewhere(
+            Scheme.IndicatorNode node,
+            IndicatorDefinition definition,
+            List<Scheme.Missing> missing) {
+        return second()
+                ? Elsewhere.of(
+                        definition,
+                        facts,
+                        cohort.period(),
+                        members,
+                        (unit, unitClass) ->
+                                new Engine(
+                                                id,
+                                                new Cohort(
+                                                        unitClass,
+                                                        cohort.period(),
+                                                        cohort.scheme()),
+                                                facts,
+                                                List.of())
+                                        .cell(
+                                                node,
+                                                definition,
+                                                missing,
+                                                unit,
+                                                new Figures(
+                                                        facts,
+                                                        unit,
+                                                        scheme.countsFrom(),
+                                                        id,
+                                                        null,
+                                                        shared)))
+                : Elsewhere.NONE;
     }
 
     /** Puts others' figures in place of missing ones, where the scheme says so. */
@@ -499,7 +582,8 @@ public final class Engine {
             @Nullable IndicatorInForce inForce,
             List<Cell> cells,
             List<Sample> samples,
-            List<Scheme.Missing> missing) {
+            List<Scheme.Missing> missing,
+            Elsewhere elsewhere) {
         return surveyed(
                 new Column(
                         node,
@@ -511,7 +595,8 @@ public final class Engine {
                         missing,
                         Achievements.Peers.NONE,
                         Map.of(),
-                        null));
+                        null,
+                        elsewhere));
     }
 
     /** The column with the statistics of those who are compared with each other. */
@@ -520,7 +605,7 @@ public final class Engine {
             return column;
         }
         Map<Integer, Achievements.Peers> apart = new HashMap<>();
-        for (int unit : unranked.keySet()) {
+        for (int unit : notCompared(column)) {
             apart.put(unit, survey(column, unit));
         }
         Column surveyed = column.with(survey(column, -1), apart, null);
@@ -536,13 +621,21 @@ public final class Engine {
      */
     private Achievements.Peers survey(Column column, int besides) {
         List<Sample> samples = new ArrayList<>(column.samples());
-        for (int unit : unranked.keySet()) {
+        for (int unit : notCompared(column)) {
             if (unit != besides) {
                 samples.set(unit, Sample.of(samples.get(unit).unit(), null, null, null));
             }
         }
+        samples.addAll(column.elsewhere().samples());
         IndicatorDefinition definition = column.definition();
         return Achievements.survey(id, definition.rule(), definition.direction(), samples);
+    }
+
+    /** The class's units that nobody is compared with. */
+    private Set<Integer> notCompared(Column column) {
+        Set<Integer> units = new TreeSet<>(unranked.keySet());
+        units.addAll(column.elsewhere().outside());
+        return units;
     }
 
     private boolean usesPeerMean() {
@@ -568,7 +661,7 @@ public final class Engine {
     private static @Nullable BigDecimal peerMean(Column column) {
         BigDecimal sum = BigDecimal.ZERO;
         int count = 0;
-        for (int i = 0; i < column.cells().size(); i++) {
+        for (int i = 0; i < column.size(); i++) {
             if (column.isPeer(i)
                     && outcome(column, i) instanceof Outcome.Achieved(BigDecimal achievement)) {
                 sum = sum.add(achievement);
@@ -781,30 +874,15 @@ public final class Engine {
         return null;
     }
 
-    private static Sample sample(Cell cell) {
-        Aim aim = cell.aim();
-        Figure figure = cell.figure();
-        Figure before = cell.before();
-        return new Sample(
-                cell.unit(),
-                figure == null ? null : figure.value(),
-                aim == null ? null : aim.value(),
-                aim == null ? null : aim.target().floor(),
-                before == null ? null : before.value(),
-                cell.ratings(),
-                cell.survey(),
-                cell.submissions());
-    }
-
     private static @Nullable Outcome outcome(Column column, int index) {
-        if (column.cells().get(index).reason() != null) {
+        if (column.cell(index).reason() != null) {
             return null;
         }
         IndicatorDefinition definition = column.definition();
         return Achievements.of(
                 definition.rule(),
                 definition.direction(),
-                column.samples().get(index),
+                column.sample(index),
                 index,
                 column.peersOf(index));
     }
@@ -1205,12 +1283,23 @@ public final class Engine {
                 cell.tendency() == null ? null : cell.tendency().arrow());
     }
 
-    private void rankBlocks(List<List<NodeScore.Branch>> branches, Map<Code, Places> blockPlaces) {
+    private void rankBlocks(
+            List<List<NodeScore.Branch>> branches,
+            Map<Code, Places> blockPlaces,
+            RanksAcross across) {
         if (branches.isEmpty()) {
             return;
         }
         for (int b = 0; b < branches.getFirst().size(); b++) {
             List<@Nullable BigDecimal> values = new ArrayList<>(branches.size());
+            Scheme.Block block = branches.getFirst().get(b).node();
+            if (second() && RanksAcross.isAcross(block)) {
+                for (int unit = 0; unit < branches.size(); unit++) {
+                    values.add(ranked(branches.get(unit).get(b), unit));
+                }
+                blockPlaces.put(block.code(), across.of(block, members, values));
+                continue;
+            }
             for (int unit = 0; unit < branches.size(); unit++) {
                 NodeScore.Branch branch = branches.get(unit).get(b);
                 BigDecimal value = branch.value();
@@ -1219,7 +1308,7 @@ public final class Engine {
                                 ? null
                                 : Standings.compared(scheme, value));
             }
-            blockPlaces.put(branches.getFirst().get(b).node().code(), Places.of(values, true));
+            blockPlaces.put(block.code(), Places.of(values, true));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.kaocheng.scoring.engine;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
@@ -829,6 +830,16 @@ public final class Figures {
         return known != null ? known : new Figures(facts, other, countsFrom, engine, null, shared);
     }
 
+    private List<Member> units(Among units, Period period) {
+        Code group = units.group();
+        return switch (units.kind()) {
+            case BELOW -> facts.below(unit, period);
+            case CLASS -> facts.classmates(unit, period);
+            case REGION -> facts.assessed(period);
+            case GROUP -> group == null ? List.of() : facts.grouped(group, period);
+        };
+    }
+
     /**
      * A figure made of other units'. Those who never owed one are not counted among the units.
      *
@@ -839,11 +850,7 @@ public final class Figures {
             IndicatorDefinition definition,
             Period period,
             BiFunction<Figures, Formula, Figure> each) {
-        List<Code> units =
-                (over.units() == Formula.Units.BELOW
-                                ? facts.below(unit, period)
-                                : facts.classmates(unit, period))
-                        .stream().map(Member::unit).sorted().toList();
+        List<Code> units = units(over.units(), period).stream().map(Member::unit).sorted().toList();
         Formula by = over.by();
         List<Figure> present = new ArrayList<>();
         List<Figure> absent = new ArrayList<>();

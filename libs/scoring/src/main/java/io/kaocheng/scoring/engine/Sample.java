@@ -21,6 +21,22 @@ public record Sample(
         @Nullable Survey survey,
         @Nullable Submissions submissions) {
 
+    /** What a cell brings to the rule. */
+    static Sample of(Cell cell) {
+        Aim aim = cell.aim();
+        Figure figure = cell.figure();
+        Figure before = cell.before();
+        return new Sample(
+                cell.unit(),
+                figure == null ? null : figure.value(),
+                aim == null ? null : aim.value(),
+                aim == null ? null : aim.target().floor(),
+                before == null ? null : before.value(),
+                cell.ratings(),
+                cell.survey(),
+                cell.submissions());
+    }
+
     static Sample of(
             Code unit,
             @Nullable BigDecimal value,

@@ -69,9 +69,11 @@ public record Workings(
         all.addAll(inForce.sources());
         boolean peers = inForce.definition().rule().comparesPeers() && leaf.cell().reason() == null;
         if (peers || leaf.policy() == Scheme.NoData.PEER_MEAN) {
-            for (int i = 0; i < column.cells().size(); i++) {
+            all.addAll(column.elsewhere().because(leaf.cell().unit()));
+            for (int i = 0; i < column.size(); i++) {
                 if (column.isComparedWith(leaf.unit(), i)) {
-                    all.addAll(sources(column.cells().get(i)));
+                    all.addAll(sources(column.cell(i)));
+                    all.addAll(column.elsewhere().because(column.cell(i).unit()));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.kaocheng.scoring.explain;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.engine.Achievements;
@@ -471,14 +472,14 @@ record Reasoning(
         nodes.add(rule(leaf, null, null));
         Column column = leaf.column();
         IndicatorDefinition definition = column.definition();
-        for (int i = 0; i < column.cells().size(); i++) {
-            Cell peer = column.cells().get(i);
+        for (int i = 0; i < column.size(); i++) {
+            Cell peer = column.cell(i);
             if (peer.reason() == null
                     && column.isPeer(i)
                     && Achievements.of(
                                     definition.rule(),
                                     definition.direction(),
-                                    column.samples().get(i),
+                                    column.sample(i),
                                     i,
                                     column.peersOf(i))
                             instanceof Outcome.Achieved(BigDecimal achievement)) {
@@ -492,7 +493,7 @@ record Reasoning(
                                 Totals.terms("achievement", achievement),
                                 NO_WORDS,
                                 null,
-                                Workings.sources(peer),
+                                ofPeer(column, peer),
                                 List.of()));
             }
         }
@@ -544,9 +545,10 @@ record Reasoning(
                             kept.sources()));
         }
         if (rule.comparesPeers() && cell.reason() == null) {
-            for (int i = 0; i < column.cells().size(); i++) {
+            for (int i = 0; i < column.size(); i++) {
                 if (column.isComparedWith(leaf.unit(), i)) {
-                    inputs.add(peer(column.cells().get(i), column.samples().get(i)));
+                    inputs.add(
+                            peer(column.cell(i), column.sample(i), ofPeer(column, column.cell(i))));
                 }
             }
         }
@@ -554,6 +556,10 @@ record Reasoning(
         words.put("direction", Shape.kebab(definition.direction()));
         if (!engine.equals(EngineId.KC_1.id()) && rule.comparesPeers()) {
             words.put("engine", engine);
+        }
+        Among peers = definition.peers();
+        if (peers != null && !engine.equals(EngineId.KC_1.id())) {
+            words.put("peers", peers.toString());
         }
         Code reason = leaf.reason();
         if (reason != null) {
@@ -571,7 +577,7 @@ record Reasoning(
                 terms(leaf, sample),
                 words,
                 rule,
-                List.of(),
+                column.elsewhere().because(cell.unit()),
                 inputs);
     }
 
@@ -625,7 +631,14 @@ record Reasoning(
                 List.of());
     }
 
-    private static Derivation peer(Cell cell, Sample sample) {
+    /** What a peer brings, and by what it is one. */
+    private static List<Position> ofPeer(Column column, Cell peer) {
+        List<Position> sources = new ArrayList<>(Workings.sources(peer));
+        sources.addAll(column.elsewhere().because(peer.unit()));
+        return sources;
+    }
+
+    private static Derivation peer(Cell cell, Sample sample, List<Position> sources) {
         TreeMap<String, BigDecimal> terms = new TreeMap<>();
         put(terms, "target", sample.target());
         put(terms, "before", sample.before());
@@ -638,7 +651,7 @@ record Reasoning(
                 terms,
                 NO_WORDS,
                 null,
-                Workings.sources(cell),
+                sources,
                 List.of());
     }
 

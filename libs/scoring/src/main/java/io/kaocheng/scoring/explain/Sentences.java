@@ -3,6 +3,7 @@ package io.kaocheng.scoring.explain;
 import io.kaocheng.contracts.Decimals;
 import io.kaocheng.scoring.engine.DerivationKind;
 import io.kaocheng.scoring.exact.Numbers;
+import io.kaocheng.scoring.rule.Compared;
 import io.kaocheng.scoring.rule.Rule;
 import io.kaocheng.scoring.rule.Sentence;
 
@@ -373,9 +374,10 @@ final class Sentences {
                         .scaleByPowerOfTen(-2)
                         .setScale(MARK_DECIMALS, RoundingMode.HALF_UP)
                         .toPlainString();
+        Sentence among = Compared.with(word(node, "peers"));
         return new Sentence(
-                body.zh() + "，得 " + earned + " 分（满分 " + number(weight) + "）",
-                body.en() + ": " + earned + " of " + number(weight));
+                body.zh() + among.zh() + "，得 " + earned + " 分（满分 " + number(weight) + "）",
+                body.en() + among.en() + ": " + earned + " of " + number(weight));
     }
 
     private static Sentence made(Derivation node) {

@@ -26,6 +26,18 @@ public interface Facts {
     /** The units of the class a unit is in, itself among them; none where it is in none. */
     List<Member> classmates(Code unit, Period period);
 
+    /** The units of any class on the period's last day. */
+    List<Member> assessed(Period period);
+
+    /** The units of a group on the period's last day, whether they are of a class or not. */
+    List<Member> grouped(Code group, Period period);
+
+    /** The class the unit is in on the period's last day. */
+    Optional<Code> classOf(Code unit, Period period);
+
+    /** The scheme by which a class is scored in a period. */
+    Optional<SchemeInForce> scheme(Code unitClass, Period period);
+
     /** The enacted version of the indicator effective for the period. */
     Optional<IndicatorInForce> indicator(Code indicator, Period period);
 

@@ -27,6 +27,8 @@ public final class InMemoryFacts implements Facts {
     private final Map<ClassPeriod, List<Member>> members = new HashMap<>();
     private final Map<ClassPeriod, List<Member>> ended = new HashMap<>();
     private final Map<Code, List<Member>> below = new HashMap<>();
+    private final Map<Code, List<Member>> groups = new HashMap<>();
+    private final Map<ClassPeriod, SchemeInForce> schemes = new HashMap<>();
     private final Map<Code, List<IndicatorInForce>> indicators = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Target>> unitTargets = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Target>> classTargets = new HashMap<>();
@@ -62,6 +64,19 @@ public final class InMemoryFacts implements Facts {
     public InMemoryFacts below(Code parent, Code unit, Position... sources) {
         below.computeIfAbsent(parent, k -> new ArrayList<>())
                 .add(new Member(unit, List.of(sources)));
+        return this;
+    }
+
+    /** Puts a unit into a group, at all times. */
+    public InMemoryFacts grouped(Code group, Code unit, Position... sources) {
+        groups.computeIfAbsent(group, k -> new ArrayList<>())
+                .add(new Member(unit, List.of(sources)));
+        return this;
+    }
+
+    /** Scores a class by a scheme in a period. */
+    public InMemoryFacts scheme(Code unitClass, Period period, SchemeInForce scheme) {
+        schemes.put(new ClassPeriod(unitClass, period), scheme);
         return this;
     }
 
@@ -173,13 +188,38 @@ public final class InMemoryFacts implements Facts {
 
     @Override
     public List<Member> classmates(Code unit, Period period) {
-        for (Map.Entry<ClassPeriod, List<Member>> all : members.entrySet()) {
-            if (all.getKey().period().equals(period)
-                    && all.getValue().stream().anyMatch(m -> m.unit().equals(unit))) {
-                return List.copyOf(all.getValue());
-            }
-        }
-        return List.of();
+        return classOf(unit, period).map(c -> members(c, period)).orElse(List.of());
+    }
+
+    @Override
+    public List<Member> assessed(Period period) {
+        List<Member> all = new ArrayList<>();
+        members.forEach(
+                (of, some) -> {
+                    if (of.period().equals(period)) {
+                        all.addAll(some);
+                    }
+                });
+        return all;
+    }
+
+    @Override
+    public List<Member> grouped(Code group, Period period) {
+        return List.copyOf(groups.getOrDefault(group, List.of()));
+    }
+
+    @Override
+    public Optional<Code> classOf(Code unit, Period period) {
+        return members.entrySet().stream()
+                .filter(all -> all.getKey().period().equals(period))
+                .filter(all -> all.getValue().stream().anyMatch(m -> m.unit().equals(unit)))
+                .map(all -> all.getKey().unitClass())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<SchemeInForce> scheme(Code unitClass, Period period) {
+        return Optional.ofNullable(schemes.get(new ClassPeriod(unitClass, period)));
     }
 
     @Override

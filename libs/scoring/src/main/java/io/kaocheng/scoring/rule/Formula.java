@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
@@ -136,14 +137,6 @@ public sealed interface Formula {
     @Schema(description = "the value, or where it is absent the other one")
     record IfMissing(Formula of, Formula otherwise) implements Formula {}
 
-    /** Whose figures a figure is made of. */
-    enum Units {
-        /** Those directly below the unit. */
-        BELOW,
-        /** Those of the class the unit is in, itself among them. */
-        CLASS
-    }
-
     /** How one figure is made of several units'. */
     enum Take {
         SUM,
@@ -160,7 +153,11 @@ public sealed interface Formula {
                     "made of other units' values of the same period; absent where fewer than least, a share"
                             + " of those who owe one, have it (left out: where nobody has)")
     record OverUnits(
-            Units units,
+            @Schema(
+                            description =
+                                    "below: those directly below it; class: those of its class, itself among"
+                                            + " them; region: those of any class; group:<code>: those of a group")
+                    Among units,
             Take take,
             Formula of,
             @Nullable Formula by,

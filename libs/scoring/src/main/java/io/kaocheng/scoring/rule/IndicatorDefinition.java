@@ -2,6 +2,7 @@ package io.kaocheng.scoring.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.shape.Checks;
@@ -43,7 +44,38 @@ public record IndicatorDefinition(
                 BigDecimal factor,
         @Nullable Formula formula,
         Rule rule,
-        @Nullable Trend trend) {
+        @Nullable Trend trend,
+        @Schema(
+                        description =
+                                "whom a rule that looks at peers compares a unit with: class, region or"
+                                        + " group:<code>; left out: its class; kc-2")
+                @Nullable Among peers) {
+
+    /** A version that compares within the class. */
+    public IndicatorDefinition(
+            Code indicator,
+            int version,
+            Period effectiveFrom,
+            Direction direction,
+            Period.Kind frequency,
+            Accumulation accumulation,
+            BigDecimal factor,
+            @Nullable Formula formula,
+            Rule rule,
+            @Nullable Trend trend) {
+        this(
+                indicator,
+                version,
+                effectiveFrom,
+                direction,
+                frequency,
+                accumulation,
+                factor,
+                formula,
+                rule,
+                trend,
+                null);
+    }
 
     /** A version without a trend. */
     public IndicatorDefinition(
@@ -66,7 +98,24 @@ public record IndicatorDefinition(
                 factor,
                 formula,
                 rule,
+                null,
                 null);
+    }
+
+    /** The same with another number and rule. */
+    public IndicatorDefinition with(int otherVersion, Rule other) {
+        return new IndicatorDefinition(
+                indicator,
+                otherVersion,
+                effectiveFrom,
+                direction,
+                frequency,
+                accumulation,
+                factor,
+                formula,
+                other,
+                trend,
+                peers);
     }
 
     /** How the figures of shorter periods make the figure of a longer one. */
@@ -90,7 +139,20 @@ public record IndicatorDefinition(
                         factor,
                         formula,
                         rule,
-                        trend)
+                        trend,
+                        peers)
+                .that(
+                        peers == null || rule.comparesPeers(),
+                        "/peers",
+                        "unused-field",
+                        "peers is for a rule that compares units with each other",
+                        "peers 仅用于与其他单位比较的规则")
+                .that(
+                        peers == null || peers.kind() != Among.Kind.BELOW,
+                        "/peers",
+                        "not-units",
+                        "a unit is compared within its class, the region or a group; found below",
+                        "单位只能在类别、全辖区或分组内比较，现为 below")
                 .that(
                         rule.directions().contains(direction),
                         "/direction",

@@ -100,6 +100,15 @@ public sealed interface Rule {
 
         long ratings();
 
+        /** Whose figures a figure is compared with. */
+        default String peersZh() {
+            return Compared.zh(word("peers"));
+        }
+
+        default String peersEn() {
+            return Compared.en(word("peers"));
+        }
+
         default String actual() {
             return term("actual");
         }
@@ -540,7 +549,10 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "实际完成值 {}，类别均值 {}", "actual {}, class mean {}", of.actual(), of.term("mean"));
+                    "实际完成值 {}，" + of.peersZh() + "均值 {}",
+                    "actual {}, " + of.peersEn() + " mean {}",
+                    of.actual(),
+                    of.term("mean"));
         }
     }
 
@@ -594,8 +606,8 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "极差：实际完成值 {}，类别 {}–{}",
-                    "range: actual {}, class {}–{}",
+                    "极差：实际完成值 {}，" + of.peersZh() + " {}–{}",
+                    "range: actual {}, " + of.peersEn() + " {}–{}",
                     of.actual(),
                     of.term("lowest"),
                     of.term("highest"));
@@ -810,8 +822,8 @@ public sealed interface Rule {
         @Override
         public Sentence inWords(Terms of) {
             return Sentence.of(
-                    "增长贡献：实际完成值 {}，基期 {}，类别增量 {}",
-                    "growth: actual {}, earlier {}, class grew by {}",
+                    "增长贡献：实际完成值 {}，基期 {}，" + of.peersZh() + "增量 {}",
+                    "growth: actual {}, earlier {}, " + of.peersEn() + " grew by {}",
                     of.actual(),
                     of.term("before"),
                     of.term("growth"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.scoring.exact.Numbers;
@@ -252,9 +253,36 @@ public record Scheme(
                                             + " further up; kc-2")
                     @Nullable List<Missing> missing,
             @Schema(description = "the block's own light; kc-2") @Nullable BlockLight light,
-            @Schema(description = "in English") @Nullable String nameEn)
+            @Schema(description = "in English") @Nullable String nameEn,
+            @Schema(
+                            description =
+                                    "whom units are ranked among in the block: class, region or group:<code>; left"
+                                            + " out: their class; kc-2")
+                    @Nullable Among peers)
             implements Node {
 
+        public Block(
+                Code code,
+                @Nullable String name,
+                @Nullable BigDecimal weight,
+                Weighting weighting,
+                Aggregation aggregation,
+                List<Node> children) {
+            this(
+                    code,
+                    name,
+                    weight,
+                    weighting,
+                    aggregation,
+                    children,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        /** A block in which units are ranked among their class. */
         public Block(
                 Code code,
                 @Nullable String name,
@@ -275,17 +303,15 @@ public record Scheme(
                     atLeast,
                     missing,
                     light,
+                    null,
                     null);
         }
 
-        public Block(
-                Code code,
-                @Nullable String name,
-                @Nullable BigDecimal weight,
-                Weighting weighting,
-                Aggregation aggregation,
-                List<Node> children) {
-            this(code, name, weight, weighting, aggregation, children, null, null, null, null);
+        /** Whether units are ranked among those of other classes here or further down. */
+        public boolean ranksAcross() {
+            return (peers != null && peers.kind() != Among.Kind.CLASS)
+                    || children.stream()
+                            .anyMatch(c -> c instanceof Block inner && inner.ranksAcross());
         }
 
         /** The same with another weight and other children. */
@@ -300,7 +326,8 @@ public record Scheme(
                     atLeast,
                     missing,
                     light,
-                    nameEn);
+                    nameEn,
+                    peers);
         }
 
         /** Whether a unit is left unranked where too little of the block has data. */
@@ -323,7 +350,14 @@ public record Scheme(
                             atLeast,
                             missing,
                             light,
-                            nameEn);
+                            nameEn,
+                            peers);
+            checks.that(
+                    peers == null || peers.kind() != Among.Kind.BELOW,
+                    "/peers",
+                    "not-units",
+                    "units are ranked among their class, the region or a group; found below",
+                    "只能在类别、全辖区或分组内排名，现为 below");
             BigDecimal total = BigDecimal.ZERO;
             boolean weighed = true;
             Set<Code> seen = new HashSet<>();

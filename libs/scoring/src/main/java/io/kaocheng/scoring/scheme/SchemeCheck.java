@@ -102,6 +102,7 @@ public final class SchemeCheck {
             needsLater(at + "/atLeast", block.atLeast());
             needsLater(at + "/missing", block.missing());
             needsLater(at + "/light", block.light());
+            needsLater(at + "/peers", block.peers());
         }
         for (int i = 0; i < block.children().size(); i++) {
             String place = at + "/children/" + i;
@@ -150,6 +151,8 @@ public final class SchemeCheck {
         references(definition, at);
         if (scheme.scoredBy() != EngineId.KC_1) {
             latest(definition, at);
+        } else {
+            needsLater(at + "/indicator", definition.peers());
         }
     }
 

@@ -278,18 +278,7 @@ public final class RankRobustness {
                             inForce -> {
                                 IndicatorDefinition d = inForce.definition();
                                 return new IndicatorInForce(
-                                        new IndicatorDefinition(
-                                                d.indicator(),
-                                                d.version(),
-                                                d.effectiveFrom(),
-                                                d.direction(),
-                                                d.frequency(),
-                                                d.accumulation(),
-                                                d.factor(),
-                                                d.formula(),
-                                                varied(d.rule()),
-                                                d.trend()),
-                                        inForce.sources());
+                                        d.with(d.version(), varied(d.rule())), inForce.sources());
                             });
         }
 
@@ -326,6 +315,26 @@ public final class RankRobustness {
         @Override
         public List<Member> classmates(Code of, Period at) {
             return facts.classmates(of, at);
+        }
+
+        @Override
+        public List<Member> assessed(Period period) {
+            return facts.assessed(period);
+        }
+
+        @Override
+        public List<Member> grouped(Code group, Period period) {
+            return facts.grouped(group, period);
+        }
+
+        @Override
+        public Optional<Code> classOf(Code unit, Period period) {
+            return facts.classOf(unit, period);
+        }
+
+        @Override
+        public Optional<SchemeInForce> scheme(Code unitClass, Period period) {
+            return facts.scheme(unitClass, period);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.engine.CohortScores;
+import io.kaocheng.scoring.engine.Elsewhere;
 import io.kaocheng.scoring.engine.Imputed;
 import io.kaocheng.scoring.engine.NodeScore;
 import io.kaocheng.scoring.engine.Suppressed;
@@ -100,8 +101,14 @@ public final class ReverseIndex {
     }
 
     /**
+     * In place of a unit of the class: one elsewhere, that units of the class are compared with.
+     */
+    private static final int ELSEWHERE = -1;
+
+    /**
      * The score that an entry affects directly; the effects on others are computed on demand.
      *
+     * @param unit its index in the class, or {@link #ELSEWHERE}
      * @param way OWN, LIGHT or TOTAL
      * @param leaf index of the indicator among the leaves; -1 where it affects the total directly
      * @param spreads whether it can affect other units; false for ledgers, which no peer rule reads
@@ -109,6 +116,7 @@ public final class ReverseIndex {
     private record Origin(Scored scored, int unit, Way way, int leaf, boolean spreads) {}
 
     private final Map<Position, List<Origin>> origins = new HashMap<>();
+    private final List<Scored> across = new ArrayList<>();
 
     private ReverseIndex() {}
 
@@ -124,26 +132,48 @@ public final class ReverseIndex {
         TreeSet<Touched> touched = new TreeSet<>(ORDER);
         IdentityHashMap<Scored, Set<Integer>> moved = new IdentityHashMap<>();
         for (Origin origin : origins.getOrDefault(entry, List.of())) {
-            touched.add(
-                    origin.scored()
-                            .touched(
-                                    origin.unit(), origin.way(), indicator(origin, origin.leaf())));
+            if (origin.unit() != ELSEWHERE) {
+                touched.add(
+                        origin.scored()
+                                .touched(
+                                        origin.unit(),
+                                        origin.way(),
+                                        indicator(origin, origin.leaf())));
+            }
             if (origin.way() == Way.LIGHT) {
                 if (origin.spreads()) {
                     cited(origin, touched);
                 }
             } else {
                 Set<Integer> units = moved.computeIfAbsent(origin.scored(), k -> new HashSet<>());
-                units.add(origin.unit());
+                if (origin.unit() != ELSEWHERE) {
+                    units.add(origin.unit());
+                }
                 spread(origin, touched, units);
             }
         }
         moved.forEach((scored, units) -> standings(scored, units, touched));
+        // Blocks may be ranked among units of other classes.
+        for (Scored other : across) {
+            Period period = other.scores().cohort().period();
+            if (moved.keySet().stream()
+                    .anyMatch(scored -> scored.scores().cohort().period().equals(period))) {
+                standings(other, moved.getOrDefault(other, Set.of()), touched);
+            }
+        }
         return List.copyOf(touched);
     }
 
     private void add(CohortScores scores) {
         Scored scored = Scored.of(scores);
+        if (!scored.leaves().isEmpty()) {
+            addElsewhere(scored);
+        }
+        if (scored.scheme().tree().ranksAcross()) {
+            across.add(scored);
+            Origin ranked = new Origin(scored, ELSEWHERE, Way.TOTAL, -1, false);
+            scores.across().forEach(entry -> put(entry, ranked));
+        }
         for (int u = 0; u < scores.units().size(); u++) {
             Workings workings = scores.units().get(u).workings();
             List<NodeScore.Leaf> leaves = scored.leaves().get(u);
@@ -181,6 +211,20 @@ public final class ReverseIndex {
         }
     }
 
+    /** What units of other classes bring, and by what units are among those compared with. */
+    private void addElsewhere(Scored scored) {
+        List<NodeScore.Leaf> leaves = scored.leaves().getFirst();
+        for (int l = 0; l < leaves.size(); l++) {
+            Origin peer = new Origin(scored, ELSEWHERE, Way.PEER, l, true);
+            Elsewhere elsewhere = leaves.get(l).column().elsewhere();
+            Set<Position> entries = new HashSet<>();
+            elsewhere.cells().forEach(cell -> entries.addAll(Workings.sources(cell)));
+            elsewhere.cells().forEach(cell -> entries.addAll(Workings.weighed(cell)));
+            elsewhere.because().values().forEach(entries::addAll);
+            entries.forEach(entry -> put(entry, peer));
+        }
+    }
+
     private static void spread(Origin origin, Set<Touched> touched, Set<Integer> units) {
         Scored scored = origin.scored();
         boolean scales = scored.scheme().scaling().between() != Scheme.Between.NONE;
@@ -190,7 +234,10 @@ public final class ReverseIndex {
             }
             List<NodeScore.Leaf> leaves = scored.leaves().get(other);
             // A figure more or less may make its unit one that others are compared with.
-            boolean whole = origin.leaf() < 0 || scored.scheme().tree().mayLeaveUnranked();
+            boolean whole =
+                    origin.leaf() < 0
+                            || (origin.unit() != ELSEWHERE
+                                    && scored.scheme().tree().mayLeaveUnranked());
             int from = whole ? 0 : origin.leaf();
             int to = whole ? leaves.size() : origin.leaf() + 1;
             for (int l = from; l < to && origin.spreads(); l++) {
@@ -248,7 +295,12 @@ public final class ReverseIndex {
     private static @Nullable Code indicator(Origin origin, int leaf) {
         return leaf < 0
                 ? null
-                : origin.scored().leaves().get(origin.unit()).get(leaf).node().indicator();
+                : origin.scored()
+                        .leaves()
+                        .get(Math.max(0, origin.unit()))
+                        .get(leaf)
+                        .node()
+                        .indicator();
     }
 
     private void put(Position entry, Origin origin) {

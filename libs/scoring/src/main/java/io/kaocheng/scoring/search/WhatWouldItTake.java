@@ -202,6 +202,7 @@ public final class WhatWouldItTake {
         }
         Cell cell = column.cells().get(unit);
         if (Reasons.NOT_DUE.equals(cell.reason())
+                || column.elsewhere().nobody()
                 || column.node().isWatched()
                 || NotAsked.why(
                                 scheme.scoredBy(),
@@ -381,7 +382,8 @@ public final class WhatWouldItTake {
 
     private static List<BigDecimal> peers(Column column, Cell cell) {
         List<BigDecimal> peers = new ArrayList<>();
-        for (Sample sample : column.samples()) {
+        for (int i = 0; i < column.size(); i++) {
+            Sample sample = column.sample(i);
             BigDecimal value = sample.value();
             if (value != null && !sample.unit().equals(cell.unit())) {
                 peers.add(value);

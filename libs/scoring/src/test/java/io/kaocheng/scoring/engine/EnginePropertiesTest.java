@@ -269,6 +269,26 @@ class EnginePropertiesTest {
         }
 
         @Override
+        public List<Member> assessed(Period at) {
+            return facts.assessed(at);
+        }
+
+        @Override
+        public List<Member> grouped(Code group, Period at) {
+            return facts.grouped(group, at);
+        }
+
+        @Override
+        public java.util.Optional<Code> classOf(Code of, Period at) {
+            return facts.classOf(of, at);
+        }
+
+        @Override
+        public java.util.Optional<SchemeInForce> scheme(Code unitClass, Period at) {
+            return facts.scheme(unitClass, at);
+        }
+
+        @Override
         public java.util.Optional<Position> retired(Code indicator, Period period) {
             return facts.retired(indicator, period);
         }

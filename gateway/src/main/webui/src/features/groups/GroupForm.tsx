@@ -1,0 +1,170 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { getAll, post, regionKey } from '../../api/api';
+import { ChoiceField, DayField, FormFrame, TextField } from '../../parts/Fields';
+import { useForm } from '../../parts/form';
+import type { Group, Member } from './GroupsPage';
+
+export type Act =
+  | { kind: 'define' }
+  | { kind: 'rename'; group: Group }
+  | { kind: 'add'; group: Group }
+  | { kind: 'end'; group: Group; member: Member; name: string };
+
+const GROUPS = '/api/v1/regions/{region}/groups';
+const OF_UNIT = '/api/v1/regions/{region}/units/{unit}/groups';
+const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+interface Values {
+  unitGroup: string;
+  name: string;
+  exclusiveWithin: string;
+  unit?: string;
+  from: string;
+  reason: string;
+}
+
+interface Props {
+  act: Act;
+  region: string;
+  units: readonly { unit: string; name: string }[];
+  onEnd: () => void;
+}
+
+/** Defines and renames groups, puts units into them and takes them out from a day on. */
+export function GroupForm({ act, region, units, onEnd }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { kind } = act;
+  const group = 'group' in act ? act.group : undefined;
+  const title =
+    act.kind === 'define'
+      ? t('group.define')
+      : act.kind === 'rename'
+        ? t('group.renameOf', { name: act.group.name })
+        : act.kind === 'add'
+          ? t('group.addTo', { name: act.group.name })
+          : t('group.endOf', { unit: act.name, name: act.group.name });
+  const initial = (of: Group | undefined): Values => ({
+    unitGroup: of?.unitGroup ?? '',
+    name: kind === 'rename' && of ? of.name : '',
+    exclusiveWithin: '',
+    from: '',
+    reason: '',
+  });
+  const form = useForm<Values>({
+    name: `group.${region}.${kind}.${group?.unitGroup ?? ''}.${act.kind === 'end' ? act.member.unit : ''}`,
+    initial: initial(group),
+    ...(act.kind === 'rename' ? { version: act.group.version } : {}),
+    check: (values) => {
+      const wrong = (pointer: string, is: boolean, message: string) =>
+        is ? [{ pointer, code: 'invalid-field', message }] : [];
+      const named = kind === 'define' || kind === 'rename';
+      const within = values.exclusiveWithin.trim();
+      return [
+        ...wrong('/unitGroup', kind === 'define' && !CODE.test(values.unitGroup), t('group.wrongCode')),
+        ...wrong('/exclusiveWithin', within !== '' && !CODE.test(within), t('group.wrongCode')),
+        ...wrong('/name', named && !values.name.trim(), t('group.missing')),
+        ...wrong('/unit', kind === 'add' && !values.unit, t('group.missing')),
+        ...wrong('/from', !named && !values.from, t('group.missing')),
+        ...wrong('/reason', kind === 'end' && !values.reason.trim(), t('group.missing')),
+      ];
+    },
+    send: async (values, version) => {
+      const { unitGroup, name, from, reason } = values;
+      const within = values.exclusiveWithin.trim();
+      switch (act.kind) {
+        case 'define':
+          return post(
+            GROUPS,
+            { region },
+            { unitGroup, name, ...(within ? { exclusiveWithin: within } : {}) },
+          );
+        case 'rename':
+          return post(
+            `${GROUPS}/{unitGroup}/name`,
+            { region, unitGroup: act.group.unitGroup },
+            { name },
+            version === undefined ? {} : { version },
+          );
+        case 'add':
+          return post(OF_UNIT, { region, unit: values.unit ?? '' }, { unitGroup: act.group.unitGroup, from });
+        case 'end':
+          return post(
+            `${OF_UNIT}/end`,
+            { region, unit: act.member.unit },
+            { unitGroup: act.group.unitGroup, from, reason },
+          );
+      }
+    },
+    reread: async () => {
+      const now = (await getAll(GROUPS, { region })).find((one) => one.unitGroup === group?.unitGroup);
+      return { values: initial(now), version: now?.version ?? 0 };
+    },
+    onDone: () => {
+      void client.invalidateQueries({ queryKey: regionKey(region) });
+      onEnd();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={title}
+      footer={null}
+      onCancel={onEnd}
+      closable={{ 'aria-label': t('decision.close') }}
+      width={560}
+      data-testid="group-form"
+    >
+      <FormFrame
+        form={form}
+        label={title}
+        submit={t(`group.${kind}`)}
+        onCancel={onEnd}
+        names={kind === 'rename' ? { '/name': t('group.name') } : {}}
+      >
+        {kind === 'define' && (
+          <TextField
+            form={form}
+            at="/unitGroup"
+            name={t('group.code')}
+            hint={t('group.codeHint')}
+            max={64}
+            required
+          />
+        )}
+        {(kind === 'define' || kind === 'rename') && (
+          <TextField form={form} at="/name" name={t('group.name')} max={200} required />
+        )}
+        {kind === 'define' && (
+          <TextField
+            form={form}
+            at="/exclusiveWithin"
+            name={t('group.set')}
+            hint={t('group.setHint')}
+            max={64}
+          />
+        )}
+        {kind === 'add' && (
+          <ChoiceField
+            form={form}
+            at="/unit"
+            name={t('group.unit')}
+            options={units.map(({ unit, name }) => ({ value: unit, label: `${name}（${unit}）` }))}
+            required
+          />
+        )}
+        {kind === 'add' && (
+          <DayField form={form} at="/from" name={t('group.from')} hint={t('group.fromHint')} required />
+        )}
+        {kind === 'end' && (
+          <DayField form={form} at="/from" name={t('group.until')} hint={t('group.untilHint')} required />
+        )}
+        {kind === 'end' && (
+          <TextField form={form} at="/reason" name={t('group.reason')} rows={3} max={1000} required />
+        )}
+      </FormFrame>
+    </Modal>
+  );
+}

@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+import { type Feature, roles } from '../../frame/feature';
+
+const shownTo = roles('admin', 'office', 'operator', 'auditor', 'leader');
+
+export default {
+  places: [{ group: 'system', to: '/groups', label: 'group.place', order: 11, shownTo }],
+  pages: [{ path: '/groups', page: lazy(() => import('./GroupsPage')) }],
+} satisfies Feature;

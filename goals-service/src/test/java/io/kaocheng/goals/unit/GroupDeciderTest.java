@@ -1,0 +1,45 @@
+package io.kaocheng.goals.unit;
+
+import static io.kaocheng.contracts.ProblemCode.ALREADY_EXISTS;
+import static io.kaocheng.contracts.ProblemCode.NOT_FOUND;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.goals.UnitGroupEvent;
+import io.kaocheng.contracts.goals.UnitGroupEvent.UnitGroupDefined;
+import io.kaocheng.contracts.goals.UnitGroupEvent.UnitGroupRenamed;
+import io.kaocheng.goals.unit.GroupDecider.DefineGroup;
+import io.kaocheng.goals.unit.GroupDecider.Group;
+import io.kaocheng.goals.unit.GroupDecider.GroupCommand;
+import io.kaocheng.goals.unit.GroupDecider.RenameGroup;
+import io.kaocheng.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class GroupDeciderTest {
+
+    private static final Code INLAND = Code.of("inland");
+    private static final Code TERRAIN = Code.of("terrain");
+    private static final UnitGroupEvent DEFINED = new UnitGroupDefined(INLAND, "内陆乡镇", TERRAIN);
+
+    private final DeciderSpec<GroupCommand, List<Group>, UnitGroupEvent> spec =
+            new DeciderSpec<>(new GroupDecider());
+
+    @Test
+    void a_group_is_defined_once_with_the_set_it_is_of() {
+        spec.given().when(new DefineGroup(INLAND, "内陆乡镇", TERRAIN)).then(DEFINED);
+        spec.given(DEFINED).when(new DefineGroup(INLAND, "内陆乡镇", TERRAIN)).unchanged();
+        spec.given(DEFINED).when(new DefineGroup(INLAND, "内陆乡镇", null)).refused(ALREADY_EXISTS);
+        spec.given(DEFINED).when(new DefineGroup(INLAND, "内陆", TERRAIN)).refused(ALREADY_EXISTS);
+    }
+
+    @Test
+    void a_group_is_renamed_and_keeps_its_set() {
+        UnitGroupEvent renamed = new UnitGroupRenamed(INLAND, "内陆");
+        spec.given(DEFINED).when(new RenameGroup(INLAND, "内陆")).then(renamed);
+        spec.given(DEFINED, renamed).when(new RenameGroup(INLAND, "内陆")).unchanged();
+        spec.given(DEFINED, renamed).when(new DefineGroup(INLAND, "内陆", TERRAIN)).unchanged();
+        spec.given().when(new RenameGroup(INLAND, "内陆")).refused(NOT_FOUND);
+    }
+}
