@@ -67,7 +67,10 @@ final class Rows {
             @Nullable String lightOn,
             @Nullable BigDecimal green,
             @Nullable BigDecimal red,
-            @Nullable String levels) {}
+            @Nullable String levels,
+            @Nullable Period from,
+            @Nullable Period until,
+            @Nullable String supersedes) {}
 
     record TargetRow(
             Code indicator,
@@ -76,7 +79,8 @@ final class Rows {
             @Nullable Code unit,
             @Nullable Code unitClass,
             @Nullable BigDecimal floor,
-            @Nullable String course) {}
+            @Nullable String course,
+            @Nullable String each) {}
 
     record ObservationRow(
             Code unit,
