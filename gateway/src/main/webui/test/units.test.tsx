@@ -620,5 +620,14 @@ describe('periods and targets', () => {
     expect(targetFor(all, 'roads', '202601')?.value).toBe('40');
     expect(targetFor(all.slice(0, 1), 'roads', '202601')?.value).toBe('30');
     expect(targetFor(all, 'roads', '202501')).toBeUndefined();
+    // One that stands for each month is for no quarter, and gives way to that of a single month.
+    const monthly = [
+      target('2026', { unitClass: 'township', value: '3', each: 'month' }),
+      target('202605', { unitClass: 'township', value: '5' }),
+      target('2026', { unitClass: 'township', value: '30' }),
+    ];
+    expect(targetFor(monthly, 'roads', '202606')?.value).toBe('3');
+    expect(targetFor(monthly, 'roads', '202605')?.value).toBe('5');
+    expect(targetFor(monthly, 'roads', '2026Q2')?.value).toBe('30');
   });
 });

@@ -1601,8 +1601,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an approved scheme binding for its cycle and class
-         * @description It must hold together: every indicator enacted, no circle of formulas, thresholds the right way round.
+         * Make an approved scheme binding for its class, in its cycle or from its first period on
+         * @description It must hold together: every indicator enacted, no circle of formulas, thresholds the right way round. Where another scheme of the class holds in some of its time, it must name that one as superseded, and start no earlier.
          */
         post: operations["enactScheme"];
         delete?: never;
@@ -3669,7 +3669,7 @@ export interface components {
             /** @description all classes, periods and units where it is left out */
             scope?: components["schemas"]["RunScope"];
         };
-        /** @description How the units of one class are scored in one cycle */
+        /** @description How the units of one class are scored, in one cycle or from a period on */
         NewScheme: {
             bonuses?: components["schemas"]["Bonuses"];
             /**
@@ -3677,7 +3677,8 @@ export interface components {
              * @enum {string}
              */
             countsFrom?: "submitted" | "approved";
-            cycle: string;
+            /** @description whose periods are scored; left out where the scheme stands from a period on */
+            cycle?: string;
             deductions?: components["schemas"]["Deductions"];
             /**
              * @description the engine it is scored by; left out: that of the version before, and of a new scheme kc-2
@@ -3685,6 +3686,8 @@ export interface components {
              */
             engine?: "kc-1" | "kc-2";
             evaluators?: components["schemas"]["EvaluatorMix"];
+            /** @description the first period that is scored, where the scheme stands and has no cycle; of two that hold for a period the later start wins */
+            from?: string;
             grades?: components["schemas"]["Grades"];
             /** @description policy by reason code; reasons not listed follow the defaults: not-applicable share, not-sent zero, not-approved zero, not-due leave-out, anything else otherwise; default {} */
             noData?: {
@@ -3712,6 +3715,8 @@ export interface components {
              * @enum {string}
              */
             scoredWhen?: "reported" | "due";
+            /** @description schemes of the same class in whose time this one holds; without it that is refused */
+            supersedes?: string[];
             /**
              * @description which rank units of equal total share; mean is for rules only; default best
              * @enum {string}
@@ -3719,6 +3724,8 @@ export interface components {
             ties?: "best" | "dense" | "mean";
             tree: components["schemas"]["Block"];
             unitClass: string;
+            /** @description the last period that is scored; left out: until another scheme */
+            until?: string;
             /** @description may stand, as in a version that was read; the next is given */
             version?: number;
             /** @description default [] */
@@ -3733,6 +3740,11 @@ export interface components {
         NewTarget: {
             /** @description the planned course: which share of the value by when; default [] */
             course?: components["schemas"]["PlannedShare"][];
+            /**
+             * @description the kind of period for each of which within the period the figure is to be reached: half, quarter or month; left out: for the period as a whole
+             * @enum {string}
+             */
+            each?: "year" | "half" | "quarter" | "month";
             /** @description what must be reached at least */
             floor?: string;
             indicator: string;
@@ -4372,7 +4384,7 @@ export interface components {
             /** @description default [] */
             vetoes?: components["schemas"]["VetoEffect"][];
         };
-        /** @description How the units of one class are scored in one cycle */
+        /** @description How the units of one class are scored, in one cycle or from a period on */
         "Scheme.indicators": {
             bonuses?: components["schemas"]["Bonuses"];
             /**
@@ -4380,7 +4392,8 @@ export interface components {
              * @enum {string}
              */
             countsFrom?: "submitted" | "approved";
-            cycle: string;
+            /** @description whose periods are scored; left out where the scheme stands from a period on */
+            cycle?: string;
             deductions?: components["schemas"]["Deductions"];
             /**
              * @description the engine it is scored by; without one kc-1
@@ -4388,6 +4401,8 @@ export interface components {
              */
             engine?: "kc-1" | "kc-2";
             evaluators?: components["schemas"]["EvaluatorMix"];
+            /** @description the first period that is scored, where the scheme stands and has no cycle; of two that hold for a period the later start wins */
+            from?: string;
             grades?: components["schemas"]["Grades"];
             /** @description policy by reason code; reasons not listed follow the defaults: not-applicable share, not-sent zero, not-approved zero, not-due leave-out, anything else otherwise; default {} */
             noData?: {
@@ -4415,6 +4430,8 @@ export interface components {
              * @enum {string}
              */
             scoredWhen?: "reported" | "due";
+            /** @description schemes of the same class in whose time this one holds; without it that is refused */
+            supersedes?: string[];
             /**
              * @description which rank units of equal total share; mean is for rules only; default best
              * @enum {string}
@@ -4422,6 +4439,8 @@ export interface components {
             ties?: "best" | "dense" | "mean";
             tree: components["schemas"]["Block"];
             unitClass: string;
+            /** @description the last period that is scored; left out: until another scheme */
+            until?: string;
             version: number;
             /** @description default [] */
             vetoes?: components["schemas"]["VetoEffect"][];
@@ -4430,7 +4449,8 @@ export interface components {
             schemes: components["schemas"]["NewScheme"][];
         };
         SchemeVersion: {
-            cycle: string;
+            /** @description without one it stands, from and until as its definition says */
+            cycle?: string;
             definition: components["schemas"]["Scheme.indicators"];
             /** @description SHA-256 of the definition's canonical form */
             hash: string;
@@ -4633,6 +4653,11 @@ export interface components {
         Target: {
             /** @description default [] */
             course?: components["schemas"]["PlannedShare"][];
+            /**
+             * @description the kind of period for each of which within the period the figure is to be reached; without it for the period as a whole
+             * @enum {string}
+             */
+            each?: "year" | "half" | "quarter" | "month";
             /** @description what must be reached at least */
             floor?: string;
             /** @description that nobody has proposed the indicator, as far as is known by now: the target counts for nothing until somebody does, and can be withdrawn */
@@ -4651,6 +4676,11 @@ export interface components {
         TargetAdjustment: {
             /** @description the planned course: which share of the value by when; default [] */
             course?: components["schemas"]["PlannedShare"][];
+            /**
+             * @description as when it was set
+             * @enum {string}
+             */
+            each?: "year" | "half" | "quarter" | "month";
             /** @description what must be reached at least */
             floor?: string;
             indicator: string;
@@ -4676,6 +4706,7 @@ export interface components {
             value: string;
         };
         TargetKey: {
+            each?: string;
             indicator: string;
             period: string;
             unit?: string;
@@ -4697,6 +4728,11 @@ export interface components {
             reliedOn?: string;
         };
         TargetWithdrawal: {
+            /**
+             * @description as when it was set
+             * @enum {string}
+             */
+            each?: "year" | "half" | "quarter" | "month";
             indicator: string;
             period: string;
             reason: string;
@@ -26354,6 +26390,7 @@ export interface operations {
                  *           "share": "0.5"
                  *         }
                  *       ],
+                 *       "each": "month",
                  *       "indicator": "enrolment-rate",
                  *       "period": "2026",
                  *       "unit": "edu-bureau",
@@ -26853,6 +26890,7 @@ export interface operations {
                  *               "share": "0.5"
                  *             }
                  *           ],
+                 *           "each": "month",
                  *           "indicator": "enrolment-rate",
                  *           "period": "2026",
                  *           "unit": "edu-bureau",

@@ -339,10 +339,10 @@ function Overlay({ region, draft, change, wrong }: Part) {
   const classes = useQuery(classesQuery(region)).data ?? [];
   const scored = useQuery(overviewQuery(region)).data ?? [];
   const ofIndicators = indicators.map((one) => ({ value: one.indicator, label: one.name }));
-  // A scheme has no name of its own: it is known by its class and its cycle.
+  // A scheme has no name of its own: it is known by its class and its cycle, or by when it starts.
   const ofSchemes = [...new Map(schemes.map((one) => [one.scheme, one])).values()].map((one) => ({
     value: one.scheme,
-    label: [names.unitClass(one.unitClass), one.cycle].filter(Boolean).join(' '),
+    label: [names.unitClass(one.unitClass), one.cycle ?? one.definition.from].filter(Boolean).join(' '),
   }));
   const periods = [...new Set(scored.flatMap((one) => one.periods))]
     .sort(laterPeriod)

@@ -1,10 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { schemesQuery } from '../../api/queries';
+import type { SchemeVersion } from '../../api/types';
 import type { Inside } from '../../frame/Page';
 import { worded } from '../../i18n/words';
 import { TileBody } from '../../parts/Tile';
 import { useNames } from '../../parts/useNames';
+
+/** The cycle of a scheme, or from when until when it stands. */
+function holds(t: TFunction, { cycle, definition: { from, until } }: SchemeVersion): string {
+  if (cycle || !from) return cycle ?? '';
+  return until ? t('schemes.fromUntil', { from, until }) : t('schemes.from', { from });
+}
 
 /** Versions of schemes that are not in force yet. */
 export default function DraftsTile({ region }: Inside) {
@@ -25,6 +33,7 @@ export default function DraftsTile({ region }: Inside) {
           <tr>
             <th scope="col">{t('schemes.scheme')}</th>
             <th scope="col">{t('pick.class')}</th>
+            <th scope="col">{t('schemes.holds')}</th>
             <th scope="col">{t('schemes.version')}</th>
             <th scope="col">{t('schemes.stage')}</th>
           </tr>
@@ -34,6 +43,7 @@ export default function DraftsTile({ region }: Inside) {
             <tr key={`${one.scheme} ${one.version}`}>
               <th scope="row">{one.scheme}</th>
               <td>{names.unitClass(one.unitClass)}</td>
+              <td>{holds(t, one)}</td>
               <td>{t('schemes.ofVersion', { version: one.version })}</td>
               <td>{worded(t, 'schemes.stages', one.stage)}</td>
             </tr>

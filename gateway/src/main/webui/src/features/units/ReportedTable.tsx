@@ -36,15 +36,21 @@ export function useTargets(region: string, unit: string, unitClass: string | und
   return useMemo(() => [...(own ?? []), ...(ofClass ?? [])], [own, ofClass]);
 }
 
+const MONTHS = { year: 12, half: 6, quarter: 3, month: 1 };
+
 /** The target of an indicator that covers the period most closely; the unit's own before that of its class. */
 export function targetFor(targets: readonly Target[], indicator: string, period: string): Target | undefined {
   const months = (code: string) => {
     const span = parsePeriod(code);
-    return span ? span.last - span.first : Number.MAX_SAFE_INTEGER;
+    return span ? span.last - span.first + 1 : Number.MAX_SAFE_INTEGER;
   };
+  const covered = (one: Target) => (one.each ? MONTHS[one.each] : months(one.period));
   return targets
-    .filter((one) => one.indicator === indicator && within(period, one.period))
-    .sort((a, b) => Number(!a.unit) - Number(!b.unit) || months(a.period) - months(b.period))[0];
+    .filter((one) => one.indicator === indicator && within(period, one.period) && months(period) <= covered(one))
+    .sort(
+      (a, b) =>
+        Number(!a.unit) - Number(!b.unit) || covered(a) - covered(b) || months(a.period) - months(b.period),
+    )[0];
 }
 
 export function reportedFigure(
@@ -220,7 +226,10 @@ export default function ReportedTable({
                       {target ? (
                         <>
                           {measured(target.value, about?.unitOfMeasure)}
-                          <span className="below">{periodName(t, target.period, i18n.language)}</span>
+                          <span className="below">
+                            {periodName(t, target.period, i18n.language)}
+                            {target.each ? ` · ${t(`unitPage.each.${target.each}`)}` : ''}
+                          </span>
                         </>
                       ) : (
                         NONE

@@ -4,6 +4,7 @@ export default strings({
   'zh-CN': {
     unitPage: {
       parts: '页面内容',
+      each: { year: '每年', half: '每半年', quarter: '每季度', month: '每月' },
       overview: '概览',
       history: '历史记录',
       card: '成绩单',
@@ -89,6 +90,7 @@ export default strings({
   },
   en: {
     unitPage: {
+      each: { year: 'each year', half: 'each half-year', quarter: 'each quarter', month: 'each month' },
       parts: 'Parts of this page',
       overview: 'Overview',
       history: 'History',

@@ -491,6 +491,29 @@ class GoalsIT {
     }
 
     @Test
+    void a_target_for_each_month_stands_beside_that_of_the_year_and_is_adjusted_by_itself() {
+        String target =
+                "{'unitClass':'townships','indicator':'monthly-rate','period':'2026','value':'98'}";
+        String monthly = target.replace("'98'", "'8','each':'month'");
+        post(REGION + "/targets", target).statusCode(201);
+        post(REGION + "/targets", monthly).statusCode(201);
+        post(REGION + "/targets", monthly).statusCode(200).body("outcome", is("unchanged"));
+        post(REGION + "/targets", monthly.replace("'month'", "'year'"))
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/each"));
+        get(REGION + "/targets?indicator=monthly-rate")
+                .body("items.value", contains("98", "8"))
+                .body("items.each", contains(null, "month"));
+        post(
+                        REGION + "/targets/adjustments",
+                        monthly.replace("'8'", "'7'")
+                                .replace("}", ",'reason':'灾情','request':'monthly-1'}"))
+                .statusCode(201);
+        LEADER.asks().post(REGION + "/requests/monthly-1/grant").then().statusCode(201);
+        get(REGION + "/targets?indicator=monthly-rate").body("items.value", contains("98", "7"));
+    }
+
+    @Test
     void a_target_is_set_once_and_adjusted_as_another_person_grants() {
         String target =
                 "{'unitClass':'townships','indicator':'enrolment-rate','period':'2026','value':'98','floor':'60','course':[{'period':'2026S1','share':'0.5'},{'period':'2026S2','share':'1'}]}";

@@ -186,12 +186,40 @@ class IndicatorsIT {
         post(APPROVER, REGION + "/schemes/way-2026/versions/1/enactment", "").statusCode(201);
         get(REGION + "/schemes?cycle=2026").body("items.scheme", hasItem("way-2026"));
 
+        // In use in every period of the cycle.
         post(APPROVER, REGION + "/indicators/way/retirement", "{'from':'202607','reason':'停用'}")
                 .statusCode(409)
                 .body("type", is("urn:problem:in-use"))
                 .body("errors.pointer", contains("/indicator"));
-        post(APPROVER, REGION + "/indicators/way/retirement", "{'from':'2027','reason':'停用'}")
-                .statusCode(201);
+
+        // One that stands without a cycle, in the time of the other.
+        String standing =
+                scheme("way-standing", "way", "100")
+                        .replace("'cycle':'2026'", "'from':'202607'")
+                        .replace("'unitClass':'way-standing'", "'unitClass':'way-2026'");
+        post(OFFICE, REGION + "/schemes", standing.replace("'from'", "'cycle':'2026','from'"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/cycle"));
+        post(OFFICE, REGION + "/schemes", standing).statusCode(201);
+        post(APPROVER, REGION + "/schemes/way-standing/versions/1/approval", "").statusCode(201);
+        post(APPROVER, REGION + "/schemes/way-standing/versions/1/enactment", "")
+                .statusCode(409)
+                .body("type", is("urn:problem:already-exists"));
+        post(
+                        OFFICE,
+                        REGION + "/schemes",
+                        standing.replace("'periods'", "'supersedes':['way-2026'],'periods'"))
+                .statusCode(201)
+                .body("version", is(2));
+        post(APPROVER, REGION + "/schemes/way-standing/versions/2/approval", "").statusCode(201);
+        post(APPROVER, REGION + "/schemes/way-standing/versions/2/enactment", "").statusCode(201);
+        get(REGION + "/schemes?class=way-2026")
+                .body("items[2].definition.from", is("202607"))
+                .body("items[2].cycle", nullValue())
+                .body("items[2].stage", is("enacted"));
+        post(APPROVER, REGION + "/indicators/way/retirement", "{'from':'2030','reason':'停用'}")
+                .statusCode(409)
+                .body("type", is("urn:problem:in-use"));
     }
 
     @Test

@@ -69,6 +69,16 @@ public final class Aim {
                         + course.hashCode();
     }
 
+    /**
+     * The target for one of the periods for each of which it was set; absent where it was
+     * withdrawn.
+     */
+    Optional<Target> target(Period of) {
+        Period eachOf = period;
+        return target().map(
+                        t -> new Target(of, t.value(), t.floor(), List.of(), t.sources(), eachOf));
+    }
+
     /** Absent where the target was withdrawn. */
     Optional<Target> target() {
         Target made = target;

@@ -38,6 +38,7 @@ import io.kaocheng.contracts.monitoring.RoundEvent.RoundFellDue;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.facts.Bonus;
+import io.kaocheng.scoring.facts.EachTargets;
 import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.Facts;
 import io.kaocheng.scoring.facts.Incident;
@@ -69,6 +70,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,9 +98,13 @@ public final class RegionFacts implements Facts {
 
     private final Map<Code, TreeMap<Integer, Enacted>> versions = new HashMap<>();
     private final Map<Code, Fact> retirements = new HashMap<>();
-    private final Map<Code, TreeMap<Integer, EnactedScheme>> schemes = new TreeMap<>();
+    private final EnactedSchemes schemes = new EnactedSchemes();
     private final Registers<Aim> unitTargets = new Registers<>();
     private final Registers<Aim> classTargets = new Registers<>();
+
+    /** By the unit they are set for, or {@code class:} and the class. */
+    private final Map<String, EachTargets<Aim>> eachTargets = new HashMap<>();
+
     private final Registers<Observed> observations = new Registers<>();
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
     private final Groupings groupings = new Groupings();
@@ -133,15 +139,6 @@ public final class RegionFacts implements Facts {
     }
 
     private record Enacted(IndicatorInForce version) {}
-
-    /**
-     * @param sequence of its enactment; what an overlay holds to be in force comes after all others
-     */
-    private record EnactedScheme(SchemeInForce scheme, long sequence, SchemeReach reach) {
-        EnactedScheme(SchemeInForce scheme, long sequence) {
-            this(scheme, sequence, SchemeReach.of(scheme.scheme()));
-        }
-    }
 
     /** The register an entry belongs into; absent where scoring does not need it. */
     public static Optional<Fact> of(Recorded entry) {
@@ -325,13 +322,8 @@ public final class RegionFacts implements Facts {
     private boolean enact(SchemeEnacted e, Fact fact) {
         Scheme scheme = read(Scheme.read(e.definition()), fact);
         readsOthers |= scheme.tree().ranksAcross();
-        EnactedScheme enacted =
-                new EnactedScheme(
-                        new SchemeInForce(scheme, List.of(fact.position())),
-                        fact.position().sequence());
-        return schemes.computeIfAbsent(e.scheme(), s -> new TreeMap<>())
-                        .putIfAbsent(e.version(), enacted)
-                == null;
+        return schemes.add(
+                new SchemeInForce(scheme, List.of(fact.position())), fact.position().sequence());
     }
 
     /**
@@ -383,6 +375,11 @@ public final class RegionFacts implements Facts {
         if (holder == null) {
             throw new IllegalArgumentException("a target is set for a unit or for a class");
         }
+        String each = event.each();
+        if (each != null) {
+            return aimOfEach(
+                    unit, holder, event, Period.Kind.valueOf(each.toUpperCase(Locale.ROOT)), aim);
+        }
         Aim before =
                 unit != null
                         ? unitTarget(unit, event.indicator(), event.period())
@@ -393,6 +390,29 @@ public final class RegionFacts implements Facts {
         (unit != null ? unitTargets : classTargets)
                 .put(holder, event.indicator(), event.period(), aim);
         return true;
+    }
+
+    private boolean aimOfEach(
+            @Nullable Code unit, Code holder, TargetEvent event, Period.Kind each, Aim aim) {
+        EachTargets<Aim> targets =
+                eachTargets.computeIfAbsent(
+                        unit != null ? unit.value() : ofClass(holder), h -> new EachTargets<>());
+        Aim before = targets.get(event.indicator(), each, event.period());
+        if (before != null && before.streamVersion() >= aim.streamVersion()) {
+            return false;
+        }
+        targets.put(event.indicator(), each, event.period(), aim);
+        return true;
+    }
+
+    private static String ofClass(Code unitClass) {
+        return "class:" + unitClass;
+    }
+
+    private Optional<Target> eachTarget(String holder, Code indicator, Period period) {
+        EachTargets<Aim> targets = eachTargets.isEmpty() ? null : eachTargets.get(holder);
+        Aim aim = targets == null ? null : targets.of(indicator, period);
+        return aim == null ? Optional.empty() : aim.target(period);
     }
 
     private @Nullable Aim unitTarget(Code unit, Code indicator, Period period) {
@@ -628,7 +648,8 @@ public final class RegionFacts implements Facts {
     @Override
     public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
         return target(unitTarget(unit, indicator, period))
-                .or(() -> target(classTarget(unitClass, indicator, period)));
+                .or(() -> eachTarget(unit.value(), indicator, period))
+                .or(() -> targetOf(unitClass, indicator, period));
     }
 
     private static Optional<Target> target(@Nullable Aim aim) {
@@ -637,7 +658,8 @@ public final class RegionFacts implements Facts {
 
     /** The target of a whole class, whatever its units have of their own. */
     public Optional<Target> targetOf(Code unitClass, Code indicator, Period period) {
-        return target(classTarget(unitClass, indicator, period));
+        return target(classTarget(unitClass, indicator, period))
+                .or(() -> eachTarget(ofClass(unitClass), indicator, period));
     }
 
     @Override
@@ -740,32 +762,16 @@ public final class RegionFacts implements Facts {
                 : List.of(reported);
     }
 
-    /**
-     * The scheme in force for a class in a period: the latest enacted one of the cycle the period
-     * lies in.
-     */
+    /** The scheme in force for a class in a period, by {@link EnactedSchemes}. */
     @Override
     public Optional<SchemeInForce> scheme(Code unitClass, Period period) {
-        SchemeInForce found = null;
-        long at = -1;
-        for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
-            EnactedScheme last = enacted.lastEntry().getValue();
-            SchemeInForce latest = last.scheme();
-            long sequence = last.sequence();
-            if (latest.scheme().unitClass().equals(unitClass)
-                    && latest.scheme().periods().contains(period.kind())
-                    && inCycle(latest.scheme().cycle(), period)
-                    && sequence > at) {
-                found = latest;
-                at = sequence;
-            }
-        }
-        return Optional.ofNullable(found);
+        return schemes.inForce(unitClass, period, this::periodOf);
     }
 
-    private boolean inCycle(Code cycle, Period period) {
+    /** The period of a cycle; null where it was not opened. */
+    private @Nullable Period periodOf(Code cycle) {
         Fact opened = cycles.get(cycle);
-        return opened != null && ((CycleOpened) opened.event()).period().contains(period);
+        return opened == null ? null : ((CycleOpened) opened.event()).period();
     }
 
     /** Holds an indicator version to be in force, whatever the journal says of that version. */
@@ -780,10 +786,7 @@ public final class RegionFacts implements Facts {
     /** Holds a scheme to be in force for its cycle and class, before any that was enacted. */
     public void suppose(Scheme scheme) {
         readsOthers |= scheme.tree().ranksAcross();
-        schemes.computeIfAbsent(scheme.scheme(), s -> new TreeMap<>())
-                .put(
-                        scheme.version(),
-                        new EnactedScheme(new SchemeInForce(scheme, List.of()), Long.MAX_VALUE));
+        schemes.suppose(scheme);
     }
 
     /** Holds a target to be set. */
@@ -806,10 +809,7 @@ public final class RegionFacts implements Facts {
 
     /** The latest version of a scheme. */
     public Optional<Scheme> latestScheme(Code scheme) {
-        TreeMap<Integer, EnactedScheme> enacted = schemes.get(scheme);
-        return enacted == null
-                ? Optional.empty()
-                : Optional.of(enacted.lastEntry().getValue().scheme().scheme());
+        return schemes.latest(scheme);
     }
 
     /**
@@ -833,8 +833,9 @@ public final class RegionFacts implements Facts {
     public Map<String, Long> targetMarks() {
         Map<String, Long> marks = new HashMap<>();
         unitTargets.forEach((holder, indicator, period, aim) -> mark(marks, holder.value(), aim));
-        classTargets.forEach(
-                (holder, indicator, period, aim) -> mark(marks, "class:" + holder, aim));
+        classTargets.forEach((holder, indicator, period, aim) -> mark(marks, ofClass(holder), aim));
+        eachTargets.forEach(
+                (holder, targets) -> targets.forEach((span, aim) -> mark(marks, holder, aim)));
         if (sealed != null) {
             sealed.eachUnitTarget(
                     (key, aim) -> {
@@ -845,7 +846,7 @@ public final class RegionFacts implements Facts {
             sealed.eachClassTarget(
                     (key, aim) -> {
                         if (!holds(classTargets, key)) {
-                            mark(marks, "class:" + key.holder(), aim);
+                            mark(marks, ofClass(key.holder()), aim);
                         }
                     });
         }
@@ -930,14 +931,7 @@ public final class RegionFacts implements Facts {
 
     /** How far the schemes of a class reach for figures, and the trends of their indicators. */
     SchemeReach reach(Code unitClass) {
-        SchemeReach reach = trends;
-        for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
-            EnactedScheme latest = enacted.lastEntry().getValue();
-            if (latest.scheme().scheme().unitClass().equals(unitClass)) {
-                reach = reach.and(latest.reach());
-            }
-        }
-        return reach;
+        return trends.and(schemes.reach(unitClass));
     }
 
     /**
@@ -951,12 +945,7 @@ public final class RegionFacts implements Facts {
             return all;
         }
         Set<Code> classes = new TreeSet<>(classesOf(unit));
-        for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
-            EnactedScheme latest = enacted.lastEntry().getValue();
-            if (latest.reach().units().contains(unit)) {
-                classes.add(latest.scheme().scheme().unitClass());
-            }
-        }
+        classes.addAll(schemes.standingInFor(unit));
         return classes;
     }
 
@@ -975,8 +964,7 @@ public final class RegionFacts implements Facts {
     /** All classes that have a scheme. */
     public Set<Code> classes() {
         Set<Code> classes = new TreeSet<>();
-        schemes.values()
-                .forEach(s -> classes.add(s.lastEntry().getValue().scheme().scheme().unitClass()));
+        schemes.schemes().forEach(scheme -> classes.add(scheme.unitClass()));
         return classes;
     }
 
@@ -990,33 +978,30 @@ public final class RegionFacts implements Facts {
 
     /** The same of some classes: units that were in none of them are not looked at further. */
     public SortedMap<Code, SortedSet<Period>> scoredPeriods(Collection<Code> classes) {
-        Map<Code, List<Due>> due = new HashMap<>();
+        Set<Code> due = new TreeSet<>();
         Set<Period.Kind> kinds = EnumSet.noneOf(Period.Kind.class);
-        for (TreeMap<Integer, EnactedScheme> enacted : schemes.values()) {
-            Scheme scheme = enacted.lastEntry().getValue().scheme().scheme();
-            Fact opened = cycles.get(scheme.cycle());
-            if (opened != null && classes.contains(scheme.unitClass())) {
+        for (Scheme scheme : schemes.schemes()) {
+            if (classes.contains(scheme.unitClass())) {
                 kinds.addAll(scheme.periods());
-                due.computeIfAbsent(scheme.unitClass(), c -> new ArrayList<>())
-                        .add(
-                                new Due(
-                                        ((CycleOpened) opened.event()).period(),
-                                        Set.copyOf(scheme.periods())));
+                due.add(scheme.unitClass());
             }
         }
+        Map<Touched.Cell, Boolean> known = new HashMap<>();
         SortedMap<Code, SortedSet<Period>> scored = new TreeMap<>();
         observedPeriods()
                 .forEach(
                         (unit, reported) -> {
-                            if (Collections.disjoint(classesOf(unit), due.keySet())) {
+                            if (Collections.disjoint(classesOf(unit), due)) {
                                 return;
                             }
                             for (Period period : containing(reported, kinds)) {
                                 scoredIn(unit, period)
+                                        .filter(due::contains)
                                         .filter(
                                                 c ->
-                                                        due.getOrDefault(c, List.of()).stream()
-                                                                .anyMatch(d -> d.scores(period)))
+                                                        known.computeIfAbsent(
+                                                                new Touched.Cell(c, period),
+                                                                this::hasScheme))
                                         .ifPresent(
                                                 c ->
                                                         scored.computeIfAbsent(
@@ -1025,13 +1010,17 @@ public final class RegionFacts implements Facts {
                             }
                         });
         for (Period period : rounds.keySet()) {
-            for (Code unitClass : due.keySet()) {
+            for (Code unitClass : due) {
                 if (isScoredWhenDue(unitClass, period)) {
                     scored.computeIfAbsent(unitClass, c -> new TreeSet<>()).add(period);
                 }
             }
         }
         return scored;
+    }
+
+    private boolean hasScheme(Touched.Cell cell) {
+        return scheme(cell.unitClass(), cell.period()).isPresent();
     }
 
     /** Whether a period that was due is scored though nobody reported. */
@@ -1043,17 +1032,6 @@ public final class RegionFacts implements Facts {
         return !members(unitClass, period).isEmpty()
                 || (scheme.endedUnits() != Scheme.PartialYear.LEAVE_OUT
                         && !ended(unitClass, period).isEmpty());
-    }
-
-    /**
-     * What a class's scheme scores.
-     *
-     * @param cycle in which the periods lie
-     */
-    private record Due(Period cycle, Set<Period.Kind> kinds) {
-        boolean scores(Period period) {
-            return kinds.contains(period.kind()) && cycle.contains(period);
-        }
     }
 
     private static Set<Period> containing(Set<Period> reported, Set<Period.Kind> kinds) {

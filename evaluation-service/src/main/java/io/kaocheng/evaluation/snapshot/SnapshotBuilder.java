@@ -114,7 +114,8 @@ public final class SnapshotBuilder {
                             new RegisterKey(e.unit(), e.indicator(), e.period()),
                             ObservationChange.of(
                                     e, fact.streamVersion(), fact.position().sequence()));
-            case TargetEvent e -> {
+            // Those for each period of a kind are few, and stand in no column.
+            case TargetEvent e when e.each() == null -> {
                 Code unit = e.unit();
                 Code unitClass = e.unitClass();
                 Code holder = unit != null ? unit : unitClass;

@@ -35,6 +35,8 @@ import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -140,6 +142,71 @@ public final class Histories {
                            {"kind":"indicator","indicator":"complaints","watched":true,
                             "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
                         """));
+    }
+
+    /**
+     * The same under schemes that stand without a cycle, of which a version and another scheme take
+     * over within the year, with targets that stand for each month.
+     */
+    public static History standing(Random random) {
+        History h = history(random, standing("townships", 1, "\"from\":\"202601\"", 60));
+        int more = random.nextInt(1, 4);
+        if (more > 1) {
+            h.add(standing("townships", 2, "\"from\":\"202604\",\"until\":\"202611\"", 30));
+        }
+        if (more > 2) {
+            h.add(standing("later", 1, "\"from\":\"202607\",\"supersedes\":[\"townships\"]", 10));
+        }
+        h.add(eachMonth(null, CLASS, A, "20"));
+        h.add(eachMonth(null, CLASS, B, "5"));
+        h.add(eachMonth(UNITS.get(1), null, B, "7"));
+        h.add(
+                new TargetAdjusted(
+                        null,
+                        CLASS,
+                        A,
+                        YEAR,
+                        new BigDecimal("25"),
+                        null,
+                        List.of(),
+                        "灾情",
+                        "wang",
+                        null,
+                        "month"));
+        return h;
+    }
+
+    /** A target for each month of the year. */
+    static TargetSet eachMonth(
+            @Nullable Code unit, @Nullable Code unitClass, Code indicator, String value) {
+        return new TargetSet(
+                unit, unitClass, indicator, YEAR, new BigDecimal(value), null, List.of(), "month");
+    }
+
+    /**
+     * @param when such as {@code "from":"202601","until":"202612"}
+     */
+    static SchemeEnacted standing(String code, int version, String when, int first) {
+        return enacted(
+                """
+                {"scheme":"%s","version":%d,%s,"unitClass":"townships",
+                 "periods":["month","year"],"engine":"kc-2",
+                 "tree":{"kind":"block","code":"total","children":[
+                   {"kind":"indicator","indicator":"level","weight":"%d",
+                    "light":{"on":"achievement","green":"0.9","red":"0.6"}},
+                   {"kind":"indicator","indicator":"complaints","weight":"%d",
+                    "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                """
+                        .formatted(code, version, when, first, 100 - first));
+    }
+
+    /** A history of one of the three kinds. */
+    public static History any(Random random, int kind) {
+        return switch (kind) {
+            case 0 -> history(random);
+            case 1 -> second(random);
+            default -> standing(random);
+        };
     }
 
     private static History history(Random random, SchemeEnacted scheme) {

@@ -62,7 +62,7 @@ class SealedHistoryTest {
             for (Map.Entry<String, Integer> one : unknown.entrySet()) {
                 String sequence = "\"sequence\":\"%020d\"".formatted(one.getValue());
                 if (one.getKey().startsWith(journal.toString()) && document.contains(sequence)) {
-                    return document.replaceFirst("\\.v1\"", ".v9\"");
+                    return document.replaceFirst("\\.v\\d\"", ".v9\"");
                 }
             }
             return document;

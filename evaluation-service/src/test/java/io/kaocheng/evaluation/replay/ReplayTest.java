@@ -84,7 +84,9 @@ public class ReplayTest {
                 for (Cell cell : touched.cells().keySet()) {
                     Map<Code, Published> there =
                             present.computeIfAbsent(cell.period(), p -> new HashMap<>());
-                    for (ScoresEvent event : Scoring.differences(facts, cell, cut, false, there)) {
+                    for (ScoresEvent event :
+                            Scoring.differences(
+                                    facts, cell, cut, false, there)) {
                         switch (event) {
                             case UnitScored e -> {
                                 scores.add(e);
@@ -179,7 +181,7 @@ public class ReplayTest {
 
     /** A year in which figures are corrected, targets moved, rules changed and units moved. */
     public static History eventful(Random random) {
-        History h = random.nextBoolean() ? Histories.second(random) : history(random);
+        History h = Histories.any(random, random.nextInt(3));
         correct(h, random);
         h.add(
                 new TargetAdjusted(

@@ -28,12 +28,15 @@ import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
+import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,9 +65,49 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                     "planned shares lie between 0 and 1 and never fall from one period to the next",
                     "计划进度须在 0 与 1 之间，且随期间递增");
 
-    /** Whose target, for what and when; either unit or class. */
+    private static final Rejection COURSE_OF_EACH =
+            new Rejection(
+                    ProblemCode.INVALID_FIELD,
+                    "course",
+                    "a target for each period of a kind has no planned course; leave it out",
+                    "各期同一的目标值没有计划进度，不应给出 course");
+
+    /**
+     * Whose target, for what and when; either unit or class.
+     *
+     * @param each the kind of period for each of which within the period it is set; null where it
+     *     is set for the period as a whole
+     */
     public record Key(
-            @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {
+            @Nullable Code unit,
+            @Nullable Code unitClass,
+            Code indicator,
+            Period period,
+            Period.@Nullable Kind each) {
+
+        /** A target for the period as a whole. */
+        public Key(@Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {
+            this(unit, unitClass, indicator, period, null);
+        }
+
+        /** The one that a change is about. */
+        public static Key of(TargetKey key) {
+            String each = key.each();
+            return new Key(
+                    key.unit(),
+                    key.unitClass(),
+                    key.indicator(),
+                    key.period(),
+                    each == null ? null : Period.Kind.valueOf(each.toUpperCase(Locale.ROOT)));
+        }
+
+        private TargetKey told() {
+            return new TargetKey(unit, unitClass, indicator, period, eachKind());
+        }
+
+        private @Nullable String eachKind() {
+            return each == null ? null : Shape.kebab(each);
+        }
 
         List<Reference> references() {
             List<Reference> all = new ArrayList<>();
@@ -79,7 +122,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         }
 
         String subject() {
-            return TargetEvent.subject(unit, unitClass, indicator, period);
+            return TargetEvent.subject(unit, unitClass, indicator, period, eachKind());
         }
 
         /** The target itself, and what its key names. */
@@ -94,6 +137,12 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             Decision.Reasons wrong = new Decision.Reasons();
             CycleDecider.closed(period, references).ifPresent(wrong::add);
             return wrong.unless(
+                            each == null || each.months() < period.kind().months(),
+                            ProblemCode.INVALID_FIELD,
+                            "each",
+                            "each is a kind of period shorter than " + period,
+                            "each 须为短于 " + period + " 的期间类型")
+                    .unless(
                             unit == null || UnitDecider.exists(references, unit),
                             ProblemCode.UNKNOWN_UNIT,
                             "unit",
@@ -167,9 +216,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     /** Why the target of a key cannot be adjusted to a figure; nothing where it can. */
     public static Decision.Reasons adjustable(Key key, Figure figure, References references) {
         Decision.Reasons wrong = key.wrong(references);
-        if (unordered(figure)) {
-            wrong.add(COURSE_UNORDERED);
-        }
+        wrongCourse(key, figure).ifPresent(wrong::add);
         if (!wrong.any() && !(references.state(KIND, key.subject()) instanceof Standing)) {
             wrong.add(NOT_SET);
         }
@@ -185,8 +232,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         return switch (references.state(KIND, key.subject())) {
             case Standing(var now, var version) ->
                     new TargetChange(
-                            new TargetKey(
-                                    key.unit(), key.unitClass(), key.indicator(), key.period()),
+                            key.told(),
                             version,
                             now.value(),
                             figure.value(),
@@ -209,10 +255,11 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             return wrong.reject();
         }
         return switch (command) {
-            case SetTarget(_, var figure, _) when unordered(figure) ->
-                    new Decision.Reasons().add(COURSE_UNORDERED).reject();
-            case AdjustTarget(_, var figure, _, _, _, _) when unordered(figure) ->
-                    new Decision.Reasons().add(COURSE_UNORDERED).reject();
+            case SetTarget(var key, var figure, _) when wrongCourse(key, figure).isPresent() ->
+                    new Decision.Reasons().add(wrongCourse(key, figure).get()).reject();
+            case AdjustTarget(var key, var figure, _, _, _, _)
+                    when wrongCourse(key, figure).isPresent() ->
+                    new Decision.Reasons().add(wrongCourse(key, figure).get()).reject();
             case SetTarget set -> set(set, target).withResult(held(set, references));
             case WithdrawTarget withdraw -> withdrawn(withdraw, target, references);
             case AdjustTarget(var k, var figure, var reason, var by, var approver, var request) ->
@@ -236,7 +283,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                                 figure.course(),
                                                 reason,
                                                 approver,
-                                                request));
+                                                request,
+                                                k.eachKind()));
                     };
         };
     }
@@ -254,7 +302,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                     k.period(),
                                     figure.value(),
                                     figure.floor(),
-                                    figure.course()));
+                                    figure.course(),
+                                    k.eachKind()));
             case Standing(var now, _) when now.equals(figure) -> unchanged();
             case Standing(var now, _) ->
                     reject(
@@ -296,8 +345,16 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                     k.unitClass(),
                                     k.indicator(),
                                     k.period(),
-                                    command.reason()));
+                                    command.reason(),
+                                    k.eachKind()));
         };
+    }
+
+    private static Optional<Rejection> wrongCourse(Key key, Figure figure) {
+        if (key.each() != null && !figure.course().isEmpty()) {
+            return Optional.of(COURSE_OF_EACH);
+        }
+        return unordered(figure) ? Optional.of(COURSE_UNORDERED) : Optional.empty();
     }
 
     /** A planned course rises from 0 to 1 in the order of its periods. */

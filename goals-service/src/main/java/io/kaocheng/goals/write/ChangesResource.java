@@ -87,11 +87,7 @@ public class ChangesResource {
             for (TargetChange what : asked.get().changes()) {
                 changes.add(
                         new AdjustTarget(
-                                        new Key(
-                                                what.target().unit(),
-                                                what.target().unitClass(),
-                                                what.target().indicator(),
-                                                what.target().period()),
+                                        Key.of(what.target()),
                                         new Figure(what.value(), what.floor(), what.course()),
                                         asked.get().reason(),
                                         asked.get().by(),

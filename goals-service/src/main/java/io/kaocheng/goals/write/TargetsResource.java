@@ -74,7 +74,13 @@ public class TargetsResource {
                             examples = "{\"period\":\"2026Q2\",\"share\":\"0.5\"}")
                     @Otherwise("[]")
                     @Size(max = 12)
-                    List<PlannedShare> course) {
+                    List<PlannedShare> course,
+            @Schema(
+                            description =
+                                    "the kind of period for each of which within the period the figure is to be"
+                                            + " reached: half, quarter or month; left out: for the period as a whole",
+                            examples = "month")
+                    Period.@Nullable Kind each) {
         public NewTarget {
             ofOne(unit, unitClass);
         }
@@ -96,7 +102,8 @@ public class TargetsResource {
                     @Size(max = 12)
                     List<PlannedShare> course,
             @Schema(examples = "灾情") @NotBlank @Size(max = 1_000) String reason,
-            @Schema(description = "the request's own code", examples = "flood-2026") Code request) {
+            @Schema(description = "the request's own code", examples = "flood-2026") Code request,
+            @Schema(description = "as when it was set") Period.@Nullable Kind each) {
         public TargetAdjustment {
             ofOne(unit, unitClass);
         }
@@ -109,7 +116,8 @@ public class TargetsResource {
             @Schema(description = "of every unit of this class") @Nullable Code unitClass,
             @Schema(examples = "enrolment-rte") Code indicator,
             Period period,
-            @Schema(examples = "指标代码有误") @NotBlank @Size(max = 1_000) String reason) {
+            @Schema(examples = "指标代码有误") @NotBlank @Size(max = 1_000) String reason,
+            @Schema(description = "as when it was set") Period.@Nullable Kind each) {
         public TargetWithdrawal {
             ofOne(unit, unitClass);
         }
@@ -214,7 +222,8 @@ public class TargetsResource {
                                         target.unit(),
                                         target.unitClass(),
                                         target.indicator(),
-                                        target.period()),
+                                        target.period(),
+                                        target.each()),
                                 new Figure(target.value(), target.floor(), target.course()),
                                 target.reason(),
                                 caller.subject())
@@ -247,7 +256,8 @@ public class TargetsResource {
                                         withdrawal.unit(),
                                         withdrawal.unitClass(),
                                         withdrawal.indicator(),
-                                        withdrawal.period()),
+                                        withdrawal.period(),
+                                        withdrawal.each()),
                                 withdrawal.reason(),
                                 indicators)
                         .change());
@@ -255,7 +265,12 @@ public class TargetsResource {
 
     private SetTarget command(NewTarget target) {
         return new SetTarget(
-                new Key(target.unit(), target.unitClass(), target.indicator(), target.period()),
+                new Key(
+                        target.unit(),
+                        target.unitClass(),
+                        target.indicator(),
+                        target.period(),
+                        target.each()),
                 new Figure(target.value(), target.floor(), target.course()),
                 indicators);
     }

@@ -94,6 +94,45 @@ class TargetDeciderTest {
         given(SET).when(set(KEY, figure("99"))).refused(ProblemCode.ALREADY_EXISTS);
     }
 
+    private static final Key MONTHLY = new Key(UNIT, null, INDICATOR, YEAR, Period.Kind.MONTH);
+    private static final TargetSet EACH_MONTH =
+            new TargetSet(
+                    UNIT, null, INDICATOR, YEAR, new BigDecimal("98"), null, List.of(), "month");
+
+    @Test
+    void a_target_for_each_month_is_another_one_than_that_of_the_whole_year() {
+        given().when(set(MONTHLY, figure("98"))).then(EACH_MONTH);
+        assertThat(EACH_MONTH.subject()).isEqualTo(SET.subject() + "/each-month");
+        given(EACH_MONTH)
+                .when(new AdjustTarget(MONTHLY, figure("97"), "灾情", "li", "wang", REQUEST))
+                .then(
+                        new TargetAdjusted(
+                                UNIT,
+                                null,
+                                INDICATOR,
+                                YEAR,
+                                new BigDecimal("97"),
+                                null,
+                                List.of(),
+                                "灾情",
+                                "wang",
+                                REQUEST,
+                                "month"));
+        given(Set.of(), EACH_MONTH)
+                .when(new WithdrawTarget(MONTHLY, "代码有误", INDICATORS))
+                .then(new TargetWithdrawn(UNIT, null, INDICATOR, YEAR, "代码有误", "month"));
+    }
+
+    @Test
+    void a_target_is_set_for_each_of_shorter_periods_and_without_a_course() {
+        for (Period.Kind kind : List.of(Period.Kind.YEAR, Period.Kind.HALF)) {
+            Key key = new Key(UNIT, null, INDICATOR, Period.parse("2026S1"), kind);
+            given().when(set(key, figure("98"))).refused(ProblemCode.INVALID_FIELD);
+        }
+        given().when(set(MONTHLY, figure("98", share("2026Q2", "0.5"))))
+                .refused(ProblemCode.INVALID_FIELD);
+    }
+
     @Test
     void a_target_of_a_closed_cycle_is_neither_set_nor_adjusted() {
         Code cycle = Code.of("2026");

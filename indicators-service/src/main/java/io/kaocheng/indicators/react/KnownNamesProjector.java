@@ -1,6 +1,5 @@
 package io.kaocheng.indicators.react;
 
-import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
@@ -51,7 +50,7 @@ public class KnownNamesProjector implements Projector {
 
     @Override
     public List<String> tables() {
-        return List.of("known_name", "known_cycle");
+        return List.of("known_name");
     }
 
     @Override
@@ -60,9 +59,6 @@ public class KnownNamesProjector implements Projector {
         List<String> kinds = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         for (Recorded entry : entries) {
-            if (entry.event() instanceof CycleOpened opened) {
-                keep(connection, entry.region(), opened);
-            }
             Named named = named(entry);
             regions.add(entry.region().value());
             kinds.add(kind(named.kind()));
@@ -79,22 +75,6 @@ public class KnownNamesProjector implements Projector {
             insert.setArray(1, connection.createArrayOf("text", regions.toArray()));
             insert.setArray(2, connection.createArrayOf("text", kinds.toArray()));
             insert.setArray(3, connection.createArrayOf("text", codes.toArray()));
-            insert.executeUpdate();
-        }
-    }
-
-    private static void keep(Connection connection, Code region, CycleOpened opened)
-            throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        """
-                insert into known_cycle (region, cycle, period)
-                values (?, ?, ?)
-                on conflict (region, cycle) do nothing
-                """)) {
-            insert.setString(1, region.value());
-            insert.setString(2, opened.cycle().value());
-            insert.setString(3, opened.period().toString());
             insert.executeUpdate();
         }
     }

@@ -1,10 +1,7 @@
 package io.kaocheng.indicators.region;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Period;
 import io.kaocheng.journal.Reference;
-
-import java.util.Optional;
 
 /**
  * Looks up regions, units, classes and cycles that the goals journal has, as far as it was received
@@ -14,7 +11,4 @@ public interface KnownNames {
 
     /** Whether there is something of that kind and code. */
     Reference.Facts<Boolean> has(Named.Kind kind, Code code);
-
-    /** What a cycle assesses; empty where no such cycle was opened. */
-    Reference.Facts<Optional<Period>> period(Code cycle);
 }

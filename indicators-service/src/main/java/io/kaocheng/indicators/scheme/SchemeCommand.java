@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.InRegion;
+import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.journal.Change;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -27,7 +28,7 @@ public sealed interface SchemeCommand {
                                     definition.indicators().stream()
                                             .map(IndicatorDecider::at)
                                             .toList();
-                            case EnactScheme _ -> List.of(SchemeDecider.alike(scheme()));
+                            case EnactScheme _ -> List.of(SchemeTimes.alike(scheme()));
                             case ApproveScheme _ -> List.of();
                         });
     }
@@ -45,5 +46,6 @@ public sealed interface SchemeCommand {
 
     record ApproveScheme(Code scheme, int version, String by) implements SchemeCommand {}
 
-    record EnactScheme(Code scheme, int version, String by) implements SchemeCommand {}
+    record EnactScheme(Code scheme, int version, String by, KnownCycles cycles)
+            implements SchemeCommand {}
 }

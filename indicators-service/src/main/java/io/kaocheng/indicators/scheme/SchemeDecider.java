@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
@@ -27,7 +26,6 @@ import io.kaocheng.indicators.scheme.SchemeState.Version;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
-import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
@@ -37,11 +35,12 @@ import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.scoring.scheme.SchemeCheck;
 import io.kaocheng.shape.Reading;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,23 +64,11 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
         };
     }
 
-    private static List<Named> names(Code cycle, Code unitClass) {
-        return List.of(
-                new Named(Named.Kind.CYCLE, cycle, "cycle"),
-                new Named(Named.Kind.UNIT_CLASS, unitClass, "unitClass"));
-    }
-
-    /** The schemes of the cycle and class of a scheme. */
-    static Reference.Streams<SchemeState> alike(Code scheme) {
-        return KIND.found(
-                """
-                select distinct other.subject
-                from scheme_version as own
-                join scheme_version as other using (region, cycle, unit_class)
-                where region = ? and own.scheme = ? and other.to_seq = 9223372036854775807
-                order by other.subject
-                """,
-                scheme.value());
+    private static List<Named> names(@Nullable Code cycle, Code unitClass) {
+        Named ofClass = new Named(Named.Kind.UNIT_CLASS, unitClass, "unitClass");
+        return cycle == null
+                ? List.of(ofClass)
+                : List.of(new Named(Named.Kind.CYCLE, cycle, "cycle"), ofClass);
     }
 
     /** The schemes of which a version in force names the indicator, and perhaps others. */
@@ -95,14 +82,6 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                 order by subject
                 """,
                 '"' + indicator.value() + '"');
-    }
-
-    /** The version of a scheme by which it scores. */
-    record InForce(Version version, Scheme scheme) {}
-
-    /** The last version that was enacted; empty before the first. */
-    static Optional<InForce> inForce(SchemeState state) {
-        return enacted(state).map(version -> new InForce(version, scheme(version)));
     }
 
     /**
@@ -140,7 +119,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                     case APPROVED, ENACTED -> unchanged();
                 };
             }
-            case EnactScheme(var code, var number, var by) -> {
+            case EnactScheme(var code, var number, var by, var cycles) -> {
                 Optional<Version> found = version(state, number);
                 if (found.isEmpty()) {
                     yield noSuchVersion(number, state);
@@ -158,7 +137,9 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                             yield byAnother();
                         }
                         Decision.Reasons wrong = check(v.definition(), state, references);
-                        inForce(code, v, state, references).ifPresent(wrong::add);
+                        SchemeTimes.of(code, references.facts(cycles))
+                                .refused(v, state, references.states(SchemeTimes.alike(code)))
+                                .ifPresent(wrong::add);
                         if (wrong.any()) {
                             yield wrong.reject();
                         }
@@ -176,61 +157,11 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
         };
     }
 
-    /**
-     * That another scheme scores the class in the cycle already, in periods of a kind that this one
-     * scores, too. One that is in force is changed by a version of its own.
-     */
-    private static Optional<Rejection> inForce(
-            Code code, Version version, SchemeState state, References references) {
-        Set<Period.Kind> kinds = new HashSet<>(periods(version));
-        // What this scheme scores already, it may go on scoring.
-        enacted(state)
-                .filter(own -> own.cycle().equals(version.cycle()))
-                .filter(own -> own.unitClass().equals(version.unitClass()))
-                .ifPresent(own -> periods(own).forEach(kinds::remove));
-        for (Map.Entry<String, SchemeState> other : references.states(alike(code)).entrySet()) {
-            String name = other.getKey().replaceFirst("^scheme/", "");
-            for (Version v : other.getValue().versions().reversed()) {
-                if (v.stage() != Stage.ENACTED || name.equals(code.value())) {
-                    continue;
-                }
-                if (v.cycle().equals(version.cycle())
-                        && v.unitClass().equals(version.unitClass())
-                        && !Collections.disjoint(periods(v), kinds)) {
-                    return Optional.of(
-                            new Rejection(
-                                    ProblemCode.ALREADY_EXISTS,
-                                    "scheme",
-                                    "the scheme "
-                                            + name
-                                            + " is in force for the class "
-                                            + v.unitClass()
-                                            + " in "
-                                            + v.cycle()
-                                            + "; draft a version of it",
-                                    "类别 "
-                                            + v.unitClass()
-                                            + " 在周期 "
-                                            + v.cycle()
-                                            + " 已有生效的考核方案 "
-                                            + name
-                                            + "，请起草其新版本"));
-                }
-                break;
-            }
-        }
-        return Optional.empty();
-    }
-
     /** The version in force: the last that was enacted. */
     private static Optional<Version> enacted(SchemeState state) {
         return state.versions().reversed().stream()
                 .filter(v -> v.stage() == Stage.ENACTED)
                 .findFirst();
-    }
-
-    private static List<Period.Kind> periods(Version version) {
-        return scheme(version).periods();
     }
 
     /**
@@ -307,23 +238,25 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
         Scheme definition = withEngine(asked, state);
         if (!state.versions().isEmpty()) {
             Version latest = state.versions().getLast();
-            if (!latest.cycle().equals(definition.cycle())
+            if (!Objects.equals(latest.cycle(), definition.cycle())
                     || !latest.unitClass().equals(definition.unitClass())) {
                 return reject(
                         ProblemCode.ALREADY_EXISTS,
                         "scheme",
                         "the scheme "
                                 + definition.scheme()
-                                + " is for the cycle "
-                                + latest.cycle()
-                                + " and the class "
+                                + " "
+                                + (latest.cycle() == null
+                                        ? "stands without a cycle"
+                                        : "is for the cycle " + latest.cycle())
+                                + " and is for the class "
                                 + latest.unitClass()
                                 + "; take another code",
                         "考核方案 "
                                 + definition.scheme()
-                                + " 属于周期 "
-                                + latest.cycle()
-                                + "、类别 "
+                                + (latest.cycle() == null
+                                        ? " 长期有效（不设周期）、属于类别 "
+                                        : " 属于周期 " + latest.cycle() + "、类别 ")
                                 + latest.unitClass()
                                 + "，请另用代码");
             }

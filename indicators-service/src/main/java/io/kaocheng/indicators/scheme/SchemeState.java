@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -27,7 +29,7 @@ public record SchemeState(List<Version> versions) {
             int number,
             Stage stage,
             String author,
-            Code cycle,
+            @Nullable Code cycle,
             Code unitClass,
             JsonNode definition,
             String hash) {

@@ -20,6 +20,7 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.indicators.scheme.StoredUses;
 import io.kaocheng.journal.Change;
@@ -67,11 +68,13 @@ public class IndicatorsResource {
     private final Caller caller;
     private final Writing writing;
     private final KnownNames names;
+    private final KnownCycles cycles;
 
-    IndicatorsResource(Caller caller, Writing writing, KnownNames names) {
+    IndicatorsResource(Caller caller, Writing writing, KnownNames names, KnownCycles cycles) {
         this.caller = caller;
         this.writing = writing;
         this.names = names;
+        this.cycles = cycles;
     }
 
     /** What of performance an indicator measures. */
@@ -421,7 +424,7 @@ public class IndicatorsResource {
         return write(
                 region,
                 new RetireIndicator(
-                        indicator, retirement.from(), retirement.reason(), new StoredUses(names)));
+                        indicator, retirement.from(), retirement.reason(), new StoredUses(cycles)));
     }
 
     private RestResponse<Acknowledgement> writeAll(

@@ -11,6 +11,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
@@ -56,16 +57,18 @@ public class SchemesResource {
     private final Caller caller;
     private final Writing writing;
     private final KnownNames names;
+    private final KnownCycles cycles;
 
-    SchemesResource(Caller caller, Writing writing, KnownNames names) {
+    SchemesResource(Caller caller, Writing writing, KnownNames names, KnownCycles cycles) {
         this.caller = caller;
         this.writing = writing;
         this.names = names;
+        this.cycles = cycles;
     }
 
     /** A version of a scheme to be drafted; docs/scoring.md says what its parts mean. */
     @Schema(
-            description = "How the units of one class are scored in one cycle",
+            description = "How the units of one class are scored, in one cycle or from a period on",
             examples =
                     """
                     {"scheme":"bureaus-2026","cycle":"2026","unitClass":"bureaus","periods":["month","year"],
@@ -77,7 +80,10 @@ public class SchemesResource {
                     """)
     public record NewScheme(
             Code scheme,
-            Code cycle,
+            @Schema(
+                            description =
+                                    "whose periods are scored; left out where the scheme stands from a period on")
+                    @Nullable Code cycle,
             Code unitClass,
             @Schema(description = "the kinds of period that are scored") @Size(min = 1, max = 4)
                     List<Period.Kind> periods,
@@ -117,7 +123,24 @@ public class SchemesResource {
                             description =
                                     "from when a period is scored: reported, since somebody reported for it, or due,"
                                             + " also since its figures were due; left out: reported; kc-2")
-                    Scheme.@Nullable ScoredWhen scoredWhen) {
+                    Scheme.@Nullable ScoredWhen scoredWhen,
+            @Schema(
+                            description =
+                                    "the first period that is scored, where the scheme stands and has no cycle; of two"
+                                            + " that hold for a period the later start wins",
+                            examples = "202601")
+                    @Nullable Period from,
+            @Schema(
+                            description =
+                                    "the last period that is scored; left out: until another scheme",
+                            examples = "202712")
+                    @Nullable Period until,
+            @Schema(
+                            description =
+                                    "schemes of the same class in whose time this one holds; without it that is refused",
+                            examples = "bureaus-2025")
+                    @Size(min = 1, max = 100)
+                    @Nullable List<Code> supersedes) {
 
         public NewScheme {
             periods = List.copyOf(periods);
@@ -145,7 +168,10 @@ public class SchemesResource {
                             scaling,
                             engine,
                             partialYear,
-                            scoredWhen);
+                            scoredWhen,
+                            from,
+                            until,
+                            supersedes);
         }
 
         Scheme definition() {
@@ -169,7 +195,10 @@ public class SchemesResource {
                     scaling,
                     engine,
                     partialYear,
-                    scoredWhen);
+                    scoredWhen,
+                    from,
+                    until,
+                    supersedes);
         }
     }
 
@@ -266,7 +295,10 @@ public class SchemesResource {
         return writeAll(
                 region,
                 enacted.versions().stream()
-                        .map(v -> new EnactScheme(v.scheme(), v.version(), caller.subject()))
+                        .map(
+                                v ->
+                                        new EnactScheme(
+                                                v.scheme(), v.version(), caller.subject(), cycles))
                         .map(command -> command.change(names))
                         .toList());
     }
@@ -298,10 +330,13 @@ public class SchemesResource {
     @Path("/{scheme}/versions/{version}/enactment")
     @Allowed(Action.ENACT_SCHEME)
     @Operation(
-            summary = "Make an approved scheme binding for its cycle and class",
+            summary =
+                    "Make an approved scheme binding for its class, in its cycle or from its first period on",
             description =
                     "It must hold together: every indicator enacted, no circle of formulas,"
-                            + " thresholds the right way round.")
+                            + " thresholds the right way round. Where another scheme of the class"
+                            + " holds in some of its time, it must name that one as superseded, and"
+                            + " start no earlier.")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_CYCLE,
@@ -317,6 +352,6 @@ public class SchemesResource {
         return writing.one(
                 Journal.INDICATORS,
                 region,
-                new EnactScheme(scheme, version, caller.subject()).change(names));
+                new EnactScheme(scheme, version, caller.subject(), cycles).change(names));
     }
 }

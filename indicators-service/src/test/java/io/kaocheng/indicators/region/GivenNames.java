@@ -1,11 +1,9 @@
 package io.kaocheng.indicators.region;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Period;
 import io.kaocheng.journal.Reference;
 
 import java.sql.Connection;
-import java.util.Optional;
 
 /** Names of other services that an example of a decider gives by itself. */
 public record GivenNames() implements KnownNames {
@@ -15,21 +13,9 @@ public record GivenNames() implements KnownNames {
         return new Has(kind, code);
     }
 
-    @Override
-    public Reference.Facts<Optional<Period>> period(Code cycle) {
-        return new PeriodOf(cycle);
-    }
-
     private record Has(Named.Kind kind, Code code) implements Reference.Facts<Boolean> {
         @Override
         public Reference.FactsAsOf<Boolean> read(Connection connection, Code region) {
-            throw new IllegalStateException("the example gives them");
-        }
-    }
-
-    private record PeriodOf(Code cycle) implements Reference.Facts<Optional<Period>> {
-        @Override
-        public Reference.FactsAsOf<Optional<Period>> read(Connection connection, Code region) {
             throw new IllegalStateException("the example gives them");
         }
     }

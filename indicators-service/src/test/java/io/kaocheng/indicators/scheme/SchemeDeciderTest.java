@@ -24,6 +24,7 @@ import io.kaocheng.indicators.indicator.Indicator;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.GivenNames;
 import io.kaocheng.indicators.region.InRegion;
+import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.indicators.region.Named;
 import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 class SchemeDeciderTest {
 
@@ -66,6 +68,10 @@ class SchemeDeciderTest {
             new VersionEnacted(RATE, 1, Period.ofYear(2026), COMPLETION, "0");
 
     private static final KnownNames NAMES = new GivenNames();
+    private static final KnownCycles CYCLES =
+            (connection, region) -> {
+                throw new IllegalStateException("the example gives them");
+            };
 
     private final DeciderSpec<SchemeCommand, SchemeState, SchemeEvent> spec =
             new DeciderSpec<>(new SchemeDecider());
@@ -73,7 +79,11 @@ class SchemeDeciderTest {
     /** A scheme with the indicator in force. */
     private DeciderSpec<SchemeCommand, SchemeState, SchemeEvent>.Given given(
             SchemeEvent... events) {
-        return spec.given(events).and(indicator(), indicatorPast(ENACTED_INDICATOR));
+        return past(events).and(indicator(), indicatorPast(ENACTED_INDICATOR));
+    }
+
+    private DeciderSpec<SchemeCommand, SchemeState, SchemeEvent>.Given past(SchemeEvent... events) {
+        return spec.given(events).and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)));
     }
 
     private static Reference.Stream<Indicator> indicator() {
@@ -131,7 +141,7 @@ class SchemeDeciderTest {
                 .withResult(new Numbered(1))
                 .then(DRAFTED);
         given(DRAFTED).when(new ApproveScheme(S, 1, "wang")).then(APPROVED);
-        given(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang")).then(ENACTED);
+        given(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang", CYCLES)).then(ENACTED);
     }
 
     @Test
@@ -157,7 +167,7 @@ class SchemeDeciderTest {
     void an_enacted_version_that_cannot_be_read_is_a_broken_history_and_not_one_that_is_missing() {
         JsonNode unreadable = json("{'indicator':'enrolment-rate'}".replace('\'', '"'));
         var given =
-                spec.given(DRAFTED, APPROVED)
+                past(DRAFTED, APPROVED)
                         .and(
                                 indicator(),
                                 PROPOSED,
@@ -165,7 +175,7 @@ class SchemeDeciderTest {
                                         RATE, 1, Period.ofYear(2026), unreadable, "0", "chen"),
                                 new VersionApproved(RATE, 1),
                                 new VersionEnacted(RATE, 1, Period.ofYear(2026), unreadable, "0"));
-        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang")))
+        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang", CYCLES)))
                 .isInstanceOf(CorruptStreamException.class)
                 .hasMessageContaining("enrolment-rate");
     }
@@ -174,13 +184,13 @@ class SchemeDeciderTest {
     void its_author_neither_approves_nor_enacts_it() {
         given(DRAFTED).when(new ApproveScheme(S, 1, "li")).refused(ProblemCode.APPROVER_IS_AUTHOR);
         given(DRAFTED, APPROVED)
-                .when(new EnactScheme(S, 1, "li"))
+                .when(new EnactScheme(S, 1, "li", CYCLES))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
     }
 
     @Test
     void what_was_not_approved_is_not_enacted() {
-        given(DRAFTED).when(new EnactScheme(S, 1, "wang")).refused(ProblemCode.WRONG_STATE);
+        given(DRAFTED).when(new EnactScheme(S, 1, "wang", CYCLES)).refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
@@ -191,7 +201,7 @@ class SchemeDeciderTest {
                 .unchanged();
         given(DRAFTED, APPROVED).when(new ApproveScheme(S, 1, "wang")).unchanged();
         given(DRAFTED, APPROVED, ENACTED).when(new ApproveScheme(S, 1, "wang")).unchanged();
-        given(DRAFTED, APPROVED, ENACTED).when(new EnactScheme(S, 1, "wang")).unchanged();
+        given(DRAFTED, APPROVED, ENACTED).when(new EnactScheme(S, 1, "wang", CYCLES)).unchanged();
     }
 
     @Test
@@ -201,7 +211,7 @@ class SchemeDeciderTest {
                 .withResult(new Numbered(2))
                 .then(drafted(2, "0.8"));
         given(DRAFTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
-                .when(new EnactScheme(S, 2, "wang"))
+                .when(new EnactScheme(S, 2, "wang", CYCLES))
                 .then(enacted(2, "0.8"));
     }
 
@@ -228,7 +238,9 @@ class SchemeDeciderTest {
             given(DRAFTED)
                     .when(new ApproveScheme(S, number, "wang"))
                     .refused(ProblemCode.NOT_FOUND);
-            given(DRAFTED).when(new EnactScheme(S, number, "wang")).refused(ProblemCode.NOT_FOUND);
+            given(DRAFTED)
+                    .when(new EnactScheme(S, number, "wang", CYCLES))
+                    .refused(ProblemCode.NOT_FOUND);
         }
     }
 
@@ -239,9 +251,9 @@ class SchemeDeciderTest {
                 new IndicatorEvent[][] {
                     {}, {PROPOSED}, indicatorPast(), indicatorPast(ENACTED_INDICATOR, retired)
                 }) {
-            spec.given(DRAFTED, APPROVED)
+            past(DRAFTED, APPROVED)
                     .and(indicator(), past)
-                    .when(new EnactScheme(S, 1, "wang"))
+                    .when(new EnactScheme(S, 1, "wang", CYCLES))
                     .refused(ProblemCode.SCHEME_INVALID);
         }
     }
@@ -251,9 +263,9 @@ class SchemeDeciderTest {
         IndicatorRetired retired = new IndicatorRetired(RATE, Period.parse("202607"), "停用");
         IndicatorEvent[] past = indicatorPast(ENACTED_INDICATOR, retired);
         assertThat(
-                        spec.given(DRAFTED, APPROVED)
+                        past(DRAFTED, APPROVED)
                                 .and(indicator(), past)
-                                .when(new EnactScheme(S, 1, "wang"))
+                                .when(new EnactScheme(S, 1, "wang", CYCLES))
                                 .reasons())
                 .singleElement()
                 .satisfies(
@@ -261,9 +273,9 @@ class SchemeDeciderTest {
                             assertThat(reason.finding()).isEqualTo("indicator-retired");
                             assertThat(reason.field()).isEqualTo("tree/children/0/indicator");
                         });
-        spec.given(DRAFTED, APPROVED, ENACTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
+        past(DRAFTED, APPROVED, ENACTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
                 .and(indicator(), past)
-                .when(new EnactScheme(S, 2, "wang"))
+                .when(new EnactScheme(S, 2, "wang", CYCLES))
                 .then(enacted(2, "0.8"));
     }
 
@@ -281,7 +293,7 @@ class SchemeDeciderTest {
                         """);
         Scheme without = Scheme.read(dropped).orThrow();
         assertThat(
-                        spec.given(
+                        past(
                                         DRAFTED,
                                         APPROVED,
                                         ENACTED,
@@ -304,7 +316,7 @@ class SchemeDeciderTest {
                                         drafted(3, "0.8"),
                                         new SchemeApproved(S, 3))
                                 .and(indicator(), indicatorPast(ENACTED_INDICATOR, retired))
-                                .when(new EnactScheme(S, 3, "wang"))
+                                .when(new EnactScheme(S, 3, "wang", CYCLES))
                                 .reasons())
                 .extracting(Rejection::finding)
                 .containsExactly("indicator-retired");
@@ -331,7 +343,7 @@ class SchemeDeciderTest {
         Scheme scheme = Scheme.read(over).orThrow();
         IndicatorRetired retired = new IndicatorRetired(RATE, Period.parse("202607"), "停用");
         var given =
-                spec.given(
+                past(
                                 new SchemeDrafted(
                                         S, 1, CYCLE, CLASS, scheme.write(), scheme.hash(), "li"),
                                 APPROVED)
@@ -354,7 +366,7 @@ class SchemeDeciderTest {
                                     new VersionApproved(whole, 1),
                                     new VersionEnacted(whole, 1, Period.ofYear(2026), formula, "0")
                                 });
-        assertThat(given.when(new EnactScheme(S, 1, "wang")).reasons())
+        assertThat(given.when(new EnactScheme(S, 1, "wang", CYCLES)).reasons())
                 .singleElement()
                 .satisfies(
                         reason -> {
@@ -383,15 +395,15 @@ class SchemeDeciderTest {
         };
         given(past)
                 .and(SchemeDecider.KIND, "scheme/another", another("2026", "townships", "year"))
-                .when(new EnactScheme(S, 2, "wang"))
+                .when(new EnactScheme(S, 2, "wang", CYCLES))
                 .refused(ProblemCode.ALREADY_EXISTS);
         given(past)
-                .when(new EnactScheme(S, 2, "wang"))
+                .when(new EnactScheme(S, 2, "wang", CYCLES))
                 .then(new SchemeEnacted(S, 2, CYCLE, CLASS, wider.write(), wider.hash()));
         // What the two score already, from before such a pair was refused, may go on.
         given(DRAFTED, APPROVED, ENACTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
                 .and(SchemeDecider.KIND, "scheme/another", another("2026", "townships", "month"))
-                .when(new EnactScheme(S, 2, "wang"))
+                .when(new EnactScheme(S, 2, "wang", CYCLES))
                 .then(enacted(2, "0.8"));
     }
 
@@ -419,7 +431,7 @@ class SchemeDeciderTest {
     void a_class_has_one_scheme_in_force_for_a_kind_of_period_in_a_cycle() {
         given(DRAFTED, APPROVED)
                 .and(SchemeDecider.KIND, "scheme/another", another("2026", "townships", "month"))
-                .when(new EnactScheme(S, 1, "wang"))
+                .when(new EnactScheme(S, 1, "wang", CYCLES))
                 .refused(ProblemCode.ALREADY_EXISTS);
         for (SchemeEvent[] besides :
                 List.of(
@@ -428,14 +440,14 @@ class SchemeDeciderTest {
                         another("2025", "townships", "month"))) {
             given(DRAFTED, APPROVED)
                     .and(SchemeDecider.KIND, "scheme/another", besides)
-                    .when(new EnactScheme(S, 1, "wang"))
+                    .when(new EnactScheme(S, 1, "wang", CYCLES))
                     .then(ENACTED);
         }
     }
 
     @Test
     void what_keeps_a_scheme_from_being_enacted_is_told_with_its_place() {
-        assertThat(spec.given(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang")).reasons())
+        assertThat(past(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang", CYCLES)).reasons())
                 .singleElement()
                 .satisfies(
                         reason -> {
@@ -452,16 +464,15 @@ class SchemeDeciderTest {
                         ENACTED_INDICATOR,
                         new VersionDrafted(RATE, 2, Period.ofYear(2027), unreadable, "1", "chen"),
                         new VersionApproved(RATE, 2));
-        spec.given(DRAFTED, APPROVED)
+        past(DRAFTED, APPROVED)
                 .and(indicator(), later)
-                .when(new EnactScheme(S, 1, "wang"))
+                .when(new EnactScheme(S, 1, "wang", CYCLES))
                 .then(ENACTED);
         List<IndicatorEvent> enacted = new ArrayList<>(List.of(later));
         enacted.add(new VersionEnacted(RATE, 2, Period.ofYear(2027), unreadable, "1"));
         var given =
-                spec.given(DRAFTED, APPROVED)
-                        .and(indicator(), enacted.toArray(IndicatorEvent[]::new));
-        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang")))
+                past(DRAFTED, APPROVED).and(indicator(), enacted.toArray(IndicatorEvent[]::new));
+        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang", CYCLES)))
                 .isInstanceOf(CorruptStreamException.class);
     }
 
@@ -470,7 +481,7 @@ class SchemeDeciderTest {
         SchemeDrafted broken =
                 new SchemeDrafted(S, 1, CYCLE, CLASS, json("{\"scheme\":7}"), "0", "li");
         var given = given(broken, APPROVED);
-        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang")))
+        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang", CYCLES)))
                 .isInstanceOf(CorruptStreamException.class);
     }
 
@@ -482,15 +493,14 @@ class SchemeDeciderTest {
 
     @Test
     void a_draft_names_only_indicators_that_somebody_proposed() {
-        assertThat(spec.given().when(new DraftScheme(scheme(1, "0.9"), "li")).reasons())
+        assertThat(past().when(new DraftScheme(scheme(1, "0.9"), "li")).reasons())
                 .singleElement()
                 .satisfies(
                         reason -> {
                             assertThat(reason.code()).isEqualTo(ProblemCode.UNKNOWN_INDICATOR);
                             assertThat(reason.field()).isEqualTo("tree/children/0/indicator");
                         });
-        spec.given()
-                .and(indicator(), PROPOSED)
+        past().and(indicator(), PROPOSED)
                 .when(new DraftScheme(scheme(1, "0.9"), "li"))
                 .then(DRAFTED);
     }
@@ -506,9 +516,10 @@ class SchemeDeciderTest {
             for (SchemeCommand command :
                     List.of(
                             new DraftScheme(scheme(2, "0.8"), "li"),
-                            new EnactScheme(S, 1, "wang"))) {
+                            new EnactScheme(S, 1, "wang", CYCLES))) {
                 var given =
                         known.given(DRAFTED, APPROVED)
+                                .and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)))
                                 .and(indicator(), indicatorPast(ENACTED_INDICATOR));
                 for (Named.Kind kind : Named.Kind.values()) {
                     given.and(NAMES.has(kind, code(kind)), kind != missing);
@@ -534,7 +545,7 @@ class SchemeDeciderTest {
                 List.of(
                         new DraftScheme(scheme(1, "0.9"), "li"),
                         new ApproveScheme(S, 1, "wang"),
-                        new EnactScheme(S, 1, "wang"))) {
+                        new EnactScheme(S, 1, "wang", CYCLES))) {
             var change = command.change(NAMES);
             assertThat(change.subject()).isEqualTo("scheme/townships-2026");
             assertThat(change.command()).isEqualTo(new InRegion<>(command, NAMES));

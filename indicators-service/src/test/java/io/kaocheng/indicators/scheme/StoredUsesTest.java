@@ -23,7 +23,7 @@ import io.kaocheng.indicators.indicator.Indicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
-import io.kaocheng.indicators.region.GivenNames;
+import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.testkit.DeciderSpec;
 
@@ -31,13 +31,16 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 class StoredUsesTest {
 
     private static final Code RATE = Code.of("rate");
     private static final Code CYCLE = Code.of("2026");
-    private static final GivenNames NAMES = new GivenNames();
+    private static final KnownCycles CYCLES =
+            (connection, region) -> {
+                throw new IllegalStateException("the example gives them");
+            };
 
     private final DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent> spec =
             new DeciderSpec<>(new IndicatorDecider());
@@ -45,11 +48,11 @@ class StoredUsesTest {
     /** The indicator, enacted, in a cycle of 2026. */
     private DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent>.Given given() {
         return spec.given(proposed(RATE))
-                .and(NAMES.period(CYCLE), Optional.of(Period.ofYear(2026)));
+                .and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)));
     }
 
     private static RetireIndicator retire(String from) {
-        return new RetireIndicator(RATE, Period.parse(from), "停用", new StoredUses(NAMES));
+        return new RetireIndicator(RATE, Period.parse(from), "停用", new StoredUses(CYCLES));
     }
 
     @Test
@@ -90,10 +93,25 @@ class StoredUsesTest {
     @Test
     void a_scheme_of_a_cycle_that_is_not_known_counts_as_one_that_reaches_past() {
         spec.given(proposed(RATE))
-                .and(NAMES.period(CYCLE), Optional.empty())
+                .and(CYCLES, Map.of())
                 .and(SchemeDecider.KIND.at("scheme/townships"), scheme("townships", RATE))
                 .when(retire("2030"))
                 .refused(ProblemCode.IN_USE);
+    }
+
+    @Test
+    void a_scheme_that_stands_uses_its_indicators_until_its_next_version_starts() {
+        List<SchemeEvent> standing = new ArrayList<>(standing(1, "2025", RATE));
+        given().and(SchemeDecider.KIND.at("scheme/plain"), standing.toArray(SchemeEvent[]::new))
+                .when(retire("2030"))
+                .refused(ProblemCode.IN_USE);
+        standing.addAll(standing(2, "202607", Code.of("other")));
+        given().and(SchemeDecider.KIND.at("scheme/plain"), standing.toArray(SchemeEvent[]::new))
+                .when(retire("202606"))
+                .refused(ProblemCode.IN_USE);
+        given().and(SchemeDecider.KIND.at("scheme/plain"), standing.toArray(SchemeEvent[]::new))
+                .when(retire("202607"))
+                .then(new IndicatorRetired(RATE, Period.parse("202607"), "停用"));
     }
 
     @Test
@@ -175,6 +193,24 @@ class StoredUsesTest {
                 new SchemeDrafted(of, number, CYCLE, units, definition, "0", "chen"),
                 new SchemeApproved(of, number),
                 new SchemeEnacted(of, number, CYCLE, units, definition, "0"));
+    }
+
+    private static List<SchemeEvent> standing(int number, String from, Code indicator) {
+        JsonNode definition =
+                json(
+                        """
+                        {"scheme":"plain","version":%d,"from":"%s","unitClass":"units",
+                         "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
+                           {"kind":"indicator","indicator":"%s","weight":"100",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """
+                                .formatted(number, from, indicator));
+        Code plain = Code.of("plain");
+        Code units = Code.of("units");
+        return List.of(
+                new SchemeDrafted(plain, number, null, units, definition, "0", "chen"),
+                new SchemeApproved(plain, number),
+                new SchemeEnacted(plain, number, null, units, definition, "0"));
     }
 
     private static JsonNode json(String text) {

@@ -87,9 +87,10 @@ final class StoredEvents {
                     .event("version-approved", IndicatorEvent.VersionApproved.class)
                     .event("version-enacted", IndicatorEvent.VersionEnacted.class)
                     .event("indicator-retired", IndicatorEvent.IndicatorRetired.class)
-                    .event("scheme-drafted", SchemeEvent.SchemeDrafted.class)
+                    // Since version 2 the cycle may be absent.
+                    .event("scheme-drafted", SchemeEvent.SchemeDrafted.class, v1 -> v1)
                     .event("scheme-approved", SchemeEvent.SchemeApproved.class)
-                    .event("scheme-enacted", SchemeEvent.SchemeEnacted.class)
+                    .event("scheme-enacted", SchemeEvent.SchemeEnacted.class, v1 -> v1)
                     .in(MONITORING)
                     .event("observation-submitted", ObservationEvent.ObservationSubmitted.class)
                     .event("observation-corrected", ObservationEvent.ObservationCorrected.class)

@@ -13,6 +13,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -99,10 +100,11 @@ class DueRounds {
             try (PreparedStatement select =
                             connection.prepareStatement(
                                     """
-                            select distinct region, time_zone, period, kind
+                            select distinct region, time_zone, period, kind, from_day, until_day
                             from scored_kind
-                            join known_cycle using (region, cycle)
                             join known_region using (region)
+                            left join known_cycle using (region, cycle)
+                            where period is not null or from_day is not null
                             """);
                     ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -110,7 +112,16 @@ class DueRounds {
                     LocalDate today =
                             LocalDate.ofInstant(clock.instant(), ZoneId.of(rows.getString(2)));
                     Period.Kind kind = Period.Kind.valueOf(rows.getString(4));
-                    for (Period period : Period.parse(rows.getString(3)).within(kind)) {
+                    String cycle = rows.getString(3);
+                    List<Period> scored =
+                            cycle != null
+                                    ? Period.parse(cycle).within(kind)
+                                    : standing(
+                                            kind,
+                                            rows.getObject(5, LocalDate.class),
+                                            rows.getObject(6, LocalDate.class),
+                                            today);
+                    for (Period period : scored) {
                         LocalDate last = period.lastDay().plusDays(deadlineDays);
                         if (today.isAfter(last)
                                 && !recorded.getOrDefault(region, Set.of()).contains(period)) {
@@ -129,5 +140,21 @@ class DueRounds {
                     changes.put(region, all);
                 });
         return changes;
+    }
+
+    /** The periods from a day on that are over, as far as they end by another day. */
+    static List<Period> standing(
+            Period.Kind kind, LocalDate from, @Nullable LocalDate until, LocalDate today) {
+        List<Period> periods = new ArrayList<>();
+        Period period = Period.containing(from, kind);
+        if (period.firstDay().isBefore(from)) {
+            period = period.next();
+        }
+        while (period.lastDay().isBefore(today)
+                && (until == null || !period.lastDay().isAfter(until))) {
+            periods.add(period);
+            period = period.next();
+        }
+        return periods;
     }
 }

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +37,7 @@ class DueRoundsIT {
 
     private final Code code = Code.of("region-of-rounds");
     private final Topics topics = new Topics(code);
-    private final Person operator = Person.of(Role.LEADER, "zhou", code).forUnits();
+    private static final Code STANDING = Code.of("region-of-standing-rounds");
 
     private static SchemeEnacted scheme(String name, String cycle, String more) throws Exception {
         return new SchemeEnacted(
@@ -49,9 +50,15 @@ class DueRoundsIT {
     }
 
     private List<String> recorded() {
+        return recorded(code);
+    }
+
+    private List<String> recorded(Code region) {
         String entries =
-                operator.asks()
-                        .get("/api/v1/regions/" + code + "/journals/monitoring/entries")
+                Person.of(Role.LEADER, "zhou", region)
+                        .forUnits()
+                        .asks()
+                        .get("/api/v1/regions/" + region + "/journals/monitoring/entries")
                         .then()
                         .statusCode(200)
                         .extract()
@@ -86,5 +93,51 @@ class DueRoundsIT {
                 .hasSize(12)
                 .startsWith("202501 2025-02-10")
                 .endsWith("202512 2026-01-10");
+    }
+
+    @Test
+    void a_scheme_that_stands_lets_whole_months_fall_due_from_its_first_to_its_last() {
+        LocalDate from = LocalDate.of(2026, 1, 15);
+        assertThat(DueRounds.standing(Period.Kind.MONTH, from, null, LocalDate.of(2026, 4, 30)))
+                .containsExactly(Period.parse("202602"), Period.parse("202603"));
+        assertThat(
+                        DueRounds.standing(
+                                Period.Kind.MONTH,
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2026, 2, 28),
+                                LocalDate.of(2030, 1, 1)))
+                .containsExactly(Period.parse("202601"), Period.parse("202602"));
+    }
+
+    private static SchemeEnacted standing(int version, String from, String more) throws Exception {
+        return new SchemeEnacted(
+                Code.of("standing"),
+                version,
+                null,
+                Code.of("townships"),
+                ContractJson.mapper()
+                        .readTree(
+                                "{\"from\":\"%s\",\"periods\":[\"month\"]%s}"
+                                        .formatted(from, more)),
+                "0".repeat(64));
+    }
+
+    @Test
+    void a_version_that_does_not_say_so_ends_the_months_that_fall_due_by_the_one_before_it()
+            throws Exception {
+        Topics others = new Topics(STANDING);
+        others.record(
+                List.of(
+                        new RegionOpened(STANDING, "县", "Asia/Shanghai"),
+                        standing(1, "202501", ",\"scoredWhen\":\"due\""),
+                        standing(2, "202504", ""),
+                        scheme("this", "2024", ",\"scoredWhen\":\"due\"")));
+        while (recorded(STANDING).isEmpty()) {
+            rounds.record();
+            LockSupport.parkNanos(20_000_000);
+        }
+        rounds.record();
+        assertThat(recorded(STANDING))
+                .containsExactly("202501 2025-02-10", "202502 2025-03-10", "202503 2025-04-10");
     }
 }

@@ -394,11 +394,24 @@ record Folder(
             }
             ObjectNode body = JSON.createObjectNode();
             body.put("scheme", scheme);
-            for (String field : List.of("cycle", "unitClass")) {
-                if (!cells.has(field)) {
-                    findings.add(line.bad(field, "is blank in the line of a scheme's root block"));
+            if (!cells.has("unitClass")) {
+                findings.add(
+                        line.bad("unitClass", "is blank in the line of a scheme's root block"));
+            }
+            if (cells.has("cycle") == cells.has("from")) {
+                findings.add(
+                        line.bad(
+                                "cycle",
+                                "either cycle or from must be given in the line of a scheme's root block,"
+                                        + " and one of them only"));
+            }
+            List.of("cycle", "unitClass", "from", "until")
+                    .forEach(field -> copy(cells, field, body));
+            if (cells.has("supersedes")) {
+                ArrayNode superseded = body.putArray("supersedes");
+                for (String code : cells.path("supersedes").asText().split(";", -1)) {
+                    superseded.add(code.strip());
                 }
-                copy(cells, field, body);
             }
             if (settings instanceof ObjectNode object) {
                 body.setAll(object.deepCopy());

@@ -77,7 +77,10 @@ final class Rows {
             @Nullable BigDecimal red,
             @Nullable String levels,
             @NotBlank @Nullable String nameEn,
-            @Nullable Among peers) {}
+            @Nullable Among peers,
+            @Nullable Period from,
+            @Nullable Period until,
+            @Nullable String supersedes) {}
 
     record TargetRow(
             Code indicator,
@@ -86,7 +89,8 @@ final class Rows {
             @Nullable Code unit,
             @Nullable Code unitClass,
             @Nullable BigDecimal floor,
-            @Nullable String course) {}
+            @Nullable String course,
+            @Nullable String each) {}
 
     record ObservationRow(
             Code unit,

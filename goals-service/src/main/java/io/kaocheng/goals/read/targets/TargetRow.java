@@ -57,5 +57,9 @@ class TargetRow {
 
     @JsonProperty int version;
 
+    @Column(name = "each_kind")
+    @JsonProperty
+    @Nullable String eachKind;
+
     record Key(String region, long fromSeq, String subject) implements Serializable {}
 }

@@ -34,7 +34,8 @@ public class TargetsProjection extends RangedProjector<Row> {
             @Nullable BigDecimal floor,
             List<PlannedShare> course,
             @Nullable String reason,
-            int version) {}
+            int version,
+            @Nullable String eachKind) {}
 
     TargetsProjection() {
         super(
@@ -65,6 +66,7 @@ public class TargetsProjection extends RangedProjector<Row> {
                         target.floor(),
                         target.course(),
                         reason,
-                        entry.streamVersion()));
+                        entry.streamVersion(),
+                        target.each()));
     }
 }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The targets of a region, of one unit, class, indicator or period where asked. */
@@ -68,7 +69,12 @@ public class TargetsResource {
                             description =
                                     "that nobody has proposed the indicator, as far as is known by now: the"
                                             + " target counts for nothing until somebody does, and can be withdrawn")
-                    boolean held) {
+                    boolean held,
+            @Schema(
+                            description =
+                                    "the kind of period for each of which within the period the figure is to be"
+                                            + " reached; without it for the period as a whole")
+                    Period.@Nullable Kind each) {
 
         static Target of(TargetRow row, Set<String> proposed) {
             return new Target(
@@ -82,7 +88,10 @@ public class TargetsResource {
                     Course.read(row.course),
                     row.reason,
                     row.version,
-                    !proposed.contains(row.indicator));
+                    !proposed.contains(row.indicator),
+                    row.eachKind == null
+                            ? null
+                            : Period.Kind.valueOf(row.eachKind.toUpperCase(Locale.ROOT)));
         }
     }
 

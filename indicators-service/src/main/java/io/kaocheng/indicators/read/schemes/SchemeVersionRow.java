@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 import java.io.Serializable;
 
@@ -33,7 +34,7 @@ class SchemeVersionRow {
 
     String stage;
 
-    String cycle;
+    @Nullable String cycle;
 
     @Column(name = "unit_class")
     String unitClass;

@@ -15,6 +15,8 @@ import io.kaocheng.journal.Recorded;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +29,7 @@ public class SchemesProjection extends RangedProjector<Row> {
             Code scheme,
             int version,
             String stage,
-            Code cycle,
+            @Nullable Code cycle,
             Code unitClass,
             JsonNode definition,
             String hash) {

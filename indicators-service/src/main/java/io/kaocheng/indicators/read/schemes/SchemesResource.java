@@ -53,7 +53,11 @@ public class SchemesResource {
             @Schema(examples = "bureaus-2026") String scheme,
             int version,
             @Schema(description = "draft, approved or enacted", examples = "enacted") String stage,
-            @Schema(examples = "2026") String cycle,
+            @Schema(
+                            description =
+                                    "without one it stands, from and until as its definition says",
+                            examples = "2026")
+                    @Nullable String cycle,
             @Schema(examples = "bureaus") String unitClass,
             @Schema(implementation = Scheme.class) JsonNode definition,
             @Schema(

@@ -29,9 +29,24 @@ public sealed interface ChangeEvent extends GoalsEvent.Unscored {
         return "request/" + request;
     }
 
-    /** Which target: of a unit or of a class, and of one of them only. */
+    /**
+     * Which target: of a unit or of a class, and of one of them only.
+     *
+     * @param each the kind of period for each of which it was set; absent where it was set for the
+     *     period as a whole
+     */
     record TargetKey(
-            @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {}
+            @Nullable Code unit,
+            @Nullable Code unitClass,
+            Code indicator,
+            Period period,
+            @Nullable String each) {
+        /** Set for the period as a whole. */
+        public TargetKey(
+                @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {
+            this(unit, unitClass, indicator, period, null);
+        }
+    }
 
     /**
      * Another figure for a target.

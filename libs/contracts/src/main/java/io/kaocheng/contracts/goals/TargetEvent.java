@@ -22,6 +22,13 @@ public sealed interface TargetEvent extends GoalsEvent {
 
     Period period();
 
+    /**
+     * The kind of period ({@code half}, {@code quarter}, {@code month}) for each of which within
+     * {@link #period} the figure is to be reached; null where it is to be reached in {@link
+     * #period} as a whole.
+     */
+    @Nullable String each();
+
     /** What says which figure is to be reached. */
     sealed interface Figured extends TargetEvent {
 
@@ -39,11 +46,15 @@ public sealed interface TargetEvent extends GoalsEvent {
     @JsonIgnore
     @Override
     default String subject() {
-        return subject(unit(), unitClass(), indicator(), period());
+        return subject(unit(), unitClass(), indicator(), period(), each());
     }
 
     static String subject(
-            @Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {
+            @Nullable Code unit,
+            @Nullable Code unitClass,
+            Code indicator,
+            Period period,
+            @Nullable String each) {
         if ((unit == null) == (unitClass == null)) {
             throw new IllegalArgumentException(
                     "a target is set for a unit or for a class, and for one of them only");
@@ -53,7 +64,8 @@ public sealed interface TargetEvent extends GoalsEvent {
                 + "/"
                 + indicator
                 + "/"
-                + period;
+                + period
+                + (each == null ? "" : "/each-" + each);
     }
 
     /**
@@ -70,6 +82,9 @@ public sealed interface TargetEvent extends GoalsEvent {
      * @param floor the other end of the scale, for rules that measure between two ends
      * @param course how the target is planned to be reached within its period; empty where it is
      *     not staged
+     * @param each the kind of period ({@code half}, {@code quarter}, {@code month}) for each of
+     *     which within {@code period} the figure is to be reached; absent where it is for the
+     *     period as a whole
      */
     record TargetSet(
             @Nullable Code unit,
@@ -78,10 +93,23 @@ public sealed interface TargetEvent extends GoalsEvent {
             Period period,
             BigDecimal value,
             @Nullable BigDecimal floor,
-            List<PlannedShare> course)
+            List<PlannedShare> course,
+            @Nullable String each)
             implements Figured {
         public TargetSet {
             course = copy(course);
+        }
+
+        /** For the period as a whole. */
+        public TargetSet(
+                @Nullable Code unit,
+                @Nullable Code unitClass,
+                Code indicator,
+                Period period,
+                BigDecimal value,
+                @Nullable BigDecimal floor,
+                List<PlannedShare> course) {
+            this(unit, unitClass, indicator, period, value, floor, course, null);
         }
     }
 
@@ -92,6 +120,7 @@ public sealed interface TargetEvent extends GoalsEvent {
      *     asked
      * @param request the request that was granted; absent in entries from before there were any,
      *     whose approver was named by the one who asked
+     * @param each as when it was set
      */
     record TargetAdjusted(
             @Nullable Code unit,
@@ -103,10 +132,28 @@ public sealed interface TargetEvent extends GoalsEvent {
             List<PlannedShare> course,
             String reason,
             String approver,
-            @Nullable Code request)
+            @Nullable Code request,
+            @Nullable String each)
             implements Figured {
         public TargetAdjusted {
             course = copy(course);
+        }
+
+        /** For the period as a whole. */
+        public TargetAdjusted(
+                @Nullable Code unit,
+                @Nullable Code unitClass,
+                Code indicator,
+                Period period,
+                BigDecimal value,
+                @Nullable BigDecimal floor,
+                List<PlannedShare> course,
+                String reason,
+                String approver,
+                @Nullable Code request) {
+            this(
+                    unit, unitClass, indicator, period, value, floor, course, reason, approver,
+                    request, null);
         }
 
         /** An entry from before there were requests. */
@@ -120,7 +167,9 @@ public sealed interface TargetEvent extends GoalsEvent {
                 List<PlannedShare> course,
                 String reason,
                 String approver) {
-            this(unit, unitClass, indicator, period, value, floor, course, reason, approver, null);
+            this(
+                    unit, unitClass, indicator, period, value, floor, course, reason, approver,
+                    null, null);
         }
     }
 
@@ -129,14 +178,26 @@ public sealed interface TargetEvent extends GoalsEvent {
      * anew.
      *
      * @param unit the unit it was set for; either this or {@code unitClass} is present
+     * @param each as when it was set
      */
     record TargetWithdrawn(
             @Nullable Code unit,
             @Nullable Code unitClass,
             Code indicator,
             Period period,
-            String reason)
-            implements TargetEvent {}
+            String reason,
+            @Nullable String each)
+            implements TargetEvent {
+        /** Of a target for the period as a whole. */
+        public TargetWithdrawn(
+                @Nullable Code unit,
+                @Nullable Code unitClass,
+                Code indicator,
+                Period period,
+                String reason) {
+            this(unit, unitClass, indicator, period, reason, null);
+        }
+    }
 
     private static List<PlannedShare> copy(@Nullable List<PlannedShare> course) {
         return course == null ? List.of() : List.copyOf(course);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Code;
 
+import org.jspecify.annotations.Nullable;
+
 /** The life of an assessment scheme and of its versions. */
 public sealed interface SchemeEvent extends IndicatorsEvent {
 
@@ -18,6 +20,8 @@ public sealed interface SchemeEvent extends IndicatorsEvent {
      * A version of the scheme was drafted.
      *
      * @param version from 1, without gaps
+     * @param cycle whose periods it scores; absent where it stands from a period on, which its
+     *     definition says
      * @param definition blocks, weights, policies and thresholds, in the scoring engine's canonical
      *     form
      * @param hash SHA-256 of that form in lower-case hexadecimal
@@ -25,7 +29,7 @@ public sealed interface SchemeEvent extends IndicatorsEvent {
     record SchemeDrafted(
             Code scheme,
             int version,
-            Code cycle,
+            @Nullable Code cycle,
             Code unitClass,
             JsonNode definition,
             String hash,
@@ -35,8 +39,18 @@ public sealed interface SchemeEvent extends IndicatorsEvent {
     /** A second person approved the drafted version. */
     record SchemeApproved(Code scheme, int version) implements SchemeEvent {}
 
-    /** A version was enacted. In force for its cycle and class until a later version is enacted. */
+    /**
+     * A version was enacted. In force for its class, in its cycle until a later version is enacted,
+     * or from the period its definition names until a version that starts later.
+     *
+     * @param cycle whose periods it scores; absent where it stands from a period on
+     */
     record SchemeEnacted(
-            Code scheme, int version, Code cycle, Code unitClass, JsonNode definition, String hash)
+            Code scheme,
+            int version,
+            @Nullable Code cycle,
+            Code unitClass,
+            JsonNode definition,
+            String hash)
             implements SchemeEvent {}
 }

@@ -2,6 +2,7 @@ package io.kaocheng.scoring.explain;
 
 import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.engine.Achievements;
 import io.kaocheng.scoring.engine.Aim;
@@ -88,11 +89,7 @@ record Reasoning(
                 source(
                         DerivationKind.SCHEME,
                         scheme.scheme(),
-                        words(
-                                "version",
-                                Integer.toString(scheme.version()),
-                                "sha256",
-                                scheme.hash()),
+                        scheme(scheme),
                         cohort.scheme().sources()));
         total.tieBreak().forEach(line -> children.add(line(line, null)));
         TreeMap<String, String> words = new TreeMap<>();
@@ -655,11 +652,29 @@ record Reasoning(
                 List.of());
     }
 
+    private static SortedMap<String, String> scheme(Scheme scheme) {
+        TreeMap<String, String> words = new TreeMap<>();
+        words.put("version", Integer.toString(scheme.version()));
+        words.put("sha256", scheme.hash());
+        put(words, "from", scheme.from());
+        put(words, "until", scheme.until());
+        return words;
+    }
+
+    private static void put(SortedMap<String, String> words, String name, @Nullable Period period) {
+        if (period != null) {
+            words.put(name, period.toString());
+        }
+    }
+
     private static Derivation target(Aim aim) {
         TreeMap<String, BigDecimal> terms = new TreeMap<>();
         terms.put("stated", aim.target().value());
         put(terms, "share", aim.share());
         put(terms, "floor", aim.target().floor());
+        TreeMap<String, String> words = new TreeMap<>();
+        words.put("period", aim.target().period().toString());
+        put(words, "each-of", aim.target().eachOf());
         return new Derivation(
                 DerivationKind.TARGET,
                 null,
@@ -667,7 +682,7 @@ record Reasoning(
                 null,
                 null,
                 terms,
-                words("period", aim.target().period().toString()),
+                words,
                 null,
                 aim.target().sources(),
                 List.of());

@@ -190,7 +190,18 @@ final class Sentences {
                                     term(node, "stated"),
                                     word(node, "period"),
                                     term(node, "share"))
-                            : sentence("目标 {}（{}）", "target {} ({})", value, word(node, "period"));
+                            : node.words().containsKey("each-of")
+                                    ? sentence(
+                                            "目标 {}（{}，{} 内各期同为此值）",
+                                            "target {} ({}, the same for each such period of {})",
+                                            value,
+                                            word(node, "period"),
+                                            word(node, "each-of"))
+                                    : sentence(
+                                            "目标 {}（{}）",
+                                            "target {} ({})",
+                                            value,
+                                            word(node, "period"));
             case PEER -> sentence("同类单位 {}：{}", "peer {}: {}", code, value);
             case RATING ->
                     sentence(
@@ -257,7 +268,18 @@ final class Sentences {
             case VETO -> sentence("一票否决 {}：{}", "veto {}: {}", code, value);
             case MEMBERSHIP -> sentence("属于类别 {}", "belongs to class {}", code);
             case SCHEME ->
-                    sentence("考核方案 {} 第 {} 版", "scheme {} version {}", code, word(node, "version"));
+                    node.words().containsKey("from")
+                            ? sentence(
+                                    "考核方案 {} 第 {} 版，自 {} 起",
+                                    "scheme {} version {}, since {}",
+                                    code,
+                                    word(node, "version"),
+                                    word(node, "from"))
+                            : sentence(
+                                    "考核方案 {} 第 {} 版",
+                                    "scheme {} version {}",
+                                    code,
+                                    word(node, "version"));
             case VERSION ->
                     sentence(
                             "指标 {} 第 {} 版", "indicator {} version {}", code, word(node, "version"));

@@ -41,7 +41,10 @@ public interface Facts {
     /** The enacted version of the indicator effective for the period. */
     Optional<IndicatorInForce> indicator(Code indicator, Period period);
 
-    /** The target for exactly this period; a unit's own wins over its class's. */
+    /**
+     * The target for this period: one set for it alone, else that for each period of its kind in
+     * the shortest longer one. A unit's own wins over its class's.
+     */
     Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period);
 
     /** The observation for exactly this period. */

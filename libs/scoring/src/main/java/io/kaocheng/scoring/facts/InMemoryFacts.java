@@ -32,6 +32,7 @@ public final class InMemoryFacts implements Facts {
     private final Map<Code, List<IndicatorInForce>> indicators = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Target>> unitTargets = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Target>> classTargets = new HashMap<>();
+    private final Map<Code, EachTargets<Target>> eachTargets = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Observation>> observations = new HashMap<>();
     private final Map<IndicatorPeriod, Map<Code, Exemption>> exemptions = new HashMap<>();
     private final Map<Code, Retirement> retirements = new HashMap<>();
@@ -97,6 +98,14 @@ public final class InMemoryFacts implements Facts {
     /** Sets a class's target for the target's period. */
     public InMemoryFacts classTarget(Code unitClass, Code indicator, Target target) {
         at(classTargets, indicator, target.period()).put(unitClass, target);
+        return this;
+    }
+
+    /** Sets one target for each period of a kind in the target's period, of a unit or a class. */
+    public InMemoryFacts eachTarget(Code holder, Code indicator, Period.Kind each, Target target) {
+        eachTargets
+                .computeIfAbsent(holder, h -> new EachTargets<>())
+                .put(indicator, each, target.period(), target);
         return this;
     }
 
@@ -238,10 +247,28 @@ public final class InMemoryFacts implements Facts {
     @Override
     public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
         IndicatorPeriod key = new IndicatorPeriod(indicator, period);
-        Target own = unitTargets.getOrDefault(key, Map.of()).get(unit);
-        return own != null
-                ? Optional.of(own)
-                : Optional.ofNullable(classTargets.getOrDefault(key, Map.of()).get(unitClass));
+        return Optional.ofNullable(unitTargets.getOrDefault(key, Map.of()).get(unit))
+                .or(() -> each(unit, indicator, period))
+                .or(
+                        () ->
+                                Optional.ofNullable(
+                                        classTargets.getOrDefault(key, Map.of()).get(unitClass)))
+                .or(() -> each(unitClass, indicator, period));
+    }
+
+    private Optional<Target> each(Code holder, Code indicator, Period period) {
+        EachTargets<Target> own = eachTargets.get(holder);
+        Target target = own == null ? null : own.of(indicator, period);
+        return target == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Target(
+                                period,
+                                target.value(),
+                                target.floor(),
+                                List.of(),
+                                target.sources(),
+                                target.period()));
     }
 
     @Override

@@ -16,13 +16,16 @@ import java.util.List;
  * @param floor baseline, unacceptable value or lower end of a range; what the rule makes of it
  * @param course planned cumulative shares over the period, in any order; empty where none is
  *     planned
+ * @param eachOf the longer period, for each period of this kind in which one target was set; null
+ *     where it was set for this period alone
  */
 public record Target(
         Period period,
         BigDecimal value,
         @Nullable BigDecimal floor,
         List<Milestone> course,
-        List<Position> sources) {
+        List<Position> sources,
+        @Nullable Period eachOf) {
 
     /** Up to the end of {@code through}, {@code share} (1 = all) of the target is planned. */
     public record Milestone(Period through, BigDecimal share) implements Comparable<Milestone> {
@@ -46,6 +49,16 @@ public record Target(
         floor = floor == null ? null : Decimals.checked(floor);
         course = Sorted.copy(course);
         sources = Sorted.copy(sources);
+    }
+
+    /** A target that was set for its period alone. */
+    public Target(
+            Period period,
+            BigDecimal value,
+            @Nullable BigDecimal floor,
+            List<Milestone> course,
+            List<Position> sources) {
+        this(period, value, floor, course, sources, null);
     }
 
     /** A target without floor and course. */

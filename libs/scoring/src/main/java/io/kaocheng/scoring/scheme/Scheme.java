@@ -32,11 +32,12 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * A scheme: how the units of one class are scored in one cycle, with the weighted tree of blocks
- * and indicators and every policy a total depends on. Named by the SHA-256 of its canonical JSON.
+ * A scheme: how the units of one class are scored in one cycle, or from a period on, with the
+ * weighted tree of blocks and indicators and every policy a total depends on. Named by the SHA-256
+ * of its canonical JSON.
  */
 @Schema(
-        description = "How the units of one class are scored in one cycle",
+        description = "How the units of one class are scored, in one cycle or from a period on",
         examples =
                 """
                 {"scheme":"bureaus-2026","version":1,"cycle":"2026","unitClass":"bureaus","periods":["month","year"],
@@ -49,7 +50,10 @@ import java.util.SortedMap;
 public record Scheme(
         Code scheme,
         @Min(1) @Max(1000000) int version,
-        Code cycle,
+        @Schema(
+                        description =
+                                "whose periods are scored; left out where the scheme stands from a period on")
+                @Nullable Code cycle,
         Code unitClass,
         @Schema(description = "the kinds of period that are scored") @Size(min = 1, max = 4)
                 List<Period.Kind> periods,
@@ -84,7 +88,19 @@ public record Scheme(
                         description =
                                 "from when a period is scored: reported, since somebody reported for it, or due,"
                                         + " also since its figures were due; left out: reported; kc-2")
-                @Nullable ScoredWhen scoredWhen) {
+                @Nullable ScoredWhen scoredWhen,
+        @Schema(
+                        description =
+                                "the first period that is scored, where the scheme stands and has no cycle; of two"
+                                        + " that hold for a period the later start wins")
+                @Nullable Period from,
+        @Schema(description = "the last period that is scored; left out: until another scheme")
+                @Nullable Period until,
+        @Schema(
+                        description =
+                                "schemes of the same class in whose time this one holds; without it that is refused")
+                @Size(min = 1, max = 100)
+                @Nullable List<Code> supersedes) {
 
     /** From when a period is scored. */
     public enum ScoredWhen {
@@ -912,6 +928,7 @@ public record Scheme(
         periods = List.copyOf(periods);
         noData = Sorted.copy(noData);
         vetoes = List.copyOf(vetoes);
+        supersedes = supersedes == null ? null : List.copyOf(supersedes);
         Checks.of(
                         Scheme.class,
                         scheme,
@@ -933,7 +950,22 @@ public record Scheme(
                         scaling,
                         engine,
                         partialYear,
-                        scoredWhen)
+                        scoredWhen,
+                        from,
+                        until,
+                        supersedes)
+                .that(
+                        (cycle == null) == (from != null),
+                        "/cycle",
+                        "one-of",
+                        "a scheme is for a cycle or stands from a period on, and one of them only",
+                        "考核方案须且只能给出 cycle 或 from 之一")
+                .that(
+                        until == null || (from != null && !from.beginsAfter(until)),
+                        "/until",
+                        "out-of-range",
+                        "until comes with from and is not before it",
+                        "until 须与 from 同用，且不早于 from")
                 .that(
                         new HashSet<>(periods).size() == periods.size(),
                         "/periods",
@@ -973,6 +1005,16 @@ public record Scheme(
         return scoredBy() != EngineId.KC_1 && scoredWhen == ScoredWhen.DUE;
     }
 
+    /**
+     * Whether a scheme that stands from a period on holds for another: what lies within from and
+     * until.
+     */
+    public boolean stands(Period period) {
+        return from != null
+                && !from.beginsAfter(period)
+                && (until == null || !period.lastDay().isAfter(until.lastDay()));
+    }
+
     /** Decimals at which values count as equal in ranks, ties and grades. */
     public int comparedDecimals() {
         return rounding.decimals(scoredBy());
@@ -1000,7 +1042,10 @@ public record Scheme(
                 scaling,
                 other,
                 partialYear,
-                scoredWhen);
+                scoredWhen,
+                from,
+                until,
+                supersedes);
     }
 
     /** The same scheme with another tree, other policies for what is absent, and other grades. */
@@ -1029,7 +1074,10 @@ public record Scheme(
                 scaling,
                 engine,
                 partialYear,
-                scoredWhen);
+                scoredWhen,
+                from,
+                until,
+                supersedes);
     }
 
     /** Reads a scheme; every finding at once. */

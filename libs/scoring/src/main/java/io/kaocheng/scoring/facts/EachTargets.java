@@ -1,0 +1,50 @@
+package io.kaocheng.scoring.facts;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Targets that stand for each period of a kind, such as for each month of a year: one entry where
+ * there would be twelve. Of two that hold for a period the one set for the shorter span wins.
+ */
+public final class EachTargets<T> {
+
+    /** What is set: of which indicator, for each period of the kind within the span. */
+    private record Key(Code indicator, Period.Kind each, Period span) {}
+
+    private final Map<Key, T> targets = new HashMap<>();
+
+    /** The one set for exactly this; null where there is none. */
+    public @Nullable T get(Code indicator, Period.Kind each, Period span) {
+        return targets.get(new Key(indicator, each, span));
+    }
+
+    public void put(Code indicator, Period.Kind each, Period span, T target) {
+        targets.put(new Key(indicator, each, span), target);
+    }
+
+    /** The one that holds for a period, of the nearest span around it; null where there is none. */
+    public @Nullable T of(Code indicator, Period period) {
+        Optional<Period> span = targets.isEmpty() ? Optional.empty() : period.parent();
+        while (span.isPresent()) {
+            T found = get(indicator, period.kind(), span.get());
+            if (found != null) {
+                return found;
+            }
+            span = span.get().parent();
+        }
+        return null;
+    }
+
+    /** Gives every one with its span, in no order. */
+    public void forEach(BiConsumer<Period, T> action) {
+        targets.forEach((key, target) -> action.accept(key.span(), target));
+    }
+}
