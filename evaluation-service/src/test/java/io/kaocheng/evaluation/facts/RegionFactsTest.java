@@ -146,12 +146,7 @@ class RegionFactsTest {
                 for (ScoresEvent event :
                         ended.contains(cell)
                                 ? Scoring.withdrawals(facts, cell, history.cut(), there)
-                                : Scoring.differences(
-                                        facts,
-                                        cell,
-                                        history.cut(),
-                                        false,
-                                        there)) {
+                                : Scoring.differences(facts, cell, history.cut(), false, there)) {
                     switch (event) {
                         case UnitScored e ->
                                 there.put(
@@ -206,8 +201,7 @@ class RegionFactsTest {
         Touched.Cell february = new Touched.Cell(CLASS, Period.parse("202602"));
         Map<Code, Published> there = new HashMap<>();
         for (ScoresEvent event :
-                Scoring.differences(
-                        facts, february, history.cut(), false, Map.of())) {
+                Scoring.differences(facts, february, history.cut(), false, Map.of())) {
             if (event instanceof UnitScored e) {
                 there.put(e.unit(), new Published(e, new Position(Journal.SCORES, 1)));
             }

@@ -84,9 +84,7 @@ public class ReplayTest {
                 for (Cell cell : touched.cells().keySet()) {
                     Map<Code, Published> there =
                             present.computeIfAbsent(cell.period(), p -> new HashMap<>());
-                    for (ScoresEvent event :
-                            Scoring.differences(
-                                    facts, cell, cut, false, there)) {
+                    for (ScoresEvent event : Scoring.differences(facts, cell, cut, false, there)) {
                         switch (event) {
                             case UnitScored e -> {
                                 scores.add(e);

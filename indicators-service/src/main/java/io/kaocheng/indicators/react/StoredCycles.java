@@ -19,7 +19,8 @@ import java.util.Map;
 public class StoredCycles implements KnownCycles {
 
     @Override
-    public FactsAsOf<Map<Code, Period>> read(Connection connection, Code region) throws SQLException {
+    public FactsAsOf<Map<Code, Period>> read(Connection connection, Code region)
+            throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """

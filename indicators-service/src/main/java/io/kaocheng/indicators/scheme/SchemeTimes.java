@@ -138,9 +138,7 @@ record SchemeTimes(Code scheme, Map<Code, Period> cycles) {
     /** The enacted versions of a scheme that hold on any day of a period or after it. */
     Stream<Scheme> heldFrom(SchemeState state, Period from) {
         return holding(state).stream()
-                .filter(
-                        held ->
-                                held.until() == null || !held.until().isBefore(from.firstDay()))
+                .filter(held -> held.until() == null || !held.until().isBefore(from.firstDay()))
                 .map(Holding::scheme);
     }
 

@@ -47,8 +47,7 @@ class StoredUsesTest {
 
     /** The indicator, enacted, in a cycle of 2026. */
     private DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent>.Given given() {
-        return spec.given(proposed(RATE))
-                .and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)));
+        return spec.given(proposed(RATE)).and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)));
     }
 
     private static RetireIndicator retire(String from) {
