@@ -3713,9 +3713,17 @@ export interface components {
             op: "own-numerator";
         };
         Parked: {
+            /** @description the first 1000 */
             parked: components["schemas"]["ParkedEntry"][];
-            /** @description how many the retry took in; absent where none was asked for */
+            /** @description how many the retry processed; absent where none was asked for */
+            processed?: number;
+            /**
+             * @deprecated
+             * @description as processed
+             */
             taken?: number;
+            /** @description how many entries are parked */
+            total: number;
         };
         ParkedEntry: {
             position: string;
@@ -3764,12 +3772,19 @@ export interface components {
             share: string;
         };
         Positions: {
-            /** @description the sequence of each other journal up to which it has received it */
+            /**
+             * @deprecated
+             * @description as received
+             */
             heard: {
                 [key: string]: number;
             };
             /** @description the last sequence of each journal of its own */
             journal: {
+                [key: string]: number;
+            };
+            /** @description the sequence of each other journal up to which it has received it */
+            received: {
                 [key: string]: number;
             };
             service: string;
@@ -4563,12 +4578,22 @@ export interface components {
             wrong: string;
         };
         Trace: {
-            /** @description whether evaluation has received it */
+            /** @description whether it still is the latest of its stream */
+            current: boolean;
+            /**
+             * @deprecated
+             * @description as received
+             */
             heard: boolean;
             position: string;
+            /** @description whether evaluation has received it */
+            received: boolean;
             /** @description of its unit, in the periods it bears on */
             scores: components["schemas"]["TracedScore"][];
-            /** @description whether it still is the latest of its stream */
+            /**
+             * @deprecated
+             * @description as current
+             */
             standing: boolean;
         };
         TracedScore: {
@@ -13489,12 +13514,12 @@ export interface operations {
     rotateMachine: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description one for each request; sent again with the same body it gets the first answer again
                  * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key": string;
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
                  * @example "3"
@@ -16456,7 +16481,8 @@ export interface operations {
                      *           "stream": "unit/edu-bureau",
                      *           "subscriber": "score-table"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "total": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Parked"];
@@ -16565,7 +16591,8 @@ export interface operations {
                      *           "stream": "unit/edu-bureau",
                      *           "subscriber": "score-table"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "total": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Parked"];
@@ -17496,12 +17523,12 @@ export interface operations {
     resetPeople: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description one for each request; sent again with the same body it gets the first answer again
                  * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key": string;
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
                  * @example "3"
@@ -18258,6 +18285,9 @@ export interface operations {
                      *       },
                      *       "journal": {
                      *         "goals": 812
+                     *       },
+                     *       "received": {
+                     *         "indicators": 96
                      *       },
                      *       "service": "goals"
                      *     }
@@ -26235,8 +26265,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "current": true,
                      *       "heard": true,
                      *       "position": "monitoring@48213",
+                     *       "received": true,
                      *       "scores": [
                      *         {
                      *           "period": "2026",
