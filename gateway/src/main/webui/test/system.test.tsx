@@ -122,7 +122,11 @@ describe('the journals', () => {
       journal: { goals: 812 },
       received: { indicators: 90 },
     },
-    [`GET ${REGION}/positions/indicators`]: { service: 'indicators', journal: { indicators: 96 }, received: {} },
+    [`GET ${REGION}/positions/indicators`]: {
+      service: 'indicators',
+      journal: { indicators: 96 },
+      received: {},
+    },
     ...Object.fromEntries(
       ['monitoring', 'evaluation', 'reporting'].map((service) => [
         `GET ${REGION}/positions/${service}`,

@@ -354,9 +354,9 @@ class SubscribersIT {
                         (journal, region, after, limit) -> List.of());
         receive(inbox, 0, 5);
         assertThat(unborn.processed).isEmpty();
-        assertThat(inbox.parked(REGION, 100))
-                .isNotEmpty()
-                .allMatch(parked -> parked.reason().contains("unborn was not registered"));
+        assertThat(inbox.parked(REGION, 100)).hasSize(5);
+        assertThat(inbox.parked(REGION, 100).getFirst().reason())
+                .contains("unborn was not registered");
     }
 
     @Test
