@@ -145,7 +145,9 @@ class EditionsIT {
         parked(2);
         other.asks().get(OTHERS + "/schools/202604/1").then().body("incomplete", is(false));
         parked(1);
-        other.asks().get(OTHERS + "/schools/202604/1").then()
+        other.asks()
+                .get(OTHERS + "/schools/202604/1")
+                .then()
                 .body("incomplete", is(true))
                 .body("rows.total", contains("91.2"));
         other.asks().get(OTHERS + "?class=schools").then().body("items.incomplete", contains(true));
