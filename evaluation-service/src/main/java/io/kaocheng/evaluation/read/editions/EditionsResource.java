@@ -370,20 +370,9 @@ public class EditionsResource {
     private Map<String, String> blocks(Code region, EditionTable edition, Names called)
             throws IOException, InterruptedException, SQLException {
         Map<String, String> blocks = new LinkedHashMap<>();
-        edition.rows()
-                .forEach(
-                        row ->
-                                row.blocks()
-                                        .forEach(
-                                                one ->
-                                                        blocks.put(
-                                                                one.block(),
-                                                                one.block()
-                                                                        .substring(
-                                                                                one.block()
-                                                                                                .lastIndexOf(
-                                                                                                        '/')
-                                                                                        + 1))));
+        edition.rows().stream()
+                .flatMap(row -> row.blocks().stream())
+                .forEach(one -> blocks.put(one.block(), lastOf(one.block())));
         String scheme = blocks.isEmpty() ? null : scheme(region, edition);
         if (scheme != null) {
             past.at(region, edition.cut())
@@ -401,6 +390,10 @@ public class EditionsResource {
                             });
         }
         return blocks;
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The code of the scheme that its units were scored by. */
