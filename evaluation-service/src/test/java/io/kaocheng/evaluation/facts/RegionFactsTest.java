@@ -151,7 +151,8 @@ class RegionFactsTest {
                                         cell,
                                         history.cut(),
                                         false,
-                                        there)) {
+                                        there,
+                                        LightNews.CURRENT)) {
                     switch (event) {
                         case UnitScored e ->
                                 there.put(
@@ -172,7 +173,8 @@ class RegionFactsTest {
                                     new Touched.Cell(CLASS, period),
                                     history.cut(),
                                     false,
-                                    there))
+                                    there,
+                                    LightNews.CURRENT))
                     .as("nothing is left to publish in %s", period)
                     .isEmpty();
         }
@@ -207,7 +209,7 @@ class RegionFactsTest {
         Map<Code, Published> there = new HashMap<>();
         for (ScoresEvent event :
                 Scoring.differences(
-                        facts, february, history.cut(), false, Map.of())) {
+                        facts, february, history.cut(), false, Map.of(), LightNews.CURRENT)) {
             if (event instanceof UnitScored e) {
                 there.put(e.unit(), new Published(e, new Position(Journal.SCORES, 1)));
             }

@@ -29,6 +29,7 @@ import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.Histories;
 import io.kaocheng.evaluation.facts.Histories.History;
+import io.kaocheng.evaluation.facts.LightNews;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.RegionFacts;
@@ -86,7 +87,7 @@ public class ReplayTest {
                             present.computeIfAbsent(cell.period(), p -> new HashMap<>());
                     for (ScoresEvent event :
                             Scoring.differences(
-                                    facts, cell, cut, false, there)) {
+                                    facts, cell, cut, false, there, LightNews.CURRENT)) {
                         switch (event) {
                             case UnitScored e -> {
                                 scores.add(e);
