@@ -108,12 +108,7 @@ class LightNewsTest {
                 }
             }
         }
-        assertThat(
-                        Objects.requireNonNull(there.get(EAST))
-                                .score()
-                                .indicators()
-                                .getFirst()
-                                .light())
+        assertThat(Objects.requireNonNull(there.get(EAST)).score().indicators().getFirst().light())
                 .isEqualTo("red");
         return told;
     }

@@ -255,9 +255,7 @@ class StandingTest {
         touched.by(history.entries.getLast());
         assertThat(touched.cells().keySet())
                 .containsExactlyElementsOf(
-                        scored(facts).stream()
-                                .map(p -> new Touched.Cell(CLASS, p))
-                                .toList());
+                        scored(facts).stream().map(p -> new Touched.Cell(CLASS, p)).toList());
         assertThat(history.entries.getLast().position().journal()).isEqualTo(Journal.GOALS);
         Target standing =
                 facts.target(UNITS.get(1), CLASS, A, Period.parse("202603")).orElseThrow();

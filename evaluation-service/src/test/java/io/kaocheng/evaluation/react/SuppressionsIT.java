@@ -155,7 +155,8 @@ class SuppressionsIT {
 
     private static String awaitTotal(String total) {
         String shown = await(null, null);
-        while (new BigDecimal(shown.equals("-") ? "0" : shown).compareTo(new BigDecimal(total)) != 0) {
+        while (new BigDecimal(shown.equals("-") ? "0" : shown).compareTo(new BigDecimal(total))
+                != 0) {
             shown = await(null, shown);
         }
         return shown;
