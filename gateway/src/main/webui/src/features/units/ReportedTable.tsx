@@ -46,7 +46,9 @@ export function targetFor(targets: readonly Target[], indicator: string, period:
   };
   const covered = (one: Target) => (one.each ? MONTHS[one.each] : months(one.period));
   return targets
-    .filter((one) => one.indicator === indicator && within(period, one.period) && months(period) <= covered(one))
+    .filter(
+      (one) => one.indicator === indicator && within(period, one.period) && months(period) <= covered(one),
+    )
     .sort(
       (a, b) =>
         Number(!a.unit) - Number(!b.unit) || covered(a) - covered(b) || months(a.period) - months(b.period),

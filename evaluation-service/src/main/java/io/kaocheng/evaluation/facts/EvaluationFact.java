@@ -5,22 +5,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.EntryType;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.evaluation.EvaluationEvent;
 import io.kaocheng.contracts.evaluation.RunEvent;
+import io.kaocheng.contracts.evaluation.SuppressionEvent;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionDenied;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionGranted;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequested;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionTakenBack;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawalRequested;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawn;
 import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.Incident;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Suppression;
+import io.kaocheng.scoring.facts.Suppression.What;
 import io.kaocheng.scoring.facts.Veto;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an entry of the evaluation journal says that bears on scores, by kind. The entries that
@@ -30,6 +44,14 @@ public sealed interface EvaluationFact {
 
     /** Names the kind in an overlay. */
     String KIND = "kind";
+
+    /** The types of entries that say one. */
+    Set<String> TYPES =
+            EntryType.stored().stream()
+                    .filter(type -> type.journal() == Journal.EVALUATION)
+                    .filter(type -> RegionFacts.needs(type.event()))
+                    .map(EntryType::name)
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** The unit it is about. */
     Code unit();
@@ -62,6 +84,9 @@ public sealed interface EvaluationFact {
     record Suppressed(Code unit, Period period, Suppression suppression)
             implements EvaluationFact {}
 
+    /** What was said of the unit before does not hold any more. */
+    record Withdrawn(Code unit, Period period) implements EvaluationFact {}
+
     /** A light set by a person. */
     record LightSet(Code unit, Code indicator, Period period, LightOverride override)
             implements EvaluationFact {}
@@ -74,6 +99,33 @@ public sealed interface EvaluationFact {
     static Optional<EvaluationFact> of(EvaluationEvent event, Position position) {
         return switch (event) {
             case RunEvent _, EditionEvent _ -> Optional.empty();
+            case SuppressionEvent suppression ->
+                    switch (suppression) {
+                        case SuppressionGranted(
+                                        _,
+                                        var unit,
+                                        var period,
+                                        var block,
+                                        var what,
+                                        var reason,
+                                        _) ->
+                                Optional.of(
+                                        new Suppressed(
+                                                unit,
+                                                period,
+                                                new Suppression(
+                                                        block,
+                                                        What.valueOf(what.toUpperCase(Locale.ROOT)),
+                                                        reason,
+                                                        List.of(position))));
+                        case SuppressionWithdrawn(_, var unit, var period, _) ->
+                                Optional.of(new Withdrawn(unit, period));
+                        case SuppressionRequested _,
+                                SuppressionDenied _,
+                                SuppressionTakenBack _,
+                                SuppressionWithdrawalRequested _ ->
+                                Optional.empty();
+                    };
         };
     }
 
@@ -89,6 +141,7 @@ public sealed interface EvaluationFact {
                     case IncidentCharged _ -> "incident-charged";
                     case VetoImposed _ -> "veto-imposed";
                     case Suppressed _ -> "suppressed";
+                    case Withdrawn _ -> "withdrawn";
                     case LightSet _ -> "light-set";
                 });
         return json;
@@ -106,6 +159,7 @@ public sealed interface EvaluationFact {
                     case "incident-charged" -> IncidentCharged.class;
                     case "veto-imposed" -> VetoImposed.class;
                     case "suppressed" -> Suppressed.class;
+                    case "withdrawn" -> Withdrawn.class;
                     case "light-set" -> LightSet.class;
                     default ->
                             throw new IllegalArgumentException(
@@ -118,6 +172,15 @@ public sealed interface EvaluationFact {
     static boolean isSaidBy(EvaluationEvent event) {
         return switch (event) {
             case RunEvent _, EditionEvent _ -> false;
+            case SuppressionEvent suppression ->
+                    switch (suppression) {
+                        case SuppressionGranted _, SuppressionWithdrawn _ -> true;
+                        case SuppressionRequested _,
+                                SuppressionDenied _,
+                                SuppressionTakenBack _,
+                                SuppressionWithdrawalRequested _ ->
+                                false;
+                    };
         };
     }
 }

@@ -6,6 +6,8 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionGranted;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawn;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalsEvent;
@@ -180,7 +182,9 @@ public final class RegionFacts implements Facts {
                     ObservationReturned.class,
                     ObservationWithdrawn.class,
                     NoDataDeclared.class,
-                    RoundFellDue.class);
+                    RoundFellDue.class,
+                    SuppressionGranted.class,
+                    SuppressionWithdrawn.class);
 
     private static @Nullable String part(Event event, int streamVersion) {
         return switch (ScoringInput.of(event)) {

@@ -58,13 +58,15 @@ public final class Scoring {
      *
      * @param published what the journal says of the units in the period, by unit; of any class,
      *     since a unit may have come from another
+     * @param news which changes of lights are told
      */
     public static List<ScoresEvent> differences(
             RegionFacts facts,
             Touched.Cell cell,
             Cut cut,
             boolean incomplete,
-            Map<Code, Published> published) {
+            Map<Code, Published> published,
+            LightNews news) {
         List<ScoresEvent> events = new ArrayList<>();
         Optional<CohortScores> scored = score(facts, cell);
         Map<Code, UnitScored> now = new HashMap<>();
@@ -76,7 +78,12 @@ public final class Scoring {
                         now.put(unit.unit(), event);
                         if (before == null || !same(before.score(), event)) {
                             events.add(event);
-                            lights(before == null ? null : before.score(), event, cut, events);
+                            lights(
+                                    before == null ? null : before.score(),
+                                    event,
+                                    cut,
+                                    news,
+                                    events);
                         }
                     }
                 });
@@ -206,15 +213,18 @@ public final class Scoring {
     }
 
     private static void lights(
-            @Nullable UnitScored before, UnitScored now, Cut cut, List<ScoresEvent> events) {
+            @Nullable UnitScored before,
+            UnitScored now,
+            Cut cut,
+            LightNews news,
+            List<ScoresEvent> events) {
         Map<Code, String> earlier = new HashMap<>();
         if (before != null) {
             before.indicators().forEach(i -> earlier.put(i.indicator(), i.light()));
         }
         for (IndicatorScore indicator : now.indicators()) {
             String from = earlier.get(indicator.indicator());
-            boolean begins = from == null && quiet(indicator.light());
-            if (!indicator.light().equals(from) && !begins) {
+            if (news.isNews(now.period(), from, indicator.light())) {
                 events.add(
                         new LightChanged(
                                 now.unit(),
@@ -225,10 +235,5 @@ public final class Scoring {
                                 cut));
             }
         }
-    }
-
-    /** A light that was never lit and still is not is no news. */
-    private static boolean quiet(String light) {
-        return light.equals("grey") || light.equals("missing");
     }
 }

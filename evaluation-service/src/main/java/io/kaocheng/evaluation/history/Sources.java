@@ -5,13 +5,14 @@ import io.kaocheng.chassis.OwnersOverHttp;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
-import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.UnreadableEntryException;
-import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.EvaluationFact;
 import io.kaocheng.journal.History;
+import io.kaocheng.journal.Inbox;
+import io.kaocheng.journal.JournalTrees;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,8 +24,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The two ways to a region's history, and where its journals end. */
 @ApplicationScoped
@@ -49,7 +48,37 @@ public class Sources {
         this.owners = owners;
         this.journals = journals;
         this.bootstrapServers = bootstrapServers;
-        this.kafka = new KafkaSource(bootstrapServers, owners);
+        this.kafka = new KafkaSource(bootstrapServers, new Owners(owners, journals));
+    }
+
+    /** The owners of all journals, of which this service may be one. */
+    private record Owners(OwnersOverHttp others, Journals own) implements Inbox.Owners {
+
+        @Override
+        public List<String> entries(Journal journal, Code region, long after, int limit)
+                throws IOException, InterruptedException {
+            if (!own.owns(journal)) {
+                return others.entries(journal, region, after, limit);
+            }
+            try {
+                return own.history().entries(journal, region, after, limit);
+            } catch (SQLException e) {
+                throw new IOException("the " + journal + " journal cannot be read", e);
+            }
+        }
+
+        @Override
+        public JournalTrees.Answer tree(Journal journal, Code region, long size, boolean fresh)
+                throws IOException, InterruptedException {
+            if (!own.owns(journal)) {
+                return others.tree(journal, region, size, fresh);
+            }
+            try {
+                return own.trees().at(journal, region, size, fresh);
+            } catch (SQLException e) {
+                throw new IOException("the " + journal + " journal cannot be read", e);
+            }
+        }
     }
 
     /** From Kafka; what it lacks from the journals' owners. */
@@ -59,7 +88,7 @@ public class Sources {
 
     /** From the journals' owners. */
     public Source journals() {
-        return new JournalSource(owners);
+        return new JournalSource(new Owners(owners, journals));
     }
 
     /**
@@ -79,28 +108,14 @@ public class Sources {
      */
     public Optional<String> altered(Journal journal, Code region)
             throws IOException, InterruptedException {
-        if (journals.owns(journal)) {
-            try {
-                return Optional.ofNullable(
-                        journals.trees().at(journal, region, Long.MAX_VALUE, true).altered());
-            } catch (SQLException e) {
-                throw new IOException("the " + journal + " journal cannot be read", e);
-            }
-        }
-        return Optional.ofNullable(owners.tree(journal, region, Long.MAX_VALUE, true).altered());
+        return Optional.ofNullable(
+                new Owners(owners, journals).tree(journal, region, Long.MAX_VALUE, true).altered());
     }
 
     /** The entries of a journal after a place, from its owner, which may be this service. */
     public List<String> entries(Journal journal, Code region, long after, int limit)
             throws IOException, InterruptedException {
-        if (journals.owns(journal)) {
-            try {
-                return journals.history().entries(journal, region, after, limit);
-            } catch (SQLException e) {
-                throw new IOException("the " + journal + " journal cannot be read", e);
-            }
-        }
-        return owners.entries(journal, region, after, limit);
+        return new Owners(owners, journals).entries(journal, region, after, limit);
     }
 
     /** The cut of a moment, or of now where that is null. */
@@ -112,14 +127,6 @@ public class Sources {
         }
         return cut;
     }
-
-    /** The types of entries of the evaluation journal that scores depend on. */
-    private static final Set<String> FACTS =
-            EntryType.stored().stream()
-                    .filter(type -> type.journal() == Journal.EVALUATION)
-                    .filter(type -> RegionFacts.needs(type.event()))
-                    .map(EntryType::name)
-                    .collect(Collectors.toUnmodifiableSet());
 
     /**
      * The last entry of the evaluation journal that is a fact, by a moment or up to now. Where none
@@ -133,7 +140,7 @@ public class Sources {
                     at == null
                             ? history.head(Journal.EVALUATION, region)
                             : history.recordedBy(Journal.EVALUATION, region, at);
-            return history.lastOf(Journal.EVALUATION, region, end, FACTS);
+            return history.lastOf(Journal.EVALUATION, region, end, EvaluationFact.TYPES);
         } catch (SQLException | UnreadableEntryException e) {
             throw new IOException("the evaluation journal cannot be read", e);
         }

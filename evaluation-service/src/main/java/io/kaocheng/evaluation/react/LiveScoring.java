@@ -8,6 +8,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.Fact;
+import io.kaocheng.evaluation.facts.LightNews;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
 import io.kaocheng.evaluation.facts.Touched;
@@ -23,7 +24,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,12 +52,14 @@ class LiveScoring implements Reactor {
     private final LiveRegions regions;
     private final Journals journals;
     private final ScoringMeters meters;
+    private final Clock clock;
     private final Set<Code> scored = ConcurrentHashMap.newKeySet();
 
-    LiveScoring(LiveRegions regions, Journals journals, ScoringMeters meters) {
+    LiveScoring(LiveRegions regions, Journals journals, ScoringMeters meters, Clock clock) {
         this.regions = regions;
         this.journals = journals;
         this.meters = meters;
+        this.clock = clock;
     }
 
     @Override
@@ -114,6 +120,7 @@ class LiveScoring implements Reactor {
                 region,
                 live,
                 consequences(touched.cells(), causes),
+                news(touched.cells(), causes),
                 touched.mayEnd() ? consequences(touched.ended(live.cells()), causes) : Map.of(),
                 List.of());
     }
@@ -128,9 +135,18 @@ class LiveScoring implements Reactor {
         return origins;
     }
 
+    private static Map<Touched.Cell, LightNews> news(
+            Map<Touched.Cell, Position> cells, Map<Position, Recorded> causes) {
+        Map<Touched.Cell, LightNews> news = new HashMap<>();
+        cells.forEach(
+                (cell, by) -> news.put(cell, LightNews.of(Objects.requireNonNull(causes.get(by)))));
+        return news;
+    }
+
     /**
      * Scores cohorts and records what differs; answers whether anything did.
      *
+     * @param news which changes of lights are told; of others as of what is published anew today
      * @param ended cohorts that are scored no longer
      * @param official official scores as they are to be entered
      */
@@ -139,10 +155,12 @@ class LiveScoring implements Reactor {
             Code region,
             LiveRegion live,
             Map<Touched.Cell, Origin> cells,
+            Map<Touched.Cell, LightNews> news,
             Map<Touched.Cell, Origin> ended,
             List<UnitScored> official)
             throws SQLException {
         List<Appender.Draft> drafts = new ArrayList<>();
+        LightNews anew = LightNews.on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         official.forEach(score -> drafts.add(new Appender.Draft(score, Origin.of(ACTOR))));
         cells.forEach(
                 (cell, origin) -> {
@@ -153,7 +171,8 @@ class LiveScoring implements Reactor {
                                         cell,
                                         live.cut(),
                                         live.incomplete(),
-                                        live.published(cell.period()))
+                                        live.published(cell.period()),
+                                        news.getOrDefault(cell, anew))
                                 .forEach(event -> drafts.add(new Appender.Draft(event, origin)));
                     }
                 });
@@ -197,6 +216,7 @@ class LiveScoring implements Reactor {
                                     live,
                                     everything(live),
                                     Map.of(),
+                                    Map.of(),
                                     OfficialCompleteness.changed(connection, region));
                         });
         if (recorded) {
@@ -238,6 +258,7 @@ class LiveScoring implements Reactor {
                                     region,
                                     live,
                                     cells,
+                                    Map.of(),
                                     ended,
                                     OfficialCompleteness.changed(connection, region));
                         });
@@ -290,6 +311,7 @@ class LiveScoring implements Reactor {
                                         region,
                                         live,
                                         live.publishesComplete() ? everything(live) : Map.of(),
+                                        Map.of(),
                                         Map.of(),
                                         OfficialCompleteness.changed(connection, region)));
         if (recorded) {

@@ -146,7 +146,13 @@ class RegionFactsTest {
                 for (ScoresEvent event :
                         ended.contains(cell)
                                 ? Scoring.withdrawals(facts, cell, history.cut(), there)
-                                : Scoring.differences(facts, cell, history.cut(), false, there)) {
+                                : Scoring.differences(
+                                        facts,
+                                        cell,
+                                        history.cut(),
+                                        false,
+                                        there,
+                                        LightNews.CURRENT)) {
                     switch (event) {
                         case UnitScored e ->
                                 there.put(
@@ -167,7 +173,8 @@ class RegionFactsTest {
                                     new Touched.Cell(CLASS, period),
                                     history.cut(),
                                     false,
-                                    there))
+                                    there,
+                                    LightNews.CURRENT))
                     .as("nothing is left to publish in %s", period)
                     .isEmpty();
         }
@@ -201,7 +208,8 @@ class RegionFactsTest {
         Touched.Cell february = new Touched.Cell(CLASS, Period.parse("202602"));
         Map<Code, Published> there = new HashMap<>();
         for (ScoresEvent event :
-                Scoring.differences(facts, february, history.cut(), false, Map.of())) {
+                Scoring.differences(
+                        facts, february, history.cut(), false, Map.of(), LightNews.CURRENT)) {
             if (event instanceof UnitScored e) {
                 there.put(e.unit(), new Published(e, new Position(Journal.SCORES, 1)));
             }

@@ -29,6 +29,7 @@ import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.Histories;
 import io.kaocheng.evaluation.facts.Histories.History;
+import io.kaocheng.evaluation.facts.LightNews;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.RegionFacts;
@@ -84,7 +85,9 @@ public class ReplayTest {
                 for (Cell cell : touched.cells().keySet()) {
                     Map<Code, Published> there =
                             present.computeIfAbsent(cell.period(), p -> new HashMap<>());
-                    for (ScoresEvent event : Scoring.differences(facts, cell, cut, false, there)) {
+                    for (ScoresEvent event :
+                            Scoring.differences(
+                                    facts, cell, cut, false, there, LightNews.CURRENT)) {
                         switch (event) {
                             case UnitScored e -> {
                                 scores.add(e);

@@ -8,6 +8,7 @@ import static io.kaocheng.contracts.Journal.SCORES;
 
 import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.evaluation.RunEvent;
+import io.kaocheng.contracts.evaluation.SuppressionEvent;
 import io.kaocheng.contracts.goals.AccessEvent;
 import io.kaocheng.contracts.goals.CategoryEvent;
 import io.kaocheng.contracts.goals.ChangeEvent;
@@ -127,6 +128,14 @@ final class StoredEvents {
                     .event("run-expired", RunEvent.RunExpired.class)
                     .event("edition-published", EditionEvent.EditionPublished.class)
                     .event("edition-superseded", EditionEvent.EditionSuperseded.class)
+                    .event("suppression-requested", SuppressionEvent.SuppressionRequested.class)
+                    .event("suppression-granted", SuppressionEvent.SuppressionGranted.class)
+                    .event("suppression-denied", SuppressionEvent.SuppressionDenied.class)
+                    .event("suppression-taken-back", SuppressionEvent.SuppressionTakenBack.class)
+                    .event(
+                            "suppression-withdrawal-requested",
+                            SuppressionEvent.SuppressionWithdrawalRequested.class)
+                    .event("suppression-withdrawn", SuppressionEvent.SuppressionWithdrawn.class)
                     .in(SCORES)
                     .event("unit-scored", ScoresEvent.UnitScored.class)
                     .event("score-withdrawn", ScoresEvent.ScoreWithdrawn.class)

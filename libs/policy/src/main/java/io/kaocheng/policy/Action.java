@@ -178,6 +178,15 @@ public enum Action {
             unitsOwn(),
             in(OWN_UNIT, SUBMISSIONS_WRITE)),
 
+    // Suppressions.
+    REQUEST_SUPPRESSION(
+            "asks that a block of a unit be left out, or count again", in(REGION, OFFICE)),
+    GRANT_SUPPRESSION(
+            "grants what is asked for about a block of a unit", in(ANOTHERS, OFFICE, LEADER)),
+    DENY_SUPPRESSION(
+            "denies what is asked for about a block of a unit", in(ANOTHERS, OFFICE, LEADER)),
+    READ_SUPPRESSIONS("reads which blocks of units are left out", overseers(), unitsOwn()),
+
     // Runs.
     PLAN_WHAT_IF(
             "plans and starts a what-if", in(REGION, OPERATOR, ADMIN, OFFICE, INDICATOR_AUTHOR)),

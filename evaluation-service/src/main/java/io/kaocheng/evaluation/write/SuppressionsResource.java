@@ -1,0 +1,171 @@
+package io.kaocheng.evaluation.write;
+
+import io.kaocheng.chassis.Caller;
+import io.kaocheng.chassis.Writing;
+import io.kaocheng.chassis.api.Acknowledgement;
+import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.live.LiveRegions;
+import io.kaocheng.evaluation.suppression.SuppressionDecider.DenySuppression;
+import io.kaocheng.evaluation.suppression.SuppressionDecider.GrantSuppression;
+import io.kaocheng.evaluation.suppression.SuppressionDecider.RequestSuppression;
+import io.kaocheng.evaluation.suppression.SuppressionDecider.WithdrawSuppression;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.facts.Suppression;
+import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.shape.Shape;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Leaves blocks of units out, and lets them count again: one person asks, another grants. */
+@Path("/api/v1/regions/{region}/suppressions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+public class SuppressionsResource {
+
+    private final Caller caller;
+    private final Writing writing;
+    private final LiveRegions regions;
+
+    SuppressionsResource(Caller caller, Writing writing, LiveRegions regions) {
+        this.caller = caller;
+        this.writing = writing;
+        this.regions = regions;
+    }
+
+    /** A block of a unit that is to be left out while what is below it is shown. */
+    public record NewSuppression(
+            @Schema(examples = "audit-2026") Code suppression,
+            @Schema(examples = "edu-bureau") Code unit,
+            Period period,
+            @Schema(examples = "economy") Code block,
+            @Schema(description = "its score, its light or both", examples = "score")
+                    Suppression.What what,
+            @Schema(description = "why, as a code", examples = "under-audit") Code reason) {}
+
+    /** Why. */
+    public record SuppressionRemark(
+            @Schema(examples = "审计已结束") @NotBlank @Size(max = 1_000) String reason) {}
+
+    @POST
+    @Allowed(Action.REQUEST_SUPPRESSION)
+    @Operation(
+            summary = "Ask that a block of a unit be left out",
+            description =
+                    "Nothing changes until another person grants it. Then its weight goes to its"
+                            + " siblings, its light has no part in others, and what is below it is shown.")
+    @Refuses({ProblemCode.UNKNOWN_UNIT, ProblemCode.INVALID_FIELD, ProblemCode.ALREADY_EXISTS})
+    public RestResponse<Acknowledgement> request(@RestPath Code region, NewSuppression asked)
+            throws SQLException, InterruptedException {
+        Known known =
+                regions.with(region, live -> Known.of(live.facts(), asked.unit(), asked.period()));
+        return writing.one(
+                Journal.EVALUATION,
+                region,
+                new RequestSuppression(
+                                asked.suppression(),
+                                asked.unit(),
+                                asked.period(),
+                                asked.block(),
+                                Shape.kebab(asked.what()),
+                                asked.reason(),
+                                known.unitIsThere(),
+                                known.blocks(),
+                                caller.subject())
+                        .change());
+    }
+
+    private record Known(boolean unitIsThere, Set<Code> blocks) {
+
+        static Known of(RegionFacts facts, Code unit, Period period) {
+            Set<Code> blocks = new HashSet<>();
+            facts.scoredIn(unit, period)
+                    .flatMap(unitClass -> facts.scheme(unitClass, period))
+                    .ifPresent(scheme -> collect(scheme.scheme().tree(), blocks));
+            return new Known(facts.knows(unit), blocks);
+        }
+
+        private static void collect(Scheme.Block block, Set<Code> blocks) {
+            blocks.add(block.code());
+            for (Scheme.Node child : block.children()) {
+                switch (child) {
+                    case Scheme.Block inner -> collect(inner, blocks);
+                    case Scheme.IndicatorNode _ -> {}
+                }
+            }
+        }
+    }
+
+    @POST
+    @Path("/{suppression}/withdrawal")
+    @Allowed(Action.REQUEST_SUPPRESSION)
+    @Operation(
+            summary = "Take a request back, or ask that the block count again",
+            description =
+                    "Who asked may take the request back before it is decided. What was granted holds"
+                            + " until another person grants its withdrawal.")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> withdraw(
+            @RestPath Code region, @RestPath Code suppression, SuppressionRemark remark)
+            throws SQLException, InterruptedException {
+        return writing.one(
+                Journal.EVALUATION,
+                region,
+                new WithdrawSuppression(suppression, remark.reason(), caller.subject()).change());
+    }
+
+    @POST
+    @Path("/{suppression}/grant")
+    @Allowed(Action.GRANT_SUPPRESSION)
+    @Operation(
+            summary = "Grant what is asked for, by another person than the one who asked",
+            description = "The suppression or, where that is asked for, its withdrawal.")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.APPROVER_IS_AUTHOR})
+    public RestResponse<Acknowledgement> grant(@RestPath Code region, @RestPath Code suppression)
+            throws SQLException, InterruptedException {
+        return writing.one(
+                Journal.EVALUATION,
+                region,
+                new GrantSuppression(suppression, caller.subject()).change());
+    }
+
+    @POST
+    @Path("/{suppression}/denial")
+    @Allowed(Action.DENY_SUPPRESSION)
+    @Operation(
+            summary = "Deny what is asked for, by another person than the one who asked",
+            description = "A suppression whose withdrawal is denied holds on.")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.APPROVER_IS_AUTHOR})
+    public RestResponse<Acknowledgement> deny(
+            @RestPath Code region, @RestPath Code suppression, SuppressionRemark remark)
+            throws SQLException, InterruptedException {
+        return writing.one(
+                Journal.EVALUATION,
+                region,
+                new DenySuppression(suppression, remark.reason(), caller.subject()).change());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kaocheng.evaluation.suppression;
+
+import org.jspecify.annotations.NullMarked;
