@@ -150,7 +150,8 @@ class PeersAcrossClassesTest {
                 Map<Code, Published> there =
                         published.computeIfAbsent(cell.period(), p -> new HashMap<>());
                 for (ScoresEvent event :
-                        Scoring.differences(facts, cell, history.cut(), false, there)) {
+                        Scoring.differences(
+                                facts, cell, history.cut(), false, there, LightNews.CURRENT)) {
                     if (event instanceof UnitScored e) {
                         there.put(
                                 e.unit(),
