@@ -3210,6 +3210,11 @@ export interface components {
         /** @description An evaluator group and its weight in the total */
         Group: {
             group: string;
+            /**
+             * @description what counts where the group gave a unit no mark: share, as without it, zero, full-mark, or peer-mean, the mean of its marks of the class's other units; kc-2
+             * @enum {string}
+             */
+            missing?: "share" | "zero" | "leave-out" | "peer-mean" | "full-mark" | "carry-forward";
             /** @description above 0 and at most 100 */
             weight: string;
         };

@@ -202,7 +202,7 @@ public final class Engine {
     }
 
     private Totals.Total total(int unit, NodeScore.Branch tree) {
-        return Totals.of(scheme, facts, members.get(unit).unit(), cohort.period(), tree);
+        return Totals.of(scheme, facts, members, members.get(unit).unit(), cohort.period(), tree);
     }
 
     private List<Standings.@Nullable Key> keys(List<Totals.Total> totals) {

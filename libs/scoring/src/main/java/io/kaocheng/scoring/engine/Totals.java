@@ -8,6 +8,7 @@ import io.kaocheng.scoring.exact.Sorted;
 import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Facts;
 import io.kaocheng.scoring.facts.Incident;
+import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -55,7 +56,13 @@ public final class Totals {
 
     private Totals() {}
 
-    static Total of(Scheme scheme, Facts facts, Code unit, Period period, NodeScore.Branch tree) {
+    static Total of(
+            Scheme scheme,
+            Facts facts,
+            List<Member> members,
+            Code unit,
+            Period period,
+            NodeScore.Branch tree) {
         List<Line> lines = new ArrayList<>();
         Scheme.EvaluatorMix mix = scheme.evaluators();
         BigDecimal coverage = tree.coverage();
@@ -83,8 +90,21 @@ public final class Totals {
                 indices.add(tree.index());
                 weights.add(mix.tree());
             }
+            List<@Nullable Unmarked> instead = new ArrayList<>();
             for (Rated group : groups) {
-                indices.add(group.mean());
+                Unmarked unmarked =
+                        group.mean() != null
+                                ? null
+                                : Unmarked.of(
+                                        scheme,
+                                        group.group(),
+                                        mix.trim(),
+                                        facts,
+                                        members,
+                                        unit,
+                                        period);
+                instead.add(unmarked);
+                indices.add(unmarked == null ? group.mean() : unmarked.mean());
                 weights.add(group.group().weight());
                 if (group.mean() != null) {
                     covered = covered.add(group.group().weight());
@@ -112,7 +132,12 @@ public final class Totals {
                                         terms("weight", mix.tree()),
                                         List.of()));
                     } else {
-                        lines.add(group(groups.get(treeCounts ? i - 1 : i), amount));
+                        int at = treeCounts ? i - 1 : i;
+                        Unmarked unmarked = instead.get(at);
+                        lines.add(
+                                unmarked == null
+                                        ? group(groups.get(at), amount)
+                                        : unmarked(groups.get(at).group(), unmarked, amount));
                     }
                 }
                 BigDecimal remainder = mixed.value().subtract(value);
@@ -294,35 +319,51 @@ public final class Totals {
                 DerivationKind.GROUP, rated.group().group(), amount, terms, Sorted.copy(sources));
     }
 
-    private static List<Rated> rated(Scheme.EvaluatorMix mix, List<Rating> ratings) {
-        List<Rated> groups = new ArrayList<>();
-        for (Scheme.Group group : mix.groups()) {
-            List<Rating> marks =
-                    ratings.stream()
-                            .filter(r -> r.group().equals(group.group()) && r.mark() != null)
-                            .sorted(
-                                    Comparator.comparing(Totals::mark)
-                                            .thenComparing(r -> r.sources().toString()))
-                            .toList();
-            boolean trims = marks.size() > 2 * mix.trim();
-            int trim = trims ? mix.trim() : 0;
-            List<Rating> used = marks.subList(trim, marks.size() - trim);
-            List<Rating> dropped = new ArrayList<>(marks.subList(0, trim));
-            dropped.addAll(marks.subList(marks.size() - trim, marks.size()));
-            BigDecimal sum = BigDecimal.ZERO;
-            for (Rating rating : used) {
-                sum = sum.add(mark(rating));
-            }
-            groups.add(
-                    new Rated(
-                            group,
-                            used,
-                            dropped,
-                            used.isEmpty()
-                                    ? null
-                                    : Numbers.over(sum, BigDecimal.valueOf(used.size()))));
+    private static Line unmarked(Scheme.Group group, Unmarked unmarked, BigDecimal amount) {
+        TreeMap<String, BigDecimal> terms = new TreeMap<>();
+        terms.put("weight", group.weight());
+        terms.put("marks", BigDecimal.ZERO);
+        terms.put("mean", unmarked.mean());
+        for (int i = 0; i < unmarked.peers().size(); i++) {
+            terms.put(
+                    String.format(java.util.Locale.ROOT, "peer%04d", i + 1),
+                    unmarked.peers().get(i));
         }
-        return groups;
+        return new Line(
+                DerivationKind.GROUP,
+                group.group(),
+                amount,
+                terms,
+                Sorted.copy(unmarked.sources()));
+    }
+
+    private static List<Rated> rated(Scheme.EvaluatorMix mix, List<Rating> ratings) {
+        return mix.groups().stream().map(group -> rated(group, mix.trim(), ratings)).toList();
+    }
+
+    /** A group's marks among all that a unit was given. */
+    static Rated rated(Scheme.Group group, int drops, List<Rating> ratings) {
+        List<Rating> marks =
+                ratings.stream()
+                        .filter(r -> r.group().equals(group.group()) && r.mark() != null)
+                        .sorted(
+                                Comparator.comparing(Totals::mark)
+                                        .thenComparing(r -> r.sources().toString()))
+                        .toList();
+        boolean trims = marks.size() > 2 * drops;
+        int trim = trims ? drops : 0;
+        List<Rating> used = marks.subList(trim, marks.size() - trim);
+        List<Rating> dropped = new ArrayList<>(marks.subList(0, trim));
+        dropped.addAll(marks.subList(marks.size() - trim, marks.size()));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Rating rating : used) {
+            sum = sum.add(mark(rating));
+        }
+        return new Rated(
+                group,
+                used,
+                dropped,
+                used.isEmpty() ? null : Numbers.over(sum, BigDecimal.valueOf(used.size())));
     }
 
     private static BigDecimal mark(Rating rating) {

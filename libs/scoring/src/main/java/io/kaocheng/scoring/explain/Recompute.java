@@ -237,12 +237,15 @@ public final class Recompute {
         BigDecimal sum = BigDecimal.ZERO;
         int marks = 0;
         for (Map.Entry<String, BigDecimal> term : node.terms().entrySet()) {
-            if (term.getKey().matches("mark\\d+")) {
+            if (term.getKey().matches("(mark|peer)\\d+")) {
                 sum = sum.add(term.getValue());
                 marks++;
             }
         }
-        return Numbers.over(sum, BigDecimal.valueOf(marks));
+        // Where nobody's marks count, the scheme says what does.
+        return marks == 0
+                ? Objects.requireNonNull(node.terms().get("mean"))
+                : Numbers.over(sum, BigDecimal.valueOf(marks));
     }
 
     private static BigDecimal veto(

@@ -218,13 +218,21 @@ final class Sentences {
                             term(node, "missing"),
                             term(node, "wrong"));
             case GROUP ->
-                    sentence(
-                            "{} 评分均值 {}，权重 {}，得 {}",
-                            "{}: mean mark {}, weight {}, gives {}",
-                            code,
-                            term(node, "mean"),
-                            term(node, "weight"),
-                            value);
+                    "0".equals(term(node, "marks"))
+                            ? sentence(
+                                    "{} 没有评分，按 {} 分计，权重 {}，得 {}",
+                                    "{}: no marks, {} counts instead, weight {}, gives {}",
+                                    code,
+                                    term(node, "mean"),
+                                    term(node, "weight"),
+                                    value)
+                            : sentence(
+                                    "{} 评分均值 {}，权重 {}，得 {}",
+                                    "{}: mean mark {}, weight {}, gives {}",
+                                    code,
+                                    term(node, "mean"),
+                                    term(node, "weight"),
+                                    value);
             case BONUS ->
                     sentence(
                             "加分 {}：核定 {}，计 {}",

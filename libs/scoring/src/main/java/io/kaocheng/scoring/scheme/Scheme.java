@@ -683,9 +683,22 @@ public record Scheme(
     @Schema(description = "An evaluator group and its weight in the total")
     public record Group(
             Code group,
-            @DecimalMin(value = "0", inclusive = false) @DecimalMax("100") BigDecimal weight) {
+            @DecimalMin(value = "0", inclusive = false) @DecimalMax("100") BigDecimal weight,
+            @Schema(
+                            description =
+                                    "what counts where the group gave a unit no mark: share, as without it, zero,"
+                                            + " full-mark, or peer-mean, the mean of its marks of the class's other"
+                                            + " units; kc-2")
+                    @Nullable NoData missing) {
         public Group {
-            Checks.of(Group.class, group, weight).orRefuse();
+            Checks.of(Group.class, group, weight, missing)
+                    .that(
+                            missing != NoData.LEAVE_OUT && missing != NoData.CARRY_FORWARD,
+                            "/missing",
+                            "policy-unsuited",
+                            "a group without marks is share, zero, full-mark or peer-mean",
+                            "无评分的评估主体须为 share、zero、full-mark 或 peer-mean")
+                    .orRefuse();
         }
     }
 

@@ -74,6 +74,10 @@ public final class SchemeCheck {
             needsLater("/rounding/compare", scheme.rounding().compare());
             needsLater("/partialYear", scheme.partialYear());
             needsLater("/scoredWhen", scheme.scoredWhen());
+            Scheme.EvaluatorMix mix = scheme.evaluators();
+            for (int i = 0; mix != null && i < mix.groups().size(); i++) {
+                needsLater("/evaluators/groups/" + i + "/missing", mix.groups().get(i).missing());
+            }
         }
         Scheme.Grades grades = scheme.grades();
         Scheme.Bonuses bonuses = scheme.bonuses();
