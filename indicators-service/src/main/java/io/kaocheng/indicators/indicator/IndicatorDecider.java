@@ -224,7 +224,8 @@ public final class IndicatorDecider
                         d.factor(),
                         d.formula(),
                         d.rule(),
-                        d.trend());
+                        d.trend(),
+                        d.bounds());
         return Decision.<IndicatorEvent>accept(
                         new VersionDrafted(
                                 draft.indicator(),

@@ -23,6 +23,7 @@ import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.rule.Bound;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
@@ -181,6 +182,11 @@ public class IndicatorsResource {
             @Nullable Formula formula,
             Rule rule,
             @Nullable Trend trend,
+            @Schema(
+                            description =
+                                    "where parameters of the rule come from that were computed from figures")
+                    @Size(min = 1, max = 20)
+                    @Nullable List<Bound> bounds,
             @Schema(description = "may stand, as in a version that was read; the path counts")
                     @Nullable Code indicator,
             @Schema(description = "may stand, as in a version that was read; the next is given")
@@ -202,7 +208,8 @@ public class IndicatorsResource {
                                 factor,
                                 formula,
                                 rule,
-                                trend);
+                                trend,
+                                bounds);
             }
         }
 
@@ -219,7 +226,8 @@ public class IndicatorsResource {
                                     factor,
                                     formula,
                                     rule,
-                                    trend));
+                                    trend,
+                                    bounds));
         }
     }
 

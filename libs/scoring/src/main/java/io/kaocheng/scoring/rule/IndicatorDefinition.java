@@ -11,11 +11,13 @@ import io.kaocheng.shape.Shape;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -43,7 +45,38 @@ public record IndicatorDefinition(
                 BigDecimal factor,
         @Nullable Formula formula,
         Rule rule,
-        @Nullable Trend trend) {
+        @Nullable Trend trend,
+        @Schema(
+                        description =
+                                "where parameters of the rule come from that were computed from figures")
+                @Size(min = 1, max = 20)
+                @Nullable List<Bound> bounds) {
+
+    /** A version whose parameters were computed from no figures. */
+    public IndicatorDefinition(
+            Code indicator,
+            int version,
+            Period effectiveFrom,
+            Direction direction,
+            Period.Kind frequency,
+            Accumulation accumulation,
+            BigDecimal factor,
+            @Nullable Formula formula,
+            Rule rule,
+            @Nullable Trend trend) {
+        this(
+                indicator,
+                version,
+                effectiveFrom,
+                direction,
+                frequency,
+                accumulation,
+                factor,
+                formula,
+                rule,
+                trend,
+                null);
+    }
 
     /** A version without a trend. */
     public IndicatorDefinition(
@@ -66,6 +99,7 @@ public record IndicatorDefinition(
                 factor,
                 formula,
                 rule,
+                null,
                 null);
     }
 
@@ -79,7 +113,9 @@ public record IndicatorDefinition(
     private static final long DEAREST = 1000;
 
     public IndicatorDefinition {
-        Checks.of(
+        bounds = bounds == null ? null : List.copyOf(bounds);
+        Checks checks =
+                Checks.of(
                         IndicatorDefinition.class,
                         indicator,
                         version,
@@ -90,8 +126,9 @@ public record IndicatorDefinition(
                         factor,
                         formula,
                         rule,
-                        trend)
-                .that(
+                        trend,
+                        bounds);
+        checks.that(
                         rule.directions().contains(direction),
                         "/direction",
                         "direction-unsuited",
@@ -142,8 +179,20 @@ public record IndicatorDefinition(
                         "/factor",
                         "out-of-range",
                         "factor must not be 0",
-                        "factor 不得为 0")
-                .orRefuse();
+                        "factor 不得为 0");
+        if (bounds != null) {
+            JsonNode written = Shape.write(rule);
+            for (int i = 0; i < bounds.size(); i++) {
+                Bound bound = bounds.get(i);
+                checks.that(
+                        bound.stands(written),
+                        "/bounds/" + i + "/value",
+                        "bound-differs",
+                        "the rule has not " + bound.value().toPlainString() + " at " + bound.at(),
+                        "规则中 " + bound.at() + " 处不是 " + bound.value().toPlainString());
+            }
+        }
+        checks.orRefuse();
     }
 
     /** Reads a definition; every finding at once. */
