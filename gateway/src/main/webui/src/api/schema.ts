@@ -1188,6 +1188,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/percentiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A percentile of the figures that units have in a period
+         * @description Of the units of a class or, without one, of all that are in a class, as the engine makes their figures of the facts of the cut: the present one where none is named. With its cut and count it may stand in a version as the derivation of a parameter.
+         */
+        get: operations["getPercentile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/percentiles/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the parameters that are percentiles come out again
+         * @description Of every enacted version, or those of an indicator: each is computed anew of the facts of the cut that it names.
+         */
+        get: operations["getChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/positions/{service}": {
         parameters: {
             query?: never;
@@ -2618,6 +2658,25 @@ export interface components {
              */
             use?: "total" | "tie-break";
         };
+        /** @description Where a parameter of the rule comes from: a percentile of units' figures, computed once of the facts of a cut; the parameter itself stands in the rule and never moves */
+        Bound: {
+            /** @description the parameter, as a JSON pointer into the definition */
+            at: string;
+            /** @description how many figures there were */
+            count: number;
+            /** @description the facts they are made of */
+            cut: string;
+            /** @enum {string} */
+            of: "class" | "region";
+            /** @description of the figures in ascending order, by linear interpolation: 0 the least, 1 the greatest; at least 0 and at most 1 */
+            percentile: string;
+            /** @description the period of the figures */
+            period: string;
+            /** @description whose figures; for class */
+            unitClass?: string;
+            /** @description what came of it; the same as stands in the rule */
+            value: string;
+        };
         /** @description no better grade than this one */
         CapGrade: {
             /** @constant */
@@ -2677,6 +2736,20 @@ export interface components {
             items: components["schemas"]["ChangeRequest"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        CheckedBound: {
+            /** @description what comes out of the facts of its cut; absent where there is no figure */
+            again?: string;
+            bound: components["schemas"]["Bound"];
+            /** @description how many figures there are */
+            count: number;
+            /** @description whether both are as the version says */
+            holds: boolean;
+            indicator: string;
+            version: number;
+        };
+        CheckedBounds: {
+            items: components["schemas"]["CheckedBound"][];
         };
         ClassPeriod: {
             best?: string;
@@ -3122,6 +3195,14 @@ export interface components {
             value?: string;
         };
         Formula: components["schemas"]["Absolute"] | components["schemas"]["Constant"] | components["schemas"]["Difference"] | components["schemas"]["Growth"] | components["schemas"]["IfMissing"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Maximum"] | components["schemas"]["Minimum"] | components["schemas"]["OverUnits"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["WeightedYearToDate"] | components["schemas"]["YearToDate"];
+        FoundPercentile: {
+            /** @description how many figures there are */
+            count: number;
+            /** @description the facts they are made of */
+            cut: string;
+            /** @description by linear interpolation, exact */
+            value: string;
+        };
         Goal: {
             /** @description what it rests on */
             basis?: string;
@@ -3312,6 +3393,8 @@ export interface components {
              * @enum {string}
              */
             accumulation?: "last" | "sum" | "mean";
+            /** @description where parameters of the rule come from that were computed from figures */
+            bounds?: components["schemas"]["Bound"][];
             /** @enum {string} */
             direction: "up" | "down" | "on-target" | "range";
             /** @description the first period the version holds for */
@@ -3338,6 +3421,8 @@ export interface components {
              * @enum {string}
              */
             accumulation?: "last" | "sum" | "mean";
+            /** @description where parameters of the rule come from that were computed from figures */
+            bounds?: components["schemas"]["Bound"][];
             /** @enum {string} */
             direction: "up" | "down" | "on-target" | "range";
             /** @description the first period the version holds for */
@@ -3886,6 +3971,8 @@ export interface components {
              * @enum {string}
              */
             accumulation?: "last" | "sum" | "mean";
+            /** @description where parameters of the rule come from that were computed from figures */
+            bounds?: components["schemas"]["Bound"][];
             /** @enum {string} */
             direction: "up" | "down" | "on-target" | "range";
             /** @description the first period the version holds for */
@@ -19482,6 +19569,238 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getPercentile: {
+        parameters: {
+            query: {
+                /** @example edu-bureau */
+                class?: string;
+                /** @example goals@812 indicators@96 monitoring@48213 */
+                cut?: string;
+                /** @example edu-bureau */
+                indicator: string;
+                /** @example 0.9 */
+                percentile: string;
+                /** @example 2026 */
+                period: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 24,
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "value": "98.5"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundPercentile"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getChecks: {
+        parameters: {
+            query?: {
+                /** @example edu-bureau */
+                indicator?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "again": "98.5",
+                     *           "bound": {
+                     *             "at": "/rule/target",
+                     *             "count": 24,
+                     *             "cut": "goals@812 indicators@96 monitoring@48213",
+                     *             "of": "class",
+                     *             "percentile": "0.9",
+                     *             "period": "2025",
+                     *             "unitClass": "townships",
+                     *             "value": "98.5"
+                     *           },
+                     *           "count": 24,
+                     *           "holds": false,
+                     *           "indicator": "enrolment-rate",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckedBounds"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

@@ -68,6 +68,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -555,6 +556,11 @@ public final class RegionFacts implements Facts {
                 : Optional.of(((UnitClassified) classified.event()).unitClass());
     }
 
+    /** The classes that have units on the period's last day. */
+    public Set<Code> classesIn(Period period) {
+        return new TreeSet<>(members.computeIfAbsent(period, this::membersIn).keySet());
+    }
+
     /** All classes the unit ever was in. */
     public Set<Code> classesOf(Code unit) {
         Set<Code> classes = new HashSet<>();
@@ -801,6 +807,17 @@ public final class RegionFacts implements Facts {
     /** Holds something to be said in the evaluation journal, besides what is recorded there. */
     public void suppose(String register, EvaluationFact fact) {
         boolean _ = apply(register, Integer.MAX_VALUE, fact);
+    }
+
+    /** All versions of all indicators that were enacted. */
+    public List<IndicatorDefinition> enactedVersions() {
+        return versions.values().stream()
+                .flatMap(enacted -> enacted.values().stream())
+                .map(enacted -> enacted.version().definition())
+                .sorted(
+                        Comparator.comparing(IndicatorDefinition::indicator)
+                                .thenComparingInt(IndicatorDefinition::version))
+                .toList();
     }
 
     /** The latest version of an indicator, whenever it takes effect. */

@@ -175,7 +175,8 @@ class PeersAcrossClassesTest {
                                                                 history.cut(),
                                                                 false,
                                                                 published.getOrDefault(
-                                                                        period, Map.of())))
+                                                                        period, Map.of()),
+                                                                LightNews.CURRENT))
                                                 .filteredOn(UnitScored.class::isInstance)
                                                 .as("left to publish of %s %s", unitClass, period)
                                                 .isEmpty()));

@@ -26,6 +26,7 @@ import io.kaocheng.indicators.scheme.StoredUses;
 import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.rule.Bound;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
@@ -197,6 +198,11 @@ public class IndicatorsResource {
                                             + " group:<code>; left out: its class",
                             examples = "class")
                     @Nullable Among peers,
+            @Schema(
+                            description =
+                                    "where parameters of the rule come from that were computed from figures")
+                    @Size(min = 1, max = 20)
+                    @Nullable List<Bound> bounds,
             @Schema(description = "may stand, as in a version that was read; the path counts")
                     @Nullable Code indicator,
             @Schema(description = "may stand, as in a version that was read; the next is given")
@@ -219,7 +225,8 @@ public class IndicatorsResource {
                                 formula,
                                 rule,
                                 trend,
-                                peers);
+                                peers,
+                                bounds);
             }
         }
 
@@ -237,7 +244,8 @@ public class IndicatorsResource {
                                     formula,
                                     rule,
                                     trend,
-                                    peers));
+                                    peers,
+                                    bounds));
         }
     }
 

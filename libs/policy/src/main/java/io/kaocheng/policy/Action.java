@@ -178,6 +178,11 @@ public enum Action {
             unitsOwn(),
             in(OWN_UNIT, SUBMISSIONS_WRITE)),
 
+    READ_PERCENTILES(
+            "reads percentiles of units' figures, for parameters of rules",
+            overseers(),
+            in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER)),
+
     // Suppressions.
     REQUEST_SUPPRESSION(
             "asks that a block of a unit be left out, or count again", in(REGION, OFFICE)),

@@ -32,9 +32,11 @@ import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.facts.Survey;
 import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.rule.Bound;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
+import io.kaocheng.scoring.rule.Sentence;
 import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Reasons;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -49,6 +51,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Builds one unit's derivation from the intermediate results of scoring, on demand. */
 record Reasoning(
@@ -369,11 +373,7 @@ record Reasoning(
                     source(
                             DerivationKind.VERSION,
                             leaf.node().indicator(),
-                            words(
-                                    "version",
-                                    Integer.toString(inForce.definition().version()),
-                                    "sha256",
-                                    inForce.definition().hash()),
+                            version(inForce.definition()),
                             inForce.sources()));
         }
         words.put("light", leaf.light().toString());
@@ -650,6 +650,26 @@ record Reasoning(
                 null,
                 sources,
                 List.of());
+    }
+
+    private static SortedMap<String, String> version(IndicatorDefinition definition) {
+        TreeMap<String, String> words = new TreeMap<>();
+        words.put("version", Integer.toString(definition.version()));
+        words.put("sha256", definition.hash());
+        List<Bound> bounds = definition.bounds();
+        if (bounds != null) {
+            words.put("bounds-zh", told(bounds, Sentence::zh, "；"));
+            words.put("bounds-en", told(bounds, Sentence::en, "; "));
+        }
+        return words;
+    }
+
+    private static String told(
+            List<Bound> bounds, Function<Sentence, String> language, String between) {
+        return bounds.stream()
+                .map(Bound::inWords)
+                .map(language)
+                .collect(Collectors.joining(between));
     }
 
     private static SortedMap<String, String> scheme(Scheme scheme) {

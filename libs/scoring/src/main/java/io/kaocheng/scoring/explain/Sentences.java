@@ -289,8 +289,25 @@ final class Sentences {
                                     code,
                                     word(node, "version"));
             case VERSION ->
-                    sentence(
-                            "指标 {} 第 {} 版", "indicator {} version {}", code, word(node, "version"));
+                    node.words().containsKey("bounds-zh")
+                            ? new Sentence(
+                                    "指标 "
+                                            + code
+                                            + " 第 "
+                                            + word(node, "version")
+                                            + " 版："
+                                            + word(node, "bounds-zh"),
+                                    "indicator "
+                                            + code
+                                            + " version "
+                                            + word(node, "version")
+                                            + ": "
+                                            + word(node, "bounds-en"))
+                            : sentence(
+                                    "指标 {} 第 {} 版",
+                                    "indicator {} version {}",
+                                    code,
+                                    word(node, "version"));
             case TREND -> trend(node, value);
             case LIGHT ->
                     new Sentence(

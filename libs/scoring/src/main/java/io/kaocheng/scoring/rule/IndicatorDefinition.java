@@ -12,11 +12,13 @@ import io.kaocheng.shape.Shape;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -49,9 +51,14 @@ public record IndicatorDefinition(
                         description =
                                 "whom a rule that looks at peers compares a unit with: class, region or"
                                         + " group:<code>; left out: its class; kc-2")
-                @Nullable Among peers) {
+                @Nullable Among peers,
+        @Schema(
+                        description =
+                                "where parameters of the rule come from that were computed from figures")
+                @Size(min = 1, max = 20)
+                @Nullable List<Bound> bounds) {
 
-    /** A version that compares within the class. */
+    /** A version that compares within the class, whose parameters were computed from no figures. */
     public IndicatorDefinition(
             Code indicator,
             int version,
@@ -74,6 +81,7 @@ public record IndicatorDefinition(
                 formula,
                 rule,
                 trend,
+                null,
                 null);
     }
 
@@ -98,7 +106,6 @@ public record IndicatorDefinition(
                 factor,
                 formula,
                 rule,
-                null,
                 null);
     }
 
@@ -115,7 +122,8 @@ public record IndicatorDefinition(
                 formula,
                 other,
                 trend,
-                peers);
+                peers,
+                bounds);
     }
 
     /** How the figures of shorter periods make the figure of a longer one. */
@@ -128,7 +136,9 @@ public record IndicatorDefinition(
     private static final long DEAREST = 1000;
 
     public IndicatorDefinition {
-        Checks.of(
+        bounds = bounds == null ? null : List.copyOf(bounds);
+        Checks checks =
+                Checks.of(
                         IndicatorDefinition.class,
                         indicator,
                         version,
@@ -140,7 +150,8 @@ public record IndicatorDefinition(
                         formula,
                         rule,
                         trend,
-                        peers)
+                        peers,
+                        bounds)
                 .that(
                         peers == null || rule.comparesPeers(),
                         "/peers",
@@ -152,8 +163,8 @@ public record IndicatorDefinition(
                         "/peers",
                         "not-units",
                         "a unit is compared within its class, the region or a group; found below",
-                        "单位只能在类别、全辖区或分组内比较，现为 below")
-                .that(
+                        "单位只能在类别、全辖区或分组内比较，现为 below");
+        checks.that(
                         rule.directions().contains(direction),
                         "/direction",
                         "direction-unsuited",
@@ -204,8 +215,20 @@ public record IndicatorDefinition(
                         "/factor",
                         "out-of-range",
                         "factor must not be 0",
-                        "factor 不得为 0")
-                .orRefuse();
+                        "factor 不得为 0");
+        if (bounds != null) {
+            JsonNode written = Shape.write(rule);
+            for (int i = 0; i < bounds.size(); i++) {
+                Bound bound = bounds.get(i);
+                checks.that(
+                        bound.stands(written),
+                        "/bounds/" + i + "/value",
+                        "bound-differs",
+                        "the rule has not " + bound.value().toPlainString() + " at " + bound.at(),
+                        "规则中 " + bound.at() + " 处不是 " + bound.value().toPlainString());
+            }
+        }
+        checks.orRefuse();
     }
 
     /** Reads a definition; every finding at once. */

@@ -1,0 +1,158 @@
+package io.kaocheng.evaluation.read.percentiles;
+
+import io.kaocheng.chassis.Problem;
+import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.history.PastFacts;
+import io.kaocheng.evaluation.history.Sources;
+import io.kaocheng.policy.Action;
+import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.rule.Bound;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Percentiles of units' figures, for parameters of rules that are made of them, and whether those
+ * of the versions in force come out again.
+ */
+@Path("/api/v1/regions/{region}/percentiles")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+public class PercentilesResource {
+
+    private final PastFacts past;
+    private final Sources sources;
+
+    PercentilesResource(PastFacts past, Sources sources) {
+        this.past = past;
+        this.sources = sources;
+    }
+
+    /** A percentile of figures, and what it is made of. */
+    public record FoundPercentile(
+            @Schema(description = "by linear interpolation, exact", examples = "98.5")
+                    BigDecimal value,
+            @Schema(description = "how many figures there are", examples = "24") int count,
+            @Schema(description = "the facts they are made of") Cut cut) {}
+
+    @GET
+    @Allowed(Action.READ_PERCENTILES)
+    @Operation(
+            summary = "A percentile of the figures that units have in a period",
+            description =
+                    "Of the units of a class or, without one, of all that are in a class, as the engine"
+                            + " makes their figures of the facts of the cut: the present one where none is"
+                            + " named. With its cut and count it may stand in a version as the derivation of a"
+                            + " parameter.")
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.UNKNOWN_CUT, ProblemCode.CUT_IN_FUTURE})
+    public FoundPercentile percentile(
+            @RestPath Code region,
+            @RestQuery @NotBlank Code indicator,
+            @RestQuery @NotBlank Period period,
+            @RestQuery @NotBlank @DecimalMin("0") @DecimalMax("1") @Schema(examples = "0.9")
+                    BigDecimal percentile,
+            @RestQuery("class") @Nullable Code unitClass,
+            @RestQuery @Nullable Cut cut)
+            throws IOException, InterruptedException {
+        Cut at = cut == null ? sources.cut(region, null) : cut;
+        sources.check(region, at);
+        Percentiles.Found found =
+                new Percentiles(past.at(region, at).facts())
+                        .of(
+                                indicator,
+                                period,
+                                unitClass == null ? Bound.Of.REGION : Bound.Of.CLASS,
+                                unitClass);
+        Optional<BigDecimal> value = found.percentile(percentile);
+        if (value.isEmpty()) {
+            throw new Problem(
+                    ProblemCode.NOT_FOUND,
+                    "no unit has a figure of " + indicator + " in " + period + " at " + at,
+                    "截至 " + at + "，没有单位在 " + period + " 有指标 " + indicator + " 的数值");
+        }
+        return new FoundPercentile(value.get(), found.figures().size(), at);
+    }
+
+    /** A parameter that says it is a percentile, and whether that comes out again. */
+    public record CheckedBound(
+            @Schema(examples = "enrolment-rate") Code indicator,
+            @Schema(examples = "2") int version,
+            Bound bound,
+            @Schema(
+                            description =
+                                    "what comes out of the facts of its cut; absent where there is no figure",
+                            examples = "98.5")
+                    @Nullable BigDecimal again,
+            @Schema(description = "how many figures there are", examples = "24") int count,
+            @Schema(description = "whether both are as the version says") boolean holds) {}
+
+    /** What was found of all of them. */
+    public record CheckedBounds(List<CheckedBound> items) {
+        public CheckedBounds {
+            items = List.copyOf(items);
+        }
+    }
+
+    @GET
+    @Path("/checks")
+    @Allowed(Action.READ_PERCENTILES)
+    @Operation(
+            summary = "Whether the parameters that are percentiles come out again",
+            description =
+                    "Of every enacted version, or those of an indicator: each is computed anew of the"
+                            + " facts of the cut that it names.")
+    public CheckedBounds checks(@RestPath Code region, @RestQuery @Nullable Code indicator)
+            throws IOException, InterruptedException {
+        RegionFacts now = past.at(region, sources.cut(region, null)).facts();
+        List<CheckedBound> checked = new ArrayList<>();
+        for (IndicatorDefinition version : now.enactedVersions()) {
+            List<Bound> bounds = version.bounds();
+            if (bounds == null || (indicator != null && !indicator.equals(version.indicator()))) {
+                continue;
+            }
+            for (Bound bound : bounds) {
+                Percentiles.Found found =
+                        new Percentiles(past.at(region, bound.cut()).facts())
+                                .of(version.indicator(), bound);
+                BigDecimal again = found.percentile(bound.percentile()).orElse(null);
+                checked.add(
+                        new CheckedBound(
+                                version.indicator(),
+                                version.version(),
+                                bound,
+                                again,
+                                found.figures().size(),
+                                again != null
+                                        && again.compareTo(bound.value()) == 0
+                                        && found.figures().size() == bound.count()));
+            }
+        }
+        return new CheckedBounds(checked);
+    }
+}
