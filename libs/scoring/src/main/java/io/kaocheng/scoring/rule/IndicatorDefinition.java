@@ -139,31 +139,31 @@ public record IndicatorDefinition(
         bounds = bounds == null ? null : List.copyOf(bounds);
         Checks checks =
                 Checks.of(
-                        IndicatorDefinition.class,
-                        indicator,
-                        version,
-                        effectiveFrom,
-                        direction,
-                        frequency,
-                        accumulation,
-                        factor,
-                        formula,
-                        rule,
-                        trend,
-                        peers,
-                        bounds)
-                .that(
-                        peers == null || rule.comparesPeers(),
-                        "/peers",
-                        "unused-field",
-                        "peers is for a rule that compares units with each other",
-                        "peers 仅用于与其他单位比较的规则")
-                .that(
-                        peers == null || peers.kind() != Among.Kind.BELOW,
-                        "/peers",
-                        "not-units",
-                        "a unit is compared within its class, the region or a group; found below",
-                        "单位只能在类别、全辖区或分组内比较，现为 below");
+                                IndicatorDefinition.class,
+                                indicator,
+                                version,
+                                effectiveFrom,
+                                direction,
+                                frequency,
+                                accumulation,
+                                factor,
+                                formula,
+                                rule,
+                                trend,
+                                peers,
+                                bounds)
+                        .that(
+                                peers == null || rule.comparesPeers(),
+                                "/peers",
+                                "unused-field",
+                                "peers is for a rule that compares units with each other",
+                                "peers 仅用于与其他单位比较的规则")
+                        .that(
+                                peers == null || peers.kind() != Among.Kind.BELOW,
+                                "/peers",
+                                "not-units",
+                                "a unit is compared within its class, the region or a group; found below",
+                                "单位只能在类别、全辖区或分组内比较，现为 below");
         checks.that(
                         rule.directions().contains(direction),
                         "/direction",
