@@ -77,8 +77,14 @@ class ContractTest {
 
         @POST
         @Path("/{thing}/loan")
-        @RequiresKey
         public Acknowledgement lend(@RestPath Code region, LendThing command) {
+            return new Acknowledgement(Acknowledgement.Outcome.UNCHANGED, List.of(), null);
+        }
+
+        @POST
+        @Path("/{thing}/secret")
+        @RequiresKey
+        public Acknowledgement renew(@RestPath Code region, @RestPath Code thing) {
             return new Acknowledgement(Acknowledgement.Outcome.UNCHANGED, List.of(), null);
         }
 
@@ -222,8 +228,9 @@ class ContractTest {
     @Test
     void a_change_that_needs_a_key_is_described_so() {
         ObjectNode described = Description.of(List.of(ThingsResource.class));
-        var lend = described.at("/paths/~1api~1v1~1regions~1{region}~1things~1{thing}~1loan/post");
-        assertThat(lend.path("parameters"))
+        var renew =
+                described.at("/paths/~1api~1v1~1regions~1{region}~1things~1{thing}~1secret/post");
+        assertThat(renew.path("parameters"))
                 .anySatisfy(
                         parameter -> {
                             assertThat(parameter.path("name").asText())
