@@ -511,7 +511,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire an indicator */
+        /**
+         * Retire an indicator
+         * @description Refused as long as an enacted scheme of a cycle that reaches past that period, or a formula in force, uses it; every use is named.
+         */
         post: operations["retireIndicator"];
         delete?: never;
         options?: never;
@@ -2586,6 +2589,8 @@ export interface components {
             name?: string;
             /** @description in English */
             nameEn?: string;
+            /** @description whom units are ranked among in the block: class, region or group:<code>; left out: their class; kc-2 */
+            peers?: string;
             /** @description in the parent; left out where the parent weighs equally, and at the root; above 0 and at most 100000 */
             weight?: string;
             /**
@@ -4074,9 +4079,17 @@ export interface components {
         Parked: {
             /** @description journals of which entries are missing that their owner cannot provide, tried again every two seconds, and those that contradict their owner, which wait to be read again */
             halted: components["schemas"]["HaltedJournal"][];
+            /** @description the first 1000 */
             parked: components["schemas"]["ParkedEntry"][];
-            /** @description how many the retry took in; absent where none was asked for */
+            /** @description how many the retry processed; absent where none was asked for */
+            processed?: number;
+            /**
+             * @deprecated
+             * @description as processed
+             */
             taken?: number;
+            /** @description how many entries are parked */
+            total: number;
         };
         ParkedEntry: {
             position: string;
@@ -4125,12 +4138,19 @@ export interface components {
             share: string;
         };
         Positions: {
-            /** @description the sequence of each other journal up to which it has received it */
+            /**
+             * @deprecated
+             * @description as received
+             */
             heard: {
                 [key: string]: number;
             };
             /** @description the last sequence of each journal of its own */
             journal: {
+                [key: string]: number;
+            };
+            /** @description the sequence of each other journal up to which it has received it */
+            received: {
                 [key: string]: number;
             };
             service: string;
@@ -5002,12 +5022,22 @@ export interface components {
             wrong: string;
         };
         Trace: {
-            /** @description whether evaluation has received it */
+            /** @description whether it still is the latest of its stream */
+            current: boolean;
+            /**
+             * @deprecated
+             * @description as received
+             */
             heard: boolean;
             position: string;
+            /** @description whether evaluation has received it */
+            received: boolean;
             /** @description of its unit, in the periods it bears on */
             scores: components["schemas"]["TracedScore"][];
-            /** @description whether it still is the latest of its stream */
+            /**
+             * @deprecated
+             * @description as current
+             */
             standing: boolean;
         };
         TracedScore: {
@@ -8984,7 +9014,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened */
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9001,7 +9031,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region";
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -9205,7 +9235,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9222,7 +9252,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -9414,7 +9444,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9431,7 +9461,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -9953,7 +9983,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9970,7 +10000,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -11476,7 +11506,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force; in-use: Something still refers to it */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11493,7 +11523,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator" | "urn:problem:in-use";
                     };
                 };
             };
@@ -14819,12 +14849,12 @@ export interface operations {
     rotateMachine: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description one for each request; sent again with the same body it gets the first answer again
                  * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key": string;
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
                  * @example "3"
@@ -17794,7 +17824,8 @@ export interface operations {
                      *           "stream": "unit/edu-bureau",
                      *           "subscriber": "score-table"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "total": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Parked"];
@@ -17911,7 +17942,8 @@ export interface operations {
                      *           "stream": "unit/edu-bureau",
                      *           "subscriber": "score-table"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "total": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Parked"];
@@ -18842,12 +18874,12 @@ export interface operations {
     resetPeople: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description one for each request; sent again with the same body it gets the first answer again
                  * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key": string;
                 /**
                  * @description the ETag last seen; the change is refused where the stream has moved on
                  * @example "3"
@@ -19836,6 +19868,9 @@ export interface operations {
                      *       },
                      *       "journal": {
                      *         "goals": 812
+                     *       },
+                     *       "received": {
+                     *         "indicators": 96
                      *       },
                      *       "service": "goals"
                      *     }
@@ -28880,8 +28915,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "current": true,
                      *       "heard": true,
                      *       "position": "monitoring@48213",
+                     *       "received": true,
                      *       "scores": [
                      *         {
                      *           "period": "2026",
