@@ -89,7 +89,7 @@ describe('the groups of units', () => {
   it('are only read by others', async () => {
     open('/groups?region=qinghe&group=hill', {
       ...shown,
-      'GET /api/v1/me': { ...admin, roles: ['auditor'] },
+      'GET /api/v1/session': { person: { ...admin, roles: ['auditor'] } },
     });
     await screen.findByTestId('member-west/2025-01-01');
     expect(screen.queryByRole('button', { name: '设立分组' })).toBeNull();
