@@ -7,7 +7,7 @@ import { open } from './open';
 const GROUPS = '/api/v1/regions/qinghe/groups';
 const admin = { subject: 's', name: '冯宁', roles: ['admin'], regions: ['qinghe'], units: ['*'] };
 const shown = {
-  'GET /api/v1/me': admin,
+  'GET /api/v1/session': { person: admin },
   'GET /api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
   'GET /api/v1/regions/qinghe/units': {
     items: [
