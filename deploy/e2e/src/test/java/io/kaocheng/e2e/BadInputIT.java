@@ -541,7 +541,9 @@ class BadInputIT {
                                 department.post(
                                         "/classes",
                                         Door.object().put("unitClass", "a").put("name", "a")));
-        assertThat(problem.toString()).contains("admin").contains("submissions:write");
+        assertThat(problem.path("detail").asText())
+                .contains("administrator")
+                .contains("submitting system");
     }
 
     // What is asked for wrongly
