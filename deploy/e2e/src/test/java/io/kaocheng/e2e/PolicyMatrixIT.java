@@ -303,6 +303,10 @@ class PolicyMatrixIT {
                 Door.object());
 
         region.office().awaitConsumed("evaluation");
+        author.must("/suppressions", suppression("left", OWN));
+        author.must("/suppressions", suppression("kept", OTHER));
+        judged(granted, Action.GRANT_SUPPRESSION, "/suppressions/left/grant", Door.object());
+        judged(granted, Action.DENY_SUPPRESSION, "/suppressions/kept/denial", reason());
         String run =
                 ReplayIT.run(author, ReplayIT.asked("official", "final"), "verified")
                         .path("run")
@@ -352,6 +356,16 @@ class PolicyMatrixIT {
                 .put("owner", owner)
                 .put("horizon", "annual")
                 .put("weight", "10");
+    }
+
+    private static ObjectNode suppression(String suppression, String unit) {
+        return Door.object()
+                .put("suppression", suppression)
+                .put("unit", unit)
+                .put("period", "202501")
+                .put("block", "total")
+                .put("what", "light")
+                .put("reason", "under-audit");
     }
 
     private static ObjectNode target(String request) {
