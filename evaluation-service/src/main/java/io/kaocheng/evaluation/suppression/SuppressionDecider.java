@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * One person asks that a block of a unit be left out, another grants it; that it count again is
@@ -55,8 +54,7 @@ public final class SuppressionDecider
     /**
      * Asks for it.
      *
-     * @param unitIsThere whether the unit is known
-     * @param blocks those of the scheme that scores the unit in the period; empty where none does
+     * @param assessed where the unit and its blocks are looked up when it is decided
      */
     public record RequestSuppression(
             Code suppression,
@@ -65,14 +63,9 @@ public final class SuppressionDecider
             Code block,
             String what,
             Code reason,
-            boolean unitIsThere,
-            Set<Code> blocks,
+            Assessed.Lookup assessed,
             String by)
-            implements SuppressionCommand {
-        public RequestSuppression {
-            blocks = Set.copyOf(blocks);
-        }
-    }
+            implements SuppressionCommand {}
 
     /** Takes a request back, or asks that what was granted be withdrawn. */
     public record WithdrawSuppression(Code suppression, String reason, String by)
@@ -123,12 +116,15 @@ public final class SuppressionDecider
     public Decision<SuppressionEvent> decide(
             SuppressionCommand command, List<Suppression> known, References references) {
         if (known.isEmpty()) {
-            return command instanceof RequestSuppression request
-                    ? requested(request)
-                    : reject(
-                            NOT_FOUND,
-                            "there is no suppression " + command.suppression(),
-                            "没有屏蔽 " + command.suppression());
+            return switch (command) {
+                case RequestSuppression request ->
+                        requested(request, references.facts(request.assessed()));
+                case WithdrawSuppression _, GrantSuppression _, DenySuppression _ ->
+                        reject(
+                                NOT_FOUND,
+                                "there is no suppression " + command.suppression(),
+                                "没有屏蔽 " + command.suppression());
+            };
         }
         Suppression was = known.getFirst();
         return switch (command) {
@@ -171,18 +167,19 @@ public final class SuppressionDecider
         return was.state().equals(GRANTED) || was.state().equals("withdrawn");
     }
 
-    private static Decision<SuppressionEvent> requested(RequestSuppression request) {
+    private static Decision<SuppressionEvent> requested(
+            RequestSuppression request, Assessed assessed) {
         Decision.Reasons wrong =
                 new Decision.Reasons()
                         .unless(
-                                request.unitIsThere(),
+                                assessed.unitIsThere(),
                                 ProblemCode.UNKNOWN_UNIT,
                                 "unit",
                                 "there is no unit " + request.unit(),
                                 "没有单位 " + request.unit())
                         .unless(
-                                !request.unitIsThere()
-                                        || request.blocks().contains(request.block()),
+                                !assessed.unitIsThere()
+                                        || assessed.blocks().contains(request.block()),
                                 ProblemCode.INVALID_FIELD,
                                 "block",
                                 "no scheme that scores "

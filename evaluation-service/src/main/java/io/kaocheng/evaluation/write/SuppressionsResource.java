@@ -9,11 +9,14 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
+import io.kaocheng.evaluation.suppression.Assessed;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.DenySuppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.GrantSuppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.RequestSuppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.WithdrawSuppression;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.scoring.facts.Suppression;
@@ -35,8 +38,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Leaves blocks of units out, and lets them count again: one person asks, another grants. */
@@ -49,12 +56,10 @@ public class SuppressionsResource {
 
     private final Caller caller;
     private final Writing writing;
-    private final LiveRegions regions;
 
-    SuppressionsResource(Caller caller, Writing writing, LiveRegions regions) {
+    SuppressionsResource(Caller caller, Writing writing) {
         this.caller = caller;
         this.writing = writing;
-        this.regions = regions;
     }
 
     /** A block of a unit that is to be left out while what is below it is shown. */
@@ -81,8 +86,6 @@ public class SuppressionsResource {
     @Refuses({ProblemCode.UNKNOWN_UNIT, ProblemCode.INVALID_FIELD, ProblemCode.ALREADY_EXISTS})
     public RestResponse<Acknowledgement> request(@RestPath Code region, NewSuppression asked)
             throws SQLException, InterruptedException {
-        Known known =
-                regions.with(region, live -> Known.of(live.facts(), asked.unit(), asked.period()));
         return writing.one(
                 Journal.EVALUATION,
                 region,
@@ -93,20 +96,30 @@ public class SuppressionsResource {
                                 asked.block(),
                                 Shape.kebab(asked.what()),
                                 asked.reason(),
-                                known.unitIsThere(),
-                                known.blocks(),
+                                new Stored(asked.unit(), asked.period()),
                                 caller.subject())
                         .change());
     }
 
-    private record Known(boolean unitIsThere, Set<Code> blocks) {
+    /** By the facts as they are stored: who holds the journal's lock waits for no scoring. */
+    private record Stored(Code unit, Period period) implements Assessed.Lookup {
 
-        static Known of(RegionFacts facts, Code unit, Period period) {
+        @Override
+        public Reference.FactsAsOf<Assessed> read(Connection connection, Code region)
+                throws SQLException {
+            LiveRegion live = LiveRegions.asStored(connection, region);
+            RegionFacts facts = live.facts();
             Set<Code> blocks = new HashSet<>();
             facts.scoredIn(unit, period)
                     .flatMap(unitClass -> facts.scheme(unitClass, period))
                     .ifPresent(scheme -> collect(scheme.scheme().tree(), blocks));
-            return new Known(facts.knows(unit), blocks);
+            Map<Journal, Long> upTo = new EnumMap<>(Journal.class);
+            for (Journal journal : List.of(Journal.GOALS, Journal.INDICATORS)) {
+                if (live.cut().at(journal) > 0) {
+                    upTo.put(journal, live.cut().at(journal));
+                }
+            }
+            return new Reference.FactsAsOf<>(new Assessed(facts.knows(unit), blocks), upTo);
         }
 
         private static void collect(Scheme.Block block, Set<Code> blocks) {

@@ -47,15 +47,24 @@ class SuppressionDeciderTest {
     private final DeciderSpec<SuppressionCommand, List<Suppression>, SuppressionEvent> spec =
             new DeciderSpec<>(new SuppressionDecider());
 
-    private static RequestSuppression request(Code block, boolean known, String by) {
-        return new RequestSuppression(
-                S, UNIT, YEAR, block, "score", REASON, known, Set.of(BLOCK), by);
+    private static final Assessed.Lookup ASSESSED =
+            (connection, region) -> {
+                throw new IllegalStateException("the example gives them");
+            };
+
+    private static RequestSuppression request(Code block, String by) {
+        return new RequestSuppression(S, UNIT, YEAR, block, "score", REASON, ASSESSED, by);
+    }
+
+    private DeciderSpec<SuppressionCommand, List<Suppression>, SuppressionEvent>.Given nothing(
+            boolean unitIsThere) {
+        return spec.given().and(ASSESSED, new Assessed(unitIsThere, Set.of(BLOCK)));
     }
 
     @Test
     void what_one_person_asks_for_another_grants() {
-        spec.given().when(request(BLOCK, true, "li")).then(REQUESTED);
-        spec.given(REQUESTED).when(request(BLOCK, true, "li")).unchanged();
+        nothing(true).when(request(BLOCK, "li")).then(REQUESTED);
+        spec.given(REQUESTED).when(request(BLOCK, "li")).unchanged();
         spec.given(REQUESTED)
                 .when(new GrantSuppression(S, "li"))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
@@ -104,16 +113,14 @@ class SuppressionDeciderTest {
                 .when(new GrantSuppression(S, "wang"))
                 .refused(ProblemCode.WRONG_STATE);
         spec.given(REQUESTED, denied)
-                .when(request(BLOCK, true, "li"))
+                .when(request(BLOCK, "li"))
                 .refused(ProblemCode.ALREADY_EXISTS);
     }
 
     @Test
     void it_names_a_unit_that_is_there_and_a_block_of_the_scheme_that_scores_it() {
-        spec.given().when(request(BLOCK, false, "li")).refused(ProblemCode.UNKNOWN_UNIT);
-        spec.given()
-                .when(request(Code.of("nowhere"), true, "li"))
-                .refused(ProblemCode.INVALID_FIELD);
+        nothing(false).when(request(BLOCK, "li")).refused(ProblemCode.UNKNOWN_UNIT);
+        nothing(true).when(request(Code.of("nowhere"), "li")).refused(ProblemCode.INVALID_FIELD);
     }
 
     @Test

@@ -108,8 +108,11 @@ public class Requests {
                             + Quoted.of(key),
                     "Idempotency-Key 须为 1 至 200 个可见 ASCII 字符");
         }
+        String sent = hash(body);
         return new Submission.IdempotencyKey(
-                key, hash(request.getMethod() + "\n", body), hash("", body));
+                key,
+                sha256(request.getMethod() + "\n", sent.getBytes(StandardCharsets.UTF_8)),
+                sent);
     }
 
     /**
@@ -175,20 +178,19 @@ public class Requests {
         }
     }
 
-    /**
-     * The hash of a request.
-     *
-     * @param method with a line's end; empty in the hashes of receipts that were stored first
-     */
-    private String hash(String method, byte[] body) {
+    /** The hash of what was sent and where to; alone it is that of receipts stored first. */
+    private String hash(byte[] body) {
+        String query = uri.getRequestUri().getRawQuery();
+        String target =
+                uri.getRequestUri().getRawPath() + "?" + (query == null ? "" : query) + "\n";
+        return sha256(target, body);
+    }
+
+    private static String sha256(String first, byte[] rest) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(method.getBytes(StandardCharsets.UTF_8));
-            sha.update(uri.getRequestUri().getRawPath().getBytes(StandardCharsets.UTF_8));
-            String query = uri.getRequestUri().getRawQuery();
-            sha.update(
-                    ("?" + (query == null ? "" : query) + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest(body));
+            sha.update(first.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha.digest(rest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -168,6 +168,7 @@ public final class Inbox {
                     connection -> {
                         Checkpoints checkpoints = Checkpoints.lock(connection, region, subscribers);
                         // Left by a service that ended while it read a journal again.
+                        ReceivedTrees.rereadWhatWasNot(connection, region);
                         Checkpoints.haltInstead(
                                 connection, region, Checkpoints.BEING_REREAD, Checkpoints.BEHIND);
                         for (Journal journal : journals) {

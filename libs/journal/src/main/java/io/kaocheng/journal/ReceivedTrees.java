@@ -159,7 +159,24 @@ final class ReceivedTrees {
         return due;
     }
 
-    /** The journals that a new build has to read again. */
+    /** Enters the region's journals of which a reading again did not come to its end. */
+    static void rereadWhatWasNot(Connection connection, Code region) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into reread_due (region, journal)
+                        select region, journal
+                        from received_tree
+                        where region = ? and contradiction = ?
+                        on conflict (region, journal) do nothing
+                        """)) {
+            insert.setString(1, region.value());
+            insert.setString(2, Checkpoints.BEING_REREAD);
+            insert.executeUpdate();
+        }
+    }
+
+    /** The journals that a new build, or one that ended meanwhile, has to read again. */
     static List<RegionJournal> toReread(Connection connection) throws SQLException {
         List<RegionJournal> due = new ArrayList<>();
         try (PreparedStatement select =

@@ -241,6 +241,25 @@ class ComparisonIT {
     }
 
     @Test
+    void a_reading_again_that_a_service_did_not_end_is_done_when_it_starts_again()
+            throws Exception {
+        try (Connection connection = consumer.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update received_tree set contradiction = 'is being read again'");
+            statement.execute("update checkpoint set halted = 'is being read again'");
+        }
+        inbox.register();
+        inbox.compare(false);
+        inbox.catchUp();
+        record(6, 7);
+        receive(documents().subList(5, 7));
+        assertThat(inbox.trouble()).isNull();
+        assertThat(inbox.halts(REGION)).isEmpty();
+        assertThat(inbox.positions(REGION)).containsEntry(Journal.GOALS, 7L);
+        assertThat(names("seen")).hasSize(7).doesNotContainValue(FORGED);
+    }
+
+    @Test
     void an_alteration_that_the_owner_found_stands_until_it_finds_none() throws Exception {
         source.altered = "1 and 256";
         inbox.compare(true);
