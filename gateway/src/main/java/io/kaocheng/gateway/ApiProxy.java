@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -218,7 +219,8 @@ public class ApiProxy {
             URI target,
             @Nullable Stream stream,
             @Nullable String token) {
-        if (stream != null && !acquire(stream, request)) {
+        Runnable release = stream == null ? () -> {} : acquire(stream, request);
+        if (release == null) {
             return;
         }
         String query = request.query();
@@ -233,7 +235,13 @@ public class ApiProxy {
                         .setURI(uri);
         HttpClient by = stream == null ? client : streams;
         by.request(options)
-                .onSuccess(upstream -> forward(request, uri, by, upstream, token))
+                .onSuccess(
+                        upstream -> {
+                            if (stream != null) {
+                                endsWith(stream, upstream.connection(), release);
+                            }
+                            forward(request, uri, by, upstream, token);
+                        })
                 .onFailure(e -> unreachable(request, e.toString()));
     }
 
@@ -244,8 +252,12 @@ public class ApiProxy {
      */
     private record Stream(RoutingContext context, @Nullable SecurityIdentity identity) {}
 
-    /** A stream stays open: only so many pass, and by connections of their own. */
-    private boolean acquire(Stream stream, HttpServerRequest request) {
+    /**
+     * A stream stays open: only so many pass, and by connections of their own.
+     *
+     * @return what is to be run when it is over; null where it does not pass
+     */
+    private @Nullable Runnable acquire(Stream stream, HttpServerRequest request) {
         if (openStreams.incrementAndGet() > config.limits().streams()) {
             openStreams.decrementAndGet();
             Refusals.refuse(
@@ -253,7 +265,7 @@ public class ApiProxy {
                     ProblemCode.UNAVAILABLE,
                     "too many streams are open just now; ask again later",
                     "当前打开的事件流过多，请稍后重试");
-            return false;
+            return null;
         }
         AtomicBoolean over = new AtomicBoolean();
         Runnable forget = sessions.watch(stream.identity(), () -> request.connection().close());
@@ -265,7 +277,25 @@ public class ApiProxy {
                     }
                 };
         stream.context().addEndHandler(_ -> release.run());
-        return true;
+        if (request.response().closed()) {
+            // The client left while it was found out who it is: no handler is called any more.
+            release.run();
+            return null;
+        }
+        return release;
+    }
+
+    /**
+     * A stream and its connection to the service end with each other. A connection that is used
+     * again would have the next stream wait behind an answer that nobody reads and that does not
+     * end; and that a client has left is found by what is written to it, which needs an answer.
+     */
+    private static void endsWith(Stream stream, HttpConnection connection, Runnable release) {
+        connection.closeHandler(_ -> release.run());
+        stream.context().addEndHandler(_ -> connection.close());
+        if (stream.context().response().closed()) {
+            connection.close();
+        }
     }
 
     private void forward(
@@ -364,11 +394,11 @@ public class ApiProxy {
     }
 
     /**
-     * Answers what no service will answer any more, unless it is answered already; the proxy itself
-     * would say a bare 502.
+     * Answers what no service will answer any more, unless it is answered already or the client has
+     * left; the proxy itself would say a bare 502.
      */
     private static <T> Future<T> brokenOff(HttpServerRequest request, Throwable failure) {
-        if (!request.response().headWritten()) {
+        if (!request.response().headWritten() && !request.response().closed()) {
             unreachable(request, failure.toString());
         }
         return Promise.<T>promise().future();
