@@ -52,6 +52,11 @@ final class SmallRegion {
         return small;
     }
 
+    /** Who lets people and machines in. */
+    Door admin() {
+        return admin;
+    }
+
     Door office() {
         return office;
     }
