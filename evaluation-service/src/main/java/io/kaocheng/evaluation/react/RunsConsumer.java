@@ -8,6 +8,7 @@ import io.kaocheng.contracts.evaluation.RunEvent;
 import io.kaocheng.contracts.evaluation.RunEvent.RunCompleted;
 import io.kaocheng.contracts.evaluation.RunEvent.RunStarted;
 import io.kaocheng.evaluation.replay.RunExecutor;
+import io.kaocheng.journal.SqlFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -40,6 +41,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * Takes runs to be performed from the evaluation journal's own topic: a started run is a task, a
@@ -53,6 +55,9 @@ class RunsConsumer {
     private static final Logger LOG = Logger.getLogger(RunsConsumer.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** How long a run may wait for a source while those behind it wait for the run. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final RunExecutor performer;
     private final String bootstrapServers;
@@ -87,19 +92,19 @@ class RunsConsumer {
     private void run() {
         while (!closing.get()) {
             try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-                new Shift(consumer).work();
+                new GroupSession(consumer).work();
             } catch (WakeupException e) {
                 return;
             } catch (KafkaException e) {
                 LOG.warnf("runs wait for Kafka: %s", e.getMessage());
                 pause();
-            } catch (RuntimeException e) {
-                // The offset stands before the task, which is done again by a new member.
-                LOG.error("the runs' consumer leaves its group and joins anew", e);
-                pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException | Error e) {
+                // The offset stands before the task, which is done again by a new member.
+                LOG.error("the runs' consumer leaves its group and joins anew", e);
+                pause();
             }
         }
     }
@@ -127,12 +132,12 @@ class RunsConsumer {
     }
 
     /** From joining the group to leaving it. */
-    private final class Shift implements ConsumerRebalanceListener {
+    private final class GroupSession implements ConsumerRebalanceListener {
         private final KafkaConsumer<String, byte[]> consumer;
         private final Deque<ConsumerRecord<String, byte[]>> waiting = new ArrayDeque<>();
         private final Set<TopicPartition> lost = new HashSet<>();
 
-        Shift(KafkaConsumer<String, byte[]> consumer) {
+        GroupSession(KafkaConsumer<String, byte[]> consumer) {
             this.consumer = consumer;
         }
 
@@ -141,12 +146,12 @@ class RunsConsumer {
             while (!closing.get()) {
                 consumer.poll(POLL).forEach(waiting::add);
                 while (!waiting.isEmpty() && !closing.get()) {
-                    take(waiting.removeFirst());
+                    handle(waiting.removeFirst());
                 }
             }
         }
 
-        private void take(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+        private void handle(ConsumerRecord<String, byte[]> record) throws InterruptedException {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
             RunEvent task = task(record);
             if (task == null || perform(Code.of(record.key()), task.run(), partition)) {
@@ -171,7 +176,18 @@ class RunsConsumer {
             Thread worker =
                     Thread.ofPlatform()
                             .name("run-" + run.substring(0, 8))
-                            .start(() -> done.set(untilDone(region, run, given)));
+                            .start(
+                                    () ->
+                                            done.set(
+                                                    isOver(
+                                                            "region=" + region + " run=" + run,
+                                                            () ->
+                                                                    performer.perform(
+                                                                            region,
+                                                                            run,
+                                                                            given::get),
+                                                            given::get,
+                                                            PATIENCE)));
             while (worker.isAlive()) {
                 consumer.pause(consumer.assignment());
                 consumer.poll(POLL).forEach(waiting::add);
@@ -198,19 +214,45 @@ class RunsConsumer {
         }
     }
 
-    /** Tries for as long as the sources or the database are away. */
-    private boolean untilDone(Code region, String run, AtomicBoolean given) {
-        while (!given.get()) {
-            try {
-                performer.perform(region, run, given::get);
-                return !given.get();
-            } catch (IOException | SQLException e) {
-                LOG.warnf("replay region=%s run=%s waits: %s", region, run, e.getMessage());
+    /** Performs a run as far as it can be. */
+    interface Attempt {
+        void perform() throws IOException, InterruptedException, SQLException;
+    }
+
+    /**
+     * Performs a run. While a source or the database is away it is tried again, but only so long:
+     * others wait behind it. What is left then, or could not be recorded as failed, is resumed with
+     * the abandoned runs.
+     *
+     * @param given whether it was given up for another instance
+     * @return whether the task is over here, and was not given up
+     */
+    static boolean isOver(String run, Attempt attempt, BooleanSupplier given, Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        try {
+            while (!given.getAsBoolean()) {
+                try {
+                    attempt.perform();
+                    return !given.getAsBoolean();
+                } catch (IOException e) {
+                    LOG.warnf("replay %s waits: %s", run, e.getMessage());
+                } catch (SQLException e) {
+                    if (!SqlFailure.of(e).isTransient()) {
+                        throw e;
+                    }
+                    LOG.warnf("replay %s waits: %s", run, e.getMessage());
+                }
+                if (System.nanoTime() - until > 0) {
+                    LOG.warnf("replay %s is left to be resumed", run);
+                    return true;
+                }
                 pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException | RuntimeException | Error e) {
+            LOG.errorf(e, "replay %s broke off and is left to be resumed", run);
+            return true;
         }
         return false;
     }

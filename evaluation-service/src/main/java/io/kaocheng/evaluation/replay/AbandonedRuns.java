@@ -25,9 +25,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /**
- * Takes up runs that are under way with nobody at work: their task was lost with a topic, or its
- * worker died after the task was marked as done. A run whose task is merely waiting may be taken up
- * too; both come to the same results, and the second finds nothing left to do.
+ * Resumes runs that are under way with nobody at work: their task was lost with a topic, its worker
+ * died after the task was marked as done, or its sources were away for too long. A run whose task
+ * is merely waiting may be taken up too; both come to the same results, and the second finds
+ * nothing left to do.
  */
 @Startup
 @ApplicationScoped
@@ -60,13 +61,22 @@ class AbandonedRuns {
             for (Abandoned one : abandoned()) {
                 if (!closing.get() && claimed(one)) {
                     LOG.warnf(
-                            "replay region=%s run=%s gave no sign of life for %s and is taken up",
+                            "replay region=%s run=%s made no progress for %s, resumed",
                             one.region(), one.run(), after);
-                    executor.perform(one.region(), one.run(), closing::get);
+                    perform(one);
                 }
             }
-        } catch (IOException | SQLException e) {
+        } catch (SQLException e) {
             LOG.warnf("abandoned runs wait: %s", e.getMessage());
+        }
+    }
+
+    /** One that cannot be performed waits for its next turn, and keeps no other one waiting. */
+    private void perform(Abandoned one) throws InterruptedException {
+        try {
+            executor.perform(one.region(), one.run(), closing::get);
+        } catch (IOException | SQLException e) {
+            LOG.warnf("replay region=%s run=%s waits: %s", one.region(), one.run(), e.getMessage());
         }
     }
 
@@ -101,7 +111,7 @@ class AbandonedRuns {
         return found;
     }
 
-    /** Of several instances that find a run, one has it: its sign of life is the claim. */
+    /** Of several instances that find a run, one has it: its progress is the claim. */
     private boolean claimed(Abandoned one) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement claim =

@@ -25,7 +25,7 @@ public interface ReplayConfig {
     @WithDefault("1m")
     String abandonedEvery();
 
-    /** How long a run under way may give no sign of life before it is taken up by another. */
+    /** How long a run under way may make no progress before it is resumed by another. */
     @WithDefault("5m")
     Duration abandonedAfter();
 

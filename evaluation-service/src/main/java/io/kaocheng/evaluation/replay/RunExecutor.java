@@ -131,6 +131,13 @@ public class RunExecutor {
                 throw e;
             }
             failure.record(e);
+        } catch (IOException e) {
+            // The database's failures come as such from where only sources are expected to fail.
+            if (e.getCause() instanceof SQLException sql && !SqlFailure.of(sql).isTransient()) {
+                failure.record(sql);
+            } else {
+                throw e;
+            }
         }
     }
 
@@ -219,7 +226,7 @@ public class RunExecutor {
                         changed));
         if (RunDecider.kind(plan) == RunKind.VERIFY && changed > 0) {
             LOG.errorf(
-                    "ALARM verification region=%s run=%s: %d of %d scores are not what their history says",
+                    "ALARM verification region=%s run=%s: %d of %d scores differ from their replay",
                     region, plan.run(), changed, units);
         }
     }

@@ -374,13 +374,16 @@ public class RunsResource {
         if (asked.kind() != RunKind.WHAT_IF) {
             policy.scope(Action.PLAN_RUN, region);
         }
-        RunPlanned planned = planner.plan(region, asked(region, asked));
-        Receipt receipt =
-                writing.submit(
-                        Journal.EVALUATION,
-                        region,
-                        List.of(new PlanRun(planned).change()),
-                        dryRun ? Submission.Mode.DRY_RUN : Submission.Mode.ATOMIC);
+        Receipt receipt = dryRun ? null : writing.replayed(Journal.EVALUATION, region);
+        if (receipt == null) {
+            RunPlanned planned = planner.plan(region, asked(region, asked));
+            receipt =
+                    writing.submit(
+                            Journal.EVALUATION,
+                            region,
+                            List.of(new PlanRun(planned).change()),
+                            dryRun ? Submission.Mode.DRY_RUN : Submission.Mode.ATOMIC);
+        }
         RestResponse<RunPlan> answer = Answers.one(RunPlan.class, Journal.EVALUATION, receipt);
         if (dryRun) {
             return RestResponse.ok(answer.getEntity());
@@ -520,6 +523,10 @@ public class RunsResource {
             @RestPath @jakarta.validation.constraints.Pattern(regexp = RunView.NAMES) String run,
             RunPublication publication)
             throws IOException, InterruptedException, SQLException {
+        Receipt before = writing.replayed(Journal.EVALUATION, region);
+        if (before != null) {
+            return Answers.one(PublishedRun.class, Journal.EVALUATION, before);
+        }
         RunView.Found found = view.find(region, run);
         Publisher.Prepared prepared =
                 publisher.prepare(

@@ -77,6 +77,25 @@ class RunExecutorTest {
     }
 
     @Test
+    void a_failure_of_the_database_that_comes_as_one_of_a_source_is_judged_by_what_it_is()
+            throws Exception {
+        run(
+                () -> {
+                    throw new IOException(new SQLException("column x does not exist", "42703"));
+                });
+        assertThat(recorded).containsExactly("column x does not exist");
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        () -> {
+                                            throw new IOException(
+                                                    new SQLException("closed", "08006"));
+                                        }))
+                .isInstanceOf(IOException.class);
+        assertThat(recorded).hasSize(1);
+    }
+
+    @Test
     void entries_that_their_owner_lost_are_a_defect_since_no_retry_brings_them_back()
             throws Exception {
         run(

@@ -87,6 +87,29 @@ public class Writing {
         return receipt;
     }
 
+    /**
+     * What a request with the same Idempotency-Key was answered; null where there was none. To be
+     * asked before work that only the first of them needs, or that would be refused now.
+     */
+    public @Nullable Receipt replayed(Journal journal, Code region) {
+        Submission.IdempotencyKey key = requests.key(requests.body());
+        if (key == null) {
+            return null;
+        }
+        Receipt found =
+                submit(
+                        journal,
+                        new Submission(
+                                region,
+                                List.of(),
+                                Submission.Mode.DRY_RUN,
+                                requests.origin(),
+                                key));
+        return found instanceof Receipt.Answered(_, _, boolean replayed, _) && !replayed
+                ? null
+                : found;
+    }
+
     /** The outcomes of what the request read last asks for. */
     public Receipt submit(
             Journal journal,

@@ -83,7 +83,10 @@ final class CommandBatch {
             }
             Decided decided = decide(submission, streams, drafts);
             all.add(decided);
-            if (key != null && submission.key() != null && decided.pending() != null) {
+            if (key != null
+                    && submission.key() != null
+                    && submission.mode() != Submission.Mode.DRY_RUN
+                    && decided.pending() != null) {
                 // A second request with the same key in this very transaction gets the first
                 // one's answer.
                 kept.put(
