@@ -41,6 +41,9 @@ final class OwnEntries {
     private final Set<String> types;
     private final Inbox.Reached reached;
 
+    /** The first entry of the last transaction; 0 where there was none. */
+    private long first;
+
     /**
      * @param subscribers all of the inbox
      * @param types of entries it is handed, with journal and version; no others are read
@@ -64,12 +67,13 @@ final class OwnEntries {
      * What is done with the entries of a transaction.
      *
      * @param most how many there are
-     * @param park why they are parked; null where they are handed over
-     * @param told whether the reactor is told that they are parked
+     * @param park why one of them is parked; null where all are handed over
+     * @param which one; another instance may have been faster, and handed it over
+     * @param told whether the reactor is told that it is parked
      */
-    private record How(int most, @Nullable String park, boolean told) {
-        static final How TOGETHER = new How(MOST, null, true);
-        static final How ALONE = new How(1, null, true);
+    private record How(int most, @Nullable String park, long which, boolean told) {
+        static final How TOGETHER = new How(MOST, null, 0, true);
+        static final How ALONE = new How(1, null, 0, true);
     }
 
     /**
@@ -97,15 +101,15 @@ final class OwnEntries {
     }
 
     /** One by one after what failed together; parked what fails by itself. */
-    private static How after(How how, Exception defect) {
+    private How after(How how, Exception defect) {
         if (how.most() > 1) {
             return How.ALONE;
         }
-        if (how.park() == null) {
-            return new How(1, "this build fails on it: " + defect.getMessage(), true);
+        if (how.park() == null || how.which() != first) {
+            return new How(1, "this build fails on it: " + defect.getMessage(), first, true);
         }
         if (how.told()) {
-            return new How(1, how.park(), false);
+            return new How(1, how.park(), first, false);
         }
         throw new IllegalStateException("an entry can be neither handed over nor parked", defect);
     }
@@ -136,13 +140,14 @@ final class OwnEntries {
                         upTo,
                         types,
                         how.most());
+        first = documents.isEmpty() ? 0 : documents.firstKey();
         Set<String> blocked = ParkedEntries.streams(connection, region);
         List<Recorded> entries = new ArrayList<>();
         boolean parked = false;
         for (Map.Entry<Long, String> one : documents.entrySet()) {
             ReceivedEntry received = ReceivedEntry.of(journal, one.getValue());
             try {
-                entries.add(read(received, blocked, how));
+                entries.add(read(one.getKey(), received, blocked, how));
             } catch (UnreadableEntryException e) {
                 parked = true;
                 park(connection, region, one.getKey(), received, e, blocked, how.told());
@@ -157,13 +162,13 @@ final class OwnEntries {
         return documents.size() < how.most() ? upTo : documents.lastKey();
     }
 
-    private Recorded read(ReceivedEntry received, Set<String> blocked, How how)
+    private Recorded read(long sequence, ReceivedEntry received, Set<String> blocked, How how)
             throws UnreadableEntryException {
         Entry entry = received.entry();
         if (entry == null) {
             throw new UnreadableEntryException(String.valueOf(received.why()));
         }
-        if (how.park() != null) {
+        if (how.park() != null && how.which() == sequence) {
             throw new UnreadableEntryException(how.park());
         }
         if (blocked.contains(ParkedEntries.key(reactor.name(), journal, entry.subject()))) {
