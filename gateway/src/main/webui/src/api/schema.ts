@@ -2752,6 +2752,8 @@ export interface components {
             holds: boolean;
             indicator: string;
             version: number;
+            /** @description where there are no facts of its cut why not, as the code of a problem: unknown-cut or cut-in-future */
+            why?: string;
         };
         CheckedBounds: {
             items: components["schemas"]["CheckedBound"][];
@@ -19781,7 +19783,8 @@ export interface operations {
                      *           "count": 24,
                      *           "holds": false,
                      *           "indicator": "enrolment-rate",
-                     *           "version": 2
+                     *           "version": 2,
+                     *           "why": "cut-in-future"
                      *         }
                      *       ]
                      *     }

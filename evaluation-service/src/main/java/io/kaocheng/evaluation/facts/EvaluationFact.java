@@ -167,20 +167,4 @@ public sealed interface EvaluationFact {
                 };
         return ContractJson.mapper().convertValue(own, type);
     }
-
-    /** Whether events of that kind bear on scores. */
-    static boolean isSaidBy(EvaluationEvent event) {
-        return switch (event) {
-            case RunEvent _, EditionEvent _ -> false;
-            case SuppressionEvent suppression ->
-                    switch (suppression) {
-                        case SuppressionGranted _, SuppressionWithdrawn _ -> true;
-                        case SuppressionRequested _,
-                                SuppressionDenied _,
-                                SuppressionTakenBack _,
-                                SuppressionWithdrawalRequested _ ->
-                                false;
-                    };
-        };
-    }
 }

@@ -2,44 +2,44 @@ package io.kaocheng.evaluation.facts;
 
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionGranted;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawn;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
+import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationReturned;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationWithdrawn;
-import io.kaocheng.journal.Recorded;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
  * Whether the change of a light is news to those who are told of lights. A light that was never lit
  * and still is not is none. Neither is what is recorded of a period when the next of its kind is
  * over, too: it was loaded, and is history. There it is news only that a light that was lit changes
- * because somebody changed his mind about a figure or a target.
+ * because somebody changed his mind about a figure or a target, or because a block was left out or
+ * counts again.
  *
- * @param day on which the scores were changed; null where it does not matter
+ * @param day on which the scores were changed
  * @param changed whether what changed them changes what was said before
  */
-public record LightNews(@Nullable LocalDate day, boolean changed) {
-
-    /** As if no period were over. */
-    public static final LightNews CURRENT = new LightNews(null, true);
+public record LightNews(LocalDate day, boolean changed) {
 
     private static final Set<Class<? extends Event>> CHANGES =
             Set.of(
                     ObservationCorrected.class,
                     ObservationReturned.class,
                     ObservationWithdrawn.class,
-                    TargetAdjusted.class);
+                    TargetAdjusted.class,
+                    TargetWithdrawn.class,
+                    SuppressionGranted.class,
+                    SuppressionWithdrawn.class);
 
-    /** What follows from an entry on the day on which it was recorded. */
-    public static LightNews of(Recorded cause) {
-        return new LightNews(
-                LocalDate.ofInstant(cause.recordedTime(), ZoneOffset.UTC),
-                CHANGES.contains(cause.event().getClass()));
+    /** Whether an event changes what was said before. */
+    static boolean isChange(Event event) {
+        return CHANGES.contains(event.getClass());
     }
 
     /** What follows from no entry of its own, such as everything published anew. */
@@ -55,10 +55,10 @@ public record LightNews(@Nullable LocalDate day, boolean changed) {
             return false;
         }
         boolean lit = from != null && !isUnlit(from);
-        if (!lit && isUnlit(to) && from == null) {
+        if (from == null && isUnlit(to)) {
             return false;
         }
-        boolean history = day != null && period.next().lastDay().isBefore(day);
+        boolean history = period.next().lastDay().isBefore(day);
         return !history || (lit && changed);
     }
 

@@ -225,7 +225,7 @@ public final class RegionFacts implements Facts {
                                 CONTENT;
                     };
             case ScoringInput.Evaluation(var evaluation) ->
-                    EvaluationFact.isSaidBy(evaluation) ? CONTENT : null;
+                    needs(evaluation.getClass()) ? CONTENT : null;
             case ScoringInput.Made _ -> null;
         };
     }
@@ -303,7 +303,10 @@ public final class RegionFacts implements Facts {
      */
     private void reach(IndicatorDefinition definition) {
         Formula formula = definition.formula();
-        readsOthers |= (formula != null && formula.readsOthers()) || reaches(definition.peers());
+        Among peers = definition.peers();
+        readsOthers |=
+                (formula != null && formula.readsOthers())
+                        || (peers != null && peers.reachesOtherClasses());
         Trend trend = definition.trend();
         if (trend != null) {
             Period by = trend.by();
@@ -317,11 +320,6 @@ public final class RegionFacts implements Facts {
                             new SchemeReach(
                                     trend.reachesBack(), (int) Math.max(0, before), Set.of()));
         }
-    }
-
-    /** Whether units are compared with those of other classes. */
-    private static boolean reaches(@Nullable Among peers) {
-        return peers != null && peers.kind() != Among.Kind.CLASS;
     }
 
     private boolean enact(SchemeEnacted e, Fact fact) {
@@ -416,7 +414,8 @@ public final class RegionFacts implements Facts {
 
     private Optional<Target> eachTarget(String holder, Code indicator, Period period) {
         EachTargets<Aim> targets = eachTargets.isEmpty() ? null : eachTargets.get(holder);
-        Aim aim = targets == null ? null : targets.of(indicator, period);
+        Aim aim =
+                targets == null ? null : targets.of(indicator, period, a -> a.target().isPresent());
         return aim == null ? Optional.empty() : aim.target(period);
     }
 

@@ -27,6 +27,7 @@ import io.kaocheng.journal.Recorded;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,10 +48,34 @@ public final class Touched {
     /** A class in a period. */
     public record Cell(Code unitClass, Period period) {}
 
-    private record Span(LocalDate from, LocalDate to, Position by) {}
+    /** What touches cohorts; the day is absent where it does not matter. */
+    private record Cause(Position entry, @Nullable LocalDate day, boolean changes) {}
+
+    /**
+     * @param by the last entry that touched it
+     * @param day the last on which it was touched
+     */
+    private record Span(LocalDate from, LocalDate to, Position by, @Nullable LocalDate day) {
+
+        Span and(Span later) {
+            return new Span(
+                    later.from.isBefore(from) ? later.from : from,
+                    later.to.isAfter(to) ? later.to : to,
+                    later.by,
+                    day == null || (later.day != null && later.day.isAfter(day)) ? later.day : day);
+        }
+
+        boolean holds(Period period) {
+            return !period.lastDay().isBefore(from) && !period.firstDay().isAfter(to);
+        }
+    }
 
     private final RegionFacts facts;
     private final Map<Code, Span> spans = new HashMap<>();
+
+    /** What of them was touched by entries that change what was said before. */
+    private final Map<Code, Span> changes = new HashMap<>();
+
     private boolean ends;
 
     public Touched(RegionFacts facts) {
@@ -59,11 +84,20 @@ public final class Touched {
 
     /** Notes an entry, after it has been applied to the facts. */
     public void by(Recorded entry) {
-        by(entry.event(), entry.position());
+        by(
+                entry.event(),
+                new Cause(
+                        entry.position(),
+                        LocalDate.ofInstant(entry.recordedTime(), ZoneOffset.UTC),
+                        LightNews.isChange(entry.event())));
     }
 
     /** Notes what an entry recorded, after it has been applied to the facts. */
     public void by(Event recorded, Position entry) {
+        by(recorded, new Cause(entry, null, LightNews.isChange(recorded)));
+    }
+
+    private void by(Event recorded, Cause entry) {
         switch (ScoringInput.of(recorded)) {
             case ScoringInput.Goals(var event) -> by(event, entry);
             case ScoringInput.Indicators(var event) -> by(event, entry);
@@ -84,17 +118,17 @@ public final class Touched {
                 }
             }
             case ScoringInput.Evaluation(var event) ->
-                    EvaluationFact.of(event, entry).ifPresent(fact -> by(fact, entry));
+                    EvaluationFact.of(event, entry.entry()).ifPresent(fact -> by(fact, entry));
             case ScoringInput.Made _ -> {}
         }
     }
 
     /** Of the evaluation journal: it counts in its own period and what is made of that. */
-    void by(EvaluationFact fact, Position entry) {
+    private void by(EvaluationFact fact, Cause entry) {
         from(facts.classesReading(fact.unit()), fact.period(), entry);
     }
 
-    private void by(GoalsEvent event, Position entry) {
+    private void by(GoalsEvent event, Cause entry) {
         switch (event) {
             case TargetEvent e -> {
                 Code unit = e.unit();
@@ -112,7 +146,7 @@ public final class Touched {
         }
     }
 
-    private void by(IndicatorsEvent event, Position entry) {
+    private void by(IndicatorsEvent event, Cause entry) {
         switch (event) {
             case SchemeEnacted e -> always(facts.classesBeside(e.unitClass()), entry);
             case VersionEnacted _ -> always(facts.classes(), entry);
@@ -127,7 +161,7 @@ public final class Touched {
         }
     }
 
-    private void from(Set<Code> classes, Period period, Position entry) {
+    private void from(Set<Code> classes, Period period, Cause entry) {
         for (Code unitClass : classes) {
             SchemeReach reach = facts.reach(unitClass);
             widen(
@@ -138,21 +172,17 @@ public final class Touched {
         }
     }
 
-    private void always(Collection<Code> classes, Position entry) {
+    private void always(Collection<Code> classes, Cause entry) {
         ends = true;
         classes.forEach(c -> widen(c, LocalDate.MIN, LocalDate.MAX, entry));
     }
 
-    private void widen(Code unitClass, LocalDate from, LocalDate to, Position by) {
-        Span span = spans.get(unitClass);
-        spans.put(
-                unitClass,
-                span == null
-                        ? new Span(from, to, by)
-                        : new Span(
-                                from.isBefore(span.from()) ? from : span.from(),
-                                to.isAfter(span.to()) ? to : span.to(),
-                                by));
+    private void widen(Code unitClass, LocalDate from, LocalDate to, Cause cause) {
+        Span span = new Span(from, to, cause.entry(), cause.day());
+        spans.merge(unitClass, span, Span::and);
+        if (cause.changes()) {
+            changes.merge(unitClass, span, Span::and);
+        }
     }
 
     /**
@@ -190,13 +220,29 @@ public final class Touched {
                             @Nullable Span span = spans.get(unitClass);
                             if (span != null) {
                                 for (Period period : periods) {
-                                    if (!period.lastDay().isBefore(span.from())
-                                            && !period.firstDay().isAfter(span.to())) {
+                                    if (span.holds(period)) {
                                         cells.put(new Cell(unitClass, period), span.by());
                                     }
                                 }
                             }
                         });
         return cells;
+    }
+
+    /**
+     * What the lights of cohorts change by, whatever else came with it; of those that were touched
+     * by recorded entries.
+     */
+    public Map<Cell, LightNews> news() {
+        Map<Cell, LightNews> news = new HashMap<>();
+        for (Cell cell : cells().keySet()) {
+            @Nullable Span span = spans.get(cell.unitClass());
+            @Nullable LocalDate day = span == null ? null : span.day();
+            @Nullable Span changed = changes.get(cell.unitClass());
+            if (day != null) {
+                news.put(cell, new LightNews(day, changed != null && changed.holds(cell.period())));
+            }
+        }
+        return news;
     }
 }

@@ -36,19 +36,21 @@ public class Sources {
     private static final List<Journal> REVERSE_OF_DEPENDENCE =
             List.of(Journal.MONITORING, Journal.GOALS, Journal.INDICATORS);
 
-    private final OwnersOverHttp owners;
+    private final OwnersOverHttp others;
     private final Journals journals;
+    private final Owners owners;
     private final KafkaSource kafka;
     private final String bootstrapServers;
 
     Sources(
-            OwnersOverHttp owners,
+            OwnersOverHttp others,
             Journals journals,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.owners = owners;
+        this.others = others;
         this.journals = journals;
+        this.owners = new Owners(others, journals);
         this.bootstrapServers = bootstrapServers;
-        this.kafka = new KafkaSource(bootstrapServers, new Owners(owners, journals));
+        this.kafka = new KafkaSource(bootstrapServers, owners);
     }
 
     /** The owners of all journals, of which this service may be one. */
@@ -88,7 +90,7 @@ public class Sources {
 
     /** From the journals' owners. */
     public Source journals() {
-        return new JournalSource(new Owners(owners, journals));
+        return new JournalSource(owners);
     }
 
     /**
@@ -108,21 +110,20 @@ public class Sources {
      */
     public Optional<String> altered(Journal journal, Code region)
             throws IOException, InterruptedException {
-        return Optional.ofNullable(
-                new Owners(owners, journals).tree(journal, region, Long.MAX_VALUE, true).altered());
+        return Optional.ofNullable(owners.tree(journal, region, Long.MAX_VALUE, true).altered());
     }
 
     /** The entries of a journal after a place, from its owner, which may be this service. */
     public List<String> entries(Journal journal, Code region, long after, int limit)
             throws IOException, InterruptedException {
-        return new Owners(owners, journals).entries(journal, region, after, limit);
+        return owners.entries(journal, region, after, limit);
     }
 
     /** The cut of a moment, or of now where that is null. */
     public Cut cut(Code region, @Nullable Instant at) throws IOException, InterruptedException {
         Cut cut = Cut.NOTHING.with(Journal.EVALUATION, evaluation(region, at));
         for (Journal journal : REVERSE_OF_DEPENDENCE) {
-            Position position = owners.position(journal, region, at);
+            Position position = others.position(journal, region, at);
             cut = cut.with(journal, position.sequence());
         }
         return cut;
@@ -155,7 +156,11 @@ public class Sources {
      * The journals the region's scores depend on, in the order in which they refer to each other.
      */
     public List<Journal> inputs(Code region) throws IOException {
-        return evaluation(region, null) > 0
+        return inputs(Cut.NOTHING.with(Journal.EVALUATION, evaluation(region, null)));
+    }
+
+    private static List<Journal> inputs(Cut heads) {
+        return heads.at(Journal.EVALUATION) > 0
                 ? Fold.JOURNALS
                 : Fold.JOURNALS.stream().filter(j -> j != Journal.EVALUATION).toList();
     }
@@ -166,7 +171,16 @@ public class Sources {
      * @throws Problem where it names other journals, or more than they hold
      */
     public void check(Code region, Cut cut) throws IOException, InterruptedException {
-        List<Journal> inputs = inputs(region);
+        check(cut, cut(region, null));
+    }
+
+    /**
+     * The same where it is known already where the region's journals end.
+     *
+     * @param heads the cut of now
+     */
+    public static void check(Cut cut, Cut heads) {
+        List<Journal> inputs = inputs(heads);
         for (Journal journal : Journal.values()) {
             if (cut.at(journal) > 0 && !inputs.contains(journal)) {
                 throw new Problem(
@@ -182,7 +196,6 @@ public class Sources {
                     "the cut is empty; write it goals@812 indicators@96 monitoring@48213",
                     "数据截止点为空；须为 goals@812 indicators@96 monitoring@48213 的形式");
         }
-        Cut heads = cut(region, null);
         for (Journal journal : inputs) {
             if (cut.at(journal) > heads.at(journal)) {
                 throw new Problem(

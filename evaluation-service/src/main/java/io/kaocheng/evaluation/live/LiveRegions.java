@@ -213,11 +213,6 @@ public class LiveRegions {
                 from journal
                 where region = ? and journal = 'scores'
                 union all
-                select 'evaluation', max(sequence)
-                from fact
-                where region = ? and journal = 'evaluation'
-                having max(sequence) is not null
-                union all
                 select 'epoch', epoch
                 from official_epoch
                 where region = ?
@@ -225,7 +220,6 @@ public class LiveRegions {
             select.setString(1, region.value());
             select.setString(2, region.value());
             select.setString(3, region.value());
-            select.setString(4, region.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     switch (rows.getString(1)) {
@@ -236,7 +230,33 @@ public class LiveRegions {
                 }
             }
         }
+        long own = ownFacts(connection, region);
+        if (own > 0) {
+            positions.put(Journal.EVALUATION, own);
+        }
         return new Known(Cut.of(positions), scoresHead, epoch);
+    }
+
+    /**
+     * The last entry of the evaluation journal that took effect, or is parked; 0 where there is
+     * none.
+     */
+    public static long ownFacts(Connection connection, Code region) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select greatest(
+                  (select max(sequence) from fact where region = ? and journal = 'evaluation'),
+                  (select max(sequence) from parked
+                   where region = ? and journal = 'evaluation' and subscriber = 'live-scoring'),
+                  0)
+                """)) {
+            select.setString(1, region.value());
+            select.setString(2, region.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 
     private static LiveRegion read(Connection connection, Code region, Known known)

@@ -1,5 +1,7 @@
 package io.kaocheng.evaluation.react;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
@@ -8,6 +10,7 @@ import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
@@ -21,7 +24,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps what units, classes and indicators are called: runs are told by name. */
+/**
+ * Keeps what units, classes, indicators and blocks of schemes are called: runs and editions are
+ * shown with names.
+ */
 @ApplicationScoped
 class KnownNamesProjector implements Projector {
 
@@ -42,7 +48,8 @@ class KnownNamesProjector implements Projector {
                 UnitRenamed.class,
                 UnitClassDefined.class,
                 UnitClassRenamed.class,
-                IndicatorProposed.class);
+                IndicatorProposed.class,
+                SchemeEnacted.class);
     }
 
     @Override
@@ -72,10 +79,34 @@ class KnownNamesProjector implements Projector {
                             add(upsert, entry, "class", e.unitClass(), e.name(), e.nameEn());
                     case IndicatorProposed e ->
                             add(upsert, entry, "indicator", e.indicator(), e.name(), e.nameEn());
+                    case SchemeEnacted e ->
+                            blocks(
+                                    upsert,
+                                    entry,
+                                    e.scheme() + "@" + e.version() + "/",
+                                    e.definition().path("tree"));
                     default -> throw new IllegalArgumentException(entry + " is not handled");
                 }
             }
             upsert.executeBatch();
+        }
+    }
+
+    /** The names of a scheme's blocks: a code is in a scheme once. */
+    private static void blocks(PreparedStatement upsert, Recorded entry, String of, JsonNode node)
+            throws SQLException {
+        String name = node.path("name").asText("");
+        if (!name.isEmpty()) {
+            add(
+                    upsert,
+                    entry,
+                    "block",
+                    of + node.path("code").asText(),
+                    name,
+                    node.path("nameEn").textValue());
+        }
+        for (JsonNode child : node.path("children")) {
+            blocks(upsert, entry, of, child);
         }
     }
 
@@ -87,9 +118,20 @@ class KnownNamesProjector implements Projector {
             String name,
             @Nullable String nameEn)
             throws SQLException {
+        add(upsert, entry, kind, code.value(), name, nameEn);
+    }
+
+    private static void add(
+            PreparedStatement upsert,
+            Recorded entry,
+            String kind,
+            String code,
+            String name,
+            @Nullable String nameEn)
+            throws SQLException {
         upsert.setString(1, entry.region().value());
         upsert.setString(2, kind);
-        upsert.setString(3, code.value());
+        upsert.setString(3, code);
         upsert.setString(4, name);
         upsert.setString(5, nameEn);
         upsert.addBatch();

@@ -120,7 +120,7 @@ class LiveScoring implements Reactor {
                 region,
                 live,
                 consequences(touched.cells(), causes),
-                news(touched.cells(), causes),
+                touched.news(),
                 touched.mayEnd() ? consequences(touched.ended(live.cells()), causes) : Map.of(),
                 List.of());
     }
@@ -133,14 +133,6 @@ class LiveScoring implements Reactor {
                         origins.put(
                                 cell, Objects.requireNonNull(causes.get(by)).consequence(ACTOR)));
         return origins;
-    }
-
-    private static Map<Touched.Cell, LightNews> news(
-            Map<Touched.Cell, Position> cells, Map<Position, Recorded> causes) {
-        Map<Touched.Cell, LightNews> news = new HashMap<>();
-        cells.forEach(
-                (cell, by) -> news.put(cell, LightNews.of(Objects.requireNonNull(causes.get(by)))));
-        return news;
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.kaocheng.evaluation.react;
 
+import io.kaocheng.chassis.InboxIntake;
 import io.kaocheng.chassis.Journals;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
-import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.evaluation.facts.EvaluationFact;
-import io.kaocheng.journal.Recorded;
+import io.kaocheng.evaluation.live.LiveRegions;
+import io.kaocheng.journal.SqlFailure;
 import io.quarkus.scheduler.Scheduled;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,19 +32,20 @@ import javax.sql.DataSource;
 class OwnFacts {
 
     private static final Logger LOG = Logger.getLogger(OwnFacts.class);
-    private static final int PAGE = 1_000;
 
     private final DataSource source;
     private final Journals journals;
     private final LiveScoring scoring;
+    private final InboxIntake inbox;
 
     /** Up to where the journal of each region holds no fact that did not take effect. */
     private final Map<Code, Long> seen = new ConcurrentHashMap<>();
 
-    OwnFacts(DataSource source, Journals journals, LiveScoring scoring) {
+    OwnFacts(DataSource source, Journals journals, LiveScoring scoring, InboxIntake inbox) {
         this.source = source;
         this.journals = journals;
         this.scoring = scoring;
+        this.inbox = inbox;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -85,68 +84,36 @@ class OwnFacts {
 
     private void take(Code region, long head) {
         try {
-            List<Recorded> facts = after(region, known(region), head);
-            if (!facts.isEmpty()) {
-                take(region, facts);
+            long known = Math.max(reached(region), seen.getOrDefault(region, 0L));
+            long last =
+                    journals.history()
+                            .lastOf(Journal.EVALUATION, region, known, head, EvaluationFact.TYPES);
+            if (last > 0) {
+                inbox.takeOwn(
+                        scoring,
+                        Journal.EVALUATION,
+                        region,
+                        last,
+                        EvaluationFact.TYPES,
+                        LiveRegions::ownFacts);
             }
             seen.put(region, head);
-        } catch (SQLException | UnreadableEntryException | RuntimeException e) {
-            // They are taken again: until then scores are those without them.
-            LOG.warnf("own facts region=%s not taken: %s", region, e.getMessage());
+        } catch (SQLException e) {
+            // They are taken the next time: until then scores are those without them.
+            if (SqlFailure.of(e).isTransient()) {
+                LOG.debugf("own facts region=%s wait: %s", region, e.getMessage());
+            } else {
+                LOG.warnf("own facts region=%s not taken: %s", region, e.getMessage());
+            }
+        } catch (RuntimeException defect) {
+            // Its own: the other regions go on.
+            LOG.errorf(defect, "own facts region=%s not taken", region);
         }
     }
 
-    private void take(Code region, List<Recorded> facts) throws SQLException {
+    private long reached(Code region) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                scoring.react(connection, region, facts);
-                connection.commit();
-                scoring.committed(region);
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                scoring.rolledBack(region);
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            return LiveRegions.ownFacts(connection, region);
         }
-    }
-
-    /** The last fact that took effect, or up to where it was seen that there is none. */
-    private long known(Code region) throws SQLException {
-        long looked = seen.getOrDefault(region, 0L);
-        try (Connection connection = source.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                """
-                                select max(sequence)
-                                from fact
-                                where region = ? and journal = 'evaluation'
-                                """)) {
-            select.setString(1, region.value());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Math.max(row.getLong(1), looked) : looked;
-            }
-        }
-    }
-
-    private List<Recorded> after(Code region, long known, long head)
-            throws SQLException, UnreadableEntryException {
-        List<Recorded> facts = new ArrayList<>();
-        for (long at = known; at < head; ) {
-            List<String> page = journals.history().entries(Journal.EVALUATION, region, at, PAGE);
-            if (page.isEmpty()) {
-                break;
-            }
-            for (String document : page) {
-                Entry entry = Entry.read(document);
-                at = entry.position().sequence();
-                if (at <= head && EvaluationFact.TYPES.contains(entry.type())) {
-                    facts.add(Recorded.of(entry));
-                }
-            }
-        }
-        return facts;
     }
 }

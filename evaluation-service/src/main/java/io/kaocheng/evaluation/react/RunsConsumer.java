@@ -5,8 +5,16 @@ import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.RunEvent;
+import io.kaocheng.contracts.evaluation.RunEvent.RunApproved;
+import io.kaocheng.contracts.evaluation.RunEvent.RunCancelled;
 import io.kaocheng.contracts.evaluation.RunEvent.RunCompleted;
+import io.kaocheng.contracts.evaluation.RunEvent.RunExpired;
+import io.kaocheng.contracts.evaluation.RunEvent.RunFailed;
+import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
+import io.kaocheng.contracts.evaluation.RunEvent.RunPromoted;
+import io.kaocheng.contracts.evaluation.RunEvent.RunRejected;
 import io.kaocheng.contracts.evaluation.RunEvent.RunStarted;
+import io.kaocheng.contracts.evaluation.RunEvent.RunVerified;
 import io.kaocheng.evaluation.replay.RunExecutor;
 import io.kaocheng.journal.SqlFailure;
 import io.quarkus.runtime.ShutdownEvent;
@@ -262,14 +270,27 @@ class RunsConsumer {
             return null;
         }
         try {
-            return switch (Entry.read(record.value()).event()) {
-                case RunStarted e -> e;
-                case RunCompleted e -> e;
-                default -> null;
-            };
+            return Entry.read(record.value()).event() instanceof RunEvent run && isTask(run)
+                    ? run
+                    : null;
         } catch (UnreadableEntryException e) {
             LOG.warnf("runs offset=%d cannot be read: %s", record.offset(), e.getMessage());
             return null;
         }
+    }
+
+    private static boolean isTask(RunEvent run) {
+        return switch (run) {
+            case RunStarted _, RunCompleted _ -> true;
+            case RunPlanned _,
+                    RunFailed _,
+                    RunVerified _,
+                    RunApproved _,
+                    RunPromoted _,
+                    RunRejected _,
+                    RunCancelled _,
+                    RunExpired _ ->
+                    false;
+        };
     }
 }

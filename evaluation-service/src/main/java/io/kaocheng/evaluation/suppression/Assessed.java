@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param unitIsThere whether the unit is known
  * @param blocks those of the scheme that scores it in the period; empty where none does
+ * @param leavesOut whether the engine of that scheme leaves blocks out; not asked where none does
  */
-public record Assessed(boolean unitIsThere, Set<Code> blocks) {
+public record Assessed(boolean unitIsThere, Set<Code> blocks, boolean leavesOut) {
     public Assessed {
         blocks = Set.copyOf(blocks);
     }

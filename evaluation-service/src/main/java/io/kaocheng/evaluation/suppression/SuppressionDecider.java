@@ -110,6 +110,8 @@ public final class SuppressionDecider
 
     private static final String REQUESTED = "requested";
     private static final String GRANTED = "granted";
+    private static final String DENIED = "denied";
+    private static final String TAKEN_BACK = "taken-back";
     private static final String WITHDRAWAL_REQUESTED = "withdrawal-requested";
 
     @Override
@@ -156,15 +158,25 @@ public final class SuppressionDecider
                     byAnother();
             case DenySuppression(var code, var reason, var by) when was.isPending() ->
                     accept(new SuppressionDenied(code, was.unit(), reason, by));
-            case DenySuppression(_, var reason, _)
-                    when reason.equals(was.remark()) && !was.state().equals("withdrawn") ->
-                    unchanged();
+            case DenySuppression(_, var reason, _) when denied(was, reason) -> unchanged();
             case DenySuppression _ -> decided(was);
         };
     }
 
     private static boolean granted(Suppression was) {
         return was.state().equals(GRANTED) || was.state().equals("withdrawn");
+    }
+
+    /** Only where its withdrawal was denied has one that is granted a remark. */
+    private static boolean denied(Suppression was, String reason) {
+        return (was.state().equals(DENIED) || was.state().equals(GRANTED))
+                && reason.equals(was.remark());
+    }
+
+    private static boolean asksAgain(WithdrawSuppression withdraw, Suppression was) {
+        return (was.state().equals(TAKEN_BACK) || was.state().equals(WITHDRAWAL_REQUESTED))
+                && was.requester().equals(withdraw.by())
+                && withdraw.reason().equals(was.remark());
     }
 
     private static Decision<SuppressionEvent> requested(
@@ -193,7 +205,22 @@ public final class SuppressionDecider
                                         + " 对 "
                                         + request.unit()
                                         + " 计分的考核方案中没有维度 "
-                                        + request.block());
+                                        + request.block())
+                        .unless(
+                                !assessed.blocks().contains(request.block())
+                                        || assessed.leavesOut(),
+                                ProblemCode.INVALID_FIELD,
+                                "block",
+                                "the scheme that scores "
+                                        + request.unit()
+                                        + " in "
+                                        + request.period()
+                                        + " names no engine that leaves blocks out; kc-2 does",
+                                "在 "
+                                        + request.period()
+                                        + " 对 "
+                                        + request.unit()
+                                        + " 计分的考核方案所用计分引擎不支持屏蔽维度，须为 kc-2");
         return wrong.any()
                 ? wrong.reject()
                 : accept(
@@ -220,9 +247,8 @@ public final class SuppressionDecider
     private static Decision<SuppressionEvent> withdrawn(
             WithdrawSuppression withdraw, Suppression was) {
         String reason = withdraw.reason();
-        boolean own = was.requester().equals(withdraw.by());
         if (was.state().equals(REQUESTED)) {
-            return own
+            return was.requester().equals(withdraw.by())
                     ? accept(
                             new SuppressionTakenBack(
                                     was.suppression(), was.unit(), reason, withdraw.by()))
@@ -236,7 +262,7 @@ public final class SuppressionDecider
                     new SuppressionWithdrawalRequested(
                             was.suppression(), was.unit(), reason, withdraw.by()));
         }
-        return own && reason.equals(was.remark()) ? unchanged() : decided(was);
+        return asksAgain(withdraw, was) ? unchanged() : decided(was);
     }
 
     private static Decision<SuppressionEvent> byAnother() {
@@ -275,12 +301,12 @@ public final class SuppressionDecider
             case SuppressionDenied(_, _, var reason, _) when was != null && was.isPending() ->
                     List.of(
                             was.now(
-                                    was.state().equals(REQUESTED) ? "denied" : GRANTED,
+                                    was.state().equals(REQUESTED) ? DENIED : GRANTED,
                                     was.requester(),
                                     reason));
             case SuppressionTakenBack(_, _, var reason, _)
                     when was != null && was.state().equals(REQUESTED) ->
-                    List.of(was.now("taken-back", was.requester(), reason));
+                    List.of(was.now(TAKEN_BACK, was.requester(), reason));
             case SuppressionWithdrawalRequested(_, _, var reason, var by)
                     when was != null && was.state().equals(GRANTED) ->
                     List.of(was.now(WITHDRAWAL_REQUESTED, by, reason));

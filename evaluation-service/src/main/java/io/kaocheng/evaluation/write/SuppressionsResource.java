@@ -19,6 +19,7 @@ import io.kaocheng.evaluation.suppression.SuppressionDecider.WithdrawSuppression
 import io.kaocheng.journal.Reference;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Shape;
@@ -44,6 +45,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Leaves blocks of units out, and lets them count again: one person asks, another grants. */
@@ -109,17 +111,24 @@ public class SuppressionsResource {
                 throws SQLException {
             LiveRegion live = LiveRegions.asStored(connection, region);
             RegionFacts facts = live.facts();
+            Optional<Scheme> scheme =
+                    facts.scoredIn(unit, period)
+                            .flatMap(unitClass -> facts.scheme(unitClass, period))
+                            .map(SchemeInForce::scheme);
             Set<Code> blocks = new HashSet<>();
-            facts.scoredIn(unit, period)
-                    .flatMap(unitClass -> facts.scheme(unitClass, period))
-                    .ifPresent(scheme -> collect(scheme.scheme().tree(), blocks));
+            scheme.ifPresent(of -> collect(of.tree(), blocks));
             Map<Journal, Long> upTo = new EnumMap<>(Journal.class);
             for (Journal journal : List.of(Journal.GOALS, Journal.INDICATORS)) {
                 if (live.cut().at(journal) > 0) {
                     upTo.put(journal, live.cut().at(journal));
                 }
             }
-            return new Reference.FactsAsOf<>(new Assessed(facts.knows(unit), blocks), upTo);
+            return new Reference.FactsAsOf<>(
+                    new Assessed(
+                            facts.knows(unit),
+                            blocks,
+                            scheme.filter(Scheme::leavesBlocksOut).isPresent()),
+                    upTo);
         }
 
         private static void collect(Scheme.Block block, Set<Code> blocks) {

@@ -173,6 +173,14 @@ public final class Histories {
                         "wang",
                         null,
                         "month"));
+        // For each month of a quarter, and withdrawn: that of the year counts again.
+        Period quarter = Period.parse("2026Q2");
+        h.add(
+                new TargetSet(
+                        null, CLASS, A, quarter, new BigDecimal("30"), null, List.of(), "month"));
+        if (random.nextBoolean()) {
+            h.add(new TargetWithdrawn(null, CLASS, A, quarter, "误设", "month"));
+        }
         return h;
     }
 

@@ -11,6 +11,9 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionGranted;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawn;
+import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
@@ -31,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What is loaded of periods that are over changes lights, and is no news. */
 class LightNewsTest {
@@ -64,39 +67,62 @@ class LightNewsTest {
                 "复核");
     }
 
-    private static Recorded on(String day, Event event) {
+    private static Recorded on(String day, Recorded entry) {
         return new Recorded(
-                new UUID(0, 1),
-                Histories.REGION,
-                new Position(Journal.MONITORING, 1),
-                event.subject(),
-                1,
+                entry.id(),
+                entry.region(),
+                entry.position(),
+                entry.subject(),
+                entry.streamVersion(),
                 Instant.parse(day + "T08:00:00Z"),
-                "li",
+                entry.actor(),
                 null,
                 null,
-                event);
+                entry.event());
     }
 
-    /** How the light is told to change by a figure and by another after it. */
-    private static List<String> told(String day, Event... said) {
+    private static final Touched.Cell CELL = new Touched.Cell(CLASS, FEBRUARY);
+
+    private static History nothingReported() {
         History history = Histories.history(new Random(1));
         history.entries.removeIf(e -> e.position().journal() == Journal.MONITORING);
-        Map<Code, Published> there = new HashMap<>();
-        Touched.Cell cell = new Touched.Cell(CLASS, FEBRUARY);
-        List<String> told = new ArrayList<>();
-        for (Event event : said) {
+        return history;
+    }
+
+    private static RegionFacts fold(History history) {
+        RegionFacts facts = new RegionFacts();
+        history.entries.forEach(e -> RegionFacts.of(e).ifPresent(facts::apply));
+        return facts;
+    }
+
+    /** Brings a batch of events, as live scoring does. */
+    private static Touched touched(RegionFacts facts, History history, String day, Event... batch) {
+        Touched touched = new Touched(facts);
+        for (Event event : batch) {
             history.add(event);
-            RegionFacts facts = new RegionFacts();
-            history.entries.forEach(e -> RegionFacts.of(e).ifPresent(facts::apply));
+            Recorded entry = on(day, history.entries.getLast());
+            if (RegionFacts.of(entry).filter(facts::apply).isPresent()) {
+                touched.by(entry);
+            }
+        }
+        return touched;
+    }
+
+    /** How the light is told to change by events, each in a batch of its own. */
+    private static List<String> told(String day, Event... said) {
+        return toldOf(day, Stream.of(said).map(event -> new Event[] {event}).toList());
+    }
+
+    private static List<String> toldOf(String day, List<Event[]> batches) {
+        History history = nothingReported();
+        RegionFacts facts = fold(history);
+        Map<Code, Published> there = new HashMap<>();
+        List<String> told = new ArrayList<>();
+        for (Event[] batch : batches) {
+            LightNews news =
+                    Objects.requireNonNull(touched(facts, history, day, batch).news().get(CELL));
             for (ScoresEvent changed :
-                    Scoring.differences(
-                            facts,
-                            cell,
-                            history.cut(),
-                            false,
-                            there,
-                            LightNews.of(on(day, event)))) {
+                    Scoring.differences(facts, CELL, history.cut(), false, there, news)) {
                 switch (changed) {
                     case UnitScored e ->
                             there.put(e.unit(), new Published(e, new Position(Journal.SCORES, 1)));
@@ -133,6 +159,47 @@ class LightNewsTest {
     @Test
     void that_somebody_corrects_what_was_lit_is_news_whenever_it_happens() {
         assertThat(told("2027-03-12", reported("90"), corrected("1"))).containsExactly("green red");
+    }
+
+    @Test
+    void a_correction_is_news_whatever_comes_in_the_same_batch() {
+        ObservationSubmitted other =
+                new ObservationSubmitted(
+                        UNITS.get(1),
+                        A,
+                        FEBRUARY,
+                        new Figures(new BigDecimal("80"), null, null),
+                        null,
+                        null,
+                        "li",
+                        null,
+                        false);
+        Event[] first = {reported("90")};
+        assertThat(toldOf("2027-03-12", List.of(first, new Event[] {corrected("1"), other})))
+                .containsExactly("green red");
+        assertThat(toldOf("2027-03-12", List.of(first, new Event[] {other, corrected("1")})))
+                .containsExactly("green red");
+    }
+
+    @Test
+    void whoever_withdraws_a_target_or_leaves_a_block_out_changes_what_was_said() {
+        Code audit = Code.of("audit");
+        for (Event change :
+                List.of(
+                        new TargetWithdrawn(EAST, null, A, FEBRUARY, "误设", null),
+                        new SuppressionGranted(
+                                audit, EAST, FEBRUARY, Code.of("total"), "both", audit, "wang"),
+                        new SuppressionWithdrawn(audit, EAST, FEBRUARY, "wang"))) {
+            History history = nothingReported();
+            history.add(reported("90"));
+            assertThat(touched(fold(history), history, "2027-03-12", change).news().get(CELL))
+                    .as(change.toString())
+                    .isEqualTo(new LightNews(LocalDate.of(2027, 3, 12), true));
+        }
+        History history = nothingReported();
+        history.add(reported("90"));
+        assertThat(touched(fold(history), history, "2027-03-12", reported("1")).news().get(CELL))
+                .isEqualTo(new LightNews(LocalDate.of(2027, 3, 12), false));
     }
 
     @Test

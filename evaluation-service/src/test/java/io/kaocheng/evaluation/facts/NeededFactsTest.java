@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.evaluation.EvaluationEvent;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,11 @@ class NeededFactsTest {
                                             sample.position(),
                                             event)
                                     .isPresent());
+            if (event instanceof EvaluationEvent own) {
+                assertThat(EvaluationFact.of(own, sample.position()).isPresent())
+                        .as("%s says something that bears on scores", own)
+                        .isEqualTo(RegionFacts.needs(event.getClass()));
+            }
         }
         Set<Class<? extends Event>> registered = new HashSet<>();
         for (EntryType type : EntryType.stored()) {

@@ -151,7 +151,12 @@ class PeersAcrossClassesTest {
                         published.computeIfAbsent(cell.period(), p -> new HashMap<>());
                 for (ScoresEvent event :
                         Scoring.differences(
-                                facts, cell, history.cut(), false, there, LightNews.CURRENT)) {
+                                facts,
+                                cell,
+                                history.cut(),
+                                false,
+                                there,
+                                LightNews.on(LocalDate.EPOCH))) {
                     if (event instanceof UnitScored e) {
                         there.put(
                                 e.unit(),
@@ -176,7 +181,7 @@ class PeersAcrossClassesTest {
                                                                 false,
                                                                 published.getOrDefault(
                                                                         period, Map.of()),
-                                                                LightNews.CURRENT))
+                                                                LightNews.on(LocalDate.EPOCH)))
                                                 .filteredOn(UnitScored.class::isInstance)
                                                 .as("left to publish of %s %s", unitClass, period)
                                                 .isEmpty()));

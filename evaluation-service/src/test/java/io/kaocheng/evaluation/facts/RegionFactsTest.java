@@ -152,7 +152,7 @@ class RegionFactsTest {
                                         history.cut(),
                                         false,
                                         there,
-                                        LightNews.CURRENT)) {
+                                        LightNews.on(LocalDate.EPOCH))) {
                     switch (event) {
                         case UnitScored e ->
                                 there.put(
@@ -174,7 +174,7 @@ class RegionFactsTest {
                                     history.cut(),
                                     false,
                                     there,
-                                    LightNews.CURRENT))
+                                    LightNews.on(LocalDate.EPOCH)))
                     .as("nothing is left to publish in %s", period)
                     .isEmpty();
         }
@@ -209,7 +209,12 @@ class RegionFactsTest {
         Map<Code, Published> there = new HashMap<>();
         for (ScoresEvent event :
                 Scoring.differences(
-                        facts, february, history.cut(), false, Map.of(), LightNews.CURRENT)) {
+                        facts,
+                        february,
+                        history.cut(),
+                        false,
+                        Map.of(),
+                        LightNews.on(LocalDate.EPOCH))) {
             if (event instanceof UnitScored e) {
                 there.put(e.unit(), new Published(e, new Position(Journal.SCORES, 1)));
             }

@@ -214,6 +214,18 @@ class StandingTest {
         assertThat(target(fold(history), east, "202605")).isEqualTo("3");
     }
 
+    @Test
+    void where_a_nearer_target_is_withdrawn_that_of_the_longer_span_holds_again() {
+        History history = new History();
+        Period quarter = Period.parse("2026Q2");
+        history.add(Histories.eachMonth(null, CLASS, A, "1"));
+        history.add(each(null, CLASS, quarter, "2"));
+        history.add(new TargetWithdrawn(null, CLASS, A, quarter, "误设", "month"));
+        assertThat(target(fold(history), UNITS.getFirst(), "202604")).isEqualTo("1");
+        history.add(each(null, CLASS, quarter, "3"));
+        assertThat(target(fold(history), UNITS.getFirst(), "202604")).isEqualTo("3");
+    }
+
     private static TargetEvent each(
             @Nullable Code unit, @Nullable Code unitClass, Period span, String value) {
         return new TargetSet(

@@ -87,7 +87,12 @@ public class ReplayTest {
                             present.computeIfAbsent(cell.period(), p -> new HashMap<>());
                     for (ScoresEvent event :
                             Scoring.differences(
-                                    facts, cell, cut, false, there, LightNews.CURRENT)) {
+                                    facts,
+                                    cell,
+                                    cut,
+                                    false,
+                                    there,
+                                    LightNews.on(LocalDate.EPOCH))) {
                         switch (event) {
                             case UnitScored e -> {
                                 scores.add(e);

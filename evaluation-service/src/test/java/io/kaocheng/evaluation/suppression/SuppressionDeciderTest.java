@@ -58,7 +58,7 @@ class SuppressionDeciderTest {
 
     private DeciderSpec<SuppressionCommand, List<Suppression>, SuppressionEvent>.Given nothing(
             boolean unitIsThere) {
-        return spec.given().and(ASSESSED, new Assessed(unitIsThere, Set.of(BLOCK)));
+        return spec.given().and(ASSESSED, new Assessed(unitIsThere, Set.of(BLOCK), true));
     }
 
     @Test
@@ -121,6 +121,39 @@ class SuppressionDeciderTest {
     void it_names_a_unit_that_is_there_and_a_block_of_the_scheme_that_scores_it() {
         nothing(false).when(request(BLOCK, "li")).refused(ProblemCode.UNKNOWN_UNIT);
         nothing(true).when(request(Code.of("nowhere"), "li")).refused(ProblemCode.INVALID_FIELD);
+    }
+
+    @Test
+    void no_block_is_left_out_by_an_engine_that_leaves_none_out() {
+        spec.given()
+                .and(ASSESSED, new Assessed(true, Set.of(BLOCK), false))
+                .when(request(BLOCK, "li"))
+                .refused(ProblemCode.INVALID_FIELD);
+    }
+
+    @Test
+    void to_be_asked_the_same_again_is_to_be_asked_it_in_the_same_state() {
+        SuppressionTakenBack back = new SuppressionTakenBack(S, UNIT, "填写有误", "li");
+        spec.given(REQUESTED, back).when(new WithdrawSuppression(S, "填写有误", "li")).unchanged();
+        spec.given(REQUESTED, back)
+                .when(new DenySuppression(S, "填写有误", "wang"))
+                .refused(ProblemCode.WRONG_STATE);
+        SuppressionDenied denied = new SuppressionDenied(S, UNIT, "依据不足", "wang");
+        spec.given(REQUESTED, denied)
+                .when(new WithdrawSuppression(S, "依据不足", "li"))
+                .refused(ProblemCode.WRONG_STATE);
+        spec.given(REQUESTED, GRANTED, ENDING)
+                .when(new WithdrawSuppression(S, "审计结束", "li"))
+                .unchanged();
+        spec.given(REQUESTED, GRANTED, ENDING, denied)
+                .when(new DenySuppression(S, "依据不足", "wang"))
+                .unchanged();
+        spec.given(REQUESTED, GRANTED, ENDING, WITHDRAWN)
+                .when(new WithdrawSuppression(S, "审计结束", "li"))
+                .refused(ProblemCode.WRONG_STATE);
+        spec.given(REQUESTED, GRANTED, ENDING, WITHDRAWN)
+                .when(new DenySuppression(S, "审计结束", "wang"))
+                .refused(ProblemCode.WRONG_STATE);
     }
 
     @Test

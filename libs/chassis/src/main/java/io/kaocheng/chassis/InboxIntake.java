@@ -82,6 +82,20 @@ public class InboxIntake {
         }
     }
 
+    /**
+     * Hands entries of a journal of this service to one of the reactors; see {@link Inbox#takeOwn}.
+     */
+    public void takeOwn(
+            Reactor reactor,
+            Journal journal,
+            Code region,
+            long upTo,
+            Set<String> types,
+            Inbox.Reached reached)
+            throws SQLException {
+        inbox.takeOwn(reactor, journal, region, upTo, types, reached);
+    }
+
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void catchUp() throws InterruptedException {
         inbox.catchUp();

@@ -44,6 +44,11 @@ public record Among(Kind kind, @Nullable Code group) {
         return new Among(Kind.GROUP, group);
     }
 
+    /** Whether units of other classes than its own may be among them. */
+    public boolean reachesOtherClasses() {
+        return kind != Kind.CLASS;
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Among parse(String text) {
         String code = text.startsWith(OF_GROUP) ? text.substring(OF_GROUP.length()) : "";

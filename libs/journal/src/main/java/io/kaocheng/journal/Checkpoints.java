@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,15 +43,17 @@ final class Checkpoints {
 
     private static final String FOR_UPDATE = SELECT + "for update";
 
-    private static final String FOR_UPDATE_SOON =
+    private static final String SOON =
             """
-            set local lock_timeout = '1s';
+            set local lock_timeout = '1s'
+            """;
+
+    private static final String WHENEVER =
             """
-                    + FOR_UPDATE
-                    + """
-                    ;
-                    set local lock_timeout to default
-                    """;
+            set local lock_timeout to default
+            """;
+
+    private static final String FOR_UPDATE_SOON = SOON + ";" + FOR_UPDATE + ";" + WHENEVER;
 
     private record Key(String subscriber, Journal journal) {}
 
@@ -72,7 +75,7 @@ final class Checkpoints {
     static Checkpoints lock(
             Connection connection, Code region, Collection<? extends Subscriber> subscribers)
             throws SQLException {
-        return lock(connection, region, subscribers, FOR_UPDATE);
+        return lock(connection, region, subscribers, false);
     }
 
     /**
@@ -84,15 +87,16 @@ final class Checkpoints {
     static Checkpoints lockSoon(
             Connection connection, Code region, Collection<? extends Subscriber> subscribers)
             throws SQLException {
-        return lock(connection, region, subscribers, FOR_UPDATE_SOON);
+        return lock(connection, region, subscribers, true);
     }
 
     private static Checkpoints lock(
             Connection connection,
             Code region,
             Collection<? extends Subscriber> subscribers,
-            String query)
+            boolean soon)
             throws SQLException {
+        String query = soon ? FOR_UPDATE_SOON : FOR_UPDATE;
         List<Key> wanted = new ArrayList<>();
         for (Subscriber subscriber : subscribers) {
             for (Journal journal : subscriber.journals()) {
@@ -101,10 +105,19 @@ final class Checkpoints {
         }
         Map<Key, Row> rows = select(connection, region, query);
         if (!rows.keySet().containsAll(wanted)) {
+            // Whoever makes them in another transaction is waited for as its lock would be.
+            wait(connection, soon ? SOON : WHENEVER);
             insert(connection, region, subscribers);
+            wait(connection, WHENEVER);
             rows = select(connection, region, query);
         }
         return new Checkpoints(region, rows);
+    }
+
+    private static void wait(Connection connection, String how) throws SQLException {
+        try (Statement set = connection.createStatement()) {
+            set.execute(how);
+        }
     }
 
     /** Reads them without a lock. */

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
@@ -199,6 +201,12 @@ public final class History {
      */
     public long lastOf(Journal journal, Code region, long upTo, Set<String> types)
             throws SQLException {
+        return lastOf(journal, region, 0, upTo, types);
+    }
+
+    /** The same of the entries after {@code after}; read no further back. */
+    public long lastOf(Journal journal, Code region, long after, long upTo, Set<String> types)
+            throws SQLException {
         if (types.isEmpty()) {
             return 0;
         }
@@ -210,20 +218,60 @@ public final class History {
                                     """
                     select sequence
                     from entry
-                    where region = ? and journal = ? and sequence <= ?
+                    where region = ? and journal = ? and sequence > ? and sequence <= ?
                       and document::json ->> 'type' = any (?)
                     order by sequence desc
                     limit 1
                     """)) {
                         select.setString(1, region.value());
                         select.setString(2, journal.toString());
-                        select.setLong(3, upTo);
-                        select.setArray(4, connection.createArrayOf("text", types.toArray()));
+                        select.setLong(3, after);
+                        select.setLong(4, upTo);
+                        select.setArray(5, connection.createArrayOf("text", types.toArray()));
                         try (ResultSet row = select.executeQuery()) {
                             return row.next() ? row.getLong(1) : 0L;
                         }
                     }
                 });
+    }
+
+    /**
+     * The documents of certain types after {@code after} and up to {@code upTo} by their sequences,
+     * in order, at most {@code limit}.
+     */
+    static SortedMap<Long, String> entriesOf(
+            Connection connection,
+            Journal journal,
+            Code region,
+            long after,
+            long upTo,
+            Set<String> types,
+            int limit)
+            throws SQLException {
+        SortedMap<Long, String> documents = new TreeMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select sequence, document
+                from entry
+                where region = ? and journal = ? and sequence > ? and sequence <= ?
+                  and document::json ->> 'type' = any (?)
+                order by sequence
+                limit ?
+                """)) {
+            select.setString(1, region.value());
+            select.setString(2, journal.toString());
+            select.setLong(3, after);
+            select.setLong(4, upTo);
+            select.setArray(5, connection.createArrayOf("text", types.toArray()));
+            select.setInt(6, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    documents.put(rows.getLong(1), rows.getString(2));
+                }
+            }
+        }
+        return documents;
     }
 
     private static List<String> texts(PreparedStatement select) throws SQLException {

@@ -454,6 +454,32 @@ public final class Inbox {
         return comparison.reread(region, journal);
     }
 
+    /** Up to where a subscriber has a journal of its own service, what is parked included. */
+    public interface Reached {
+        long in(Connection connection, Code region) throws SQLException;
+    }
+
+    /**
+     * Hands entries of a journal of this service to a reactor of this inbox that keeps itself up to
+     * where it has them: in turn with what other journals bring to the region, and parked where one
+     * cannot be read or the reactor fails on it.
+     *
+     * @param upTo the last entry that is looked at
+     * @param types of the entries it is handed, with journal and version; no others are read
+     * @throws SQLException where another transaction or the database is in the way: nothing is
+     *     lost, and it is handed over the next time
+     */
+    public void takeOwn(
+            Reactor reactor,
+            Journal journal,
+            Code region,
+            long upTo,
+            Set<String> types,
+            Reached reached)
+            throws SQLException {
+        new OwnEntries(source, subscribers, reactor, journal, types, reached).take(region, upTo);
+    }
+
     /** Fills the gaps of halted regions from their journals' owners; called periodically. */
     public void catchUp() throws InterruptedException {
         List<Checkpoints.Halted> waiting;

@@ -274,6 +274,110 @@ class InboxIT {
                 .isEqualTo(Map.of(Journal.GOALS, (long) COUNT, Journal.INDICATORS, 1L));
     }
 
+    private static final Set<String> NAMES =
+            Set.of("kaocheng.goals.unit-registered.v1", "kaocheng.goals.unit-renamed.v1");
+
+    /** The same entries in a journal of the consumer's own. */
+    private void recordOwn() throws Exception {
+        JournalWriter writer =
+                new JournalWriter(
+                        consumer.service(),
+                        new Appender(Journal.GOALS, List.of()),
+                        (region, first, documents) -> {});
+        List<Change<?, ?, ?>> changes = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            changes.add(name("u-" + i % 10, "name " + i));
+        }
+        writer.submit(submission(Submission.Mode.ATOMIC, "", "", changes)).get();
+    }
+
+    private void alterOwn(long sequence, String what, String into) throws SQLException {
+        try (Connection connection = consumer.owner().getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement(
+                                "update entry set document = replace(document, ?, ?) where sequence = ?")) {
+            update.setString(1, what);
+            update.setString(2, into);
+            update.setLong(3, sequence);
+            update.executeUpdate();
+        }
+    }
+
+    private void takeOwn() throws SQLException {
+        inbox.takeOwn(
+                reactor,
+                Journal.GOALS,
+                REGION,
+                COUNT,
+                NAMES,
+                (connection, region) -> {
+                    try (Statement select = connection.createStatement();
+                            ResultSet row =
+                                    select.executeQuery(
+                                            """
+                                            select greatest(0, (select max(sequence) from effect),
+                                                            (select max(sequence) from parked))
+                                            """)) {
+                        row.next();
+                        return row.getLong(1);
+                    }
+                });
+    }
+
+    @Test
+    void entries_of_the_own_journal_take_effect_once_and_no_others_than_asked_for_are_read()
+            throws Exception {
+        recordOwn();
+        alterOwn(3, ".unit-registered.v1", ".unit-imagined.v9");
+        takeOwn();
+        takeOwn();
+        assertThat(reactor.sequences())
+                .isEqualTo(upTo(COUNT).stream().filter(s -> s != 3).toList());
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void an_entry_of_the_own_journal_that_cannot_be_read_or_reacted_to_is_parked_with_its_stream()
+            throws Exception {
+        recordOwn();
+        alterOwn(4, "\"name\":", "\"nome\":");
+        reactor.failsOn = "unit/u-7";
+        takeOwn();
+        assertThat(parked()).containsExactly(4L, 8L, 14L, 18L, 24L, 28L, 34L, 38L);
+        assertThat(reactor.sequences()).hasSize(COUNT - 8);
+        reactor.failsOn = "";
+        assertThat(inbox.retry(REGION)).isEqualTo(4);
+        assertThat(parked()).containsExactly(4L, 14L, 24L, 34L);
+    }
+
+    @Test
+    void what_the_own_journal_brings_waits_for_what_another_journal_of_the_region_brings()
+            throws Exception {
+        recordOwn();
+        reactor.holdsOn = "unit/u-9";
+        Thread others = Thread.ofVirtual().start(() -> receive(documents.subList(0, 10)));
+        reactor.held.await();
+        List<SQLException> inTheWay = Collections.synchronizedList(new ArrayList<>());
+        Thread own =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    try {
+                                        takeOwn();
+                                    } catch (SQLException e) {
+                                        inTheWay.add(e);
+                                    }
+                                });
+        own.join();
+        assertThat(inTheWay)
+                .singleElement()
+                .satisfies(e -> assertThat(SqlFailure.of(e)).isEqualTo(SqlFailure.SERIALIZATION));
+        reactor.mayGoOn.countDown();
+        others.join();
+        takeOwn();
+        assertThat(reactor.sequences()).isEqualTo(upTo(COUNT));
+    }
+
     private String retirement() throws SQLException {
         Appender appender = new Appender(Journal.INDICATORS, List.of());
         IndicatorRetired event =

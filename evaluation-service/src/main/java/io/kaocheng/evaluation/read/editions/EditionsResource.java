@@ -16,13 +16,11 @@ import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.EditionEvent.Row;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.evaluation.history.PastFacts;
 import io.kaocheng.evaluation.read.runs.NamesOf;
 import io.kaocheng.evaluation.read.runs.NamesOf.Names;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
-import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.tables.Words;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -91,13 +89,11 @@ public class EditionsResource {
             "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
 
     private final NamesOf names;
-    private final PastFacts past;
     private final Requests requests;
 
-    EditionsResource(DataSource source, NamesOf names, PastFacts past, Requests requests) {
+    EditionsResource(DataSource source, NamesOf names, Requests requests) {
         this.source = source;
         this.names = names;
-        this.past = past;
         this.requests = requests;
     }
 
@@ -352,7 +348,7 @@ public class EditionsResource {
             @RestPath Code unitClass,
             @RestPath Period period,
             @RestPath int number)
-            throws SQLException, IOException, InterruptedException {
+            throws SQLException {
         EditionTable edition = edition(region, unitClass, period, number);
         boolean chinese = Words.isChinese(requests.language());
         Names called = names.of(region, !chinese);
@@ -366,29 +362,15 @@ public class EditionsResource {
                 .build();
     }
 
-    /** What the blocks are called in the scheme in force at the edition's cut, by path. */
+    /** What the blocks are called in the scheme that its units were scored by, by path. */
     private Map<String, String> blocks(Code region, EditionTable edition, Names called)
-            throws IOException, InterruptedException, SQLException {
+            throws SQLException {
+        String scheme = scheme(region, edition);
         Map<String, String> blocks = new LinkedHashMap<>();
         edition.rows().stream()
                 .flatMap(row -> row.blocks().stream())
-                .forEach(one -> blocks.put(one.block(), lastOf(one.block())));
-        String scheme = blocks.isEmpty() ? null : scheme(region, edition);
-        if (scheme != null) {
-            past.at(region, edition.cut())
-                    .facts()
-                    .latestScheme(Code.of(scheme))
-                    .ifPresent(
-                            of -> {
-                                for (Scheme.Node child : of.tree().children()) {
-                                    if (child instanceof Scheme.Block block) {
-                                        blocks.computeIfPresent(
-                                                of.tree().code() + "/" + block.code(),
-                                                (_, _) -> called.block(block));
-                                    }
-                                }
-                            });
-        }
+                .map(EditionBlock::block)
+                .forEach(path -> blocks.put(path, called.block(scheme, lastOf(path))));
         return blocks;
     }
 
@@ -396,13 +378,13 @@ public class EditionsResource {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The code of the scheme that its units were scored by. */
-    private @Nullable String scheme(Code region, EditionTable edition) throws SQLException {
+    /** The scheme that its units were scored by, with its version; empty where none was scored. */
+    private String scheme(Code region, EditionTable edition) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select split_part(after::json ->> 'scheme', '@', 1)
+                        select after::json ->> 'scheme'
                         from run_result
                         where region = ? and run = ? and unit_class = ? and period = ? and after is not null
                         limit 1
@@ -412,7 +394,7 @@ public class EditionsResource {
             select.setString(3, edition.unitClass().value());
             select.setString(4, edition.period().toString());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
+                return row.next() ? row.getString(1) : "";
             }
         }
     }

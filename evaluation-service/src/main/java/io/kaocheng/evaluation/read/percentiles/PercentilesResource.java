@@ -4,6 +4,7 @@ import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.evaluation.facts.RegionFacts;
@@ -80,8 +81,9 @@ public class PercentilesResource {
             @RestQuery("class") @Nullable Code unitClass,
             @RestQuery @Nullable Cut cut)
             throws IOException, InterruptedException {
-        Cut at = cut == null ? sources.cut(region, null) : cut;
-        sources.check(region, at);
+        Cut heads = sources.cut(region, null);
+        Cut at = cut == null ? heads : cut;
+        Sources.check(at, heads);
         Percentiles.Found found =
                 new Percentiles(past.at(region, at).facts())
                         .of(
@@ -110,7 +112,13 @@ public class PercentilesResource {
                             examples = "98.5")
                     @Nullable BigDecimal again,
             @Schema(description = "how many figures there are", examples = "24") int count,
-            @Schema(description = "whether both are as the version says") boolean holds) {}
+            @Schema(description = "whether both are as the version says") boolean holds,
+            @Schema(
+                            description =
+                                    "where there are no facts of its cut why not, as the code of a"
+                                            + " problem: unknown-cut or cut-in-future",
+                            examples = "cut-in-future")
+                    @Nullable String why) {}
 
     /** What was found of all of them. */
     public record CheckedBounds(List<CheckedBound> items) {
@@ -129,7 +137,11 @@ public class PercentilesResource {
                             + " facts of the cut that it names.")
     public CheckedBounds checks(@RestPath Code region, @RestQuery @Nullable Code indicator)
             throws IOException, InterruptedException {
-        RegionFacts now = past.at(region, sources.cut(region, null)).facts();
+        Cut heads = sources.cut(region, null);
+        // Versions stand in the journal of indicators alone.
+        RegionFacts now =
+                past.at(region, Cut.NOTHING.with(Journal.INDICATORS, heads.at(Journal.INDICATORS)))
+                        .facts();
         List<CheckedBound> checked = new ArrayList<>();
         for (IndicatorDefinition version : now.enactedVersions()) {
             List<Bound> bounds = version.bounds();
@@ -137,22 +149,39 @@ public class PercentilesResource {
                 continue;
             }
             for (Bound bound : bounds) {
-                Percentiles.Found found =
-                        new Percentiles(past.at(region, bound.cut()).facts())
-                                .of(version.indicator(), bound);
-                BigDecimal again = found.percentile(bound.percentile()).orElse(null);
-                checked.add(
-                        new CheckedBound(
-                                version.indicator(),
-                                version.version(),
-                                bound,
-                                again,
-                                found.figures().size(),
-                                again != null
-                                        && again.compareTo(bound.value()) == 0
-                                        && found.figures().size() == bound.count()));
+                checked.add(checked(region, heads, version, bound));
             }
         }
         return new CheckedBounds(checked);
+    }
+
+    private CheckedBound checked(Code region, Cut heads, IndicatorDefinition version, Bound bound)
+            throws IOException, InterruptedException {
+        try {
+            Sources.check(bound.cut(), heads);
+        } catch (Problem noFacts) {
+            return new CheckedBound(
+                    version.indicator(),
+                    version.version(),
+                    bound,
+                    null,
+                    0,
+                    false,
+                    noFacts.code().code());
+        }
+        Percentiles.Found found =
+                new Percentiles(past.at(region, bound.cut()).facts())
+                        .of(version.indicator(), bound);
+        BigDecimal again = found.percentile(bound.percentile()).orElse(null);
+        return new CheckedBound(
+                version.indicator(),
+                version.version(),
+                bound,
+                again,
+                found.figures().size(),
+                again != null
+                        && again.compareTo(bound.value()) == 0
+                        && found.figures().size() == bound.count(),
+                null);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
-/** What units, classes and indicators of a region are called now. */
+/** What units, classes, indicators and blocks of a region are called now. */
 @ApplicationScoped
 public class NamesOf {
 
@@ -45,6 +45,15 @@ public class NamesOf {
 
         public String indicator(Code indicator) {
             return named("indicator/", indicator);
+        }
+
+        /**
+         * A block's name in a scheme.
+         *
+         * @param scheme with its version, as scores name it
+         */
+        public String block(String scheme, String block) {
+            return names.getOrDefault("block/" + scheme + "/" + block, block);
         }
 
         /** A block's name stands in its scheme. */

@@ -105,12 +105,14 @@ class PercentilesIT {
                 List.of(
                         version(3, cut, "30", 4),
                         version(4, cut, "31", 4),
-                        version(5, cut, "30", 5)));
+                        version(5, cut, "30", 5),
+                        version(6, "goals@99999", "30", 4)));
         get("/checks?indicator=level")
                 .statusCode(200)
-                .body("items.version", contains(3, 4, 5))
-                .body("items.again", contains("30", "30", "30"))
-                .body("items.holds", contains(true, false, false));
+                .body("items.version", contains(3, 4, 5, 6))
+                .body("items.again", contains("30", "30", "30", null))
+                .body("items.holds", contains(true, false, false, false))
+                .body("items.why", contains(null, null, null, "cut-in-future"));
         get("/checks?indicator=complaints").body("items.size()", is(0));
         assertThat(cut).contains("monitoring@");
     }

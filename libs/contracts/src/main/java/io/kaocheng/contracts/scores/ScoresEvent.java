@@ -158,7 +158,13 @@ public sealed interface ScoresEvent extends Event {
         }
     }
 
-    /** An indicator's light changed. */
+    /**
+     * An indicator's light changed. It is recorded of periods after which the next of the same kind
+     * is not over, but for a first light that is grey or missing. Of earlier periods it is recorded
+     * only where a light of a colour changes with a correction: a figure that is corrected,
+     * returned or withdrawn, a target that is adjusted or withdrawn, a block that is left out or
+     * counts again. Scores hold every light.
+     */
     record LightChanged(
             Code unit, Code indicator, Period period, @Nullable String from, String to, Cut cut)
             implements ScoresEvent {

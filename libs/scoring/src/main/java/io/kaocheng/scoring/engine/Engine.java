@@ -53,6 +53,7 @@ public final class Engine {
     private final List<Member> members;
     private final Map<Code, Column> columns = new HashMap<>();
     private final Figures.Shared shared = new Figures.Shared();
+    private final Unmarked.ByGroup unmarked;
     private final SortedMap<Integer, Code> unranked = new TreeMap<>();
 
     private Engine(EngineId id, Cohort cohort, Facts facts) {
@@ -65,6 +66,7 @@ public final class Engine {
         this.scheme = cohort.scheme().scheme();
         this.facts = facts;
         this.members = members;
+        this.unmarked = new Unmarked.ByGroup(scheme, facts, members, cohort.period());
     }
 
     private static List<Member> members(EngineId id, Cohort cohort, Facts facts) {
@@ -202,7 +204,7 @@ public final class Engine {
     }
 
     private Totals.Total total(int unit, NodeScore.Branch tree) {
-        return Totals.of(scheme, facts, members, members.get(unit).unit(), cohort.period(), tree);
+        return Totals.of(scheme, facts, unmarked, members.get(unit).unit(), cohort.period(), tree);
     }
 
     private List<Standings.@Nullable Key> keys(List<Totals.Total> totals) {
@@ -1066,7 +1068,7 @@ public final class Engine {
 
     /** What is left out of a unit's block; of several words on one, the first of all that is. */
     private @Nullable Suppression suppressed(Scheme.Block block, int unit) {
-        return second()
+        return cohort.scheme().scheme().leavesBlocksOut()
                 ? Suppressed.of(
                         facts.suppressions(members.get(unit).unit(), cohort.period()), block.code())
                 : null;
@@ -1293,7 +1295,7 @@ public final class Engine {
         for (int b = 0; b < branches.getFirst().size(); b++) {
             List<@Nullable BigDecimal> values = new ArrayList<>(branches.size());
             Scheme.Block block = branches.getFirst().get(b).node();
-            if (second() && RanksAcross.isAcross(block)) {
+            if (second() && block.isRankedAcross()) {
                 for (int unit = 0; unit < branches.size(); unit++) {
                     values.add(ranked(branches.get(unit).get(b), unit));
                 }

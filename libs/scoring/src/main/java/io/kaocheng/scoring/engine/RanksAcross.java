@@ -36,12 +36,6 @@ final class RanksAcross {
         this.facts = facts;
     }
 
-    /** Whether a block's places are among units of other classes. */
-    static boolean isAcross(Scheme.Block block) {
-        Among peers = block.peers();
-        return peers != null && peers.kind() != Among.Kind.CLASS;
-    }
-
     /** The entries by which units are among those that blocks are ranked among. */
     SortedSet<Position> because() {
         return because;

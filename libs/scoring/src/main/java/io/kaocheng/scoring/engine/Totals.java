@@ -8,7 +8,6 @@ import io.kaocheng.scoring.exact.Sorted;
 import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Facts;
 import io.kaocheng.scoring.facts.Incident;
-import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -59,7 +58,7 @@ public final class Totals {
     static Total of(
             Scheme scheme,
             Facts facts,
-            List<Member> members,
+            Unmarked.ByGroup unmarkedBy,
             Code unit,
             Period period,
             NodeScore.Branch tree) {
@@ -93,16 +92,7 @@ public final class Totals {
             List<@Nullable Unmarked> instead = new ArrayList<>();
             for (Rated group : groups) {
                 Unmarked unmarked =
-                        group.mean() != null
-                                ? null
-                                : Unmarked.of(
-                                        scheme,
-                                        group.group(),
-                                        mix.trim(),
-                                        facts,
-                                        members,
-                                        unit,
-                                        period);
+                        group.mean() != null ? null : unmarkedBy.of(group.group(), mix.trim());
                 instead.add(unmarked);
                 indices.add(unmarked == null ? group.mean() : unmarked.mean());
                 weights.add(group.group().weight());

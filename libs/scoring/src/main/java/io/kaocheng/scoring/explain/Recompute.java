@@ -354,10 +354,14 @@ public final class Recompute {
                 value(child, at);
             }
         }
-        return switch (node.words().getOrDefault("policy", "")) {
-            case "zero" -> BigDecimal.ZERO;
-            case "full-mark" -> Numbers.HUNDRED;
-            case "peer-mean" -> {
+        String policy = node.words().get("policy");
+        if (policy == null) {
+            return null;
+        }
+        return switch (Scheme.NoData.valueOf(policy.toUpperCase(Locale.ROOT).replace('-', '_'))) {
+            case ZERO -> BigDecimal.ZERO;
+            case FULL_MARK -> Numbers.HUNDRED;
+            case PEER_MEAN -> {
                 BigDecimal sum = BigDecimal.ZERO;
                 int count = 0;
                 for (Derivation child : node.children()) {
@@ -371,7 +375,8 @@ public final class Recompute {
                         ? null
                         : Numbers.percent(Numbers.over(sum, BigDecimal.valueOf(count)));
             }
-            default -> null;
+            // What is carried has a rule's node, and nothing counts of what is left out.
+            case SHARE, LEAVE_OUT, CARRY_FORWARD -> null;
         };
     }
 

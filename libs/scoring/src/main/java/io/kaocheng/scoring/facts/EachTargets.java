@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Targets that stand for each period of a kind, such as for each month of a year: one entry where
@@ -30,12 +31,16 @@ public final class EachTargets<T> {
         targets.put(new Key(indicator, each, span), target);
     }
 
-    /** The one that holds for a period, of the nearest span around it; null where there is none. */
-    public @Nullable T of(Code indicator, Period period) {
+    /**
+     * The one that holds for a period, of the nearest span around it; null where there is none.
+     *
+     * @param holds whether one holds still: where it was withdrawn, that of a longer span does
+     */
+    public @Nullable T of(Code indicator, Period period, Predicate<T> holds) {
         Optional<Period> span = targets.isEmpty() ? Optional.empty() : period.parent();
         while (span.isPresent()) {
             T found = get(indicator, period.kind(), span.get());
-            if (found != null) {
+            if (found != null && holds.test(found)) {
                 return found;
             }
             span = span.get().parent();

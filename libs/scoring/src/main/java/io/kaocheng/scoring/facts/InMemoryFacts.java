@@ -258,7 +258,7 @@ public final class InMemoryFacts implements Facts {
 
     private Optional<Target> each(Code holder, Code indicator, Period period) {
         EachTargets<Target> own = eachTargets.get(holder);
-        Target target = own == null ? null : own.of(indicator, period);
+        Target target = own == null ? null : own.of(indicator, period, held -> true);
         return target == null
                 ? Optional.empty()
                 : Optional.of(

@@ -58,34 +58,10 @@ public record IndicatorDefinition(
                 @Size(min = 1, max = 20)
                 @Nullable List<Bound> bounds) {
 
-    /** A version that compares within the class, whose parameters were computed from no figures. */
-    public IndicatorDefinition(
-            Code indicator,
-            int version,
-            Period effectiveFrom,
-            Direction direction,
-            Period.Kind frequency,
-            Accumulation accumulation,
-            BigDecimal factor,
-            @Nullable Formula formula,
-            Rule rule,
-            @Nullable Trend trend) {
-        this(
-                indicator,
-                version,
-                effectiveFrom,
-                direction,
-                frequency,
-                accumulation,
-                factor,
-                formula,
-                rule,
-                trend,
-                null,
-                null);
-    }
-
-    /** A version without a trend. */
+    /**
+     * A version without a trend that compares within the class, whose parameters were computed from
+     * no figures.
+     */
     public IndicatorDefinition(
             Code indicator,
             int version,
@@ -106,10 +82,15 @@ public record IndicatorDefinition(
                 factor,
                 formula,
                 rule,
+                null,
+                null,
                 null);
     }
 
-    /** The same with another number and rule. */
+    /**
+     * The same with another number and rule. Where its parameters come from is said of its own rule
+     * alone.
+     */
     public IndicatorDefinition with(int otherVersion, Rule other) {
         return new IndicatorDefinition(
                 indicator,
@@ -123,7 +104,7 @@ public record IndicatorDefinition(
                 other,
                 trend,
                 peers,
-                bounds);
+                other.equals(rule) ? bounds : null);
     }
 
     /** How the figures of shorter periods make the figure of a longer one. */

@@ -323,9 +323,14 @@ public record Scheme(
                     null);
         }
 
+        /** Whether units are ranked among those of other classes here. */
+        public boolean isRankedAcross() {
+            return peers != null && peers.reachesOtherClasses();
+        }
+
         /** Whether units are ranked among those of other classes here or further down. */
         public boolean ranksAcross() {
-            return (peers != null && peers.kind() != Among.Kind.CLASS)
+            return isRankedAcross()
                     || children.stream()
                             .anyMatch(c -> c instanceof Block inner && inner.ranksAcross());
         }
@@ -1003,6 +1008,11 @@ public record Scheme(
     /** The engine the scheme is scored by. */
     public EngineId scoredBy() {
         return engine == null ? EngineId.KC_1 : engine;
+    }
+
+    /** Whether its engine leaves out a block of a unit where that is granted. */
+    public boolean leavesBlocksOut() {
+        return scoredBy() != EngineId.KC_1;
     }
 
     /** How a unit that ends within a period is scored. */

@@ -9,6 +9,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.infra.Postgres;
 import io.kaocheng.scoring.Simple;
+import io.kaocheng.scoring.facts.Light;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class SecondSqlOracleIT {
             select unit,
               sum(weight*score)/nullif(sum(weight) filter (where score is not null), 0) as total,
               sum(weight*coverage)/100 as coverage,
-              case when bool_and(light is not null) then (array['red','orange','yellow','green'])[
+              case when bool_or(light = 'red') then 'red' when bool_and(light is not null) then (array['red','orange','yellow','green'])[
                 min(array_position(array['red','orange','yellow','green'], light))] end as light
             from judged join (values ('left', 70), ('right', 30)) as b (block, weight) using (block)
             group by unit;
@@ -243,9 +244,9 @@ class SecondSqlOracleIT {
                                 && !rows.getBoolean(4)
                                 && rows.getBigDecimal(3) != null;
                 assertThat(leaf.imputed()).as(what).isEqualTo(carried ? Imputed.CARRIED : null);
-                if (rows.getBoolean(4) || carried) {
-                    assertThat(leaf.light().toString()).as(what).isEqualTo(rows.getString(5));
-                }
+                assertThat(lit(leaf.light()))
+                        .as(what)
+                        .isEqualTo(rows.getBoolean(4) || carried ? rows.getString(5) : null);
             }
         }
         // What is only watched is shown, without a score.
@@ -281,11 +282,7 @@ class SecondSqlOracleIT {
                                 .orElseThrow();
                 String what = rows.getString(1) + " " + block;
                 same(block.score(), rows.getBigDecimal(3), what);
-                String light = rows.getString(4);
-                if (light != null) {
-                    assertThat(block.light()).as(what).isNotNull();
-                    assertThat(String.valueOf(block.light())).as(what).isEqualTo(light);
-                }
+                assertThat(lit(block.light())).as(what).isEqualTo(rows.getString(4));
             }
         }
     }
@@ -311,16 +308,20 @@ class SecondSqlOracleIT {
                 assertThat(score.rank().orElse(null))
                         .as(what)
                         .isEqualTo(rows.getObject(5, Integer.class));
-                String light = rows.getString(4);
-                if (light != null) {
-                    assertThat(String.valueOf(score.block(code("root")).orElseThrow().light()))
-                            .as(what)
-                            .isEqualTo(light);
-                }
+                assertThat(lit(score.block(code("root")).orElseThrow().light()))
+                        .as(what)
+                        .isEqualTo(rows.getString(4));
                 compared++;
             }
         }
         assertThat(compared).isEqualTo(scores.units().size());
+    }
+
+    /** Null where it shines in no colour. */
+    private static @Nullable String lit(@Nullable Light light) {
+        return light == null || light == Light.GREY || light == Light.MISSING
+                ? null
+                : light.toString();
     }
 
     private static void same(@Nullable BigDecimal engine, @Nullable BigDecimal sql, String what) {

@@ -8,11 +8,14 @@ import static io.kaocheng.scoring.Simple.total;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.Simple;
 import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.scoring.explain.Recompute;
+import io.kaocheng.scoring.facts.Facts;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.scoring.scheme.SchemeCheck;
@@ -21,7 +24,9 @@ import io.kaocheng.shape.Finding;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What counts of an evaluator group that gave a unit no mark. */
 class UnmarkedTest {
@@ -45,15 +50,16 @@ class UnmarkedTest {
     }
 
     private static CohortScores score(Simple simple, String engine, String missing) {
-        return simple.score(
-                scheme -> {
-                    scheme.put("engine", engine);
-                    scheme.set(
-                            "evaluators",
-                            json(
-                                    "{'tree':'60','groups':[{'group':'public','weight':'40'%s}]}"
-                                            .formatted(missing)));
-                });
+        return simple.score(scheme -> rated(scheme, engine, missing));
+    }
+
+    private static void rated(ObjectNode scheme, String engine, String missing) {
+        scheme.put("engine", engine);
+        scheme.set(
+                "evaluators",
+                json(
+                        "{'tree':'60','groups':[{'group':'public','weight':'40'%s}]}"
+                                .formatted(missing)));
     }
 
     private static UnitScore west(String missing) {
@@ -82,6 +88,28 @@ class UnmarkedTest {
         CohortScores scores = score(towns(), "kc-2", ",'missing':'zero'");
         assertThat(total(scores.unit(code("east")).orElseThrow())).isEqualTo("72.00");
         assertThat(total(scores.unit(code("north")).orElseThrow())).isEqualTo("84.00");
+    }
+
+    @Test
+    void what_the_others_were_given_is_looked_up_once_however_many_have_no_mark() {
+        Simple simple = new Simple().units("east", "north", "south", "west").completion("x", "100");
+        mark(simple, "east", "60");
+        AtomicInteger asked = new AtomicInteger();
+        Facts counted =
+                (Facts)
+                        Proxy.newProxyInstance(
+                                Facts.class.getClassLoader(),
+                                new Class<?>[] {Facts.class},
+                                (proxy, method, args) -> {
+                                    asked.addAndGet(method.getName().equals("ratings") ? 1 : 0);
+                                    return method.invoke(simple.facts, args);
+                                });
+        CohortScores scores =
+                Engine.score(
+                        simple.cohort(scheme -> rated(scheme, "kc-2", ",'missing':'peer-mean'")),
+                        counted);
+        assertThat(scores.units()).hasSize(4);
+        assertThat(asked).hasValue(8);
     }
 
     @Test

@@ -223,6 +223,36 @@ class SearchesTest {
         assertThat(spreads.get(2).ranks().keySet()).containsExactly(3);
     }
 
+    @Test
+    void a_parameter_that_was_computed_from_figures_can_be_another_too() {
+        Simple simple = new Simple().units("a", "b");
+        simple.definition(
+                        """
+                        {'indicator':'x','version':1,'effectiveFrom':'2020','direction':'up','frequency':'year',
+                         'rule':{'rule':'completion','cap':'1.5'},
+                         'bounds':[{'at':'/rule/cap','percentile':'0.5','of':'region','period':'2025',
+                          'cut':'goals@1 indicators@1 monitoring@1','value':'1.5','count':4}]}
+                        """,
+                        "100")
+                .target("x", "100");
+        simple.value("a", "x", "140").value("b", "x", "130");
+        List<RankRobustness.Spread> spreads =
+                RankRobustness.of(
+                        simple.cohort(json -> {}),
+                        simple.facts,
+                        new RankRobustness.Perturbations(
+                                BigDecimal.ZERO,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(d("1.2")),
+                                List.of()),
+                        1,
+                        5);
+        assertThat(spreads).extracting(RankRobustness.Spread::rank).containsExactly(1, 2);
+        assertThat(spreads).extracting(RankRobustness.Spread::best).containsExactly(1, 1);
+    }
+
     @Property(tries = 10)
     void any_region_can_be_perturbed(@ForAll long seed) {
         Region.Made made = Region.ofEveryRule(seed, false, 4).make();

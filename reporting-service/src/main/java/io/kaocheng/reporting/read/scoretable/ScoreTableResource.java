@@ -255,7 +255,7 @@ public class ScoreTableResource {
             @RestQuery @Schema(description = ONE) @Nullable Code unit,
             @RestQuery @Nullable AsOf asOf)
             throws IOException, InterruptedException, SQLException {
-        boolean english = requests.language().getLanguage().equals("en");
+        boolean english = !Words.isChinese(requests.language());
         Found found = find(region, unitClass, period, unit, asOf, english);
         StreamingOutput page = to -> print(found, english, to);
         return RestResponse.ok(page);
