@@ -88,7 +88,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
     /**
      * @throws CorruptStreamException where what was drafted cannot be read
      */
-    private static Scheme scheme(Version version) {
+    static Scheme scheme(Version version) {
         return switch (Scheme.read(version.definition())) {
             case Reading.Read<Scheme>(var scheme) -> scheme;
             case Reading.Findings<Scheme>(var list) ->
@@ -138,7 +138,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                             yield byAnother();
                         }
                         Decision.Reasons wrong = check(v.definition(), state, references);
-                        SchemeTimes.of(code, references.facts(cycles))
+                        new SchemeTimes(references.facts(cycles))
                                 .refused(v, state, references.states(SchemeTimes.alike(code)))
                                 .ifPresent(wrong::add);
                         if (wrong.any()) {
