@@ -20,6 +20,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.goals.write.DirectoryInMemory;
 import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
 import io.kaocheng.testkit.BodySweep;
@@ -35,13 +36,17 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +63,8 @@ class GoalsIT {
 
     private static final String REGION = "/api/v1/regions/qinghe";
     private static final Code QINGHE = Code.of("qinghe");
+
+    @Inject DirectoryInMemory directory;
     private static final Person ADMIN = Person.of(Role.ADMIN, "feng", QINGHE);
     private static final Person OFFICE = Person.of(Role.OFFICE, "office-li", QINGHE);
     private static final Person ANOTHER_OF_THE_OFFICE = Person.of(Role.OFFICE, "office-wu", QINGHE);
@@ -236,6 +243,34 @@ class GoalsIT {
         post(one + "/restoration", "{'reason':'返岗'}").statusCode(201);
         keyed("suspend-qian", one + "/suspension", leaves).statusCode(201);
         get(one).body("enabled", is(true));
+    }
+
+    @Test
+    void an_invitation_that_is_sent_again_and_a_suspension_do_not_come_between_each_other()
+            throws Exception {
+        String all = REGION + "/people";
+        String feng =
+                "{'login':'feng-yi','familyName':'冯','givenName':'一','roles':['reviewer'],'regions':['qinghe'],'units':['*'],'reason':'新任'}";
+        String one = all + "/subject-of-feng-yi";
+        keyed("invite-feng", all, feng).statusCode(201);
+        try (ExecutorService another = Executors.newSingleThreadExecutor()) {
+            CompletableFuture<Void> suspended = new CompletableFuture<>();
+            directory.beforeNextPassword(
+                    () -> {
+                        suspended.completeAsync(
+                                () -> {
+                                    post(one + "/suspension", "{'reason':'离任'}").statusCode(201);
+                                    return null;
+                                },
+                                another);
+                        // It waits for the invitation, which goes on after this.
+                        assertThat(suspended.copy().orTimeout(500, TimeUnit.MILLISECONDS))
+                                .failsWithin(Duration.ofSeconds(2));
+                    });
+            keyed("invite-feng", all, feng).statusCode(201);
+            suspended.get(10, TimeUnit.SECONDS);
+        }
+        get(one).body("enabled", is(false));
     }
 
     private static ValidatableResponse keyed(String key, String path, String body) {
@@ -471,10 +506,10 @@ class GoalsIT {
                                         "口径",
                                         null,
                                         null)));
-        Integer heard = null;
-        while (heard == null || heard < 1) {
+        Integer received = null;
+        while (received == null || received < 1) {
             LockSupport.parkNanos(20_000_000);
-            heard = get(REGION + "/positions/goals").extract().path("heard.indicators");
+            received = get(REGION + "/positions/goals").extract().path("received.indicators");
         }
         get(held).body("items.indicator", contains("plain-rte"));
         get(REGION + "/targets?period=2027&indicator=later-rate")
