@@ -118,15 +118,7 @@ public final class IndicatorDecider
 
     /** The indicators of which an enacted version names another, and perhaps others. */
     private static Reference.Streams<Indicator> naming(Code part) {
-        return KIND.found(
-                """
-                select distinct subject
-                from indicator_version
-                where region = ? and stage = 'enacted' and to_seq = 9223372036854775807
-                  and strpos(definition, ?) > 0
-                order by subject
-                """,
-                '"' + part.value() + '"');
+        return Named.enactedWith(KIND, "indicator_version", part);
     }
 
     /** The enacted versions that hold in a period or come to hold after it. */

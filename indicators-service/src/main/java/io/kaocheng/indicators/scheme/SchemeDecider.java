@@ -74,15 +74,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
 
     /** The schemes of which a version in force names the indicator, and perhaps others. */
     static Reference.Streams<SchemeState> naming(Code indicator) {
-        return KIND.found(
-                """
-                select distinct subject
-                from scheme_version
-                where region = ? and stage = 'enacted' and to_seq = 9223372036854775807
-                  and strpos(definition, ?) > 0
-                order by subject
-                """,
-                '"' + indicator.value() + '"');
+        return Named.enactedWith(KIND, "scheme_version", indicator);
     }
 
     /**
