@@ -15,11 +15,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.goals.write.DirectoryInMemory;
 import io.kaocheng.policy.Role;
 import io.kaocheng.testkit.ApiDescriptions;
 import io.kaocheng.testkit.BodySweep;
@@ -35,13 +37,17 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +64,8 @@ class GoalsIT {
 
     private static final String REGION = "/api/v1/regions/qinghe";
     private static final Code QINGHE = Code.of("qinghe");
+
+    @Inject DirectoryInMemory directory;
     private static final Person ADMIN = Person.of(Role.ADMIN, "feng", QINGHE);
     private static final Person OFFICE = Person.of(Role.OFFICE, "office-li", QINGHE);
     private static final Person ANOTHER_OF_THE_OFFICE = Person.of(Role.OFFICE, "office-wu", QINGHE);
@@ -238,6 +246,34 @@ class GoalsIT {
         get(one).body("enabled", is(true));
     }
 
+    @Test
+    void an_invitation_that_is_sent_again_and_a_suspension_do_not_come_between_each_other()
+            throws Exception {
+        String all = REGION + "/people";
+        String feng =
+                "{'login':'feng-yi','familyName':'冯','givenName':'一','roles':['reviewer'],'regions':['qinghe'],'units':['*'],'reason':'新任'}";
+        String one = all + "/subject-of-feng-yi";
+        keyed("invite-feng", all, feng).statusCode(201);
+        try (ExecutorService another = Executors.newSingleThreadExecutor()) {
+            CompletableFuture<Void> suspended = new CompletableFuture<>();
+            directory.beforeNextPassword(
+                    () -> {
+                        suspended.completeAsync(
+                                () -> {
+                                    post(one + "/suspension", "{'reason':'离任'}").statusCode(201);
+                                    return null;
+                                },
+                                another);
+                        // It waits for the invitation, which goes on after this.
+                        assertThat(suspended.copy().orTimeout(500, TimeUnit.MILLISECONDS))
+                                .failsWithin(Duration.ofSeconds(2));
+                    });
+            keyed("invite-feng", all, feng).statusCode(201);
+            suspended.get(10, TimeUnit.SECONDS);
+        }
+        get(one).body("enabled", is(false));
+    }
+
     private static ValidatableResponse keyed(String key, String path, String body) {
         return OFFICE.asks().header("Idempotency-Key", key).body(json(body)).post(path).then();
     }
@@ -333,6 +369,26 @@ class GoalsIT {
         get(all + "?limit=1&asOf=" + then)
                 .body("items.retired", contains("合并"))
                 .body("next", notNullValue());
+    }
+
+    @Test
+    void a_class_that_is_there_is_renamed_and_given_a_name_in_english() {
+        String all = REGION + "/classes";
+        post(all, "{'unitClass':'parks','name':'园区'}").statusCode(201);
+        post(all + "/parks/name", "{'name':'园区','nameEn':'Parks'}").statusCode(428);
+        get(all).body("items.find { it.unitClass == 'parks' }.version", is(1))
+                .body("items.find { it.unitClass == 'parks' }.nameEn", nullValue());
+        changed("1", "/classes/parks/name", "{'name':'开发区','nameEn':'Parks'}").statusCode(201);
+        changed("1", "/classes/parks/name", "{'name':'园区'}").statusCode(412);
+        get(all).body("items.find { it.unitClass == 'parks' }.name", is("开发区"))
+                .body("items.find { it.unitClass == 'parks' }.nameEn", is("Parks"))
+                .body("items.find { it.unitClass == 'parks' }.version", is(2));
+        OFFICE.asks()
+                .header("If-Match", "*")
+                .body(json("{'name':'园区'}"))
+                .post(all + "/nowhere/name")
+                .then()
+                .statusCode(409);
     }
 
     @Test
@@ -471,10 +527,10 @@ class GoalsIT {
                                         "口径",
                                         null,
                                         null)));
-        Integer heard = null;
-        while (heard == null || heard < 1) {
+        Integer received = null;
+        while (received == null || received < 1) {
             LockSupport.parkNanos(20_000_000);
-            heard = get(REGION + "/positions/goals").extract().path("heard.indicators");
+            received = get(REGION + "/positions/goals").extract().path("received.indicators");
         }
         get(held).body("items.indicator", contains("plain-rte"));
         get(REGION + "/targets?period=2027&indicator=later-rate")

@@ -957,12 +957,12 @@ class MonitoringIT {
 
     /** Asks until it has been applied; the test's own time limit ends it. */
     private void await(String journal, long position) {
-        long heard = 0;
-        while (heard < position) {
-            Integer now = get("/positions/monitoring").extract().path("heard." + journal);
-            heard = now == null ? 0 : now;
+        long received = 0;
+        while (received < position) {
+            Integer now = get("/positions/monitoring").extract().path("received." + journal);
+            received = now == null ? 0 : now;
             LockSupport.parkNanos(20_000_000);
         }
-        assertThat(heard).isEqualTo(topics.head(Journal.parse(journal)));
+        assertThat(received).isEqualTo(topics.head(Journal.parse(journal)));
     }
 }

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Event;
@@ -19,6 +21,8 @@ import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
@@ -35,11 +39,14 @@ import io.restassured.response.ValidatableResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -67,10 +74,22 @@ class ScoreTableIT {
                                 YEAR,
                                 Cut.NOTHING,
                                 "kc-1",
-                                Position.parse("scores@3")));
+                                Position.parse("scores@3")),
+                        new IndicatorProposed(
+                                Code.of("level"),
+                                "旧水平",
+                                "output",
+                                "meso",
+                                "quantitative",
+                                "%",
+                                "口径",
+                                null,
+                                null),
+                        new IndicatorRenamed(Code.of("level"), "新水平", "Level"));
         new Topics(REGION).record(said);
         await("scores", 4);
         await("goals", 4);
+        await("indicators", 2);
 
         get(TABLE)
                 .body("rows.unit", contains("west", "east"))
@@ -98,6 +117,7 @@ class ScoreTableIT {
 
         get(TABLE + "/xlsx")
                 .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(workbook(TABLE + "/xlsx")).contains("新水平").doesNotContain("旧水平");
 
         get("/api/v1/regions/qinghe/score-trends/classes?upTo=2025")
                 .body("periods", contains("2025"))
@@ -312,6 +332,18 @@ class ScoreTableIT {
                 null,
                 null,
                 null);
+    }
+
+    /** All parts of a workbook, one after the other. */
+    private static String workbook(String path) throws IOException {
+        StringBuilder parts = new StringBuilder();
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(get(path).extract().asByteArray()))) {
+            while (zip.getNextEntry() != null) {
+                parts.append(new String(zip.readAllBytes(), UTF_8));
+            }
+        }
+        return parts.toString();
     }
 
     private static ValidatableResponse get(String path) {

@@ -10,6 +10,7 @@ import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
@@ -49,6 +50,7 @@ class KnownNamesProjector implements Projector {
                 UnitClassDefined.class,
                 UnitClassRenamed.class,
                 IndicatorProposed.class,
+                IndicatorRenamed.class,
                 SchemeEnacted.class);
     }
 
@@ -78,6 +80,8 @@ class KnownNamesProjector implements Projector {
                     case UnitClassRenamed e ->
                             add(upsert, entry, "class", e.unitClass(), e.name(), e.nameEn());
                     case IndicatorProposed e ->
+                            add(upsert, entry, "indicator", e.indicator(), e.name(), e.nameEn());
+                    case IndicatorRenamed e ->
                             add(upsert, entry, "indicator", e.indicator(), e.name(), e.nameEn());
                     case SchemeEnacted e ->
                             blocks(

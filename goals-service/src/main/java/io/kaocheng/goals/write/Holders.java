@@ -153,18 +153,17 @@ public class Holders {
     }
 
     /**
-     * Acts while no other act on the same holder does.
+     * Acts while no other act on the same holder does in this instance.
      *
+     * @param holder a person's or machine's name in the journal; another name of the same holder,
+     *     such as a login, waits for nothing
      * @throws Problem {@code unavailable} where another one does not end
      */
     static <T> T oneAtATime(String holder, Supplier<T> act) {
         ReentrantLock lock = LOCKS.get(Math.floorMod(holder.hashCode(), LOCKS.size()));
         try {
             if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Problem(
-                        ProblemCode.UNAVAILABLE,
-                        "the access of " + holder + " is just being changed; try again",
-                        holder + " 的权限正在变更，请稍后重试");
+                throw busy(holder);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -175,6 +174,13 @@ public class Holders {
         } finally {
             lock.unlock();
         }
+    }
+
+    static Problem busy(String holder) {
+        return new Problem(
+                ProblemCode.UNAVAILABLE,
+                "the access of " + holder + " is just being changed; try again",
+                holder + " 的权限正在变更，请稍后重试");
     }
 
     static Problem nobody(Code holder) {

@@ -32,11 +32,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * Keycloak's admin API, used by a client of its own. A machine of ours is a client with the
@@ -54,6 +58,9 @@ public class KeycloakDirectory implements Directory {
     // Without those one mistakes for others when typing a password off the screen.
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    /** What we call the fields of a person that Keycloak may refuse. */
+    private static final SequencedMap<String, String> FIELDS = fields();
+
     private record Token(String value, Instant until) {}
 
     private final DirectoryConfig config;
@@ -70,6 +77,14 @@ public class KeycloakDirectory implements Directory {
                         .connectTimeout(config.patience())
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
+    }
+
+    private static SequencedMap<String, String> fields() {
+        SequencedMap<String, String> fields = new LinkedHashMap<>();
+        fields.put("lastName", "familyName");
+        fields.put("firstName", "givenName");
+        fields.put("email", "email");
+        return Collections.unmodifiableSequencedMap(fields);
     }
 
     @Override
@@ -124,6 +139,11 @@ public class KeycloakDirectory implements Directory {
         }
         HttpResponse<String> answer = ask("POST", "/users", user);
         if (answer.statusCode() == 409) {
+            Optional<Known> same = named(login);
+            if (same.isPresent()) {
+                // Two entered the same person at once.
+                return same.get().person();
+            }
             throw new Problem(
                     ProblemCode.ALREADY_EXISTS,
                     List.of(
@@ -134,45 +154,31 @@ public class KeycloakDirectory implements Directory {
                                     "邮箱 " + email + " 已被他人使用")));
         }
         if (answer.statusCode() == 400) {
-            throw notTaken(person(answer), user);
+            throw notTaken(refused(answer), user);
         }
         read("POST", "/users", answer);
         return named(login).orElseThrow().person();
     }
 
-    /** Which of our fields Keycloak does not take; all three where it names none. */
-    private static List<String> person(HttpResponse<String> refusal) {
+    /** Which fields Keycloak does not take, by its own names; all where it names none. */
+    private static Set<String> refused(HttpResponse<String> refusal) {
         try {
-            return switch (ContractJson.mapper().readTree(refusal.body()).path("field").asText()) {
-                case "lastName" -> List.of("familyName");
-                case "firstName" -> List.of("givenName");
-                case "email" -> List.of("email");
-                default -> List.of("familyName", "givenName", "email");
-            };
+            String field = ContractJson.mapper().readTree(refusal.body()).path("field").asText();
+            return FIELDS.containsKey(field) ? Set.of(field) : FIELDS.keySet();
         } catch (IOException e) {
             throw new UncheckedIOException("Keycloak refuses without JSON", e);
         }
     }
 
-    private static Problem notTaken(List<String> fields, JsonNode user) {
+    private static Problem notTaken(Set<String> fields, JsonNode user) {
         return new Problem(
                 ProblemCode.INVALID_FIELD,
                 fields.stream()
                         .map(
                                 field -> {
-                                    String found =
-                                            Quoted.of(
-                                                    user.path(
-                                                                    switch (field) {
-                                                                        case "familyName" ->
-                                                                                "lastName";
-                                                                        case "givenName" ->
-                                                                                "firstName";
-                                                                        default -> field;
-                                                                    })
-                                                            .asText());
+                                    String found = Quoted.of(user.path(field).asText());
                                     return Finding.at(
-                                            "/" + field,
+                                            "/" + FIELDS.get(field),
                                             ProblemCode.INVALID_FIELD,
                                             "the directory takes names without special characters and an address like name@example.org; found "
                                                     + found,

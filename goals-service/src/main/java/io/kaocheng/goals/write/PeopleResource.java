@@ -220,11 +220,7 @@ public class PeopleResource {
         UNAVAILABLE
     })
     public RestResponse<NewSecret> invite(@RestPath Code region, NewPerson person) {
-        return Holders.oneAtATime(person.login(), () -> invited(region, person));
-    }
-
-    private RestResponse<NewSecret> invited(Code region, NewPerson person) {
-        Access access = new Access(person.roles(), person.regions(), person.units());
+        // All acts on a person wait for each other by the id, which a new one has once entered.
         Directory.Known known = directory.named(person.login()).orElse(null);
         Code id =
                 known == null
@@ -234,14 +230,21 @@ public class PeopleResource {
                                 person.givenName(),
                                 person.email())
                         : known.person();
+        return Holders.oneAtATime(id.value(), () -> invited(region, id, known == null, person));
+    }
+
+    private RestResponse<NewSecret> invited(Code region, Code id, boolean isNew, NewPerson person) {
+        Access access = new Access(person.roles(), person.regions(), person.units());
+        // Another invitation of the same person may have been refused meanwhile.
+        Directory.Known known = directory.person(id).orElseThrow(() -> Holders.busy(id.value()));
         // Who was entered, and then nothing came of it, has nothing yet and may be invited again.
-        boolean free = known == null || (!known.enabled() && known.access().equals(Access.NONE));
+        boolean free = !known.enabled() && known.access().equals(Access.NONE);
         try {
             return holders.told(
                     region,
                     new InvitePerson(
                             id,
-                            free || known == null ? List.of() : List.of(known.access()),
+                            free ? List.of() : List.of(known.access()),
                             access,
                             holders.giver(id, id),
                             person.reason()),
@@ -252,7 +255,7 @@ public class PeopleResource {
                         return new NewSecret(entries, id, password);
                     });
         } catch (Problem refused) {
-            if (known == null && refused.code() != UNAVAILABLE) {
+            if (isNew && free && refused.code() != UNAVAILABLE) {
                 directory.forget(id);
             }
             throw refused;

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,7 @@ public class DirectoryInMemory implements Directory {
     private final Map<Code, Known> people = new ConcurrentHashMap<>();
     private final Map<Code, Client> machines = new ConcurrentHashMap<>();
     private final AtomicInteger secrets = new AtomicInteger();
+    private final AtomicReference<Runnable> beforePassword = new AtomicReference<>(() -> {});
 
     @Override
     public List<Known> people(String region) {
@@ -53,7 +55,7 @@ public class DirectoryInMemory implements Directory {
     @Override
     public Code invite(String login, String familyName, String givenName, @Nullable String email) {
         Code id = Code.of("subject-of-" + login);
-        people.put(
+        people.putIfAbsent(
                 id, new Known(id, login, familyName, givenName, email, Access.NONE, false, null));
         return id;
     }
@@ -101,8 +103,14 @@ public class DirectoryInMemory implements Directory {
                                 p.since()));
     }
 
+    /** What happens the next time a password is made, before it is there. */
+    public void beforeNextPassword(Runnable happens) {
+        beforePassword.set(happens);
+    }
+
     @Override
     public String newPassword(Code person) {
+        beforePassword.getAndSet(() -> {}).run();
         return "secret-" + secrets.incrementAndGet();
     }
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.Rejection;
+import io.kaocheng.journal.StreamKind;
 
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +35,7 @@ public record Named(Kind kind, Code code, String field) {
                 .flatMap(
                         field ->
                                 definition.findValuesAsText(field).stream()
-                                        .filter(Named::isGroup)
+                                        .filter(Among::isOfGroup)
                                         .distinct()
                                         .map(text -> Among.parse(text).group())
                                         .filter(Objects::nonNull)
@@ -41,8 +43,23 @@ public record Named(Kind kind, Code code, String field) {
                 .toList();
     }
 
-    private static boolean isGroup(String units) {
-        return units.startsWith("group:");
+    /**
+     * The streams of which an enacted version names an indicator, and perhaps others.
+     *
+     * @param versions the view of their versions
+     */
+    public static <S> Reference.Streams<S> enactedWith(
+            StreamKind<?, S, ?> kind, String versions, Code indicator) {
+        return kind.found(
+                """
+                select distinct subject
+                from %s
+                where region = ? and stage = 'enacted' and to_seq = 9223372036854775807
+                  and strpos(definition, ?) > 0
+                order by subject
+                """
+                        .formatted(versions),
+                '"' + indicator.value() + '"');
     }
 
     Rejection missing() {

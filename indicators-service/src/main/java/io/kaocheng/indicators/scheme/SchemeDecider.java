@@ -74,21 +74,13 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
 
     /** The schemes of which a version in force names the indicator, and perhaps others. */
     static Reference.Streams<SchemeState> naming(Code indicator) {
-        return KIND.found(
-                """
-                select distinct subject
-                from scheme_version
-                where region = ? and stage = 'enacted' and to_seq = 9223372036854775807
-                  and strpos(definition, ?) > 0
-                order by subject
-                """,
-                '"' + indicator.value() + '"');
+        return Named.enactedWith(KIND, "scheme_version", indicator);
     }
 
     /**
      * @throws CorruptStreamException where what was drafted cannot be read
      */
-    private static Scheme scheme(Version version) {
+    static Scheme scheme(Version version) {
         return switch (Scheme.read(version.definition())) {
             case Reading.Read<Scheme>(var scheme) -> scheme;
             case Reading.Findings<Scheme>(var list) ->
@@ -138,7 +130,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                             yield byAnother();
                         }
                         Decision.Reasons wrong = check(v.definition(), state, references);
-                        SchemeTimes.of(code, references.facts(cycles))
+                        new SchemeTimes(references.facts(cycles))
                                 .refused(v, state, references.states(SchemeTimes.alike(code)))
                                 .ifPresent(wrong::add);
                         if (wrong.any()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +26,10 @@ import java.util.stream.Stream;
  * When schemes of a class hold, and whether one may be enacted in the time of another: it must name
  * that one as superseded, and start no earlier, since of two the later start wins.
  *
- * @param scheme the one that is to be enacted
  * @param cycles the periods of cycles as far as they are known; of any other it is assumed that it
  *     is at the same time as everything
  */
-record SchemeTimes(Code scheme, Map<Code, Period> cycles) {
-
-    static SchemeTimes of(Code scheme, Map<Code, Period> cycles) {
-        return new SchemeTimes(scheme, cycles);
-    }
+record SchemeTimes(Map<Code, Period> cycles) {
 
     /** The schemes of the class of a scheme. */
     static Reference.Streams<SchemeState> alike(Code scheme) {
@@ -76,16 +72,56 @@ record SchemeTimes(Code scheme, Map<Code, Period> cycles) {
             List<Code> superseded = scheme.supersedes();
             return superseded != null && superseded.contains(other.scheme.scheme());
         }
+
+        /** Whether it is scored instead of the other wherever both hold. */
+        boolean takesOver(Holding other) {
+            return supersedes(other)
+                    && !startsBefore(other)
+                    && scheme.unitClass().equals(other.scheme.unitClass());
+        }
+
+        /** Whether it holds on some day from that one on for which none of others does. */
+        boolean isLeftFrom(LocalDate first, List<Holding> others) {
+            LocalDate day = from == null || from.isBefore(first) ? first : from;
+            while (until == null || !day.isAfter(until)) {
+                Holding over = null;
+                for (Holding other : others) {
+                    if (other.isOn(day)) {
+                        over = other;
+                        break;
+                    }
+                }
+                if (over == null) {
+                    return true;
+                }
+                if (over.until == null) {
+                    return false;
+                }
+                day = over.until.plusDays(1);
+            }
+            return false;
+        }
+
+        /** What is not known counts as not holding. */
+        private boolean isOn(LocalDate day) {
+            return from != null
+                    && !day.isBefore(from)
+                    && (until == null ? scheme.cycle() == null : !day.isAfter(until));
+        }
     }
 
-    /** That another scheme holds for the class at the same time. */
+    /**
+     * That another scheme holds for the class at the same time.
+     *
+     * @param state of the scheme of which the version is to be enacted
+     */
     Optional<Rejection> refused(
             Version version, SchemeState state, Map<String, SchemeState> alike) {
-        Scheme wanted = definition(version);
+        Scheme wanted = SchemeDecider.scheme(version);
         Holding own = holding(wanted, null);
         List<Holding> before = holding(state);
         for (Map.Entry<String, SchemeState> other : alike.entrySet()) {
-            if (other.getKey().equals("scheme/" + scheme)) {
+            if (other.getKey().equals("scheme/" + wanted.scheme())) {
                 continue;
             }
             for (Holding held : holding(other.getValue())) {
@@ -97,8 +133,7 @@ record SchemeTimes(Code scheme, Map<Code, Period> cycles) {
                             .forEach(b -> kinds.removeAll(b.scheme().periods()));
                 }
                 boolean settled =
-                        (own.supersedes(held) && !own.startsBefore(held))
-                                || (held.supersedes(own) && own.startsBefore(held));
+                        own.takesOver(held) || (held.supersedes(own) && own.startsBefore(held));
                 if (!settled
                         && held.scheme().unitClass().equals(wanted.unitClass())
                         && own.overlaps(held)
@@ -135,11 +170,31 @@ record SchemeTimes(Code scheme, Map<Code, Period> cycles) {
                 zh + "，请起草其新版本，或在 supersedes 中列明并不早于其开始");
     }
 
-    /** The enacted versions of a scheme that hold on any day of a period or after it. */
-    Stream<Scheme> heldFrom(SchemeState state, Period from) {
+    /**
+     * The enacted versions of a scheme that hold on any day of a period or after it, for a kind of
+     * period that no other scheme has taken over by then.
+     *
+     * @param alike the schemes of its class, itself among them or not
+     */
+    Stream<Scheme> heldFrom(SchemeState state, Period from, Collection<SchemeState> alike) {
+        List<Holding> others = alike.stream().flatMap(other -> holding(other).stream()).toList();
         return holding(state).stream()
-                .filter(held -> held.until() == null || !held.until().isBefore(from.firstDay()))
+                .filter(
+                        held ->
+                                held.scheme().periods().stream()
+                                        .anyMatch(
+                                                kind ->
+                                                        held.isLeftFrom(
+                                                                from.firstDay(),
+                                                                over(held, kind, others))))
                 .map(Holding::scheme);
+    }
+
+    /** Those that are scored instead of one for a kind of period. */
+    private static List<Holding> over(Holding held, Period.Kind kind, List<Holding> others) {
+        return others.stream()
+                .filter(other -> other.takesOver(held) && other.scheme().periods().contains(kind))
+                .toList();
     }
 
     /** The enacted versions that hold for any time, with it. */
@@ -150,7 +205,7 @@ record SchemeTimes(Code scheme, Map<Code, Period> cycles) {
             if (version.stage() != Stage.ENACTED) {
                 continue;
             }
-            Scheme enacted = definition(version);
+            Scheme enacted = SchemeDecider.scheme(version);
             Holding held = holding(enacted, next);
             if (held.from() == null || held.until() == null || !held.from().isAfter(held.until())) {
                 holding.add(held);
@@ -178,9 +233,5 @@ record SchemeTimes(Code scheme, Map<Code, Period> cycles) {
                 of,
                 from == null ? null : from.firstDay(),
                 last == null || (before != null && before.isBefore(last)) ? before : last);
-    }
-
-    private static Scheme definition(Version version) {
-        return Scheme.read(version.definition()).orThrow();
     }
 }

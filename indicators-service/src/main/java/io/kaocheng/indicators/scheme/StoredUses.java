@@ -18,7 +18,7 @@ import java.util.List;
  * the region's lock.
  *
  * <p>Cost: one search through the versions of the region's schemes and one through those of its
- * indicators; of those that name the code, the streams.
+ * indicators; of those that name the code, the streams, and those of the schemes of the same class.
  */
 public record StoredUses(KnownCycles cycles) implements Uses {
 
@@ -28,15 +28,18 @@ public record StoredUses(KnownCycles cycles) implements Uses {
         references
                 .states(SchemeDecider.naming(indicator))
                 .forEach(
-                        (subject, state) ->
-                                SchemeTimes.of(
-                                                Code.of(subject.substring("scheme/".length())),
-                                                references.facts(cycles))
-                                        .heldFrom(state, from)
-                                        .filter(scheme -> scheme.indicators().contains(indicator))
-                                        .findFirst()
-                                        .map(scheme -> use(indicator, scheme, from))
-                                        .ifPresent(uses::add));
+                        (subject, state) -> {
+                            Code scheme = Code.of(subject.substring("scheme/".length()));
+                            new SchemeTimes(references.facts(cycles))
+                                    .heldFrom(
+                                            state,
+                                            from,
+                                            references.states(SchemeTimes.alike(scheme)).values())
+                                    .filter(held -> held.indicators().contains(indicator))
+                                    .findFirst()
+                                    .map(held -> use(indicator, held, from))
+                                    .ifPresent(uses::add);
+                        });
         for (Code user : IndicatorDecider.inFormulas(references, indicator, from)) {
             uses.add(
                     new Rejection(

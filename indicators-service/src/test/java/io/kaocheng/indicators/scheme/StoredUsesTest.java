@@ -114,6 +114,53 @@ class StoredUsesTest {
     }
 
     @Test
+    void a_scheme_that_was_superseded_uses_its_indicators_until_the_other_one_takes_over() {
+        List<SchemeEvent> open = standing(1, "2025", RATE);
+        List<SchemeEvent> newer =
+                standing(
+                        "newer",
+                        1,
+                        "202607",
+                        ",\"supersedes\":[\"plain\"]",
+                        "month",
+                        Code.of("other"));
+        given().and(SchemeDecider.KIND.at("scheme/plain"), open.toArray(SchemeEvent[]::new))
+                .and(SchemeDecider.KIND.at("scheme/newer"), newer.toArray(SchemeEvent[]::new))
+                .when(retire("202607"))
+                .then(new IndicatorRetired(RATE, Period.parse("202607"), "停用"));
+        given().and(SchemeDecider.KIND.at("scheme/plain"), open.toArray(SchemeEvent[]::new))
+                .and(SchemeDecider.KIND.at("scheme/newer"), newer.toArray(SchemeEvent[]::new))
+                .when(retire("202606"))
+                .refused(ProblemCode.IN_USE);
+    }
+
+    @Test
+    void a_scheme_that_takes_over_for_a_time_or_for_other_periods_leaves_the_rest_in_use() {
+        List<SchemeEvent> open = standing(1, "2025", RATE);
+        for (List<SchemeEvent> other :
+                List.of(
+                        standing(
+                                "newer",
+                                1,
+                                "202607",
+                                ",\"until\":\"202612\",\"supersedes\":[\"plain\"]",
+                                "month",
+                                Code.of("other")),
+                        standing(
+                                "newer",
+                                1,
+                                "202607",
+                                ",\"supersedes\":[\"plain\"]",
+                                "quarter",
+                                Code.of("other")))) {
+            given().and(SchemeDecider.KIND.at("scheme/plain"), open.toArray(SchemeEvent[]::new))
+                    .and(SchemeDecider.KIND.at("scheme/newer"), other.toArray(SchemeEvent[]::new))
+                    .when(retire("202608"))
+                    .refused(ProblemCode.IN_USE);
+        }
+    }
+
+    @Test
     void an_indicator_that_a_formula_in_force_refers_to_is_not_retired() {
         given().and(IndicatorDecider.at(Code.of("sum")), withFormula("sum", "2026"))
                 .when(retire("2027"))
@@ -195,21 +242,29 @@ class StoredUsesTest {
     }
 
     private static List<SchemeEvent> standing(int number, String from, Code indicator) {
+        return standing("plain", number, from, "", "month", indicator);
+    }
+
+    /**
+     * @param more fields, each after a comma
+     */
+    private static List<SchemeEvent> standing(
+            String scheme, int number, String from, String more, String kind, Code indicator) {
         JsonNode definition =
                 json(
                         """
-                        {"scheme":"plain","version":%d,"from":"%s","unitClass":"units",
-                         "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
+                        {"scheme":"%s","version":%d,"from":"%s"%s,"unitClass":"units",
+                         "periods":["%s"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
                            {"kind":"indicator","indicator":"%s","weight":"100",
                             "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
                         """
-                                .formatted(number, from, indicator));
-        Code plain = Code.of("plain");
+                                .formatted(scheme, number, from, more, kind, indicator));
+        Code code = Code.of(scheme);
         Code units = Code.of("units");
         return List.of(
-                new SchemeDrafted(plain, number, null, units, definition, "0", "chen"),
-                new SchemeApproved(plain, number),
-                new SchemeEnacted(plain, number, null, units, definition, "0"));
+                new SchemeDrafted(code, number, null, units, definition, "0", "chen"),
+                new SchemeApproved(code, number),
+                new SchemeEnacted(code, number, null, units, definition, "0"));
     }
 
     private static JsonNode json(String text) {

@@ -49,9 +49,14 @@ public record Among(Kind kind, @Nullable Code group) {
         return kind != Kind.CLASS;
     }
 
+    /** Whether a text names a group, or was meant to. */
+    public static boolean isOfGroup(String text) {
+        return text.startsWith(OF_GROUP);
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Among parse(String text) {
-        String code = text.startsWith(OF_GROUP) ? text.substring(OF_GROUP.length()) : "";
+        String code = isOfGroup(text) ? text.substring(OF_GROUP.length()) : "";
         if (Code.isValid(code)) {
             return group(Code.of(code));
         }

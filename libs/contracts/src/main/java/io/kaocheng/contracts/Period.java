@@ -39,6 +39,15 @@ public record Period(Kind kind, int year, int index) implements Comparable<Perio
             this.months = months;
         }
 
+        /**
+         * Reads a kind as entries and definitions write it, such as {@code month}.
+         *
+         * @throws IllegalArgumentException where there is no such kind
+         */
+        public static Kind parse(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+
         public int months() {
             return months;
         }

@@ -18,12 +18,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Keeps which kinds of period the schemes in force score once they are due. */
+/** Keeps which kinds of period the enacted schemes score, and which of them once they are due. */
 @ApplicationScoped
 public class ScoredKindsProjector implements Projector {
 
@@ -44,92 +44,43 @@ public class ScoredKindsProjector implements Projector {
 
     @Override
     public List<String> tables() {
-        return List.of("scored_kind");
+        return List.of("enacted_scheme");
     }
 
     @Override
     public void apply(Connection connection, List<Recorded> entries) throws SQLException {
-        for (Recorded entry : entries) {
-            if (!(entry.event() instanceof SchemeEnacted scheme)) {
-                throw new IllegalArgumentException(entry + " is not handled");
-            }
-            String region = entry.region().value();
-            JsonNode definition = scheme.definition();
-            LocalDate from = day(definition.path("from"), Period::firstDay);
-            LocalDate until = day(definition.path("until"), Period::lastDay);
-            displace(connection, region, scheme.scheme(), from);
-            if (!definition.path("scoredWhen").asText().equals("due")) {
-                continue;
-            }
-            Code cycle = scheme.cycle();
-            for (JsonNode kind : definition.path("periods")) {
-                execute(
-                        connection,
+        try (PreparedStatement insert =
+                connection.prepareStatement(
                         """
-                insert into scored_kind (region, scheme, cycle, kind, from_day, until_day)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict do nothing
-                """,
-                        region,
-                        scheme.scheme().value(),
-                        cycle == null ? null : cycle.value(),
-                        kind.asText().toUpperCase(Locale.ROOT),
-                        from,
-                        until);
+                        insert into enacted_scheme (region, scheme, version, unit_class, cycle, kinds, due, from_day, until_day, sequence)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """)) {
+            for (Recorded entry : entries) {
+                if (!(entry.event() instanceof SchemeEnacted scheme)) {
+                    throw new IllegalArgumentException(entry + " is not handled");
+                }
+                JsonNode definition = scheme.definition();
+                List<String> kinds = new ArrayList<>();
+                definition.path("periods").forEach(kind -> kinds.add(kind.asText()));
+                Code cycle = scheme.cycle();
+                insert.setString(1, entry.region().value());
+                insert.setString(2, scheme.scheme().value());
+                insert.setInt(3, scheme.version());
+                insert.setString(4, scheme.unitClass().value());
+                insert.setString(5, cycle == null ? null : cycle.value());
+                insert.setArray(6, connection.createArrayOf("text", kinds.toArray()));
+                insert.setBoolean(7, definition.path("scoredWhen").asText().equals("due"));
+                insert.setObject(8, day(definition.path("from"), Period::firstDay));
+                insert.setObject(9, day(definition.path("until"), Period::lastDay));
+                insert.setLong(10, entry.position().sequence());
+                insert.addBatch();
             }
+            insert.executeBatch();
         }
-    }
-
-    /**
-     * A version for a cycle takes the place of the one before it, one that stands from a day on
-     * ends it on the day before.
-     */
-    private static void displace(
-            Connection connection, String region, Code scheme, @Nullable LocalDate from)
-            throws SQLException {
-        if (from == null) {
-            execute(
-                    connection,
-                    """
-                    delete from scored_kind
-                    where region = ? and scheme = ?
-                    """,
-                    region,
-                    scheme.value());
-            return;
-        }
-        execute(
-                connection,
-                """
-                delete from scored_kind
-                where region = ? and scheme = ? and from_day >= ?
-                """,
-                region,
-                scheme.value(),
-                from);
-        execute(
-                connection,
-                """
-                update scored_kind
-                set until_day = least(until_day, ?)
-                where region = ? and scheme = ?
-                """,
-                from.minusDays(1),
-                region,
-                scheme.value());
     }
 
     private static @Nullable LocalDate day(JsonNode period, Function<Period, LocalDate> of) {
         return period.isTextual() ? of.apply(Period.parse(period.asText())) : null;
-    }
-
-    private static void execute(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 }

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -169,8 +168,7 @@ public class StoredRules implements SubmissionRules.Lookup {
                                     new KnownVersion(
                                             row.getInt(3),
                                             Period.parse(row.getString(4)),
-                                            Period.Kind.valueOf(
-                                                    row.getString(5).toUpperCase(Locale.ROOT)),
+                                            Period.Kind.parse(row.getString(5)),
                                             retired == null ? null : Period.parse(retired)));
                 }
                 case "cycle" ->

@@ -13,7 +13,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,40 +97,21 @@ class DueRounds {
                             .add(Period.parse(rows.getString(2)));
                 }
             }
-            try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    """
-                            select distinct region, time_zone, period, kind, from_day, until_day
-                            from scored_kind
-                            join known_region using (region)
-                            left join known_cycle using (region, cycle)
-                            where period is not null or from_day is not null
-                            """);
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    Code region = Code.of(rows.getString(1));
-                    LocalDate today =
-                            LocalDate.ofInstant(clock.instant(), ZoneId.of(rows.getString(2)));
-                    Period.Kind kind = Period.Kind.valueOf(rows.getString(4));
-                    String cycle = rows.getString(3);
-                    List<Period> scored =
-                            cycle != null
-                                    ? Period.parse(cycle).within(kind)
-                                    : standing(
-                                            kind,
-                                            rows.getObject(5, LocalDate.class),
-                                            rows.getObject(6, LocalDate.class),
-                                            today);
-                    for (Period period : scored) {
-                        LocalDate last = period.lastDay().plusDays(deadlineDays);
-                        if (today.isAfter(last)
-                                && !recorded.getOrDefault(region, Set.of()).contains(period)) {
-                            due.computeIfAbsent(region, r -> new TreeMap<>())
-                                    .put(period, new LetFallDue(period, last, today));
-                        }
-                    }
-                }
-            }
+            enacted(connection)
+                    .forEach(
+                            (region, schemes) -> {
+                                LocalDate today =
+                                        LocalDate.ofInstant(clock.instant(), schemes.timeZone());
+                                for (Period period : schemes.due(today)) {
+                                    LocalDate last = period.lastDay().plusDays(deadlineDays);
+                                    if (today.isAfter(last)
+                                            && !recorded.getOrDefault(region, Set.of())
+                                                    .contains(period)) {
+                                        due.computeIfAbsent(region, r -> new TreeMap<>())
+                                                .put(period, new LetFallDue(period, last, today));
+                                    }
+                                }
+                            });
         }
         Map<Code, List<Change<?, ?, ?>>> changes = new TreeMap<>();
         due.forEach(
@@ -142,19 +123,48 @@ class DueRounds {
         return changes;
     }
 
-    /** The periods from a day on that are over, as far as they end by another day. */
-    static List<Period> standing(
-            Period.Kind kind, LocalDate from, @Nullable LocalDate until, LocalDate today) {
-        List<Period> periods = new ArrayList<>();
-        Period period = Period.containing(from, kind);
-        if (period.firstDay().isBefore(from)) {
-            period = period.next();
+    /** What was enacted, by region. */
+    private static Map<Code, EnactedSchemes> enacted(Connection connection) throws SQLException {
+        Map<Code, ZoneId> zones = new TreeMap<>();
+        Map<Code, List<EnactedSchemes.Version>> versions = new TreeMap<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select region, time_zone, scheme, version, unit_class, period, kinds, due, from_day, until_day, sequence
+                        from enacted_scheme
+                        join known_region using (region)
+                        left join known_cycle using (region, cycle)
+                        """);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                Code region = Code.of(rows.getString("region"));
+                zones.put(region, ZoneId.of(rows.getString("time_zone")));
+                Set<Period.Kind> kinds = EnumSet.noneOf(Period.Kind.class);
+                for (String kind : (String[]) rows.getArray("kinds").getArray()) {
+                    kinds.add(Period.Kind.parse(kind));
+                }
+                String cycle = rows.getString("period");
+                versions.computeIfAbsent(region, r -> new ArrayList<>())
+                        .add(
+                                new EnactedSchemes.Version(
+                                        rows.getString("scheme"),
+                                        rows.getInt("version"),
+                                        rows.getString("unit_class"),
+                                        cycle == null ? null : Period.parse(cycle),
+                                        kinds,
+                                        rows.getBoolean("due"),
+                                        rows.getObject("from_day", LocalDate.class),
+                                        rows.getObject("until_day", LocalDate.class),
+                                        rows.getLong("sequence")));
+            }
         }
-        while (period.lastDay().isBefore(today)
-                && (until == null || !period.lastDay().isAfter(until))) {
-            periods.add(period);
-            period = period.next();
-        }
-        return periods;
+        Map<Code, EnactedSchemes> enacted = new TreeMap<>();
+        zones.forEach(
+                (region, zone) ->
+                        enacted.put(
+                                region,
+                                new EnactedSchemes(
+                                        zone, versions.getOrDefault(region, List.of()))));
+        return enacted;
     }
 }

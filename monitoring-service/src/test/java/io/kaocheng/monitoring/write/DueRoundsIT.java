@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -38,6 +37,7 @@ class DueRoundsIT {
     private final Code code = Code.of("region-of-rounds");
     private final Topics topics = new Topics(code);
     private static final Code STANDING = Code.of("region-of-standing-rounds");
+    private static final Code SUPERSEDED = Code.of("region-of-superseded-rounds");
 
     private static SchemeEnacted scheme(String name, String cycle, String more) throws Exception {
         return new SchemeEnacted(
@@ -95,20 +95,6 @@ class DueRoundsIT {
                 .endsWith("202512 2026-01-10");
     }
 
-    @Test
-    void a_scheme_that_stands_lets_whole_months_fall_due_from_its_first_to_its_last() {
-        LocalDate from = LocalDate.of(2026, 1, 15);
-        assertThat(DueRounds.standing(Period.Kind.MONTH, from, null, LocalDate.of(2026, 4, 30)))
-                .containsExactly(Period.parse("202602"), Period.parse("202603"));
-        assertThat(
-                        DueRounds.standing(
-                                Period.Kind.MONTH,
-                                LocalDate.of(2026, 1, 1),
-                                LocalDate.of(2026, 2, 28),
-                                LocalDate.of(2030, 1, 1)))
-                .containsExactly(Period.parse("202601"), Period.parse("202602"));
-    }
-
     private static SchemeEnacted standing(int version, String from, String more) throws Exception {
         return new SchemeEnacted(
                 Code.of("standing"),
@@ -139,5 +125,29 @@ class DueRoundsIT {
         rounds.record();
         assertThat(recorded(STANDING))
                 .containsExactly("202501 2025-02-10", "202502 2025-03-10", "202503 2025-04-10");
+    }
+
+    @Test
+    void a_scheme_that_takes_over_ends_the_months_that_fall_due_by_another() throws Exception {
+        Topics others = new Topics(SUPERSEDED);
+        others.record(
+                List.of(
+                        new RegionOpened(SUPERSEDED, "县", "Asia/Shanghai"),
+                        standing(1, "202501", ",\"scoredWhen\":\"due\""),
+                        new SchemeEnacted(
+                                Code.of("newer"),
+                                1,
+                                null,
+                                Code.of("townships"),
+                                ContractJson.mapper()
+                                        .readTree(
+                                                "{\"from\":\"202503\",\"periods\":[\"month\"],\"supersedes\":[\"standing\"]}"),
+                                "0".repeat(64))));
+        while (recorded(SUPERSEDED).isEmpty()) {
+            rounds.record();
+            LockSupport.parkNanos(20_000_000);
+        }
+        rounds.record();
+        assertThat(recorded(SUPERSEDED)).containsExactly("202501 2025-02-10", "202502 2025-03-10");
     }
 }
