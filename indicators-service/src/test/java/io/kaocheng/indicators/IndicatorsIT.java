@@ -74,10 +74,10 @@ class IndicatorsIT {
             said.add(new UnitClassDefined(Code.of(unitClass), unitClass));
         }
         new Topics(QINGHE).record(said);
-        Integer heard = null;
-        while (heard == null || heard < said.size()) {
+        Integer received = null;
+        while (received == null || received < said.size()) {
             LockSupport.parkNanos(20_000_000);
-            heard = get(REGION + "/positions/indicators").extract().path("heard.goals");
+            received = get(REGION + "/positions/indicators").extract().path("received.goals");
         }
     }
 
@@ -220,6 +220,42 @@ class IndicatorsIT {
         post(APPROVER, REGION + "/indicators/way/retirement", "{'from':'2030','reason':'停用'}")
                 .statusCode(409)
                 .body("type", is("urn:problem:in-use"));
+    }
+
+    @Test
+    void an_indicator_that_is_there_is_renamed_and_given_a_name_in_english() {
+        String of = "items.find { it.indicator == 'called' }.";
+        post(
+                        AUTHOR,
+                        REGION + "/indicators",
+                        "{'indicator':'called','name':'率','dimension':'output','layer':'meso','nature':'quantitative','unitOfMeasure':'%','definition':'口径'}")
+                .statusCode(201);
+        String body = "{'name':'巩固率','nameEn':'Retention rate'}";
+        String name = REGION + "/indicators/called/name";
+        post(AUTHOR, name, body).statusCode(428);
+        post(
+                        AUTHOR,
+                        REGION + "/indicators/called/versions",
+                        "{'effectiveFrom':'2026','direction':'up','frequency':'month','rule':{'rule':'completion'}}")
+                .statusCode(201);
+        get(REGION + "/indicators").body(of + "version", is(2)).body(of + "name", is("率"));
+        changed("1", name, body).statusCode(412);
+        changed("2", name, body).statusCode(201);
+        get(REGION + "/indicators")
+                .body(of + "version", is(3))
+                .body(of + "name", is("巩固率"))
+                .body(of + "nameEn", is("Retention rate"));
+        changed("3", name, "{'name':' '}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/name"));
+    }
+
+    private static ValidatableResponse changed(String version, String path, String body) {
+        return AUTHOR.asks()
+                .header("If-Match", '"' + version + '"')
+                .body(body.replace('\'', '"'))
+                .post(path)
+                .then();
     }
 
     @Test

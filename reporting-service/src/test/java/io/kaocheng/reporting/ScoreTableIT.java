@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Event;
@@ -19,6 +21,8 @@ import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.scores.ScoresEvent.BlockScore;
 import io.kaocheng.contracts.scores.ScoresEvent.IndicatorScore;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
@@ -35,11 +39,16 @@ import io.restassured.response.ValidatableResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -67,10 +76,22 @@ class ScoreTableIT {
                                 YEAR,
                                 Cut.NOTHING,
                                 "kc-1",
-                                Position.parse("scores@3")));
+                                Position.parse("scores@3")),
+                        new IndicatorProposed(
+                                Code.of("level"),
+                                "旧水平",
+                                "output",
+                                "meso",
+                                "quantitative",
+                                "%",
+                                "口径",
+                                null,
+                                null),
+                        new IndicatorRenamed(Code.of("level"), "新水平", "Level of service"));
         new Topics(REGION).record(said);
         await("scores", 4);
         await("goals", 4);
+        await("indicators", 2);
 
         get(TABLE)
                 .body("rows.unit", contains("west", "east"))
@@ -98,6 +119,7 @@ class ScoreTableIT {
 
         get(TABLE + "/xlsx")
                 .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(englishWorkbook(TABLE + "/xlsx")).contains("Level of service");
 
         get("/api/v1/regions/qinghe/score-trends/classes?upTo=2025")
                 .body("periods", contains("2025"))
@@ -312,6 +334,27 @@ class ScoreTableIT {
                 null,
                 null,
                 null);
+    }
+
+    /** All parts of a workbook in English, one after the other. */
+    private static String englishWorkbook(String path) throws IOException {
+        Path file = Files.createTempFile("table", ".xlsx");
+        Files.write(
+                file,
+                given().auth()
+                        .oauth2(Tokens.of("li", "qinghe", List.of("*"), "leader"))
+                        .header("Accept-Language", "en")
+                        .get(path)
+                        .asByteArray());
+        StringBuilder parts = new StringBuilder();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry part : zip.stream().toList()) {
+                parts.append(new String(zip.getInputStream(part).readAllBytes(), UTF_8));
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return parts.toString();
     }
 
     private static ValidatableResponse get(String path) {

@@ -20,6 +20,7 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitMoved;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
@@ -206,6 +207,7 @@ public final class RegionFacts implements Facts {
                         case IndicatorRetired _ -> RETIREMENT;
                         case SchemeEnacted e -> Integer.toString(e.version());
                         case IndicatorProposed _,
+                                IndicatorRenamed _,
                                 VersionDrafted _,
                                 VersionApproved _,
                                 SchemeDrafted _,
@@ -256,6 +258,7 @@ public final class RegionFacts implements Facts {
                         case IndicatorRetired e -> put(retirements, e.indicator(), fact);
                         case SchemeEnacted e -> enact(e, fact);
                         case IndicatorProposed _,
+                                IndicatorRenamed _,
                                 VersionDrafted _,
                                 VersionApproved _,
                                 SchemeDrafted _,

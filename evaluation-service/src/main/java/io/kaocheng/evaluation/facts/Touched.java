@@ -11,6 +11,7 @@ import io.kaocheng.contracts.goals.GroupingEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
@@ -120,6 +121,7 @@ public final class Touched {
                     facts.classes()
                             .forEach(c -> widen(c, e.from().firstDay(), LocalDate.MAX, entry));
             case IndicatorProposed _,
+                    IndicatorRenamed _,
                     VersionDrafted _,
                     VersionApproved _,
                     SchemeDrafted _,

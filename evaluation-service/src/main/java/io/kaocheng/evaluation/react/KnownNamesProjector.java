@@ -8,6 +8,7 @@ import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
 
@@ -42,7 +43,8 @@ class KnownNamesProjector implements Projector {
                 UnitRenamed.class,
                 UnitClassDefined.class,
                 UnitClassRenamed.class,
-                IndicatorProposed.class);
+                IndicatorProposed.class,
+                IndicatorRenamed.class);
     }
 
     @Override
@@ -71,6 +73,8 @@ class KnownNamesProjector implements Projector {
                     case UnitClassRenamed e ->
                             add(upsert, entry, "class", e.unitClass(), e.name(), e.nameEn());
                     case IndicatorProposed e ->
+                            add(upsert, entry, "indicator", e.indicator(), e.name(), e.nameEn());
+                    case IndicatorRenamed e ->
                             add(upsert, entry, "indicator", e.indicator(), e.name(), e.nameEn());
                     default -> throw new IllegalArgumentException(entry + " is not handled");
                 }

@@ -18,6 +18,7 @@ import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
@@ -412,6 +413,7 @@ public class Planner {
                 case SchemeDrafted e ->
                         drafted.put("scheme " + e.scheme() + "@" + e.version(), e.definition());
                 case IndicatorProposed _,
+                        IndicatorRenamed _,
                         VersionApproved _,
                         VersionEnacted _,
                         IndicatorRetired _,

@@ -8,6 +8,13 @@ import io.kaocheng.indicators.region.InRegion;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.journal.Change;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.shape.FromPath;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -31,6 +38,7 @@ public sealed interface IndicatorCommand {
                                                     .map(IndicatorDecider::at)
                                                     .toList();
                             case ProposeIndicator _,
+                                    RenameIndicator _,
                                     ApproveVersion _,
                                     EnactVersion _,
                                     RetireIndicator _ ->
@@ -47,6 +55,18 @@ public sealed interface IndicatorCommand {
             return proposal.indicator();
         }
     }
+
+    @Schema(name = "IndicatorName")
+    record RenameIndicator(
+            @FromPath Code indicator,
+            @Schema(examples = "义务教育巩固率") @NotBlank @Size(max = 300) String name,
+            @Schema(
+                            description = "in English; none without it",
+                            examples = "Compulsory education retention rate")
+                    @NotBlank
+                    @Size(max = 300)
+                    @Nullable String nameEn)
+            implements IndicatorCommand {}
 
     /** The definition's own version number means nothing: the indicator gives the next one. */
     record DraftVersion(Code indicator, IndicatorDefinition definition, String by)

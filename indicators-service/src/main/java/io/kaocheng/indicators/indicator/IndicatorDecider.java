@@ -12,6 +12,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
@@ -26,6 +27,7 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.Numbered;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
+import io.kaocheng.indicators.indicator.IndicatorCommand.RenameIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.indicators.region.InOpenRegion;
 import io.kaocheng.indicators.region.InRegion;
@@ -41,6 +43,7 @@ import io.kaocheng.shape.Reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Propose; draft a version, approve it by another person, enact it for good. */
@@ -67,7 +70,11 @@ public final class IndicatorDecider
             case IndicatorProposed e when e.owner() != null ->
                     List.of(new Named(Named.Kind.UNIT, e.owner(), "owner"));
             case VersionDrafted e -> Named.groups(e.definition());
-            case IndicatorProposed _, VersionApproved _, VersionEnacted _, IndicatorRetired _ ->
+            case IndicatorProposed _,
+                    IndicatorRenamed _,
+                    VersionApproved _,
+                    VersionEnacted _,
+                    IndicatorRetired _ ->
                     List.of();
         };
     }
@@ -173,7 +180,11 @@ public final class IndicatorDecider
             case Absent() ->
                     switch (command) {
                         case ProposeIndicator(var proposal) -> accept(proposal);
-                        case DraftVersion _, ApproveVersion _, EnactVersion _, RetireIndicator _ ->
+                        case RenameIndicator _,
+                                DraftVersion _,
+                                ApproveVersion _,
+                                EnactVersion _,
+                                RetireIndicator _ ->
                                 reject(
                                         ProblemCode.UNKNOWN_INDICATOR,
                                         "indicator",
@@ -198,6 +209,11 @@ public final class IndicatorDecider
                                                 + proposal.indicator()
                                                 + " 已存在，名称为 "
                                                 + proposed.as().name());
+                        case RenameIndicator(var code, var name, var nameEn) ->
+                                proposed.as().name().equals(name)
+                                                && Objects.equals(proposed.as().nameEn(), nameEn)
+                                        ? unchanged()
+                                        : accept(new IndicatorRenamed(code, name, nameEn));
                         case DraftVersion draft -> drafted(draft, proposed, references);
                         case ApproveVersion approve -> approved(approve, proposed);
                         case EnactVersion enact -> enacted(enact, proposed);
@@ -224,6 +240,7 @@ public final class IndicatorDecider
                                                         + why,
                                                 "指标 " + code + " 已自该期起停用，理由为：" + why);
                         case ProposeIndicator _,
+                                RenameIndicator _,
                                 DraftVersion _,
                                 ApproveVersion _,
                                 EnactVersion _,
@@ -373,6 +390,8 @@ public final class IndicatorDecider
     public Indicator evolve(Indicator indicator, IndicatorEvent event) {
         return switch (event) {
             case IndicatorProposed e when indicator instanceof Absent -> new Proposed(e, List.of());
+            case IndicatorRenamed(_, var name, var nameEn) when indicator instanceof Proposed p ->
+                    new Proposed(p.as().called(name, nameEn), p.versions());
             case VersionDrafted e when indicator instanceof Proposed(var as, var versions) -> {
                 List<Version> more = new ArrayList<>(versions);
                 more.add(
@@ -392,6 +411,7 @@ public final class IndicatorDecider
             case IndicatorRetired e when indicator instanceof Proposed p ->
                     new Retired(p.versions(), e.from(), e.reason());
             case IndicatorProposed _,
+                    IndicatorRenamed _,
                     VersionDrafted _,
                     VersionApproved _,
                     VersionEnacted _,

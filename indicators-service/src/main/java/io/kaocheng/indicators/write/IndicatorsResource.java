@@ -8,6 +8,7 @@ import io.kaocheng.chassis.api.Drafted;
 import io.kaocheng.chassis.api.DraftedRows;
 import io.kaocheng.chassis.api.RecordBodies;
 import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.chassis.api.RequiresIfMatch;
 import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
@@ -19,6 +20,7 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.ApproveVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
+import io.kaocheng.indicators.indicator.IndicatorCommand.RenameIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.indicators.region.KnownNames;
@@ -58,7 +60,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
-/** Proposes indicators; drafts, approves and enacts their versions. */
+/** Proposes and renames indicators; drafts, approves and enacts their versions. */
 @Path("/api/v1/regions/{region}/indicators")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -170,6 +172,20 @@ public class IndicatorsResource {
                         proposed.source(),
                         proposed.owner(),
                         proposed.nameEn()));
+    }
+
+    @POST
+    @Path("/{indicator}/name")
+    @RequiresIfMatch
+    @Allowed(Action.RENAME_INDICATOR)
+    @Operation(
+            summary = "Rename an indicator",
+            description =
+                    "Both names are those that hold from now on; without one in English it has none.")
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.UNKNOWN_INDICATOR, ProblemCode.WRONG_STATE})
+    public RestResponse<Acknowledgement> rename(@RestPath Code region, RenameIndicator command)
+            throws SQLException, InterruptedException {
+        return write(region, command);
     }
 
     /** A version of an indicator to be drafted; docs/scoring.md says what its parts mean. */
@@ -419,7 +435,7 @@ public class IndicatorsResource {
     @Operation(
             summary = "Retire an indicator",
             description =
-                    "Refused as long as an enacted scheme of a cycle that reaches past that period, or a formula in force, uses it; every use is named.")
+                    "Refused as long as an enacted scheme scores it in that period or a later one, be it of a cycle or standing, or a formula in force refers to it; every use is named.")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_INDICATOR,

@@ -10,6 +10,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
@@ -19,6 +20,7 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.Numbered;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
+import io.kaocheng.indicators.indicator.IndicatorCommand.RenameIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.indicators.region.GivenNames;
 import io.kaocheng.indicators.region.InRegion;
@@ -158,6 +160,36 @@ class IndicatorDeciderTest {
     }
 
     @Test
+    void an_indicator_that_is_there_is_renamed_and_given_a_name_in_english() {
+        IndicatorRenamed renamed = new IndicatorRenamed(I, "九年巩固率", "Retention rate");
+        spec.given(PROPOSED).when(new RenameIndicator(I, "九年巩固率", "Retention rate")).then(renamed);
+        spec.given(PROPOSED, drafted(1, "2026"), renamed)
+                .when(new RenameIndicator(I, "九年巩固率", "Retention rate"))
+                .unchanged();
+        spec.given(PROPOSED, renamed)
+                .when(new RenameIndicator(I, "九年巩固率", null))
+                .then(new IndicatorRenamed(I, "九年巩固率", null));
+        spec.given(PROPOSED, renamed)
+                .when(new ProposeIndicator(PROPOSED))
+                .refused(ProblemCode.ALREADY_EXISTS);
+        spec.given(PROPOSED, renamed)
+                .when(new ProposeIndicator(PROPOSED.called("九年巩固率", "Retention rate")))
+                .unchanged();
+        spec.given().neverFollowedBy(renamed);
+        spec.given(PROPOSED, RETIRED).neverFollowedBy(renamed);
+        spec.given(PROPOSED, RETIRED)
+                .when(new RenameIndicator(I, "九年巩固率", null))
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void the_versions_of_a_renamed_indicator_stay_what_they_are() {
+        spec.given(PROPOSED, drafted(1, "2026"), new IndicatorRenamed(I, "九年巩固率", null))
+                .when(new ApproveVersion(I, 1, "wang"))
+                .then(new VersionApproved(I, 1));
+    }
+
+    @Test
     void a_retired_indicator_takes_nothing_more() {
         IndicatorRetired retired = new IndicatorRetired(I, Period.ofYear(2027), "停用");
         spec.given(PROPOSED)
@@ -177,6 +209,7 @@ class IndicatorDeciderTest {
         spec.given().when(new ProposeIndicator(PROPOSED)).then(PROPOSED);
         for (IndicatorCommand command :
                 List.of(
+                        new RenameIndicator(I, "率", null),
                         new ApproveVersion(I, 1, "wang"),
                         new EnactVersion(I, 1, "wang"),
                         new RetireIndicator(I, Period.ofYear(2027), "x", UNUSED))) {

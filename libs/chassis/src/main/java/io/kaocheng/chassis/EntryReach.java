@@ -35,6 +35,7 @@ final class EntryReach {
                     "kaocheng.goals.target-withdrawn",
                     "kaocheng.monitoring.round-fell-due",
                     "kaocheng.indicators.indicator-proposed",
+                    "kaocheng.indicators.indicator-renamed",
                     "kaocheng.indicators.version-enacted",
                     "kaocheng.indicators.indicator-retired",
                     "kaocheng.indicators.scheme-enacted",

@@ -84,6 +84,7 @@ final class StoredEvents {
                     .event("change-withdrawn", ChangeEvent.ChangeWithdrawn.class)
                     .in(INDICATORS)
                     .event("indicator-proposed", IndicatorEvent.IndicatorProposed.class)
+                    .event("indicator-renamed", IndicatorEvent.IndicatorRenamed.class)
                     .event("version-drafted", IndicatorEvent.VersionDrafted.class)
                     .event("version-approved", IndicatorEvent.VersionApproved.class)
                     .event("version-enacted", IndicatorEvent.VersionEnacted.class)

@@ -42,6 +42,7 @@ public enum Action {
     OPEN_REGION("opens a region", in(REGION, ADMIN)),
     READ_REGIONS("reads the regions of the token", everybody(REGION)),
     DEFINE_CLASS("defines a class of units", in(REGION, ADMIN, OFFICE)),
+    RENAME_CLASS("renames a class of units", in(REGION, ADMIN, OFFICE)),
     READ_CLASSES("reads the classes of units", everybody(PUBLISHED)),
     OPEN_CYCLE("opens a cycle", in(REGION, OFFICE)),
     CLOSE_CYCLE("closes a cycle", in(REGION, OFFICE)),
@@ -111,6 +112,7 @@ public enum Action {
 
     // Indicators and schemes.
     PROPOSE_INDICATOR("proposes an indicator", in(REGION, INDICATOR_AUTHOR)),
+    RENAME_INDICATOR("renames an indicator", in(REGION, INDICATOR_AUTHOR)),
     DRAFT_INDICATOR_VERSION("drafts a version of an indicator", in(REGION, INDICATOR_AUTHOR)),
     APPROVE_INDICATOR_VERSION(
             "approves a version of an indicator", in(ANOTHERS, INDICATOR_APPROVER)),

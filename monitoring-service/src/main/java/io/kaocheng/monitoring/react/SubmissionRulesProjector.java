@@ -217,6 +217,7 @@ public class SubmissionRulesProjector implements Projector {
                             region,
                             indicator.value());
             case IndicatorEvent.IndicatorProposed _,
+                    IndicatorEvent.IndicatorRenamed _,
                     IndicatorEvent.VersionDrafted _,
                     IndicatorEvent.VersionApproved _,
                     SchemeEvent _ ->

@@ -10,6 +10,7 @@ import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent;
@@ -29,6 +30,7 @@ class SubmissionRulesProjectorTest {
                     UnitRenamed.class,
                     UnitClassified.class,
                     IndicatorProposed.class,
+                    IndicatorRenamed.class,
                     VersionDrafted.class,
                     VersionApproved.class,
                     SchemeEvent.class);

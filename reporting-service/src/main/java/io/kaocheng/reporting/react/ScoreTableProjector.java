@@ -12,6 +12,7 @@ import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassRenamed;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.scores.ScoresEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.EditionPublished;
@@ -75,6 +76,7 @@ class ScoreTableProjector implements Projector {
                 UnitRegistered.class,
                 UnitRenamed.class,
                 IndicatorProposed.class,
+                IndicatorRenamed.class,
                 SchemeEnacted.class);
     }
 
@@ -116,6 +118,14 @@ class ScoreTableProjector implements Projector {
                                     e.nameEn(),
                                     e.from());
                     case IndicatorProposed e ->
+                            name(
+                                    connection,
+                                    entry,
+                                    "indicator",
+                                    e.indicator(),
+                                    e.name(),
+                                    e.nameEn());
+                    case IndicatorRenamed e ->
                             name(
                                     connection,
                                     entry,

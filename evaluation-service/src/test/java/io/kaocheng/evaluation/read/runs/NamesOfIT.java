@@ -7,6 +7,8 @@ import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,6 +30,7 @@ class NamesOfIT {
     private static final Code REGION = Code.of("names-of");
     private static final Code UNIT = Code.of("edu-bureau");
     private static final Code CLASS = Code.of("bureaus");
+    private static final Code RATE = Code.of("rate");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -45,15 +48,28 @@ class NamesOfIT {
                                         UNIT,
                                         "教育体育局",
                                         DAY.plusMonths(6),
-                                        "Education and Sports Bureau")));
+                                        "Education and Sports Bureau"),
+                                new IndicatorProposed(
+                                        RATE,
+                                        "率",
+                                        "quality",
+                                        "meso",
+                                        "quantitative",
+                                        "%",
+                                        "口径",
+                                        null,
+                                        null),
+                                new IndicatorRenamed(RATE, "巩固率", "Retention rate")));
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!names.of(REGION, false).unit(UNIT).equals("教育体育局")) {
+        while (!names.of(REGION, false).unit(UNIT).equals("教育体育局")
+                || !names.of(REGION, false).indicator(RATE).equals("巩固率")) {
             assertThat(System.nanoTime()).as("the names have come").isLessThan(end);
             LockSupport.parkNanos(20_000_000);
         }
         assertThat(names.of(REGION, false).unitClass(CLASS)).isEqualTo("县直部门");
         assertThat(names.of(REGION, false).indicator(Code.of("enrolment-rate")))
                 .isEqualTo("enrolment-rate");
+        assertThat(names.of(REGION, true).indicator(RATE)).isEqualTo("Retention rate");
         assertThat(names.of(REGION, true).unit(UNIT)).isEqualTo("Education and Sports Bureau");
         assertThat(names.of(REGION, true).unitClass(CLASS))
                 .as("what has no English name is called as in Chinese")

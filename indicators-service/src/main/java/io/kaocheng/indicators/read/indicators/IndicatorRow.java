@@ -53,5 +53,7 @@ class IndicatorRow {
     @Column(name = "name_en")
     @Nullable String nameEn;
 
+    int version;
+
     record Key(String region, long fromSeq, String indicator) implements Serializable {}
 }

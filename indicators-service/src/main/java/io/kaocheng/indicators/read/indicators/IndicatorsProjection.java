@@ -5,6 +5,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps what was proposed of each indicator, and since when it is retired. */
+/** Keeps what each indicator is, what it is called, and since when it is retired. */
 @ApplicationScoped
 public class IndicatorsProjection extends RangedProjector<Row> {
 
@@ -36,51 +37,90 @@ public class IndicatorsProjection extends RangedProjector<Row> {
             @Nullable String source,
             @Nullable Code owner,
             @Nullable Period retiredFrom,
-            @Nullable String nameEn) {}
+            @Nullable String nameEn,
+            int version) {
+
+        Row called(String other, @Nullable String otherEn) {
+            return new Row(
+                    indicator,
+                    other,
+                    dimension,
+                    layer,
+                    nature,
+                    unitOfMeasure,
+                    definition,
+                    source,
+                    owner,
+                    retiredFrom,
+                    otherEn,
+                    version);
+        }
+
+        Row retired(Period from) {
+            return new Row(
+                    indicator,
+                    name,
+                    dimension,
+                    layer,
+                    nature,
+                    unitOfMeasure,
+                    definition,
+                    source,
+                    owner,
+                    from,
+                    nameEn,
+                    version);
+        }
+
+        Row at(int next) {
+            return new Row(
+                    indicator,
+                    name,
+                    dimension,
+                    layer,
+                    nature,
+                    unitOfMeasure,
+                    definition,
+                    source,
+                    owner,
+                    retiredFrom,
+                    nameEn,
+                    next);
+        }
+    }
 
     IndicatorsProjection() {
         super(
                 "indicators",
                 Journal.INDICATORS,
                 new RangedTable<>("indicator", Row.class),
-                Set.of(IndicatorProposed.class, IndicatorRetired.class));
+                Set.of(IndicatorEvent.class));
     }
 
     @Override
     protected List<Row> after(List<Row> rows, Recorded entry) {
-        return switch ((IndicatorEvent) entry.event()) {
-            case IndicatorProposed e ->
-                    List.of(
-                            new Row(
-                                    e.indicator(),
-                                    e.name(),
-                                    e.dimension(),
-                                    e.layer(),
-                                    e.nature(),
-                                    e.unitOfMeasure(),
-                                    e.definition(),
-                                    e.source(),
-                                    e.owner(),
-                                    null,
-                                    e.nameEn()));
-            case IndicatorRetired e ->
-                    rows.stream()
-                            .map(
-                                    r ->
-                                            new Row(
-                                                    r.indicator(),
-                                                    r.name(),
-                                                    r.dimension(),
-                                                    r.layer(),
-                                                    r.nature(),
-                                                    r.unitOfMeasure(),
-                                                    r.definition(),
-                                                    r.source(),
-                                                    r.owner(),
-                                                    e.from(),
-                                                    r.nameEn()))
-                            .toList();
-            case VersionDrafted _, VersionApproved _, VersionEnacted _ -> rows;
-        };
+        List<Row> after =
+                switch ((IndicatorEvent) entry.event()) {
+                    case IndicatorProposed e ->
+                            List.of(
+                                    new Row(
+                                            e.indicator(),
+                                            e.name(),
+                                            e.dimension(),
+                                            e.layer(),
+                                            e.nature(),
+                                            e.unitOfMeasure(),
+                                            e.definition(),
+                                            e.source(),
+                                            e.owner(),
+                                            null,
+                                            e.nameEn(),
+                                            1));
+                    case IndicatorRenamed(_, var name, var nameEn) ->
+                            rows.stream().map(r -> r.called(name, nameEn)).toList();
+                    case IndicatorRetired e -> rows.stream().map(r -> r.retired(e.from())).toList();
+                    case VersionDrafted _, VersionApproved _, VersionEnacted _ -> rows;
+                };
+        return after.stream().map(r -> r.at(entry.streamVersion())).toList();
     }
 }

@@ -49,7 +49,7 @@ public class IndicatorsResource {
         this.policy = policy;
     }
 
-    /** An indicator as it was proposed. */
+    /** An indicator as it was proposed, or renamed since. */
     public record Indicator(
             @Schema(examples = "enrolment-rate") String indicator,
             @Schema(examples = "毛入学率") String name,
@@ -68,7 +68,12 @@ public class IndicatorsResource {
             @Schema(description = "the unit that answers for it") @Nullable String owner,
             @Schema(description = "the first period without it") @Nullable String retiredFrom,
             @Schema(description = "in English", examples = "Gross enrolment rate")
-                    @Nullable String nameEn) {}
+                    @Nullable String nameEn,
+            @Schema(
+                            description =
+                                    "of the indicator with all its versions; what If-Match names",
+                            examples = "4")
+                    int version) {}
 
     @GET
     @Allowed(Action.READ_INDICATORS)
@@ -85,7 +90,7 @@ public class IndicatorsResource {
                                                 s.createSelectionQuery(
                                                                 """
                         select i.indicator, i.name, i.dimension, i.layer, i.nature,
-                          i.unitOfMeasure, i.definition, i.source, i.owner, i.retiredFrom, i.nameEn
+                          i.unitOfMeasure, i.definition, i.source, i.owner, i.retiredFrom, i.nameEn, i.version
                         from IndicatorRow i
                         where i.region = :region and i.fromSeq <= :at and i.toSeq > :at and i.indicator > :after
                           and (:drafts = true or exists (

@@ -7,6 +7,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
@@ -73,7 +74,7 @@ public class VersionsProjection extends RangedProjector<Row> {
             case VersionApproved e -> at(rows, e.version(), "approved");
             case VersionEnacted e -> at(rows, e.version(), "enacted");
             case IndicatorRetired e -> rows.stream().map(r -> r.retired(e.from())).toList();
-            case IndicatorProposed _ -> rows;
+            case IndicatorProposed _, IndicatorRenamed _ -> rows;
         };
     }
 

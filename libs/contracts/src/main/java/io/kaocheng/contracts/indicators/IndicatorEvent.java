@@ -64,7 +64,30 @@ public sealed interface IndicatorEvent extends IndicatorsEvent {
                     owner,
                     null);
         }
+
+        /** The same under another name. */
+        public IndicatorProposed called(String other, @Nullable String otherEn) {
+            return new IndicatorProposed(
+                    indicator,
+                    other,
+                    dimension,
+                    layer,
+                    nature,
+                    unitOfMeasure,
+                    definition,
+                    source,
+                    owner,
+                    otherEn);
+        }
     }
+
+    /**
+     * The indicator has another name from now on.
+     *
+     * @param nameEn what it is called in English from now on, where it has such a name
+     */
+    record IndicatorRenamed(Code indicator, String name, @Nullable String nameEn)
+            implements IndicatorEvent {}
 
     /**
      * A version of the indicator was drafted.
