@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -368,6 +369,26 @@ class GoalsIT {
         get(all + "?limit=1&asOf=" + then)
                 .body("items.retired", contains("合并"))
                 .body("next", notNullValue());
+    }
+
+    @Test
+    void a_class_that_is_there_is_renamed_and_given_a_name_in_english() {
+        String all = REGION + "/classes";
+        post(all, "{'unitClass':'parks','name':'园区'}").statusCode(201);
+        post(all + "/parks/name", "{'name':'园区','nameEn':'Parks'}").statusCode(428);
+        get(all).body("items.find { it.unitClass == 'parks' }.version", is(1))
+                .body("items.find { it.unitClass == 'parks' }.nameEn", nullValue());
+        changed("1", "/classes/parks/name", "{'name':'开发区','nameEn':'Parks'}").statusCode(201);
+        changed("1", "/classes/parks/name", "{'name':'园区'}").statusCode(412);
+        get(all).body("items.find { it.unitClass == 'parks' }.name", is("开发区"))
+                .body("items.find { it.unitClass == 'parks' }.nameEn", is("Parks"))
+                .body("items.find { it.unitClass == 'parks' }.version", is(2));
+        OFFICE.asks()
+                .header("If-Match", "*")
+                .body(json("{'name':'园区'}"))
+                .post(all + "/nowhere/name")
+                .then()
+                .statusCode(409);
     }
 
     @Test

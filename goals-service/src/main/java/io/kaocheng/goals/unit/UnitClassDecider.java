@@ -19,7 +19,12 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
+import io.kaocheng.shape.FromPath;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
@@ -55,20 +60,17 @@ public final class UnitClassDecider
     }
 
     public record DefineUnitClass(Code unitClass, String name, @Nullable String nameEn)
-            implements UnitClassCommand {
+            implements UnitClassCommand {}
 
-        public DefineUnitClass(Code unitClass, String name) {
-            this(unitClass, name, null);
-        }
-    }
-
-    public record RenameUnitClass(Code unitClass, String name, @Nullable String nameEn)
-            implements UnitClassCommand {
-
-        public RenameUnitClass(Code unitClass, String name) {
-            this(unitClass, name, null);
-        }
-    }
+    @Schema(name = "UnitClassName")
+    public record RenameUnitClass(
+            @FromPath Code unitClass,
+            @Schema(examples = "市直部门") @NotBlank @Size(max = 200) String name,
+            @Schema(description = "in English; none without it", examples = "City departments")
+                    @NotBlank
+                    @Size(max = 200)
+                    @Nullable String nameEn)
+            implements UnitClassCommand {}
 
     /** The state of a class. */
     public sealed interface UnitClass {}

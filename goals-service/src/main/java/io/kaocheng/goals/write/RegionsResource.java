@@ -4,6 +4,7 @@ import io.kaocheng.chassis.Policy;
 import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.chassis.api.RequiresIfMatch;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
@@ -12,6 +13,7 @@ import io.kaocheng.goals.cycle.CycleDecider.CloseCycle;
 import io.kaocheng.goals.cycle.CycleDecider.OpenCycle;
 import io.kaocheng.goals.region.RegionDecider.OpenRegion;
 import io.kaocheng.goals.unit.UnitClassDecider.DefineUnitClass;
+import io.kaocheng.goals.unit.UnitClassDecider.RenameUnitClass;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.time.ZoneId;
 
-/** Opens regions and cycles, defines classes. */
+/** Opens regions and cycles, defines and renames classes. */
 @Path("/api/v1/regions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -90,6 +92,20 @@ public class RegionsResource {
                 region,
                 new DefineUnitClass(unitClass.unitClass(), unitClass.name(), unitClass.nameEn())
                         .change());
+    }
+
+    @POST
+    @Path("/{region}/classes/{unitClass}/name")
+    @RequiresIfMatch
+    @Allowed(Action.RENAME_CLASS)
+    @Operation(
+            summary = "Rename a class of units",
+            description =
+                    "Both names are those that hold from now on; without one in English it has none.")
+    @Refuses({ProblemCode.UNKNOWN_REGION, ProblemCode.UNKNOWN_CLASS})
+    public RestResponse<Acknowledgement> renameClass(
+            @RestPath Code region, RenameUnitClass command) {
+        return writing.one(Journal.GOALS, region, command.change());
     }
 
     /** A cycle to be opened. */

@@ -36,17 +36,17 @@ class UnitClassDeciderTest {
 
     @Test
     void a_class_that_is_defined_can_be_renamed() {
-        spec.given(DEFINED).when(new RenameUnitClass(C, "县直部门")).then(RENAMED);
-        spec.given(DEFINED, RENAMED).when(new RenameUnitClass(C, "县直部门")).unchanged();
-        spec.given().when(new RenameUnitClass(C, "县直部门")).refused(ProblemCode.UNKNOWN_CLASS);
+        spec.given(DEFINED).when(new RenameUnitClass(C, "县直部门", null)).then(RENAMED);
+        spec.given(DEFINED, RENAMED).when(new RenameUnitClass(C, "县直部门", null)).unchanged();
+        spec.given().when(new RenameUnitClass(C, "县直部门", null)).refused(ProblemCode.UNKNOWN_CLASS);
     }
 
     @Test
     void a_class_is_defined_once() {
-        spec.given().when(new DefineUnitClass(C, "部门")).then(DEFINED);
-        spec.given(DEFINED).when(new DefineUnitClass(C, "部门")).unchanged();
+        spec.given().when(new DefineUnitClass(C, "部门", null)).then(DEFINED);
+        spec.given(DEFINED).when(new DefineUnitClass(C, "部门", null)).unchanged();
         spec.given(DEFINED)
-                .when(new DefineUnitClass(C, "县直部门"))
+                .when(new DefineUnitClass(C, "县直部门", null))
                 .refused(ProblemCode.ALREADY_EXISTS);
     }
 
@@ -59,14 +59,16 @@ class UnitClassDeciderTest {
     @Test
     void a_renamed_class_is_not_defined_under_its_old_name() {
         spec.given(DEFINED, RENAMED)
-                .when(new DefineUnitClass(C, "部门"))
+                .when(new DefineUnitClass(C, "部门", null))
                 .refused(ProblemCode.ALREADY_EXISTS);
     }
 
     @Test
     void a_command_goes_to_its_class() {
-        assertThat(new DefineUnitClass(C, "部门").change().subject()).isEqualTo("class/departments");
-        assertThat(new RenameUnitClass(C, "部门").change().subject()).isEqualTo("class/departments");
+        assertThat(new DefineUnitClass(C, "部门", null).change().subject())
+                .isEqualTo("class/departments");
+        assertThat(new RenameUnitClass(C, "部门", null).change().subject())
+                .isEqualTo("class/departments");
         assertThat(UnitClassDecider.at(C).subject()).isEqualTo("class/departments");
     }
 }

@@ -44,5 +44,7 @@ class UnitClassRow {
     @JsonProperty
     @Nullable String nameEn;
 
+    @JsonProperty int version;
+
     record Key(String region, long fromSeq, String unitClass) implements Serializable {}
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 @ApplicationScoped
 public class UnitClassesProjection extends RangedProjector<Row> {
 
-    record Row(Code unitClass, String name, @Nullable String nameEn) {}
+    record Row(Code unitClass, String name, @Nullable String nameEn, int version) {}
 
     UnitClassesProjection() {
         super(
@@ -35,9 +35,9 @@ public class UnitClassesProjection extends RangedProjector<Row> {
     protected List<Row> after(List<Row> rows, Recorded entry) {
         return switch ((UnitClassEvent) entry.event()) {
             case UnitClassDefined(var unitClass, var name, var nameEn) ->
-                    List.of(new Row(unitClass, name, nameEn));
+                    List.of(new Row(unitClass, name, nameEn, entry.streamVersion()));
             case UnitClassRenamed(var unitClass, var name, var nameEn) ->
-                    List.of(new Row(unitClass, name, nameEn));
+                    List.of(new Row(unitClass, name, nameEn, entry.streamVersion()));
         };
     }
 }

@@ -91,7 +91,9 @@ public class UnitsResource {
             @Schema(examples = "bureaus") String unitClass,
             @Schema(examples = "市直部门") String name,
             @Schema(description = "in English", examples = "City departments")
-                    @Nullable String nameEn) {}
+                    @Nullable String nameEn,
+            @Schema(description = "of the class; what If-Match names", examples = "1")
+                    int version) {}
 
     @GET
     @Path("/{region}/classes")
@@ -107,7 +109,7 @@ public class UnitsResource {
                                         s ->
                                                 s.createSelectionQuery(
                                                                 """
-                        select c.unitClass, c.name, c.nameEn
+                        select c.unitClass, c.name, c.nameEn, c.version
                         from UnitClassRow c
                         where c.region = :region and c.fromSeq <= :at and c.toSeq > :at and c.unitClass > :after
                         order by c.unitClass
