@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,11 +84,6 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             Period period,
             Period.@Nullable Kind each) {
 
-        /** A target for the period as a whole. */
-        public Key(@Nullable Code unit, @Nullable Code unitClass, Code indicator, Period period) {
-            this(unit, unitClass, indicator, period, null);
-        }
-
         /** The one that a change is about. */
         public static Key of(TargetKey key) {
             String each = key.each();
@@ -98,10 +92,10 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                     key.unitClass(),
                     key.indicator(),
                     key.period(),
-                    each == null ? null : Period.Kind.valueOf(each.toUpperCase(Locale.ROOT)));
+                    each == null ? null : Period.Kind.parse(each));
         }
 
-        private TargetKey told() {
+        private TargetKey asRecorded() {
             return new TargetKey(unit, unitClass, indicator, period, eachKind());
         }
 
@@ -232,7 +226,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         return switch (references.state(KIND, key.subject())) {
             case Standing(var now, var version) ->
                     new TargetChange(
-                            key.told(),
+                            key.asRecorded(),
                             version,
                             now.value(),
                             figure.value(),
@@ -251,15 +245,13 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     public Decision<TargetEvent> decide(
             TargetCommand command, Target target, References references) {
         Decision.Reasons wrong = command.key().wrong(references);
+        if (!wrong.any()) {
+            figure(command).flatMap(f -> wrongCourse(command.key(), f)).ifPresent(wrong::add);
+        }
         if (wrong.any()) {
             return wrong.reject();
         }
         return switch (command) {
-            case SetTarget(var key, var figure, _) when wrongCourse(key, figure).isPresent() ->
-                    new Decision.Reasons().add(wrongCourse(key, figure).get()).reject();
-            case AdjustTarget(var key, var figure, _, _, _, _)
-                    when wrongCourse(key, figure).isPresent() ->
-                    new Decision.Reasons().add(wrongCourse(key, figure).get()).reject();
             case SetTarget set -> set(set, target).withResult(held(set, references));
             case WithdrawTarget withdraw -> withdrawn(withdraw, target, references);
             case AdjustTarget(var k, var figure, var reason, var by, var approver, var request) ->
@@ -347,6 +339,15 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                     k.period(),
                                     command.reason(),
                                     k.eachKind()));
+        };
+    }
+
+    /** The figure that is asked for; empty where none is. */
+    private static Optional<Figure> figure(TargetCommand command) {
+        return switch (command) {
+            case SetTarget(_, var figure, _) -> Optional.of(figure);
+            case AdjustTarget(_, var figure, _, _, _, _) -> Optional.of(figure);
+            case WithdrawTarget _ -> Optional.empty();
         };
     }
 

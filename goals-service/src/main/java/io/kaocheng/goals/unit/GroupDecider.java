@@ -89,9 +89,12 @@ public final class GroupDecider implements RowsDecider<GroupCommand, Group, Unit
             GroupCommand command, List<Group> known, References references) {
         Code code = command.unitGroup();
         if (known.isEmpty()) {
-            return command instanceof DefineGroup(_, var name, var within)
-                    ? accept(new UnitGroupDefined(code, name, within))
-                    : reject(ProblemCode.NOT_FOUND, "there is no group " + code, "没有分组 " + code);
+            return switch (command) {
+                case DefineGroup(_, var name, var within) ->
+                        accept(new UnitGroupDefined(code, name, within));
+                case RenameGroup _ ->
+                        reject(ProblemCode.NOT_FOUND, "there is no group " + code, "没有分组 " + code);
+            };
         }
         Group group = known.getFirst();
         return switch (command) {

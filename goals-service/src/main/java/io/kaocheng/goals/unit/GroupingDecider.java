@@ -102,8 +102,7 @@ public final class GroupingDecider
         return switch (references.state(UnitDecider.KIND, "unit/" + unit)) {
             case Unit.Unregistered() ->
                     reject(ProblemCode.UNKNOWN_UNIT, "there is no unit " + unit, "没有单位 " + unit);
-            case Unit.Abolished(var end, _, _)
-                    when command instanceof GroupUnit && !from.isBefore(end) ->
+            case Unit.Abolished(var end, _, _) when comesTooLate(command, end) ->
                     reject(
                             ProblemCode.UNIT_ENDED,
                             "from",
@@ -128,6 +127,14 @@ public final class GroupingDecider
                         case UngroupUnit(_, var group, _, var reason) ->
                                 ungroup(new UnitUngrouped(unit, group, from, reason), known);
                     };
+        };
+    }
+
+    /** A unit may leave a group after its end, which corrects what was entered. */
+    private static boolean comesTooLate(GroupingCommand command, LocalDate end) {
+        return switch (command) {
+            case GroupUnit(_, _, var from) -> !from.isBefore(end);
+            case UngroupUnit _ -> false;
         };
     }
 

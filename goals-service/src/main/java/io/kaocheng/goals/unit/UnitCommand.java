@@ -40,27 +40,11 @@ public sealed interface UnitCommand {
             @Nullable Code unitClass,
             LocalDate from,
             @Nullable String nameEn)
-            implements UnitCommand {
-
-        public RegisterUnit(
-                Code unit,
-                String name,
-                String kind,
-                @Nullable Code parent,
-                @Nullable Code unitClass,
-                LocalDate from) {
-            this(unit, name, kind, parent, unitClass, from, null);
-        }
-    }
+            implements UnitCommand {}
 
     /** Both names, since one of them alone is another name too. */
     record RenameUnit(Code unit, String name, LocalDate from, @Nullable String nameEn)
-            implements UnitCommand {
-
-        public RenameUnit(Code unit, String name, LocalDate from) {
-            this(unit, name, from, null);
-        }
-    }
+            implements UnitCommand {}
 
     record MoveUnit(Code unit, @Nullable Code parent, LocalDate from, String reason)
             implements UnitCommand {}

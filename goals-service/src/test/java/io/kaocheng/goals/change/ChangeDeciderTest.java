@@ -44,7 +44,7 @@ class ChangeDeciderTest {
     private static final Code UNIT = Code.of("edu-bureau");
     private static final Code INDICATOR = Code.of("enrolment-rate");
     private static final Period YEAR = Period.ofYear(2026);
-    private static final Key KEY = new Key(UNIT, null, INDICATOR, YEAR);
+    private static final Key KEY = new Key(UNIT, null, INDICATOR, YEAR, null);
     private static final Figure FIGURE = figure("97");
     private static final TargetChange WHAT =
             new TargetChange(
@@ -144,7 +144,7 @@ class ChangeDeciderTest {
                 .when(
                         new RequestChange(
                                 R,
-                                new Key(null, Code.of("towns"), INDICATOR, YEAR),
+                                new Key(null, Code.of("towns"), INDICATOR, YEAR, null),
                                 FIGURE,
                                 "灾情",
                                 "li"))

@@ -41,7 +41,7 @@ class TargetDeciderTest {
     private static final Code INDICATOR = Code.of("enrolment-rate");
     private static final Code REQUEST = Code.of("r-1");
     private static final Period YEAR = Period.ofYear(2026);
-    private static final Key KEY = new Key(UNIT, null, INDICATOR, YEAR);
+    private static final Key KEY = new Key(UNIT, null, INDICATOR, YEAR, null);
     private static final TargetSet SET =
             new TargetSet(UNIT, null, INDICATOR, YEAR, new BigDecimal("98"), null, List.of());
 
@@ -75,7 +75,7 @@ class TargetDeciderTest {
     @Test
     void a_target_is_of_a_unit_or_a_class_that_is_there() {
         spec.given().when(set(KEY, figure("98"))).refused(ProblemCode.UNKNOWN_UNIT);
-        given().when(set(new Key(null, Code.of("towns"), INDICATOR, YEAR), figure("98")))
+        given().when(set(new Key(null, Code.of("towns"), INDICATOR, YEAR, null), figure("98")))
                 .refused(ProblemCode.UNKNOWN_CLASS);
     }
 
@@ -137,7 +137,7 @@ class TargetDeciderTest {
     void a_target_of_a_closed_cycle_is_neither_set_nor_adjusted() {
         Code cycle = Code.of("2026");
         CycleOpened opened = new CycleOpened(cycle, "2026年度", YEAR);
-        Key month = new Key(UNIT, null, INDICATOR, Period.ofMonth(2026, 3));
+        Key month = new Key(UNIT, null, INDICATOR, Period.ofMonth(2026, 3), null);
         given().and(CycleDecider.at(cycle), opened).when(set(KEY, figure("98"))).then(SET);
         for (Key key : List.of(KEY, month)) {
             given().and(CycleDecider.at(cycle), opened, new CycleClosed(cycle, "结束"))
@@ -284,7 +284,7 @@ class TargetDeciderTest {
         assertThat(ofUnit.change().references())
                 .containsExactly(CycleDecider.all(), UnitDecider.at(UNIT));
         Code towns = Code.of("towns");
-        SetTarget ofClass = set(new Key(null, towns, INDICATOR, YEAR), figure("98"));
+        SetTarget ofClass = set(new Key(null, towns, INDICATOR, YEAR, null), figure("98"));
         assertThat(ofClass.change().subject()).isEqualTo("target/class:towns/enrolment-rate/2026");
         assertThat(ofClass.change().references())
                 .containsExactly(CycleDecider.all(), UnitClassDecider.at(towns));
@@ -296,7 +296,7 @@ class TargetDeciderTest {
         spec.given()
                 .and(UnitClassDecider.at(towns), new UnitClassDefined(towns, "乡镇"))
                 .and(INDICATORS, Set.of(INDICATOR))
-                .when(set(new Key(null, towns, INDICATOR, YEAR), figure("98")))
+                .when(set(new Key(null, towns, INDICATOR, YEAR, null), figure("98")))
                 .then(
                         new TargetSet(
                                 null,

@@ -63,27 +63,27 @@ class UnitDeciderTest {
 
     @Test
     void a_unit_is_registered_and_put_into_its_class() {
-        given().when(new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY))
+        given().when(new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY, null))
                 .then(REGISTERED, new UnitClassified(EDU, CLASS, JANUARY));
     }
 
     @Test
     void registering_the_same_again_changes_nothing() {
         given(REGISTERED)
-                .when(new RegisterUnit(EDU, "教育局", "department", COUNTY, null, JANUARY))
+                .when(new RegisterUnit(EDU, "教育局", "department", COUNTY, null, JANUARY, null))
                 .unchanged();
     }
 
     @Test
     void registering_it_differently_is_refused() {
         given(REGISTERED)
-                .when(new RegisterUnit(EDU, "体育局", "department", COUNTY, null, JANUARY))
+                .when(new RegisterUnit(EDU, "体育局", "department", COUNTY, null, JANUARY, null))
                 .refused(ProblemCode.ALREADY_EXISTS);
     }
 
     @Test
     void a_unit_cannot_be_registered_below_itself() {
-        given().when(new RegisterUnit(EDU, "教育局", "department", EDU, null, JANUARY))
+        given().when(new RegisterUnit(EDU, "教育局", "department", EDU, null, JANUARY, null))
                 .refused(ProblemCode.TREE_CYCLE);
     }
 
@@ -150,7 +150,9 @@ class UnitDeciderTest {
 
     @Test
     void all_that_a_registration_names_and_nobody_knows_is_told_at_once() {
-        given().when(new RegisterUnit(EDU, "教育局", "department", SCHOOL, Code.of("towns"), JANUARY))
+        given().when(
+                        new RegisterUnit(
+                                EDU, "教育局", "department", SCHOOL, Code.of("towns"), JANUARY, null))
                 .refused(ProblemCode.UNKNOWN_UNIT, ProblemCode.UNKNOWN_CLASS);
     }
 
@@ -158,7 +160,7 @@ class UnitDeciderTest {
     void nothing_is_registered_in_a_region_that_was_never_opened() {
         new DeciderSpec<>(UnitDecider.KIND.decider())
                 .given()
-                .when(new RegisterUnit(EDU, "教育局", "department", null, null, JANUARY))
+                .when(new RegisterUnit(EDU, "教育局", "department", null, null, JANUARY, null))
                 .refused(ProblemCode.UNKNOWN_REGION);
     }
 
@@ -192,7 +194,7 @@ class UnitDeciderTest {
     @Test
     void what_was_abolished_takes_nothing_more() {
         given(REGISTERED, new UnitAbolished(EDU, JUNE, "撤并"))
-                .when(new RenameUnit(EDU, "教体局", JUNE))
+                .when(new RenameUnit(EDU, "教体局", JUNE, null))
                 .refused(ProblemCode.WRONG_STATE);
         given(REGISTERED, new UnitAbolished(EDU, JUNE, "撤并"))
                 .when(new AbolishUnit(EDU, JUNE, "撤并"))
@@ -201,7 +203,7 @@ class UnitDeciderTest {
 
     @Test
     void what_was_never_registered_cannot_change() {
-        given().when(new RenameUnit(EDU, "教体局", JUNE)).refused(ProblemCode.UNKNOWN_UNIT);
+        given().when(new RenameUnit(EDU, "教体局", JUNE, null)).refused(ProblemCode.UNKNOWN_UNIT);
     }
 
     private static final UnitAbolished ABOLISHED = new UnitAbolished(EDU, JUNE, "撤并");
@@ -210,7 +212,7 @@ class UnitDeciderTest {
     void nothing_is_done_to_a_unit_that_was_never_registered() {
         for (UnitCommand command :
                 List.of(
-                        new RenameUnit(EDU, "教体局", JUNE),
+                        new RenameUnit(EDU, "教体局", JUNE, null),
                         new MoveUnit(EDU, COUNTY, JUNE, "x"),
                         new ClassifyUnit(EDU, CLASS, JUNE),
                         new AbolishUnit(EDU, JUNE, "x"))) {
@@ -222,8 +224,8 @@ class UnitDeciderTest {
     void an_abolished_unit_takes_nothing_but_the_same_abolition_again() {
         for (UnitCommand command :
                 List.of(
-                        new RegisterUnit(EDU, "教育局", "department", COUNTY, null, JANUARY),
-                        new RenameUnit(EDU, "教体局", SEPTEMBER),
+                        new RegisterUnit(EDU, "教育局", "department", COUNTY, null, JANUARY, null),
+                        new RenameUnit(EDU, "教体局", SEPTEMBER, null),
                         new MoveUnit(EDU, COUNTY, SEPTEMBER, "x"),
                         new ClassifyUnit(EDU, CLASS, SEPTEMBER),
                         new AbolishUnit(EDU, SEPTEMBER, "x"))) {
@@ -240,14 +242,14 @@ class UnitDeciderTest {
         UnitRenamed renamed = new UnitRenamed(EDU, "教体局", JUNE);
         UnitClassified classified = new UnitClassified(EDU, towns, JUNE);
         for (LocalDate day : List.of(JUNE, SEPTEMBER)) {
-            given(REGISTERED, renamed).when(new RenameUnit(EDU, "教体局", day)).unchanged();
+            given(REGISTERED, renamed).when(new RenameUnit(EDU, "教体局", day, null)).unchanged();
             given(REGISTERED, classified)
                     .and(UnitClassDecider.at(towns), new UnitClassDefined(towns, "乡镇"))
                     .when(new ClassifyUnit(EDU, towns, day))
                     .unchanged();
         }
         given(REGISTERED, renamed)
-                .when(new RenameUnit(EDU, "教体局", MARCH))
+                .when(new RenameUnit(EDU, "教体局", MARCH, null))
                 .refused(ProblemCode.WRONG_STATE);
         given(REGISTERED, classified)
                 .and(UnitClassDecider.at(towns), new UnitClassDefined(towns, "乡镇"))
@@ -258,7 +260,7 @@ class UnitDeciderTest {
     @Test
     void a_unit_is_renamed_and_put_into_a_class_and_abolished_from_a_day_on() {
         given(REGISTERED)
-                .when(new RenameUnit(EDU, "教体局", JUNE))
+                .when(new RenameUnit(EDU, "教体局", JUNE, null))
                 .then(new UnitRenamed(EDU, "教体局", JUNE));
         given(REGISTERED)
                 .when(new ClassifyUnit(EDU, CLASS, JUNE))
@@ -268,7 +270,7 @@ class UnitDeciderTest {
 
     @Test
     void what_holds_on_that_day_already_changes_nothing_and_on_an_earlier_one_is_refused() {
-        given(REGISTERED).when(new RenameUnit(EDU, "教育局", JUNE)).unchanged();
+        given(REGISTERED).when(new RenameUnit(EDU, "教育局", JUNE, null)).unchanged();
         given(REGISTERED, new UnitClassified(EDU, CLASS, JUNE))
                 .when(new ClassifyUnit(EDU, CLASS, JANUARY))
                 .refused(ProblemCode.WRONG_STATE);
@@ -279,35 +281,35 @@ class UnitDeciderTest {
         UnitRenamed renamed = new UnitRenamed(EDU, "教体局", JUNE);
         for (UnitCommand early :
                 List.of(
-                        new RenameUnit(EDU, "教育局", MARCH),
+                        new RenameUnit(EDU, "教育局", MARCH, null),
                         new MoveUnit(EDU, null, MARCH, "x"),
                         new ClassifyUnit(EDU, CLASS, MARCH),
                         new AbolishUnit(EDU, MARCH, "x"))) {
             given(REGISTERED, renamed).when(early).refused(ProblemCode.WRONG_STATE);
         }
         given(REGISTERED, renamed)
-                .when(new RenameUnit(EDU, "教育局", JUNE))
+                .when(new RenameUnit(EDU, "教育局", JUNE, null))
                 .then(new UnitRenamed(EDU, "教育局", JUNE));
     }
 
     @Test
     void registering_it_again_is_the_same_only_where_all_of_it_is() {
         given(REGISTERED, new UnitClassified(EDU, CLASS, JANUARY))
-                .when(new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY))
+                .when(new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY, null))
                 .unchanged();
         for (RegisterUnit other :
                 List.of(
-                        new RegisterUnit(EDU, "教育局", "institution", COUNTY, null, JANUARY),
-                        new RegisterUnit(EDU, "教育局", "department", null, null, JANUARY),
-                        new RegisterUnit(EDU, "教育局", "department", COUNTY, null, JUNE),
-                        new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY))) {
+                        new RegisterUnit(EDU, "教育局", "institution", COUNTY, null, JANUARY, null),
+                        new RegisterUnit(EDU, "教育局", "department", null, null, JANUARY, null),
+                        new RegisterUnit(EDU, "教育局", "department", COUNTY, null, JUNE, null),
+                        new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY, null))) {
             given(REGISTERED).when(other).refused(ProblemCode.ALREADY_EXISTS);
         }
     }
 
     @Test
     void a_unit_without_a_class_is_registered_alone() {
-        given().when(new RegisterUnit(EDU, "教育局", "department", null, null, JANUARY))
+        given().when(new RegisterUnit(EDU, "教育局", "department", null, null, JANUARY, null))
                 .then(new UnitRegistered(EDU, "教育局", "department", null, JANUARY));
     }
 
@@ -331,16 +333,16 @@ class UnitDeciderTest {
     void an_abolition_still_to_come_keeps_nothing_from_the_days_before_it() {
         UnitAbolished later = new UnitAbolished(EDU, SEPTEMBER, "撤并");
         UnitRenamed renamed = new UnitRenamed(EDU, "教体局", MARCH);
-        given(REGISTERED, later).when(new RenameUnit(EDU, "教体局", MARCH)).then(renamed);
+        given(REGISTERED, later).when(new RenameUnit(EDU, "教体局", MARCH, null)).then(renamed);
         given(REGISTERED, later)
                 .when(new ClassifyUnit(EDU, CLASS, MARCH))
                 .then(new UnitClassified(EDU, CLASS, MARCH));
         given(REGISTERED, later)
                 .when(new MoveUnit(EDU, null, MARCH, "x"))
                 .then(new UnitMoved(EDU, null, MARCH, "x"));
-        given(REGISTERED, later, renamed).when(new RenameUnit(EDU, "教体局", JUNE)).unchanged();
+        given(REGISTERED, later, renamed).when(new RenameUnit(EDU, "教体局", JUNE, null)).unchanged();
         given(REGISTERED, later, renamed)
-                .when(new RenameUnit(EDU, "教育局", SEPTEMBER))
+                .when(new RenameUnit(EDU, "教育局", SEPTEMBER, null))
                 .refused(ProblemCode.WRONG_STATE);
     }
 
@@ -401,7 +403,7 @@ class UnitDeciderTest {
                         "unit/school",
                         school,
                         new UnitAbolished(SCHOOL, SEPTEMBER, "撤并"))
-                .when(new RegisterUnit(EDU, "教育局", "department", SCHOOL, null, SEPTEMBER))
+                .when(new RegisterUnit(EDU, "教育局", "department", SCHOOL, null, SEPTEMBER, null))
                 .refused(ProblemCode.UNIT_ENDED);
     }
 
@@ -419,7 +421,8 @@ class UnitDeciderTest {
 
     @Test
     void a_command_goes_to_its_unit_with_the_parent_and_the_class_that_it_names() {
-        RegisterUnit register = new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY);
+        RegisterUnit register =
+                new RegisterUnit(EDU, "教育局", "department", COUNTY, CLASS, JANUARY, null);
         assertThat(register.change().subject()).isEqualTo("unit/edu-bureau");
         assertThat(register.change().references())
                 .containsExactly(UnitDecider.at(COUNTY), UnitClassDecider.at(CLASS));
@@ -428,7 +431,7 @@ class UnitDeciderTest {
         assertThat(new MoveUnit(EDU, null, JUNE, "x").change().references()).isEmpty();
         assertThat(new ClassifyUnit(EDU, CLASS, JUNE).change().references())
                 .containsExactly(UnitClassDecider.at(CLASS));
-        assertThat(new RenameUnit(EDU, "x", JUNE).change().references()).isEmpty();
+        assertThat(new RenameUnit(EDU, "x", JUNE, null).change().references()).isEmpty();
         assertThat(new AbolishUnit(EDU, JUNE, "x").change().references())
                 .containsExactly(UnitDecider.below(EDU));
     }

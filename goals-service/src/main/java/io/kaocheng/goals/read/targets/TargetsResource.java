@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The targets of a region, of one unit, class, indicator or period where asked. */
@@ -89,9 +88,7 @@ public class TargetsResource {
                     row.reason,
                     row.version,
                     !proposed.contains(row.indicator),
-                    row.eachKind == null
-                            ? null
-                            : Period.Kind.valueOf(row.eachKind.toUpperCase(Locale.ROOT)));
+                    row.eachKind == null ? null : Period.Kind.parse(row.eachKind));
         }
     }
 
