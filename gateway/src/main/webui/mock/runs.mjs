@@ -298,6 +298,8 @@ export function replay({ units, periods, classes, board, plain, print }) {
           run: run.run,
           root: name(`edition ${unitClass} ${period} ${number}`),
           cut: run.cut,
+          engine: 'kc-1',
+          incomplete: false,
           reason,
           publisher: OTHER,
           publisherName: NAMES[OTHER],

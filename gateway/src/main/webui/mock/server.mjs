@@ -46,7 +46,17 @@ const units = lines('units.csv')
   .slice(1)
   .map((line) => {
     const [unit, name, kind, parent, unitClass, from, nameEn] = line.split(',');
-    return { unit, name, nameEn, kind, ...(parent ? { parent } : {}), unitClass, from, abolished: false };
+    return {
+      unit,
+      name,
+      nameEn,
+      kind,
+      ...(parent ? { parent } : {}),
+      unitClass,
+      from,
+      abolished: false,
+      version: 1,
+    };
   });
 const indicators = lines('indicators.txt').map((line) => {
   const [
@@ -74,6 +84,7 @@ const indicators = lines('indicators.txt').map((line) => {
     unitOfMeasure,
     definition,
     source,
+    version: 4,
   };
   return { classes, ...about, owner: 'finance-bureau', direction, frequency, accumulation };
 });
@@ -331,7 +342,24 @@ function explained(unit, period) {
     cut: row.cut,
     engine: row.engine,
     incomplete: row.incomplete,
-    score: plain(row),
+    score: {
+      ...plain(row),
+      barredFromAwards: false,
+      blocks: row.blocks.map((one) => ({
+        path: one.block.split('/'),
+        full: one.weight ?? '100',
+        coverage: row.coverage,
+        score: one.score,
+      })),
+      indicators: row.indicators.map(({ block, parts: _, weight: __, noData, ...one }) => ({
+        ...one,
+        block: block.split('/').at(-1),
+        ...(noData ? { reason: noData } : {}),
+        lightOverridden: false,
+        provisional: false,
+        partial: false,
+      })),
+    },
     derivation: {
       kind: 'published',
       code: unit.unit,
@@ -511,9 +539,11 @@ createServer(async (request, response) => {
           unitClass,
           name,
           nameEn: CLASSES_IN_ENGLISH[unitClass],
+          version: 1,
         })),
       });
     case 'units': {
+      if (b) return fromExamples();
       const one = units.find(({ unit }) => unit === a);
       if (a && !one) return problem(404, '没有找到', `没有单位 ${a}`);
       const before = one && { ...one, from: '2024-01-01', name: `${one.name}（筹）` };
@@ -534,6 +564,7 @@ createServer(async (request, response) => {
               period: '2026',
               value: TARGET,
               version: 1,
+              held: false,
             })),
         );
       return json({ items: asked.get('unit') ? [] : items });
@@ -593,6 +624,7 @@ createServer(async (request, response) => {
           stage: 'enacted',
           unitClass: one,
           cycle: '2026',
+          hash: '2'.repeat(64),
           definition: {
             scheme: `${one}-2026`,
             version: 2,
@@ -721,15 +753,15 @@ createServer(async (request, response) => {
         scores: 4711,
       };
       const own = a === 'evaluation' ? { evaluation: 310, scores: 4711 } : { [a]: ends[a] };
-      const heard =
+      const received =
         a === 'evaluation'
           ? { goals: 812, indicators: 96, monitoring: 48190 }
           : { goals: 812, indicators: 96 };
-      delete heard[a];
-      return json({ service: a, journal: own, heard });
+      delete received[a];
+      return json({ service: a, journal: own, received, heard: received });
     }
     case 'parked':
-      return json({ parked: [], halted: [] });
+      return json({ parked: [], halted: [], total: 0 });
     case 'journals': {
       if (a === 'goals') return problem(403, '无权访问', '需要角色 auditor');
       if (b === 'history' && a === 'scores') {
@@ -764,4 +796,6 @@ createServer(async (request, response) => {
     default:
       return fromExamples();
   }
-}).listen(PORT, '127.0.0.1', () => console.log(`http://127.0.0.1:${PORT}`));
+}).listen(PORT, '127.0.0.1', function listening() {
+  console.log(`http://127.0.0.1:${this.address().port}`);
+});

@@ -85,11 +85,15 @@ describe('names of blocks', () => {
         tree: {
           kind: 'block',
           code: 'all',
-          children: [{ kind: 'block', code: 'output', name, weight: '100', children: [] }],
+          children: [
+            { kind: 'block', code: 'output', name, nameEn: `Output of ${name}`, weight: '100', children: [] },
+          ],
         },
       },
     });
-    expect(blockNames([version(2, '产出'), version(3, '新名')], 's@2').get('output')).toBe('产出');
-    expect(blockNames([], undefined).size).toBe(0);
+    const both = [version(2, '产出'), version(3, '新名')];
+    expect(blockNames(both, 's@2', 'zh-CN').get('output')).toBe('产出');
+    expect(blockNames(both, 's@2', 'en').get('output')).toBe('Output of 产出');
+    expect(blockNames([], undefined, 'zh-CN').size).toBe(0);
   });
 });

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { examples } from '../mock/examples.mjs';
 import { merged } from '../scripts/descriptions.mjs';
@@ -66,6 +68,68 @@ describe('the mock', () => {
           expect(known(method, path.replace(/\{[^}]+\}/g, 'x')).status, path).not.toBe(404);
         }
       }
+    }
+  });
+});
+
+describe('the figures of the mock', () => {
+  const document = merged();
+  interface Schema {
+    $ref?: string;
+    required?: string[];
+    properties?: Record<string, Schema>;
+    items?: Schema;
+  }
+  interface Operation {
+    responses: Record<number, { content?: Record<string, { schema: Schema }> }>;
+  }
+  const resolved = (schema: Schema): Schema =>
+    schema.$ref
+      ? (schema.$ref
+          .slice(2)
+          .split('/')
+          .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], document) as Schema)
+      : schema;
+  /** What an answer lacks of what its description requires. */
+  const lacks = (value: unknown, of: Schema, at: string): string[] => {
+    const schema = resolved(of);
+    if (Array.isArray(value)) return value.slice(0, 3).flatMap((one) => lacks(one, schema.items ?? {}, at));
+    if (typeof value !== 'object' || value === null || !schema.properties) return [];
+    const missing = (schema.required ?? []).filter((key) => !(key in value)).map((key) => `${at}/${key}`);
+    const deeper = Object.entries(schema.properties).flatMap(([key, one]) =>
+      lacks((value as Record<string, unknown>)[key], one, `${at}/${key}`),
+    );
+    return [...new Set([...missing, ...deeper])];
+  };
+
+  it('have all that the descriptions require', async () => {
+    const server = spawn('node', ['mock/server.mjs'], { env: { ...process.env, PORT: '0' } });
+    try {
+      const [line] = (await once(server.stdout, 'data')) as [Buffer];
+      const values: Record<string, string> = {
+        region: 'qinghe',
+        unitClass: 'township',
+        class: 'township',
+        period: '202606',
+        unit: 'liuhe-town',
+        indicator: 'roads',
+      };
+      const wrong: string[] = [];
+      for (const [path, { get }] of Object.entries<{ get?: Operation }>(document.paths)) {
+        const schema = get?.responses[200]?.content?.['application/json']?.schema;
+        if (!schema || path.includes('stream')) continue;
+        const services = path.includes('{service}') ? ['goals', 'evaluation'] : ['goals'];
+        for (const service of services) {
+          const asked = path.replace(/\{([^}]+)\}/g, (_, name) => values[name] ?? service);
+          const answer = await fetch(`${line.toString().trim()}${asked}`, {
+            headers: { Cookie: 'mock=office' },
+          });
+          if (answer.ok) wrong.push(...lacks(await answer.json(), schema, asked));
+        }
+      }
+      expect(wrong).toEqual([]);
+    } finally {
+      server.kill();
     }
   });
 });

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chineseNameOf } from '../src/api/names';
@@ -15,7 +15,7 @@ const shown = {
   'GET /api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
   [`GET ${of}/scores`]: { items: [{ unitClass: 'township', periods: ['202606'] }] },
   [`GET ${of}/scores/township/202606`]: board,
-  [`GET ${of}/classes`]: { items: [{ unitClass: 'township', name: '乡镇', nameEn: 'Towns' }] },
+  [`GET ${of}/classes`]: { items: [{ unitClass: 'township', name: '乡镇', nameEn: 'Towns', version: 3 }] },
   [`GET ${of}/units`]: {
     items: [
       { ...unit, unit: 'liuhe-town', name: '柳河镇', nameEn: 'Liuhe Town' },
@@ -66,12 +66,73 @@ describe('names in English', () => {
       [`POST ${of}/units/liuhe-town/name`]: { outcome: 'accepted', entries: [] },
     });
     await userEvent.click(await screen.findByTestId('change-liuhe-town'));
-    const fields = screen.getAllByRole('textbox') as HTMLInputElement[];
-    const values = fields.map((field) => field.value);
-    expect(values).toContain('柳河镇');
-    expect(values).toContain('Liuhe Town');
-    expect(asked.some(({ method }) => method === 'POST')).toBe(false);
+    const english = screen.getByLabelText(/English name/) as HTMLInputElement;
+    expect(english.value).toBe('Liuhe Town');
+    await userEvent.clear(english);
+    await userEvent.type(english, 'Willow River Town');
+    await userEvent.type(screen.getByLabelText('Effective from'), '2026-03-01');
+    await userEvent.click(screen.getByRole('button', { name: 'Rename' }));
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
+      name: '柳河镇',
+      nameEn: 'Willow River Town',
+      from: '2026-03-01',
+    });
     expect(chineseNameOf({ name: 'Liuhe Town', nameEn: 'Liuhe Town', alias: '柳河镇' })).toBe('柳河镇');
     expect(chineseNameOf({ name: '石桥镇' })).toBe('石桥镇');
+  });
+
+  it('are given to a class that is there, at the version that was read', async () => {
+    const { asked } = open('/units?region=qinghe', {
+      ...shown,
+      [`POST ${of}/classes/township/name`]: { outcome: 'accepted', entries: [] },
+    });
+    await userEvent.click(await screen.findByTestId('rename-class-township'));
+    const english = screen.getByLabelText(/英文名称/) as HTMLInputElement;
+    expect(english.value).toBe('Towns');
+    await userEvent.clear(english);
+    await userEvent.type(english, 'Townships');
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '更名' }));
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    const sent = asked.find(({ method }) => method === 'POST');
+    expect(sent?.path).toBe(`${of}/classes/township/name`);
+    expect(sent?.body).toEqual({ name: '乡镇', nameEn: 'Townships' });
+    expect(sent?.ifMatch).toBe('"3"');
+  });
+
+  it('are given to an indicator that is there, by its authors', async () => {
+    const roads = {
+      indicator: 'roads',
+      name: '农村公路',
+      definition: '验收合格的里程',
+      dimension: 'output',
+      layer: 'micro',
+      nature: 'quantitative',
+      unitOfMeasure: 'km',
+      version: 4,
+    };
+    const author = {
+      ...shown,
+      'GET /api/v1/session': {
+        person: {
+          subject: 's',
+          name: '陈静',
+          roles: ['indicator-author'],
+          regions: ['qinghe'],
+          units: ['*'],
+        },
+      },
+      [`GET ${of}/indicators`]: { items: [roads] },
+      [`GET ${of}/indicators/roads/versions`]: { items: [] },
+      [`POST ${of}/indicators/roads/name`]: { outcome: 'accepted', entries: [] },
+    };
+    const { asked } = open('/indicators/roads?region=qinghe', author);
+    await userEvent.click(await screen.findByRole('button', { name: '更名' }));
+    await userEvent.type(screen.getByLabelText(/英文名称/), 'Rural roads');
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '更名' }));
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    const sent = asked.find(({ method }) => method === 'POST');
+    expect(sent?.body).toEqual({ name: '农村公路', nameEn: 'Rural roads' });
+    expect(sent?.ifMatch).toBe('"4"');
   });
 });

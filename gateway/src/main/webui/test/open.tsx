@@ -13,6 +13,8 @@ export interface Asked {
   path: string;
   query: string;
   body: unknown;
+  /** The version a change was sent for, where it was. */
+  ifMatch?: string;
 }
 
 /** What is answered instead of the example: a body, or a whole response. */
@@ -25,7 +27,8 @@ export function open(address: string, answers: Answers = {}) {
     const { pathname: path, search: query } = new URL(target, 'http://page');
     const method = init.method ?? 'GET';
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
-    asked.push({ method, path, query, body });
+    const ifMatch = new Headers(init.headers).get('If-Match');
+    asked.push({ method, path, query, body, ...(ifMatch === null ? {} : { ifMatch }) });
     const said = answers[`${method} ${path}`];
     const answer = typeof said === 'function' ? (said() as unknown) : said;
     if (answer instanceof Response) return answer.clone();

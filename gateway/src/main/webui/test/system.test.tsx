@@ -74,10 +74,9 @@ describe('the audit log', () => {
     expect(router.state.location.searchStr).toContain('f.journal=goals');
   });
 
-  it('asks every journal from then on what came of an entry, also where none of it is loaded', async () => {
-    const lines = (...all: object[]) => new Response(all.map((one) => JSON.stringify(one)).join('\n'));
-    const effect = entry('scores', 311, '2026-01-01T01:00:02Z', {}, { causationid: 'goals-1' });
-    const { asked } = open('/audit?region=qinghe&f.journal=goals', {
+  const lines = (...all: object[]) => new Response(all.map((one) => JSON.stringify(one)).join('\n'));
+  const auditOf = (cause: ReturnType<typeof entry>, trace: object, ...scores: object[]) =>
+    open(`/audit?region=qinghe&f.journal=${cause.journal}`, {
       ...region,
       'GET /api/v1/session': { person: me('leader') },
       ...Object.fromEntries(
@@ -86,21 +85,40 @@ describe('the audit log', () => {
           [`GET ${REGION}/journals/${journal}/entries`, lines()],
         ]),
       ),
-      [`GET ${REGION}/journals/goals/entries`]: lines(entry('goals', 1, '2026-01-01T01:00:00Z')),
-      [`GET ${REGION}/journals/scores/entries`]: lines(entry('scores', 310, '2026-01-01T01:00:01Z'), effect),
-      [`GET ${REGION}/trace/goals%401`]: {
-        position: 'goals@1',
-        heard: true,
-        standing: true,
-        scores: [{}, {}],
-      },
+      [`GET ${REGION}/journals/${cause.journal}/entries`]: lines(cause),
+      [`GET ${REGION}/journals/scores/entries`]: lines(...scores),
+      [`GET ${REGION}/trace/${cause.journal}%401`]: trace,
     });
-    await userEvent.click(await screen.findByTestId('effects-goals-1'));
+  const figure = (more: object = {}) =>
+    entry('monitoring', 1, '2026-01-01T01:00:00Z', {}, { subject: 'observation/edu/rate/202601', ...more });
+
+  it('asks every journal from then on what came of an entry, also where none of it is loaded', async () => {
+    const effect = entry('scores', 311, '2026-01-01T01:00:02Z', {}, { causationid: 'monitoring-1' });
+    const { asked } = auditOf(
+      figure(),
+      { received: true, current: true, scores: [{}, {}] },
+      entry('scores', 310, '2026-01-01T01:00:01Z'),
+      effect,
+    );
+    await userEvent.click(await screen.findByTestId('effects-monitoring-1'));
     expect(await screen.findByTestId('effect-scores-311')).toBeTruthy();
     expect(screen.queryByTestId('effect-scores-310')).toBeNull();
     expect(screen.getByTestId('effects').textContent).toContain('2 项得分');
     const moments = asked.filter(({ path, query }) => path.endsWith('/position') && query.includes('at='));
     expect(moments).toHaveLength(6);
+  });
+
+  it.each([
+    ['a figure no score rests on', figure(), true, '当前没有得分以此为依据'],
+    ['a figure that has not been received', figure(), false, '尚未收到'],
+    ['what is no figure', entry('goals', 1, '2026-01-01T01:00:00Z'), true, undefined],
+  ])('tells of %s only what is true', async (_, cause, received, words) => {
+    auditOf(cause, { received, current: true, scores: [] });
+    await userEvent.click(await screen.findByTestId(`effects-${cause.journal}-1`));
+    expect(await screen.findByText('没有由此产生的记录')).toBeTruthy();
+    const told = screen.getByTestId('effects').textContent;
+    if (words) expect(told).toContain(words);
+    else expect(told).not.toMatch(/得分/);
   });
 });
 

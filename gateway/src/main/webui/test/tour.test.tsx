@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TOURED } from '../src/frame/tour';
@@ -59,10 +59,51 @@ describe('the tour', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('tour')));
   });
 
-  it('comes once for each role, and has words for every one', () => {
+  it('comes once for each role', async () => {
+    open('/?region=qinghe', shown('office'));
+    await userEvent.click(within(await tour()).getByTestId('tour-close'));
+    cleanup();
+    open('/?region=qinghe', shown('leader'));
+    await says('您的工作台');
+    await userEvent.click(within(await tour()).getByTestId('tour-close'));
+    for (const role of ['office', 'leader']) {
+      cleanup();
+      open('/?region=qinghe', shown(role));
+      await screen.findByRole('heading', { level: 1 });
+      expect(screen.queryByTestId('tour')).toBeNull();
+    }
+  });
+
+  it('has words for every role', () => {
     for (const language of ['zh-CN', 'en'] as const) {
       const { role } = (texts[language] as unknown as { tour: { role: Record<string, string> } }).tour;
       expect(Object.keys(role).sort()).toEqual([...TOURED].sort());
     }
+  });
+
+  it('has its outline around what it points at, also once that has grown', async () => {
+    const sizes = new Map<Element, () => void>();
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(private readonly on: () => void) {}
+        observe(one: Element) {
+          sizes.set(one, this.on);
+        }
+        unobserve() {}
+        disconnect() {}
+      },
+    );
+    let height = 100;
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(
+      () => new DOMRect(10, 20, 300, height),
+    );
+    open('/?region=qinghe', shown('office'));
+    await tour();
+    const ring = document.querySelector<HTMLElement>('.tour-ring');
+    expect(ring?.style.height).toBe('108px');
+    height = 260;
+    act(() => sizes.get(screen.getByTestId('tile-tasks'))?.());
+    expect(ring?.style.height).toBe('268px');
   });
 });

@@ -20,15 +20,15 @@ function inChinese<T extends Named>(rows: T[]): (T & Called)[] {
   return rows.map((row) => (row.nameEn ? { ...row, alias: row.nameEn } : row));
 }
 
-const isEnglish = () => i18next.language === 'en';
-
 /** For a question's `select`: the same function as long as the language is the same. */
 export const called = <T extends Named>(): ((rows: T[]) => (T & Called)[]) =>
-  isEnglish() ? inEnglish<T> : inChinese<T>;
+  i18next.language === 'en' ? inEnglish<T> : inChinese<T>;
 
-/** What a thing is called in the language of the page, where it is not asked for by `called`. */
-export const nameOf = (one: { name?: string | null; nameEn?: string | null }): string | undefined =>
-  (isEnglish() && one.nameEn) || one.name || undefined;
+/** What a thing is called in a language, where it is not asked for by `called`. */
+export const nameOf = (
+  one: { name?: string | null; nameEn?: string | null },
+  language: string,
+): string | undefined => (language === 'en' && one.nameEn) || one.name || undefined;
 
 /** The name in Chinese of what is called as in the language of the page. */
 export const chineseNameOf = (one: Named & Called): string =>

@@ -163,6 +163,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/classes/{unitClass}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename a class of units
+         * @description Both names are those that hold from now on; without one in English it has none.
+         */
+        post: operations["renameClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/cuts": {
         parameters: {
             query?: never;
@@ -502,6 +522,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/indicators/{indicator}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename an indicator
+         * @description Both names are those that hold from now on; without one in English it has none.
+         */
+        post: operations["renameIndicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/indicators/{indicator}/retirement": {
         parameters: {
             query?: never;
@@ -513,7 +553,7 @@ export interface paths {
         put?: never;
         /**
          * Retire an indicator
-         * @description Refused as long as an enacted scheme of a cycle that reaches past that period, or a formula in force, uses it; every use is named.
+         * @description Refused as long as an enacted scheme scores it in that period or a later one, be it of a cycle or standing, or a formula in force refers to it; every use is named.
          */
         post: operations["retireIndicator"];
         delete?: never;
@@ -3389,6 +3429,8 @@ export interface components {
             /** @description where its figures come from */
             source?: string;
             unitOfMeasure: string;
+            /** @description of the indicator with all its versions; what If-Match names */
+            version: number;
         };
         IndicatorBatch: {
             indicators: components["schemas"]["NewIndicator"][];
@@ -3455,6 +3497,11 @@ export interface components {
             /** @description the change of its contribution by what it comes from */
             causes?: components["schemas"]["Causes"];
             indicator: string;
+        };
+        IndicatorName: {
+            name: string;
+            /** @description in English; none without it */
+            nameEn?: string;
         };
         /** @description An indicator in the tree */
         IndicatorNode: {
@@ -5112,6 +5159,8 @@ export interface components {
             /** @description in English */
             nameEn?: string;
             unitClass: string;
+            /** @description of the class; what If-Match names */
+            version: number;
         };
         UnitClassification: {
             /**
@@ -5120,6 +5169,11 @@ export interface components {
              */
             from: string;
             unitClass: string;
+        };
+        UnitClassName: {
+            name: string;
+            /** @description in English; none without it */
+            nameEn?: string;
         };
         UnitClassPage: {
             items: components["schemas"]["UnitClass"][];
@@ -7067,7 +7121,8 @@ export interface operations {
                      *         {
                      *           "name": "市直部门",
                      *           "nameEn": "City departments",
-                     *           "unitClass": "bureaus"
+                     *           "unitClass": "bureaus",
+                     *           "version": 1
                      *         }
                      *       ]
                      *     }
@@ -7346,6 +7401,279 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    renameClass: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                unitClass: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "市直部门",
+                 *       "nameEn": "City departments"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnitClassName"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-region: The region has not been opened; unknown-class: The class is not known */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-class";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
                     };
                 };
             };
@@ -11074,7 +11402,8 @@ export interface operations {
                      *           "name": "毛入学率",
                      *           "nameEn": "Gross enrolment rate",
                      *           "nature": "quantitative",
-                     *           "unitOfMeasure": "%"
+                     *           "unitOfMeasure": "%",
+                     *           "version": 4
                      *         }
                      *       ]
                      *     }
@@ -11358,6 +11687,279 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    renameIndicator: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example edu-bureau */
+                indicator: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "义务教育巩固率",
+                 *       "nameEn": "Compulsory education retention rate"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IndicatorName"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
                     };
                 };
             };

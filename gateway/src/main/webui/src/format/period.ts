@@ -7,7 +7,8 @@ export interface Period {
   readonly last: number;
 }
 
-const MONTHS = { year: 12, half: 6, quarter: 3, month: 1 } as const;
+/** How many months a period of a kind has. */
+export const MONTHS = { year: 12, half: 6, quarter: 3, month: 1 } as const;
 
 export function parsePeriod(code: string): Period | undefined {
   const match = /^(\d{4})(?:([sSqQ])(\d)|(\d{2}))?$/.exec(code);

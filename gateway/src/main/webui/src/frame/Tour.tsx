@@ -90,9 +90,13 @@ export default function Tour({ role, focus }: { role: Toured; focus: boolean }) 
       );
     };
     measure();
+    // What is pointed at may be filled, or moved by what stands above it, only after it was drawn.
+    const watched = new ResizeObserver(measure);
+    for (const one of [target, card.current, document.body]) if (one) watched.observe(one);
     window.addEventListener('resize', measure);
     window.addEventListener('scroll', measure, true);
     return () => {
+      watched.disconnect();
       window.removeEventListener('resize', measure);
       window.removeEventListener('scroll', measure, true);
     };

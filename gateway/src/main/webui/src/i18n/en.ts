@@ -194,6 +194,7 @@ export const en: Same<typeof zhCN> = {
     'change-denied': 'Change denied',
     'change-withdrawn': 'Change withdrawn',
     'indicator-proposed': 'Indicator proposed',
+    'indicator-renamed': 'Indicator renamed',
     'indicator-retired': 'Indicator retired',
     'version-drafted': 'Version drafted',
     'version-approved': 'Version approved',

@@ -189,6 +189,7 @@ export const zhCN = {
     'change-denied': '不同意调整',
     'change-withdrawn': '撤回申请',
     'indicator-proposed': '提出指标',
+    'indicator-renamed': '指标更名',
     'indicator-retired': '停用指标',
     'version-drafted': '起草指标版本',
     'version-approved': '批准指标版本',

@@ -1,6 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Finding, Problem } from '../api/client';
 
+/** How a code is written that is given to something new. */
+export const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** A finding where something is wrong, for a form's `check`. */
+export const wrongIf = (pointer: string, is: boolean, message: string): Finding[] =>
+  is ? [{ pointer, code: 'invalid-field', message }] : [];
+
 /** What a form holds: as the body of the request has it. */
 export type Values = { [key: string]: unknown };
 

@@ -66,11 +66,15 @@ function Found({
         <LoadingPart rows={4} />
       ) : (
         <>
-          <p>
-            {t(found.data.scores.length > 0 ? 'audit.bearsOn' : 'audit.bearsOnNone', {
-              count: found.data.scores.length,
-            })}
-          </p>
+          {found.data.scores !== undefined && (
+            <p>
+              {found.data.scores === null
+                ? t('audit.notReceived')
+                : t(found.data.scores > 0 ? 'audit.bearsOn' : 'audit.bearsOnNone', {
+                    count: found.data.scores,
+                  })}
+            </p>
+          )}
           {found.data.entries.length === 0 ? (
             <Notice small kind="empty" title={t('audit.noEffects')} />
           ) : (

@@ -48,8 +48,11 @@ const SKEW_MS = 5_000;
 export interface Found {
   /** What was recorded because of it, the first first. */
   entries: (Entry & { event: string })[];
-  /** The present scores that it bears on. */
-  scores: readonly unknown[];
+  /**
+   * How many present scores rest on a figure, and null where evaluation has not received it yet. Absent of everything
+   * else: only figures are traced to scores.
+   */
+  scores?: number | null;
   /** Whether more was recorded since than was searched. */
   more: boolean;
 }
@@ -60,24 +63,24 @@ export const effectsQuery = (region: string, cause: Entry) =>
     queryKey: [...keyOf(ENTRIES, { region, journal: cause.journal }), 'effects', cause.id],
     queryFn: async ({ signal }): Promise<Found> => {
       const at = new Date(Date.parse(cause.recordedtime) - SKEW_MS).toISOString();
-      const journals = await Promise.all(
-        ([...JOURNALS, 'scores'] as const).map(async (journal) => {
+      const [{ received, scores }, ...journals] = await Promise.all([
+        get(
+          '/api/v1/regions/{region}/trace/{position}',
+          { region, position: `${cause.journal}@${Number(cause.sequence)}` },
+          signal,
+        ),
+        ...([...JOURNALS, 'scores'] as const).map(async (journal) => {
           const { position } = await get(POSITION, { region, journal, at }, signal);
           return entriesAfter(region, journal, Number(position.split('@')[1] ?? 0), SEARCHED, signal);
         }),
-      );
-      const { scores } = await get(
-        '/api/v1/regions/{region}/trace/{position}',
-        { region, position: `${cause.journal}@${Number(cause.sequence)}` },
-        signal,
-      );
+      ]);
       return {
         entries: journals
           .flat()
           .filter((one) => one.causationid === cause.id)
           .sort((a, b) => a.recordedtime.localeCompare(b.recordedtime))
           .map((one) => ({ ...one, event: eventOf(one.type) })),
-        scores,
+        ...(cause.subject.startsWith('observation/') ? { scores: received ? scores.length : null } : {}),
         more: journals.some((some) => some.length === SEARCHED),
       };
     },

@@ -195,7 +195,9 @@ export default function ComparePage({ region, me }: Inside) {
           onlyDifferent={search.changed === 'true'}
           names={names}
           blockName={(code) =>
-            blockNames(schemes ?? [], some.find((one) => one.score)?.score?.scheme).get(code) ?? code
+            blockNames(schemes ?? [], some.find((one) => one.score)?.score?.scheme, i18n.language).get(
+              code,
+            ) ?? code
           }
         />
       )}

@@ -56,8 +56,10 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
     [rows],
   );
   const schemes = useQuery({ ...schemesQuery(region, unitClass), enabled: blocks.length > 0 }).data;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: blocks are called as in the language of the page
-  const ofBlock = useMemo(() => blockNames(schemes ?? [], undefined), [schemes, i18n.language]);
+  const ofBlock = useMemo(
+    () => blockNames(schemes ?? [], undefined, i18n.language),
+    [schemes, i18n.language],
+  );
   const blockName = (code: string) => ofBlock.get(code) ?? code;
   const name = t('edition.full', {
     class: names.unitClass(unitClass),

@@ -3,8 +3,8 @@ import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getAll, post, regionKey } from '../../api/api';
 import { ChoiceField, DayField, FormFrame, TextField } from '../../parts/Fields';
-import { useForm } from '../../parts/form';
-import type { Group, Member } from './GroupsPage';
+import { CODE, useForm, wrongIf } from '../../parts/form';
+import { GROUPS, type Group, type Member } from './queries';
 
 export type Act =
   | { kind: 'define' }
@@ -12,9 +12,7 @@ export type Act =
   | { kind: 'add'; group: Group }
   | { kind: 'end'; group: Group; member: Member; name: string };
 
-const GROUPS = '/api/v1/regions/{region}/groups';
 const OF_UNIT = '/api/v1/regions/{region}/units/{unit}/groups';
-const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 interface Values {
   unitGroup: string;
@@ -58,17 +56,15 @@ export function GroupForm({ act, region, units, onEnd }: Props) {
     initial: initial(group),
     ...(act.kind === 'rename' ? { version: act.group.version } : {}),
     check: (values) => {
-      const wrong = (pointer: string, is: boolean, message: string) =>
-        is ? [{ pointer, code: 'invalid-field', message }] : [];
       const named = kind === 'define' || kind === 'rename';
       const within = values.exclusiveWithin.trim();
       return [
-        ...wrong('/unitGroup', kind === 'define' && !CODE.test(values.unitGroup), t('group.wrongCode')),
-        ...wrong('/exclusiveWithin', within !== '' && !CODE.test(within), t('group.wrongCode')),
-        ...wrong('/name', named && !values.name.trim(), t('group.missing')),
-        ...wrong('/unit', kind === 'add' && !values.unit, t('group.missing')),
-        ...wrong('/from', !named && !values.from, t('group.missing')),
-        ...wrong('/reason', kind === 'end' && !values.reason.trim(), t('group.missing')),
+        ...wrongIf('/unitGroup', kind === 'define' && !CODE.test(values.unitGroup), t('group.wrongCode')),
+        ...wrongIf('/exclusiveWithin', within !== '' && !CODE.test(within), t('group.wrongCode')),
+        ...wrongIf('/name', named && !values.name.trim(), t('group.missing')),
+        ...wrongIf('/unit', kind === 'add' && !values.unit, t('group.missing')),
+        ...wrongIf('/from', !named && !values.from, t('group.missing')),
+        ...wrongIf('/reason', kind === 'end' && !values.reason.trim(), t('group.missing')),
       ];
     },
     send: async (values, version) => {

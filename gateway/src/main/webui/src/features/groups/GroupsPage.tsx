@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { everything, type Item } from '../../api/api';
+import { everything } from '../../api/api';
 import { unitsQuery } from '../../api/queries';
 import { clockOf } from '../../format/moment';
 import { byName } from '../../format/order';
@@ -13,11 +13,7 @@ import { HistoryButton } from '../../parts/HistoryButton';
 import { type Column, List } from '../../parts/List';
 import { useSearchState } from '../../url/useSearchState';
 import { type Act, GroupForm } from './GroupForm';
-
-export const GROUPS = '/api/v1/regions/{region}/groups';
-const MEMBERS = '/api/v1/regions/{region}/groups/{unitGroup}/members';
-export type Group = Item<typeof GROUPS>;
-export type Member = Item<typeof MEMBERS>;
+import { GROUPS, type Group, MEMBERS, type Member } from './queries';
 
 const mayKeep = roles('admin', 'office');
 
@@ -107,7 +103,7 @@ export default function GroupsPage({ region, me, timeZone }: Inside) {
           group={chosen}
           region={region}
           on={clockOf(new Date().toISOString(), timeZone ?? 'UTC').slice(0, 10)}
-          name={(unit) => names.get(unit) ?? unit}
+          names={names}
           onAct={keeps ? setAct : undefined}
         />
       ) : (
@@ -134,19 +130,20 @@ function Members({
   group,
   region,
   on,
-  name,
+  names,
   onAct,
 }: {
   group: Group;
   region: string;
   on: string;
-  name: (unit: string) => string;
+  names: ReadonlyMap<string, string>;
   onAct: ((act: Act) => void) | undefined;
 }) {
   const { t } = useTranslation();
   const members = useQuery(everything(MEMBERS, { region, unitGroup: group.unitGroup }));
   const title = t('group.membersOf', { name: group.name });
   const columns = useMemo((): Column<Member>[] => {
+    const name = (unit: string) => names.get(unit) ?? unit;
     const state = (one: Member) => t(`group.states.${stateOn(one, on)}`);
     return [
       {
@@ -188,7 +185,7 @@ function Members({
           ]
         : []),
     ];
-  }, [t, on, name, onAct, group]);
+  }, [t, on, names, onAct, group]);
   return (
     <section className="page-part" aria-label={title}>
       <div className="page-head">

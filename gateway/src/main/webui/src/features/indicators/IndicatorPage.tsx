@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indicatorsQuery, schemesQuery, versionsQuery } from '../../api/queries';
 import type { Indicator } from '../../api/types';
 import { parsePeriod } from '../../format/period';
 import { usePeriods } from '../../frame/current';
+import { roles } from '../../frame/feature';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { periodName, worded } from '../../i18n/words';
@@ -17,6 +20,7 @@ import { kept, merged, useSearchState } from '../../url/useSearchState';
 import { useBoards } from '../scores/tiles/boards';
 import { PageTabs } from '../units/PageTabs';
 import { Months } from './Months';
+import { RenameForm } from './RenameForm';
 import { Units } from './Units';
 import { Use } from './Use';
 import { Versions } from './Versions';
@@ -34,6 +38,8 @@ export function inForce(versions: readonly Version[], period: string | undefined
     .at(-1);
 }
 
+const mayRename = roles('indicator-author');
+
 const KINDS = ['units', 'months', 'versions', 'use'] as const;
 
 /** An indicator: what it counts and how, where every unit stands, and how both came about. */
@@ -48,6 +54,7 @@ export default function IndicatorPage({ region, me, timeZone }: Inside) {
   const boards = useBoards(region);
   const names = useNames(region);
   const about = indicators.data?.find((one) => one.indicator === indicator);
+  const [renaming, setRenaming] = useState(false);
   const { period } = boards;
   usePeriods(scored.periods, period);
   useTitle(about?.name ?? '');
@@ -105,6 +112,9 @@ export default function IndicatorPage({ region, me, timeZone }: Inside) {
             </span>
           )}
         </h1>
+        {mayRename(me) && !about.retiredFrom && (
+          <Button onClick={() => setRenaming(true)}>{t('indicatorPage.rename')}</Button>
+        )}
         <HistoryButton
           me={me}
           region={region}
@@ -114,6 +124,7 @@ export default function IndicatorPage({ region, me, timeZone }: Inside) {
           timeZone={timeZone}
           names={{
             name: t('unitPage.name'),
+            nameEn: t('indicatorPage.nameEn'),
             definition: t('indicatorPage.definition'),
             source: t('indicatorPage.source'),
             unitOfMeasure: t('indicatorPage.unitOfMeasure'),
@@ -139,6 +150,7 @@ export default function IndicatorPage({ region, me, timeZone }: Inside) {
         current={tab === 'units' ? undefined : tab}
       />
       {content[tab]}
+      {renaming && <RenameForm region={region} about={about} onEnd={() => setRenaming(false)} />}
     </main>
   );
 }

@@ -16,11 +16,11 @@ interface Place {
 
 type Block = SchemeVersion['definition']['tree'];
 
-function placesIn(scheme: SchemeVersion, indicator: string): Place[] {
+function placesIn(scheme: SchemeVersion, indicator: string, language: string): Place[] {
   const read = (block: Block, path: string[]): Place[] =>
     block.children.flatMap((child) =>
       child.kind === 'block'
-        ? read(child, [...path, nameOf(child) ?? child.code])
+        ? read(child, [...path, nameOf(child, language) ?? child.code])
         : child.indicator === indicator
           ? [{ scheme, leaf: child, path }]
           : [],
@@ -38,9 +38,9 @@ export function Use({
   schemes: readonly SchemeVersion[];
   className: (code: string) => string;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const places = schemes
-    .flatMap((one) => placesIn(one, about.indicator))
+    .flatMap((one) => placesIn(one, about.indicator, i18n.language))
     .sort(
       (a, b) =>
         byName(className(a.scheme.unitClass), className(b.scheme.unitClass)) ||

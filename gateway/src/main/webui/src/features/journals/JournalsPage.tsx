@@ -1,5 +1,6 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { get, keyOf, post } from '../../api/api';
@@ -30,6 +31,25 @@ interface Halted {
   reason: string;
   since: string;
 }
+
+/** Which service reads which journal, in the first columns of its table. */
+const whose = (t: TFunction): Column<{ service: Service; journal: string }>[] => {
+  const of = (code: string) => t(`journals.name.${code}`, { defaultValue: code });
+  return [
+    {
+      key: 'service',
+      title: t('journals.service'),
+      cell: (one) => of(one.service),
+      text: (one) => of(one.service),
+    },
+    {
+      key: 'journal',
+      title: t('journals.journal'),
+      cell: (one) => of(one.journal),
+      text: (one) => of(one.journal),
+    },
+  ];
+};
 
 interface Aside {
   service: Service;
@@ -106,20 +126,8 @@ export default function JournalsPage(inside: Inside) {
 
   const columns = useMemo((): Column<Received>[] => {
     const figure = (n: number) => n.toLocaleString(i18n.language);
-    const of = (code: string) => t(`journals.name.${code}`, { defaultValue: code });
     return [
-      {
-        key: 'service',
-        title: t('journals.service'),
-        cell: (one) => of(one.service),
-        text: (one) => of(one.service),
-      },
-      {
-        key: 'journal',
-        title: t('journals.journal'),
-        cell: (one) => of(one.journal),
-        text: (one) => of(one.journal),
-      },
+      ...whose(t),
       {
         key: 'upTo',
         title: t('journals.upTo'),
@@ -158,21 +166,9 @@ export default function JournalsPage(inside: Inside) {
     ];
   }, [t, i18n.language, acts]);
   const haltedColumns = useMemo((): Column<Halted>[] => {
-    const of = (code: string) => t(`journals.name.${code}`, { defaultValue: code });
     const since = (one: Halted) => timeText(one.since, i18n.language, timeZone);
     return [
-      {
-        key: 'service',
-        title: t('journals.service'),
-        cell: (one) => of(one.service),
-        text: (one) => of(one.service),
-      },
-      {
-        key: 'journal',
-        title: t('journals.journal'),
-        cell: (one) => of(one.journal),
-        text: (one) => of(one.journal),
-      },
+      ...whose(t),
       {
         key: 'position',
         title: t('journals.standsAt'),

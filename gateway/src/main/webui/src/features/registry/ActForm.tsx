@@ -4,17 +4,22 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getAll, post, regionKey } from '../../api/api';
 import { chineseNameOf } from '../../api/names';
+import type { UnitClass } from '../../api/types';
 import { ChoiceField, DayField, FormFrame, TextField } from '../../parts/Fields';
-import { useForm } from '../../parts/form';
+import { CODE, useForm, wrongIf } from '../../parts/form';
 import { placesFor, type Unit } from './tree';
 
 /** What is changed of a unit that is there. */
 export const ACTS = ['rename', 'move', 'classify', 'abolish'] as const;
 export type ActKind = (typeof ACTS)[number];
-export type Act = { kind: ActKind; unit: Unit } | { kind: 'register' } | { kind: 'class' };
+export type Act =
+  | { kind: ActKind; unit: Unit }
+  | { kind: 'register' }
+  | { kind: 'class' }
+  | { kind: 'renameClass'; unitClass: UnitClass };
 
 const UNITS = '/api/v1/regions/{region}/units';
-const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const CLASSES = '/api/v1/regions/{region}/classes';
 
 interface Props {
   act: Act;
@@ -39,8 +44,8 @@ interface Values {
 export function ActForm({ act, ...props }: Props) {
   const { t } = useTranslation();
   const [kind, setKind] = useState(act.kind);
-  const title =
-    'unit' in act ? t('registry.changeOf', { name: act.unit.name }) : t(`registry.act.${act.kind}`);
+  const changed = 'unit' in act ? act.unit : 'unitClass' in act ? act.unitClass : undefined;
+  const title = changed ? t('registry.changeOf', { name: changed.name }) : t(`registry.act.${act.kind}`);
   return (
     <Modal
       open
@@ -69,15 +74,21 @@ export function ActForm({ act, ...props }: Props) {
   );
 }
 
+const namesOf = (one: Unit | UnitClass | undefined) => ({
+  name: one ? chineseNameOf(one) : '',
+  nameEn: one?.nameEn ?? '',
+});
+
 function Fields({ act, title, region, units, classes, onEnd }: Props & { title: string }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const of = 'unit' in act ? act.unit : undefined;
+  const ofClass = 'unitClass' in act ? act.unitClass : undefined;
   const { kind } = act;
-  const initial = (unit: Unit | undefined): Values => ({
-    unit: unit?.unit ?? '',
-    name: kind === 'rename' && unit ? chineseNameOf(unit) : '',
-    nameEn: (kind === 'rename' && unit?.nameEn) || '',
+  const renames = kind === 'rename' || kind === 'renameClass';
+  const initial = (unit: Unit | undefined, unitClass = ofClass): Values => ({
+    ...namesOf(renames ? (unit ?? unitClass) : undefined),
+    unit: unit?.unit ?? unitClass?.unitClass ?? '',
     kind: unit?.kind ?? 'department',
     ...(unit?.parent && kind === 'move' ? { parent: unit.parent } : {}),
     ...(unit?.unitClass && kind === 'classify' ? { unitClass: unit.unitClass } : {}),
@@ -86,28 +97,26 @@ function Fields({ act, title, region, units, classes, onEnd }: Props & { title: 
   });
   const needs = {
     unit: kind === 'register' || kind === 'class',
-    name: kind === 'register' || kind === 'class' || kind === 'rename',
-    nameEn: kind === 'register' || kind === 'class' || kind === 'rename',
+    name: kind === 'register' || kind === 'class' || renames,
+    nameEn: kind === 'register' || kind === 'class' || renames,
     kind: kind === 'register',
     parent: kind === 'register' || kind === 'move',
     unitClass: kind === 'register' || kind === 'classify',
-    from: kind !== 'class',
+    from: kind !== 'class' && kind !== 'renameClass',
     reason: kind === 'move' || kind === 'abolish',
   };
   const form = useForm<Values>({
-    name: `unit.${region}.${kind}.${of?.unit ?? ''}`,
+    name: `unit.${region}.${kind}.${of?.unit ?? ofClass?.unitClass ?? ''}`,
     initial: initial(of),
-    ...(of ? { version: of.version } : {}),
+    ...(of || ofClass ? { version: (of ?? ofClass)?.version ?? 0 } : {}),
     check: (values) => {
-      const wrong = (pointer: string, is: boolean, message: string) =>
-        is ? [{ pointer, code: 'invalid-field', message }] : [];
       return [
-        ...wrong('/unit', needs.unit && !CODE.test(values.unit), t('registry.wrongCode')),
-        ...wrong('/name', needs.name && !values.name.trim(), t('registry.missing')),
-        ...wrong('/kind', needs.kind && !values.kind.trim(), t('registry.missing')),
-        ...wrong('/unitClass', kind === 'classify' && !values.unitClass, t('registry.missing')),
-        ...wrong('/from', needs.from && !values.from, t('registry.missing')),
-        ...wrong('/reason', needs.reason && !values.reason.trim(), t('registry.missing')),
+        ...wrongIf('/unit', needs.unit && !CODE.test(values.unit), t('registry.wrongCode')),
+        ...wrongIf('/name', needs.name && !values.name.trim(), t('registry.missing')),
+        ...wrongIf('/kind', needs.kind && !values.kind.trim(), t('registry.missing')),
+        ...wrongIf('/unitClass', kind === 'classify' && !values.unitClass, t('registry.missing')),
+        ...wrongIf('/from', needs.from && !values.from, t('registry.missing')),
+        ...wrongIf('/reason', needs.reason && !values.reason.trim(), t('registry.missing')),
       ];
     },
     send: async (values, version) => {
@@ -126,10 +135,13 @@ function Fields({ act, title, region, units, classes, onEnd }: Props & { title: 
             { unit: values.unit, name, ...nameEn, kind: values.kind, ...parent, ...unitClass, from },
           );
         case 'class':
+          return post(CLASSES, { region }, { unitClass: values.unit, name, ...nameEn });
+        case 'renameClass':
           return post(
-            '/api/v1/regions/{region}/classes',
-            { region },
-            { unitClass: values.unit, name, ...nameEn },
+            `${CLASSES}/{unitClass}/name`,
+            { region, unitClass: values.unit },
+            { name, ...nameEn },
+            seen,
           );
         case 'rename':
           return post(`${UNITS}/{unit}/name`, at, { name, ...nameEn, from }, seen);
@@ -147,6 +159,10 @@ function Fields({ act, title, region, units, classes, onEnd }: Props & { title: 
       }
     },
     reread: async () => {
+      if (ofClass) {
+        const now = (await getAll(CLASSES, { region })).find((one) => one.unitClass === ofClass.unitClass);
+        return { values: initial(undefined, now), version: now?.version ?? 0 };
+      }
       const now = (await getAll(`${UNITS}/{unit}`, { region, unit: of?.unit ?? '' })).at(-1);
       return { values: initial(now), version: now?.version ?? 0 };
     },
@@ -177,7 +193,7 @@ function Fields({ act, title, region, units, classes, onEnd }: Props & { title: 
         Object.entries(names).filter(([pointer]) => needs[pointer.slice(1) as keyof typeof needs]),
       )}
     >
-      {of && <p className="hint">{t(`registry.now.${kind}`, { defaultValue: '' })}</p>}
+      {(of || ofClass) && <p className="hint">{t(`registry.now.${kind}`, { defaultValue: '' })}</p>}
       {needs.unit && (
         <TextField
           form={form}

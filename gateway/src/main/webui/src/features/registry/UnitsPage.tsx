@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classesQuery, unitsQuery } from '../../api/queries';
+import type { UnitClass } from '../../api/types';
 import { roles } from '../../frame/feature';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
@@ -87,11 +88,11 @@ export default function UnitsPage({ region, me, timeZone }: Inside) {
         units={units.data}
         pending={classes.isPending}
         error={classes.error}
-        onDefine={keeps ? () => setAct({ kind: 'class' }) : undefined}
+        onAct={keeps ? setAct : undefined}
       />
       {act && (
         <ActForm
-          key={`${act.kind}-${'unit' in act ? act.unit.unit : ''}`}
+          key={`${act.kind}-${'unit' in act ? act.unit.unit : 'unitClass' in act ? act.unitClass.unitClass : ''}`}
           act={act}
           region={region}
           units={units.data ?? []}
@@ -103,20 +104,18 @@ export default function UnitsPage({ region, me, timeZone }: Inside) {
   );
 }
 
-type UnitClass = { unitClass: string; name: string };
-
 function Classes({
   classes,
   units,
   pending,
   error,
-  onDefine,
+  onAct,
 }: {
   classes: readonly UnitClass[] | undefined;
   units: readonly Unit[] | undefined;
   pending: boolean;
   error: Error | null;
-  onDefine: (() => void) | undefined;
+  onAct: ((act: Act) => void) | undefined;
 }) {
   const { t, i18n } = useTranslation();
   const columns = useMemo((): Column<UnitClass>[] => {
@@ -133,13 +132,31 @@ function Classes({
         text: (one) => one.unitClass,
       },
       { key: 'units', title: t('registry.count'), number: true, cell: count, text: count },
+      ...(onAct
+        ? [
+            {
+              key: 'acts',
+              title: t('registry.acts'),
+              cell: (one: UnitClass) => (
+                <Button
+                  size="small"
+                  data-testid={`rename-class-${one.unitClass}`}
+                  aria-label={t('registry.renameOf', { name: one.name })}
+                  onClick={() => onAct({ kind: 'renameClass', unitClass: one })}
+                >
+                  {t('registry.act.renameClass')}
+                </Button>
+              ),
+            },
+          ]
+        : []),
     ];
-  }, [t, i18n.language, units]);
+  }, [t, i18n.language, units, onAct]);
   return (
     <section className="page-part" aria-label={t('registry.classes')}>
       <div className="page-head">
         <h2>{t('registry.classes')}</h2>
-        {onDefine && <Button onClick={onDefine}>{t('registry.define')}</Button>}
+        {onAct && <Button onClick={() => onAct({ kind: 'class' })}>{t('registry.define')}</Button>}
       </div>
       <List
         name="classes"

@@ -9,11 +9,10 @@ import { NONE } from '../../format/decimal';
 import { LIGHTS } from '../../format/light';
 import { minuteText } from '../../format/moment';
 import { byName } from '../../format/order';
-import { laterPeriod, parsePeriod, within } from '../../format/period';
+import { laterPeriod, MONTHS, parsePeriod, within } from '../../format/period';
 import { periodName, worded } from '../../i18n/words';
 import { Choice } from '../../parts/Choice';
 import { useFilters } from '../../parts/filters';
-
 import { SearchField } from '../../parts/SearchField';
 import { Failure, LoadingPart, Notice } from '../../parts/states';
 import type { Search } from '../../url/search';
@@ -35,8 +34,6 @@ export function useTargets(region: string, unit: string, unitClass: string | und
   }).data;
   return useMemo(() => [...(own ?? []), ...(ofClass ?? [])], [own, ofClass]);
 }
-
-const MONTHS = { year: 12, half: 6, quarter: 3, month: 1 };
 
 /** The target of an indicator that covers the period most closely; the unit's own before that of its class. */
 export function targetFor(targets: readonly Target[], indicator: string, period: string): Target | undefined {

@@ -76,11 +76,10 @@ export function useUnit(
   });
 
   const { i18n } = useTranslation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: blocks are called as in the language of the page
   const names = useMemo((): Names => {
     const ofUnit = new Map(units.data?.map((one) => [one.unit, one.name]));
     const ofIndicator = new Map(indicators.data?.map((one) => [one.indicator, one]));
-    const ofBlock = blockNames(schemes.data ?? [], score.data?.scheme);
+    const ofBlock = blockNames(schemes.data ?? [], score.data?.scheme, i18n.language);
     return {
       unit: (code) => ofUnit.get(code) ?? code,
       indicator: (code) => ofIndicator.get(code)?.name ?? code,

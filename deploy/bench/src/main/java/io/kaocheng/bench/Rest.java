@@ -66,7 +66,12 @@ final class Rest {
                 service + " has consumed " + heads,
                 PATIENCE,
                 () -> {
-                    JsonNode consumed = positions(service).path("received");
+                    JsonNode answer = positions(service);
+                    JsonNode consumed = answer.path("received");
+                    if (!consumed.isObject()) {
+                        throw new InfraException(
+                                service + " does not say what it has received: " + answer);
+                    }
                     return heads.entrySet().stream()
                             .allMatch(
                                     head ->

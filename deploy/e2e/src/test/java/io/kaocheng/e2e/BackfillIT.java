@@ -90,7 +90,7 @@ class BackfillIT {
                                     .put("kind", "bureau")
                                     .put("from", "2025-01-01"));
             long head = goals(one, "goals", "journal");
-            Door.await("goals are consumed", () -> goals(one, "evaluation", "heard") >= head);
+            Door.await("goals are consumed", () -> goals(one, "evaluation", "received") >= head);
         }
         assertThat(region.total("one")).isEmpty();
 

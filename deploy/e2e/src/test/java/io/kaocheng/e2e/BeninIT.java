@@ -97,7 +97,7 @@ class BeninIT {
                 () ->
                         department
                                 .read("/trace/" + submitted.path("last").asText())
-                                .path("heard")
+                                .path("received")
                                 .asBoolean());
     }
 

@@ -146,12 +146,17 @@ final class Door {
                 service + " has applied " + heads,
                 patience,
                 () -> {
-                    JsonNode heard = read("/positions/" + service).path("heard");
+                    JsonNode answer = read("/positions/" + service);
+                    JsonNode received = answer.path("received");
+                    if (!received.isObject()) {
+                        throw new AssertionError(
+                                service + " does not say what it has received: " + answer);
+                    }
                     return heads.entrySet().stream()
                             .allMatch(
                                     head ->
-                                            !heard.has(head.getKey())
-                                                    || heard.path(head.getKey()).asLong()
+                                            !received.has(head.getKey())
+                                                    || received.path(head.getKey()).asLong()
                                                             >= head.getValue());
                 });
     }

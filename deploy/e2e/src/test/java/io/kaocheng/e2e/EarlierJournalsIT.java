@@ -109,10 +109,11 @@ class EarlierJournalsIT {
                                 .properties()
                                 .forEach(end -> ends.put(end.getKey(), end.getValue().asLong())));
         return positions.stream()
-                .flatMap(of -> of.path("heard").properties().stream())
+                .flatMap(of -> of.path("received").properties().stream())
                 .allMatch(
-                        heard ->
-                                heard.getValue().asLong() >= ends.getOrDefault(heard.getKey(), 0L));
+                        received ->
+                                received.getValue().asLong()
+                                        >= ends.getOrDefault(received.getKey(), 0L));
     }
 
     @AfterAll

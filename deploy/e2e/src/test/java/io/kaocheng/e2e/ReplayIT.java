@@ -556,7 +556,7 @@ class ReplayIT {
                         scores.equals(
                                 "scores@"
                                         + operator.read("/positions/reporting")
-                                                .path("heard")
+                                                .path("received")
                                                 .path("scores")
                                                 .asText()));
         region.office().awaitConsumed("reporting");

@@ -15,7 +15,7 @@ final class Welcome {
                                 person ->
                                         String.format(
                                                 Locale.ROOT,
-                                                "  %-10s %-16s %s  (%s)",
+                                                "  %-15s %-16s %s  (%s)",
                                                 person.user(),
                                                 person.password(),
                                                 person.name(),

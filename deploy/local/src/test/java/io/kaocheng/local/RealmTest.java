@@ -68,10 +68,21 @@ class RealmTest {
                         "author",
                         "approver",
                         "edu",
+                        "town",
                         "reviewer",
+                        "evaluator",
                         "operator",
+                        "operator-qinghe",
                         "auditor",
                         "admin");
+    }
+
+    @Test
+    void each_role_of_a_person_can_be_tried_by_logging_in() throws IOException {
+        JsonNode realm = new ObjectMapper().readTree(realm().json(List.of()));
+        List<String> roles = new ArrayList<>(names(realm.path("roles").path("realm"), "name"));
+        roles.remove("submissions:write");
+        assertThat(realm().people()).flatExtracting(Realm.Person::roles).containsAll(roles);
     }
 
     @Test

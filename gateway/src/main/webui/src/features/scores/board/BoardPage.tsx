@@ -16,7 +16,6 @@ import { Choice } from '../../../parts/Choice';
 import { FileLink } from '../../../parts/FileLink';
 import { useFilters } from '../../../parts/filters';
 import { LightMark } from '../../../parts/LightMark';
-
 import { SearchField } from '../../../parts/SearchField';
 import { Failure, Loading, LoadingPart, Notice, NotThere } from '../../../parts/states';
 import type { View } from '../../../url/search';
@@ -61,11 +60,10 @@ export function BoardPage({ region, regionName, me }: Inside) {
   const schemes = useQuery({ ...schemesQuery(region, unitClass ?? ''), enabled: !!shown });
   const live = useScoreStream(region, shown, !asOf);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: blocks are called as in the language of the page
   const names = useMemo(() => {
     const unitNames = new Map(units.data?.map((one) => [one.unit, one.name]));
     const indicatorNames = new Map(indicators.data?.map((one) => [one.indicator, one.name]));
-    const blocks = blockNames(schemes.data ?? [], board.data?.units[0]?.scheme);
+    const blocks = blockNames(schemes.data ?? [], board.data?.units[0]?.scheme, i18n.language);
     return {
       unit: (code: string) => unitNames.get(code) ?? code,
       indicator: (code: string) => indicatorNames.get(code) ?? code,

@@ -3,14 +3,15 @@ import type { SchemeVersion } from '../../../api/types';
 
 type Block = SchemeVersion['definition']['tree'];
 
-/** Names of the blocks in the scheme (`code@version`), in the language of the page, wherever in its tree they stand. */
+/** Names of the blocks in the scheme (`code@version`), in a language, wherever in its tree they stand. */
 export function blockNames(
   schemes: readonly SchemeVersion[],
   wanted: string | undefined,
+  language: string,
 ): Map<string, string> {
   const names = new Map<string, string>();
   const read = (block: Block): void => {
-    const name = nameOf(block);
+    const name = nameOf(block, language);
     if (name) names.set(block.code, name);
     for (const child of block.children) if (child.kind === 'block') read(child);
   };

@@ -11,13 +11,13 @@ export type StreamEvent =
   | { kind: 'reset' }
   | { kind: 'entry'; text: string };
 
-type Told = (event: StreamEvent) => void;
+type Listener = (event: StreamEvent) => void;
 
 const RETRY_MS = 3_000;
 const LONGEST_RETRY_MS = 60_000;
 
 /** A stream of this tab's own; ended by what is returned. */
-function ownStream(address: string, on: Told): () => void {
+function ownStream(address: string, on: Listener): () => void {
   let source: EventSource;
   let wait = RETRY_MS;
   let retry = 0;
@@ -53,7 +53,7 @@ function ownStream(address: string, on: Told): () => void {
  * connections to one host: the tab that holds the lock reads it and passes everything on; when it goes, the next in
  * the queue takes over. Where a browser has no locks (without TLS it has none), each tab has a stream of its own.
  */
-export function follow(address: string, on: Told): () => void {
+export function follow(address: string, on: Listener): () => void {
   if (!navigator.locks || typeof BroadcastChannel === 'undefined') return ownStream(address, on);
   const channel = new BroadcastChannel(address);
   const leaving = new AbortController();
@@ -64,7 +64,7 @@ export function follow(address: string, on: Told): () => void {
       if (!reading) on(data);
     } else if (open) channel.postMessage({ kind: 'open' } satisfies StreamEvent);
   };
-  const pass: Told = (event) => {
+  const pass: Listener = (event) => {
     if (event.kind === 'open') open = true;
     if (event.kind === 'lost') open = false;
     channel.postMessage(event);

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -187,9 +188,18 @@ public final class Loader {
     }
 
     private boolean each(String what, String client, String path, List<Item> items) {
+        return each(what, client, items, body -> path);
+    }
+
+    /**
+     * @param path of an item's body, from which it takes what stands in the path
+     */
+    private boolean each(
+            String what, String client, List<Item> items, Function<ObjectNode, String> path) {
         Tally tally = new Tally(what);
         for (Item item : items) {
-            Door.Answer answer = door.post(client, path, item.body());
+            ObjectNode body = item.body().deepCopy();
+            Door.Answer answer = door.post(client, path.apply(body), body);
             if (!accepted(item, answer)) {
                 return false;
             }
@@ -201,18 +211,11 @@ public final class Loader {
 
     /** Puts units into groups; the unit stands in the path. */
     private boolean grouped(String units, List<Item> items) {
-        Tally tally = new Tally("groupings");
-        for (Item item : items) {
-            ObjectNode body = item.body().deepCopy();
-            String unit = body.remove("unit").asText();
-            Door.Answer answer = door.post(OFFICE, units + "/" + unit + "/groups", body);
-            if (!accepted(item, answer)) {
-                return false;
-            }
-            tally.add(1, answer);
-        }
-        tally.report();
-        return true;
+        return each(
+                "groupings",
+                OFFICE,
+                items,
+                body -> units + "/" + body.remove("unit").asText() + "/groups");
     }
 
     private boolean batches(String what, String path, String rows, List<Item> items) {
@@ -377,6 +380,13 @@ public final class Loader {
         while (true) {
             Door.Answer answer = door.get(OFFICE, region + "/positions/" + service);
             JsonNode consumed = answer.body().path("received");
+            if (answer.isGood() && !consumed.isObject()) {
+                throw new SuiteException(
+                        service
+                                + "-service does not say what it has received: "
+                                + answer.body()
+                                + "; is the suite of the same version?");
+            }
             boolean all =
                     answer.isGood()
                             && heads.entrySet().stream()

@@ -1,6 +1,7 @@
 package io.kaocheng.local.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,6 +49,9 @@ class LoaderTest {
 
     /** How many findings are listed of a batch of figures without reasons; 0 where all are good. */
     private int listed;
+
+    /** By what name a service answers up to where it has received the journals of others. */
+    private String received = "received";
 
     /** How the path ends at which the gateway refuses; none by default. */
     private String refusing = "";
@@ -320,6 +324,16 @@ class LoaderTest {
                 .satisfies(one -> assertThat(one.body().path("name").asText()).isEqualTo("乡镇"));
     }
 
+    @Test
+    void a_service_that_does_not_say_what_it_has_received_is_not_taken_for_one_that_has_all() {
+        received = "heard";
+        assertThatThrownBy(this::load)
+                .hasMessageContaining("indicators-service does not say what it has received");
+        assertThat(sent)
+                .extracting(Sent::path)
+                .noneMatch(path -> path.endsWith("/indicators/batches"));
+    }
+
     private List<BadRow> load() {
         return Loader.load(
                 URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()),
@@ -348,7 +362,9 @@ class LoaderTest {
         int status = 200;
         String answer = "{\"versions\":[7],\"entries\":[]}";
         if (exchange.getRequestMethod().equals("GET")) {
-            answer = "{\"service\":\"x\",\"journal\":{\"goals\":3},\"heard\":{\"goals\":3}}";
+            answer =
+                    "{\"service\":\"x\",\"journal\":{\"goals\":3},\"%s\":{\"goals\":3}}"
+                            .formatted(received);
         } else {
             sent.add(
                     new Sent(
