@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.react;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.kaocheng.contracts.Code;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,10 +56,8 @@ class SuppressionsIT {
     @Inject Sources sources;
 
     private static SchemeEnacted scheme() {
-        Scheme scheme =
-                Scheme.read(
-                                Histories.json(
-                                        """
+        return enacted(
+                """
                                         {"scheme":"townships-2026","version":1,"cycle":"2026","unitClass":"townships",
                                          "periods":["month"],"engine":"kc-2",
                                          "tree":{"kind":"block","code":"total","weighting":"equal","children":[
@@ -67,8 +67,22 @@ class SuppressionsIT {
                                           {"kind":"block","code":"right","weighting":"equal","children":[
                                            {"kind":"indicator","indicator":"complaints",
                                             "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}]}}
-                                        """))
-                        .orThrow();
+                                        """);
+    }
+
+    /** By the first engine, which leaves no block out. */
+    private static SchemeEnacted schemeOfDepartments() {
+        return enacted(
+                """
+                {"scheme":"departments-2026","version":1,"cycle":"2026","unitClass":"departments","periods":["month"],
+                 "tree":{"kind":"block","code":"total","weighting":"equal","children":[
+                  {"kind":"indicator","indicator":"level",
+                   "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                """);
+    }
+
+    private static SchemeEnacted enacted(String json) {
+        Scheme scheme = Scheme.read(Histories.json(json)).orThrow();
         return new SchemeEnacted(
                 scheme.scheme(),
                 scheme.version(),
@@ -97,6 +111,7 @@ class SuppressionsIT {
                                 .toList());
         year.add(figure(Histories.A, "45"));
         year.add(figure(Histories.B, "60"));
+        year.add(schemeOfDepartments());
         topics.record(year);
         // Half of 90, and twice less 1.2 where 50 is the most.
         String before = awaitTotal("65");
@@ -109,6 +124,24 @@ class SuppressionsIT {
                         "block", "left",
                         "what", "score",
                         "reason", "under-audit");
+        // The west is a department from June on.
+        Map<String, String> ofDepartment = new HashMap<>(asked);
+        ofDepartment.putAll(
+                Map.of(
+                        "suppression",
+                        "west",
+                        "unit",
+                        "west",
+                        "period",
+                        "202607",
+                        "block",
+                        "total"));
+        as("li").body(ofDepartment)
+                .post(AT + "/suppressions")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/block"))
+                .body(containsString("kc-2"));
         post("li", "", asked, 201);
         post("li", "/audit/grant", Map.of(), 409);
         post("wang", "/audit/grant", Map.of(), 201);
