@@ -16,6 +16,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.infra.Postgres;
 import io.kaocheng.journal.Change;
+import io.kaocheng.journal.Receipt;
 import io.kaocheng.testkit.JournalDatabase;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 class WritingIT {
 
@@ -99,6 +101,24 @@ class WritingIT {
         assertThat(again.getEntity()).isEqualTo(first.getEntity());
         assertThat(again.getHeaderString("ETag")).isEqualTo("\"1\"");
         assertThat(recorded()).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_key_was_answered_is_known_before_any_work_is_done_for_it_again() throws Exception {
+        Asked keyed = ASKED.with("Idempotency-Key", "k1");
+        assertThat(writing(ASKED, "河西镇").replayed(Journal.GOALS, REGION)).isNull();
+        assertThat(writing(keyed, "河西镇").replayed(Journal.GOALS, REGION)).isNull();
+        assertThat(recorded()).isZero();
+        RestResponse<Acknowledgement> first = send(keyed, "河西镇");
+
+        Receipt before =
+                Objects.requireNonNull(writing(keyed, "河西镇").replayed(Journal.GOALS, REGION));
+        assertThat(Answers.one(Acknowledgement.class, Journal.GOALS, before).getEntity())
+                .isEqualTo(first.getEntity());
+        Receipt other =
+                Objects.requireNonNull(writing(keyed, "河东镇").replayed(Journal.GOALS, REGION));
+        assertThat(refused(() -> Answers.one(Acknowledgement.class, Journal.GOALS, other)))
+                .isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
     }
 
     @Test

@@ -448,6 +448,22 @@ class AppendIT {
     }
 
     @Test
+    void a_dry_run_answers_no_request_with_its_key_that_shares_its_transaction() throws Exception {
+        List<Change<?, ?, ?>> change = List.of(name("a", "1"));
+        CompletableFuture<Receipt> slow = writer.submit(one("slow", "x"));
+        view.held.await();
+        CompletableFuture<Receipt> dry =
+                writer.submit(submission(Submission.Mode.DRY_RUN, "k", "1", change));
+        CompletableFuture<Receipt> real =
+                writer.submit(submission(Submission.Mode.ATOMIC, "k", "1", change));
+        view.mayGoOn.countDown();
+        assertThat(((Receipt.Answered) slow.get()).recorded()).isTrue();
+        assertThat(((Receipt.Answered) dry.get()).recorded()).isFalse();
+        assertThat(((Receipt.Answered) real.get()).recorded()).isTrue();
+        assertThat(entries()).extracting(Entry::subject).containsExactly("unit/slow", "unit/a");
+    }
+
+    @Test
     void concurrent_requests_share_transactions() throws Exception {
         List<CompletableFuture<Receipt>> asked = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
