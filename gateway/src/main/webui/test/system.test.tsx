@@ -154,11 +154,12 @@ describe('the journals', () => {
     ...Object.fromEntries(
       ['goals', 'indicators', 'monitoring', 'evaluation'].map((service) => [
         `GET ${REGION}/parked/${service}`,
-        { parked: [], halted: [] },
+        { parked: [], total: 0, halted: [] },
       ]),
     ),
     [`GET ${REGION}/parked/reporting`]: {
       parked,
+      total: 1,
       halted: [
         {
           journal: 'goals',
@@ -211,6 +212,17 @@ describe('the journals', () => {
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '重新读取' }));
     await expect.poll(() => screen.getByTestId('journals-told').textContent).toContain('96');
     expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(2);
+  });
+
+  it('say how many entries are parked where not all of them are listed', async () => {
+    const few = shown[`GET ${REGION}/parked/reporting`] as object;
+    open('/journals?region=qinghe', {
+      ...shown,
+      [`GET ${REGION}/parked/reporting`]: { ...few, total: 1200 },
+    });
+    const more = await screen.findByTestId('parked-more');
+    expect(more.textContent).toContain('1200');
+    expect(screen.getByTestId('tile-journals').textContent).toContain('1200');
   });
 
   it('are not acted on by an auditor', async () => {

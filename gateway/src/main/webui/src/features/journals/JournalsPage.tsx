@@ -92,6 +92,8 @@ export default function JournalsPage(inside: Inside) {
     (parked[i]?.data?.parked ?? []).map((one): Aside => ({ service, ...one })),
   );
 
+  const setAside = parked.reduce((sum, { data }) => sum + (data?.total ?? 0), 0);
+
   const halted = SERVICES.flatMap((service, i) =>
     (parked[i]?.data?.halted ?? []).map((one): Halted => ({ service, ...one })),
   );
@@ -99,8 +101,8 @@ export default function JournalsPage(inside: Inside) {
   const retry = async (service: Service) => {
     setFailed(undefined);
     try {
-      const { processed, parked: left } = await post(`${PARKED}/retry`, { region, service });
-      setTold(t('journals.retried', { processed: processed ?? 0, left: left.length }));
+      const { processed, total } = await post(`${PARKED}/retry`, { region, service });
+      setTold(t('journals.retried', { processed: processed ?? 0, left: total }));
     } catch (error) {
       setFailed(error as Error);
     }
@@ -296,6 +298,11 @@ export default function JournalsPage(inside: Inside) {
       <section className="page-part" aria-label={t('journals.parkedTitle')}>
         <h2>{t('journals.parkedTitle')}</h2>
         <p className="page-lead">{t('journals.parkedLead')}</p>
+        {setAside > aside.length && (
+          <p className="page-lead" role="status" data-testid="parked-more">
+            {t('journals.parkedMore', { shown: aside.length, total: setAside })}
+          </p>
+        )}
         {acts && (
           <div className="why-tools">
             {SERVICES.filter((service) => aside.some((one) => one.service === service)).map((service) => (

@@ -33,9 +33,7 @@ export default function JournalsTile({ region }: Inside) {
     queries: SERVICES.map((service) => parkedQuery(region, service)),
   });
   const lines = linesOf(positions.flatMap(({ data }) => (data ? [data] : [])));
-  const count = new Map(
-    SERVICES.map((service, i) => [service as string, parked[i]?.data?.parked.length ?? 0]),
-  );
+  const count = new Map(SERVICES.map((service, i) => [service as string, parked[i]?.data?.total ?? 0]));
   const stopped = new Set(
     SERVICES.filter((_, i) => (parked[i]?.data?.halted ?? []).length > 0).map((service) => service as string),
   );

@@ -21,6 +21,7 @@ export default strings({
       parkedTitle: '搁置的记录',
       parkedLead:
         '无法处理的记录连同其数据流一并搁置，其余照常处理，受影响的得分标为不完整。排除原因后重试。',
+      parkedMore: '共搁置 {{total}} 条，此处列出最早的 {{shown}} 条；排除原因并重试后显示其余。',
       noParked: '没有搁置的记录',
       haltedTitle: '停止接收的日志',
       haltedLead:
@@ -80,6 +81,8 @@ export default strings({
       parkedTitle: 'Parked entries',
       parkedLead:
         'An entry that cannot be applied is parked with its stream; all others go on, and affected scores are marked incomplete. Retry once the cause is gone.',
+      parkedMore:
+        '{{total}} entries are parked, of which the first {{shown}} are listed; the others appear once these are retried.',
       noParked: 'No entry is parked',
       haltedTitle: 'Halted journals',
       haltedLead:
