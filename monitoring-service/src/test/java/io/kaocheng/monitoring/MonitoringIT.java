@@ -2,6 +2,7 @@ package io.kaocheng.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
@@ -144,11 +145,31 @@ class MonitoringIT {
                 .post(region + "/parked/monitoring/retry")
                 .then()
                 .statusCode(200)
-                .body("taken", is(1));
+                .body("processed", is(1));
         post(figure).statusCode(201);
     }
 
     /** What is taken in between the question for the revision and that for the rules. */
+    @Test
+    void a_definition_that_names_no_frequency_is_parked_and_not_treated_as_a_yearly_one()
+            throws Exception {
+        topics.record(
+                List.of(
+                        new VersionEnacted(
+                                Code.of("vague"),
+                                1,
+                                Period.ofYear(2024),
+                                ContractJson.mapper().readTree("{}"),
+                                "0".repeat(64))));
+        await("indicators", 2);
+        Person.of(Role.OPERATOR, "ops", code)
+                .asks()
+                .get(region + "/parked/monitoring")
+                .then()
+                .body("parked.stream", contains("indicator/vague"))
+                .body("parked.reason", contains(containsString("frequency")));
+    }
+
     @Test
     void the_position_that_is_told_is_the_one_that_was_relied_on() throws Exception {
         post("{'unit':'east','indicator':'level','period':'202503','value':'1'}").statusCode(201);

@@ -226,7 +226,12 @@ public class SubmissionRulesProjector implements Projector {
     }
 
     private static String frequency(JsonNode definition) {
-        return definition.path("frequency").asText("year");
+        String frequency = definition.path("frequency").textValue();
+        if (frequency == null) {
+            throw new IllegalArgumentException(
+                    "a definition names the frequency of its figures; found " + definition);
+        }
+        return frequency;
     }
 
     private static void execute(Connection connection, String sql, @Nullable Object... values)

@@ -95,6 +95,22 @@ class DueRoundsIT {
                 .endsWith("202512 2026-01-10");
     }
 
+    /** Opens a region when all of its schemes are known: before, no round of it falls due. */
+    private static void open(Topics topics, Code region, int schemes) throws Exception {
+        int received = 0;
+        while (received < schemes) {
+            Integer now =
+                    Person.of(Role.LEADER, "zhou", region)
+                            .forUnits()
+                            .asks()
+                            .get("/api/v1/regions/" + region + "/positions/monitoring")
+                            .path("received.indicators");
+            received = now == null ? 0 : now;
+            LockSupport.parkNanos(20_000_000);
+        }
+        topics.record(List.of(new RegionOpened(region, "县", "Asia/Shanghai")));
+    }
+
     private static SchemeEnacted standing(int version, String from, String more) throws Exception {
         return new SchemeEnacted(
                 Code.of("standing"),
@@ -114,10 +130,10 @@ class DueRoundsIT {
         Topics others = new Topics(STANDING);
         others.record(
                 List.of(
-                        new RegionOpened(STANDING, "县", "Asia/Shanghai"),
                         standing(1, "202501", ",\"scoredWhen\":\"due\""),
                         standing(2, "202504", ""),
                         scheme("this", "2024", ",\"scoredWhen\":\"due\"")));
+        open(others, STANDING, 3);
         while (recorded(STANDING).isEmpty()) {
             rounds.record();
             LockSupport.parkNanos(20_000_000);
@@ -132,7 +148,6 @@ class DueRoundsIT {
         Topics others = new Topics(SUPERSEDED);
         others.record(
                 List.of(
-                        new RegionOpened(SUPERSEDED, "县", "Asia/Shanghai"),
                         standing(1, "202501", ",\"scoredWhen\":\"due\""),
                         new SchemeEnacted(
                                 Code.of("newer"),
@@ -143,6 +158,7 @@ class DueRoundsIT {
                                         .readTree(
                                                 "{\"from\":\"202503\",\"periods\":[\"month\"],\"supersedes\":[\"standing\"]}"),
                                 "0".repeat(64))));
+        open(others, SUPERSEDED, 2);
         while (recorded(SUPERSEDED).isEmpty()) {
             rounds.record();
             LockSupport.parkNanos(20_000_000);
