@@ -420,7 +420,11 @@ public class RunsResource {
     })
     public RestResponse<Acknowledgement> approve(
             @RestPath Code region,
-            @RestPath @jakarta.validation.constraints.Pattern(regexp = RunView.NAMES) String run,
+            @RestPath
+                    @jakarta.validation.constraints.Pattern(
+                            regexp = RunView.NAMES,
+                            message = RunView.NAMES_IN_WORDS)
+                    String run,
             RunApproval approval)
             throws IOException, InterruptedException, SQLException {
         RunView.Found found = view.find(region, run);
@@ -464,7 +468,11 @@ public class RunsResource {
     @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE})
     public RestResponse<Acknowledgement> reject(
             @RestPath Code region,
-            @RestPath @jakarta.validation.constraints.Pattern(regexp = RunView.NAMES) String run,
+            @RestPath
+                    @jakarta.validation.constraints.Pattern(
+                            regexp = RunView.NAMES,
+                            message = RunView.NAMES_IN_WORDS)
+                    String run,
             RunRejection rejection)
             throws SQLException, InterruptedException {
         return write(
@@ -520,7 +528,11 @@ public class RunsResource {
     @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.ALREADY_EXISTS})
     public RestResponse<PublishedRun> publish(
             @RestPath Code region,
-            @RestPath @jakarta.validation.constraints.Pattern(regexp = RunView.NAMES) String run,
+            @RestPath
+                    @jakarta.validation.constraints.Pattern(
+                            regexp = RunView.NAMES,
+                            message = RunView.NAMES_IN_WORDS)
+                    String run,
             RunPublication publication)
             throws IOException, InterruptedException, SQLException {
         Receipt before = writing.replayed(Journal.EVALUATION, region);
@@ -611,7 +623,8 @@ public class RunsResource {
     }
 
     private @Nullable Cut cut(Code region, NewRun asked) throws IOException, InterruptedException {
-        return switch (AsOf.of(asked.cut() != null ? asked.cut() : asked.asOf())) {
+        AsOf cut = asked.cut() != null ? AsOf.of("cut", asked.cut()) : AsOf.of(asked.asOf());
+        return switch (cut) {
             case null -> null;
             case AsOf.At(var known) -> known;
             case AsOf.Moment _ when asked.kind() == RunKind.VERIFY ->

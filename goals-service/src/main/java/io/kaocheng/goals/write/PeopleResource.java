@@ -166,12 +166,18 @@ public class PeopleResource {
     /** Somebody who is to be let in. */
     public record NewPerson(
             @Schema(description = "the name to log in by", examples = "li-min")
-                    @Pattern(regexp = "(?!service-account-)[a-z0-9][a-z0-9._-]{2,63}")
+                    @Pattern(
+                            regexp = "(?!service-account-)[a-z0-9][a-z0-9._-]{2,63}",
+                            message =
+                                    "3 to 64 lower-case letters, digits, dots, hyphens or underscores, and begin with a letter or digit, not with service-account-|3 至 64 个小写字母、数字、点、连字符或下划线，以字母或数字开头，且不以 service-account- 开头")
                     String login,
             @Schema(examples = "李") @NotBlank @Size(max = 100) String familyName,
             @Schema(examples = "敏") @NotBlank @Size(max = 100) String givenName,
             @Schema(examples = "li-min@qinghe.example")
-                    @Pattern(regexp = "[^@\\s]+@[^@\\s]+")
+                    @Pattern(
+                            regexp = "[^@\\s]+@[^@\\s]+",
+                            message =
+                                    "an e-mail address like name@example.org|邮箱地址，如 name@example.org")
                     @Size(max = 200)
                     @Nullable String email,
             @Schema(examples = "[\"department\"]") @Size(min = 1, max = 20) List<String> roles,

@@ -53,6 +53,11 @@ public sealed interface AsOf {
      * @throws Problem where it is neither a moment nor a cut, or a moment still to come
      */
     static @Nullable AsOf of(@Nullable String text) {
+        return of("asOf", text);
+    }
+
+    /** The same of a field or parameter of another name. */
+    static @Nullable AsOf of(String name, @Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -64,14 +69,14 @@ public sealed interface AsOf {
                         ProblemCode.INVALID_FIELD,
                         List.of(
                                 Finding.at(
-                                        "/asOf",
+                                        "/" + name,
                                         ProblemCode.INVALID_FIELD,
                                         String.valueOf(e.getMessage()),
                                         "数据截止点须为 goals@812 indicators@96 monitoring@48213 的形式，现为 "
                                                 + Quoted.of(text))));
             }
         }
-        return new Moment(offset("asOf", text));
+        return new Moment(offset(name, text));
     }
 
     /**

@@ -106,7 +106,7 @@ public class Requests {
                     ProblemCode.INVALID_FIELD,
                     "an Idempotency-Key is 1 to 200 printable ASCII characters; found "
                             + Quoted.of(key),
-                    "Idempotency-Key 须为 1 至 200 个可见 ASCII 字符");
+                    "Idempotency-Key 须为 1 至 200 个可见 ASCII 字符，现为 " + Quoted.of(key));
         }
         String sent = hash(body);
         return new Submission.IdempotencyKey(
@@ -141,7 +141,7 @@ public class Requests {
             throw new Problem(
                     ProblemCode.INVALID_FIELD,
                     "If-Match is an ETag given here, like \"3\"; found " + Quoted.of(match),
-                    "If-Match 须为此处返回的 ETag，如 \"3\"");
+                    "If-Match 须为此处返回的 ETag，如 \"3\"，现为 " + Quoted.of(match));
         }
         return Integer.valueOf(bare);
     }

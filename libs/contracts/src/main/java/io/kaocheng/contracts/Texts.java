@@ -24,6 +24,19 @@ public final class Texts {
                 .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
+    /**
+     * Whether a text has characters that steer how others are shown: control characters other than
+     * tabs and line ends, and those that turn the direction of what follows.
+     */
+    public static boolean hasControls(String text) {
+        return text.chars()
+                .anyMatch(
+                        c ->
+                                Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'
+                                        || c >= '\u202a' && c <= '\u202e'
+                                        || c >= '\u2066' && c <= '\u2069');
+    }
+
     private static boolean isBlank(char c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)

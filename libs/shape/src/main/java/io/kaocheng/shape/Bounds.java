@@ -102,12 +102,15 @@ record Bounds(
     }
 
     String chinese() {
+        if (min != null && max != null && above == null && below == null) {
+            return "在 " + min + " 至 " + max + " 之间";
+        }
         List<String> parts = new ArrayList<>();
         add(parts, "不小于 ", min);
         add(parts, "大于 ", above);
         add(parts, "不大于 ", max);
         add(parts, "小于 ", below);
-        return String.join("且", parts);
+        return String.join(" 且", parts);
     }
 
     private static void add(List<String> parts, String words, @Nullable String bound) {

@@ -2,6 +2,8 @@ package io.kaocheng.shape;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import io.kaocheng.contracts.Quoted;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 
@@ -27,6 +29,7 @@ import java.util.Optional;
  *     a raw {@link com.fasterxml.jackson.databind.JsonNode}, or each of a list of them, has one
  * @param otherwise its value where left out, as written
  * @param bounds of a number, or of how many elements or characters there are
+ * @param form the pattern in words, English and Chinese with a bar between them
  * @param text whether it is read without surrounding space and must hold something
  * @param deprecated whether another field says it now
  * @param source the body, unless it is {@link FromPath} or {@link FromRequest}
@@ -40,6 +43,7 @@ record Component(
         @Nullable String otherwise,
         Bounds bounds,
         @Nullable String pattern,
+        @Nullable String form,
         boolean text,
         @Nullable String description,
         List<String> examples,
@@ -98,6 +102,7 @@ record Component(
                 otherwise == null ? null : otherwise.value(),
                 many ? Bounds.ofSize(declared) : Bounds.ofNumber(declared),
                 pattern == null ? null : pattern.regexp(),
+                pattern == null || !pattern.message().contains("|") ? null : pattern.message(),
                 declared.isAnnotationPresent(NotBlank.class),
                 schema == null || schema.description().isEmpty() ? null : schema.description(),
                 schema == null ? List.of() : Arrays.asList(schema.examples()),
@@ -189,8 +194,18 @@ record Component(
                     new Finding(
                             "/" + name,
                             "wrong-form",
-                            "must be written like " + pattern,
-                            "须符合格式 " + pattern));
+                            "must be "
+                                    + (form == null
+                                            ? "written like " + pattern
+                                            : form.substring(0, form.indexOf('|')))
+                                    + "; found "
+                                    + Quoted.of(written),
+                            "须"
+                                    + (form == null
+                                            ? "符合格式 " + pattern
+                                            : "为" + form.substring(form.indexOf('|') + 1))
+                                    + "，现为 "
+                                    + Quoted.of(written)));
         }
         return Optional.empty();
     }

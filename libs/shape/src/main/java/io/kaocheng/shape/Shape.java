@@ -177,6 +177,19 @@ public final class Shape {
         return node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
+    /** The same in Chinese. */
+    static String chineseKind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> "数组";
+            case BOOLEAN -> "布尔值";
+            case NUMBER -> "数字";
+            case OBJECT, POJO -> "对象";
+            case STRING, BINARY -> "字符串";
+            case NULL -> "空值";
+            case MISSING -> "缺失";
+        };
+    }
+
     // ---- writing
 
     /** Every field, defaults included; only absent optional ones are left out. */

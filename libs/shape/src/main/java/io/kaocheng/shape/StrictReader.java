@@ -331,8 +331,13 @@ final class StrictReader {
                     "at most " + LONGEST_TEXT + " characters",
                     "不得超过 " + LONGEST_TEXT + " 个字符");
         }
-        if (text.indexOf('\0') >= 0) {
-            return found(at, "not-a-text", "a text holds no NUL characters", "文本不得含 NUL 字符");
+        if (Texts.hasControls(text)) {
+            return found(
+                    at,
+                    "not-a-text",
+                    "a text holds no control characters but tabs and line ends; found "
+                            + Quoted.of(text),
+                    "文本除制表符和换行外不得含控制字符，现为 " + Quoted.of(text));
         }
         return of != null && of.text() ? Texts.trimmed(text) : text;
     }
@@ -344,7 +349,10 @@ final class StrictReader {
     private @Nullable Object wrongType(String en, String zh, JsonNode node, String at) {
         String kind = Shape.kind(node);
         return found(
-                at, "wrong-type", "must be " + en + "; found " + kind, "须为" + zh + "，现为 " + kind);
+                at,
+                "wrong-type",
+                "must be " + en + "; found " + kind,
+                "须为" + zh + "，现为" + Shape.chineseKind(node));
     }
 
     private @Nullable Object unknown(String text, Iterable<String> known, String at) {

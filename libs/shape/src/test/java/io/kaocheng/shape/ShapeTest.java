@@ -126,7 +126,33 @@ class ShapeTest {
     void a_finding_names_what_was_found_and_what_would_be_right_in_both_languages() {
         Finding finding = findings(Sent.class, GOOD.replace("\"40\"", "\"140\"")).getFirst();
         assertThat(finding.en()).isEqualTo("weight must be above 0 and at most 100; found 140");
-        assertThat(finding.zh()).isEqualTo("weight 须大于 0且不大于 100，现为 140");
+        assertThat(finding.zh()).isEqualTo("weight 须大于 0 且不大于 100，现为 140");
+    }
+
+    record Login(
+            @Pattern(regexp = "[a-z]{3}", message = "three lower-case letters|三个小写字母") String login,
+            @Size(min = 1, max = 3) String mark) {}
+
+    @Test
+    void a_form_is_said_in_words_and_beside_it_what_was_found() {
+        List<Finding> wrong = findings(Login.class, "{\"login\":\"A B\",\"mark\":\"\"}");
+        assertThat(wrong.getFirst().en())
+                .isEqualTo("must be three lower-case letters; found 'A B'");
+        assertThat(wrong.getFirst().zh()).isEqualTo("须为三个小写字母，现为 'A B'");
+        assertThat(wrong.get(1).zh()).isEqualTo("文本字符数须在 1 至 3 之间，现为 0");
+        Finding type = findings(Login.class, "{\"login\":[],\"mark\":\"x\"}").getFirst();
+        assertThat(type.zh()).isEqualTo("须为字符串，现为数组");
+    }
+
+    @Test
+    void a_text_that_steers_how_it_is_shown_is_none_and_its_finding_shows_it() {
+        for (String sign : List.of("\\u0000", "\\u0007", "\\u202e", "\\u2066", "\\u0085")) {
+            List<Finding> wrong = findings(Sent.class, GOOD.replace("教育", "教" + sign + "育"));
+            assertThat(wrong).extracting(Finding::code).as(sign).containsExactly("not-a-text");
+            assertThat(wrong.getFirst().en()).contains(sign);
+        }
+        assertThat(read(Sent.class, GOOD.replace("教育", "教\\t\\n育")).orThrow().name())
+                .isEqualTo("教\t\n育");
     }
 
     @Test

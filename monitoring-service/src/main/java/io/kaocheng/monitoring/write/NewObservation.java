@@ -60,7 +60,10 @@ public record NewObservation(
                                 "the value that is to be corrected, or numerator/denominator; refused"
                                         + " as stale-value where another is held",
                         examples = "97.5")
-                @Pattern(regexp = NUMBER + "(/" + NUMBER + ")?")
+                @Pattern(
+                        regexp = NUMBER + "(/" + NUMBER + ")?",
+                        message =
+                                "a value like 87.4, or numerator and denominator like 43/50|数值（如 87.4），或分子与分母（如 43/50）")
                 @Size(max = 121)
                 @Nullable String supersedes) {
 

@@ -44,6 +44,10 @@ public class RunView {
     /** What names a run: the whole of its hash, or its beginning. */
     public static final String NAMES = "[0-9a-f]{8,64}";
 
+    /** The same in words, English and Chinese. */
+    public static final String NAMES_IN_WORDS =
+            "the first 8 to 64 characters of a run's number, 0 to 9 and a to f|重算编号的前 8 至 64 位，由 0 至 9 和 a 至 f 组成";
+
     private static final String COLUMNS =
             """
             select run, state, version, planned, approver, attempt, root, entries, cohorts, units, changed, reason,

@@ -34,7 +34,10 @@ import java.math.BigDecimal;
                 """)
 public record Bound(
         @Schema(description = "the parameter, as a JSON pointer into the definition")
-                @Pattern(regexp = "/rule(/[A-Za-z0-9]{1,40}){1,4}")
+                @Pattern(
+                        regexp = "/rule(/[A-Za-z0-9]{1,40}){1,4}",
+                        message =
+                                "a pointer to a number of the rule, like /rule/floor|指向规则中某个数的指针，如 /rule/floor")
                 String at,
         @Schema(
                         description =
