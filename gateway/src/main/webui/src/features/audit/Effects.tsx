@@ -27,7 +27,9 @@ export function Effects({
       <Button
         size="small"
         data-testid={`effects-${line.journal}-${Number(line.sequence)}`}
-        aria-label={t('audit.effectsOf', { position: `${line.journal}@${Number(line.sequence)}` })}
+        aria-label={`${t('audit.findEffects')} ${t('audit.effectsOf', {
+          position: `${line.journal}@${Number(line.sequence)}`,
+        })}`}
         onClick={() => setOpen(true)}
       >
         {t('audit.findEffects')}

@@ -148,7 +148,7 @@ class ScoreTableIT {
 
         String page = get(TABLE + "/print").extract().asString();
         assertThat(page)
-                .contains("青河县 · 乡镇 · 2025", "绩效考核得分表", "西镇&lt;b&gt;", "87.4")
+                .contains("青河县 · 乡镇 · 2025年<", "绩效考核得分表", "西镇&lt;b&gt;", "87.4")
                 .doesNotContain("<script");
     }
 

@@ -1,5 +1,9 @@
 package io.kaocheng.tables;
 
+import io.kaocheng.contracts.Period;
+
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +46,26 @@ public final class Words {
     /** A light; a code that is none stays as it is. */
     public static String light(String light, boolean chinese) {
         return (chinese ? LIGHTS_IN_CHINESE : LIGHTS_IN_ENGLISH).getOrDefault(light, light);
+    }
+
+    /** A period as people say it, such as 2025年12月 or December 2025. */
+    public static String period(Period period, boolean chinese) {
+        int year = period.year();
+        int index = period.index();
+        return switch (period.kind()) {
+            case YEAR -> chinese ? year + "年" : Integer.toString(year);
+            case HALF ->
+                    chinese
+                            ? year + (index == 1 ? "年上半年" : "年下半年")
+                            : (index == 1 ? "first half of " : "second half of ") + year;
+            case QUARTER -> chinese ? year + "年第" + index + "季度" : "Q" + index + " " + year;
+            case MONTH ->
+                    chinese
+                            ? year + "年" + index + "月"
+                            : Month.of(index).getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                                    + " "
+                                    + year;
+        };
     }
 
     /** A grade; what is not usual stays as the scheme calls it. */

@@ -81,7 +81,7 @@ public class ScoreTableResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance head(ScoreTable table, boolean english);
+        static native TemplateInstance head(ScoreTable table, String period, boolean english);
 
         static native TemplateInstance rows(List<Row> rows, boolean english);
 
@@ -263,7 +263,8 @@ public class ScoreTableResource {
 
     private static void print(Found found, boolean english, OutputStream to) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-        text.write(Templates.head(found.head(), english).render());
+        String period = Words.period(Period.parse(found.head().period()), !english);
+        text.write(Templates.head(found.head(), period, english).render());
         boolean owing = false;
         List<String> blocks = ScoreTable.blocks(found.first());
         for (List<Line> page = found.first();
